@@ -1,0 +1,28 @@
+"""The order of the annotators, and the making of the pipeline."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate import extensions as extensions
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+COMPONENTS: tuple[str, ...] = ("lagebild_sentences",)
+"""Component names in the order in which they run; later ones read what earlier ones found."""
+
+
+@cache
+def build_nlp() -> Language:
+    """Return the pipeline: German tokens, then our own components in ``COMPONENTS`` order. No model is loaded."""
+    import spacy
+
+    from lagebild.annotate import components as components
+
+    nlp = spacy.blank("de")
+    nlp.max_length = 20_000_000
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen data types, one for each door. Imports nothing else of ours."""
