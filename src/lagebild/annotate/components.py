@@ -2,3 +2,4 @@
 
 from __future__ import annotations
 
+from lagebild.annotate import sentences as sentences

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.extensions import FINDINGS
+from lagebild.annotate.sentences import trim
 from lagebild.model.annotation import AnnotatedArticle
 from lagebild.model.article import Article
-from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 
 def harvest(doc: Doc, article: Article) -> AnnotatedArticle:
     """Return what the components found in ``doc``, made from ``article.text``."""
-    sentences = tuple(CharSpan(sent.start_char, sent.end_char) for sent in doc.sents)
+    sentences = tuple(trim(doc.text, sent.start_char, sent.end_char) for sent in doc.sents)
     findings = {name: tuple(getattr(doc._, name)) for name in FINDINGS}
     return AnnotatedArticle(article=article, sentences=sentences, **findings)
