@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def annotate(article: Article, nlp: Language | None = None) -> AnnotatedArticle:
+def annotate_article(article: Article, nlp: Language | None = None) -> AnnotatedArticle:
     """Return what the text of ``article`` alone says: names, roles, quotations, times, events, papers.
 
     ``nlp`` is any spaCy pipeline with our components (``lagebild.annotate.pipeline.build_nlp()`` by default).

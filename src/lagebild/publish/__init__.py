@@ -1,0 +1,1 @@
+"""From the resolved record to what a reader opens or takes along."""

@@ -1,0 +1,63 @@
+"""``record.json``: the resolved record in the form that other programs rely on (``lagebild/record/1``)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from lagebild.model.dossier import Dossier, RecordedArticle
+from lagebild.publish.files import write_atomically
+
+SCHEMA = "lagebild/record/1"
+RENAMED = {"supporters": "for", "opponents": "against"}
+SECTIONS = ("articles", "entities", "quotations", "events", "papers", "claims", "agenda")
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of ``record.json``."""
+    path = resources.files("lagebild.publish").joinpath("record.schema.json")
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def record(dossier: Dossier) -> dict[str, Any]:
+    """Return the dossier as the dictionary that is written to ``record.json``."""
+    made: dict[str, Any] = {"schema": SCHEMA, "as_of": dossier.as_of}
+    for section in SECTIONS:
+        made[section] = [_plain(entry) for entry in getattr(dossier, section)]
+    return made
+
+
+def render_json(dossier: Dossier) -> str:
+    """Return the text of ``record.json``; the same dossier gives the same text."""
+    return json.dumps(record(dossier), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_json(dossier: Dossier, path: Path) -> None:
+    """Write ``record.json``. Raises PublishError, naming the file, when it cannot."""
+    write_atomically(path, render_json(dossier))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, RecordedArticle):
+        return _article(value)
+    if isinstance(value, StrEnum):
+        return value.value
+    if is_dataclass(value):
+        return {RENAMED.get(f.name, f.name): _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    return value
+
+
+def _article(recorded: RecordedArticle) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        f.name: _plain(getattr(recorded.article, f.name)) for f in fields(recorded.article)
+    }
+    for name in ("same_text_as", "shares_copy_with", "corrects", "origin"):
+        made[name] = _plain(getattr(recorded, name))
+    return made
