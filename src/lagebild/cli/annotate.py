@@ -10,7 +10,7 @@ from lagebild.cli.arguments import Sources
 
 
 def annotate(sources: Sources) -> None:
-    """Print what each article's text alone says: one JSON object a line, in the given order. No record is kept."""
+    """Print what each article's text alone says: one JSON object a line, in the given order; nothing is kept."""
     import json
 
     from lagebild.annotate import annotate_article

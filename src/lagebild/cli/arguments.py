@@ -27,7 +27,7 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE...",
-        help="Files (.txt, .md, .html, .json, .jsonl), folders of them, or - for JSON Lines on standard input.",
+        help="Files (.txt, .md, .html, .json, .jsonl), folders, or - for JSON Lines on standard input.",
         show_default=False,
     ),
 ]
@@ -41,6 +41,6 @@ AsOf = Annotated[
         "--as-of",
         metavar="DAY",
         callback=iso_day,
-        help="Day on which announced dates are judged, e.g. 2026-01-18; by default that of the newest article.",
+        help="Day to judge announced dates on, e.g. 2026-01-18; by default that of the newest article.",
     ),
 ]
