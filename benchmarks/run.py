@@ -31,7 +31,7 @@ PROGRAM = [sys.executable, "-m", "lagebild"]
 
 
 def measured(*command: str) -> dict[str, float]:
-    """Run ``lagebild`` to its end; return wall time, CPU time (s) and peak memory of all its processes (MB)."""
+    """Run ``lagebild``; return wall and CPU time (s) and the peak memory of all its processes (MB)."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     with tempfile.TemporaryFile() as errors:
@@ -52,7 +52,7 @@ def measured(*command: str) -> dict[str, float]:
 
 
 def resident(pid: int) -> float:
-    """Return the memory (MB) of a process and its descendants, shared pages counted by their share (Linux)."""
+    """Return the memory (MB) of a process and its descendants, shared pages by their share (Linux)."""
     total = 0.0
     try:
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
@@ -119,13 +119,11 @@ def main() -> None:
     figures: dict[str, object] = {"cores": os.cpu_count(), "help": measured("--help")}
     with tempfile.TemporaryDirectory() as temporary:
         out = str(Path(temporary) / "two")
-        figures["two articles"] = measured(
-            [*PROGRAM, "build", *(options.sources or examples[:2]), "--out", out]
-        )
+        two = options.sources or examples[:2]
+        figures["two articles"] = measured("build", *two, "--out", out)
         out = str(Path(temporary) / "all")
-        figures[f"{len(examples)} examples"] = measured(
-            [*PROGRAM, "build", str(ROOT / "examples"), "--out", out]
-        )
+        build_all = ("build", str(ROOT / "examples"), "--out", out)
+        figures[f"{len(examples)} examples"] = measured(*build_all)
         figures["the same again"] = measured(*build_all)
         train = options.corpora and options.corpora / "quotations" / "train"
         if train and train.is_dir():

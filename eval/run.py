@@ -1,6 +1,6 @@
 """All accuracy figures in one run, where the corpora and their scorers are at hand.
 
-    python eval/run.py --corpora FOLDER --bench FOLDER [--part dev] [--work FOLDER] [--only quotations names times]
+    python eval/run.py --corpora FOLDER --bench FOLDER [--part dev] [--work FOLDER] [--only names times]
 
 Prints the scorers' own output, part by part. Nothing of the corpora is copied into the project.
 """
