@@ -203,6 +203,8 @@ class Quotation:
     addressee_name: str | None = None
     medium: str | None = None
     via: str | None = None
+    said: str | None = None
+    """EDTF of the time at which it was said, where the text says so ("sagte am Freitag")."""
     within: int | None = None
     rule: str | None = None
 
