@@ -13,8 +13,8 @@ ARTICLE = """Streit um den Hafen
 
 03.02.2026, 18:05 Uhr
 
-Die Verhandlungen über den Hafen sind am Dienstag in Weimar fortgesetzt worden. Das Papier liege auf dem Tisch, \
-sagte die Ministerin Ada Holm.
+Die Verhandlungen über den Hafen sind am Dienstag in Weimar fortgesetzt worden. Das Papier liege auf dem \
+Tisch, sagte die Ministerin Ada Holm.
 
 "Wir kommen voran", sagte Holm nach dem Treffen mit Reeder Jan Brock.
 
