@@ -1,0 +1,66 @@
+"""Which names mean one body, place, group or unnamed person; each join with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+from lagebild.model.entity import EntityKind
+from lagebild.resolve.join import Joiner
+from lagebild.resolve.keys import fold, title_key
+from lagebild.resolve.material import Material
+from lagebild.resolve.nodes import Node, Nodes
+from lagebild.resolve.spelling import name_key
+from lagebild.resolve.words import state_code
+
+_BRACKETED = re.compile(r"\s?\(\s?$")
+
+
+def join_others(material: Material, nodes: Nodes, joiner: Joiner, origin: dict[str, str]) -> None:
+    """Join bodies by abbreviation, places by transcription, unnamed ones within one origin."""
+    _join_abbreviations(material, nodes, joiner)
+    _join_places(nodes, joiner)
+    _join_undefined(nodes, joiner, origin)
+
+
+def _join_abbreviations(material: Material, nodes: Nodes, joiner: Joiner) -> None:
+    """Join a body with the abbreviation that an article puts in brackets after it: "... (KfS)"."""
+    for article, rows in sorted(nodes.spans.items()):
+        text = material.by_id[article].text
+        for (left, one), (right, two) in pairwise(rows):
+            between = text[left.end : right.start]
+            if one == two or len(between) > 3 or not _BRACKETED.match(between):
+                continue
+            if text[right.end : right.end + 1] == ")" and one.split(":")[0] == two.split(":")[0]:
+                joiner.join(one, two, "abbreviation", "Abkürzung in Klammern hinter dem Namen")
+
+
+def _join_places(nodes: Nodes, joiner: Joiner) -> None:
+    """Join places that are one name in another transcription and belong to nothing different."""
+    blocks: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes.by_id.values():
+        if node.kind is EntityKind.PLACE:
+            blocks[name_key(node.name)].append(node)
+    for key in sorted(blocks):
+        first, *others = sorted(blocks[key], key=lambda node: node.id)
+        for other in others:
+            if first.of and other.of and set(first.of).isdisjoint(other.of):
+                joiner.doubt(first.id, other.id, "place", "gleicher Name in anderer Umschrift, anderes Land")
+            else:
+                joiner.join(first.id, other.id, "place", "gleicher Ortsname in anderer Umschrift")
+
+
+def _join_undefined(nodes: Nodes, joiner: Joiner, origin: dict[str, str]) -> None:
+    """Join whom nobody names only where the articles are one text: "ein Berater" elsewhere may be another."""
+    blocks: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes.by_id.values():
+        if node.kind in (EntityKind.UNNAMED, EntityKind.GROUP):
+            of = sorted(state_code(name) or fold(name) for name in node.of)
+            origins = sorted({origin[article] for article in node.articles})
+            named = node.kind is EntityKind.GROUP and node.name[:1].isupper() and len(node.name.split()) == 1
+            blocks[(node.kind, title_key(node.name), *of, *([] if named else origins))].append(node)
+    for key in sorted(blocks):
+        first, *others = sorted(blocks[key], key=lambda node: node.id)
+        for other in others:
+            joiner.join(first.id, other.id, "same_words", "dieselben Worte im selben Text oder als Eigenname")

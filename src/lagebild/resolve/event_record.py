@@ -1,0 +1,151 @@
+"""From the reports of one event to its entry: status, time, participants, with all evidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from lagebild.model.annotation import EventStatus, EventType
+from lagebild.model.dossier import Evidence, RecordedEvent, RecordedParticipant
+from lagebild.resolve.days import days_of
+from lagebild.resolve.entities import Cast
+from lagebild.resolve.events import Happening, Report
+from lagebild.resolve.ids import make_id
+from lagebild.resolve.material import Material, merged, quote
+
+_STRENGTH = (
+    EventStatus.HELD,
+    EventStatus.ONGOING,
+    EventStatus.CANCELLED,
+    EventStatus.REPORTED,
+    EventStatus.DENIED,
+    EventStatus.PLANNED,
+    EventStatus.POSSIBLE,
+)
+
+
+def record_event(
+    entry: str, happening: Happening, material: Material, cast: Cast, origin: dict[str, str]
+) -> RecordedEvent:
+    """Return the entry of one event under the id ``entry``."""
+    reports = sorted(happening.reports, key=lambda r: (material.rank[r.article], r.statement.index))
+    kind = _type(happening)
+    best = _clearest(reports)
+    start, end = _time(reports, origin)
+    return RecordedEvent(
+        id=entry,
+        type=kind,
+        title=best.event.title,
+        status=status_of(reports),
+        participants=_participants(reports, cast, material),
+        places=tuple(sorted({r.place for r in reports if r.place})),
+        start=start,
+        end=end,
+        round=next((r.event.round for r in reports if r.event.round), None),
+        evidence=merged(_evidence(r, material) for r in reports),
+    )
+
+
+def event_id(happening: Happening) -> str:
+    """Return an id from what the seed says: type, time, place and sides, else its own words."""
+    seed = happening.seed
+    if seed.event.start or seed.event.end:
+        sides = ",".join(sorted(seed.sides or seed.who))
+        return make_id(
+            "event", seed.family, seed.event.start, seed.event.end, seed.place, sides, seed.event.round
+        )
+    return make_id("event", seed.article, seed.event.span.start, seed.event.type)
+
+
+def _evidence(report: Report, material: Material) -> tuple[Evidence, ...]:
+    article = material.by_id[report.article]
+    return tuple(quote(article, span) for span in (report.event.span, *report.event.evidence))
+
+
+def _type(happening: Happening) -> EventType:
+    counts = Counter(r.event.type for r in happening.reports)
+    return min(counts, key=lambda kind: (-counts[kind], kind != happening.seed.event.type, kind))
+
+
+def _clearest(reports: Sequence[Report]) -> Report:
+    """Return the report whose title to show: firm rather than announced, full rather than bare."""
+    return min(
+        reports,
+        key=lambda r: (
+            r.ahead,
+            -len(r.who),
+            r.place is None,
+            len(r.event.title),
+            r.article,
+            r.statement.index,
+        ),
+    )
+
+
+def status_of(reports: Sequence[Report]) -> EventStatus:
+    """Return how the event stands after all reports, given in order of time.
+
+    Held outweighs planned. One side's denial against another's word makes it disputed; a later statement by
+    a side that had denied it makes it held. Of announcements the latest counts.
+    """
+    found = {report.event.status for report in reports}
+    deniers = {name for r in reports if r.event.status is EventStatus.DENIED for name in r.event.denied_by}
+    asserted = [
+        r for r in reports if r.event.status in (EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED)
+    ]
+    if EventStatus.DENIED in found and asserted:
+        last = next(r for r in reversed(reports) if r.event.status is EventStatus.DENIED)
+        later = reports[reports.index(last) + 1 :]
+        if any(r in asserted and set(r.event.said_by) & deniers for r in later):
+            return EventStatus.HELD
+        return EventStatus.DISPUTED
+    if found <= {EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCELLED}:
+        return reports[-1].event.status
+    return next(status for status in _STRENGTH if status in found)
+
+
+def _time(reports: Sequence[Report], origin: dict[str, str]) -> tuple[str | None, str | None]:
+    """Return start and end: as reports of what happened give them before announcements, then the most
+    precise, then what most origins say, then the latest.
+
+    A date that the event was moved to replaces the one that it was moved from. What other reports say
+    stays in the evidence.
+    """
+    votes: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    place: dict[tuple[str | None, str | None], int] = {}
+    firm: dict[tuple[str | None, str | None], bool] = {}
+    gone = {r.event.start for r in reports if r.event.moved_to and r.event.start}
+    for number, report in enumerate(reports):
+        time = (
+            (report.event.moved_to, None) if report.event.moved_to else (report.event.start, report.event.end)
+        )
+        if time != (None, None) and time[0] not in gone:
+            votes[time].add(origin[report.article])
+            place[time] = number
+            firm[time] = firm.get(time, False) or not report.ahead
+    if not votes:
+        return None, None
+    return min(votes, key=lambda time: (not firm[time], _width(time), -len(votes[time]), -place[time]))
+
+
+def _width(time: tuple[str | None, str | None]) -> int:
+    days = days_of(*time)
+    return days.width if days else 20_000
+
+
+def _participants(
+    reports: Sequence[Report], cast: Cast, material: Material
+) -> tuple[RecordedParticipant, ...]:
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for report in reports:
+        if report.event.status is EventStatus.DENIED and len(reports) > 1:
+            continue
+        article = material.by_id[report.article]
+        for person in report.event.participants:
+            entity = cast.named(report.article, person.name, person.span)
+            if entity:
+                found[entity].append(quote(article, person.span))
+    return tuple(
+        RecordedParticipant(entity=entity, side=cast.side(entity), evidence=merged([rows]))
+        for entity, rows in sorted(found.items())
+    )

@@ -1,0 +1,209 @@
+"""Which reports tell of one event, also when the first of them called it planned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from lagebild.model.annotation import Event, EventStatus, EventType
+from lagebild.model.statement import Statement, StatementKind
+from lagebild.resolve.days import Days, days_of
+from lagebild.resolve.entities import Cast
+from lagebild.resolve.material import Material, typed
+
+_FAMILY = {
+    EventType.TALKS: "talks",
+    EventType.MEETING: "talks",
+    EventType.SUMMIT: "talks",
+    EventType.OTHER: "other",
+    EventType.VISIT: "travel",
+    EventType.ARRIVAL: "travel",
+}
+"""Words that two reports may use for one event; all other types are only like themselves."""
+
+AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCELLED})
+REACH_BACK, REACH_AHEAD = 4, 21
+"""Days before and after publication that an event without a date of its own may lie."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article's report of an event, its names resolved."""
+
+    statement: Statement
+    event: Event
+    family: str
+    who: frozenset[str]
+    sides: frozenset[str]
+    place: str | None
+    days: Days | None
+    moved: Days | None
+    published: date | None
+
+    @property
+    def article(self) -> str:
+        """Id of the article."""
+        return self.statement.article_id
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the event lies ahead of the report."""
+        return self.event.status in AHEAD
+
+
+@dataclass(slots=True)
+class Happening:
+    """Reports of one event, with why each was joined to the others."""
+
+    reports: list[Report] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def seed(self) -> Report:
+        """The report that the others were joined to: the most precise one."""
+        return self.reports[0]
+
+    def sides(self) -> frozenset[str]:
+        """Return the sides that any report names."""
+        return frozenset().union(*(report.sides for report in self.reports))
+
+    def who(self) -> frozenset[str]:
+        """Return the participants that any report names."""
+        return frozenset().union(*(report.who for report in self.reports))
+
+    def places(self) -> frozenset[str]:
+        """Return the places that any report names."""
+        return frozenset(report.place for report in self.reports if report.place)
+
+
+def reports_of(material: Material, cast: Cast) -> tuple[Report, ...]:
+    """Return every article's reports of events."""
+    return tuple(_report(s, material, cast) for s in material.of_kind(StatementKind.EVENT))
+
+
+def _report(statement: Statement, material: Material, cast: Cast) -> Report:
+    event = typed(statement, Event)
+    article = statement.article_id
+    who = {cast.named(article, p.name, p.span) for p in event.participants} - {None}
+    sides = {cast.side(entity) for entity in who} - {None}
+    place = cast.named(article, event.place, event.place_span, place=True) if event.place else None
+    day = material.day(article)
+    return Report(
+        statement=statement,
+        event=event,
+        family=_FAMILY.get(event.type, event.type.value),
+        who=frozenset(entity for entity in who if entity),
+        sides=frozenset(side for side in sides if side),
+        place=place,
+        days=days_of(event.start, event.end),
+        moved=days_of(event.moved_to),
+        published=date.fromisoformat(day) if day else None,
+    )
+
+
+def join_reports(reports: Sequence[Report], material: Material) -> list[Happening]:
+    """Bring together the reports of one event: the dated ones first, by precision, then the others."""
+    dated = [r for r in reports if r.days and r.days.width <= 40]
+    others = [r for r in reports if not (r.days and r.days.width <= 40)]
+    calendar = _Calendar()
+    for report in sorted(dated, key=lambda r: _order(r, material)):
+        _place(report, calendar, calendar.near(report))
+    for report in sorted(others, key=lambda r: _order(r, material)):
+        _place(report, calendar, calendar.around(report))
+    return calendar.happenings
+
+
+class _Calendar:
+    """Happenings by family and day, so that a report meets only those of its own days."""
+
+    def __init__(self) -> None:
+        self.happenings: list[Happening] = []
+        self._by_day: dict[tuple[str, date], list[Happening]] = defaultdict(list)
+        self._by_article: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+
+    def add(self, report: Report, happening: Happening | None, reason: str) -> None:
+        if happening is None:
+            happening = Happening()
+            self.happenings.append(happening)
+        happening.reports.append(report)
+        happening.reasons.append(reason)
+        for day in _days(report):
+            if happening not in self._by_day[report.family, day]:
+                self._by_day[report.family, day].append(happening)
+        self._by_article[report.family, report.article].append(happening)
+
+    def near(self, report: Report) -> list[Happening]:
+        return self._on(report.family, _days(report))
+
+    def around(self, report: Report) -> list[Happening]:
+        inside = self._by_article[report.family, report.article]
+        if report.published is None:
+            return _unique(inside)
+        before, after = (0, REACH_AHEAD) if report.ahead else (REACH_BACK, 0)
+        days = [report.published + timedelta(days=n) for n in range(-before, after + 1)]
+        return _unique([*inside, *self._on(report.family, days)])
+
+    def _on(self, family: str, days: Iterable[date]) -> list[Happening]:
+        return _unique(h for day in days for h in self._by_day.get((family, day), ()))
+
+
+def _unique(rows: Iterable[Happening]) -> list[Happening]:
+    return list({id(row): row for row in rows}.values())
+
+
+def _days(report: Report) -> tuple[date, ...]:
+    days = report.days.each() if report.days else ()
+    return (*days, *(report.moved.each() if report.moved else ()))
+
+
+def _order(report: Report, material: Material) -> tuple[int, str, int, str, int]:
+    width = report.days.width if report.days else 20_000
+    first = report.days.first.isoformat() if report.days and report.days.first else ""
+    return width, first, -len(report.who), report.article, report.statement.index
+
+
+def _place(report: Report, calendar: _Calendar, candidates: list[Happening]) -> None:
+    """Add the report to the happening that fits best, or begin a new one; a tie begins a new one."""
+    fitting = [(fit, happening) for happening in candidates if (fit := _fit(report, happening))]
+    best = max((fit.weight for fit, _ in fitting), default=0)
+    top = [row for row in fitting if row[0].weight == best]
+    if len(top) == 1 or (top and report.days):
+        fit, happening = top[0]
+        calendar.add(report, happening, fit.reason)
+    else:
+        calendar.add(report, None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    weight: int
+    reason: str
+
+
+def _fit(report: Report, happening: Happening) -> _Fit | None:
+    """Return how well a report fits, None where something speaks against or too little for it."""
+    seed = happening.seed
+    if report.event.round and any(r.event.round not in (None, report.event.round) for r in happening.reports):
+        return None
+    places, who, sides = happening.places(), happening.who(), happening.sides()
+    if report.place and places and report.place not in places:
+        return None
+    if report.sides and sides and not (report.sides <= sides or sides <= report.sides):
+        return None
+    inside = any(r.article == report.article for r in happening.reports)
+    if not report.days and inside and report.ahead != seed.ahead:
+        return None
+    shared = [
+        ("gleicher Tag", bool(report.days), 1),
+        ("gleiche Runde", bool(report.event.round) and report.event.round == seed.event.round, 3),
+        ("gleicher Ort", bool(report.place) and report.place in places, 2),
+        ("gleiche Teilnehmer", bool(report.who & who), 2),
+        ("gleiche Seiten", bool(report.sides & sides), 1),
+        ("gleicher Artikel", inside and not (report.place or report.who), 2),
+    ]
+    weight = sum(points for _, holds, points in shared if holds)
+    if weight < (3 if report.days else 4) and not (inside and weight >= 2):
+        return None
+    return _Fit(weight, ", ".join(name for name, holds, _ in shared if holds))

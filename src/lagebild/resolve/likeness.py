@@ -1,0 +1,53 @@
+"""Whether two clauses speak of the same thing: shared content words, rare ones counting more."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from lagebild.lexicon import load
+from lagebild.resolve.keys import stem
+
+_WORD = re.compile(r"[^\W\d_][\w-]*|\d+")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(word for row in load("resolve_words")["function"] for word in row["words"])
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry meaning; negation and function words are left out.
+
+    "es habe keine direkten Gespräche gegeben" -> direkt, gespraech.
+    """
+    words = _WORD.findall(text)
+    kept = (word for word in words if word.casefold() not in _function_words())
+    return frozenset(stem(word)[:12] for word in kept if len(word) > 2 or word.isdigit())
+
+
+class Weights:
+    """Weights of words by rarity among all clauses compared."""
+
+    def __init__(self, clauses: Iterable[frozenset[str]]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._total = 1
+        for clause in clauses:
+            self._counts.update(clause)
+            self._total += 1
+
+    def of(self, words: Iterable[str]) -> float:
+        """Return the sum of the words' weights; summed in a fixed order."""
+        return sum(math.log(1 + self._total / (1 + self._counts[word])) for word in sorted(words))
+
+    def rarest(self, words: frozenset[str], number: int) -> tuple[str, ...]:
+        """Return the ``number`` rarest words, to look for candidates by."""
+        return tuple(sorted(words, key=lambda word: (self._counts[word], word))[:number])
+
+    def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """Return the shared weight as a part of the smaller clause's weight, 0 to 1."""
+        smaller = min(self.of(left), self.of(right))
+        return self.of(left & right) / smaller if smaller else 0.0

@@ -1,0 +1,170 @@
+"""Names as nodes: one for each name and kind (for a person: each article), before anything is joined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lagebild.model.annotation import Description, Event, Mention, MentionKind, Paper, Role
+from lagebild.model.entity import EntityKind
+from lagebild.model.span import CharSpan
+from lagebild.model.statement import Statement, StatementKind
+from lagebild.resolve.keys import fold, person_parts, uninflected
+from lagebild.resolve.material import Material, typed
+from lagebild.resolve.words import body_name, names_delegation, state_code, state_name
+
+KINDS = {
+    MentionKind.PERSON: EntityKind.PERSON,
+    MentionKind.ORGANISATION: EntityKind.ORGANISATION,
+    MentionKind.GOVERNMENT: EntityKind.GOVERNMENT,
+    MentionKind.STATE: EntityKind.STATE,
+    MentionKind.PLACE: EntityKind.PLACE,
+    MentionKind.GROUP: EntityKind.GROUP,
+}
+
+
+@dataclass(slots=True)
+class Node:
+    """A name with everything that was read about it, not yet joined with others.
+
+    ``id`` is readable: ``person:rustem umerow@ARTICLE``, ``state:UA``, ``government:RU``, ``place:davos``.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    of: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, set[str]] = field(default_factory=dict)
+    names: Counter[str] = field(default_factory=Counter)
+    roles: list[Statement] = field(default_factory=list)
+    places: list[tuple[str, CharSpan]] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+
+    def saw(self, article: str, form: str) -> None:
+        """Enter a form of the name as an article has it."""
+        self.forms.setdefault(form, set()).add(article)
+        self.articles.add(article)
+
+
+@dataclass(slots=True)
+class Nodes:
+    """All nodes, and where each article's names lead."""
+
+    by_id: dict[str, Node] = field(default_factory=dict)
+    where: dict[tuple[str, str], dict[EntityKind, str]] = field(default_factory=dict)
+    spans: dict[str, list[tuple[CharSpan, str]]] = field(default_factory=dict)
+
+    def enter(self, article: str, kind: EntityKind, name: str, of: str | None = None) -> Node:
+        """Return the node of a name in an article, made when it is new."""
+        node_id, display = identify(article, kind, name, of)
+        node = self.by_id.get(node_id)
+        if node is None:
+            node = self.by_id[node_id] = Node(id=node_id, kind=kind, name=display)
+        node.names[display] += 1
+        node.articles.add(article)
+        if of and fold(of) != fold(name):
+            node.of[of] += 1
+        self.where.setdefault((article, fold(name)), {}).setdefault(kind, node_id)
+        return node
+
+    def at(self, article: str, span: CharSpan) -> tuple[str, ...]:
+        """Return the nodes whose words in the article overlap ``span``, by place."""
+        rows = self.spans.get(article, ())
+        return tuple(dict.fromkeys(node for place, node in rows if place.overlaps(span)))
+
+
+def identify(article: str, kind: EntityKind, name: str, of: str | None) -> tuple[str, str]:
+    """Return the id of a name's node and the name to show.
+
+    States, governments, bodies, places and delegations are the same wherever they are named; persons and
+    whoever nobody names begin as one node an article, and are joined only with a reason.
+    """
+    code = state_code(name)
+    if kind is EntityKind.STATE and code:
+        return f"state:{code}", state_name(code)
+    if kind in (EntityKind.GOVERNMENT, EntityKind.DELEGATION) and of:
+        return f"{kind}:{state_code(of) or fold(of)}", name
+    if kind in (EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.GROUP):
+        return f"{kind}:{fold(name)}@{article}", name
+    shown = (body_name(name) if kind is EntityKind.ORGANISATION else None) or name
+    return f"{kind}:{fold(shown)}", shown
+
+
+def collect(material: Material) -> Nodes:
+    """Return the nodes of all names, offices and descriptions."""
+    nodes = Nodes()
+    for statement in material.of_kind(StatementKind.MENTION):
+        _enter_mention(nodes, statement)
+    for statement in material.of_kind(StatementKind.DESCRIPTION):
+        _enter_description(nodes, statement)
+    for statement in material.of_kind(StatementKind.ROLE):
+        _enter_role(nodes, statement)
+    for statement in material.of_kind(StatementKind.EVENT):
+        for person in typed(statement, Event).participants:
+            _enter_stranger(nodes, statement.article_id, person.name, person.side, person.span)
+    for statement in material.of_kind(StatementKind.PAPER):
+        paper = typed(statement, Paper)
+        for holder in (*paper.presented_by, *(stance.holder for stance in paper.stances)):
+            _enter_stranger(nodes, statement.article_id, holder, None, None)
+    for rows in nodes.spans.values():
+        rows.sort(key=lambda row: (row[0], row[1]))
+    return nodes
+
+
+def _enter_mention(nodes: Nodes, statement: Statement) -> None:
+    mention = typed(statement, Mention)
+    kind = KINDS.get(mention.kind)
+    if kind is None:
+        return
+    node = nodes.enter(statement.article_id, kind, mention.name, mention.of)
+    form = uninflected(statement.evidence[0].excerpt, mention.name)
+    node.saw(statement.article_id, form)
+    _place(nodes, node, statement, mention.span)
+
+
+def _enter_description(nodes: Nodes, statement: Statement) -> None:
+    found = typed(statement, Description)
+    kind = EntityKind.GROUP if found.plural else EntityKind.UNNAMED
+    if names_delegation(found.text) and found.of:
+        kind = EntityKind.DELEGATION
+    node = nodes.enter(statement.article_id, kind, found.text, found.of)
+    node.saw(statement.article_id, found.text)
+    _place(nodes, node, statement, found.span)
+
+
+def _enter_role(nodes: Nodes, statement: Statement) -> None:
+    role = typed(statement, Role)
+    kinds = nodes.where.get((statement.article_id, fold(role.name)), {})
+    kind = EntityKind.PERSON if EntityKind.PERSON in kinds or not kinds else next(iter(kinds))
+    node = nodes.by_id[kinds[kind]] if kinds else nodes.enter(statement.article_id, kind, role.name)
+    if not node.forms:
+        node.saw(statement.article_id, role.name)
+    node.roles.append(statement)
+
+
+def _enter_stranger(nodes: Nodes, article: str, name: str, side: str | None, span: CharSpan | None) -> None:
+    """Enter somebody whom a finding names though no mention or description does: "Vertreter der EU"."""
+    if (article, fold(name)) in nodes.where or (span and nodes.at(article, span)):
+        return
+    kind = EntityKind.STATE if state_code(name) else EntityKind.GROUP
+    if names_delegation(name) and side:
+        kind = EntityKind.DELEGATION
+    node = nodes.enter(article, kind, name, side)
+    node.saw(article, name)
+    if span:
+        node.places.append((article, span))
+
+
+def _place(nodes: Nodes, node: Node, statement: Statement, span: CharSpan) -> None:
+    node.places.append((statement.article_id, span))
+    nodes.spans.setdefault(statement.article_id, []).append((span, node.id))
+
+
+def surnames(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    """Return the persons by surname, folded."""
+    found: dict[str, list[Node]] = {}
+    for node in nodes:
+        if node.kind is EntityKind.PERSON:
+            found.setdefault(person_parts(node.name)[1], []).append(node)
+    return found

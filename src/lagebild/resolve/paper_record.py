@@ -1,0 +1,159 @@
+"""From the reports of one paper to its entry: lineage, contents, stances, with all evidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lagebild.model.annotation import PaperAccess, PaperKind, StanceKind
+from lagebild.model.dossier import (
+    ContentStatus,
+    Evidence,
+    RecordedContent,
+    RecordedPaper,
+    RecordedStance,
+)
+from lagebild.resolve.days import days_of
+from lagebild.resolve.entities import Cast
+from lagebild.resolve.ids import make_id
+from lagebild.resolve.keys import fold
+from lagebild.resolve.material import Material, merged, quote
+from lagebild.resolve.papers import Dossiered, PaperReport
+
+_KNOWN = (PaperAccess.PUBLISHED, PaperAccess.LEAKED, PaperAccess.REPORTED, PaperAccess.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All papers with their ids, and where each article's papers went."""
+
+    papers: tuple[Dossiered, ...]
+    ids: tuple[str, ...]
+    where: dict[tuple[str, int], str]
+
+
+def shelve(papers: Sequence[Dossiered]) -> Shelf:
+    """Give the papers their ids: from points or the name, told apart by the first article."""
+    taken: Counter[str] = Counter()
+    ids = []
+    for paper in papers:
+        base = _stable_id(paper)
+        taken[base] += 1
+        ids.append(base if taken[base] == 1 else make_id(base, paper.reports[0].article, str(taken[base])))
+    where = {
+        (report.article, report.statement.index): paper_id
+        for paper_id, paper in zip(ids, papers, strict=True)
+        for report in paper.reports
+    }
+    return Shelf(tuple(papers), tuple(ids), where)
+
+
+def _stable_id(paper: Dossiered) -> str:
+    first = paper.reports[0]
+    points = next((r.paper.points for r in paper.reports if r.paper.points), None)
+    if points:
+        return make_id("paper", "points", points)
+    return make_id("paper", min(sorted(first.names) or [fold(first.paper.name)]))
+
+
+def record_papers(
+    shelf: Shelf, material: Material, cast: Cast, corrected: dict[str, str]
+) -> tuple[RecordedPaper, ...]:
+    """Return the entries of all papers; ``corrected`` maps articles to the version that replaces them."""
+    rows = (
+        _record(paper_id, paper, shelf, material, cast, corrected)
+        for paper_id, paper in zip(shelf.ids, shelf.papers, strict=True)
+    )
+    return tuple(rows)
+
+
+def _record(
+    paper_id: str, paper: Dossiered, shelf: Shelf, material: Material, cast: Cast, corrected: dict[str, str]
+) -> RecordedPaper:
+    reports = paper.reports
+    name = _name(reports)
+    aliases = {form for r in reports for form in (r.paper.name, *r.paper.aliases)} - {name}
+    return RecordedPaper(
+        id=paper_id,
+        name=name,
+        aliases=tuple(sorted(aliases)),
+        kind=_kind(reports),
+        points=next((r.paper.points for r in reports if r.paper.points), None),
+        presented_by=_presenters(reports, cast),
+        presented=_presented(reports),
+        revises=_links(paper_id, reports, shelf, "revises"),
+        part_of=_links(paper_id, reports, shelf, "part_of"),
+        known=next(k for k in _KNOWN if any(r.paper.known is k for r in reports)),
+        contents=_contents(reports, material, corrected),
+        stances=_stances(reports, material, cast),
+        evidence=merged(_evidence(r, material) for r in reports),
+    )
+
+
+def _name(reports: Sequence[PaperReport]) -> str:
+    counts = Counter(r.paper.name for r in reports)
+    return min(counts, key=lambda name: (not any(c.isdigit() for c in name), -counts[name], len(name), name))
+
+
+def _kind(reports: Sequence[PaperReport]) -> PaperKind:
+    counts = Counter(r.paper.kind for r in reports)
+    return min(counts, key=lambda kind: (kind is PaperKind.OTHER, -counts[kind], kind))
+
+
+def _presenters(reports: Sequence[PaperReport], cast: Cast) -> tuple[str, ...]:
+    found = {cast.named(r.article, name) for r in reports for name in r.paper.presented_by}
+    return tuple(sorted(entity for entity in found if entity))
+
+
+def _presented(reports: Sequence[PaperReport]) -> str | None:
+    """Return the day of presentation as the most precise report gives it, of equals the first."""
+    dated = [
+        (days.width, n, r.paper.presented)
+        for n, r in enumerate(reports)
+        if (days := days_of(r.paper.presented))
+    ]
+    return min(dated)[2] if dated else None
+
+
+def _links(paper_id: str, reports: Iterable[PaperReport], shelf: Shelf, field: str) -> tuple[str, ...]:
+    found = {shelf.where.get((r.article, index)) for r in reports for index in getattr(r.paper, field)}
+    return tuple(sorted(link for link in found if link and link != paper_id))
+
+
+def _evidence(report: PaperReport, material: Material) -> tuple[Evidence, ...]:
+    article = material.by_id[report.article]
+    spans = (report.paper.span, *report.paper.mentions, *report.paper.evidence)
+    return tuple(quote(article, span) for span in spans)
+
+
+def _contents(
+    reports: Sequence[PaperReport], material: Material, corrected: dict[str, str]
+) -> tuple[RecordedContent, ...]:
+    """Return what the paper is said to provide; what only a corrected version says is marked as such."""
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    texts: dict[str, str] = {}
+    for report in reports:
+        for content in report.paper.contents:
+            key = fold(content.text)
+            texts.setdefault(key, content.text)
+            found[key].append(quote(material.by_id[report.article], content.span))
+    rows = []
+    for key, evidence in found.items():
+        gone = all(row.article in corrected for row in evidence)
+        status = ContentStatus.CORRECTED if gone else ContentStatus.STANDS
+        rows.append(RecordedContent(text=texts[key], status=status, evidence=merged([evidence])))
+    return tuple(rows)
+
+
+def _stances(reports: Sequence[PaperReport], material: Material, cast: Cast) -> tuple[RecordedStance, ...]:
+    found: dict[tuple[str, StanceKind], list[Evidence]] = defaultdict(list)
+    for report in reports:
+        for stance in report.paper.stances:
+            holder = cast.named(report.article, stance.holder)
+            if holder:
+                found[holder, stance.stance].append(quote(material.by_id[report.article], stance.span))
+    return tuple(
+        RecordedStance(entity=holder, stance=stance, evidence=merged([rows]))
+        for (holder, stance), rows in sorted(found.items())
+    )

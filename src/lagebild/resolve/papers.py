@@ -1,0 +1,134 @@
+"""Which names mean one paper, and how the papers descend from one another.
+
+A paper is seldom seen: "der 28-Punkte-Plan", "der US-Plan", "der Entwurf". Two names are one paper only with
+a reason: the same number of points and kind, the same full name, or the same presenter and month, and nothing
+against it (other points, another presenter). A bare "der Plan" stays with its own article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lagebild.model.annotation import Paper
+from lagebild.model.statement import Statement, StatementKind
+from lagebild.resolve.days import Days, days_of
+from lagebild.resolve.entities import Cast
+from lagebild.resolve.keys import stem
+from lagebild.resolve.material import Material, typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperReport:
+    """What one article says of a paper, its names resolved."""
+
+    statement: Statement
+    paper: Paper
+    names: frozenset[str]
+    by: frozenset[str]
+    days: Days | None
+    company: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        """Id of the article."""
+        return self.statement.article_id
+
+
+@dataclass(slots=True)
+class Dossiered:
+    """Reports of one paper, with why each was joined to the others."""
+
+    reports: list[PaperReport] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+def paper_reports(
+    material: Material, cast: Cast, company: dict[str, frozenset[str]]
+) -> tuple[PaperReport, ...]:
+    """Return every article's reports of papers; ``company`` gives the sides that an article speaks of."""
+    found = []
+    for statement in material.of_kind(StatementKind.PAPER):
+        paper = typed(statement, Paper)
+        by = {cast.named(statement.article_id, name) for name in paper.presented_by}
+        sides = {cast.side(entity) or entity for entity in by if entity}
+        names = {_name_key(name) for name in (paper.name, *paper.aliases)}
+        found.append(
+            PaperReport(
+                statement=statement,
+                paper=paper,
+                names=frozenset(key for key in names if len(key.split()) > 1 or "-" in key),
+                by=frozenset(sides),
+                days=days_of(paper.presented),
+                company=company[statement.article_id],
+            )
+        )
+    return tuple(found)
+
+
+def _name_key(name: str) -> str:
+    return " ".join(stem(word) for word in name.strip("„“\"»«‚‘'").split())
+
+
+def join_papers(reports: Sequence[PaperReport], origin: dict[str, str]) -> list[Dossiered]:
+    """Bring together the reports of one paper, in order of time, by blocks of points, name and presenter."""
+    blocks: dict[tuple[str, ...], list[Dossiered]] = defaultdict(list)
+    papers: list[Dossiered] = []
+    for report in reports:
+        keys = _block_keys(report, origin)
+        candidates = list({id(row): row for key in keys for row in blocks[key]}.values())
+        fitting = [(reason, row) for row in candidates if (reason := _reason(report, row, origin))]
+        reason, paper = fitting[0] if fitting else ("", Dossiered())
+        if not fitting:
+            papers.append(paper)
+        paper.reports.append(report)
+        paper.reasons.append(reason)
+        for key in keys:
+            if all(row is not paper for row in blocks[key]):
+                blocks[key].append(paper)
+    return papers
+
+
+def _block_keys(report: PaperReport, origin: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    keys = [("name", name) for name in sorted(report.names)]
+    if report.paper.points:
+        keys.append(("points", str(report.paper.points)))
+    keys.extend(("by", side) for side in sorted(report.by))
+    keys.append(("origin", origin[report.article]))
+    return tuple(keys)
+
+
+def _reason(report: PaperReport, paper: Dossiered, origin: dict[str, str]) -> str | None:
+    """Return why the report is of this paper, None where nothing says so or something speaks against."""
+    others = paper.reports
+    if any(_against(report, other) for other in others):
+        return None
+    for other in others:
+        if (reason := _shared(report, other, origin)) is not None:
+            return reason
+    return None
+
+
+def _against(report: PaperReport, other: PaperReport) -> bool:
+    points = report.paper.points and other.paper.points and report.paper.points != other.paper.points
+    size = report.paper.size and other.paper.size and report.paper.size != other.paper.size
+    bundle = (report.paper.size is None) != (other.paper.size is None)
+    presenters = report.by and other.by and report.by.isdisjoint(other.by)
+    days = report.days and other.days and not report.days.overlaps(other.days, slack=3)
+    same_article = report.article == other.article
+    return bool(points or size or bundle or presenters or days or same_article)
+
+
+def _shared(report: PaperReport, other: PaperReport, origin: dict[str, str]) -> str | None:
+    same_company = len(report.company & other.company) >= 1
+    if report.paper.points and report.paper.points == other.paper.points and same_company:
+        return "gleiche Zahl der Punkte, gleiche Beteiligte"
+    if report.names & other.names and same_company:
+        return "gleicher voller Name, gleiche Beteiligte"
+    dated = report.days and other.days and max(report.days.width, other.days.width) <= 31
+    if report.by & other.by and dated and report.paper.kind is other.paper.kind:
+        return "gleiche Urheber, gleiche Zeit, gleiche Art"
+    if origin[report.article] == origin[other.article] and report.paper.name == other.paper.name:
+        return "gleicher Name in Fassungen eines Textes"
+    return None

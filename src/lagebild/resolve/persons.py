@@ -1,0 +1,200 @@
+"""Which names mean one person, within and across articles, each join with its reason.
+
+A likeness of letters only makes candidates. What joins: the same first name and surname, also in another
+transcription ("Rustem Umerow", "Rustem Umjerow"); a surname alone beside a full name that shares office, side
+or company with it; a misprint that stands in the place of the right form. What does not: the same surname
+with another first name, or with an office on another side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from lagebild.model.annotation import Role
+from lagebild.model.entity import EntityKind
+from lagebild.resolve.join import Joiner
+from lagebild.resolve.keys import fold, person_parts, stem, title_key
+from lagebild.resolve.material import Material, typed
+from lagebild.resolve.nodes import Node, Nodes
+from lagebild.resolve.spelling import name_key, near
+from lagebild.resolve.words import state_code
+
+
+@dataclass(slots=True)
+class Bearer:
+    """What is known of a person, gathered from the nodes joined so far."""
+
+    node: str
+    first: str
+    last: str
+    offices: set[str]
+    sides: set[str]
+    company: set[str]
+
+    def take(self, other: Bearer) -> None:
+        """Add what is known of another bearer of the same name."""
+        self.first = self.first if len(self.first) > 1 else other.first or self.first
+        self.offices |= other.offices
+        self.sides |= other.sides
+        self.company |= other.company
+
+
+def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
+    """Join the persons of all articles; near-misses are listed as undecided."""
+    company = _company(nodes)
+    persons = sorted(
+        (node for node in nodes.by_id.values() if node.kind is EntityKind.PERSON),
+        key=lambda node: (min(material.rank[a] for a in node.articles), node.id),
+    )
+    blocks: dict[str, list[Bearer]] = defaultdict(list)
+    for node in persons:
+        bearer = _bearer(node, company)
+        blocks[name_key(bearer.last)].append(bearer)
+    full: dict[str, list[Bearer]] = {}
+    for key in sorted(blocks):
+        named = [bearer for bearer in blocks[key] if bearer.first]
+        full[key] = _join_full(named, joiner)
+    for key in sorted(blocks):
+        for bearer in blocks[key]:
+            if not bearer.first:
+                _attach(bearer, full[key], joiner)
+    _mend_misprints(nodes, persons, full, joiner)
+
+
+def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
+    first, last = person_parts(node.name)
+    roles = [typed(statement, Role) for statement in node.roles]
+    return Bearer(
+        node=node.id,
+        first=name_key(first) if len(first) > 1 else first,
+        last=last,
+        offices={title_key(role.title) for role in roles},
+        sides={state_code(role.of) or fold(role.of) for role in roles if role.of},
+        company=set().union(*(company[a] for a in node.articles)) - {last},
+    )
+
+
+def _company(nodes: Nodes) -> dict[str, frozenset[str]]:
+    """Return, for each article, keys of the persons and bodies that it names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for node in nodes.by_id.values():
+        if node.kind is EntityKind.PERSON:
+            key = name_key(person_parts(node.name)[1])
+        elif node.kind in (EntityKind.ORGANISATION, EntityKind.STATE, EntityKind.GOVERNMENT):
+            key = node.id.split(":", 1)[1]
+        else:
+            continue
+        for article in node.articles:
+            found[article].add(key)
+    return defaultdict(frozenset, {article: frozenset(keys) for article, keys in found.items()})
+
+
+def _join_full(named: list[Bearer], joiner: Joiner) -> list[Bearer]:
+    """Join full names of one surname key; return one bearer for each person."""
+    people: list[Bearer] = []
+    for bearer in sorted(named, key=lambda b: len(b.first) == 1):
+        for person in people:
+            reason = _same_full_name(person, bearer)
+            if not reason:
+                continue
+            if not _support(person, bearer) and _at_odds(person, bearer):
+                joiner.doubt(
+                    person.node, bearer.node, "full_name", "gleicher Name, aber anderes Amt und Umfeld"
+                )
+                continue
+            if joiner.join(person.node, bearer.node, "full_name", reason):
+                person.take(bearer)
+                break
+        else:
+            people.append(bearer)
+    return people
+
+
+def _same_full_name(left: Bearer, right: Bearer) -> str | None:
+    if left.first == right.first:
+        if left.last == right.last:
+            return "gleicher Vor- und Nachname"
+        return "gleicher Name in anderer Umschrift"
+    if 1 in (len(left.first), len(right.first)) and left.first[0] == right.first[0]:
+        return "gleicher Nachname, Vorname abgekürzt" if _support(left, right) else None
+    return None
+
+
+def _support(left: Bearer, right: Bearer) -> str | None:
+    """Return what, apart from the name, speaks for one person, or None."""
+    if left.offices & right.offices:
+        return "gleiches Amt"
+    if left.sides & right.sides:
+        return "gleiche Seite"
+    if _at_odds(left, right):
+        return None
+    shared = (left.company & right.company) - {left.last, right.last}
+    if len(shared) >= 2:
+        return "gemeinsames Umfeld: " + ", ".join(sorted(shared)[:3])
+    heads = {stem(title.split()[-1]) for title in left.offices if title} & {
+        stem(title.split()[-1]) for title in right.offices if title
+    }
+    return "gleichartiges Amt" if heads and shared else None
+
+
+def _at_odds(left: Bearer, right: Bearer) -> bool:
+    """Whether the two hold offices on different sides."""
+    return bool(left.sides and right.sides and not left.sides & right.sides)
+
+
+def _attach(bearer: Bearer, people: list[Bearer], joiner: Joiner) -> None:
+    """Join a surname that stands alone with the one person whom something else speaks for."""
+    fitting = [(person, why) for person in people if (why := _support(person, bearer))]
+    strong = [row for row in fitting if row[1].startswith("gleich")] or fitting
+    if len(strong) == 1:
+        person, why = strong[0]
+        if joiner.join(person.node, bearer.node, "surname", f"gleicher Nachname, {why}"):
+            person.take(bearer)
+            return
+    for person in people:
+        reason = (
+            "gleicher Nachname, mehrere kommen in Frage"
+            if fitting
+            else "gleicher Nachname, sonst nichts gemein"
+        )
+        joiner.doubt(person.node, bearer.node, "surname", reason)
+    people.append(bearer)
+
+
+def _mend_misprints(nodes: Nodes, persons: list[Node], full: dict[str, list[Bearer]], joiner: Joiner) -> None:
+    """Join a surname that differs by one letter and stands beside the same neighbour in the same article."""
+    by_article: dict[str, list[Node]] = defaultdict(list)
+    for node in persons:
+        for article in node.articles:
+            by_article[article].append(node)
+    for article in sorted(by_article):
+        group = by_article[article]
+        lonely = [n for n in group if not person_parts(n.name)[0] and not n.roles and len(n.places) <= 2]
+        for node in lonely:
+            _mend(nodes, node, [other for other in group if other is not node], joiner)
+
+
+def _mend(nodes: Nodes, node: Node, others: list[Node], joiner: Joiner) -> None:
+    last = person_parts(node.name)[1]
+    close = [other for other in others if near(last, person_parts(other.name)[1])]
+    if len({joiner.find(other.id) for other in close}) != 1:
+        return
+    beside = _neighbours(nodes, node)
+    shared = sorted(name for name in beside & _neighbours(nodes, close[0]) if name != node.id)
+    if shared:
+        who = nodes.by_id[shared[0]].name
+        reason = f"ein Buchstabe anders, steht im selben Artikel ebenso neben {who}"
+        joiner.join(close[0].id, node.id, "misprint", reason)
+    else:
+        joiner.doubt(close[0].id, node.id, "misprint", "ein Buchstabe anders, sonst nichts gemein")
+
+
+def _neighbours(nodes: Nodes, node: Node, reach: int = 60) -> set[str]:
+    """Return the persons named within ``reach`` characters of any place of the node."""
+    found: set[str] = set()
+    for article, span in node.places:
+        for other, name in nodes.spans.get(article, ()):
+            if name.startswith("person:") and abs(other.start - span.start) <= reach:
+                found.add(name)
+    return found - {node.id}

@@ -1,0 +1,144 @@
+"""The steps from statements to a dossier, in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from lagebild.model.article import Article
+from lagebild.model.dossier import Claim, Dossier
+from lagebild.model.entity import EntityKind, Judgement
+from lagebild.model.statement import Statement
+from lagebild.resolve.agenda import make_agenda
+from lagebild.resolve.assertions import assertions_of, surroundings
+from lagebild.resolve.bodies import join_others
+from lagebild.resolve.claims import bring_together, record_claims
+from lagebild.resolve.entities import Cast, build_cast, stable_id
+from lagebild.resolve.event_record import event_id, record_event
+from lagebild.resolve.events import Happening, join_reports, reports_of
+from lagebild.resolve.ids import distinct
+from lagebild.resolve.join import Joiner
+from lagebild.resolve.material import Material, gather
+from lagebild.resolve.nodes import Nodes, collect
+from lagebild.resolve.origins import Origins, find_origins
+from lagebild.resolve.paper_record import record_papers, shelve
+from lagebild.resolve.papers import join_papers, paper_reports
+from lagebild.resolve.persons import join_persons
+from lagebild.resolve.quotations import record_quotations
+from lagebild.resolve.sides import take_sides
+
+
+def resolve(
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    judgements: Sequence[Judgement] = (),
+    *,
+    as_of: str | None = None,
+) -> Dossier:
+    """Return the record of what the articles say, names joined, each entry with its evidence.
+
+    A pure function: the order of the input does not matter, nothing is looked up outside it. People's
+    ``judgements`` outrank every rule; the rules' own come back in ``Dossier.judgements``. With ``as_of``
+    (ISO date) only articles published by then count, and the agenda is judged on that day.
+    """
+    known = [article for article in articles if not as_of or (article.day or "") <= as_of]
+    material = gather(known, statements)
+    origins = find_origins(material.articles)
+    cast, joiner = _resolve_names(material, origins, judgements)
+    happenings = _happenings(material, cast)
+    corrected = {earlier: later for later, earlier in origins.corrects.items()}
+    shelf = shelve(join_papers(paper_reports(material, cast, _company(cast)), origins.origin))
+    today = as_of or max((article.day or "" for article in material.articles), default="") or None
+    return Dossier(
+        articles=tuple(origins.recorded(article) for article in material.articles),
+        entities=tuple(cast.entities[entity] for entity in sorted(cast.entities)),
+        quotations=record_quotations(material, cast),
+        events=tuple(record_event(i, h, material, cast, origins.origin) for i, h in happenings),
+        papers=record_papers(shelf, material, cast, corrected),
+        claims=_claims(material, happenings, cast, corrected),
+        agenda=make_agenda(material, happenings, cast, origins.origin, today),
+        judgements=_all_judgements(judgements, joiner),
+        as_of=today,
+    )
+
+
+def _resolve_names(
+    material: Material, origins: Origins, judgements: Sequence[Judgement]
+) -> tuple[Cast, Joiner]:
+    """Join the names; where people have judged, once without them, to know whom their ids meant."""
+    nodes = collect(material)
+    by_people = [judgement for judgement in judgements if judgement.decided_by.startswith("user:")]
+    cast, joiner = _join(material, nodes, origins, (), {})
+    if by_people:
+        targets = _targets(nodes, cast)
+        nodes = collect(material)
+        cast, joiner = _join(material, nodes, origins, by_people, targets)
+    take_sides(cast)
+    return cast, joiner
+
+
+def _join(
+    material: Material,
+    nodes: Nodes,
+    origins: Origins,
+    judgements: Sequence[Judgement],
+    targets: dict[str, tuple[str, ...]],
+) -> tuple[Cast, Joiner]:
+    joiner = Joiner(sorted(nodes.by_id))
+    joiner.obey(judgements, targets)
+    join_persons(material, nodes, joiner)
+    join_others(material, nodes, joiner, origins.origin)
+    return build_cast(material, nodes, joiner), joiner
+
+
+def _targets(nodes: Nodes, cast: Cast) -> dict[str, tuple[str, ...]]:
+    """Return the nodes that an id means: a node's own, an entity's now, or an entity's before it had a
+    fuller name."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    for node in nodes.by_id.values():
+        targets[node.id].add(node.id)
+        targets[cast.entity_of[node.id]].add(node.id)
+    for node in nodes.by_id.values():
+        former = stable_id([node])
+        if former not in cast.entities:
+            targets[former].add(node.id)
+    return {key: tuple(sorted(value)) for key, value in targets.items()}
+
+
+def _happenings(material: Material, cast: Cast) -> list[tuple[str, Happening]]:
+    """Return the events with their ids, in the order of their first reports."""
+    happenings = join_reports(reports_of(material, cast), material)
+    happenings.sort(key=lambda h: min((material.rank[r.article], r.statement.index) for r in h.reports))
+    ids = distinct(event_id(happening) for happening in happenings)
+    return list(zip(ids, happenings, strict=True))
+
+
+def _claims(
+    material: Material, happenings: Sequence[tuple[str, Happening]], cast: Cast, corrected: dict[str, str]
+) -> tuple[Claim, ...]:
+    where = surroundings(
+        (report.article, report.event, number)
+        for number, (_, happening) in enumerate(happenings)
+        for report in happening.reports
+    )
+    matters = bring_together(assertions_of(material, cast, where), material)
+    events = [(event, happening.sides()) for event, happening in happenings]
+    return record_claims(matters, events, cast, corrected)
+
+
+def _all_judgements(judgements: Sequence[Judgement], joiner: Joiner) -> tuple[Judgement, ...]:
+    """Return people's judgements and the rules' own, each once, in a fixed order."""
+    by_people = [judgement for judgement in judgements if judgement.decided_by.startswith("user:")]
+    every = {*by_people, *joiner.judgements}
+    return tuple(sorted(every, key=lambda j: (j.left, j.right, j.decided_by, j.decided_at, j.reason)))
+
+
+def _company(cast: Cast) -> dict[str, frozenset[str]]:
+    """Return the states, bodies and persons that each article speaks of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for node in cast.nodes.by_id.values():
+        entity = cast.entity_of[node.id]
+        if cast.entities[entity].kind in (EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.PERSON):
+            for article in node.articles:
+                found[article].add(entity)
+    return defaultdict(frozenset, {article: frozenset(entities) for article, entities in found.items()})

@@ -1,0 +1,73 @@
+"""Who speaks for whom: the side of each entity from offices, governments and delegations.
+
+Sides are states or bodies; where an office belongs to a state and to one of its bodies, the state counts.
+Somebody with offices on two sides has none (open); a mediator ("Schlichterin",
+"Vermittler") has none either, unless another office belongs to one. Kin and staff of a person stand on
+that person's side ("Trumps Schwiegersohn").
+"""
+
+from __future__ import annotations
+
+from lagebild.model.dossier import Entity
+from lagebild.model.entity import EntityKind
+from lagebild.resolve.entities import Cast, with_sides
+from lagebild.resolve.words import makes_member, mediates
+
+
+def take_sides(cast: Cast) -> None:
+    """Enter the side of every entity, and link delegation members by ``of``."""
+    sides: dict[str, str | None] = {}
+    for entity in sorted(cast.entities):
+        _side(entity, cast, sides, frozenset())
+    delegations = {
+        (row.of): row.id for row in cast.entities.values() if row.kind is EntityKind.DELEGATION and row.of
+    }
+    members = {}
+    for row in cast.entities.values():
+        side = sides.get(row.id)
+        if row.kind is EntityKind.PERSON and side in delegations and _leads(row):
+            members[row.id] = delegations[side]
+    with_sides(cast, sides, members)
+
+
+def _leads(row: Entity) -> bool:
+    return any(makes_member(role.title) and not role.former for role in row.roles)
+
+
+def _side(entity: str, cast: Cast, sides: dict[str, str | None], path: frozenset[str]) -> str | None:
+    """Return the side of an entity, following whom it belongs to; a circle leads nowhere."""
+    if entity in sides:
+        return sides[entity]
+    if entity in path or len(path) > 6:
+        return None
+    row = cast.entities[entity]
+    owners = _owners(row)
+    found = {side for owner in owners if (side := _carried(owner, cast, sides, path | {entity}))}
+    states = {side for side in found if cast.entities[side].kind is EntityKind.STATE}
+    side = next(iter(states or found)) if len(states or found) == 1 else None
+    if row.kind in (EntityKind.STATE, EntityKind.PLACE):
+        side = None
+    if not path:
+        sides[entity] = side
+    return side
+
+
+def _owners(row: Entity) -> set[str]:
+    current = [role for role in row.roles if not role.former]
+    if any(mediates(role.title) for role in current):
+        return {role.of for role in current if role.of and not mediates(role.title)}
+    owners = {role.of for role in current if role.of}
+    if row.of and row.kind is not EntityKind.PERSON:
+        owners.add(row.of)
+    return owners
+
+
+def _carried(owner: str, cast: Cast, sides: dict[str, str | None], path: frozenset[str]) -> str | None:
+    """Return the side that belonging to ``owner`` puts somebody on."""
+    row = cast.entities[owner]
+    if row.kind is EntityKind.STATE:
+        return owner
+    inherited = _side(owner, cast, sides, path)
+    if row.kind is EntityKind.ORGANISATION:
+        return inherited or owner
+    return inherited

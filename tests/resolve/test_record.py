@@ -1,0 +1,163 @@
+from resolve_press import Press
+
+from lagebild.model.annotation import EventStatus
+from lagebild.model.dossier import AgendaStatus, ClaimStatus
+from lagebild.model.entity import EntityKind
+
+
+def test_planned_then_held_is_one_event_and_its_plan_has_happened() -> None:
+    press = Press()
+    a = press.article("a", "Nordland und Südland wollen am 9. Januar in Seestadt verhandeln.", "2026-01-05")
+    a.mention("Nordland", "state").mention("Südland", "state").mention("Seestadt", "place")
+    a.event(a.text[:-1], status="planned", who=("Nordland", "Südland"), place="Seestadt", start="2026-01-09")
+    b = press.article("b", "Nordland und Südland verhandelten am Freitag in Seestadt.", "2026-01-10")
+    b.mention("Nordland", "state").mention("Südland", "state").mention("Seestadt", "place")
+    b.event(b.text[:-1], who=("Nordland", "Südland"), place="Seestadt", start="2026-01-09")
+    dossier = press.resolve()
+    (event,) = dossier.events
+    assert event.status is EventStatus.HELD
+    assert {row.article for row in event.evidence} == {"a", "b"}
+    (item,) = dossier.agenda
+    assert item.status is AgendaStatus.HAPPENED
+    assert {row.article for row in item.evidence} == {"a"}
+    assert {row.article for row in item.outcome} == {"b"}
+
+
+def test_a_date_without_news_is_overdue_and_open_before() -> None:
+    press = Press()
+    a = press.article("a", "Nordland und Südland wollen am 9. Januar verhandeln.", "2026-01-05")
+    a.mention("Nordland", "state").mention("Südland", "state")
+    a.event(a.text[:-1], status="planned", who=("Nordland", "Südland"), start="2026-01-09")
+    assert [item.status for item in press.resolve().agenda] == [AgendaStatus.OPEN]
+    press.article("b", "Nichts Neues.", "2026-01-20")
+    assert [item.status for item in press.resolve().agenda] == [AgendaStatus.OVERDUE]
+    assert [item.status for item in press.resolve(as_of="2026-01-08").agenda] == [AgendaStatus.OPEN]
+
+
+def test_a_moved_date_is_one_entry() -> None:
+    press = Press()
+    a = press.article("a", "Nordland und Südland wollen am 9. Januar verhandeln.", "2026-01-05")
+    a.mention("Nordland", "state").mention("Südland", "state")
+    a.event(a.text[:-1], status="planned", who=("Nordland", "Südland"), start="2026-01-09")
+    b = press.article(
+        "b", "Das Gespräch von Nordland und Südland am 9. ist auf den 14. verlegt.", "2026-01-07"
+    )
+    b.mention("Nordland", "state").mention("Südland", "state")
+    b.event(
+        b.text[:-1], status="planned", who=("Nordland", "Südland"), start="2026-01-09", moved_to="2026-01-14"
+    )
+    (item,) = press.resolve().agenda
+    assert (item.status, item.when, item.moved_to) == (AgendaStatus.MOVED, "2026-01-09", "2026-01-14")
+    c = press.article("c", "Nordland und Südland haben verhandelt.", "2026-01-15")
+    c.mention("Nordland", "state").mention("Südland", "state")
+    c.event(c.text[:-1], who=("Nordland", "Südland"), start="2026-01-14")
+    dossier = press.resolve()
+    assert [item.status for item in dossier.agenda] == [AgendaStatus.HAPPENED]
+    assert [event.start for event in dossier.events] == ["2026-01-14"]
+
+
+def test_meetings_of_other_sides_on_one_day_are_two() -> None:
+    press = Press()
+    a = press.article("a", "Nordland sprach mit Südland, Nordland sprach mit Westland.", "2026-01-05")
+    for state in ("Nordland", "Südland", "Westland"):
+        a.mention(state, "state")
+    a.event("Nordland sprach mit Südland", who=("Nordland", "Südland"), start="2026-01-04")
+    a.event("Nordland sprach mit Westland", who=("Nordland", "Westland"), start="2026-01-04")
+    assert len(press.resolve().events) == 2
+
+
+def test_denial_finds_what_it_denies_and_a_later_admission_confirms() -> None:
+    press = Press()
+    a = press.article(
+        "a", "Südland sagt, es habe geheime Gespräche mit Nordland in Seestadt gegeben.", "2026-01-05"
+    )
+    a.mention("Südland", "state").mention("Nordland", "state")
+    a.quotation(
+        "es habe geheime Gespräche mit Nordland in Seestadt gegeben", act="confirm", speakers=("Südland",)
+    )
+    b = press.article(
+        "b", "Nordland dementierte Berichte über geheime Gespräche mit Südland in Seestadt.", "2026-01-06"
+    )
+    b.mention("Nordland", "state")
+    b.quotation("geheime Gespräche mit Südland in Seestadt", act="deny", speakers=("Nordland",))
+    (claim,) = press.resolve().claims
+    assert claim.status is ClaimStatus.CONTESTED
+    assert len(claim.supporters) == len(claim.opponents) == 1
+    c = press.article("c", "Nordland räumte geheime Gespräche in Seestadt ein.", "2026-01-09")
+    c.mention("Nordland", "state")
+    c.quotation("geheime Gespräche in Seestadt", act="admit", speakers=("Nordland",))
+    (claim,) = press.resolve().claims
+    assert claim.status is ClaimStatus.CONFIRMED
+    assert len(claim.supporters) == 2 and len(claim.opponents) == 1
+
+
+def test_denial_alone_is_denied_and_silence_is_nothing() -> None:
+    press = Press()
+    a = press.article("a", "Nordland dementierte einen Abzug. Zum Plan wollte es nichts sagen.", "2026-01-05")
+    a.mention("Nordland", "state")
+    a.quotation("einen Abzug", act="deny", speakers=("Nordland",))
+    a.quotation("Zum Plan", act="no_comment", speakers=("Nordland",))
+    assert [claim.status for claim in press.resolve().claims] == [ClaimStatus.DENIED]
+
+
+def test_hearsay_is_a_claim_with_nobody_to_name() -> None:
+    press = Press()
+    a = press.article("a", "Es wird vermutet, dass Nordland Gebiete abtreten muss.", "2026-01-05")
+    a.hearsay("Nordland Gebiete abtreten muss", "Es wird vermutet")
+    (claim,) = press.resolve().claims
+    assert claim.status is ClaimStatus.SINGLE_SOURCE
+    assert [voice.entity for voice in claim.supporters] == [None]
+
+
+def test_papers_with_other_points_are_two_and_the_lineage_is_kept() -> None:
+    press = Press()
+    a = press.article("a", "Nordland legte einen 28-Punkte-Plan vor.", "2026-01-05")
+    a.mention("Nordland", "state").paper("28-Punkte-Plan", points=28, by=("Nordland",))
+    b = press.article("b", "Der 20-Punkte-Plan überarbeitet den 28-Punkte-Plan von Nordland.", "2026-01-09")
+    b.mention("Nordland", "state")
+    old = b.paper("28-Punkte-Plan", points=28)
+    b.paper("20-Punkte-Plan", points=20, revises=(old,))
+    first, second = press.resolve().papers
+    assert (first.points, second.points) == (28, 20)
+    assert second.revises == (first.id,)
+    assert {row.article for row in first.evidence} == {"a", "b"}
+
+
+def test_sides_come_from_offices_and_a_mediator_has_none() -> None:
+    press = Press()
+    a = press.article(
+        "a", "Minister Karl Holm, sein Berater Jan Kern und Schlichter Uwe Lind kamen.", "2026-01-05"
+    )
+    a.person("Karl Holm").person("Jan Kern").person("Uwe Lind")
+    a.role("Karl Holm", "Minister", of="Nordland").role("Jan Kern", "Berater", of="Karl Holm")
+    a.role("Uwe Lind", "Schlichter", of="Tarifverbund")
+    a.mention("Minister", "state", "Nordland")
+    dossier = press.resolve()
+    names = {entity.id: entity.name for entity in dossier.entities}
+    sides = {e.name: names.get(e.side or "") for e in dossier.entities if e.kind is EntityKind.PERSON}
+    assert sides == {"Karl Holm": "Nordland", "Jan Kern": "Nordland", "Uwe Lind": None}
+
+
+def test_government_of_a_state_is_one_entity_under_all_its_names() -> None:
+    press = Press()
+    a = press.article("a", "Moskau lehnte ab. Der Kreml schwieg. Russland bleibt.", "2026-01-05")
+    a.mention("Moskau", "government", of="Russland").mention("Kreml", "government", of="Russland")
+    a.mention("Russland", "state")
+    dossier = press.resolve()
+    (government,) = (e for e in dossier.entities if e.kind is EntityKind.GOVERNMENT)
+    (state,) = (e for e in dossier.entities if e.kind is EntityKind.STATE)
+    assert (government.name, government.of, government.side) == ("russische Regierung", state.id, state.id)
+    assert [alias.text for alias in government.aliases] == ["Kreml", "Moskau"]
+
+
+def test_quotation_gives_content_first_then_frame() -> None:
+    press = Press()
+    a = press.article("a", '"Wir kommen", sagte Karl Holm, "und bleiben".', "2026-01-05").person("Karl Holm")
+    a.quotation(
+        '"Wir kommen"', '"und bleiben"', speakers=("Karl Holm",), frame="sagte Karl Holm", type="direct"
+    )
+    dossier = press.resolve()
+    (quotation,) = dossier.quotations
+    assert quotation.text == '"Wir kommen" […] "und bleiben"'
+    assert [row.text for row in quotation.evidence] == ['"Wir kommen"', '"und bleiben"', "sagte Karl Holm"]
+    assert quotation.speakers[0].entity == dossier.entities[0].id
