@@ -1,0 +1,193 @@
+"""Clauses: where they begin and end, their finite verb with its mood and tense, and who their subject may be.
+
+"Weber, der die Delegation leitet, erklärte, es sei um Geld gegangen." holds a main clause in two pieces
+("Weber", "erklärte"), a relative clause and a clause in Konjunktiv I. Commas, colons, dashes and brackets
+cut; within one stretch a conjunction cuts between two finite verbs. Without a parser the subject is a guess
+from word order, article and number; it stays None where nothing speaks for one phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import cast
+
+from spacy.tokens import Doc
+
+from lagebild.annotate.clauses_parts import Part, parts_of
+from lagebild.annotate.clauses_subject import WordRange, subject_of
+from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
+from lagebild.annotate.clauses_words import Words, word_class, words_of
+from lagebild.annotate.konjunktiv import Mood
+from lagebild.model.span import CharSpan
+
+_KEY = "lagebild_clauses"
+
+
+class ClauseKind(StrEnum):
+    """Shape of a clause."""
+
+    MAIN = "main"
+    """The finite verb stands second: "Weber sagte nichts"; also "es sei falsch"."""
+    VERB_FIRST = "verb_first"
+    """The finite verb stands first: "sagte Weber", "kämen sie nicht"."""
+    SUBORDINATE = "subordinate"
+    """Opened by a conjunction or a w-word: "dass er kommt", "ob er kommt"."""
+    RELATIVE = "relative"
+    INFINITIVE = "infinitive"
+    """With "zu": "die Truppen abzuziehen"."""
+    FRAGMENT = "fragment"
+    """Without a verb: a headline, "Kein Kommentar."."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause; all offsets are characters of the text.
+
+    ``pieces`` are its stretches, without clauses put in between; ``words`` the same as word indices.
+    ``lemma`` is the full verb with its separable prefix ("kündigte ... an": "ankündigen", "hat gesagt":
+    "sagen"), ``finite`` the finite word, ``verbs`` all words of the verb. ``tense`` is present, past,
+    perfect, pluperfect or future. ``mood`` is None without a finite verb; ``ambiguous`` marks forms that
+    are Konjunktiv as well.
+    """
+
+    kind: ClauseKind
+    sentence: int
+    pieces: tuple[CharSpan, ...]
+    words: tuple[tuple[int, int], ...]
+    finite: CharSpan | None = None
+    finite_word: int | None = None
+    lemma: str | None = None
+    prefix: CharSpan | None = None
+    verbs: tuple[CharSpan, ...] = ()
+    mood: Mood | None = None
+    ambiguous: bool = False
+    tense: str | None = None
+    passive: bool = False
+    modal: str | None = None
+    negated: bool = False
+    subordinator: str | None = None
+    subject: CharSpan | None = None
+    subject_words: tuple[int, int] | None = None
+
+    @property
+    def span(self) -> CharSpan:
+        """From the first character to the last, clauses in between included."""
+        return CharSpan(self.pieces[0].start, self.pieces[-1].end)
+
+    @property
+    def konjunktiv(self) -> bool:
+        """Whether the finite verb is plainly Konjunktiv I or II."""
+        return self.mood in {Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II}
+
+
+def clauses_of(doc: Doc) -> tuple[Clause, ...]:
+    """Return the clauses of ``doc`` in the order in which they begin; computed once for a Doc."""
+    if _KEY not in doc.user_data:
+        doc.user_data[_KEY] = tuple(_analyse(words_of(doc)))
+    return cast(tuple[Clause, ...], doc.user_data[_KEY])
+
+
+def clauses_by_sentence(doc: Doc) -> tuple[tuple[Clause, ...], ...]:
+    """Return the clauses of each sentence of ``words_of(doc)``."""
+    grouped: list[list[Clause]] = [[] for _ in words_of(doc).sentences]
+    for clause in clauses_of(doc):
+        grouped[clause.sentence].append(clause)
+    return tuple(tuple(group) for group in grouped)
+
+
+def _analyse(words: Words) -> list[Clause]:
+    found: list[Clause] = []
+    for number, (first, stop) in enumerate(words.sentences):
+        shared: WordRange | None = None
+        for draft in _join(words, parts_of(words, first, stop)):
+            clause = _finish(words, number, draft, shared)
+            found.append(clause)
+            if clause.kind is ClauseKind.MAIN:
+                shared = clause.subject_words
+    return found
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """A clause that is still being put together from its parts."""
+
+    kind: ClauseKind
+    parts: list[Part] = field(default_factory=list)
+    finite: int | None = None
+    subordinator: str | None = None
+
+
+def _join(words: Words, parts: list[Part]) -> list[_Draft]:
+    """Put parts together that belong to one clause, around what stands in between."""
+    drafts: list[_Draft] = []
+    for part in parts:
+        draft = _continued(drafts, part)
+        if draft is None:
+            kind = ClauseKind.MAIN if part.kind == "verb_last" else ClauseKind(part.kind)
+            drafts.append(_Draft(kind=kind, parts=[part], finite=part.finite, subordinator=part.subordinator))
+            continue
+        draft.parts.append(part)
+        if draft.finite is None and part.finite is not None:
+            draft.finite = part.finite
+            if draft.kind is ClauseKind.FRAGMENT:
+                draft.kind = ClauseKind.MAIN
+    return drafts
+
+
+def _continued(drafts: list[_Draft], part: Part) -> _Draft | None:
+    """Return the clause that ``part`` goes on with, None when it begins one."""
+    if not drafts or part.breaks:
+        return None
+    unfinished = [d for d in drafts if d.finite is None and d.kind in _OPEN]
+    if part.kind == "fragment":
+        outer = [d for d in drafts if d.kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT}]
+        if unfinished and unfinished[-1] is drafts[-1]:
+            return unfinished[-1]
+        if drafts[-1].kind in {ClauseKind.RELATIVE, ClauseKind.INFINITIVE} and outer:
+            return outer[-1]
+        return drafts[-1]
+    if part.kind == "verb_first" and unfinished and not part.after_colon:
+        return unfinished[-1]
+    if part.kind == "verb_last" and unfinished:
+        return unfinished[-1]
+    return None
+
+
+_OPEN = frozenset({ClauseKind.FRAGMENT, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
+
+
+def _finish(words: Words, number: int, draft: _Draft, shared: WordRange | None) -> Clause:
+    """Make the clause; after "und" with the verb first, the subject is that of the main clause before."""
+    ranges = tuple((part.start, part.stop) for part in draft.parts)
+    group = verb_group(words, ranges, draft.finite, verb_last=draft.kind in _VERB_LAST)
+    if draft.kind is ClauseKind.VERB_FIRST and words.low[ranges[0][0]] in word_class("coordinator"):
+        subject = shared
+    else:
+        subject = subject_of(words, ranges, draft.finite, draft.kind.value, group)
+    indices = [i for first, stop in ranges for i in range(first, stop)]
+    return Clause(
+        kind=draft.kind,
+        sentence=number,
+        pieces=tuple(words.span(first, stop) for first, stop in ranges),
+        words=ranges,
+        finite=words.span(draft.finite, draft.finite + 1) if draft.finite is not None else None,
+        finite_word=draft.finite,
+        lemma=group.lemma,
+        prefix=words.span(group.prefix, group.prefix + 1) if group.prefix is not None else None,
+        verbs=tuple(words.span(i, i + 1) for i in group.words),
+        mood=group.mood,
+        ambiguous=group.ambiguous,
+        tense=group.tense,
+        passive=group.passive,
+        modal=group.modal,
+        negated=any(words.low[i] in word_class("negation") for i in indices),
+        subordinator=draft.subordinator,
+        subject=words.span(*subject) if subject else None,
+        subject_words=subject,
+    )
+
+
+_VERB_LAST = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE})
+
+__all__ = ["Clause", "ClauseKind", "VerbGroup", "clauses_by_sentence", "clauses_of"]

@@ -1,0 +1,308 @@
+"""Stretches between commas, colons, dashes and brackets, each with its finite verb: the raw material of
+clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lagebild.annotate.clauses_words import MARKS, Words, word_class
+from lagebild.annotate.konjunktiv import Form, Mood, Reading, mood_of, readings
+from lagebild.lexicon import words as word_list
+
+_CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "--", "…", "..."})
+_END = frozenset({".", "!", "?", "!!", "?!"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Words ``start`` to ``stop`` with at most one finite verb. ``kind`` is a ClauseKind or "verb_last"."""
+
+    start: int
+    stop: int
+    kind: str
+    finite: int | None = None
+    subordinator: str | None = None
+    breaks: bool = False
+    """Cannot go on with what stands before: after a semicolon or behind a conjunction that joins clauses."""
+    after_colon: bool = False
+
+
+def parts_of(words: Words, first: int, stop: int) -> list[Part]:
+    """Return the parts of the sentence between the words ``first`` and ``stop``."""
+    found: list[Part] = []
+    for start, end, cut in _stretches(words, first, stop):
+        found += _divide(words, start, end, cut, initial=not found)
+    return found
+
+
+def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """Yield stretches without the marks at their edges, each with the mark that precedes it."""
+    start, cut = first, ""
+    for i in range(first, stop + 1):
+        mark = words.text[i] if i < stop else "."
+        if i < stop and mark not in _CUTS and mark not in _END:
+            continue
+        begin, end = start, i
+        while begin < end and words.text[begin] in MARKS:
+            begin += 1
+        while end > begin and words.text[end - 1] in MARKS:
+            end -= 1
+        if begin < end:
+            yield begin, end, cut
+            cut = mark
+        elif mark not in {","} or not cut:
+            cut = mark
+        start = i + 1
+
+
+def _divide(words: Words, start: int, stop: int, cut: str, *, initial: bool) -> list[Part]:
+    """Cut a stretch at conjunctions between two finite verbs."""
+    finites = finite_words(words, start, stop)
+    edges = [start]
+    kept = finites[:1]
+    for finite in finites[1:]:
+        for i in range(finite - 1, kept[-1], -1):
+            if words.low[i] in word_class("coordinator"):
+                edges.append(i)
+                kept.append(finite)
+                break
+    parts = []
+    for number, edge in enumerate(edges):
+        end = edges[number + 1] if number + 1 < len(edges) else stop
+        finite = kept[number] if kept else None
+        parts.append(
+            _part(words, edge, end, finite, cut if number == 0 else "und", initial=initial and number == 0)
+        )
+    return parts
+
+
+def _part(words: Words, start: int, stop: int, finite: int | None, cut: str, *, initial: bool) -> Part:
+    subordinator = _subordinator(words, start, stop, finite, cut, initial=initial)
+    breaks = cut in {";", "und"}
+    if subordinator in word_class("infinitive_opener") and finite is None:
+        return Part(start=start, stop=stop, kind="infinitive", subordinator=subordinator)
+    if subordinator is not None:
+        relative = subordinator in word_class("relative")
+        kind = "relative" if relative else "subordinate"
+        return Part(start=start, stop=stop, kind=kind, finite=finite, subordinator=subordinator)
+    if finite is None:
+        infinitive = any(_is_zu(words, i) for i in range(start, stop))
+        return Part(
+            start=start, stop=stop, kind="infinitive" if infinitive else "fragment", breaks=cut == ";"
+        )
+    opened = _after_openers(words, start, stop)
+    if finite == opened:
+        return Part(
+            start=start,
+            stop=stop,
+            kind="verb_first",
+            finite=finite,
+            breaks=breaks and cut == ";",
+            after_colon=cut == ":",
+        )
+    if finite >= stop - 1 and cut == "," and stop - start > 1 and not _short_main(words, start, finite):
+        return Part(start=start, stop=stop, kind="verb_last", finite=finite)
+    return Part(start=start, stop=stop, kind="main", finite=finite, breaks=breaks)
+
+
+def _short_main(words: Words, start: int, finite: int) -> bool:
+    """Whether a stretch that ends in its verb is a main clause all the same: "er kommt", "die Lage sei
+    ernst"."""
+    return words.low[start] in word_class("pronoun") or finite - start <= 2
+
+
+def _after_openers(words: Words, start: int, stop: int) -> int:
+    i = start
+    while i < stop - 1 and (words.low[i] in word_class("opener") or words.text[i] in MARKS):
+        i += 1
+    return i
+
+
+def _subordinator(
+    words: Words, start: int, stop: int, finite: int | None, cut: str, *, initial: bool
+) -> str | None:
+    """Return the word that makes the stretch a subordinate clause, if one does."""
+    i = start
+    while i < stop and (
+        words.text[i] in MARKS or words.low[i] in {"und", "oder", "aber", "doch", "sondern", "sowie"}
+    ):
+        i += 1
+    if i >= stop:
+        return None
+    low = words.low[i]
+    if low in {"dass", "daß", "sodass"} or (low == "so" and words.low[i + 1 : i + 2] in (["dass"], ["daß"])):
+        return "dass"
+    last = finite is not None and _ends_with_verb(words, finite, stop)
+    strict = last and _only_verbs(words, finite, stop)
+    if low in word_class("opener") and i + 1 < stop and words.low[i + 1] in word_class("subordinator"):
+        low, i = words.low[i + 1], i + 1
+        return low if last or finite is None else None
+    if low in word_class("infinitive_opener"):
+        return low if finite is None and any(_is_zu(words, k) for k in range(i, stop)) else None
+    if low in word_class("subordinator"):
+        return (
+            low if last or (finite is None and low in {"ob", "weil", "wenn", "obwohl", "nachdem"}) else None
+        )
+    if initial or cut not in {",", "–", "(", "und"}:
+        return None
+    if low in word_class("preposition") and i + 1 < stop and words.low[i + 1] in word_class("relative"):
+        if finite is None or (strict and _relative_noun(words, i + 1, finite)):
+            return words.low[i + 1]
+        return None
+    if low in word_class("relative"):
+        if finite is None:
+            return low if low in {"deren", "dessen", "denen"} or _goes_on(words, i, stop) else None
+        return low if strict and _relative_noun(words, i, finite) else None
+    return None
+
+
+def _goes_on(words: Words, i: int, stop: int) -> bool:
+    """Whether an article-like word without its noun begins an interrupted relative clause: "die von Weber,
+    ..."."""
+    if i + 1 >= stop:
+        return False
+    low = words.low[i + 1]
+    classes = ("preposition", "determiner_nominative", "determiner_oblique", "pronoun")
+    return not words.is_capital(i + 1) and (any(low in word_class(name) for name in classes) or low == "sich")
+
+
+def _only_verbs(words: Words, finite: int | None, stop: int) -> bool:
+    """Whether nothing but verbs, or a second half behind a conjunction, follows the finite verb."""
+    if finite is None:
+        return False
+    behind = [k for k in range(finite + 1, stop) if words.text[k] not in MARKS]
+    if behind and words.low[behind[0]] in word_class("coordinator"):
+        return True
+    return all(readings(words.low[k]) for k in behind)
+
+
+def _relative_noun(words: Words, i: int, finite: int | None) -> bool:
+    """Whether an article-like word is a relative pronoun: "der die Delegation leitet", not "der Minister
+    komme"."""
+    if finite is None or finite <= i + 1:
+        return True
+    following = words.text[i + 1]
+    if not following[0].isalpha():
+        return True
+    if words.is_capital(i + 1):
+        return finite > i + 2 or mood_of(words.low[finite]).mood is Mood.INDICATIVE
+    adjective = words.low[i + 1].endswith(("e", "en", "er", "es")) and words.is_capital(min(i + 2, finite))
+    return not adjective or finite > i + 3 or mood_of(words.low[finite]).mood is Mood.INDICATIVE
+
+
+def _ends_with_verb(words: Words, finite: int, stop: int) -> bool:
+    """Whether the finite verb closes the stretch: behind it come at most verbs or one phrase with a
+    preposition."""
+    behind = [k for k in range(finite + 1, stop) if words.text[k] not in MARKS]
+    if not behind or words.low[behind[0]] in word_class("preposition") | word_class("coordinator"):
+        return True
+    return all(readings(words.low[k]) for k in behind)
+
+
+def finite_words(words: Words, start: int, stop: int) -> list[int]:
+    """Return the words of a stretch that are its finite verbs; more than one only where all are plainly
+    finite."""
+    strong: list[int] = []
+    weak: list[int] = []
+    for i in range(start, stop):
+        strength = _strength(words, i, start)
+        if strength == 2:
+            strong.append(i)
+        elif strength == 1:
+            weak.append(i)
+    if strong:
+        return strong
+    if not weak:
+        return _guessed(words, start, stop)
+    return [weak[-1] if _verb_last_order(words, start, weak) else weak[0]]
+
+
+def _guessed(words: Words, start: int, stop: int) -> list[int]:
+    """Return a word in -te or -ten that must be an unlisted verb in the past: "Weber mutmaßte, ..."."""
+    for i in range(start, stop):
+        low = words.low[i]
+        if not low.endswith(("te", "ten")) or len(low) < 6 or not words.text[i][0].islower():
+            continue
+        if (
+            low in word_list("verbs_not")
+            or readings(low)
+            or (i + 1 < stop and words.is_capital(i + 1) and not words.is_capital(i - 1))
+        ):
+            continue
+        if i > start and (words.is_capital(i - 1) or words.low[i - 1] in word_class("pronoun")):
+            return [i]
+        if i == start and i + 1 < stop and cut_by_comma(words, i):
+            return [i]
+    return []
+
+
+def cut_by_comma(words: Words, i: int) -> bool:
+    """Whether a comma or a closing mark stands right before word ``i``."""
+    return i > 0 and (words.text[i - 1] == "," or words.text[i - 1] in MARKS)
+
+
+def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
+    """Whether a stretch opens like a subordinate clause, so that the finite verb is the last of its verbs."""
+    for i in range(start, min(start + 3, weak[0] + 1)):
+        low = words.low[i]
+        if low in word_class("subordinator") or (
+            low in word_class("relative") and i > 0 and words.text[i - 1] == ","
+        ):
+            return True
+        if low not in word_class("preposition") and low not in word_class("opener"):
+            return False
+    return False
+
+
+def _strength(words: Words, i: int, start: int) -> int:
+    """Return 2 for a word that can only be a finite verb, 1 for one that may be, 0 for none."""
+    text, low = words.text[i], words.low[i]
+    if not text[0].isalpha() or (text[0].isupper() and not _may_begin(words, i)):
+        return 0
+    found = readings(low)
+    if not any(reading.finite for reading in found):
+        return 0
+    if i > 0 and words.low[i - 1] == "zu":
+        return 0
+    if _adjectival(words, i, start, found):
+        return 0
+    return 1 if any(not reading.finite for reading in found) else 2
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    """Whether a capital is due to the beginning of a sentence, so that the word may be a verb ("Kämen sie
+    ...")."""
+    first = words.sentences[words.sentence_of[i]][0]
+    begins = all(words.text[k] in MARKS for k in range(first, i))
+    return begins and i + 1 < len(words.text) and words.text[i + 1] not in {",", ".", ":"}
+
+
+_BEFORE_NOUN = frozenset(
+    {"zur", "zum", "im", "am", "vom", "beim", "als", "neu", "bereits", "so", "ins", "ans"}
+)
+
+
+def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) -> bool:
+    """Whether the form is a participle before its noun: "die überarbeitete Fassung"."""
+    low = words.low[i]
+    if not low.endswith(("te", "ten", "ene", "enen", "e")) or i + 1 >= len(words.text) or i == start:
+        return False
+    if any(reading.kind != "full" for reading in found):
+        return False
+    before = words.low[i - 1]
+    close = before in _BEFORE_NOUN or before in word_class("determiner_nominative")
+    close = close or before in word_class("determiner_oblique") or before in word_class("preposition")
+    following = words.text[i + 1]
+    return close and (
+        following[0].isupper() or following[0].isdigit() or words.low[i + 1].endswith(("e", "en", "er"))
+    )
+
+
+def _is_zu(words: Words, i: int) -> bool:
+    low = words.low[i]
+    if words.text[i][0].isupper():
+        return False
+    if i > 0 and words.low[i - 1] == "zu" and any(r.form is Form.INFINITIVE for r in readings(low)):
+        return True
+    return any(reading.form is Form.ZU_INFINITIVE for reading in readings(low))

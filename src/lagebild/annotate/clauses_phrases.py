@@ -1,0 +1,185 @@
+"""Noun phrases by shape: article, adjectives, capitalised words and what hangs on them.
+
+"der Chef der Bundesagentur für Arbeit, Weise" is found as far as the comma; "ein Sprecher des Ministeriums",
+"Vertreter von drei Parteien", "Ministerin Weber (SPD)". A phrase knows whether its article allows the
+nominative ("den Minister" does not) and whether it stands in the plural. Cases that only meaning decides
+stay open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.annotate.clauses_words import MARKS, Words, word_class
+from lagebild.annotate.konjunktiv import readings
+
+_MAX_ADJECTIVES = 8
+_ATTACHING = frozenset({"von", "vom", "für", "aus"})
+_PLURAL_DETERMINERS = frozenset(
+    {
+        "beide",
+        "alle",
+        "viele",
+        "mehrere",
+        "einige",
+        "zahlreiche",
+        "manche",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "weitere",
+    }
+)
+_SINGULAR_DETERMINERS = frozenset(
+    {"der", "das", "ein", "eine", "kein", "dieses", "jeder", "jede", "jedes", "etwas"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A noun phrase over words ``start`` to ``stop``; ``core`` ends before genitives and prepositions."""
+
+    start: int
+    stop: int
+    core: int
+    nominative: bool = True
+    dative: bool = False
+    plural: bool | None = None
+    pronoun: bool = False
+    bare: bool = False
+    """Without article: a name, an office with a name, or a plural."""
+
+
+def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
+    """Return the noun phrase that begins at word ``i`` and ends before ``limit``, if one does."""
+    if i >= limit:
+        return None
+    low = words.low[i]
+    k, nominative, dative, bare = i, True, False, True
+    plural: bool | None = None
+    if low in word_class("determiner_oblique") and not (
+        low == "einer" and words.low[i + 1 : i + 2] == ["der"]
+    ):
+        nominative, bare, k = False, False, i + 1
+        dative = low[-1] in "mr" or low == "den"
+    elif low in word_class("determiner_nominative") and not (low == "über" and words.text[i][0] == "ü"):
+        bare, k = False, i + 1
+        plural = True if low in _PLURAL_DETERMINERS else False if low in _SINGULAR_DETERMINERS else None
+        dative = low in {"der", "dieser"}
+        if k < limit and words.low[k] in word_class("determiner_nominative") | {"drei", "beiden"}:
+            k += 1
+    elif low in word_class("preposition") and not words.is_capital(i):
+        return None
+    noun = _skip_adjectives(words, k, limit)
+    if noun is None or (
+        bare and not words.is_capital(i) and not _attributive(low) and words.text[i] not in MARKS
+    ):
+        if low in word_class("pronoun"):
+            return NounPhrase(start=i, stop=i + 1, core=i + 1, pronoun=True, plural=_pronoun_plural(low))
+        return None
+    core = _names(words, noun, limit)
+    stop = _attributes(words, core, limit, is_name=bare or _several_names(words, noun, core))
+    if words.low[noun] in word_class("time_noun") and core == noun + 1:
+        nominative = False
+    return NounPhrase(
+        start=i, stop=stop, core=core, nominative=nominative, dative=dative, plural=plural, bare=bare
+    )
+
+
+def _several_names(words: Words, noun: int, core: int) -> bool:
+    """Whether the nouns end in a name ("Minister Weber"), unlike "Nationalen Sicherheitsrat"."""
+    return core - noun > 1 and not words.low[noun].endswith(("en", "es"))
+
+
+def _pronoun_plural(low: str) -> bool | None:
+    if low in {"er", "es", "man", "ich", "niemand", "jemand", "keiner"}:
+        return False
+    return True if low in {"wir", "viele", "beide", "einige", "andere", "manche", "mehrere"} else None
+
+
+def _attributive(low: str) -> bool:
+    return low.endswith(("e", "er", "en", "es", "em")) and len(low) > 3
+
+
+def _skip_adjectives(words: Words, k: int, limit: int) -> int | None:
+    """Return the first capitalised word after adjectives and numbers, or None when something else comes."""
+    for j in range(k, min(limit, k + _MAX_ADJECTIVES)):
+        if words.text[j] in MARKS:
+            continue
+        if words.is_capital(j):
+            return j
+        low = words.low[j]
+        if not (low[0].isalnum() and (_attributive(low) or low[0].isdigit() or low in _BEFORE_ADJECTIVE)):
+            return None
+        if low in word_class("preposition") or low in word_class("pronoun"):
+            return None
+        if _plainly_finite(low) and not (j + 1 < limit and words.is_capital(j + 1)):
+            return None
+    return None
+
+
+_BEFORE_ADJECTIVE = frozenset(
+    {"sehr", "als", "so", "besonders", "neu", "neuen", "politisch", "damals", "bislang"}
+)
+
+
+def _plainly_finite(low: str) -> bool:
+    found = readings(low)
+    return bool(found) and all(reading.finite for reading in found)
+
+
+def _names(words: Words, noun: int, limit: int) -> int:
+    """Return where the run of capitalised words, name particles, figures and marks ends."""
+    k = noun + 1
+    while k < limit:
+        text = words.text[k]
+        particle = words.low[k] in word_class("name_particle") and _particle_continues(words, k, limit)
+        joined = text in {"&", "/"} or (text[0] == "-" and len(text) > 1)
+        if words.is_capital(k) or particle or joined or (text in MARKS and _closed(words, noun, k, limit)):
+            k += 1
+        elif text == "(" and ")" in words.text[k : min(limit, k + 6)]:
+            k += words.text[k : k + 6].index(")") + 1
+        else:
+            break
+    return k
+
+
+def _particle_continues(words: Words, k: int, limit: int) -> bool:
+    """Whether "von", "van", "al" stand inside a name: "Ursula von der Leyen", but not "Sprecher der
+    Partei"."""
+    low = words.low[k]
+    if k + 1 >= limit:
+        return False
+    if low == "der" and words.low[k - 1] in {"von", "van"}:
+        return words.is_capital(k + 1)
+    if low in {"von", "van", "zu"}:
+        return words.low[k + 1] in {"der", "und", "den"} and k + 2 < limit and words.is_capital(k + 2)
+    return low not in {"der", "den", "zur", "vom", "da", "la", "le", "the"} and words.is_capital(k + 1)
+
+
+def _closed(words: Words, noun: int, k: int, limit: int) -> bool:
+    """Whether a quotation mark belongs to the phrase: it opens a name in marks or closes one."""
+    if words.text[k] in {"„", "»", "‚", "›"}:
+        return (
+            k + 1 < limit
+            and words.is_capital(k + 1)
+            and any(m in MARKS for m in words.text[k + 1 : min(limit, k + 6)])
+        )
+    return any(mark in MARKS for mark in words.text[max(0, noun - 1) : k])
+
+
+def _attributes(words: Words, k: int, limit: int, *, is_name: bool) -> int:
+    """Return where genitives and "von", "für", "aus" phrases behind the noun end."""
+    while k < limit:
+        low = words.low[k]
+        if low in word_class("determiner_genitive") and not is_name:
+            inner = noun_phrase(words, k, limit)
+        elif low in _ATTACHING and k + 1 < limit:
+            inner = noun_phrase(words, k + 1, limit)
+        else:
+            return k
+        if inner is None or inner.pronoun:
+            return k
+        k = inner.stop
+    return k

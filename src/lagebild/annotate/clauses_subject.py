@@ -1,0 +1,131 @@
+"""A guess at the subject of a clause from word order, article, number and the shape of the clause."""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses_phrases import NounPhrase, noun_phrase
+from lagebild.annotate.clauses_verbs import Ranges, VerbGroup
+from lagebild.annotate.clauses_words import MARKS, Words, word_class
+from lagebild.annotate.konjunktiv import readings
+
+WordRange = tuple[int, int]
+
+
+def subject_of(
+    words: Words, ranges: Ranges, finite: int | None, kind: str, group: VerbGroup
+) -> WordRange | None:
+    """Return the words of the subject, or None where no phrase qualifies.
+
+    "Der Minister sagte der Zeitung", "Am Montag sagte Weber", "sagte Weber am Montag", "dass Weber komme".
+    A phrase with an article in dative or accusative is none, nor is one behind a preposition; number must
+    agree with the verb.
+    """
+    if finite is None:
+        return _headline(words, ranges) if kind == "fragment" else None
+    if kind == "main":
+        return _in_front(words, ranges, finite, group) or _behind(words, ranges, finite + 1, group)
+    if kind == "verb_first":
+        return _behind(words, ranges, finite + 1, group)
+    begin = ranges[0][0] + _opening(words, ranges[0])
+    if kind == "relative" and words.low[ranges[0][0]] in _NOMINATIVE_RELATIVES:
+        if words.low[begin] in {"er", "man", "ich", "wir", "es"}:
+            return begin, begin + 1
+        return ranges[0][0], ranges[0][0] + 1
+    return _behind(words, ranges, begin, group, stop=finite)
+
+
+_NOMINATIVE_RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+
+
+def _headline(words: Words, ranges: Ranges) -> WordRange | None:
+    phrase = noun_phrase(words, ranges[0][0], ranges[0][1])
+    return (phrase.start, phrase.stop) if phrase and phrase.nominative else None
+
+
+def _opening(words: Words, part: WordRange) -> int:
+    """Return how many words open a subordinate clause before its first phrase."""
+    first, stop = part
+    i = first
+    openers = word_class("opener") | word_class("subordinator") | word_class("preposition")
+    while i < stop - 1 and (words.low[i] in openers or words.text[i] in MARKS):
+        i += 1
+    if words.low[i] in word_class("relative") and i == first:
+        i += 1
+    return i - first
+
+
+def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> WordRange | None:
+    """Return the subject before the finite verb: the whole of what stands there, if it begins a noun
+    phrase."""
+    first, stop = ranges[0][0], min(ranges[0][1], finite)
+    while first < stop - 1 and (words.low[first] in word_class("opener") or words.text[first] in MARKS):
+        first += 1
+    phrase = noun_phrase(words, first, stop)
+    if phrase is None or not phrase.nominative or not _agrees(words, phrase, group, stop):
+        return None
+    if _pronoun_follows(words, ranges, finite) and not phrase.pronoun:
+        return None
+    end = _trim_adverbs(words, phrase, stop)
+    for start, behind in ranges[1:]:
+        if behind > finite or start != stop + 1:
+            break
+        if noun_phrase(words, start, behind) is None:
+            break
+        end = stop = behind
+    return first, end
+
+
+def _pronoun_follows(words: Words, ranges: Ranges, finite: int) -> bool:
+    """Whether a nominative pronoun stands right behind the verb: "Die Tat bezeichnete er als sinnlos"."""
+    following = words.low[finite + 1] if any(a <= finite + 1 < b for a, b in ranges) else ""
+    return following in {"er", "man", "ich", "wir"}
+
+
+def _trim_adverbs(words: Words, phrase: NounPhrase, stop: int) -> int:
+    """Cut adverbs off the end: "Weber hingegen", "Die Union unterdessen"."""
+    end = stop
+    while end > phrase.stop and words.text[end - 1][0].islower() and not readings(words.low[end - 1]):
+        end -= 1
+    while end > phrase.stop and words.low[end - 1] in word_class("preposition"):
+        end -= 1
+    return max(end, phrase.stop)
+
+
+def _agrees(words: Words, phrase: NounPhrase, group: VerbGroup, stop: int) -> bool:
+    if group.plural is None or phrase.plural is None:
+        return not (group.plural and phrase.pronoun and words.low[phrase.start] in {"er", "es", "man", "ich"})
+    coordinated = any(words.low[i] in {"und", "sowie"} for i in range(phrase.stop, stop))
+    return phrase.plural == group.plural or coordinated
+
+
+def _behind(
+    words: Words, ranges: Ranges, begin: int, group: VerbGroup, stop: int | None = None
+) -> WordRange | None:
+    """Return the first nominative phrase from word ``begin`` on, stepping over adverbs and prepositional
+    phrases."""
+    for first, end in ranges:
+        i, limit = max(first, begin), end if stop is None else min(end, stop)
+        while i < limit:
+            low = words.low[i]
+            if low in word_class("preposition") and words.text[i][0].islower():
+                inner = noun_phrase(words, i + 1, limit) or noun_phrase(words, i + 2, limit)
+                i = inner.core if inner else i + 1
+                continue
+            phrase = noun_phrase(words, i, limit)
+            if phrase is None:
+                i += 1
+                continue
+            if phrase.nominative and _agrees(words, phrase, group, limit) and low != "sich":
+                return phrase.start, _with_coordination(words, phrase, limit)
+            i = phrase.stop
+    return None
+
+
+def _with_coordination(words: Words, phrase: NounPhrase, limit: int) -> int:
+    """Extend over "und" and "sowie" to the next phrase: "Weber und die Ministerin"."""
+    stop = phrase.stop
+    while stop + 1 < limit and words.low[stop] in {"und", "sowie"}:
+        following = noun_phrase(words, stop + 1, limit)
+        if following is None or following.pronoun or not following.nominative:
+            break
+        stop = following.stop
+    return stop

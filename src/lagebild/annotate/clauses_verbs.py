@@ -1,0 +1,123 @@
+"""The verb of a clause: full verb with its prefix, modal and auxiliary verbs, mood, tense and voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.annotate.clauses_words import MARKS, Words
+from lagebild.annotate.konjunktiv import Form, Mood, Reading, mood_of, readings
+from lagebild.lexicon import words as word_list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """What the verb words of one clause amount to; ``words`` and ``prefix`` are word indices."""
+
+    lemma: str | None = None
+    finite_lemma: str | None = None
+    words: tuple[int, ...] = ()
+    prefix: int | None = None
+    mood: Mood | None = None
+    ambiguous: bool = False
+    plural: bool | None = None
+    tense: str | None = None
+    passive: bool = False
+    modal: str | None = None
+
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+def verb_group(words: Words, ranges: Ranges, finite: int | None, *, verb_last: bool) -> VerbGroup:
+    """Return the verb of the clause made of ``ranges`` whose finite verb is the word ``finite``."""
+    others = _infinite(words, ranges, finite)
+    if finite is None:
+        full = [(i, r) for i, r in others if r.kind == "full"]
+        lemma = full[-1][1].lemma if full else None
+        return VerbGroup(lemma=lemma, words=tuple(i for i, _ in others))
+    reading = _finite_reading(words.low[finite])
+    prefix = None if verb_last else _prefix(words, ranges, finite, reading)
+    full = [(i, r) for i, r in others if r.kind == "full" and r.form is not Form.ZU_INFINITIVE]
+    supports = reading.kind != "full"
+    lemma = full[-1][1].lemma if supports and full else reading.lemma
+    if prefix is not None and not (supports and full):
+        lemma = words.low[prefix] + reading.lemma
+    with_ich = any(words.low[i] == "ich" for first, stop in ranges for i in range(first, stop))
+    mood = mood_of(words.low[finite], with_ich=with_ich)
+    used = (
+        {finite}
+        | ({i for i, _ in others} if supports else set())
+        | ({prefix} if prefix is not None else set())
+    )
+    numbers = {r.plural for r in readings(words.low[finite]) if r.finite}
+    return VerbGroup(
+        lemma=lemma,
+        finite_lemma=reading.lemma,
+        words=tuple(sorted(used)),
+        prefix=prefix,
+        mood=mood.mood,
+        ambiguous=mood.ambiguous,
+        plural=numbers.pop() if len(numbers) == 1 else None,
+        tense=_tense(reading, [r for _, r in others]),
+        passive=_passive(reading, [r for _, r in others]),
+        modal=reading.lemma if reading.kind == "modal" else None,
+    )
+
+
+def _infinite(words: Words, ranges: Ranges, finite: int | None) -> list[tuple[int, Reading]]:
+    """Return participles and infinitives of the clause, each in its first reading of that kind."""
+    found = []
+    for first, stop in ranges:
+        for i in range(first, stop):
+            if i == finite or words.text[i][0].isupper():
+                continue
+            for reading in readings(words.low[i]):
+                if not reading.finite:
+                    found.append((i, reading))
+                    break
+    return found
+
+
+def _finite_reading(low: str) -> Reading:
+    found = [reading for reading in readings(low) if reading.finite]
+    if not found:
+        return Reading(
+            lemma=low.removesuffix("n").removesuffix("te") + "en", form=Form.PAST, plural=low.endswith("n")
+        )
+    plain = [
+        reading for reading in found if reading.form in {Form.PRESENT, Form.PAST} and not reading.first_person
+    ]
+    return (plain or found)[0]
+
+
+def _prefix(words: Words, ranges: Ranges, finite: int, reading: Reading) -> int | None:
+    """Return the separated prefix: the last word of a stretch behind the finite verb ("teilte Weber mit")."""
+    if reading.prefix or reading.kind == "modal":
+        return None
+    for first, stop in ranges:
+        last = stop - 1
+        while last >= first and words.text[last] in MARKS:
+            last -= 1
+        if last > finite and words.low[last] in word_list("verbs_prefixes") and words.text[last][0].islower():
+            return last
+    return None
+
+
+def _tense(reading: Reading, others: list[Reading]) -> str:
+    participle = any(r.form is Form.PARTICIPLE and r.lemma not in {"werden"} for r in others)
+    infinitive = any(r.form is Form.INFINITIVE for r in others)
+    past = reading.form is Form.PAST
+    if reading.lemma in {"haben", "sein"} and participle:
+        return "pluperfect" if past else "perfect"
+    if reading.lemma == "werden" and infinitive and not past:
+        return "future"
+    return "past" if past else "present"
+
+
+def _passive(reading: Reading, others: list[Reading]) -> bool:
+    participle = any(r.form is Form.PARTICIPLE and r.kind == "full" for r in others)
+    if not participle:
+        return False
+    if reading.lemma == "werden":
+        return not any(r.form is Form.INFINITIVE and r.kind == "full" for r in others)
+    return any(r.lemma == "werden" for r in others)

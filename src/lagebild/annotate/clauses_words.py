@@ -1,0 +1,120 @@
+"""The words of a document as plain lists, and the closed classes that the clause rules ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc
+
+from lagebild.annotate.sentences import split_sentences
+from lagebild.lexicon import entries, words
+from lagebild.model.span import CharSpan
+
+MARKS = frozenset('„“”"»«‚‘’›‹')
+"""Quotation marks of every kind, as single-character words."""
+_BEGINNING = frozenset('„“"»«‚‘:–')
+_KEY = "lagebild_words"
+
+
+@dataclass(slots=True, kw_only=True)
+class Words:
+    """Words with their offsets; white space is left out, a full stop glued to the last word is cut off.
+
+    ``capital`` marks words that look like nouns or names: capitalised, but not merely because a sentence, a
+    quotation or a clause behind a colon begins ("Gestern kam Weber": only "Weber").
+    """
+
+    source: str
+    text: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    sentence_of: list[int] = field(default_factory=list)
+    _begins: bool = True
+
+    def span(self, first: int, stop: int) -> CharSpan:
+        """Return the characters of the words ``first`` up to, not including, ``stop``."""
+        return CharSpan(self.start[first], self.end[stop - 1])
+
+    def add(self, word: str, start: int) -> None:
+        """Append one word."""
+        self.text.append(word)
+        self.low.append(word.lower())
+        self.start.append(start)
+        self.end.append(start + len(word))
+        first = word[0]
+        noun = first.isupper() or (first.isdigit() and "-" in word and word[-1].isalpha())
+        begins = len(self.text) == 1 or self.text[-2] in _BEGINNING or self._begins
+        self.capital.append(noun and not (begins and word in words("sentences_starters")))
+        self._begins = False
+
+    def begin_sentence(self) -> None:
+        """Note that the next word is the first of a sentence."""
+        self._begins = True
+
+    def is_capital(self, i: int) -> bool:
+        """Whether the word looks like a noun or name; also a compound with a figure ("20-Punkte-Plan")."""
+        return self.capital[i]
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of one class of ``clauses.toml``, over all its entries."""
+    return frozenset(word for row in entries("clauses", name) for word in row["words"])
+
+
+def words_of(doc: Doc) -> Words:
+    """Return the words of ``doc``, cut into its sentences (or into ours, when it has none); cached on the
+    Doc."""
+    found = doc.user_data.get(_KEY)
+    if isinstance(found, Words):
+        return found
+    made = _collect(doc)
+    doc.user_data[_KEY] = made
+    return made
+
+
+def _sentence_ends(doc: Doc) -> list[int]:
+    if doc.has_annotation("SENT_START"):
+        return [sent.end_char for sent in doc.sents]
+    return [span.end for span in split_sentences(doc.text)]
+
+
+def _collect(doc: Doc) -> Words:
+    made = Words(source=doc.text)
+    ends = _sentence_ends(doc)
+    number, first = 0, 0
+    for token in doc:
+        text, start = token.text, token.idx
+        while number < len(ends) and start >= ends[number]:
+            first = _close(made, first)
+            number += 1
+        if text.isspace():
+            continue
+        made.add(text, start)
+    _close(made, first)
+    return made
+
+
+def _close(made: Words, first: int) -> int:
+    """Close a sentence that began with word ``first``; return where the next one begins."""
+    count = len(made.text)
+    if count == first:
+        return first
+    last = made.text[-1]
+    if (
+        last.endswith(".")
+        and len(last) > 1
+        and last[-2] != "."
+        and last not in words("sentences_abbreviations_final")
+    ):
+        made.text[-1], made.low[-1] = last[:-1], last[:-1].lower()
+        made.end[-1] -= 1
+        made.add(".", made.end[-1])
+    made.sentence_of.extend([len(made.sentences)] * (len(made.text) - first))
+    made.sentences.append((first, len(made.text)))
+    made.begin_sentence()
+    return len(made.text)

@@ -1,0 +1,246 @@
+"""Verb forms and their mood, from closed lists.
+
+German marks reported speech by mood: "er sei krank", "sie habe gewusst", "es gebe". The forms are generated
+from principal parts (``verbs_strong.txt``), infinitives of weak verbs (``verbs_weak.txt``) and a table of
+auxiliaries (``verbs_irregular.toml``); separable and inseparable prefixes combine with all of them
+("ankündigte", "verstünde"), verbs in -ieren need no list. A form that is both ("sie haben", "er sagte")
+counts as indicative and is marked ``ambiguous``; "würde" counts as Konjunktiv II.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from lagebild.lexicon import entries, words
+
+INSEPARABLE = ("be", "emp", "ent", "er", "hinter", "miss", "über", "um", "unter", "ver", "wider", "zer")
+
+_EITHER = frozenset({"über", "unter", "um", "durch", "wider", "hinter"})
+"""Prefixes that are separable with some verbs and not with others: "überarbeitet" is a participle, too."""
+
+
+class Form(StrEnum):
+    """What a verb form can be."""
+
+    PRESENT = "present"
+    PAST = "past"
+    KONJUNKTIV_1 = "konjunktiv_1"
+    KONJUNKTIV_2 = "konjunktiv_2"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    ZU_INFINITIVE = "zu_infinitive"
+
+
+class Mood(StrEnum):
+    """Mood of a finite verb."""
+
+    INDICATIVE = "indicative"
+    KONJUNKTIV_I = "konjunktiv_1"
+    KONJUNKTIV_II = "konjunktiv_2"
+
+
+_FINITE = frozenset({Form.PRESENT, Form.PAST, Form.KONJUNKTIV_1, Form.KONJUNKTIV_2})
+_INDICATIVE = frozenset({Form.PRESENT, Form.PAST})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read a word as a verb form: "habe" is present of "haben" or its Konjunktiv I."""
+
+    lemma: str
+    form: Form
+    plural: bool = False
+    first_person: bool = False
+    """Indicative only with "ich" ("ich habe"); otherwise the form is Konjunktiv I."""
+    kind: str = "full"
+    prefix: str = ""
+
+    @property
+    def finite(self) -> bool:
+        """Whether the form can be the finite verb of a clause."""
+        return self.form in _FINITE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiniteMood:
+    """Mood of a finite form; ``ambiguous`` when the same form is also the other mood."""
+
+    mood: Mood
+    ambiguous: bool
+
+
+@cache
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return all readings of a lower-case word as a verb form; none when it is no known verb."""
+    if word in words("verbs_not"):
+        return ()
+    return tuple(dict.fromkeys(_read(word)))
+
+
+def mood_of(word: str, *, with_ich: bool = False) -> FiniteMood:
+    """Return the mood of a finite verb form.
+
+    "sei" is Konjunktiv I, "hätte" and "würde" are Konjunktiv II, "hat" is indicative; "haben" and "sagte" are
+    indicative and ambiguous. "habe" is indicative only beside "ich".
+    """
+    found = [reading for reading in readings(word) if reading.finite]
+    forms = {r.form for r in found if with_ich or not r.first_person}
+    konjunktiv = [form for form in (Form.KONJUNKTIV_1, Form.KONJUNKTIV_2) if form in forms]
+    if not konjunktiv:
+        return FiniteMood(mood=Mood.INDICATIVE, ambiguous=False)
+    if forms & _INDICATIVE:
+        return FiniteMood(mood=Mood.INDICATIVE, ambiguous=True)
+    first = Mood.KONJUNKTIV_I if konjunktiv[0] is Form.KONJUNKTIV_1 else Mood.KONJUNKTIV_II
+    return FiniteMood(mood=first, ambiguous=False)
+
+
+def _read(word: str) -> Iterator[Reading]:
+    yield from _table().get(word, ())
+    yield from _read_ieren(word, "")
+    for prefix in _prefixes_of(word):
+        rest = word[len(prefix) :]
+        for reading in (*_table().get(rest, ()), *_read_ieren(rest, "")):
+            if reading.kind == "full" or reading.form is not Form.ZU_INFINITIVE:
+                yield _prefixed(reading, prefix)
+            if prefix in _EITHER and reading.form is Form.PRESENT and rest.endswith("t"):
+                yield Reading(lemma=prefix + reading.lemma, form=Form.PARTICIPLE)
+        if rest.startswith("zu"):
+            for reading in _table().get(rest[2:], ()) or _read_ieren(rest[2:], ""):
+                if reading.form is Form.INFINITIVE:
+                    yield Reading(lemma=prefix + reading.lemma, form=Form.ZU_INFINITIVE, prefix=prefix)
+
+
+def _prefixed(reading: Reading, prefix: str) -> Reading:
+    return Reading(
+        lemma=prefix + reading.lemma,
+        form=reading.form,
+        plural=reading.plural,
+        first_person=reading.first_person,
+        prefix=prefix,
+    )
+
+
+def _prefixes_of(word: str) -> tuple[str, ...]:
+    known = words("verbs_prefixes")
+    return tuple(word[:n] for n in range(2, min(len(word) - 2, 14)) if word[:n] in known)
+
+
+def _read_ieren(word: str, prefix: str) -> Iterator[Reading]:
+    """Read forms of verbs in -ieren, which follow one pattern: "dementierte"."""
+    for ending, form, plural in _IEREN:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            lemma = prefix + word[: -len(ending)] + "ieren"
+            if form is Form.KONJUNKTIV_1 and not plural:
+                yield Reading(lemma=lemma, form=Form.PRESENT, first_person=True)
+            yield Reading(lemma=lemma, form=form, plural=plural)
+
+
+_IEREN = (
+    ("iert", Form.PRESENT, False),
+    ("iert", Form.PARTICIPLE, False),
+    ("ierte", Form.PAST, False),
+    ("ierten", Form.PAST, True),
+    ("iere", Form.KONJUNKTIV_1, False),
+    ("ieren", Form.PRESENT, True),
+    ("ieren", Form.KONJUNKTIV_1, True),
+    ("ieren", Form.INFINITIVE, False),
+)
+
+
+@cache
+def _table() -> dict[str, tuple[Reading, ...]]:
+    table: dict[str, list[Reading]] = defaultdict(list)
+    for form, reading in _all_forms():
+        if reading not in table[form]:
+            table[form].append(reading)
+    return {form: tuple(found) for form, found in table.items()}
+
+
+def _all_forms() -> Iterator[tuple[str, Reading]]:
+    for row in entries("verbs_irregular", "verb"):
+        yield from _irregular_forms(row)
+    for line in sorted(words("verbs_strong")):
+        infinitive, present, past, second, participle = line.split()
+        yield from _strong_forms(infinitive, present, past, second, participle)
+        for prefix in INSEPARABLE:
+            bare = participle.removeprefix("ge") if infinitive[:2] != "ge" else participle
+            yield from _strong_forms(*(prefix + part for part in (infinitive, present, past, second, bare)))
+    for line in sorted(words("verbs_weak")):
+        for infinitive in line.split():
+            yield from _weak_forms(infinitive)
+
+
+def _irregular_forms(row: dict[str, object]) -> Iterator[tuple[str, Reading]]:
+    lemma, kind = str(row["lemma"]), str(row["kind"])
+    for form in (Form.PRESENT, Form.PAST, Form.KONJUNKTIV_1, Form.KONJUNKTIV_2):
+        numbers = row[form.value]
+        assert isinstance(numbers, dict)
+        for number, written in numbers.items():
+            for word in written:
+                first = form is Form.PRESENT and word in {"habe", "werde"}
+                plural = number == "plural"
+                yield word, Reading(lemma=lemma, form=form, plural=plural, first_person=first, kind=kind)
+    participles = row["participle"]
+    assert isinstance(participles, list)
+    for word in participles:
+        yield word, Reading(lemma=lemma, form=Form.PARTICIPLE, kind=kind)
+    yield lemma, Reading(lemma=lemma, form=Form.INFINITIVE, kind=kind)
+
+
+def _strong_forms(
+    infinitive: str, present: str, past: str, second: str, participle: str
+) -> Iterator[tuple[str, Reading]]:
+    stem = infinitive.removesuffix("n").removesuffix("e")
+    plural_past = past + ("n" if past.endswith("e") else "en")
+    yield from _finite(infinitive, Form.PRESENT, [(present, False), (infinitive, True)])
+    yield from _finite(infinitive, Form.PAST, [(past, False), (plural_past, True)])
+    yield from _finite(infinitive, Form.KONJUNKTIV_2, [(second, False), (second + "n", True)])
+    yield from _common(infinitive, stem, participle)
+
+
+def _weak_forms(infinitive: str) -> Iterator[tuple[str, Reading]]:
+    stem = infinitive.removesuffix("n").removesuffix("e")
+    link = "e" if _needs_e(stem) else ""
+    prefixed = stem.startswith((*INSEPARABLE, "ge")) and not stem.startswith(
+        ("geb", "gel", "um", "unter", "über")
+    )
+    participle = ("" if prefixed or infinitive in _NO_GE else "ge") + stem + link + "t"
+    past = stem + link + "te"
+    yield from _finite(infinitive, Form.PRESENT, [(stem + link + "t", False), (infinitive, True)])
+    yield from _finite(infinitive, Form.PAST, [(past, False), (past + "n", True)])
+    yield from _finite(infinitive, Form.KONJUNKTIV_2, [(past, False), (past + "n", True)])
+    yield from _common(infinitive, stem, participle)
+    if stem.startswith(("um", "unter", "über", "gel", "geb")):
+        yield stem + link + "t", Reading(lemma=infinitive, form=Form.PARTICIPLE)
+
+
+_NO_GE = frozenset({"prophezeien"})
+
+
+def _needs_e(stem: str) -> bool:
+    """Whether an e links stem and ending: "arbeitet", "öffnet", "atmet", but "lernt", "warnt"."""
+    if stem.endswith(("d", "t")):
+        return True
+    if stem.endswith("chn"):
+        return True
+    return stem.endswith(("m", "n")) and len(stem) > 2 and stem[-2] not in "aeiouäöüyrlhmn"
+
+
+def _common(infinitive: str, stem: str, participle: str) -> Iterator[tuple[str, Reading]]:
+    """Yield what all full verbs share: Konjunktiv I, "ich" form, infinitive, participle."""
+    short = stem[:-2] + stem[-1] + "e" if infinitive.endswith(("eln", "ern")) else stem + "e"
+    for form in {short, stem + "e"}:
+        yield form, Reading(lemma=infinitive, form=Form.PRESENT, first_person=True)
+        yield form, Reading(lemma=infinitive, form=Form.KONJUNKTIV_1)
+    yield infinitive, Reading(lemma=infinitive, form=Form.KONJUNKTIV_1, plural=True)
+    yield infinitive, Reading(lemma=infinitive, form=Form.INFINITIVE)
+    yield participle, Reading(lemma=infinitive, form=Form.PARTICIPLE)
+
+
+def _finite(lemma: str, form: Form, forms: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, Reading]]:
+    for word, plural in forms:
+        yield word, Reading(lemma=lemma, form=form, plural=plural)
