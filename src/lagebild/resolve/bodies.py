@@ -12,7 +12,7 @@ from lagebild.resolve.keys import fold, title_key
 from lagebild.resolve.material import Material
 from lagebild.resolve.nodes import Node, Nodes
 from lagebild.resolve.spelling import name_key
-from lagebild.resolve.words import state_code
+from lagebild.resolve.words import state_of
 
 _BRACKETED = re.compile(r"\s?\(\s?$")
 
@@ -56,7 +56,7 @@ def _join_undefined(nodes: Nodes, joiner: Joiner, origin: dict[str, str]) -> Non
     blocks: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node in nodes.by_id.values():
         if node.kind in (EntityKind.UNNAMED, EntityKind.GROUP):
-            of = sorted(state_code(name) or fold(name) for name in node.of)
+            of = sorted(fold(state_of(name) or name) for name in node.of)
             origins = sorted({origin[article] for article in node.articles})
             named = node.kind is EntityKind.GROUP and node.name[:1].isupper() and len(node.name.split()) == 1
             blocks[(node.kind, title_key(node.name), *of, *([] if named else origins))].append(node)

@@ -16,7 +16,7 @@ from lagebild.resolve.keys import fold, person_parts, title_key
 from lagebild.resolve.material import Material, evidence_of, merged, typed
 from lagebild.resolve.nodes import Node, Nodes
 from lagebild.resolve.spelling import name_key
-from lagebild.resolve.words import state_adjective, state_code, state_name
+from lagebild.resolve.words import state_adjective, state_of
 
 PREFER = (
     EntityKind.PERSON,
@@ -91,7 +91,7 @@ def _add_owners(nodes: Nodes) -> None:
         for owner in owners:
             for article in sorted(node.articles):
                 if (article, fold(owner)) not in nodes.where:
-                    known = state_code(owner) or node.kind in (EntityKind.GOVERNMENT, EntityKind.DELEGATION)
+                    known = state_of(owner) or node.kind in (EntityKind.GOVERNMENT, EntityKind.DELEGATION)
                     kind = EntityKind.STATE if known else EntityKind.ORGANISATION
                     nodes.enter(article, kind, owner)
 
@@ -137,22 +137,21 @@ def _entity(entity: str, group: list[Node], material: Material, cast: Cast) -> E
     return Entity(
         id=entity,
         kind=kind,
-        name=_government_name(of, group, cast) if kind is EntityKind.GOVERNMENT else _best_name(group),
+        name=_government_name(group) if kind is EntityKind.GOVERNMENT else _best_name(group),
         of=of if of != entity else None,
         aliases=tuple(aliases),
         roles=_roles(group, material, cast),
     )
 
 
-def _government_name(of: str | None, group: list[Node], cast: Cast) -> str:
-    code = group[0].id.split(":", 1)[1]
-    adjective = state_adjective(code)
-    if adjective:
-        return f"{adjective}e Regierung"
+def _government_name(group: list[Node]) -> str:
+    """Return "russische Regierung", or "Regierung von Nordland" where the adjective is not known."""
     owner = next((name for node in group for name in sorted(node.of)), None)
     if not owner:
         return _best_name(group)
-    return f"Regierung von {state_name(code) if state_code(owner) else owner}"
+    state = state_of(owner) or owner
+    adjective = state_adjective(state)
+    return f"{adjective}e Regierung" if adjective else f"Regierung von {state}"
 
 
 def _owner(group: list[Node], cast: Cast) -> str | None:

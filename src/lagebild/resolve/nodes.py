@@ -12,7 +12,7 @@ from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.keys import fold, person_parts, uninflected
 from lagebild.resolve.material import Material, typed
-from lagebild.resolve.words import body_name, names_delegation, state_code, state_name
+from lagebild.resolve.words import body_name, capital, names_delegation, state_of
 
 KINDS = {
     MentionKind.PERSON: EntityKind.PERSON,
@@ -28,7 +28,7 @@ KINDS = {
 class Node:
     """A name with everything that was read about it, not yet joined with others.
 
-    ``id`` is readable: ``person:rustem umerow@ARTICLE``, ``state:UA``, ``government:RU``, ``place:davos``.
+    ``id`` is readable: ``person:rustem umerow@ARTICLE``, ``state:ukraine``, ``government:russland``.
     """
 
     id: str
@@ -80,14 +80,15 @@ def identify(article: str, kind: EntityKind, name: str, of: str | None) -> tuple
     States, governments, bodies, places and delegations are the same wherever they are named; persons and
     whoever nobody names begin as one node an article, and are joined only with a reason.
     """
-    code = state_code(name)
-    if kind is EntityKind.STATE and code:
-        return f"state:{code}", state_name(code)
+    state = state_of(name)
+    if kind is EntityKind.STATE and state:
+        return f"state:{fold(state)}", state
     if kind in (EntityKind.GOVERNMENT, EntityKind.DELEGATION) and of:
-        return f"{kind}:{state_code(of) or fold(of)}", name
+        return f"{kind}:{fold(state_of(of) or of)}", name
     if kind in (EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.GROUP):
         return f"{kind}:{fold(name)}@{article}", name
-    shown = (body_name(name) if kind is EntityKind.ORGANISATION else None) or name
+    seat = capital(name) if kind is EntityKind.PLACE else None
+    shown = (body_name(name) if kind is EntityKind.ORGANISATION else None) or (seat[0] if seat else name)
     return f"{kind}:{fold(shown)}", shown
 
 
@@ -101,8 +102,11 @@ def collect(material: Material) -> Nodes:
     for statement in material.of_kind(StatementKind.ROLE):
         _enter_role(nodes, statement)
     for statement in material.of_kind(StatementKind.EVENT):
-        for person in typed(statement, Event).participants:
+        event = typed(statement, Event)
+        for person in event.participants:
             _enter_stranger(nodes, statement.article_id, person.name, person.side, person.span)
+        if event.place:
+            _enter_place(nodes, statement.article_id, event.place)
     for statement in material.of_kind(StatementKind.PAPER):
         paper = typed(statement, Paper)
         for holder in (*paper.presented_by, *(stance.holder for stance in paper.stances)):
@@ -117,6 +121,9 @@ def _enter_mention(nodes: Nodes, statement: Statement) -> None:
     kind = KINDS.get(mention.kind)
     if kind is None:
         return
+    seat = capital(mention.name) if kind is EntityKind.PLACE else None
+    if seat and mention.of and state_of(mention.of) == seat[1]:
+        kind = EntityKind.GOVERNMENT
     node = nodes.enter(statement.article_id, kind, mention.name, mention.of)
     form = uninflected(statement.evidence[0].excerpt, mention.name)
     node.saw(statement.article_id, form)
@@ -147,13 +154,21 @@ def _enter_stranger(nodes: Nodes, article: str, name: str, side: str | None, spa
     """Enter somebody whom a finding names though no mention or description does: "Vertreter der EU"."""
     if (article, fold(name)) in nodes.where or (span and nodes.at(article, span)):
         return
-    kind = EntityKind.STATE if state_code(name) else EntityKind.GROUP
+    kind = EntityKind.STATE if state_of(name) else EntityKind.GROUP
     if names_delegation(name) and side:
         kind = EntityKind.DELEGATION
     node = nodes.enter(article, kind, name, side)
     node.saw(article, name)
     if span:
         node.places.append((article, span))
+
+
+def _enter_place(nodes: Nodes, article: str, name: str) -> None:
+    """Enter the place of an event, though the article names it only as a government ("in Moskau")."""
+    kinds = nodes.where.get((article, fold(name)), {})
+    if EntityKind.PLACE not in kinds and EntityKind.STATE not in kinds:
+        node = nodes.enter(article, EntityKind.STATE if state_of(name) else EntityKind.PLACE, name)
+        node.saw(article, name)
 
 
 def _place(nodes: Nodes, node: Node, statement: Statement, span: CharSpan) -> None:

@@ -18,7 +18,7 @@ from lagebild.resolve.keys import fold, person_parts, stem, title_key
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.nodes import Node, Nodes
 from lagebild.resolve.spelling import name_key, near
-from lagebild.resolve.words import state_code
+from lagebild.resolve.words import state_of
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
         first=name_key(first) if len(first) > 1 else first,
         last=last,
         offices={title_key(role.title) for role in roles},
-        sides={state_code(role.of) or fold(role.of) for role in roles if role.of},
+        sides={fold(state_of(role.of) or role.of) for role in roles if role.of},
         company=set().union(*(company[a] for a in node.articles)) - {last},
     )
 

@@ -4,41 +4,45 @@ from __future__ import annotations
 
 from functools import cache
 
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, words
 from lagebild.resolve.keys import fold
 
 
 @cache
-def _states() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    from babel import Locale
-
+def _states() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, str]]]:
+    """Return states by any name, their adjectives, and capitals with their first spelling and state."""
     by_form: dict[str, str] = {}
-    names: dict[str, str] = {}
     adjectives: dict[str, str] = {}
-    for code, name in Locale("de").territories.items():
-        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XK", "ZZ", "QO"):
-            by_form[fold(name)] = code
-            names[code] = name
-    for row in entries("resolve", "state", ("code", "name", "forms", "adjective", "example")):
-        names[row["code"]] = row["name"]
-        adjectives[row["code"]] = row["adjective"]
-        by_form.update({fold(form): row["code"] for form in row["forms"]})
-    return by_form, names, adjectives
+    capitals: dict[str, tuple[str, str]] = {}
+    for line in sorted(words("states")):
+        name, adjective, _, towns, others = (*(cell.strip() for cell in line.split("|")), "", "", "", "")[:5]
+        if adjective:
+            adjectives[name] = adjective
+        for form in (name, *_items(others)):
+            by_form[fold(form)] = name
+        seats = _items(towns)
+        for seat in seats:
+            capitals.setdefault(fold(seat), (seats[0], name))
+    return by_form, adjectives, capitals
 
 
-def state_code(name: str) -> str | None:
-    """Return the ISO code of a state by any of its names ("Vereinigte Staaten", "USA" -> "US")."""
+def _items(cell: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in cell.split(",") if item.strip())
+
+
+def state_of(name: str) -> str | None:
+    """Return the usual name of a state by any of its names ("Vereinigte Staaten" -> "USA")."""
     return _states()[0].get(fold(name))
 
 
-def state_name(code: str) -> str:
-    """Return the usual name of a state in the press ("US" -> "USA")."""
-    return _states()[1][code]
+def state_adjective(state: str) -> str | None:
+    """Return the adjective of a state ("Russland" -> "russisch"), None where the table lacks it."""
+    return _states()[1].get(state)
 
 
-def state_adjective(code: str) -> str | None:
-    """Return the adjective of a state ("RU" -> "russisch"), None where the table lacks it."""
-    return _states()[2].get(code)
+def capital(name: str) -> tuple[str, str] | None:
+    """Return the first spelling of a capital and its state ("Kyjiw" -> "Kiew", "Ukraine")."""
+    return _states()[2].get(fold(name))
 
 
 @cache
