@@ -1,0 +1,169 @@
+"""Chronik: events, presented papers and announced dates in the order of time, past and to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.model.annotation import EventStatus
+from lagebild.model.dossier import AgendaItem, AgendaStatus, Entity, Evidence, RecordedEvent, RecordedPaper
+from lagebild.publish.anchors import anchor
+from lagebild.publish.dates import NO_DATE, german_month, german_when, sort_key
+from lagebild.publish.index import DossierIndex, by_name, parties
+from lagebild.publish.wording import label
+
+AGENDA_AS_STATUS = {
+    AgendaStatus.OPEN: EventStatus.PLANNED,
+    AgendaStatus.HAPPENED: EventStatus.HELD,
+    AgendaStatus.MISSED: EventStatus.PLANNED,
+    AgendaStatus.MOVED: EventStatus.PLANNED,
+    AgendaStatus.CANCELLED: EventStatus.CANCELLED,
+    AgendaStatus.OVERDUE: EventStatus.PLANNED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronicleEntry:
+    """One line of the timeline."""
+
+    anchor: str
+    title: str
+    when: str
+    first: str
+    last: str
+    kind: str
+    kind_word: str
+    status: EventStatus
+    status_word: str
+    participants: tuple[Entity, ...]
+    sides: tuple[Entity, ...]
+    places: tuple[str, ...]
+    round: int | None
+    vouchers: tuple[str, ...]
+    reported: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the entry has a place on the time line."""
+        return self.first != NO_DATE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The entries of one month; ``label`` is "" for those without a date."""
+
+    label: str
+    entries: tuple[ChronicleEntry, ...]
+
+
+def chronicle(index: DossierIndex) -> tuple[Month, ...]:
+    """Return all entries by month, oldest first, those without a date last."""
+    entries = chronicle_entries(index)
+    months: dict[str, list[ChronicleEntry]] = {}
+    for entry in entries:
+        months.setdefault(entry.first[:7] if entry.dated else "", []).append(entry)
+    return tuple(
+        Month(label=german_month(f"{month}-01") if month else "", entries=tuple(found))
+        for month, found in months.items()
+    )
+
+
+def chronicle_entries(index: DossierIndex) -> tuple[ChronicleEntry, ...]:
+    """Return events, presented papers, and announced dates that are no event of their own."""
+    dossier = index.dossier
+    entries = [event_entry(index, event) for event in dossier.events]
+    entries += [_paper_entry(index, paper) for paper in dossier.papers if paper.presented]
+    entries += [_agenda_entry(index, item) for item in dossier.agenda if item.event is None and item.when]
+    return tuple(sorted(entries, key=lambda entry: (entry.first, entry.last, entry.title, entry.anchor)))
+
+
+def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
+    """Return the line of an event. Its vouchers are named if every source of it is somebody's word."""
+    first, last = sort_key(event.start, event.end)
+    if event.end and event.start:
+        last = max(last, sort_key(event.end)[1])
+    people = [item.entity for item in event.participants]
+    sides = [item.side or item.entity for item in event.participants]
+    return ChronicleEntry(
+        anchor=anchor("e", event.id),
+        title=event.title,
+        when=german_when(event.start, event.end),
+        first=first,
+        last=last,
+        kind=event.type,
+        kind_word=label("event_type", event.type),
+        status=event.status,
+        status_word=label("event_status", event.status),
+        participants=tuple(index.entities[item] for item in dict.fromkeys(people) if item in index.entities),
+        sides=parties(index, sides),
+        places=index.names(event.places),
+        round=event.round,
+        vouchers=vouched_by(index, event.evidence),
+        reported=index.first_day(event.evidence),
+        evidence=event.evidence,
+    )
+
+
+def vouched_by(index: DossierIndex, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """Return who vouches for an entry: the speakers, if each piece of evidence lies inside somebody's words.
+
+    One report that states it in its own voice is enough to need no voucher; then this is empty.
+    """
+    names: dict[str, None] = {}
+    for item in evidence:
+        quotations = index.vouchers(item)
+        if not quotations:
+            return ()
+        for speaker in quotations[-1].speakers:
+            names.setdefault(index.name(speaker.entity) if speaker.entity else speaker.text)
+    return tuple(names)
+
+
+def _paper_entry(index: DossierIndex, paper: RecordedPaper) -> ChronicleEntry:
+    first, last = sort_key(paper.presented)
+    return ChronicleEntry(
+        anchor=anchor("cp", paper.id),
+        title=paper.name,
+        when=german_when(paper.presented),
+        first=first,
+        last=last,
+        kind="paper",
+        kind_word="Papier vorgelegt",
+        status=EventStatus.HELD,
+        status_word="vorgelegt",
+        participants=tuple(index.entities[item] for item in paper.presented_by if item in index.entities),
+        sides=parties(index, paper.presented_by),
+        places=(),
+        round=None,
+        vouchers=vouched_by(index, paper.evidence),
+        reported=index.first_day(paper.evidence),
+        evidence=paper.evidence,
+    )
+
+
+def _agenda_entry(index: DossierIndex, item: AgendaItem) -> ChronicleEntry:
+    first, last = sort_key(item.moved_to, item.when)
+    return ChronicleEntry(
+        anchor=anchor("ct", item.id),
+        title=item.what,
+        when=german_when(item.moved_to or item.when),
+        first=first,
+        last=last,
+        kind="agenda",
+        kind_word="Termin",
+        status=AGENDA_AS_STATUS[item.status],
+        status_word=label("agenda_status", item.status),
+        participants=tuple(index.entities[who] for who in item.announced_by if who in index.entities),
+        sides=parties(index, item.announced_by),
+        places=(),
+        round=None,
+        vouchers=(),
+        reported=index.first_day(item.evidence),
+        evidence=(*item.evidence, *item.outcome),
+    )
+
+
+def all_sides(entries: tuple[ChronicleEntry, ...]) -> tuple[Entity, ...]:
+    """Return every side that occurs in the entries, by name."""
+    found = {side.id: side for entry in entries for side in entry.sides}
+    return tuple(sorted(found.values(), key=by_name))

@@ -1,0 +1,115 @@
+"""The dossier as one HTML file that opens from disk, asks for nothing, and lets no article text run.
+
+Everything is in the file: style, script and drawings. A content security policy allows exactly these two by
+their hashes and nothing else. Jinja2 escapes every value; the few pieces of ready markup are made in
+``marks.py`` from escaped parts.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lagebild.errors import PublishError
+from lagebild.model.dossier import Dossier
+from lagebild.model.entity import EntityKind
+from lagebild.publish.anchors import anchor
+from lagebild.publish.files import write_atomically
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from lagebild.publish.index import DossierIndex
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def write_html(dossier: Dossier, path: Path) -> None:
+    """Write the dossier to ``path``, at once or not at all. Raises PublishError when it cannot be written."""
+    write_atomically(path, render_html(dossier))
+
+
+def render_html(dossier: Dossier) -> str:
+    """Return the dossier page. The same dossier gives the same characters."""
+    from markupsafe import Markup
+
+    from lagebild.publish.select import select
+
+    index, page = select(dossier)
+    style, script = _asset("dossier.css"), _asset("dossier.js")
+    template = _environment().get_template("dossier.html.j2")
+    html = template.render(
+        index=index,
+        page=page,
+        dossier=dossier,
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        **_helpers(index),
+    )
+    return _UNPRINTABLE.sub("\ufffd", html)
+
+
+def _helpers(index: DossierIndex) -> dict[str, Any]:
+    from lagebild.publish import anchors, dates, people, wording
+    from lagebild.publish.disputes import count
+    from lagebild.publish.proofs import proofs
+
+    return {
+        "anchor": anchors.anchor,
+        "key": anchors.key,
+        "article_href": lambda article: (
+            "#" + anchors.anchor("a", article) if article in index.articles else "#quellen"
+        ),
+        "who_href": lambda entity: _who_href(index, entity),
+        "counted": wording.counted,
+        "label": wording.label,
+        "words": wording.tables(),
+        "listing": wording.listing,
+        "short_day": dates.german_short_day,
+        "role_period": people.role_period,
+        "proofs": lambda evidence, own=None: proofs(index, evidence, own),
+        "count": lambda voices: count(index, voices),
+    }
+
+
+def _who_href(index: DossierIndex, entity_id: str) -> str | None:
+    """Return the link to somebody in „Beteiligte“; places and unknown ids have none."""
+    entity = index.entities.get(entity_id)
+    if entity is None or entity.kind is EntityKind.PLACE:
+        return None
+    return "#" + anchor("n", entity_id)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("lagebild.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    text = resources.files("lagebild.publish").joinpath("static", name).read_text(encoding="utf-8")
+    if "</" in text:
+        raise PublishError(f"static/{name} holds '</' and could end its element")
+    return "\n" + text
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,138 @@
+"""Papiere: what lies on the table, how papers descend from each other, and what is not known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.model.annotation import PaperAccess
+from lagebild.model.dossier import Entity, RecordedPaper, RecordedStance
+from lagebild.publish.anchors import anchor
+from lagebild.publish.dates import german_when, sort_key
+from lagebild.publish.index import DossierIndex, by_name
+from lagebild.publish.wording import counted, label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperLink:
+    """Another paper, by name and place on the page."""
+
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideStance:
+    """The stances of one side; ``side`` is None where the side is open."""
+
+    side: Entity | None
+    stances: tuple[RecordedStance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperCard:
+    """A paper with its relations, both ways."""
+
+    paper: RecordedPaper
+    anchor: str
+    kind_word: str
+    presented: str
+    presented_by: tuple[str, ...]
+    access_word: str
+    revises: tuple[PaperLink, ...]
+    revised_by: tuple[PaperLink, ...]
+    part_of: tuple[PaperLink, ...]
+    parts: tuple[PaperLink, ...]
+    stances: tuple[SideStance, ...]
+    unknown: tuple[str, ...]
+
+
+def paper_cards(index: DossierIndex) -> tuple[PaperCard, ...]:
+    """Return the papers, each after what it revises, else by day of presentation and first report."""
+    return tuple(_card(index, paper) for paper in in_lineage(index))
+
+
+def in_lineage(index: DossierIndex) -> tuple[RecordedPaper, ...]:
+    """Order papers so that an original comes before its revision and a bundle before its parts."""
+    waiting = sorted(index.dossier.papers, key=lambda paper: _age(index, paper))
+    done: dict[str, RecordedPaper] = {}
+    while waiting:
+        ready = next((paper for paper in waiting if _is_ready(index, paper, done)), waiting[0])
+        waiting.remove(ready)
+        done[ready.id] = ready
+    return tuple(done.values())
+
+
+def _is_ready(index: DossierIndex, paper: RecordedPaper, done: dict[str, RecordedPaper]) -> bool:
+    return all(other in done or other not in index.papers for other in (*paper.revises, *paper.part_of))
+
+
+def _age(index: DossierIndex, paper: RecordedPaper) -> tuple[str, str, str]:
+    reported = index.first_day(paper.evidence)
+    presented = sort_key(paper.presented)[0] if paper.presented else reported or "9999"
+    return min(presented, reported or presented), paper.name, paper.id
+
+
+def _card(index: DossierIndex, paper: RecordedPaper) -> PaperCard:
+    return PaperCard(
+        paper=paper,
+        anchor=anchor("p", paper.id),
+        kind_word=label("paper_kind", paper.kind),
+        presented=german_when(paper.presented),
+        presented_by=index.names(paper.presented_by),
+        access_word=label("paper_access", paper.known),
+        revises=_links(index, paper.revises),
+        revised_by=_links(index, [other.id for other in index.dossier.papers if paper.id in other.revises]),
+        part_of=_links(index, paper.part_of),
+        parts=_links(index, [other.id for other in index.dossier.papers if paper.id in other.part_of]),
+        stances=_by_side(index, paper.stances),
+        unknown=_unknown(paper),
+    )
+
+
+def _links(index: DossierIndex, papers: tuple[str, ...] | list[str]) -> tuple[PaperLink, ...]:
+    return tuple(
+        PaperLink(href="#" + anchor("p", paper), name=index.papers[paper].name)
+        for paper in papers
+        if paper in index.papers
+    )
+
+
+def _by_side(index: DossierIndex, stances: tuple[RecordedStance, ...]) -> tuple[SideStance, ...]:
+    groups: dict[str | None, list[RecordedStance]] = {}
+    for stance in stances:
+        groups.setdefault(index.side_of(stance.entity), []).append(stance)
+    found = [
+        SideStance(side=index.entities.get(side) if side else None, stances=tuple(members))
+        for side, members in groups.items()
+    ]
+    return tuple(
+        sorted(found, key=lambda item: (item.side is None, by_name(item.side) if item.side else ("", "")))
+    )
+
+
+def _unknown(paper: RecordedPaper) -> tuple[str, ...]:
+    """Return what the reports do not tell of a paper."""
+    gaps = []
+    if paper.known is not PaperAccess.PUBLISHED:
+        gaps.append("der Wortlaut")
+    if not paper.contents:
+        gaps.append("der Inhalt")
+    if not paper.presented_by:
+        gaps.append("wer es vorgelegt hat")
+    if not paper.presented:
+        gaps.append("wann es vorgelegt wurde")
+    if not paper.stances:
+        gaps.append("wie die Seiten dazu stehen")
+    return tuple(gaps)
+
+
+def paper_facts(card: PaperCard) -> str:
+    """Return the short line under a paper's name: kind, points, when and by whom."""
+    facts = [card.kind_word]
+    if card.paper.points is not None:
+        facts.append(counted(card.paper.points, "point"))
+    if card.presented:
+        facts.append(card.presented)
+    if card.presented_by:
+        facts.append(", ".join(card.presented_by))
+    return " · ".join(facts)

@@ -1,0 +1,243 @@
+"""Stand der Dinge: a few sentences put together from stored entries, each with the evidence it rests on.
+
+Nothing is summarised: a sentence is the entry's own words, who vouches for it, its status and its date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.model.annotation import EventStatus, StanceKind
+from lagebild.model.dossier import (
+    AgendaStatus,
+    Claim,
+    ClaimStatus,
+    Evidence,
+    RecordedPaper,
+    RecordedStance,
+    Voice,
+)
+from lagebild.publish.anchors import anchor
+from lagebild.publish.chronicle import ChronicleEntry, event_entry
+from lagebild.publish.dates import german_day, sort_key
+from lagebild.publish.index import DossierIndex, voices_evidence
+from lagebild.publish.timetable import AgendaLine, timetable
+from lagebild.publish.wording import label, listing
+
+SENTENCES = 5
+"""Most sentences in one group; the section itself has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateSentence:
+    """A sentence of the overview: a word for its status, what is said, who says so, and where to read on."""
+
+    status: str
+    status_word: str
+    text: str
+    note: str
+    href: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateGroup:
+    """„Einig“, „Umstritten“, „Als Nächstes“, „Zuletzt berichtet“: sentences, and how many more there are."""
+
+    key: str
+    title: str
+    empty: str
+    more_href: str
+    sentences: tuple[StateSentence, ...]
+    total: int
+
+
+def state_of_play(index: DossierIndex) -> tuple[StateGroup, ...]:
+    """Return the four groups of the overview."""
+    last = german_day(index.as_of)
+    return (
+        _group(
+            "last", "Zuletzt berichtet", "Kein datiertes Ereignis in den Artikeln.", "#chronik", _last(index)
+        ),
+        _group(
+            "agreed",
+            "Einig",
+            "Nichts, worüber sich Seiten den Artikeln nach einig sind.",
+            "#streitpunkte",
+            [*_papers(index, _ASSENT), *_claims(index, (ClaimStatus.CONFIRMED,))],
+        ),
+        _group(
+            "contested",
+            "Umstritten",
+            "Kein Widerspruch zwischen Seiten gefunden.",
+            "#streitpunkte",
+            [
+                *_claims(index, (ClaimStatus.CONTESTED, ClaimStatus.DENIED, ClaimStatus.RETRACTED)),
+                *_disputed(index),
+                *_papers(index, _DISSENT),
+            ],
+        ),
+        _group(
+            "next",
+            "Als Nächstes",
+            f"Für die Zeit nach dem {last} ist nichts angekündigt." if last else "Nichts angekündigt.",
+            "#agenda",
+            _next(index),
+        ),
+    )
+
+
+_ASSENT = (StanceKind.SUPPORTS, StanceKind.AGREES)
+_DISSENT = (StanceKind.REJECTS, StanceKind.CRITICISES, StanceKind.DEMANDS)
+
+
+def _group(key: str, title: str, empty: str, more: str, sentences: list[StateSentence]) -> StateGroup:
+    return StateGroup(
+        key=key,
+        title=title,
+        empty=empty,
+        more_href=more,
+        sentences=tuple(sentences[:SENTENCES]),
+        total=len(sentences),
+    )
+
+
+def _claims(index: DossierIndex, statuses: tuple[ClaimStatus, ...]) -> list[StateSentence]:
+    claims = [claim for claim in index.dossier.claims if claim.status in statuses]
+    claims.sort(key=lambda claim: claim.id)
+    claims.sort(key=lambda claim: index.last_day(_evidence(claim)), reverse=True)
+    return [
+        StateSentence(
+            status=claim.status,
+            status_word=label("claim_status", claim.status),
+            text=claim.text,
+            note=_voices(index, claim),
+            href="#" + anchor("c", claim.id),
+            evidence=_evidence(claim),
+        )
+        for claim in claims
+    ]
+
+
+def _evidence(claim: Claim) -> tuple[Evidence, ...]:
+    return voices_evidence((*claim.supporters, *claim.opponents))
+
+
+def _voices(index: DossierIndex, claim: Claim) -> str:
+    said, denied = _names(index, claim.supporters), _names(index, claim.opponents)
+    if claim.status is ClaimStatus.RETRACTED:
+        return f"zurückgenommen, zuvor nach Angaben von {said}" if said else "zurückgenommen"
+    parts = []
+    if said:
+        parts.append(
+            f"nach Angaben von {said}"
+            if said != "ungenannter Seite"
+            else "heißt es ohne Nennung einer Quelle"
+        )
+    if denied:
+        parts.append(f"bestritten von {denied}")
+    return "; ".join(parts)
+
+
+def _names(index: DossierIndex, voices: tuple[Voice, ...]) -> str:
+    names = [index.name(voice.entity) if voice.entity else "ungenannter Seite" for voice in voices]
+    return listing(tuple(dict.fromkeys(names)))
+
+
+def _disputed(index: DossierIndex) -> list[StateSentence]:
+    events = [event for event in index.dossier.events if event.status is EventStatus.DISPUTED]
+    entries = sorted(
+        (event_entry(index, event) for event in events), key=lambda entry: (entry.first, entry.anchor)
+    )
+    return [_event_sentence(entry) for entry in reversed(entries)]
+
+
+def _last(index: DossierIndex) -> list[StateSentence]:
+    """Return what took place, is going on or is said to have, the latest first."""
+    shown = (EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED, EventStatus.CANCELLED)
+    entries = [event_entry(index, event) for event in index.dossier.events if event.status in shown]
+    past = [entry for entry in entries if entry.dated and entry.first <= (index.as_of or entry.first)]
+    past.sort(key=lambda entry: entry.anchor)
+    past.sort(key=lambda entry: (entry.last, entry.first), reverse=True)
+    return [_event_sentence(entry) for entry in past]
+
+
+def _event_sentence(entry: ChronicleEntry) -> StateSentence:
+    text = f"{entry.when}: {entry.title}" if entry.when else entry.title
+    return StateSentence(
+        status=entry.status,
+        status_word=entry.status_word,
+        text=text,
+        note=f"nach Angaben von {listing(entry.vouchers)}" if entry.vouchers else "",
+        href="#" + entry.anchor,
+        evidence=entry.evidence,
+    )
+
+
+def _next(index: DossierIndex) -> list[StateSentence]:
+    """Return what is announced and still to come, then what is overdue."""
+    table = timetable(index)
+    linked = {item.event for item in index.dossier.agenda if item.event}
+    coming = [line for line in table.pending if line.item.status is not AgendaStatus.OVERDUE]
+    overdue = [line for line in table.pending if line.item.status is AgendaStatus.OVERDUE]
+    planned = (EventStatus.PLANNED, EventStatus.POSSIBLE)
+    events = [
+        event_entry(index, event)
+        for event in index.dossier.events
+        if event.status in planned and event.id not in linked and _is_ahead(index, event.start, event.end)
+    ]
+    rows = [(line.sort, _agenda_sentence(line)) for line in coming]
+    rows += [((entry.first, entry.last), _event_sentence(entry)) for entry in events]
+    rows.sort(key=lambda row: (row[0], row[1].href))
+    return [*(sentence for _, sentence in rows), *(_agenda_sentence(line) for line in reversed(overdue))]
+
+
+def _is_ahead(index: DossierIndex, start: str | None, end: str | None) -> bool:
+    return max(sort_key(start)[1], sort_key(end)[1] if end else "") >= index.as_of
+
+
+def _agenda_sentence(line: AgendaLine) -> StateSentence:
+    when = (
+        f"{line.moved_to} (statt {line.when})" if line.moved_to and line.when else line.moved_to or line.when
+    )
+    return StateSentence(
+        status=f"agenda-{line.item.status}",
+        status_word=line.status_word,
+        text=f"{when}: {line.item.what}" if when else line.item.what,
+        note=f"angekündigt von {listing(line.announced_by)}" if line.announced_by else "",
+        href="#" + line.anchor,
+        evidence=(*line.item.evidence, *line.item.outcome),
+    )
+
+
+def _papers(index: DossierIndex, kinds: tuple[StanceKind, ...]) -> list[StateSentence]:
+    found = []
+    for paper in sorted(index.dossier.papers, key=lambda paper: paper.id):
+        stances = [stance for stance in paper.stances if stance.stance in kinds]
+        if stances:
+            found.append((index.last_day(_stances(stances)), _paper_sentence(index, paper, stances)))
+    found.sort(key=lambda row: row[0], reverse=True)
+    return [sentence for _, sentence in found]
+
+
+def _stances(stances: list[RecordedStance]) -> tuple[Evidence, ...]:
+    return tuple(item for stance in stances for item in stance.evidence)
+
+
+def _paper_sentence(
+    index: DossierIndex, paper: RecordedPaper, stances: list[RecordedStance]
+) -> StateSentence:
+    holders: dict[str, list[str]] = {}
+    for stance in stances:
+        names = holders.setdefault(label("stance", stance.stance), [])
+        if index.name(stance.entity) not in names:
+            names.append(index.name(stance.entity))
+    assent = stances[0].stance in _ASSENT
+    return StateSentence(
+        status="assent" if assent else "dissent",
+        status_word="Zustimmung" if assent else "Einwände",
+        text=paper.name,
+        note="; ".join(f"{listing(names)}: {word}" for word, names in holders.items()),
+        href="#" + anchor("p", paper.id),
+        evidence=_stances(stances),
+    )

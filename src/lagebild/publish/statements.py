@@ -1,0 +1,141 @@
+"""Aussagen: quotations by speaker, newest first, with what the speaker does by saying it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from lagebild.model.dossier import Entity, RecordedQuotation, Speaker
+from lagebild.publish.anchors import anchor
+from lagebild.publish.dates import german_day, german_when
+from lagebild.publish.excerpts import shorten
+from lagebild.publish.index import DossierIndex, by_name, is_literal
+from lagebild.publish.wording import label
+
+TEXT_LIMIT = 280
+"""Most characters of a quotation in the overview."""
+
+_MARKS = "\"„“”«»‚‘’'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementLine:
+    """One quotation as a line of the list."""
+
+    quotation: RecordedQuotation
+    anchor: str
+    first: bool
+    """Whether this is the quotation's first line: a joint statement stands under each of its speakers."""
+    text: str
+    literal: bool
+    act_word: str
+    type_word: str
+    said: str
+    reported: str
+    day: str
+    outlet: str
+    speakers: tuple[str, ...]
+    together_with: tuple[str, ...]
+    addressee: str | None
+    parts: tuple[StatementLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerGroup:
+    """Everything that one speaker is quoted with; ``entity`` is None where nobody could be named."""
+
+    entity: Entity | None
+    anchor: str
+    side: Entity | None
+    lines: tuple[StatementLine, ...]
+
+
+def speaker_groups(index: DossierIndex) -> tuple[SpeakerGroup, ...]:
+    """Return the speakers, those with most statements first, open ones last."""
+    parts = _parts(index)
+    inner = {part.id for found in parts.values() for part in found}
+    groups: dict[str | None, list[StatementLine]] = defaultdict(list)
+    for quotation in index.dossier.quotations:
+        if quotation.id in inner:
+            continue
+        owners = list(dict.fromkeys(_known(index, speaker) for speaker in quotation.speakers)) or [None]
+        for number, owner in enumerate(owners):
+            groups[owner].append(_line(index, quotation, owner, number == 0, parts))
+    found = [_group(index, owner, lines) for owner, lines in groups.items()]
+    return tuple(sorted(found, key=_rank))
+
+
+def _parts(index: DossierIndex) -> dict[str, tuple[RecordedQuotation, ...]]:
+    """Return the quoted words inside each quotation that are its own speakers' words."""
+    found: dict[str, list[RecordedQuotation]] = defaultdict(list)
+    for quotation in index.dossier.quotations:
+        outer = index.quotations.get(quotation.within) if quotation.within else None
+        if outer is None or outer.within is not None or outer.id == quotation.id:
+            continue
+        if {speaker.entity for speaker in outer.speakers} == {
+            speaker.entity for speaker in quotation.speakers
+        }:
+            found[outer.id].append(quotation)
+    return {outer: tuple(inner) for outer, inner in found.items()}
+
+
+def _known(index: DossierIndex, speaker: Speaker) -> str | None:
+    return speaker.entity if speaker.entity in index.entities else None
+
+
+def _line(
+    index: DossierIndex,
+    quotation: RecordedQuotation,
+    owner: str | None,
+    first: bool,
+    parts: dict[str, tuple[RecordedQuotation, ...]],
+) -> StatementLine:
+    entry = index.article(quotation.article)
+    published = (entry.article.published if entry else None) or ""
+    others = [speaker for speaker in quotation.speakers if owner is not None and speaker.entity != owner]
+    return StatementLine(
+        quotation=quotation,
+        anchor=anchor("q", quotation.id),
+        first=first,
+        text=shown_text(quotation),
+        literal=is_literal(quotation),
+        act_word=label("act", quotation.act),
+        type_word=label("quotation_type", quotation.type),
+        said=german_when(quotation.said),
+        reported=german_day(published),
+        day=published[:10],
+        outlet=(entry.article.outlet if entry else None) or "",
+        speakers=tuple(speaker_name(index, speaker) for speaker in quotation.speakers),
+        together_with=tuple(speaker_name(index, speaker) for speaker in others),
+        addressee=speaker_name(index, quotation.addressee) if quotation.addressee else None,
+        parts=tuple(_line(index, part, owner, first, {}) for part in parts.get(quotation.id, ())),
+    )
+
+
+def shown_text(quotation: RecordedQuotation) -> str:
+    """Return the words of a quotation for a line: the speaker's own in German marks, cut if long."""
+    text = " ".join(quotation.text.split())
+    if not is_literal(quotation):
+        return shorten(text, TEXT_LIMIT)
+    return f"„{shorten(text.strip(_MARKS + ' '), TEXT_LIMIT)}“"
+
+
+def speaker_name(index: DossierIndex, speaker: Speaker) -> str:
+    """Return the speaker's name, or the words of the article where it stays open."""
+    return index.name(speaker.entity) if speaker.entity else f"„{speaker.text}“"
+
+
+def _group(index: DossierIndex, owner: str | None, lines: list[StatementLine]) -> SpeakerGroup:
+    side = index.side_of(owner)
+    ordered = sorted(lines, key=lambda line: (line.quotation.article, line.quotation.evidence[:1]))
+    ordered.sort(key=lambda line: line.day, reverse=True)
+    return SpeakerGroup(
+        entity=index.entities.get(owner) if owner else None,
+        anchor=anchor("s", owner) if owner else "s-offen",
+        side=index.entities.get(side) if side and side != owner else None,
+        lines=tuple(ordered),
+    )
+
+
+def _rank(group: SpeakerGroup) -> tuple[bool, int, tuple[str, str]]:
+    return group.entity is None, -len(group.lines), by_name(group.entity) if group.entity else ("", "")

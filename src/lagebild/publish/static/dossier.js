@@ -1,0 +1,102 @@
+"use strict";
+(function () {
+  function openTo(target) {
+    for (let node = target; node; node = node.parentElement) {
+      if (node.tagName === "DETAILS") node.open = true;
+    }
+  }
+
+  function arrive() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    document.querySelectorAll("mark.hit").forEach((mark) => mark.classList.remove("hit"));
+    if (!target) return;
+    openTo(target);
+    if (target.tagName === "MARK") {
+      target.classList.add("hit");
+      document.querySelectorAll('mark[data-of="' + CSS.escape(id) + '"]').forEach((mark) => mark.classList.add("hit"));
+    }
+    target.scrollIntoView({ block: target.tagName === "MARK" ? "center" : "start" });
+  }
+
+  const fold = (text) => text.toLowerCase().normalize("NFC").replace(/ß/g, "ss").replace(/\s+/g, " ");
+
+  function setUp(form) {
+    const list = document.getElementById(form.dataset.filter);
+    const output = form.querySelector("output");
+    const groups = Array.from(list.querySelectorAll("[data-group]")).map((element) => ({
+      element,
+      name: fold(element.querySelector("summary").textContent),
+      wasOpen: element.open,
+      items: Array.from(element.querySelectorAll("[data-item]")).map((item) => ({ element: item, text: null })),
+    }));
+
+    function matches(item, group, wanted) {
+      for (const [name, value] of wanted) {
+        if (name === "suche") {
+          if (item.text === null) item.text = group.name + " " + fold(item.element.textContent);
+          if (!value.split(" ").every((word) => item.text.includes(word))) return false;
+        } else if (name === "wer") {
+          if (group.element.dataset.wer !== value) return false;
+        } else if (name === "medium") {
+          if (item.element.dataset.medium !== value) return false;
+        } else if (!(item.element.dataset[name] || "").split(" ").includes(value)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    function apply() {
+      const wanted = Array.from(new FormData(form))
+        .map(([name, value]) => [name, name === "suche" ? fold(value).trim() : value])
+        .filter(([, value]) => value);
+      const shown = new Set();
+      const all = new Set();
+      for (const group of groups) {
+        let any = false;
+        for (const item of group.items) {
+          const hit = matches(item, group, wanted);
+          item.element.hidden = !hit;
+          any = any || hit;
+          const id = item.element.dataset.q || item.element.id;
+          all.add(id);
+          if (hit) shown.add(id);
+        }
+        for (const item of group.items) {
+          const outer = item.element.parentElement.closest("[data-item]");
+          if (outer && !item.element.hidden) outer.hidden = false;
+        }
+        group.element.hidden = !any;
+        group.element.open = wanted.length ? any : group.wasOpen;
+      }
+      output.textContent = wanted.length ? shown.size + " von " + all.size : "";
+    }
+
+    let timer = 0;
+    form.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(apply, 120);
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.hidden = false;
+  }
+
+  document.querySelectorAll("form.filter").forEach(setUp);
+  addEventListener("hashchange", arrive);
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll("main details:not(.article):not(.removed):not(.legend)").forEach((element) => {
+      if (!element.open) {
+        element.dataset.printed = "";
+        element.open = true;
+      }
+    });
+  });
+  addEventListener("afterprint", () => {
+    document.querySelectorAll("details[data-printed]").forEach((element) => {
+      element.open = false;
+      delete element.dataset.printed;
+    });
+  });
+  arrive();
+})();
