@@ -93,7 +93,7 @@ def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
         kind=event.type,
         kind_word=label("event_type", event.type),
         status=event.status,
-        status_word=label("event_status", event.status),
+        status_word=status_word(event),
         participants=tuple(index.entities[item] for item in dict.fromkeys(people) if item in index.entities),
         sides=parties(index, sides),
         places=index.names(event.places),
@@ -102,6 +102,13 @@ def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
         reported=index.first_day(event.evidence),
         evidence=event.evidence,
     )
+
+
+def status_word(event: RecordedEvent) -> str:
+    """Return the word for an event's status; what took place is named by its type („unterzeichnet“)."""
+    if event.status is EventStatus.HELD:
+        return label("held_word", event.type)
+    return label("event_status", event.status)
 
 
 def vouched_by(index: DossierIndex, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ def render_html(dossier: Dossier) -> str:
 def _helpers(index: DossierIndex) -> dict[str, Any]:
     from lagebild.publish import anchors, dates, people, wording
     from lagebild.publish.disputes import count
+    from lagebild.publish.grammar import by
     from lagebild.publish.proofs import proofs
 
     return {
@@ -74,6 +75,7 @@ def _helpers(index: DossierIndex) -> dict[str, Any]:
         "label": wording.label,
         "words": wording.tables(),
         "listing": wording.listing,
+        "by": by,
         "short_day": dates.german_short_day,
         "role_period": people.role_period,
         "proofs": lambda evidence, own=None: proofs(index, evidence, own),

@@ -13,7 +13,6 @@ from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import place
 from lagebild.publish.marks import Mark
 
-_OWN_SIDE = (EntityKind.STATE, EntityKind.ORGANISATION)
 _UMLAUTS = str.maketrans("äöü", "aou")
 _PIECE_GAP = " […] "
 
@@ -47,7 +46,7 @@ class DossierIndex:
         return tuple(self.name(entity_id) for entity_id in entity_ids)
 
     def side_of(self, entity_id: str | None) -> str | None:
-        """Return the side of an entity: as stored, else what it belongs to, else itself if it is a party."""
+        """Return the side of an entity: as stored, else what it belongs to, else itself if a party."""
         seen: set[str] = set()
         current = entity_id
         while current is not None and current not in seen:
@@ -58,9 +57,16 @@ class DossierIndex:
             if entity.side is not None:
                 return entity.side
             if entity.of is None:
-                return current if entity.kind in _OWN_SIDE else None
+                return current if entity.kind is EntityKind.STATE or current in self._sides else None
             current = entity.of
         return None
+
+    @cached_property
+    def _sides(self) -> frozenset[str]:
+        """Everything that the record calls the side of somebody."""
+        entities = {entity.side for entity in self.dossier.entities if entity.side}
+        present = {who.side for event in self.dossier.events for who in event.participants if who.side}
+        return frozenset(entities | present)
 
     def article(self, article_id: str) -> RecordedArticle | None:
         """Return an article, or None where the dossier does not hold it."""

@@ -9,9 +9,10 @@ from lagebild.model.dossier import Evidence, RecordedQuotation
 from lagebild.publish.anchors import anchor, place
 from lagebild.publish.dates import german_day, german_short_day
 from lagebild.publish.excerpts import Excerpt, Piece, excerpts
+from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.statements import speaker_name
-from lagebild.publish.wording import label, listing
+from lagebild.publish.wording import label
 
 SHOWN = 8
 """Excerpts shown in full for one entry; further ones are links to their place in the article."""
@@ -79,7 +80,7 @@ def _voucher(index: DossierIndex, quotations: list[RecordedQuotation]) -> str:
         return ""
     quotation = quotations[-1]
     names = [speaker_name(index, speaker) for speaker in quotation.speakers]
-    who = listing(list(dict.fromkeys(names))) or "jemandem, der offen bleibt"
+    who = by(dict.fromkeys(names)) or "jemandem, der offen bleibt"
     return label("act_by", quotation.act).format(who=who)
 
 
@@ -89,15 +90,15 @@ def _orphan(evidence: Evidence) -> Proof:
 
 
 def _sources(index: DossierIndex, articles: list[str]) -> str:
-    """Return the newest source and how many others: „ntv.de 18.01.2026 + 2“."""
+    """Return the newest source and how many others: „Havnposten, 18.01.2026 und 2 weitere“."""
     if not articles:
         return ""
     entry = index.article(articles[0])
     if entry is None:
         return articles[0]
     name = entry.article.outlet or "ohne Haus"
-    text = f"{name} {german_short_day(entry.article.published)}".strip()
-    return f"{text} + {len(articles) - 1}" if len(articles) > 1 else text
+    text = ", ".join(part for part in (name, german_short_day(entry.article.published)) if part)
+    return f"{text} und {len(articles) - 1} weitere" if len(articles) > 1 else text
 
 
 def article_href(article_id: str) -> str:

@@ -20,6 +20,7 @@ from lagebild.model.dossier import (
 from lagebild.publish.anchors import anchor
 from lagebild.publish.chronicle import ChronicleEntry, event_entry
 from lagebild.publish.dates import german_day, sort_key
+from lagebild.publish.grammar import by, dative
 from lagebild.publish.index import DossierIndex, voices_evidence
 from lagebild.publish.timetable import AgendaLine, timetable
 from lagebild.publish.wording import label, listing
@@ -140,7 +141,7 @@ def _voices(index: DossierIndex, claim: Claim) -> str:
 
 
 def _names(index: DossierIndex, voices: tuple[Voice, ...]) -> str:
-    names = [index.name(voice.entity) if voice.entity else "ungenannter Seite" for voice in voices]
+    names = [dative(index.name(voice.entity)) if voice.entity else "ungenannter Seite" for voice in voices]
     return listing(tuple(dict.fromkeys(names)))
 
 
@@ -168,7 +169,7 @@ def _event_sentence(entry: ChronicleEntry) -> StateSentence:
         status=entry.status,
         status_word=entry.status_word,
         text=text,
-        note=f"nach Angaben von {listing(entry.vouchers)}" if entry.vouchers else "",
+        note=f"nach Angaben von {by(entry.vouchers)}" if entry.vouchers else "",
         href="#" + entry.anchor,
         evidence=entry.evidence,
     )
@@ -204,7 +205,7 @@ def _agenda_sentence(line: AgendaLine) -> StateSentence:
         status=f"agenda-{line.item.status}",
         status_word=line.status_word,
         text=f"{when}: {line.item.what}" if when else line.item.what,
-        note=f"angekündigt von {listing(line.announced_by)}" if line.announced_by else "",
+        note=f"angekündigt von {by(line.announced_by)}" if line.announced_by else "",
         href="#" + line.anchor,
         evidence=(*line.item.evidence, *line.item.outcome),
     )

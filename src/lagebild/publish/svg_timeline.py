@@ -16,6 +16,9 @@ ROWS = (
 )
 ROW_HEIGHT = 26
 TOP = 24
+LONGEST = timedelta(days=62)
+"""What is known no closer than this would fill the strip and is left to the list."""
+
 _MOST_TICKS = 14
 
 
@@ -56,6 +59,7 @@ class Strip:
 def strip(entries: tuple[ChronicleEntry, ...], as_of: str) -> Strip | None:
     """Return the drawing of all dated entries; None with fewer than two of them."""
     dated = [(entry, *_days(entry)) for entry in entries if entry.dated]
+    dated = [row for row in dated if row[2] - row[1] <= LONGEST]
     if len(dated) < 2:
         return None
     first = min(start for _, start, _ in dated) - timedelta(days=3)

@@ -1,0 +1,47 @@
+"""Names in the dative, as they stand after „von“: „einem Berater Holms“, „der Ukraine“, „dem Kreml“."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lagebild.publish.wording import listing, tables
+
+
+def dative(name: str, language: str = "de") -> str:
+    """Return a name as it stands after „von“.
+
+    Names of persons stay as they are. States and bodies that need an article get it from a table („Ukraine“
+    becomes „der Ukraine“); a description that begins with an article is inflected as far as its first noun
+    („ein hoher Beamter“ becomes „einem hohen Beamten“). Whatever is neither stays as it is.
+    """
+    words = tables(language)["dative"]
+    if name in words["names"]:
+        return str(words["names"][name])
+    parts = name.split(" ")
+    article = parts[0].casefold()
+    if len(parts) < 2 or article not in words["articles"]:
+        return name
+    out = [str(words["articles"][article])]
+    for number, word in enumerate(parts[1:], 1):
+        if word[:1].islower() and word.endswith(("e", "er", "es")):
+            out.append(word.removesuffix("s").removesuffix("r").removesuffix("e") + "en")
+            continue
+        return " ".join([*out, _noun(word, words), *parts[number + 1 :]])
+    return " ".join(out)
+
+
+def by(names: Iterable[str]) -> str:
+    """Join names in the dative: „von {Ask und einem Berater Holms}“."""
+    return listing([dative(name) for name in names])
+
+
+def _noun(word: str, words: dict[str, dict[str, str]]) -> str:
+    """Inflect a noun of the weak or adjectival declension: „Diplomat“, „Beamter“."""
+    for ending, inflected in words["nouns"].items():
+        if word.casefold().endswith(ending):
+            return word[: len(word) - len(ending)] + _like(word[len(word) - len(ending) :], inflected)
+    return word
+
+
+def _like(model: str, word: str) -> str:
+    return word.capitalize() if model[:1].isupper() else word
