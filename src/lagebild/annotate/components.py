@@ -3,3 +3,4 @@
 from __future__ import annotations
 
 from lagebild.annotate import sentences as sentences
+from lagebild.annotate.timex import component as component

@@ -10,7 +10,7 @@ from lagebild.annotate import extensions as extensions
 if TYPE_CHECKING:
     from spacy.language import Language
 
-COMPONENTS: tuple[str, ...] = ("lagebild_sentences",)
+COMPONENTS: tuple[str, ...] = ("lagebild_sentences", "lagebild_timex")
 """Component names in the order in which they run; later ones read what earlier ones found."""
 
 

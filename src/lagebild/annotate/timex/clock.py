@@ -1,0 +1,81 @@
+"""Times of day: "20.30 Uhr", "halb neun", "am Abend", "in der Nacht zum Freitag"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lagebild.annotate.timex import calendar
+from lagebild.annotate.timex.found import Found, Reading, Scope
+from lagebild.annotate.timex.units import weekday_date
+from lagebild.model.annotation import TimexType
+
+DEFAULT_DAY = "XXXX-XX-XX"
+
+
+def clock(found: Found, scope: Scope) -> Reading | None:
+    """Read a clock time on the day spoken of in the sentence, else on the day of publication.
+
+    Only in the first case is there a bound for the record; with a zone it carries the offset.
+    """
+    hour, minute = _hour_and_minute(found)
+    if hour is None or not (0 <= hour <= 24 and 0 <= minute < 60):
+        return None
+    near = scope.day_in_sentence(found.bounds[0])
+    day = near or scope.anchor
+    name = day.isoformat() if day else DEFAULT_DAY
+    value = f"{name}T{hour:02}:{minute:02}"
+    if near is None or hour == 24:
+        return Reading(type=TimexType.TIME, value=value, grain="time")
+    offset = found.feature("zone", "offset") or ""
+    moment = f"{name}T{hour:02}:{minute:02}:00{offset}"
+    return Reading(type=TimexType.TIME, value=value, extent=calendar.day(near), grain="time", clock=moment)
+
+
+def _hour_and_minute(found: Found) -> tuple[int | None, int]:
+    digits = found.text("clock").replace(".", ":")
+    if ":" in digits:
+        hour, _, minute = digits.partition(":")
+        return int(hour), int(minute)
+    if fixed := found.feature("moment", "clock", "MOMENT_OF_DAY"):
+        hour, _, minute = str(fixed).partition(":")
+        return int(hour), int(minute)
+    spoken = found.number("clock")
+    if spoken is None:
+        spoken = found.feature("clock", "amount", "NUMBER", "ONE")
+    if spoken is None or spoken != int(spoken):
+        return None, 0
+    minutes = found.number("minute") or 0
+    if found.has("fraction"):
+        minutes = int(found.feature("fraction", "minutes", "HOUR_FRACTION"))
+        minutes = -abs(minutes) if found.has("before") else minutes
+    total = int(spoken) * 60 + minutes
+    return (total // 60) % 25, total % 60
+
+
+def day_part(found: Found, scope: Scope) -> Reading | None:
+    """Read "am Abend", "den frühen Morgenstunden", "über Nacht": a part of the day spoken of nearby."""
+    code = found.feature("part", "code", "DAYPART")
+    near = scope.day_nearby(found.bounds[0])
+    day = near or scope.anchor
+    value = f"{day.isoformat() if day else DEFAULT_DAY}T{code}"
+    return Reading(type=TimexType.TIME, value=value, extent=calendar.day(near), grain="day")
+
+
+def night_to(found: Found, scope: Scope) -> Reading | None:
+    """Read "der Nacht zum Freitag": the night between two days, named by the first of them."""
+    morning = _morning(found, scope)
+    evening = calendar.shift_days(morning, -1) if morning else None
+    if morning is None or evening is None:
+        number = found.feature("weekday", "number", "WEEKDAY")
+        value = f"XXXX-WXX-{(number - 2) % 7 + 1}TNI" if number else f"{DEFAULT_DAY}TNI"
+        return Reading(type=TimexType.TIME, value=value, grain="night")
+    extent = calendar.span_of(evening, morning, vague=True)
+    return Reading(type=TimexType.TIME, value=f"{evening.isoformat()}TNI", extent=extent, grain="night")
+
+
+def _morning(found: Found, scope: Scope) -> date | None:
+    number = found.feature("weekday", "number", "WEEKDAY")
+    if number is not None:
+        return weekday_date(found, scope, int(number))
+    shift = found.feature("day", "shift", "DAY_FROM_NOW")
+    return calendar.shift_days(scope.anchor, shift) if scope.anchor and shift is not None else None

@@ -1,0 +1,32 @@
+"""``lagebild_timex``: temporal expressions on ``doc._.timexes`` and, for displaCy, in ``doc.spans``."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from lagebild.annotate import extensions
+from lagebild.annotate.timex.read import timex
+
+
+@Language.factory("lagebild_timex", assigns=["doc._.timexes", "doc.spans"])
+class TimexComponent:
+    """Finds times in any German ``Doc``; counts from the day of ``doc._.article`` where there is one."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        extensions.register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the expressions of ``doc.text``; an article without a date leaves relative times open."""
+        article = doc._.article
+        found = timex(doc.text, article.day if article else None)
+        doc._.timexes = found
+        spans = [
+            doc.char_span(item.span.start, item.span.end, label=item.type.value, alignment_mode="expand")
+            for item in found
+        ]
+        doc.spans["timexes"] = SpanGroup(
+            doc, name="timexes", spans=[span for span in spans if span is not None]
+        )
+        return doc

@@ -1,0 +1,88 @@
+"""Whether a clause looks back or ahead: "am Freitag trafen sie sich", "am Freitag wollen sie sich treffen".
+
+The clause around the expression is asked first, then its sentence. The cues are words of the lexicon (modal
+verbs, "geplant", strong past forms) and the regular past in "-te". Where nothing speaks, 0.
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.timex.tokens import Tokens
+
+BACK, OPEN, AHEAD = -1, 0, 1
+LONGEST_CLAUSE = 80
+"""How many pieces are looked at to either side, so that a text without marks stays linear."""
+
+
+def direction(tokens: Tokens, start: int, end: int) -> int:
+    """Return BACK, AHEAD or OPEN for the expression at pieces ``start`` to ``end``."""
+    low, high = sentence_bounds(tokens, start, end)
+    left, right = _clause_bounds(tokens, start, end, low, high)
+    return _reading(tokens, left, right) or _reading(tokens, low, high)
+
+
+def sentence_bounds(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Return the pieces from after the last sentence end to the next one."""
+    low = start
+    while low > max(0, start - LONGEST_CLAUSE) and not ends_sentence(tokens, low - 1):
+        low -= 1
+    high = end
+    while high < min(len(tokens), end + LONGEST_CLAUSE) and not ends_sentence(tokens, high):
+        high += 1
+    return low, high
+
+
+def ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a sentence ends with that piece: a break, or a full stop not after an abbreviation."""
+    if tokens.is_a(index, "BREAK"):
+        return True
+    if not tokens.is_a(index, "DOT"):
+        return False
+    return not tokens.is_a(index + 1, "SMALL") and tokens.ends[index - 1] - tokens.starts[index - 1] > 1
+
+
+def _clause_bounds(tokens: Tokens, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    left = start
+    while left > low and not tokens.is_a(left - 1, "COMMA"):
+        left -= 1
+    right = end
+    while right < high and not tokens.is_a(right, "COMMA"):
+        right += 1
+    return left, right
+
+
+def _reading(tokens: Tokens, low: int, high: int) -> int:
+    back = ahead = perfect = False
+    for index in range(low, high):
+        if tokens.is_a(index, "PLANNED") and not tokens.is_a(index + 1, "CAPITAL"):
+            return AHEAD
+        ahead = ahead or tokens.is_a(index, "WILL")
+        perfect = perfect or (tokens.is_a(index, "PERFECT") and _looks_participle(tokens, index - 1))
+        back = back or tokens.is_a(index, "TOOK_PLACE") or _is_preterite(tokens, index)
+        back = back or (tokens.is_a(index, "IS") and _has_participle(tokens, index + 1, high))
+    if ahead:
+        return BACK if perfect else AHEAD
+    return BACK if back or perfect else OPEN
+
+
+def _is_preterite(tokens: Tokens, index: int) -> bool:
+    """Whether the piece looks like a regular past ("sagte"), not like an adjective before its noun."""
+    if not tokens.is_a(index, "SMALL") or (
+        tokens.is_a(index + 1, "CAPITAL") and tokens.is_a(index - 1, "DET")
+    ):
+        return False
+    word = tokens.surface(index)
+    return len(word) > 4 and word.endswith(("te", "ten")) and not tokens.is_a(index, "NOT_PRETERITE")
+
+
+def _looks_participle(tokens: Tokens, index: int) -> bool:
+    word = tokens.surface(index) if index >= 0 else ""
+    return len(word) > 4 and word.endswith(("t", "en")) and tokens.is_a(index, "SMALL")
+
+
+def _has_participle(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether the stretch ends in a participle: "ist ... abgereist"."""
+    last = high - 1
+    while last > low and not tokens.is_a(last, "SMALL"):
+        last -= 1
+    word = tokens.surface(last) if low <= last < high else ""
+    return len(word) > 4 and "ge" in word and word.endswith(("t", "en"))

@@ -1,0 +1,114 @@
+"""What a rule matched, what a recipe makes of it, and what both may know of the rest of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lagebild.annotate.timex.calendar import Extent
+from lagebild.annotate.timex.direction import BACK, direction, sentence_bounds
+from lagebild.annotate.timex.patterns import Rule
+from lagebild.annotate.timex.tokens import Tokens, governor
+from lagebild.model.annotation import TimexType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The value of an expression before its preposition is looked at.
+
+    ``grain`` names how fine it is ("time", "day", "week", "month", "year", ...).
+    """
+
+    type: TimexType
+    value: str
+    extent: Extent | None = None
+    grain: str = ""
+    edtf: str | None = None
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match in the row of pieces."""
+
+    rule: Rule
+    match: re.Match[str]
+    tokens: Tokens
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """First piece of the expression and the one after its last."""
+        return self.piece("span") or self.match.span()
+
+    def piece(self, name: str) -> tuple[int, int] | None:
+        """Return the pieces caught under that name, or None."""
+        for group in self.match.re.groupindex:
+            if group.rpartition("_")[0] == name and self.match[group] is not None:
+                return self.match.span(group)
+        return None
+
+    def has(self, name: str) -> bool:
+        """Whether the pattern caught something under that name."""
+        return self.piece(name) is not None
+
+    def text(self, name: str) -> str:
+        """Return what was caught as written, "" where nothing was."""
+        piece = self.piece(name)
+        if not piece or piece[0] == piece[1]:
+            return ""
+        return self.tokens.text[self.tokens.starts[piece[0]] : self.tokens.ends[piece[1] - 1]]
+
+    def feature(self, name: str, key: str, *categories: str) -> Any:
+        """Return what the lexicon says under ``key`` of the word caught as ``name``; None where nothing."""
+        piece = self.piece(name)
+        for category in categories or (name.upper(),):
+            word = self.tokens.word(piece[0], category) if piece else None
+            if word and key in word.features:
+                return word.features[key]
+        return None
+
+    def number(self, name: str) -> int | None:
+        """Return the digits caught as a number, without a full stop; None where nothing was."""
+        digits = self.text(name).rstrip(".")
+        return int(digits) if digits.isdecimal() and len(digits) < 10 else None
+
+
+@dataclass(slots=True)
+class Scope:
+    """What is known while a text is read from front to back.
+
+    ``spoken`` is the last day that the text named, and ``spoken_at`` the piece where it did; ``daily`` says
+    whether the text counts in days at all ("gestern", "20 Uhr"), so that "heute" is a day in it.
+    """
+
+    anchor: date | None
+    tokens: Tokens
+    daily: bool = False
+    spoken: date | None = None
+    spoken_at: int = -1
+    spoken_year: int | None = None
+    cache: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def direction(self, found: Found) -> int:
+        """Return whether the clause around the match looks back (-1), ahead (1) or neither (0)."""
+        key = found.bounds
+        if key not in self.cache:
+            since = "SINCE" in governor(self.tokens, key[0])
+            self.cache[key] = BACK if since else direction(self.tokens, *key)
+        return self.cache[key]
+
+    def day_nearby(self, index: int) -> date | None:
+        """Return the day spoken of in this sentence or the one before, or None."""
+        if self.spoken is None:
+            return None
+        low, _ = sentence_bounds(self.tokens, index, index)
+        if self.spoken_at < low:
+            low, _ = sentence_bounds(self.tokens, max(low - 1, 0), max(low - 1, 0))
+        return self.spoken if self.spoken_at >= low else None
+
+    def day_in_sentence(self, index: int) -> date | None:
+        """Return the day spoken of in this sentence, or None."""
+        low, _ = sentence_bounds(self.tokens, index, index)
+        return self.spoken if self.spoken_at >= low else None

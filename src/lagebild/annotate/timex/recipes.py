@@ -1,0 +1,39 @@
+"""The recipes that rules name: from what was matched to a TIMEX3 value and a stretch of the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lagebild.annotate.timex import clock, dates, durations, units
+from lagebild.annotate.timex.found import Found, Reading, Scope
+
+Recipe = Callable[[Found, Scope], Reading | None]
+
+RECIPES: dict[str, Recipe] = {
+    "numeric_date": dates.numeric_date,
+    "iso_date": dates.iso_date,
+    "day_month": dates.day_month,
+    "month": dates.month,
+    "year": dates.year,
+    "year_span": dates.year_span,
+    "decade": dates.decade,
+    "century": dates.century,
+    "season": dates.season,
+    "holiday": dates.holiday,
+    "numbered": units.numbered,
+    "relative_unit": units.relative_unit,
+    "neighbour": units.neighbour,
+    "spoken_day": units.spoken_day,
+    "weekday": units.weekday,
+    "day_from_now": units.day_from_now,
+    "night_to": clock.night_to,
+    "day_part": clock.day_part,
+    "clock": clock.clock,
+    "reference": units.reference,
+    "so_far": units.so_far,
+    "duration": durations.duration,
+    "whole": durations.whole,
+    "recent": durations.recent,
+    "repeated": durations.repeated,
+    "fixed": durations.fixed,
+}

@@ -1,0 +1,178 @@
+"""Times that point: "am Sonntag", "gestern", "vergangenen Monat", "Anfang kommender Woche", "damals"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lagebild.annotate.timex import calendar
+from lagebild.annotate.timex.calendar import Extent
+from lagebild.annotate.timex.dates import reference_value, year_of
+from lagebild.annotate.timex.found import Found, Reading, Scope
+from lagebild.model.annotation import TimexType
+
+GRAINS = {"Y": "year", "M": "month", "W": "week", "D": "day", "WE": "weekend", "Q": "quarter", "H": "half"}
+
+
+def unit_extent(code: str, shift: int, anchor: date) -> tuple[Extent | None, str]:
+    """Return the week, month, year ... so many away from that of ``anchor``, with its TIMEX3 value."""
+    if code in ("W", "WE"):
+        when = calendar.shift_days(anchor, 7 * shift)
+        suffix = "-WE" if code == "WE" else ""
+        extent = calendar.weekend(when) if code == "WE" else calendar.week(when)
+        return extent, (calendar.week_name(when) + suffix) if when else ""
+    if code == "D":
+        extent = calendar.day(calendar.shift_days(anchor, shift))
+        return extent, extent.lower if extent else ""
+    if code == "M":
+        when = calendar.shift_months(anchor, shift)
+        extent = calendar.months(when.year, when.month, when.month) if when else None
+        return extent, extent.lower if extent else ""
+    if code == "Q":
+        when = calendar.shift_months(anchor, 3 * shift)
+        return part_of_year(when.year, "Q", (when.month + 2) // 3) if when else (None, "")
+    if code == "H":
+        when = calendar.shift_months(anchor, 6 * shift)
+        return part_of_year(when.year, "H", (when.month + 5) // 6) if when else (None, "")
+    year = anchor.year + shift
+    return calendar.years(year, year), f"{year:04}"
+
+
+def part_of_year(year: int, kind: str, number: int) -> tuple[Extent | None, str]:
+    """Return a quarter ("Q") or half ("H") of a year with its value."""
+    size = 3 if kind == "Q" else 6
+    return calendar.months(year, (number - 1) * size + 1, number * size), f"{year:04}-{kind}{number}"
+
+
+def relative_unit(found: Found, scope: Scope) -> Reading | None:
+    """Read "nächste Woche", "Anfang des Jahres", "dem vergangenen Wochenende", "am Wochenende"."""
+    code = found.feature("unit", "code", "UNIT")
+    shift = found.feature("rel", "shift", "RELATIVE", "DEMONSTRATIVE")
+    if code in ("PERIOD", "DE", "CE", "L", "TH", "TM", "TS"):
+        return Reading(type=TimexType.DATE, value=reference_value(shift or 0)) if code == "PERIOD" else None
+    if shift is None:
+        shift = _weekend_shift(found, scope) if code == "WE" else 0
+    elif code == "WE" and shift > 0 and scope.anchor and scope.anchor.weekday() < 5:
+        shift -= 1
+    if scope.anchor is None:
+        return Reading(type=TimexType.DATE, value=reference_value(shift), grain=GRAINS[code])
+    extent, value = unit_extent(code, shift, scope.anchor)
+    phase = found.feature("phase", "code")
+    if extent and phase:
+        extent = calendar.phase(extent, phase, GRAINS[code])
+    return Reading(type=TimexType.DATE, value=value, extent=extent, grain=GRAINS[code])
+
+
+def _weekend_shift(found: Found, scope: Scope) -> int:
+    """Return 0 for this week's weekend, -1 for the last: "am Wochenende" on a Monday looks back."""
+    if scope.anchor is None or scope.anchor.weekday() >= 5:
+        return 0
+    way = scope.direction(found)
+    return -1 if way < 0 or (way == 0 and scope.anchor.weekday() < 2) else 0
+
+
+def neighbour(found: Found, scope: Scope) -> Reading | None:
+    """Read "Vorjahr", "Vorwoche", "heuer"."""
+    code, shift = (
+        found.feature("rel", "unit", "NEIGHBOUR", "THIS_YEAR"),
+        found.feature("rel", "shift", "NEIGHBOUR", "THIS_YEAR"),
+    )
+    if scope.anchor is None:
+        return Reading(type=TimexType.DATE, value=reference_value(shift), grain=GRAINS[code])
+    extent, value = unit_extent(code, shift, scope.anchor)
+    return Reading(type=TimexType.DATE, value=value, extent=extent, grain=GRAINS[code])
+
+
+def numbered(found: Found, scope: Scope) -> Reading | None:
+    """Read "KW 12", "im dritten Quartal 2013", "der ersten Jahreshälfte"."""
+    code = found.feature("unit", "code", "UNIT") or "W"
+    number = found.number("number") or found.feature("number", "number", "ORDINAL") or 0
+    year = year_of(found, scope) or (scope.anchor.year if scope.anchor else None)
+    limit = {"Q": 4, "H": 2, "W": 53}.get(code, 0)
+    if not 1 <= number <= limit:
+        return None
+    if year is None:
+        name = f"W{number:02}" if code == "W" else f"{code}{number}"
+        return Reading(type=TimexType.DATE, value=f"XXXX-{name}", grain=GRAINS[code])
+    if code != "W":
+        extent, value = part_of_year(year, code, number)
+        return Reading(type=TimexType.DATE, value=value, extent=extent, grain=GRAINS[code])
+    extent = calendar.week(calendar.monday_of_week(year, number))
+    if extent is None:
+        return None
+    return Reading(type=TimexType.DATE, value=f"{year:04}-W{number:02}", extent=extent, grain="week")
+
+
+def spoken_day(found: Found, scope: Scope) -> Reading | None:
+    """Read "am nächsten Tag", "tags darauf", "am Vortag", "am selben Tag": counted from the day spoken of."""
+    shift = found.feature("rel", "shift", "RELATIVE", "FOLLOWING", "NEIGHBOUR_DAY", "DEMONSTRATIVE")
+    if shift is None:
+        shift = found.rule.features.get("shift", 0)
+    near = scope.day_nearby(found.bounds[0])
+    base = near or scope.anchor
+    if base is None:
+        return Reading(type=TimexType.DATE, value=reference_value(shift), grain="day")
+    extent = calendar.day(calendar.shift_days(base, shift))
+    if extent is None:
+        return None
+    return Reading(type=TimexType.DATE, value=extent.lower, extent=extent if near else None, grain="day")
+
+
+def weekday(found: Found, scope: Scope) -> Reading | None:
+    """Read "am Sonntag", "kommenden Freitag", "diesen Donnerstag", "am heutigen Samstag"."""
+    number = int(found.feature("weekday", "number", "WEEKDAY", "WEEKDAY_PART", "WEEKDAY_SHORT"))
+    part = found.feature("weekday", "code", "WEEKDAY_PART") or found.feature(
+        "part", "code", "DAYPART_LOW", "DAYPART"
+    )
+    extent = calendar.day(weekday_date(found, scope, number))
+    base = extent.lower if extent else f"XXXX-WXX-{number}"
+    if part:
+        return Reading(type=TimexType.TIME, value=f"{base}T{part}", extent=extent, grain="day")
+    return Reading(type=TimexType.DATE, value=base, extent=extent, grain="day")
+
+
+def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
+    """Return the weekday that the clause means: the last one, the next one, or the publication's own day."""
+    if scope.anchor is None:
+        return None
+    today = scope.anchor.isoweekday()
+    if found.has("sameday"):
+        shift = int(found.feature("sameday", "shift", "DAY_ADJECTIVE", "DAY_FROM_NOW", "TOMORROW"))
+        return calendar.shift_days(scope.anchor, shift)
+    rel = found.feature("rel", "shift", "RELATIVE", "DEMONSTRATIVE")
+    back = -((today - number) % 7)
+    ahead = (number - today) % 7
+    if rel is not None and rel != 0:
+        back, ahead = back or -7, ahead or 7
+        days = ahead + 7 * (rel - 1) if rel > 0 else back + 7 * (rel + 1)
+        return calendar.shift_days(scope.anchor, days)
+    if rel == 0 and found.piece("rel"):
+        return calendar.shift_days(scope.anchor, number - today)
+    way = scope.direction(found)
+    return calendar.shift_days(scope.anchor, back if way < 0 else ahead)
+
+
+def day_from_now(found: Found, scope: Scope) -> Reading | None:
+    """Read "heute", "gestern Abend", "morgen Vormittag"; "heute" in the sense of nowadays is PRESENT_REF."""
+    shift = int(found.feature("day", "shift", "DAY_FROM_NOW", "TOMORROW", "DAY_ADJECTIVE"))
+    part = found.feature("part", "code", "DAYPART_LOW", "DAYPART")
+    if shift == 0 and not part and not scope.daily:
+        return Reading(type=TimexType.DATE, value="PRESENT_REF")
+    if scope.anchor is None:
+        return Reading(type=TimexType.DATE, value=reference_value(shift), grain="day")
+    extent = calendar.day(calendar.shift_days(scope.anchor, shift))
+    if extent is None:
+        return None
+    if part:
+        return Reading(type=TimexType.TIME, value=f"{extent.lower}T{part}", extent=extent, grain="day")
+    return Reading(type=TimexType.DATE, value=extent.lower, extent=extent, grain="day")
+
+
+def reference(found: Found, scope: Scope) -> Reading | None:
+    """Read "damals", "derzeit", "demnächst": before, now or after, without a day."""
+    return Reading(type=TimexType.DATE, value=str(found.rule.features["value"]))
+
+
+def so_far(found: Found, scope: Scope) -> Reading | None:
+    """Read "bislang": up to the day of publication."""
+    edtf = f"../{scope.anchor.isoformat()}" if scope.anchor else None
+    return Reading(type=TimexType.DATE, value="PRESENT_REF", edtf=edtf)
