@@ -13,7 +13,7 @@ from datetime import date
 from lagebild.model.annotation import Commitment, EventStatus
 from lagebild.model.dossier import AgendaItem, AgendaStatus, Evidence
 from lagebild.model.statement import Statement, StatementKind
-from lagebild.resolve.claims import shortened
+from lagebild.resolve.claim_record import shortened
 from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report

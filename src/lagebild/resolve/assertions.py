@@ -1,13 +1,15 @@
 """What the sides assert or deny, one by one, before it is brought together into claims.
 
-Read from quotations that confirm, admit or deny, from events that stand on somebody's word, and from hearsay.
-Praise, demands and forecasts are no claims; a refusal to comment speaks neither for nor against.
+Some assertions make a claim by themselves (``seed``): a denial, a confirmation, an admission, hearsay, an
+event that stands on somebody's word. All other reported statements only lie ready: they become part of a
+claim when somebody denies or confirms them. Demands, praise and forecasts are left out; a refusal to comment
+speaks neither for nor against.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lagebild.model.annotation import Act, Event, EventStatus, Hearsay, Quotation
@@ -15,28 +17,39 @@ from lagebild.model.dossier import Evidence
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.entities import Cast
-from lagebild.resolve.likeness import content_stems
+from lagebild.resolve.likeness import content_stems, negates, points_back
 from lagebild.resolve.material import Material, evidence_of, quote, typed
 from lagebild.resolve.quotations import speakers_of
 
-FOR = frozenset({Act.CONFIRM, Act.ADMIT})
-ABOUT_EVENTS = FOR | {Act.SAY, Act.ANNOUNCE}
+SEEDS = frozenset({Act.CONFIRM, Act.ADMIT, Act.DENY})
+READY = SEEDS | {Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.AGREE, Act.REGRET}
+AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
-    """One voice for or against something, with the words."""
+    """One voice for or against something, with the words.
+
+    ``negated``: the words themselves say that something is not so. ``anaphoric``: they only point back
+    ("Davon könne keine Rede sein"), so that what is meant stands before them.
+    """
 
     article: str
     start: int
-    against: bool
     voice: str | None
     act: Act
     event: int | None
     text: str
     stems: frozenset[str]
     evidence: tuple[Evidence, ...]
-    hearsay: bool = False
+    seed: bool
+    negated: bool = False
+    anaphoric: bool = False
+
+    @property
+    def denies(self) -> bool:
+        """Whether the voice speaks against what the words name."""
+        return self.act is Act.DENY
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,112 +69,110 @@ class Surroundings:
         return best[1:] if best else None
 
 
-def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[Assertion, ...]:
-    """Return all assertions by article time and place in the article."""
-    found: list[Assertion] = []
-    for statement in material.of_kind(StatementKind.QUOTATION):
-        found.extend(_from_quotation(statement, material, cast, where))
-    numbers = {
-        (article, event): number for article, rows in where.events.items() for _, number, event in rows
-    }
-    for statement in material.of_kind(StatementKind.EVENT):
-        number = numbers[statement.article_id, typed(statement, Event)]
-        found.extend(_from_event(statement, number, material, cast))
-    for statement in material.of_kind(StatementKind.HEARSAY):
-        found.extend(_from_hearsay(statement, material, where))
-    return _sorted_once(found, material)
-
-
-def _sorted_once(found: Iterable[Assertion], material: Material) -> tuple[Assertion, ...]:
-    """Sort by time; one voice about one event in one sentence counts once."""
-    rows = sorted(found, key=lambda a: (material.rank[a.article], a.start, a.against, a.voice or "", a.text))
-    once: dict[tuple[object, ...], Assertion] = {}
-    for row in rows:
-        key = (row.article, row.start if row.event is None else row.event, row.against, row.voice)
-        once.setdefault(key, row)
-    return tuple(once.values())
-
-
-def _from_quotation(
-    statement: Statement, material: Material, cast: Cast, where: Surroundings
-) -> Iterable[Assertion]:
-    found = typed(statement, Quotation)
-    article = material.by_id[statement.article_id]
-    near = where.at(article.id, found.spans)
-    event = near[0] if near else None
-    if not (found.act in FOR or found.act is Act.DENY or (event is not None and found.act in ABOUT_EVENTS)):
-        return
-    if found.act is Act.SAY and near and near[1].status in (EventStatus.PLANNED, EventStatus.POSSIBLE):
-        return
-    if found.act is Act.ANNOUNCE and near and near[1].status is not EventStatus.HELD:
-        return
-    text = " ".join(span.of(article.text) for span in found.spans)
-    pieces = [quote(article, span) for span in (*found.spans, *(found.frame or found.cue)) if len(span)]
-    voices = [speaker.entity for speaker in speakers_of(found, article, cast)] or [None]
-    for voice in dict.fromkeys(voices):
-        yield Assertion(
-            article=article.id,
-            start=found.spans[0].start,
-            against=found.act is Act.DENY,
-            voice=voice,
-            act=found.act,
-            event=event,
-            text=text,
-            stems=content_stems(text),
-            evidence=tuple(dict.fromkeys(pieces)),
-        )
-
-
-def _from_event(statement: Statement, number: int, material: Material, cast: Cast) -> Iterable[Assertion]:
-    event = typed(statement, Event)
-    article = material.by_id[statement.article_id]
-    speakers = {cast.named(article.id, name) for name in event.said_by} - {None}
-    deniers = {cast.named(article.id, name) for name in event.denied_by} - {None}
-    voices: list[tuple[str | None, bool]] = []
-    if event.status not in (EventStatus.PLANNED, EventStatus.CANCELLED):
-        voices += [(voice, False) for voice in sorted(v for v in speakers if v)]
-    if event.status is EventStatus.REPORTED and not speakers:
-        voices.append((None, False))
-    if event.status is EventStatus.DENIED or deniers:
-        voices += [(voice, True) for voice in sorted(v for v in deniers if v)]
-    text = event.span.of(article.text)
-    for voice, against in voices:
-        yield Assertion(
-            article=article.id,
-            start=event.span.start,
-            against=against,
-            voice=voice,
-            act=Act.DENY if against else Act.SAY,
-            event=number,
-            text=text,
-            stems=content_stems(text),
-            evidence=(quote(article, event.span),),
-            hearsay=voice is None,
-        )
-
-
-def _from_hearsay(statement: Statement, material: Material, where: Surroundings) -> Iterable[Assertion]:
-    found = typed(statement, Hearsay)
-    article = material.by_id[statement.article_id]
-    near = where.at(article.id, (found.span,))
-    text = found.span.of(article.text)
-    yield Assertion(
-        article=article.id,
-        start=found.span.start,
-        against=False,
-        voice=None,
-        act=Act.SAY,
-        event=near[0] if near else None,
-        text=text,
-        stems=content_stems(text),
-        evidence=evidence_of(statement),
-        hearsay=True,
-    )
-
-
 def surroundings(reports: Iterable[tuple[str, Event, int]]) -> Surroundings:
     """Return where the events lie, from ``(article, event, number of its happening)``."""
     events: dict[str, list[tuple[CharSpan, int, Event]]] = defaultdict(list)
     for article, event, number in reports:
         events[article].append((event.span, number, event))
     return Surroundings(dict(events))
+
+
+def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[Assertion, ...]:
+    """Return all assertions by article time and place in the article."""
+    found: list[Assertion] = []
+    for statement in material.of_kind(StatementKind.QUOTATION):
+        found.extend(_from_quotation(statement, material, cast, where))
+    for article, rows in where.events.items():
+        for _, number, event in rows:
+            found.extend(_from_event(article, event, number, material, cast))
+    for statement in material.of_kind(StatementKind.HEARSAY):
+        found.append(_from_hearsay(statement, material, where))
+    return _sorted_once(found, material)
+
+
+def _sorted_once(found: Iterable[Assertion], material: Material) -> tuple[Assertion, ...]:
+    """Sort by time; one voice about one event, or in one place, counts once: as a seed if it is one."""
+    rows = sorted(
+        found, key=lambda a: (material.rank[a.article], a.start, not a.seed, a.act, a.voice or "", a.text)
+    )
+    once: dict[tuple[object, ...], Assertion] = {}
+    for row in rows:
+        about = ("event", row.event) if row.event is not None else ("place", row.start)
+        key = (row.article, about, row.denies, row.voice)
+        if key not in once or (row.seed and not once[key].seed):
+            once[key] = row
+    return tuple(once.values())
+
+
+def _from_quotation(
+    statement: Statement, material: Material, cast: Cast, where: Surroundings
+) -> Iterator[Assertion]:
+    found = typed(statement, Quotation)
+    if found.act not in READY:
+        return
+    article = material.by_id[statement.article_id]
+    near = where.at(article.id, found.spans)
+    text = " ".join(span.of(article.text) for span in found.spans)
+    pieces = [quote(article, span) for span in (*found.spans, *(found.frame or found.cue)) if len(span)]
+    voices = [speaker.entity for speaker in speakers_of(found, article, cast)] or [None]
+    seed = found.act in SEEDS and not (near and near[1].status in AHEAD and found.act is Act.CONFIRM)
+    for voice in dict.fromkeys(voices):
+        yield Assertion(
+            article=article.id,
+            start=found.spans[0].start,
+            voice=voice,
+            act=found.act,
+            event=near[0] if near else None,
+            text=text,
+            stems=content_stems(text),
+            evidence=tuple(dict.fromkeys(pieces)),
+            seed=seed and voice is not None,
+            negated=negates(text),
+            anaphoric=found.act in SEEDS and points_back(text),
+        )
+
+
+def _from_event(
+    article_id: str, event: Event, number: int, material: Material, cast: Cast
+) -> Iterator[Assertion]:
+    """Yield the voices that an event stands on; an announced one is no claim, but may be denied."""
+    article = material.by_id[article_id]
+    voices = [(cast.named(article_id, name), Act.SAY, True) for name in event.said_by]
+    if event.status is EventStatus.REPORTED and not event.said_by:
+        voices.append((None, Act.SAY, True))
+    elif not event.said_by and event.status is not EventStatus.DENIED:
+        voices.append((None, Act.SAY, False))
+    voices += [(cast.named(article_id, name), Act.DENY, True) for name in event.denied_by]
+    text = event.span.of(article.text)
+    for voice, act, seed in dict.fromkeys(voices):
+        yield Assertion(
+            article=article_id,
+            start=event.span.start,
+            voice=voice,
+            act=act,
+            event=number,
+            text=text,
+            stems=content_stems(text),
+            evidence=(quote(article, event.span),),
+            seed=seed and (act is Act.DENY or event.status not in AHEAD),
+            negated=negates(text) and act is not Act.DENY,
+        )
+
+
+def _from_hearsay(statement: Statement, material: Material, where: Surroundings) -> Assertion:
+    found = typed(statement, Hearsay)
+    article = material.by_id[statement.article_id]
+    near = where.at(article.id, (found.span,))
+    text = found.span.of(article.text)
+    return Assertion(
+        article=article.id,
+        start=found.span.start,
+        voice=None,
+        act=Act.SAY,
+        event=near[0] if near else None,
+        text=text,
+        stems=content_stems(text),
+        evidence=evidence_of(statement),
+        seed=near is None or near[1].status not in AHEAD,
+        negated=negates(text),
+    )

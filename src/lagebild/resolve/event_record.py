@@ -89,19 +89,29 @@ def status_of(reports: Sequence[Report]) -> EventStatus:
     a side that had denied it makes it held. Of announcements the latest counts.
     """
     found = {report.event.status for report in reports}
-    deniers = {name for r in reports if r.event.status is EventStatus.DENIED for name in r.event.denied_by}
     asserted = [
         r for r in reports if r.event.status in (EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED)
     ]
-    if EventStatus.DENIED in found and asserted:
-        last = next(r for r in reversed(reports) if r.event.status is EventStatus.DENIED)
-        later = reports[reports.index(last) + 1 :]
-        if any(r in asserted and set(r.event.said_by) & deniers for r in later):
-            return EventStatus.HELD
-        return EventStatus.DISPUTED
+    denials = [r for r in reports if r.event.status is EventStatus.DENIED or r.denied_by]
+    if denials and asserted:
+        return EventStatus.HELD if _admitted(reports, denials) else EventStatus.DISPUTED
+    if denials:
+        return EventStatus.DENIED
     if found <= {EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCELLED}:
         return reports[-1].event.status
     return next(status for status in _STRENGTH if status in found)
+
+
+def _admitted(reports: Sequence[Report], denials: Sequence[Report]) -> bool:
+    """Whether a later article gives the event as a fact, on nobody's word or on that of who had denied it."""
+    deniers = frozenset().union(*(report.denied_by for report in denials))
+    later = reports[reports.index(denials[-1]) + 1 :]
+    return any(
+        report.event.status is EventStatus.HELD
+        and report.article != denials[-1].article
+        and (not report.said_by or report.said_by & deniers)
+        for report in later
+    )
 
 
 def _time(reports: Sequence[Report], origin: dict[str, str]) -> tuple[str | None, str | None]:

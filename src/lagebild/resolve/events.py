@@ -41,6 +41,8 @@ class Report:
     days: Days | None
     moved: Days | None
     published: date | None
+    said_by: frozenset[str] = frozenset()
+    denied_by: frozenset[str] = frozenset()
 
     @property
     def article(self) -> str:
@@ -100,7 +102,14 @@ def _report(statement: Statement, material: Material, cast: Cast) -> Report:
         days=days_of(event.start, event.end),
         moved=days_of(event.moved_to),
         published=date.fromisoformat(day) if day else None,
+        said_by=_sides(article, event.said_by, cast),
+        denied_by=_sides(article, event.denied_by, cast),
     )
+
+
+def _sides(article: str, names: Iterable[str], cast: Cast) -> frozenset[str]:
+    found = {cast.named(article, name) for name in names}
+    return frozenset(cast.side(entity) or entity for entity in found if entity)
 
 
 def join_reports(reports: Sequence[Report], material: Material) -> list[Happening]:

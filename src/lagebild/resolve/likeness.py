@@ -29,6 +29,39 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(stem(word)[:12] for word in kept if len(word) > 2 or word.isdigit())
 
 
+def negates(text: str) -> bool:
+    """Whether a clause says that something is not so: "es habe keine Gespräche gegeben"."""
+    return any(word.casefold() in _negations() for word in _WORD.findall(text))
+
+
+@cache
+def _negations() -> frozenset[str]:
+    rows = load("resolve_words")["function"]
+    return frozenset(word for row in rows if row["kind"] == "negation" for word in row["words"])
+
+
+@cache
+def _verdicts() -> frozenset[str]:
+    return frozenset(stem(word) for row in load("resolve_words")["verdict"] for word in row["words"])
+
+
+def points_back(text: str) -> bool:
+    """Whether a clause says nothing of its own but judges what stands before: "Das sei frei erfunden".
+
+    "Eine solche Drohung habe es nicht gegeben", "den Vorwurf": words like "solch" point back as well.
+    """
+    own = content_stems(text) - _verdicts()
+    if not own:
+        return True
+    words = {word.casefold() for word in _WORD.findall(text)}
+    return len(own) <= 2 and bool(words & _pointers())
+
+
+@cache
+def _pointers() -> frozenset[str]:
+    return frozenset(word for row in load("resolve_words")["pointer"] for word in row["words"])
+
+
 class Weights:
     """Weights of words by rarity among all clauses compared."""
 

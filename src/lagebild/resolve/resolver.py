@@ -12,7 +12,8 @@ from lagebild.model.statement import Statement
 from lagebild.resolve.agenda import make_agenda
 from lagebild.resolve.assertions import assertions_of, surroundings
 from lagebild.resolve.bodies import join_others
-from lagebild.resolve.claims import bring_together, record_claims
+from lagebild.resolve.claim_record import record_claims
+from lagebild.resolve.claims import bring_together
 from lagebild.resolve.entities import Cast, build_cast, stable_id
 from lagebild.resolve.event_record import event_id, record_event
 from lagebild.resolve.events import Happening, join_reports, reports_of
@@ -121,7 +122,7 @@ def _claims(
         for number, (_, happening) in enumerate(happenings)
         for report in happening.reports
     )
-    matters = bring_together(assertions_of(material, cast, where), material)
+    matters = bring_together(assertions_of(material, cast, where))
     events = [(event, happening.sides()) for event, happening in happenings]
     return record_claims(matters, events, cast, corrected)
 

@@ -1,0 +1,107 @@
+"""From the voices about one matter to its claim: how it stands among the sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lagebild.model.annotation import Act
+from lagebild.model.dossier import Claim, ClaimStatus, Evidence, Voice
+from lagebild.resolve.assertions import Assertion
+from lagebild.resolve.claims import Matter
+from lagebild.resolve.entities import Cast
+from lagebild.resolve.ids import distinct, make_id
+
+LONGEST = 220
+
+
+def record_claims(
+    matters: Iterable[Matter],
+    events: Sequence[tuple[str, frozenset[str]]],
+    cast: Cast,
+    corrected: dict[str, str],
+) -> tuple[Claim, ...]:
+    """Return the claims; ``events`` gives id and sides of each happening."""
+    claims = [_claim(matter, events, cast, corrected) for matter in matters]
+    ids = distinct(claim.id for claim in claims)
+    return tuple(replace(claim, id=entry) for claim, entry in zip(claims, ids, strict=True))
+
+
+def _claim(
+    matter: Matter, events: Sequence[tuple[str, frozenset[str]]], cast: Cast, corrected: dict[str, str]
+) -> Claim:
+    event = next((row.event for row in matter.rows if row.event is not None), None)
+    sides = events[event][1] if event is not None else frozenset()
+    voices = [row for row in zip(matter.rows, matter.against, strict=True) if row[0].voice or row[0].seed]
+    first = next((row for row, against in voices if not against), matter.rows[0])
+    key = events[event][0] if event is not None else f"{first.article}:{first.start}"
+    return Claim(
+        id=make_id("claim", key),
+        text=shortened(first.text),
+        status=status_of(voices, sides, cast, corrected),
+        supporters=_voices(row for row, against in voices if not against),
+        opponents=_voices(row for row, against in voices if against),
+    )
+
+
+def shortened(text: str) -> str:
+    """Return a text on one line, cut at a word when it is long."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST:
+        return line
+    return line[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def _voices(rows: Iterable[Assertion]) -> tuple[Voice, ...]:
+    found: dict[str | None, list[Evidence]] = defaultdict(list)
+    for row in rows:
+        found[row.voice].extend(row.evidence)
+    order = sorted(found, key=lambda voice: (voice is None, voice or ""))
+    return tuple(Voice(entity=voice, evidence=tuple(dict.fromkeys(found[voice]))) for voice in order)
+
+
+def status_of(
+    voices: Sequence[tuple[Assertion, bool]],
+    event_sides: frozenset[str],
+    cast: Cast,
+    corrected: dict[str, str],
+) -> ClaimStatus:
+    """Return how a claim stands after all voices, given in order of time.
+
+    Of each side its last word counts. Whoever denied and now asserts confirms; whoever asserted and now
+    denies retracts. What only a replaced version of an article says is retracted too.
+    """
+    standing = [row for row in voices if row[0].article not in corrected]
+    if not standing:
+        return ClaimStatus.RETRACTED
+    words: dict[str, list[tuple[Assertion, bool]]] = defaultdict(list)
+    for row, against in standing:
+        words[side_of(row, cast)].append((row, against))
+    supporters = {side for side, said in words.items() if not said[-1][1]}
+    opponents = words.keys() - supporters
+    admitted = any(said[0][1] for side, said in words.items() if side in supporters)
+    withdrawn = any(not said[0][1] for side, said in words.items() if side in opponents)
+    if not opponents and admitted:
+        return ClaimStatus.CONFIRMED
+    if not supporters:
+        return ClaimStatus.RETRACTED if withdrawn else ClaimStatus.DENIED
+    if opponents:
+        return ClaimStatus.CONTESTED
+    named = {side for side in supporters if side}
+    own = any(_own_act(words[side][-1][0], side, event_sides) for side in named)
+    return ClaimStatus.CONFIRMED if len(named) > 1 or own else ClaimStatus.SINGLE_SOURCE
+
+
+def side_of(row: Assertion, cast: Cast) -> str:
+    """Return the side that a voice counts for; "" for hearsay with nobody to name."""
+    if row.voice is None:
+        return ""
+    return cast.side(row.voice) or row.voice
+
+
+def _own_act(row: Assertion, side: str, event_sides: frozenset[str]) -> bool:
+    """Whether a party speaks of its own doing: it confirms or admits it, or nobody else takes part."""
+    if row.act in (Act.CONFIRM, Act.ADMIT):
+        return side in event_sides or row.act is Act.ADMIT
+    return event_sides == {side}

@@ -1,0 +1,109 @@
+from resolve_press import Press, Reader
+
+from lagebild.model.dossier import ClaimStatus, Dossier
+
+
+def statuses(dossier: Dossier) -> list[ClaimStatus]:
+    return [claim.status for claim in dossier.claims]
+
+
+def talk(press: Press) -> Reader:
+    text = (
+        "Nordland habe mit Abzug gedroht, sagte Südland. Eine solche Drohung habe es nicht gegeben, "
+        "teilte Nordland mit. Das Wetter war gut."
+    )
+    a = press.article("a", text, "2026-01-05")
+    a.mention("Nordland", "state").mention("Südland", "state")
+    a.quotation("Nordland habe mit Abzug gedroht", speakers=("Südland",))
+    return a
+
+
+def test_what_nobody_denies_or_confirms_is_no_claim() -> None:
+    press = Press()
+    talk(press)
+    assert statuses(press.resolve()) == []
+
+
+def test_a_denial_that_only_points_back_finds_what_stands_before_it() -> None:
+    press = Press()
+    a = talk(press)
+    a.quotation("Eine solche Drohung habe es nicht gegeben", act="deny", speakers=("Nordland",))
+    (claim,) = press.resolve().claims
+    assert claim.text == "Nordland habe mit Abzug gedroht"
+    assert claim.status is ClaimStatus.CONTESTED
+    assert len(claim.supporters) == len(claim.opponents) == 1
+
+
+def test_the_opposite_in_other_words_speaks_against() -> None:
+    press = Press()
+    a = press.article("a", "Südland bestätigte, es habe ein Treffen am Grenzfluss gegeben.", "2026-01-05")
+    a.mention("Südland", "state")
+    b = press.article("b", "Nordland erklärt, ein Treffen am Grenzfluss habe es nie gegeben.", "2026-01-06")
+    b.mention("Nordland", "state")
+    a.quotation("es habe ein Treffen am Grenzfluss gegeben", act="confirm", speakers=("Südland",))
+    b.quotation("ein Treffen am Grenzfluss habe es nie gegeben", act="say", speakers=("Nordland",))
+    (claim,) = press.resolve().claims
+    assert claim.status is ClaimStatus.CONTESTED
+
+
+def test_two_voices_of_one_side_are_one_source() -> None:
+    press = Press()
+    a = press.article("a", "Minister Holm und Sprecher Kern bestätigten den Abzug der Truppen.", "2026-01-05")
+    a.person("Holm").person("Kern").role("Holm", "Minister", of="Nordland")
+    a.role("Kern", "Sprecher", of="Nordland")
+    a.quotation("den Abzug der Truppen", act="confirm", speakers=("Holm", "Kern"))
+    assert statuses(press.resolve()) == [ClaimStatus.SINGLE_SOURCE]
+
+
+def test_two_sides_confirm() -> None:
+    press = Press()
+    a = press.article("a", "Nordland und Südland bestätigten den Abzug der Truppen.", "2026-01-05")
+    a.mention("Nordland", "state").mention("Südland", "state")
+    a.quotation("den Abzug der Truppen", act="confirm", speakers=("Nordland", "Südland"))
+    assert statuses(press.resolve()) == [ClaimStatus.CONFIRMED]
+
+
+def test_an_anonymous_source_denied_by_a_side_is_contested() -> None:
+    press = Press()
+    a = press.article(
+        "a", "Der Abzug der Truppen soll beschlossen sein. Das wies Nordland zurück.", "2026-01-05"
+    )
+    a.mention("Nordland", "state")
+    a.hearsay("Der Abzug der Truppen soll beschlossen sein", "soll")
+    a.quotation("Das", act="deny", speakers=("Nordland",))
+    assert statuses(press.resolve()) == [ClaimStatus.CONTESTED]
+
+
+def test_what_one_side_takes_back_is_retracted() -> None:
+    press = Press()
+    a = press.article("a", "Nordland bestätigte den Abzug der Truppen.", "2026-01-05")
+    a.mention("Nordland", "state").quotation("den Abzug der Truppen", act="confirm", speakers=("Nordland",))
+    b = press.article("b", "Nordland dementierte den Abzug der Truppen nun.", "2026-01-06")
+    b.mention("Nordland", "state").quotation("den Abzug der Truppen", act="deny", speakers=("Nordland",))
+    assert statuses(press.resolve()) == [ClaimStatus.RETRACTED]
+
+
+def test_hearsay_only_in_a_replaced_version_is_retracted() -> None:
+    press = Press()
+    rest = " ".join(
+        f"Die Gespräche der beiden Seiten gingen am Tag {n} in Seestadt weiter." for n in range(5)
+    )
+    a = press.article(
+        "a", f"Der Abzug soll beschlossen sein. {rest}", "2026-01-05T10:00:00+01:00", outlet="A"
+    )
+    a.hearsay("Der Abzug soll beschlossen sein", "soll")
+    assert statuses(press.resolve()) == [ClaimStatus.SINGLE_SOURCE]
+    note = "In einer früheren Fassung war von einem Abzug die Rede."
+    press.article("b", f"{rest} {note}", "2026-01-05T12:00:00+01:00", outlet="A")
+    assert statuses(press.resolve()) == [ClaimStatus.RETRACTED]
+
+
+def test_unlike_words_are_two_claims() -> None:
+    press = Press()
+    a = press.article(
+        "a", "Nordland bestätigte den Abzug der Truppen und dementierte neue Zölle auf Stahl.", "2026-01-05"
+    )
+    a.mention("Nordland", "state")
+    a.quotation("den Abzug der Truppen", act="confirm", speakers=("Nordland",))
+    a.quotation("neue Zölle auf Stahl", act="deny", speakers=("Nordland",))
+    assert statuses(press.resolve()) == [ClaimStatus.SINGLE_SOURCE, ClaimStatus.DENIED]
