@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
+from lagebild.annotate import papers as papers
 from lagebild.annotate import sentences as sentences
 from lagebild.annotate.timex import component as component

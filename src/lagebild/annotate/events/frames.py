@@ -1,0 +1,118 @@
+"""Clauses with their tokens: what ``clauses.py`` cuts, in the shape that events and papers are read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.clauses import Clause, ClauseKind, clauses_of
+from lagebild.lexicon import entries
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MARKS = frozenset("\"„“”»«‚‘’'›‹")
+_KINDS = {
+    ClauseKind.SUBORDINATE: "sub",
+    ClauseKind.RELATIVE: "rel",
+    ClauseKind.INFINITIVE: "inf",
+}
+_FRAMES, _FINITE = "lagebild_event_frames", "lagebild_finite_tokens"
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return the closed word class ``name`` of ``events_grammar.toml``."""
+    for row in entries("events_grammar", "group", ("name", "words", "example")):
+        if row["name"] == name:
+            return frozenset(row["words"])
+    raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One clause with its tokens.
+
+    ``kind`` is "main", "sub", "rel" or "inf", ``intro`` the conjunction or pronoun that opens it. ``governor``
+    is the index, in the sentence's frames, of the clause that it follows, None for main clauses.
+    """
+
+    clause: Clause
+    tokens: tuple[Token, ...]
+    kind: str
+    intro: str
+    finite: Token | None
+    governor: int | None
+    index: int
+
+    @property
+    def span(self) -> CharSpan:
+        """The stretch of text from the first to the last word."""
+        return self.clause.span
+
+    @property
+    def words(self) -> list[str]:
+        """The words in lower case, in their order."""
+        return [t.lower_ for t in self.tokens]
+
+    @property
+    def lemma(self) -> str:
+        """The full verb with its prefix ("ankündigen"), "" where there is none."""
+        return self.clause.lemma or ""
+
+    def holds(self, name: str) -> bool:
+        """Whether a word of the closed class ``name`` stands in the clause."""
+        return not group(name).isdisjoint(self.words)
+
+
+def frames_by_sentence(doc: Doc) -> list[list[Frame]]:
+    """Return the clauses of each sentence, with their tokens; computed once for a Doc."""
+    if _FRAMES not in doc.user_data:
+        doc.user_data[_FRAMES] = _collect(doc)
+    return list(doc.user_data[_FRAMES])
+
+
+def frame_at(frames: list[Frame], token: Token) -> Frame | None:
+    """Return the clause that holds ``token``."""
+    return next((f for f in frames if any(t.i == token.i for t in f.tokens)), None)
+
+
+def finite_tokens(doc: Doc) -> frozenset[int]:
+    """Return the indices of the tokens that are finite verbs."""
+    if _FINITE not in doc.user_data:
+        found = (f.finite.i for frames in frames_by_sentence(doc) for f in frames if f.finite is not None)
+        doc.user_data[_FINITE] = frozenset(found)
+    return frozenset(doc.user_data[_FINITE])
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is the finite verb of a clause."""
+    return token.i in finite_tokens(token.doc)
+
+
+def _collect(doc: Doc) -> list[list[Frame]]:
+    tokens = [t for t in doc if not t.is_space]
+    starts = [t.idx for t in tokens]
+    sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
+    grouped: list[list[Frame]] = [[] for _ in sentences]
+    place = 0
+    for clause in clauses_of(doc):
+        while place + 1 < len(sentences) and clause.span.start >= sentences[place][1]:
+            place += 1
+        row = grouped[place]
+        row.append(_frame(clause, tokens, starts, len(row)))
+    return grouped
+
+
+def _frame(clause: Clause, tokens: list[Token], starts: list[int], index: int) -> Frame:
+    from bisect import bisect_left
+
+    mine: list[Token] = []
+    for piece in clause.pieces:
+        mine += tokens[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+    finite = next((t for t in mine if clause.finite is not None and t.idx == clause.finite.start), None)
+    kind = _KINDS.get(clause.kind, "main")
+    governor = index - 1 if kind != "main" and index else None
+    return Frame(clause, tuple(mine), kind, clause.subordinator or "", finite, governor, index)

@@ -1,0 +1,366 @@
+"""Who stands in a clause: names, unnamed delegations and envoys, with the preposition that governs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import is_finite
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Description, Mention, MentionKind, Reference
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+PREPOSITIONS = frozenset(
+    ["mit", "zwischen", "von", "vom", "durch", "bei", "beim", "an", "am", "auf", "aus", "außer", "für", "gegen", "in", "im", "ins", "nach", "ohne", "seit", "über", "um", "unter", "vor", "zu", "zum", "zur", "neben", "trotz", "wegen", "während", "hinter", "laut", "gegenüber", "per", "samt", "mitsamt", "nahe", "entlang", "binnen", "innerhalb", "außerhalb"]
+)
+_GENITIVE = frozenset(
+    ["des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "beider", "unseres", "unserer", "aller", "mehrerer"]
+)
+_CONNECT = frozenset(["und", "sowie", "oder", ",", "auch", "wie", "beziehungsweise", "bzw."])
+_ACTORS = frozenset(
+    [
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.GOVERNMENT,
+        MentionKind.STATE,
+        MentionKind.GROUP,
+    ]
+)
+_MARKS = frozenset("\"„“”»«‚‘’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a clause: ``name`` resolved or as written in the nominative, with the tokens it covers.
+
+    ``prep`` is the governing preposition, "" for subjects and objects. ``dependent`` marks who only
+    belongs to somebody else ("der Sprecher *der Nordfront*"); ``genitive`` a genitive after a noun.
+    """
+
+    name: str
+    span: CharSpan
+    first: int
+    last: int
+    prep: str = ""
+    side: str | None = None
+    genitive: bool = False
+    dependent: bool = False
+    named: bool = True
+    plural: bool = False
+    place: bool = False
+
+
+@cache
+def _party_nouns() -> dict[str, tuple[str, str, str]]:
+    """Map a form to (nominative, gender or "p" for plural, flags)."""
+    table: dict[str, tuple[str, str, str]] = {}
+    for row in entries("events_parties", "party", ("lemma", "gender", "forms", "plural", "example")):
+        flag = "modifier" if row.get("needs_modifier") else ""
+        for form in row["plural"]:
+            table[form] = (_nominative_plural(form, row["plural"]), "p", flag)
+        for form in row["forms"]:
+            table.setdefault(
+                form,
+                (
+                    row["lemma"].lower() if form.startswith(row["lemma"].lower()) else form,
+                    row["gender"],
+                    flag,
+                ),
+            )
+    return table
+
+
+def _nominative_plural(form: str, plural: list[str]) -> str:
+    return form[:-1] if form.endswith("n") and form[:-1] in plural else form
+
+
+@cache
+def _determiners() -> tuple[frozenset[str], frozenset[str]]:
+    row = entries("events_parties", "determiner", ("kept", "dropped", "example"))[0]
+    return frozenset(row["kept"]), frozenset(row["dropped"])
+
+
+def party_noun(word: str) -> tuple[str, str, str] | None:
+    """Return (nominative ending, gender, flags) when a capitalised word names a party, as a whole or at its end.
+
+    "Unterhändlern", "Chefunterhändler", "US-Delegation"; not "Ministerium".
+    """
+    if not word[:1].isupper():
+        return None
+    lower = word.lower()
+    table = _party_nouns()
+    if lower in table:
+        return table[lower]
+    for cut in range(2, len(lower) - 3):
+        if lower[cut:] in table and len(lower[cut:]) >= 4:
+            return table[lower[cut:]]
+    return None
+
+
+class PartyReader:
+    """Finds the parties of a document once, and hands out those of a clause."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Read names, descriptions and references of ``doc``; party nouns are found where nobody else did."""
+        self.doc = doc
+        self.sides = _sides(doc)
+        self.found = self._scan()
+
+    def within(self, tokens: Sequence[Token]) -> list[Party]:
+        """Return the parties whose words lie among ``tokens``, each with its preposition."""
+        if not tokens:
+            return []
+        inside = {t.i for t in tokens}
+        mine = [p for p in self.found if p.first in inside and p.last in inside]
+        return _govern(list(tokens), mine)
+
+    def _scan(self) -> list[Party]:
+        doc = self.doc
+        found: list[Party] = []
+        taken: set[int] = set()
+        for party in sorted(self._given(), key=lambda p: (-(p.last - p.first), p.first)):
+            if not taken & set(range(party.first, party.last + 1)):
+                found.append(party)
+                taken |= set(range(party.first, party.last + 1))
+        names_at = {p.first: p for p in found if p.named}
+        for token in doc:
+            if token.i in taken:
+                continue
+            party = self._from_noun(token, taken, names_at)
+            if party:
+                found.append(party)
+                taken |= set(range(party.first, party.last + 1))
+        return sorted(found, key=lambda p: p.first)
+
+    def _given(self) -> list[Party]:
+        parties: list[Party] = []
+        for mention in self.doc._.mentions:
+            if mention.kind in _ACTORS or mention.kind is MentionKind.PLACE:
+                parties += self._party(mention.span, mention.name, named=True, mention=mention)
+        for description in self.doc._.descriptions:
+            parties += self._described(description)
+        for reference in self.doc._.references:
+            parties += self._referred(reference)
+        return parties
+
+    def _party(self, span: CharSpan, name: str, named: bool, mention: Mention | None = None) -> list[Party]:
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or not len(tokens):
+            return []
+        place = mention is not None and mention.kind is MentionKind.PLACE
+        side = self.sides.get(name) or (mention.of if mention else None)
+        return [Party(name, span, tokens[0].i, tokens[-1].i, named=named, side=side, place=place)]
+
+    def _described(self, description: Description) -> list[Party]:
+        return [
+            replace(p, side=description.of, plural=description.plural)
+            for p in self._party(description.span, description.text, named=False)
+        ]
+
+    def _referred(self, reference: Reference) -> list[Party]:
+        parties = []
+        for name in reference.names:
+            parties += self._party(reference.span, name, named=True)
+        return parties[:1]
+
+    def _from_noun(self, token: Token, taken: set[int], names_at: dict[int, Party]) -> Party | None:
+        noun = party_noun(token.text)
+        if noun is None:
+            return None
+        doc = self.doc
+        following = token.i + 1
+        while following < len(doc) and doc[following].text in _MARKS:
+            following += 1
+        if following in names_at and not names_at[following].place and noun[1] != "p":
+            return None  # a title before its name
+        first, words = _modifiers(doc, token.i, noun[1], taken)
+        if noun[2] == "modifier" and not words:
+            return None
+        last, tail = _belonging(doc, token.i, names_at)
+        name = " ".join([*words, _nominative(token.text, noun), *tail])
+        span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
+        side = next((names_at[i].name for i in range(token.i + 1, last + 1) if i in names_at), None)
+        return Party(name, span, first, last, named=False, plural=noun[1] == "p", side=side)
+
+
+def _sides(doc: Doc) -> dict[str, str]:
+    """Map a person to the state or body that an office names."""
+    sides: dict[str, str] = {}
+    for role in doc._.roles:
+        if role.of and not role.former:
+            sides.setdefault(role.name, role.of)
+    return sides
+
+
+def _nominative(word: str, noun: tuple[str, str, str]) -> str:
+    form, gender, _ = noun
+    lower = word.lower()
+    start = max(
+        (cut for cut in range(len(lower)) if lower[cut:].startswith(form) or _same_stem(lower[cut:], form)),
+        default=0,
+    )
+    return (
+        word[:start] + (form.capitalize() if start == 0 or word[start - 1] == "-" else form)
+        if gender
+        else word
+    )
+
+
+def _same_stem(tail: str, form: str) -> bool:
+    return abs(len(tail) - len(form)) <= 2 and tail[:4] == form[:4]
+
+
+def _modifiers(doc: Doc, noun: int, gender: str, taken: set[int]) -> tuple[int, list[str]]:
+    """Return the first token of the phrase and its kept words, adjectives in the nominative."""
+    kept, dropped = _determiners()
+    position, words = noun - 1, []
+    while position >= 0 and position not in taken:
+        token = doc[position]
+        if token.lower_ in kept:
+            words.insert(0, "alle" if token.lower_.startswith("all") else "beide")
+        elif token.text.islower() and token.lower_ not in dropped and _adjective(token):
+            words.insert(0, _inflect(token.text, gender))
+        elif token.like_num and token.text.isdigit():
+            words.insert(0, token.text)
+        else:
+            break
+        position -= 1
+    first = position + 1
+    if position >= 0 and doc[position].lower_ in dropped:
+        first = position
+    return first, words
+
+
+def _adjective(token: Token) -> bool:
+    return (
+        token.text.endswith(("en", "er", "es", "em", "e"))
+        and token.lower_ not in PREPOSITIONS
+        and not is_finite(token)
+    )
+
+
+def _inflect(word: str, gender: str) -> str:
+    stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
+    return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
+
+
+def _belonging(doc: Doc, noun: int, names_at: dict[int, Party]) -> tuple[int, list[str]]:
+    """Return the end of "der Ukraine", "aus Moskau", "von Vattenfall" after a party noun, and its words."""
+    last, words = noun, []
+    position = noun + 1
+    limit = min(len(doc), noun + 12)
+    while position < limit:
+        start = position
+        lead = doc[position].lower_
+        joined = bool(words) and lead in ("und", "sowie", ",")
+        if joined:
+            position += 1
+            lead = doc[position].lower_ if position < limit else ""
+        if lead in ("aus", "von") or (lead in _GENITIVE and not joined) or (joined and lead in _GENITIVE):
+            position += 1
+        elif not joined:
+            break
+        while position < limit and doc[position].text.islower() and _adjective(doc[position]):
+            position += 1
+        if position >= limit:
+            break
+        if position in names_at and names_at[position].last < limit + 4:
+            position = names_at[position].last + 1
+        elif lead in _GENITIVE and doc[position].text[:1].isupper() and not joined:
+            position += 1
+        else:
+            break
+        words += [t.text for t in doc[start:position]]
+        last = position - 1
+    return last, words
+
+
+def _govern(tokens: list[Token], parties: list[Party]) -> list[Party]:
+    """Give each party its preposition, carried over lists ("mit A, B und C")."""
+    at = {p.first: p for p in parties}
+    out: list[Party] = []
+    prep, connected, previous = "", False, None
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        word = token.lower_
+        party = at.get(token.i)
+        if party is not None:
+            party = _placed(tokens, position, party, prep if connected or prep else "", previous, connected)
+            out.append(party)
+            previous, connected = party, False
+            position += party.last - party.first + 1
+            if not (position < len(tokens) and tokens[position].lower_ in _CONNECT):
+                prep_after = ""
+                prep = prep_after if not _list_goes_on(tokens, position) else prep
+            continue
+        if word in PREPOSITIONS:
+            prep, previous = word, previous
+        elif word in _CONNECT:
+            connected = True
+        elif is_finite(token):
+            prep, previous = "", None
+        position += 1
+    return out
+
+
+def _list_goes_on(tokens: list[Token], position: int) -> bool:
+    """Whether words that belong to the last party are followed by another of the same list."""
+    for token in tokens[position : position + 8]:
+        if token.lower_ in ("und", "sowie"):
+            return True
+        if is_finite(token) or token.lower_ in PREPOSITIONS or token.text in (".", ";", ":"):
+            return False
+    return False
+
+
+def _placed(
+    tokens: list[Token], position: int, party: Party, prep: str, previous: Party | None, connected: bool
+) -> Party:
+    before = tokens[position - 1].lower_ if position else ""
+    lead = tokens[position].lower_
+    genitive = (
+        before in _GENITIVE
+        or lead in _GENITIVE - {"der", "beider", "aller"}
+        or lead in ("der", "beider", "aller")
+    )
+    after_noun = position >= 1 and _noun_before(tokens, position)
+    following = tokens[position + party.last - party.first + 1 : position + party.last - party.first + 2]
+    owner = (
+        party.named
+        and party.span.end > party.span.start
+        and tokens[position].doc[party.last].text.endswith(("s", "’", "'"))
+        and bool(following)
+        and following[0].text[:1].isupper()
+        and not following[0].is_sent_start
+        and party.name != tokens[position].doc[party.first : party.last + 1].text
+    )
+    dependent = owner or (
+        genitive
+        and after_noun
+        and previous is not None
+        and not connected
+        and party.named
+        and _adjacent(tokens, position, previous)
+    )
+    return replace(party, prep=prep, genitive=genitive and after_noun, dependent=dependent)
+
+
+def _noun_before(tokens: list[Token], position: int) -> bool:
+    """Whether a noun stands right before the phrase's determiner and adjectives."""
+    for token in reversed(tokens[max(0, position - 4) : position]):
+        if token.lower_ in _GENITIVE or (token.text.islower() and _adjective(token)):
+            continue
+        return token.text[:1].isupper()
+    return False
+
+
+def _adjacent(tokens: list[Token], position: int, previous: Party) -> bool:
+    gap = [t for t in tokens[:position] if t.i > previous.last]
+    return all(t.lower_ in _GENITIVE or (t.text.islower() and _adjective(t)) for t in gap)

@@ -1,0 +1,51 @@
+"""Bundles: "vier zentrale Dokumente – ein Plan, ein Rahmen ..." is a paper of its own with members."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.papers.mentions import PaperMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_OPENERS = frozenset([":", "–", "—", "-", "darunter", "nämlich", "zwar", ",", "("])
+_BUNDLE_LEMMAS = frozenset(
+    ["Dokument", "Papier", "Abkommen", "Vertrag", "Vereinbarung", "Text", "Entwurf", "Erklärung", "Plan"]
+)
+_GAP = 14
+
+
+def is_bundle(mention: PaperMention) -> bool:
+    """Whether a mention counts several papers: "vier zentrale Dokumente", "zwei Abkommen"."""
+    return (
+        mention.size is not None
+        and mention.size < 30
+        and mention.lemma in _BUNDLE_LEMMAS
+        and mention.points is None
+    )
+
+
+def members(doc: Doc, bundle: PaperMention, mentions: list[PaperMention]) -> list[PaperMention]:
+    """Return the papers listed behind the bundle in its sentence, at most as many as it counts.
+
+    The list begins after a dash, a colon, "darunter" or "nämlich"; each member stands near the one before.
+    """
+    sentence = doc[bundle.head].sent
+    after = [m for m in mentions if bundle.last < m.first and m.head < sentence.end and m is not bundle]
+    found: list[PaperMention] = []
+    reached = bundle.last
+    for mention in after:
+        gap = doc[reached + 1 : mention.first]
+        opened = (
+            any(t.lower_ in _OPENERS for t in gap)
+            if not found
+            else any(t.lower_ in ("und", "sowie", ",") for t in gap)
+        )
+        if not opened or len(gap) > _GAP or any(t.pos_ == "VERB" for t in gap):
+            break
+        found.append(mention)
+        reached = mention.last
+        if len(found) == bundle.size:
+            break
+    return found
