@@ -17,10 +17,69 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PREPOSITIONS = frozenset(
-    ["mit", "zwischen", "von", "vom", "durch", "bei", "beim", "an", "am", "auf", "aus", "außer", "für", "gegen", "in", "im", "ins", "nach", "ohne", "seit", "über", "um", "unter", "vor", "zu", "zum", "zur", "neben", "trotz", "wegen", "während", "hinter", "laut", "gegenüber", "per", "samt", "mitsamt", "nahe", "entlang", "binnen", "innerhalb", "außerhalb"]
+    [
+        "mit",
+        "zwischen",
+        "von",
+        "vom",
+        "durch",
+        "bei",
+        "beim",
+        "an",
+        "am",
+        "auf",
+        "aus",
+        "außer",
+        "für",
+        "gegen",
+        "in",
+        "im",
+        "ins",
+        "nach",
+        "ohne",
+        "seit",
+        "über",
+        "um",
+        "unter",
+        "vor",
+        "zu",
+        "zum",
+        "zur",
+        "neben",
+        "trotz",
+        "wegen",
+        "während",
+        "hinter",
+        "laut",
+        "gegenüber",
+        "per",
+        "samt",
+        "mitsamt",
+        "nahe",
+        "entlang",
+        "binnen",
+        "innerhalb",
+        "außerhalb",
+    ]
 )
 _GENITIVE = frozenset(
-    ["des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "beider", "unseres", "unserer", "aller", "mehrerer"]
+    [
+        "des",
+        "der",
+        "eines",
+        "einer",
+        "seines",
+        "seiner",
+        "ihres",
+        "ihrer",
+        "dieses",
+        "dieser",
+        "beider",
+        "unseres",
+        "unserer",
+        "aller",
+        "mehrerer",
+    ]
 )
 _CONNECT = frozenset(["und", "sowie", "oder", ",", "auch", "wie", "beziehungsweise", "bzw."])
 _ACTORS = frozenset(

@@ -21,7 +21,34 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset("\"„“”»«‚‘’'")
 _FILLERS = frozenset(
-    ["auch", "demnach", "unter", "anderem", "zudem", "außerdem", "nach", "laut", "darüber", "hinaus", "ferner", "jedoch", "aber", "dagegen", "bislang", "bisher", "derzeit", "offenbar", "dem", "vernehmen", "zufolge", "etwa", "zunächst", "überdies", "lediglich", "nur"]
+    [
+        "auch",
+        "demnach",
+        "unter",
+        "anderem",
+        "zudem",
+        "außerdem",
+        "nach",
+        "laut",
+        "darüber",
+        "hinaus",
+        "ferner",
+        "jedoch",
+        "aber",
+        "dagegen",
+        "bislang",
+        "bisher",
+        "derzeit",
+        "offenbar",
+        "dem",
+        "vernehmen",
+        "zufolge",
+        "etwa",
+        "zunächst",
+        "überdies",
+        "lediglich",
+        "nur",
+    ]
 )
 
 
@@ -197,12 +224,13 @@ def _genitive_tail(run: list[Token], mention: PaperMention | None) -> bool:
 
 def _trim(tokens: list[Token]) -> list[Token]:
     drop = lambda t: (  # noqa: E731
-        (t.is_punct
-        and t.text not in ("%",))
+        (t.is_punct and t.text not in ("%",))
         or t.lower_ in _FILLERS
         or t.lower_ in group("auxiliary")
-        or (t.lower_ in ("darin", "es", "er", "sie", "dieser", "dieses", "diese", "und", "sowie", "im", "in")
-        and t.lower_ not in ("im",))
+        or (
+            t.lower_ in ("darin", "es", "er", "sie", "dieser", "dieses", "diese", "und", "sowie", "im", "in")
+            and t.lower_ not in ("im",)
+        )
     )
     while tokens and drop(tokens[0]):
         tokens = tokens[1:]

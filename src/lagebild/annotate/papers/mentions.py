@@ -16,10 +16,47 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DEFINITE = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "im", "zum", "zur", "am", "beim", "vom", "jener", "jenes"]
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesen",
+        "diesem",
+        "im",
+        "zum",
+        "zur",
+        "am",
+        "beim",
+        "vom",
+        "jener",
+        "jenes",
+    ]
 )
-_INDEFINITE = frozenset(["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"])
-_POSSESSIVE = frozenset(["sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres"])
+_INDEFINITE = frozenset(
+    ["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"]
+)
+_POSSESSIVE = frozenset(
+    [
+        "sein",
+        "seine",
+        "seinen",
+        "seinem",
+        "seiner",
+        "seines",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "ihres",
+    ]
+)
 _MARKS = frozenset("\"„“”»«‚‘’'")
 _PAGES = re.compile(r"(\d+|[a-zäöüß]+?)-?seitig(?:e[snrm]?)?\Z")
 _POINTS = re.compile(r"(\d+|[a-zäöüß]+?)-?punkte-?(.*)\Z")
@@ -369,9 +406,10 @@ def _topic_end(doc: Doc, start: int) -> int | None:
                 break
             if word in ("in", "im") and position != last + 1:
                 break
-        elif (word not in _DEFINITE | _INDEFINITE | _POSSESSIVE and (
-            last == position - 1 or not word.endswith(("en", "er", "es", "em", "e"))
-        )) or (is_finite(token) and word not in _DEFINITE):
+        elif (
+            word not in _DEFINITE | _INDEFINITE | _POSSESSIVE
+            and (last == position - 1 or not word.endswith(("en", "er", "es", "em", "e")))
+        ) or (is_finite(token) and word not in _DEFINITE):
             break
         position += 1
     return last if nouns else None

@@ -1,0 +1,420 @@
+"""Words that name an event: nouns ("Gespräche", "EU-Gipfel") and verbs ("trafen sich", "reiste nach")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from lagebild.annotate.events.frames import MARKS, Frame
+from lagebild.annotate.events.parties import PREPOSITIONS
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Row = dict[str, Any]
+_DEFINITE = frozenset(
+    ["der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "im", "zum", "zur", "am", "beim", "vom", "jenem", "jene"]
+)
+_INDEFINITE = frozenset(
+    ["ein", "eine", "einen", "einem", "einer", "eines", "mehrere", "mehreren", "einige", "einigen", "zahlreiche", "zahlreichen", "viele", "vielen", "vieler"]
+)
+_POSSESSIVE = frozenset(
+    ["sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "unsere", "unser"]
+)
+_NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
+_FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
+_ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
+_REACH = 9
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that names an event, with what stands around it in its phrase.
+
+    ``article`` is "definite", "indefinite", "possessive", "negated" or "". ``head`` is the noun that the
+    event noun depends on ("Bereitschaft" in "Bereitschaft zu Gesprächen"). ``support`` is the lexicon entry
+    of the verb it stands with, as subject, object or in a fixed phrase; ``carrier`` the clause of that verb.
+    """
+
+    token: Token
+    frame: Frame
+    frames: list[Frame]
+    sentence: int
+    row: Row
+    noun: bool
+    first: int
+    prep: str = ""
+    article: str = ""
+    adjectives: list[str] = field(default_factory=list)
+    head: str = ""
+    support: Row | None = None
+    argument: bool = False
+    carrier: Frame | None = None
+
+    @property
+    def type(self) -> str:
+        """The event type of the lexicon entry."""
+        return str(self.row["type"])
+
+
+@cache
+def _nouns() -> tuple[dict[str, Row], dict[str, Row]]:
+    """Map whole words to entries, and endings that make a compound of any kind."""
+    whole: dict[str, Row] = {}
+    ends: dict[str, Row] = {}
+    for row in entries("events", "noun", ("lemma", "type", "forms", "plural", "compounds", "example")):
+        forms = [*row["forms"], *row["plural"]]
+        for form in [] if row.get("plural_only") else row["forms"]:
+            whole[form] = row
+        for form in row["plural"]:
+            whole[form] = row
+        for prefix in row.get("prefixes", ()):
+            whole |= {prefix + form: row for form in forms}
+        if row["compounds"] == "any":
+            ends |= dict.fromkeys(row["plural"] if row.get("plural_only") else forms, row)
+    return whole, ends
+
+
+@cache
+def _not_events() -> frozenset[str]:
+    return frozenset(w for row in entries("events", "not_event", ("words", "example")) for w in row["words"])
+
+
+@cache
+def _verbs() -> dict[str, Row]:
+    return {
+        row["lemma"]: row for row in entries("events", "verb", ("lemma", "type", "title", "mode", "example"))
+    }
+
+
+@cache
+def support_rows() -> dict[str, list[Row]]:
+    """Map a verb to the entries of [[support]] that list it."""
+    table: dict[str, list[Row]] = {}
+    for row in entries("events", "support", ("lemmas", "role", "example")):
+        for lemma in row["lemmas"]:
+            table.setdefault(lemma, []).append(row)
+    return table
+
+
+def noun_entry(word: str) -> Row | None:
+    """Return the entry of an event noun, also at the end of a compound ("Koalitionsgespräche")."""
+    if not word[:1].isupper():
+        return None
+    lower = word.lower()
+    if any(
+        lower == stop or lower.rstrip("sn") == stop or lower.rstrip("en") == stop for stop in _lookups(lower)
+    ):
+        return None
+    whole, ends = _nouns()
+    if lower in whole:
+        return whole[lower]
+    best = max(
+        (form for form in ends if lower.endswith(form) and len(lower) - len(form) >= 2), key=len, default=None
+    )
+    return ends[best] if best else None
+
+
+def _lookups(lower: str) -> list[str]:
+    tail = lower.rpartition("-")[2]
+    return [stop for stop in _not_events() if tail.startswith(stop) and len(tail) - len(stop) <= 2]
+
+
+def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
+    """Return every event word of ``doc`` in order; whether it makes an event is decided later."""
+    found: list[Trigger] = []
+    for number, frames in enumerate(sentences):
+        for frame in frames:
+            found += [
+                _noun_trigger(doc, token, frame, frames, number, row)
+                for token in frame.tokens
+                if (row := noun_entry(token.text))
+            ]
+            verb = _verb_trigger(frame, frames, number)
+            if verb is not None:
+                found.append(verb)
+    return sorted(found, key=lambda t: t.token.i)
+
+
+def _verb_trigger(frame: Frame, frames: list[Frame], number: int) -> Trigger | None:
+    row = _verbs().get(frame.lemma)
+    if row is None or not set(row.get("not_objects", ())).isdisjoint(_heads(frame.words)):
+        return None
+    token = next(
+        (t for t in reversed(frame.tokens) if any(v.start == t.idx for v in frame.clause.verbs)), None
+    )
+    token = frame.finite or token
+    if token is None:
+        return None
+    return Trigger(token, frame, frames, number, row, noun=False, first=token.i, carrier=frame, argument=True)
+
+
+def _heads(words: list[str]) -> set[str]:
+    return {w.rpartition("-")[2] for w in words}
+
+
+def _noun_trigger(
+    doc: Doc, token: Token, frame: Frame, frames: list[Frame], number: int, row: Row
+) -> Trigger:
+    first, adjectives, article, prep = _phrase(doc, token.i, frame)
+    trigger = Trigger(
+        token,
+        frame,
+        frames,
+        number,
+        row,
+        noun=True,
+        first=first,
+        prep=prep,
+        article=article,
+        adjectives=adjectives,
+    )
+    trigger.head = _head(doc, trigger, frame)
+    _find_support(trigger)
+    return trigger
+
+
+def _phrase(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str]:
+    """Return (first token, adjectives, article, preposition) of the noun phrase, attributes with phrases included."""
+    adjectives: list[str] = []
+    start = frame.tokens[0].i
+    position = noun - 1
+    while position >= start and _modifies(doc[position]):
+        adjectives.insert(0, doc[position].lower_)
+        position -= 1
+    article, first = "", position + 1
+    if position >= start and adjectives and _article(doc[position]) == "":
+        reach = _reaching_article(doc, position, start)
+        if reach is not None:
+            position = reach
+    if position >= start and (article := _article(doc[position])):
+        first = position
+    prep = ""
+    if article and doc[position].lower_ in _FUSED:
+        prep = doc[position].lower_
+    else:
+        before = first - 1
+        while before >= start and doc[before].text in MARKS:
+            before -= 1
+        prep = doc[before].lower_ if before >= start and doc[before].lower_ in PREPOSITIONS else ""
+    return first, adjectives, article, _plain(prep)
+
+
+def _plain(prep: str) -> str:
+    return {"im": "in", "ins": "in", "zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "vom": "von"}.get(
+        prep, prep
+    )
+
+
+def _modifies(token: Token) -> bool:
+    if token.text in MARKS:
+        return True
+    return (
+        token.text.islower()
+        and token.text.endswith(_ADJECTIVE_ENDS)
+        and _article(token) == ""
+        and token.lower_ not in PREPOSITIONS
+        and token.lower_
+        not in (
+            "zwischen",
+            "aber",
+            "oder",
+            "über",
+            "weder",
+            "werden",
+            "wurden",
+            "hatten",
+            "waren",
+            "haben",
+            "habe",
+            "wieder",
+            "heute",
+            "morgen",
+            "gestern",
+            "neben",
+            "unter",
+        )
+    ) or (token.text[:1].isdigit() and token.text.endswith("."))
+
+
+def _article(token: Token) -> str:
+    word = token.lower_
+    for name, words in (
+        ("negated", _NEGATED),
+        ("definite", _DEFINITE),
+        ("indefinite", _INDEFINITE),
+        ("possessive", _POSSESSIVE),
+    ):
+        if word in words:
+            return name
+    return ""
+
+
+def _reaching_article(doc: Doc, position: int, start: int) -> int | None:
+    """Return the article of "der heute in München stattfindenden [Konferenz]", whose attribute holds phrases."""
+    for place in range(position, max(start, position - _REACH) - 1, -1):
+        token = doc[place]
+        if token.is_punct and token.text not in MARKS:
+            return None
+        following = doc[place + 1]
+        if (
+            _article(token)
+            and following.text.islower()
+            and (
+                following.lower_ in PREPOSITIONS
+                or following.lower_ in ("heute", "morgen", "gestern", "bereits", "derzeit", "nun")
+            )
+        ):
+            return place
+    return None
+
+
+def _head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
+    """Return the noun that the event noun depends on, in lower case: "Beginn der Gespräche", "Gerüchte über ein Treffen"."""
+    before = trigger.first - 1
+    start = frame.tokens[0].i
+    if before >= start and doc[before].lower_ in PREPOSITIONS:
+        before -= 1
+    elif trigger.article == "" or doc[trigger.first].lower_ not in (
+        "der",
+        "des",
+        "einer",
+        "eines",
+        "dieser",
+        "dieses",
+        "seiner",
+        "ihrer",
+        "seines",
+        "ihres",
+        "mehrerer",
+        "vieler",
+    ):
+        return ""
+    if (
+        before < start
+        or not doc[before].text[:1].isupper()
+        or (doc[before].is_sent_start
+        and len(doc[before]) < 4)
+    ):
+        return ""
+    return doc[before].lower_
+
+
+def _find_support(trigger: Trigger) -> None:
+    """Find the verb that the noun is an argument of: in its clause, or in a relative clause right behind it."""
+    relative = _relative(trigger)
+    frame = trigger.frame
+    rows = support_rows().get(frame.lemma, [])
+    if frame.lemma in ("sein", "werden", "stehen", "befinden", "bleiben", "kommen", "nehmen") or not rows:
+        rows = _phrasal(frame) or rows
+    usable = [row for row in rows if _takes(trigger, row)]
+    if usable:
+        trigger.support, trigger.argument, trigger.carrier = usable[0], True, frame
+    elif relative is not None:
+        trigger.carrier = relative
+        rows = support_rows().get(relative.lemma, []) or _phrasal(relative)
+        trigger.support = rows[0] if rows else None
+        trigger.argument = True
+    elif trigger.prep == "" and trigger.head == "":
+        trigger.argument, trigger.carrier = True, frame
+
+
+def _phrasal(frame: Frame) -> list[Row]:
+    """Verbs written in pieces: "kam zustande", "nahm teil", "sind festgefahren", "ist geplant"."""
+    table = support_rows()
+    words = set(frame.words)
+    for word in ("zustande", "teil", "fort", "statt"):
+        if word in words:
+            lemma = {
+                "zustande": "zustandekommen",
+                "teil": "teilnehmen",
+                "fort": "fortsetzen",
+                "statt": "stattfinden",
+            }[word]
+            return table[lemma]
+    found = _participles() & words
+    return table[_participle_lemmas()[min(found)]] if found else []
+
+
+@cache
+def _participle_lemmas() -> dict[str, str]:
+    row = entries("events_status", "participle", ("forms", "example"))
+    return {form: lemma for r in row for form, lemma in r["forms"].items()}
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(_participle_lemmas())
+
+
+_ARGUMENT_PREPS = {
+    "party": ("", "an", "zu", "in", "bei"),
+    "host": ("", "zu"),
+    "event": ("", "zu", "mit"),
+    "none": ("", "zu", "auf", "für", "um", "mit", "an", "gegen", "über"),
+}
+_BARE_ONLY = frozenset(["führen", "abhalten", "haben", "absolvieren", "abstatten", "machen", "bringen"])
+
+
+def _takes(trigger: Trigger, row: Row) -> bool:
+    """Whether the noun stands where the verb takes it: "nahm an dem Treffen teil", not "sagte nach dem Treffen"."""
+    if trigger.head and trigger.head not in (
+        "reihe",
+        "serie",
+        "vielzahl",
+        "auftakt",
+        "beginn",
+        "runde",
+        "fortsetzung",
+    ):
+        return (
+            row["role"] != "party"
+            and trigger.prep in ("", "von")
+            and row.get("status") in ("cancelled", "planned", "moved")
+            and trigger.head not in ("bereitschaft",)
+        )
+    lemma = trigger.frame.lemma
+    if row["role"] == "party" and lemma in _BARE_ONLY:
+        return trigger.prep == ""
+    if (
+        row["role"] == "party"
+        and trigger.prep == ""
+        and lemma
+        in (
+            "kommen",
+            "treffen",
+            "zusammenkommen",
+            "reisen",
+            "eintreffen",
+            "aufbrechen",
+            "begeben",
+            "anreisen",
+        )
+    ):
+        return False
+    if (
+        row.get("status") in ("planned", "possible", "cancelled", "denied", "moved", "held")
+        and lemma in ("vereinbaren", "ankündigen", "bestätigen", "fordern")
+        and trigger.prep not in ("", "zu")
+    ):
+        return False
+    return trigger.prep in _ARGUMENT_PREPS[row["role"]]
+
+
+def _relative(trigger: Trigger) -> Frame | None:
+    """Return the relative clause that describes the noun: it follows with at most its own attributes between."""
+    following = trigger.frame.index + 1
+    for frame in trigger.frames[following : following + 1]:
+        if frame.kind != "rel" or frame.tokens[0].i <= trigger.token.i:
+            continue
+        between = trigger.frame.tokens[0].doc[trigger.token.i + 1 : frame.tokens[0].i]
+        if len(between) <= 8 and not any(t.lower_ in ("und", "sowie") or noun_entry(t.text) for t in between):
+            if all(
+                not t.text[:1].isupper()
+                or any(x.lower_ in PREPOSITIONS or x.lower_ in _DEFINITE for x in between)
+                for t in between
+            ):
+                return frame
+    return None
