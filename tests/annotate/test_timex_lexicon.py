@@ -9,6 +9,7 @@ import pytest
 from lagebild import lexicon
 from lagebild.annotate.timex import timex
 from lagebild.annotate.timex.patterns import load_rules
+from lagebild.annotate.timex.recipes import NOTHING
 from lagebild.annotate.timex.words import forms_of
 
 ROWS = [(table, row) for table in lexicon.load("timex") for row in lexicon.entries("timex", table)]
@@ -34,7 +35,8 @@ def test_example_of_a_rule_shows_its_expressions(row: dict[str, object]) -> None
     expected = re.findall(r"\[([^]]*)\]", marked)
     found = timex(text, ANCHOR)
     assert [item.span.of(text) for item in found] == expected
-    assert row["name"] in {item.rule for item in found}
+    if row["recipe"] != NOTHING:
+        assert row["name"] in {item.rule for item in found}
 
 
 def test_rule_names_are_unique() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from lagebild.annotate.timex import calendar
+from lagebild.annotate.timex.dates import day_month
 from lagebild.annotate.timex.found import Found, Reading, Scope
 from lagebild.annotate.timex.units import weekday_date
 from lagebild.model.annotation import TimexType
 
+PARTS = ("DAYPART_OFTEN", "DAYPART_LOW")
 DEFAULT_DAY = "XXXX-XX-XX"
 
 
@@ -18,10 +20,11 @@ def clock(found: Found, scope: Scope) -> Reading | None:
     Only in the first case is there a bound for the record; with a zone it carries the offset.
     """
     hour, minute = _hour_and_minute(found)
+    hour = hour if hour is None else _in_the_evening(hour, found.feature("part", "code", *PARTS))
     if hour is None or not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     near = scope.day_in_sentence(found.bounds[0])
-    day = near or scope.anchor
+    day = near or scope.named_in_sentence(found.bounds[0]) or scope.anchor
     name = day.isoformat() if day else DEFAULT_DAY
     value = f"{name}T{hour:02}:{minute:02}"
     if near is None or hour == 24:
@@ -52,11 +55,16 @@ def _hour_and_minute(found: Found) -> tuple[int | None, int]:
     return (total // 60) % 25, total % 60
 
 
+def _in_the_evening(hour: int, code: str | None) -> int:
+    """Return the hour of "acht Uhr abends"."""
+    return hour + 12 if hour < 12 and code in ("EV", "AF") else hour
+
+
 def day_part(found: Found, scope: Scope) -> Reading | None:
     """Read "am Abend", "den frühen Morgenstunden", "über Nacht": a part of the day spoken of nearby."""
     code = found.feature("part", "code", "DAYPART")
     near = scope.day_nearby(found.bounds[0])
-    day = near or scope.anchor
+    day = near or scope.named_nearby(found.bounds[0]) or scope.anchor
     value = f"{day.isoformat() if day else DEFAULT_DAY}T{code}"
     return Reading(type=TimexType.TIME, value=value, extent=calendar.day(near), grain="day")
 
@@ -77,5 +85,8 @@ def _morning(found: Found, scope: Scope) -> date | None:
     number = found.feature("weekday", "number", "WEEKDAY")
     if number is not None:
         return weekday_date(found, scope, int(number))
+    if found.has("month"):
+        date_read = day_month(found, scope)
+        return date_read.extent.first if date_read and date_read.extent else None
     shift = found.feature("day", "shift", "DAY_FROM_NOW")
     return calendar.shift_days(scope.anchor, shift) if scope.anchor and shift is not None else None

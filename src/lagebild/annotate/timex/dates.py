@@ -11,6 +11,7 @@ from lagebild.annotate.timex.found import Found, Reading, Scope
 from lagebild.model.annotation import TimexType
 
 CENTURY_NOW = 2000
+HOLIDAYS = ("HOLIDAY", "SAINT", "SAVIOUR", "CONCEPTION")
 NEAR_YEARS = 35
 """A year of two digits lies at most so many years ahead of the day of publication."""
 
@@ -195,7 +196,7 @@ def _season_year(code: str, shift: int, scope: Scope) -> int | None:
 
 def holiday(found: Found, scope: Scope) -> Reading | None:
     """Read "Palmsonntag", "Weihnachten 2024", "am Pfingstmontag"."""
-    row = {key: found.feature("holiday", key) for key in ("easter", "advent", "date")}
+    row = {key: found.feature("holiday", key, *HOLIDAYS) for key in ("easter", "advent", "date")}
     if (number := found.number("count") or found.feature("count", "number", "ORDINAL")) and row[
         "date"
     ] == "12-25":

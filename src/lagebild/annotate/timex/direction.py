@@ -13,6 +13,10 @@ LONGEST_CLAUSE = 80
 """How many pieces are looked at to either side, so that a text without marks stays linear."""
 
 
+INSEPARABLE = ("be", "er", "ver", "ent", "emp", "zer", "miss", "über", "unter", "wider")
+"""Prefixes of verbs whose participle has no "ge"."""
+
+
 def direction(tokens: Tokens, start: int, end: int) -> int:
     """Return BACK, AHEAD or OPEN for the expression at pieces ``start`` to ``end``."""
     low, high = sentence_bounds(tokens, start, end)
@@ -76,7 +80,9 @@ def _is_preterite(tokens: Tokens, index: int) -> bool:
 
 def _looks_participle(tokens: Tokens, index: int) -> bool:
     word = tokens.surface(index) if index >= 0 else ""
-    return len(word) > 4 and word.endswith(("t", "en")) and tokens.is_a(index, "SMALL")
+    if len(word) <= 4 or not word.endswith(("t", "en")) or not tokens.is_a(index, "SMALL"):
+        return False
+    return "ge" in word[:-2] or word.startswith(INSEPARABLE) or word.endswith("iert")
 
 
 def _has_participle(tokens: Tokens, low: int, high: int) -> bool:
@@ -84,5 +90,4 @@ def _has_participle(tokens: Tokens, low: int, high: int) -> bool:
     last = high - 1
     while last > low and not tokens.is_a(last, "SMALL"):
         last -= 1
-    word = tokens.surface(last) if low <= last < high else ""
-    return len(word) > 4 and "ge" in word and word.endswith(("t", "en"))
+    return low <= last < high and _looks_participle(tokens, last)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+from lagebild import lexicon
 from lagebild.annotate.timex import calendar
 from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.found import Found, Reading, Scope
 from lagebild.model.annotation import TimexType
 
 CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
+
+
+@cache
+def lasting_tails() -> tuple[str, ...]:
+    """Return the ends of nouns for what lasts ("Haft", "Amtszeit", "Bestehen")."""
+    return tuple(tail for row in lexicon.entries("timex", "lasting") for tail in row["tails"])
 
 
 def amount_of(found: Found, name: str = "amount") -> float | None:
@@ -39,7 +47,7 @@ def duration(found: Found, scope: Scope) -> Reading | None:
     amount = amount_of(found) if found.has("amount") else amount_of(found, "unit")
     if found.has("amount") and amount is not None and found.has("half"):
         amount = amount - 0.5 if amount == 1 else amount + 0.5
-    if code is None or (code == "PERIOD" and amount is None):
+    if code is None or (code == "PERIOD" and amount is None) or _is_age(found, code):
         return None
     value = duration_value(amount, code)
     if found.has("more"):
@@ -49,6 +57,15 @@ def duration(found: Found, scope: Scope) -> Reading | None:
     return Reading(
         type=TimexType.DURATION, value=value, extent=extent, grain="duration", edtf=_since(found, extent)
     )
+
+
+def _is_age(found: Found, code: str) -> bool:
+    """Whether "40-jährig" says how old somebody is: always, unless before a noun of something that lasts."""
+    _, end = found.bounds
+    if code != "Y" or found.feature("unit", "code", "UNIT", "UNITS") is not None:
+        return False
+    noun = found.tokens.surface(end) if end < len(found.tokens) else ""
+    return not noun.lower().endswith(lasting_tails())
 
 
 def _since(found: Found, extent: Extent | None) -> str | None:
@@ -82,6 +99,8 @@ def away(way: str | None, amount: float | None, code: str, anchor: date | None) 
 def whole(found: Found, scope: Scope) -> Reading | None:
     """Read words that are a duration in one piece: "Viertelstunde", "monatelang", "langjährig"."""
     value = found.feature("unit", "value", "UNIT_WHOLE")
+    if value == "PXY" and not found.text("unit").lower().startswith("jahrelang") and _is_age(found, "Y"):
+        return None
     return Reading(type=TimexType.DURATION, value=str(value), grain="duration")
 
 
@@ -120,9 +139,3 @@ def repeated(found: Found, scope: Scope) -> Reading | None:
     code = found.feature("unit", "code", "UNIT", "UNITS")
     amount = amount_of(found) if found.has("amount") else 1 if not found.has("some") else None
     return Reading(type=TimexType.SET, value=duration_value(amount, code))
-
-
-def fixed(found: Found, scope: Scope) -> Reading | None:
-    """Read an expression whose type and value the rule names itself."""
-    features = found.rule.features
-    return Reading(type=TimexType(features["type"]), value=str(features["value"]))

@@ -13,6 +13,11 @@ from lagebild.annotate.timex.patterns import Rule
 from lagebild.annotate.timex.tokens import Tokens, governor
 from lagebild.model.annotation import TimexType
 
+NEAR_DAYS = 150
+"""How many pieces from "gestern" or "20 Uhr" a "heute" still is a day."""
+FAR = 80
+"""How many pieces back a day still is the one that "am nächsten Tag" goes on from."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -79,36 +84,62 @@ class Found:
 class Scope:
     """What is known while a text is read from front to back.
 
-    ``spoken`` is the last day that the text named, and ``spoken_at`` the piece where it did; ``daily`` says
-    whether the text counts in days at all ("gestern", "20 Uhr"), so that "heute" is a day in it.
+    ``spoken`` is the last day that the text fixed, and ``spoken_at`` the piece where it did; ``named`` is
+    the last one at all, be it only supposed ("am nächsten Tag" without a day before). ``daily`` are the
+    pieces where the text counts in days ("gestern", "20 Uhr"), so that "heute" nearby is a day.
     """
 
     anchor: date | None
     tokens: Tokens
-    daily: bool = False
+    daily: tuple[int, ...] = ()
     spoken: date | None = None
     spoken_at: int = -1
-    spoken_year: int | None = None
+    named: date | None = None
+    named_at: int = -1
+    counted: date | None = None
     cache: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def direction(self, found: Found) -> int:
         """Return whether the clause around the match looks back (-1), ahead (1) or neither (0)."""
         key = found.bounds
         if key not in self.cache:
-            since = "SINCE" in governor(self.tokens, key[0])
+            since = "SINCE" in governor(self.tokens, key[0]) or self._dates_a_noun(key[0])
             self.cache[key] = BACK if since else direction(self.tokens, *key)
         return self.cache[key]
 
+    def _dates_a_noun(self, start: int) -> bool:
+        """Whether "vom" ties the time to something that is there already: "der Brief vom 24. August"."""
+        if start == 0 or self.tokens.surface(start - 1).lower() != "vom":
+            return False
+        return not any(self.tokens.is_a(index, "UPTO") for index in range(start, start + 5))
+
     def day_nearby(self, index: int) -> date | None:
-        """Return the day spoken of in this sentence or the one before, or None."""
-        if self.spoken is None:
-            return None
-        low, _ = sentence_bounds(self.tokens, index, index)
-        if self.spoken_at < low:
-            low, _ = sentence_bounds(self.tokens, max(low - 1, 0), max(low - 1, 0))
-        return self.spoken if self.spoken_at >= low else None
+        """Return the day fixed in this sentence or the one before, or None."""
+        return self.spoken if self._is_near(self.spoken_at, index) else None
+
+    def named_nearby(self, index: int) -> date | None:
+        """Return the day named in this sentence or the one before, or None."""
+        return self.named if self._is_near(self.named_at, index) else None
 
     def day_in_sentence(self, index: int) -> date | None:
-        """Return the day spoken of in this sentence, or None."""
-        low, _ = sentence_bounds(self.tokens, index, index)
-        return self.spoken if self.spoken_at >= low else None
+        """Return the day fixed in this sentence, or None."""
+        return self.spoken if self.spoken_at >= self._sentence_start(index) else None
+
+    def named_in_sentence(self, index: int) -> date | None:
+        """Return the day named in this sentence, or None."""
+        return self.named if self.named_at >= self._sentence_start(index) else None
+
+    def day_before(self, index: int) -> date | None:
+        """Return the day named some sentences before, or None."""
+        return self.named if self.named_at >= index - FAR else None
+
+    def counts_days(self, index: int) -> bool:
+        """Whether the text counts in days near that piece."""
+        return any(abs(index - place) <= NEAR_DAYS for place in self.daily)
+
+    def _sentence_start(self, index: int) -> int:
+        return sentence_bounds(self.tokens, index, index)[0]
+
+    def _is_near(self, place: int, index: int) -> bool:
+        low = self._sentence_start(index)
+        return place >= low or place >= self._sentence_start(max(low - 1, 0))

@@ -3,7 +3,7 @@
 A pattern is a row of categories, parted by blanks::
 
     weekday:WEEKDAY? COMMA? day:ORD month:MONTH     names in lower case catch a piece
-    A|B    either          A&B   both at once        !A   anything else
+    A|B    either          A&B   both at once        A&!B  not this    !A  anything else
     X?     may be missing  ( X Y | Z )  a group      span:( X )  the part that is the expression
     <A <!A  the piece before is (not) A              >( X Y )  >!( X )  what follows is (not) so
     {NAME}  the pattern of that name in [macro]
@@ -24,7 +24,7 @@ from lagebild.errors import LexiconError
 
 RULES = "timex_rules"
 ITEM = re.compile(
-    r"(?P<look>[<>]!?)?(?P<name>[a-z]+:)?(?:(?P<open>\()|(?P<cats>!?[A-Z][A-Z_0-9|&]*)(?P<maybe>\??)(?=[\s)]|$))"
+    r"(?P<look>[<>]!?)?(?P<name>[a-z]+:)?(?:(?P<open>\()|(?P<cats>!?[A-Z][A-Z_0-9|&!]*)(?P<maybe>\??)(?=[\s)]|$))"
     r"|(?P<close>\)\??)|(?P<bar>\|)|(?P<blank>\s+)"
 )
 
@@ -108,10 +108,14 @@ def _piece(item: re.Match[str], letters: Alphabet) -> str:
 def _symbols(expression: str, letters: Alphabet) -> set[str]:
     chosen: set[str] = set()
     for alternative in expression.split("|"):
-        sets = [letters.those(category) for category in alternative.split("&")]
+        names = alternative.split("&")
+        sets = [letters.those(name.removeprefix("!")) for name in names]
         if not all(sets):
             raise ValueError(f"nothing is {alternative}")
-        chosen |= set.intersection(*sets)
+        both = set(letters.sets)
+        for name, symbols in zip(names, sets, strict=True):
+            both = both - symbols if name.startswith("!") else both & symbols
+        chosen |= both
     if not chosen:
         raise ValueError(f"nothing is {expression}")
     return chosen

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from lagebild.annotate.timex.bounds import Placed, bind
-from lagebild.annotate.timex.found import Found, Scope
+from lagebild.annotate.timex.found import Found, Reading, Scope
 from lagebild.annotate.timex.patterns import load_rules
-from lagebild.annotate.timex.recipes import RECIPES
+from lagebild.annotate.timex.recipes import NOTHING, RECIPES
 from lagebild.annotate.timex.tokens import Tokens, tokenize
 from lagebild.model.annotation import Timex, TimexType
 
@@ -32,7 +32,7 @@ def timex(text: str, anchor: str | date | None = None) -> tuple[Timex, ...]:
     tokens = tokenize(text)
     scope = Scope(anchor=_day(anchor), tokens=tokens)
     matches = sorted(_matches(tokens), key=lambda found: (found.bounds[0], -found.bounds[1], found.rule.rank))
-    scope.daily = any(_counts_days(found) for found in matches)
+    scope.daily = tuple(found.bounds[0] for found in matches if _counts_days(found))
     return bind(list(_read(matches, scope)), scope)
 
 
@@ -45,6 +45,16 @@ def _day(anchor: str | date | None) -> date | None:
             raise ValueError(f"not an ISO date: {anchor!r}")
         return date.fromisoformat(anchor[:10])
     return date(anchor.year, anchor.month, anchor.day)
+
+
+def _remember(reading: Reading, start: int, scope: Scope) -> None:
+    """Keep the day that was named: "am nächsten Tag", "um 20 Uhr" go on from it."""
+    if reading.grain != "day" or reading.type not in (TimexType.DATE, TimexType.TIME):
+        return
+    if ISO_DAY.match(reading.value):
+        scope.named, scope.named_at = date.fromisoformat(reading.value[:10]), start
+    if reading.extent:
+        scope.spoken, scope.spoken_at = reading.extent.first, start
 
 
 def _matches(tokens: Tokens) -> Iterator[Found]:
@@ -66,10 +76,12 @@ def _read(matches: list[Found], scope: Scope) -> Iterator[Placed]:
         start, end = found.bounds
         if start < taken or start == end:
             continue
+        if found.rule.recipe == NOTHING:
+            taken = end
+            continue
         reading = RECIPES[found.rule.recipe](found, scope)
         if reading is None:
             continue
         taken = end
-        if reading.grain == "day" and reading.extent and reading.type in (TimexType.DATE, TimexType.TIME):
-            scope.spoken, scope.spoken_at = reading.extent.first, start
+        _remember(reading, start, scope)
         yield Placed(start=start, end=end, rule=found.rule.name, reading=reading)

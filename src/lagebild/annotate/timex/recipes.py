@@ -9,6 +9,9 @@ from lagebild.annotate.timex.found import Found, Reading, Scope
 
 Recipe = Callable[[Found, Scope], Reading | None]
 
+NOTHING = "nothing"
+"""Recipe of rules whose match is no time at all and keeps others from seeing one there."""
+
 RECIPES: dict[str, Recipe] = {
     "numeric_date": dates.numeric_date,
     "iso_date": dates.iso_date,
@@ -22,7 +25,9 @@ RECIPES: dict[str, Recipe] = {
     "holiday": dates.holiday,
     "numbered": units.numbered,
     "relative_unit": units.relative_unit,
+    "turn_of_year": units.turn_of_year,
     "neighbour": units.neighbour,
+    "counted_week": units.counted_week,
     "spoken_day": units.spoken_day,
     "weekday": units.weekday,
     "day_from_now": units.day_from_now,
@@ -35,5 +40,4 @@ RECIPES: dict[str, Recipe] = {
     "whole": durations.whole,
     "recent": durations.recent,
     "repeated": durations.repeated,
-    "fixed": durations.fixed,
 }

@@ -129,6 +129,8 @@ def _number_categories(digits: str) -> frozenset[str]:
         names |= {"DAY"} if 1 <= number <= 31 else set()
         names |= {"HOUR"} if number <= 24 else set()
         names |= {"TWODIGITS"} if len(digits) == 2 else set()
+    elif len(digits) == 3:
+        names |= {"EARLY_YEAR"}
     elif len(digits) == 4 and "1000" <= digits <= "2099":
         names |= {"YEAR"}
         names |= {"YEAR_NOW"} if "1900" <= digits <= "2049" else set()

@@ -45,8 +45,10 @@ def part_of_year(year: int, kind: str, number: int) -> tuple[Extent | None, str]
 
 def relative_unit(found: Found, scope: Scope) -> Reading | None:
     """Read "nächste Woche", "Anfang des Jahres", "dem vergangenen Wochenende", "am Wochenende"."""
-    code = found.feature("unit", "code", "UNIT")
+    code = found.feature("unit", "code", "UNIT") or found.feature("phase", "unit", "PHASE_UNIT")
     shift = found.feature("rel", "shift", "RELATIVE", "DEMONSTRATIVE")
+    if found.has("year") and scope.anchor:
+        shift = int(found.text("year")) - scope.anchor.year
     if code in ("PERIOD", "DE", "CE", "L", "TH", "TM", "TS"):
         return Reading(type=TimexType.DATE, value=reference_value(shift or 0)) if code == "PERIOD" else None
     if shift is None:
@@ -56,7 +58,7 @@ def relative_unit(found: Found, scope: Scope) -> Reading | None:
     if scope.anchor is None:
         return Reading(type=TimexType.DATE, value=reference_value(shift), grain=GRAINS[code])
     extent, value = unit_extent(code, shift, scope.anchor)
-    phase = found.feature("phase", "code")
+    phase = found.feature("phase", "code", "PHASE", "PHASE_UNIT")
     if extent and phase:
         extent = calendar.phase(extent, phase, GRAINS[code])
     return Reading(type=TimexType.DATE, value=value, extent=extent, grain=GRAINS[code])
@@ -68,6 +70,15 @@ def _weekend_shift(found: Found, scope: Scope) -> int:
         return 0
     way = scope.direction(found)
     return -1 if way < 0 or (way == 0 and scope.anchor.weekday() < 2) else 0
+
+
+def turn_of_year(found: Found, scope: Scope) -> Reading | None:
+    """Read "zum Jahreswechsel": the days around the nearest New Year; the value is that of the old year."""
+    if scope.anchor is None:
+        return Reading(type=TimexType.DATE, value="XXXX-12-31", grain="day")
+    year = scope.anchor.year - (1 if scope.anchor.month <= 6 and scope.direction(found) <= 0 else 0)
+    extent = calendar.span_of(date(year, 12, 31), calendar.shift_days(date(year, 12, 31), 1), vague=True)
+    return Reading(type=TimexType.DATE, value=f"{year:04}-12-31", extent=extent, grain="day")
 
 
 def neighbour(found: Found, scope: Scope) -> Reading | None:
@@ -102,13 +113,28 @@ def numbered(found: Found, scope: Scope) -> Reading | None:
     return Reading(type=TimexType.DATE, value=f"{year:04}-W{number:02}", extent=extent, grain="week")
 
 
+def counted_week(found: Found, scope: Scope) -> Reading | None:
+    """Read "in der dritten Woche", "in der Woche darauf": counted from a day named before, as far as one was.
+
+    Where the count starts is not said, so that there are no bounds.
+    """
+    if scope.spoken is None:
+        return None
+    number = found.feature("number", "number", "ORDINAL")
+    if number is not None and scope.counted is None:
+        scope.counted = scope.spoken
+    base = scope.counted if number is not None else scope.spoken
+    when = base and calendar.shift_days(base, 7 * (number - 1 if number is not None else 1))
+    return Reading(type=TimexType.DATE, value=calendar.week_name(when), grain="week") if when else None
+
+
 def spoken_day(found: Found, scope: Scope) -> Reading | None:
     """Read "am nächsten Tag", "tags darauf", "am Vortag", "am selben Tag": counted from the day spoken of."""
     shift = found.feature("rel", "shift", "RELATIVE", "FOLLOWING", "NEIGHBOUR_DAY", "DEMONSTRATIVE")
     if shift is None:
         shift = found.rule.features.get("shift", 0)
     near = scope.day_nearby(found.bounds[0])
-    base = near or scope.anchor
+    base = near or scope.day_before(found.bounds[0]) or scope.anchor
     if base is None:
         return Reading(type=TimexType.DATE, value=reference_value(shift), grain="day")
     extent = calendar.day(calendar.shift_days(base, shift))
@@ -155,7 +181,7 @@ def day_from_now(found: Found, scope: Scope) -> Reading | None:
     """Read "heute", "gestern Abend", "morgen Vormittag"; "heute" in the sense of nowadays is PRESENT_REF."""
     shift = int(found.feature("day", "shift", "DAY_FROM_NOW", "TOMORROW", "DAY_ADJECTIVE"))
     part = found.feature("part", "code", "DAYPART_LOW", "DAYPART")
-    if shift == 0 and not part and not scope.daily:
+    if shift == 0 and not part and not _is_a_day(found, scope):
         return Reading(type=TimexType.DATE, value="PRESENT_REF")
     if scope.anchor is None:
         return Reading(type=TimexType.DATE, value=reference_value(shift), grain="day")
@@ -165,6 +191,22 @@ def day_from_now(found: Found, scope: Scope) -> Reading | None:
     if part:
         return Reading(type=TimexType.TIME, value=f"{extent.lower}T{part}", extent=extent, grain="day")
     return Reading(type=TimexType.DATE, value=extent.lower, extent=extent, grain="day")
+
+
+def _is_a_day(found: Found, scope: Scope) -> bool:
+    """Whether "heute" is the day of publication, not "nowadays".
+
+    It is where the text counts in days nearby ("gestern", "20 Uhr", "am Montag") or where its clause tells
+    what happened or will ("hat heute zugesagt", "soll heute fallen"); the plain present ("ist heute") is nowadays.
+    """
+    start, _ = found.bounds
+    if scope.counts_days(start):
+        return True
+    return (
+        found.rule.name == "today"
+        and not scope.tokens.is_a(start - 1, "UPTO")
+        and scope.direction(found) != 0
+    )
 
 
 def reference(found: Found, scope: Scope) -> Reading | None:
