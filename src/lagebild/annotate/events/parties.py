@@ -191,10 +191,10 @@ class PartyReader:
         for token in doc:
             if token.i in taken:
                 continue
-            party = self._from_noun(token, taken, names_at)
-            if party:
-                found.append(party)
-                taken |= set(range(party.first, party.last + 1))
+            unnamed = self._from_noun(token, taken, names_at)
+            if unnamed:
+                found.append(unnamed)
+                taken |= set(range(unnamed.first, unnamed.last + 1))
         return sorted(found, key=lambda p: p.first)
 
     def _given(self) -> list[Party]:
@@ -278,7 +278,8 @@ def _same_stem(tail: str, form: str) -> bool:
 def _modifiers(doc: Doc, noun: int, gender: str, taken: set[int]) -> tuple[int, list[str]]:
     """Return the first token of the phrase and its kept words, adjectives in the nominative."""
     kept, dropped = _determiners()
-    position, words = noun - 1, []
+    position = noun - 1
+    words: list[str] = []
     while position >= 0 and position not in taken:
         token = doc[position]
         if token.lower_ in kept:
@@ -311,7 +312,8 @@ def _inflect(word: str, gender: str) -> str:
 
 def _belonging(doc: Doc, noun: int, names_at: dict[int, Party]) -> tuple[int, list[str]]:
     """Return the end of "der Ukraine", "aus Moskau", "von Vattenfall" after a party noun, and its words."""
-    last, words = noun, []
+    last = noun
+    words: list[str] = []
     position = noun + 1
     limit = min(len(doc), noun + 12)
     while position < limit:

@@ -76,10 +76,10 @@ def presenters(scene: Scene, mention: PaperMention) -> tuple[list[str], str | No
         tokens = list(scene.doc[mention.first : mention.head])
         names = [p.name for p in scene.reader.within(tokens) if p.prep in ("von", "vom", "durch")]
         return names, when(scene.doc, tokens)
-    names = _by_verb(scene, mention)
-    if names is not None:
+    by_verb = _by_verb(scene, mention)
+    if by_verb is not None:
         outside = [t for t in scene.frame.tokens if not mention.first <= t.i <= mention.last]
-        return names, when(scene.doc, outside)
+        return by_verb, when(scene.doc, outside)
     if mention.kind in ("plan", "offer", "draft") or mention.lemma == "Papier":
         return _owners(scene, mention), None
     return [], None
@@ -222,17 +222,15 @@ def _genitive_tail(run: list[Token], mention: PaperMention | None) -> bool:
     return mention is not None and run[0].i == mention.last + 1 and run[0].lower_ in ("der", "des", "von")
 
 
+def _empty(token: Token) -> bool:
+    """Whether a word at the edge of an object is no part of the content."""
+    word = token.lower_
+    pronouns = ("darin", "es", "er", "sie", "dieser", "dieses", "diese", "und", "sowie", "in")
+    return token.is_punct or word in _FILLERS or word in group("auxiliary") or word in pronouns
+
+
 def _trim(tokens: list[Token]) -> list[Token]:
-    drop = lambda t: (  # noqa: E731
-        (t.is_punct and t.text not in ("%",))
-        or t.lower_ in _FILLERS
-        or t.lower_ in group("auxiliary")
-        or (
-            t.lower_ in ("darin", "es", "er", "sie", "dieser", "dieses", "diese", "und", "sowie", "im", "in")
-            and t.lower_ not in ("im",)
-        )
-    )
-    while tokens and drop(tokens[0]):
+    while tokens and _empty(tokens[0]):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in group("auxiliary") | {"und", "sowie"}):
         tokens = tokens[:-1]

@@ -259,7 +259,8 @@ def _clean(doc: Doc, first: int, last: int, article: str) -> str:
 
 def _left(doc: Doc, head: int, gender: str) -> tuple[int, list[str], str, int | None, str, str, int | None]:
     """Read what stands before the head: (first token, adjectives, state, pages, article, preposition, number)."""
-    position, adjectives, state, pages, size = head - 1, [], "", None, None
+    position, state, pages, size = head - 1, "", None, None
+    adjectives: list[str] = []
     while position >= 0:
         token = doc[position]
         if token.text in _MARKS:
