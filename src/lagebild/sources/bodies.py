@@ -1,0 +1,112 @@
+"""Where the body of a pasted article ends, and what stands inside it without belonging to it."""
+
+from __future__ import annotations
+
+import re
+
+from lagebild.model.article import RemovedKind
+from lagebild.sources.classify import Form, Reading
+
+_ENTRY = re.compile(
+    r"(?:(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{2,4})?|[A-Z][a-z]+(?:,|\s-)?)[,|\s–-]*)?"
+    r"\d{1,2}[.:]\d{2}(?:\s?Uhr)?(?:\s*[:|–•+-]+\s*|\s+|$)"
+)
+
+
+def live_entries(readings: list[Reading]) -> list[int]:
+    """Return the lines that open an entry of a live blog ("14:35 Uhr", "14.35 Uhr: ..."), if there are three."""
+    found = [
+        number
+        for number, reading in enumerate(readings)
+        if reading.form in (Form.SHORT, Form.PROSE, Form.META)
+        and _ENTRY.match(reading.text)
+        and (reading.form is not Form.META or len(reading.text) < 45)
+    ]
+    texts = [n for n in found if readings[n].form is not Form.META or _has_text_after(readings, n)]
+    return texts if len(texts) >= 3 else []
+
+
+def _has_text_after(readings: list[Reading], number: int) -> bool:
+    following = readings[number + 1 : number + 4]
+    return any(reading.form in (Form.PROSE, Form.SHORT) for reading in following) and number > 1
+
+
+def body_end(readings: list[Reading], entries: list[int]) -> int:
+    """Return the number of the first line after the body.
+
+    A footer (tags, copyright, a source line, contact, comments) ends it once two fifths of the paragraphs are
+    past; a box of related articles ends it when no paragraph of weight follows.
+    """
+    prose = {i: len(r.text) for i, r in enumerate(readings) if r.form is Form.PROSE}
+    total = sum(prose.values())
+    seen = 0
+    for number, reading in enumerate(readings):
+        seen += prose.get(number, 0)
+        if not seen or seen < 0.4 * total:
+            continue
+        if _is_footer(reading, number, entries):
+            return number
+        if reading.form is Form.MARKER and _only_teasers_follow(readings, number, seen):
+            return number
+    return len(readings)
+
+
+def _is_footer(reading: Reading, number: int, entries: list[int]) -> bool:
+    if reading.form is Form.TAGS or (reading.form is Form.DEBRIS and reading.kind is RemovedKind.COPYRIGHT):
+        return True
+    if reading.form is Form.META:
+        parts = {part.part for part in reading.segments}
+        return "source" in parts and not entries and number > 3
+    if reading.form is Form.MARKER:
+        return (
+            bool({"wire_header", "comments", "navigation"} & set(reading.opens))
+            or reading.opens[0] == "other"
+        )
+    return False
+
+
+def _only_teasers_follow(readings: list[Reading], number: int, seen: int) -> bool:
+    """Whether what follows a box heading is headlines with at most a line or two of teaser text each."""
+    rest: list[Reading] = []
+    for later in range(number + 1, len(readings)):
+        if _is_footer(readings[later], later, []):
+            break
+        rest.append(readings[later])
+    weights = [len(r.text) for r in rest if r.form is Form.PROSE]
+    if not weights:
+        return True
+    after_short = sum(
+        r.form is Form.PROSE and before.form in (Form.SHORT, Form.META, Form.DEBRIS)
+        for before, r in zip(rest, rest[1:], strict=False)
+    )
+    return (
+        sum(weights) < 0.35 * seen
+        and after_short >= 0.7 * len(weights)
+        and max(weights) < 260
+        and (sum(r.form is Form.SHORT for r in rest) >= len(weights))
+    )
+
+
+def inline_related(readings: list[Reading], end: int) -> list[tuple[int, RemovedKind]]:
+    """Return the short lines of boxes inside the body: those under "Lesen Sie auch" until a paragraph comes.
+
+    A last short line that a blank line parts from the others is a cross-heading and stays.
+    """
+    found: list[tuple[int, RemovedKind]] = []
+    for number in range(end):
+        reading = readings[number]
+        if reading.form is not Form.MARKER or not {"related", "newsletter", "tags"} & set(reading.opens):
+            continue
+        if number < 2:
+            continue
+        block = []
+        for later in range(number + 1, min(end, number + 9)):
+            if readings[later].form is Form.PROSE:
+                break
+            if readings[later].form is Form.SHORT:
+                block.append(later)
+        if len(block) >= 2 and block[-1] + 1 < end and readings[block[-1]].line.gap:
+            if readings[block[-1] + 1].form is Form.PROSE and len(readings[block[-1]].text) <= 60:
+                block.pop()
+        found += [(member, reading.kind) for member in block]
+    return found

@@ -1,0 +1,81 @@
+"""Captions and photo credits: "Hält sich bedeckt: der Minister. (Foto: picture alliance / dpa)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, header
+
+_SPECIFIC = (
+    "dpa",
+    "AFP",
+    "AP",
+    "Reuters",
+    "REUTERS",
+    "APA",
+    "KNA",
+    "epd",
+    "EPA",
+    "Bundesregierung",
+    "Pool",
+    "TASS",
+)
+
+
+def split_credit(text: str) -> tuple[str, str] | None:
+    """Return caption and credit of a line that ends in a photo credit, or None.
+
+    The caption is empty where the line is the credit alone. Forms: a label ("Foto: dpa", in brackets or
+    not), "© Name/Agentur", "Name / Keystone", "picture alliance / dpa | Name". A bare "(dpa)" after a
+    paragraph is no photo credit.
+    """
+    if len(text) > 700:
+        return None
+    for pattern in _forms():
+        match = pattern.search(text)
+        if match and not re.search(r"[.!?]\s+[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü]", match[0][2:]):
+            caption = text[: match.start()].strip(" |–-·•(")
+            if text[: match.start()].rstrip().endswith(")"):
+                caption = text[: match.start()].strip(" |–-·•")
+            return caption, text[len(text[: match.start()].rstrip()) :].strip()
+    return None
+
+
+def is_image_name(text: str) -> bool:
+    """Whether a line is the name of an image file or a slug: long, without spaces, hyphens between words."""
+    if re.fullmatch(r"\S+\.(?:jpe?g|png|webp|gif|tiff?|svg)(?:\?\S*)?", text, re.IGNORECASE):
+        return True
+    if " " in text or "/" in text.strip("/") or len(text) < 16:
+        return False
+    pieces = [piece for piece in re.split(r"[-_]", text) if piece]
+    return len(pieces) >= 5 or bool(
+        re.fullmatch(r"(?:IMG|DSC|imago|dpa|afp|epa|picture|ap|urn)[-_:]?\w*\d{4,}\w*", text)
+    )
+
+
+def has_caption_cue(text: str) -> bool:
+    """Whether a line speaks like a caption: "(l.)", "(Archivbild)", "im Hintergrund"."""
+    return any(cue in text for cue in header("credit", "cues"))
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    label = alternatives([word for word in header("credit", "openers") if word not in ("Quelle", "Video")])
+    agency = alternatives(header("credit", "agencies"))
+    image_agency = alternatives([name for name in header("credit", "agencies") if name not in _SPECIFIC])
+    person = rf"[{UPPER}][\w.'’-]+(?:\s[{UPPER}][\w.'’-]*){{0,3}}"
+    tail = r"(?:\s?(?:[/|,–-]|via)\s?[\w.&'’-]+(?:\s[\w.&'’-]+){0,3}){0,4}"
+    edge = rf"(?:^|(?<=[.!?)“\"”«»{LOWER}])\s*|\s[|–-]\s)"
+    return (
+        re.compile(rf"[(\[]\s?(?:{label})s?\s*:\s?[^()]{{2,100}}(?:\([^()]*\)[^()]{{0,40}})?[)\]]?\.?$"),
+        re.compile(rf"(?:^|(?<=[\s.!?)“\"|{LOWER}]))(?:{label})\s?:\s?[^:]{{2,90}}$"),
+        re.compile(r"(?:[(\[]\s?)?(?:©|Copyright:)\s?(?!\s?(?:19|20)\d\d)[^©]{2,90}$"),
+        re.compile(rf"(?<=.)[(\[]?\s?Quelle:\s?(?:{person}\s?/\s?)?(?:{agency}){tail}[)\]]?$"),
+        re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
+        re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}){tail}$"),
+        re.compile(
+            rf"{edge}(?:{image_agency}|dpa|AFP|EPA|Reuters|REUTERS|AP|APA)(?:\s?[/|]\s?[\w.&'’-]+(?:\s[\w.&'’-]+){{0,3}}){{1,4}}$"
+        ),
+        re.compile(rf"(?:^|(?<=[.!?])\s*)(?:{image_agency})$"),
+    )

@@ -1,0 +1,174 @@
+"""What each line of a paste is by itself, before its place among the others is weighed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from lagebild.model.article import RemovedKind
+from lagebild.sources import vocabulary
+from lagebild.sources.captions import is_image_name, split_credit
+from lagebild.sources.lines import Line
+from lagebild.sources.outlets import find_outlet
+from lagebild.sources.segments import Segment, segment
+from lagebild.sources.tags import looks_like_tag_list, split_glued_tags, split_listed_tags, tag_label
+from lagebild.sources.vocabulary import UPPER
+
+
+class Form(Enum):
+    """The form of a line. PROSE and SHORT are what is left when nothing else fits."""
+
+    PROSE = auto()
+    SHORT = auto()
+    META = auto()
+    """Stamps, bylines, source credits, with whatever buttons stand among them."""
+    DEBRIS = auto()
+    MARKER = auto()
+    """The heading of a box: "Mehr zum Thema", "Kommentare"."""
+    CAPTION = auto()
+    CREDIT = auto()
+    IMAGE = auto()
+    TAGS = auto()
+    WIRE = auto()
+    OUTLET = auto()
+    SECTION = auto()
+    CORRECTION = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A line and what it is by itself."""
+
+    line: Line
+    form: Form
+    kind: RemovedKind = RemovedKind.OTHER
+    segments: tuple[Segment, ...] = ()
+    caption: str = ""
+    credit: str = ""
+    tags: tuple[str, ...] = ()
+    rest: str = ""
+    opens: tuple[str, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.line.text
+
+
+def classify(line: Line) -> Reading:
+    """Return what a line is by itself; the first recogniser that is certain decides."""
+    text = line.text
+    if any(pattern.fullmatch(text) for pattern in vocabulary.corrections()):
+        return Reading(line=line, form=Form.CORRECTION)
+    opens = vocabulary.markers().get(text.lower().strip(" :>›»|"))
+    if opens:
+        return Reading(line=line, form=Form.MARKER, opens=opens, kind=_kind_of_marker(opens))
+    for recognise in (_tags, _wire, _image, _debris_line, _credit, _header):
+        reading = recognise(line)
+        if reading is not None:
+            return reading
+    return Reading(line=line, form=Form.PROSE if is_prose(text) else Form.SHORT)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as a paragraph, not as a headline: it ends like a sentence and is not too short."""
+    ends = re.search(r"[.!?…:]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\))?$", text)
+    if len(text) >= 220:
+        return True
+    if not ends:
+        return False
+    words = len(text.split())
+    sentences = len(re.findall(rf"[.!?][\"“”«»]?\s+[„»\"“«]?[{UPPER}]", text)) + 1
+    if re.search(r"[.…]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\))?$", text):
+        return words >= 5 or (sentences > 1 and words >= 4)
+    if text.endswith(":"):
+        return words >= 8
+    return len(text) >= 130 or (sentences > 1 and len(text) >= 90)
+
+
+def _kind_of_marker(opens: tuple[str, ...]) -> RemovedKind:
+    return RemovedKind.RELATED if opens[0] == "tags" else RemovedKind(opens[0])
+
+
+def _tags(line: Line) -> Reading | None:
+    labelled = tag_label().match(line.text)
+    if labelled and looks_like_tag_list(labelled["tags"]):
+        return Reading(line=line, form=Form.TAGS, tags=tuple(split_listed_tags(labelled["tags"])))
+    if re.fullmatch(r"(?:#[\w-]+[\s,]*){2,}", line.text):
+        return Reading(line=line, form=Form.TAGS, tags=tuple(split_listed_tags(line.text)))
+    if re.search(r"[-_]\w+[-_]\w+[-_]\w+[-_]", line.text) and " " not in line.text:
+        return None
+    header = segment(line.text)
+    if header.cover > 0.5:
+        return None
+    glued = split_glued_tags(line.text)
+    if glued:
+        return Reading(line=line, form=Form.TAGS, tags=tuple(glued[0]), rest=glued[1])
+    return None
+
+
+def _wire(line: Line) -> Reading | None:
+    if any(pattern.fullmatch(line.text) for pattern in vocabulary.wire_shapes()):
+        return Reading(line=line, form=Form.WIRE, kind=RemovedKind.WIRE_HEADER)
+    return None
+
+
+def _image(line: Line) -> Reading | None:
+    if is_image_name(line.text):
+        return Reading(line=line, form=Form.IMAGE, kind=RemovedKind.IMAGE_NAME)
+    return None
+
+
+def _debris_line(line: Line) -> Reading | None:
+    for shape in vocabulary.line_shapes():
+        if len(line.text) <= shape.longest and shape.pattern.fullmatch(line.text):
+            if shape.kind is RemovedKind.COPYRIGHT and _is_photo_credit(line.text):
+                continue
+            return Reading(line=line, form=Form.DEBRIS, kind=shape.kind)
+    return None
+
+
+def _is_photo_credit(text: str) -> bool:
+    """Whether "© ..." credits a picture: no year, no rights, and not merely the outlet's name."""
+    if re.search(r"(?:19|20)\d\d|[Rr]echte|rights|dpa-infocom|GmbH|\bAG\b", text):
+        return False
+    return find_outlet(re.sub(r"^(?:©|\(c\)|Copyright)\s*", "", text)) is None
+
+
+def _credit(line: Line) -> Reading | None:
+    parts = split_credit(line.text)
+    if parts is None:
+        return None
+    caption, credit = parts
+    if not caption:
+        return Reading(line=line, form=Form.CREDIT, kind=RemovedKind.CREDIT, credit=credit)
+    header = segment(caption)
+    if header.cover >= 0.75 and header.segments:
+        return Reading(line=line, form=Form.META, segments=header.segments, caption="", credit=credit)
+    if len(caption) > 450:
+        return None
+    return Reading(line=line, form=Form.CAPTION, caption=caption, credit=credit)
+
+
+def _header(line: Line) -> Reading | None:
+    found = segment(line.text)
+    if not found.segments:
+        return None
+    if found.has("stamp", "byline", "source"):
+        enough = 0.6 if found.has("stamp") and found.segments[0].start == 0 else 0.75
+        if found.cover >= enough and not (is_prose(line.text) and found.cover < 0.9):
+            return Reading(line=line, form=Form.META, segments=found.segments)
+        return None
+    if found.cover < 0.85:
+        return None
+    if all(part.part == "section" for part in found.segments):
+        return Reading(line=line, form=Form.SECTION, kind=RemovedKind.NAVIGATION, segments=found.segments)
+    if found.has("section") and any(part.kind is RemovedKind.NAVIGATION for part in found.segments):
+        return Reading(line=line, form=Form.SECTION, kind=RemovedKind.NAVIGATION, segments=found.segments)
+    if found.has("outlet"):
+        form = Form.OUTLET if len(found.segments) == 1 else Form.META
+        return Reading(line=line, form=form, kind=RemovedKind.SOURCE, segments=found.segments)
+    kinds = Counter(part.kind for part in found.segments)
+    return Reading(line=line, form=Form.DEBRIS, kind=kinds.most_common(1)[0][0], segments=found.segments)

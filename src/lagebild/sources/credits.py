@@ -1,0 +1,159 @@
+"""Who wrote it: bylines, initials, agencies and outlets in a credit ("Quelle: ntv.de, ses/AFP")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild.sources.outlets import find_outlet
+from lagebild.sources.stamps import find_stamps
+from lagebild.sources.vocabulary import (
+    LOWER,
+    UPPER,
+    agency_codes,
+    agency_services,
+    given_names,
+    header,
+)
+
+_TITLE = r"(?:(?:Dr|Prof|Dipl)\.\s?)*"
+_WORD = rf"(?:[{UPPER}][{LOWER}'’]+(?:-?[{UPPER}][{LOWER}'’]+)*|[{UPPER}]{{2,}}(?:-[{UPPER}]+)*|[{UPPER}]\.(?:[ -]?[{UPPER}]\.)?)"
+_INITIALS = re.compile(r"[a-zäöü]{1,4}\.?(?:-[a-z]{2,3})?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """What a credit names. ``known`` counts the items that are certainly agencies or outlets."""
+
+    outlet: str | None = None
+    agencies: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    known: int = 0
+    unknown: int = 0
+
+
+@cache
+def name_pattern() -> str:
+    """Return a regular expression for a person's name of two to five words, titles allowed."""
+    particles = "|".join(header("byline", "particles"))
+    return rf"{_TITLE}{_WORD}(?:\s(?:(?:{particles})\s){{0,2}}{_WORD}){{1,3}}"
+
+
+def is_person(text: str) -> bool:
+    """Whether ``text`` alone reads as a person's name: two to four words, the first a given name."""
+    text = text.strip(" ,.;:")
+    if not re.fullmatch(name_pattern(), text):
+        return False
+    first = re.sub(rf"^{_TITLE}", "", text).split()[0]
+    return first.title() in given_names() or first.split("-")[0].title() in given_names()
+
+
+def read_credits(text: str) -> Credits:
+    """Return outlet, agencies and authors of a credit: "ntv.de, ses/AFP", "(dpa/mw)", "DIE ZEIT, AFP,".
+
+    Initials of two to four small letters are authors; agency services (``dpa/lno``) and desk words
+    ("red", "Agenturen") are neither.
+    """
+    outlet: str | None = None
+    agencies: list[str] = []
+    authors: list[str] = []
+    known = unknown = 0
+    for item in _items(text):
+        agency = agency_codes().get(item.lower())
+        house = find_outlet(item)
+        if agency and not (house and item in ("AP", "DJ")):
+            agencies.append(agency)
+            known += 1
+        elif agencies and item.lower() in agency_services().get(agencies[-1], ()):
+            known += 1
+        elif item.lower() in header("byline", "desk"):
+            continue
+        elif house is not None:
+            outlet = outlet or item
+            known += 1
+        elif _INITIALS.fullmatch(item):
+            authors.append(item.rstrip("."))
+        elif is_person(item):
+            authors.append(_cased(item))
+        else:
+            unknown += 1
+    return Credits(
+        outlet=outlet,
+        agencies=tuple(dict.fromkeys(agencies)),
+        authors=tuple(dict.fromkeys(authors)),
+        known=known,
+        unknown=unknown,
+    )
+
+
+def read_byline(text: str) -> tuple[str, ...]:
+    """Return the names in a byline: "Von Anna Beispiel und Jan Muster, ARD-Studio Kiew" gives the two names."""
+    text = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", text.strip())
+    text = re.sub(r"\([^)]*\)", ",", text)
+    names = []
+    for item in re.split(r"\s*(?:[,;|•·&]|/|\bund\b|\bsowie\b|\bmit\b)\s*", text):
+        item = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", item.strip(" .:"))
+        if re.fullmatch(name_pattern(), item) and not is_affiliation(item):
+            names.append(_cased(item))
+    return tuple(dict.fromkeys(names))
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether words beside an author's name say where they work ("ARD-Studio Kiew", "dpa", "SRF-Korrespondent")."""
+    words = re.split(r"[\s-]+", text)
+    if any(word in header("byline", "affiliations") for word in words):
+        return True
+    return (
+        find_outlet(text) is not None
+        or words[0].lower() in agency_codes()
+        or find_outlet(words[0]) is not None
+    )
+
+
+@cache
+def byline_pattern() -> re.Pattern[str]:
+    """Return a pattern for "Von NAME, NAME und NAME, Kiew" anywhere in a header line."""
+    name = name_pattern()
+    place = rf"(?:[{UPPER}][\w.-]*|zurzeit|z\.\s?Zt\.|in|aus|seit)"
+    more = rf"(?:\s*(?:,|\bund\b|&|/|\bsowie\b)\s*(?:von\s+)?{name}(?:\s?\([^)]{{1,40}}\))?)"
+    tail = rf"(?:\s*(?:,|\bin\b|\baus\b|[|•·])\s*(?:derzeit\s|zurzeit\s)?{place}(?:[ -]{place}){{0,4}})"
+    return re.compile(
+        rf"(?<![\w-])(?:{_openers()})\s*:?\s+{name}(?:\s?\([^)]{{1,40}}\))?{more}{{0,6}}{tail}{{0,2}}"
+    )
+
+
+@cache
+def source_pattern() -> re.Pattern[str]:
+    """Return a pattern for "Quelle: ..." up to the end of the line or a separator."""
+    openers = "|".join(re.escape(word) for word in sorted(header("source", "openers"), key=len, reverse=True))
+    return re.compile(
+        rf"\(?(?<![\w-])(?:{openers})\s*(?::|(?<=on)|(?<=von)|(?<=en)|(?<=al))\s*(?P<items>[^|•·\n]{{2,160}})"
+    )
+
+
+def _items(text: str) -> list[str]:
+    text = _without_stamps(text)
+    whole = text.strip(" ()[].,;:")
+    if find_outlet(whole) or whole.lower() in agency_codes():
+        return [whole]
+    items = re.split(r"\s*(?:[,;/|•·&+()\[\]–]|\bund\b|\bmit\b|\bsowie\b|\bvia\b|\s-\s|:)\s*", text)
+    return [item.strip(" .:©") if not item.endswith("red.") else item for item in items if item.strip(" .:©")]
+
+
+def _without_stamps(text: str) -> str:
+    for stamp in reversed(find_stamps(text)):
+        text = text[: stamp.start] + "," + text[stamp.end :]
+    return text
+
+
+def _cased(name: str) -> str:
+    if name.isupper():
+        name = name.title()
+    return re.sub(r"\s+", " ", name).strip(" .,") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" ,")
+
+
+@cache
+def _openers() -> str:
+    words = header("byline", "openers")
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

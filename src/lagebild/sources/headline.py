@@ -1,0 +1,120 @@
+"""Headlines: a kicker glued or joined to them, the site's name behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild.sources.outlets import find_outlet
+from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, header, sections
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A headline line taken apart. ``cut`` are the pieces that are neither kicker nor title."""
+
+    title: str
+    kicker: str | None = None
+    section: str | None = None
+    outlet: str | None = None
+    suffix: str | None = None
+
+
+def split_headline(line: str) -> Headline:
+    """Return kicker, title and the site's suffix of a headline line.
+
+    Kickers are glued ("Davos?Kiew und USA", "Konflikte:Treffen", "KIEW/MOSKAU.Treffen"), or stand before a
+    bar or plus signs ("Liveblog | Titel"). "Ort: Titel" with a space is one headline. Suffixes are the page
+    title's: "Titel - Politik - SZ.de", "Titel | NZZ".
+    """
+    line, suffix, outlet, section = _split_suffix(line)
+    kicker, title = _split_kicker(line)
+    if (
+        kicker
+        and kicker.lower() in sections()
+        and section is None
+        and kicker.lower() in ("politik", "ausland")
+    ):
+        section, kicker = kicker, None
+    return Headline(title=title.strip(), kicker=kicker, section=section, outlet=outlet, suffix=suffix)
+
+
+def _split_suffix(line: str) -> tuple[str, str | None, str | None, str | None]:
+    pieces = re.split(r"(\s+[|–—-]\s+)", line)
+    outlet = section = None
+    keep = len(pieces)
+    while keep >= 3:
+        piece = pieces[keep - 1].strip()
+        house = find_outlet(piece)
+        if house and outlet is None:
+            outlet = piece
+        elif outlet and piece.lower() in sections() and section is None:
+            section = piece
+        else:
+            break
+        keep -= 2
+    if outlet is None:
+        return line, None, None, None
+    return "".join(pieces[:keep]), "".join(pieces[keep:]).strip(), outlet, section
+
+
+def _split_kicker(line: str) -> tuple[str | None, str]:
+    for pattern in (_bar(), _colon_glue(), _caps_glue()):
+        match = pattern.match(line)
+        if match:
+            return match["kicker"].strip(), match["title"]
+    for match in _glue().finditer(line):
+        kicker, title = line[: match.start()], line[match.start() :]
+        if len(kicker) >= 3 and len(title) >= 12 and " " in title.strip() and not _camel(line, match.start()):
+            return kicker.strip(), title
+    return None, line
+
+
+def _camel(line: str, at: int) -> bool:
+    """Whether the capital at ``at`` belongs to a name written so ("ZDFheute", "BioNTech", "PolitikerInnen")."""
+    start = line.rfind(" ", 0, at) + 1
+    end = line.find(" ", at)
+    word = line[start : end if end >= 0 else len(line)]
+    if re.search(rf"[{LOWER}]Innen", word[max(0, at - start - 1) :]):
+        return True
+    return any(
+        known in word and start + word.index(known) < at < start + word.index(known) + len(known)
+        for known in _known()
+    )
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    return tuple(word for word in header("outlet", "camel") if re.search(rf"[{LOWER}][{UPPER}]", word)) + (
+        "Mc",
+        "Mac",
+    )
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[{LOWER}?!:\"“”«»)\d])(?=[„»«\"“]?[{UPPER}][{LOWER}{UPPER}-]*[ :,.-])(?<![\s(\"„»][\"“«»])(?<!\s[\d])"
+    )
+
+
+@cache
+def _colon_glue() -> re.Pattern[str]:
+    return re.compile(rf"(?P<kicker>[{UPPER}][^:|]{{2,60}}):(?P<title>[„»\"“]?[{UPPER}\d].{{10,}})$")
+
+
+@cache
+def _caps_glue() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<kicker>[{UPPER}]{{3,}}(?:[ /&+-]*[{UPPER}]{{2,}})*[.:?!]?)(?P<title>[„»\"“]?[{UPPER}][{LOWER}].{{10,}})$"
+    )
+
+
+@cache
+def _bar() -> re.Pattern[str]:
+    formats = alternatives(header("outlet", "formats"))
+    return re.compile(
+        rf"(?P<kicker>(?:{formats})(?:\s(?:zu[mr]?|aus|vom)\s[\w-]+(?:\s[\w-]+){{0,2}})?|[{UPPER}][\w-]+(?:[ -][\w-]+){{0,3}}(?=\s?\|))"
+        r"\s?(?:\||\+\+\+?|:\s?\+\+\+?)\s?(?P<title>.{10,}?)(?:\s?\+\+\+?)?$"
+    )

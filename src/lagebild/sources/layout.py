@@ -1,0 +1,419 @@
+"""Where each line of a paste stands: head, lead, body, foot. Weighs the lines' forms against each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from lagebild.model.article import RemovedKind
+from lagebild.sources import vocabulary
+from lagebild.sources.bodies import body_end, inline_related, live_entries
+from lagebild.sources.captions import has_caption_cue
+from lagebild.sources.classify import Form, Reading
+from lagebild.sources.credits import is_person
+from lagebild.sources.dateline import find_dateline
+from lagebild.sources.tags import is_tag, split_listed_tags
+
+
+class Role(Enum):
+    """What a line is in this article."""
+
+    SECTION = auto()
+    KICKER = auto()
+    TITLE = auto()
+    LEAD = auto()
+    BODY = auto()
+    CAPTION = auto()
+    TAGS = auto()
+    META = auto()
+    REMOVED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A line with its role; ``kind`` says why it is removed where it is."""
+
+    reading: Reading
+    role: Role
+    kind: RemovedKind = RemovedKind.OTHER
+    foot: bool = False
+
+
+def arrange(readings: list[Reading], title: str | None = None) -> list[Placed]:
+    """Return every line with its role. ``title`` is the headline where it is known from elsewhere.
+
+    The body is the mass of paragraphs; what follows the last of them, or a footer that cuts them off, is the
+    foot. The title is the likeliest of the short lines before the body; kicker, section and lead are found
+    around it.
+    """
+    return _Arranger(readings, title).place()
+
+
+class _Arranger:
+    def __init__(self, readings: list[Reading], known_title: str | None) -> None:
+        self.readings = readings
+        self.known_title = _bare(known_title or "")
+        self.entries = live_entries(readings)
+        self.end = body_end(readings, self.entries)
+        self.roles: dict[int, tuple[Role, RemovedKind]] = {}
+        self.prose = [i for i in range(self.end) if readings[i].form is Form.PROSE]
+
+    def place(self) -> list[Placed]:
+        self._captions()
+        self._title()
+        self._head()
+        self._body()
+        self._foot()
+        return [
+            Placed(reading=reading, role=role, kind=kind, foot=number >= self.end)
+            for number, reading in enumerate(self.readings)
+            for role, kind in [self.roles.get(number, (Role.REMOVED, reading.kind))]
+        ]
+
+    def _set(self, number: int, role: Role, kind: RemovedKind = RemovedKind.OTHER) -> None:
+        self.roles[number] = (role, kind)
+
+    def _free(self, number: int, *forms: Form) -> bool:
+        return number not in self.roles and self.readings[number].form in forms
+
+    # captions
+
+    def _captions(self) -> None:
+        """Take captions with credit, the line over a bare credit, the line under an image name, and repeats."""
+        for number, reading in enumerate(self.readings):
+            if reading.form is Form.CAPTION:
+                self._set(number, Role.CAPTION)
+            elif reading.form is Form.CREDIT and self._captionlike(number - 1):
+                self._set(number - 1, Role.CAPTION)
+            elif reading.form is Form.IMAGE and self._captionlike(number + 1, below=True):
+                self._set(number + 1, Role.CAPTION)
+            elif reading.form in (Form.PROSE, Form.SHORT) and _opens_caption(reading.text):
+                self._set(number, Role.CAPTION)
+        for number in [i for i, (role, _) in self.roles.items() if role is Role.CAPTION]:
+            for other in range(max(0, number - 3), min(len(self.readings), number + 4)):
+                if (
+                    other != number
+                    and self._free(other, Form.PROSE, Form.SHORT)
+                    and self._repeats(other, number)
+                ):
+                    self._set(other, Role.REMOVED, RemovedKind.IMAGE_NAME)
+        self.prose = [i for i in self.prose if i not in self.roles]
+
+    def _captionlike(self, number: int, *, below: bool = False) -> bool:
+        """Whether the line over a bare credit (or under an image name) is its caption."""
+        if not 0 <= number < len(self.readings) or not self._free(number, Form.PROSE, Form.SHORT):
+            return False
+        text = self.readings[number].text
+        if len(text) > 320 or find_dateline(text):
+            return False
+        earlier = [i for i in range(number) if self._free(i, Form.PROSE, Form.SHORT)]
+        if not earlier:
+            return False
+        if below or has_caption_cue(text):
+            return True
+        title_only = all(self.readings[i].form is Form.SHORT for i in earlier)
+        if title_only:
+            return (
+                (self.readings[number].form is Form.SHORT
+                and len(earlier) >= 2
+                and len(text) > 40)
+                or (len(text) <= 160 and self._lead_follows(number + 2))
+            )
+        return len(text) <= 240
+
+    def _lead_follows(self, number: int) -> bool:
+        following = [r for r in self.readings[number : number + 4] if r.form is Form.PROSE]
+        return len(following) >= 2 and len(following[0].text) <= 400 < len(following[1].text) + 150
+
+    def _repeats(self, number: int, caption: int) -> bool:
+        alt, text = _bare(self.readings[number].text), _bare(self.readings[caption].text)
+        return len(alt) >= 15 and (alt in text or _bare(self.readings[caption].caption) in alt)
+
+    # head
+
+    def _title(self) -> None:
+        first = self.prose[0] if self.prose else self.end
+        if self.entries:
+            first = min(first, self.entries[0])
+        shorts = [i for i in range(first) if self._free(i, Form.SHORT) and not _listed(self.readings[i].text)]
+        known = [
+            i for i, r in enumerate(self.readings) if self.known_title and _bare(r.text) == self.known_title
+        ]
+        if known:
+            self.title: int | None = known[0]
+            self._set(known[0], Role.TITLE)
+            self.prose = [i for i in self.prose if i != self.title]
+            return
+        self.title = max(shorts, key=lambda i: (self._title_score(i, shorts), -i)) if shorts else None
+        if self.title is None:
+            self.title = self._title_without_short(first)
+        if self.title is not None:
+            self._set(self.title, Role.TITLE)
+            self.prose = [i for i in self.prose if i != self.title]
+
+    def _title_without_short(self, first: int) -> int | None:
+        """A headline that ends in a full stop, a tag-like one, or one that is all that there is."""
+        for number in range(min(first + 1, self.end)):
+            if (
+                self._free(number, Form.PROSE)
+                and len(self.prose) >= 2
+                and len(self.readings[number].text) <= 140
+            ):
+                following = self.readings[self.prose[1]]
+                return number if len(following.text) > len(self.readings[number].text) else None
+            if self._free(number, Form.SECTION, Form.WIRE) and " " in self.readings[number].text:
+                if self.readings[number].form is Form.SECTION and len(self.readings[number].text) > 25:
+                    return number
+        if not self.prose:
+            texts = [i for i in range(self.end) if self._free(i, Form.SHORT)]
+            return texts[0] if texts else None
+        return None
+
+    def _title_score(self, number: int, shorts: list[int]) -> float:
+        text = self.readings[number].text
+        words = text.split()
+        small = sum(word[0].islower() for word in words)
+        score = min(len(text), 70) / 20 + min(small, 4) * 0.5
+        score -= 1.5 * (len(text) > 150) + 1.5 * text.endswith((":", ".", ","))
+        score -= (
+            2.0 * (len(words) < 3) + 2.0 * is_person(text) + 1.5 * (text.lower() in vocabulary.sections())
+        )
+        score -= 0.4 * shorts.index(number)
+        score += 2.0 * any(
+            _bare(other.text) == _bare(text) for i, other in enumerate(self.readings) if i != number
+        )
+        score += 1.0 * any(
+            len(text) > 25 and _bare(text) in _bare(other.text)
+            for i, other in enumerate(self.readings)
+            if i < number
+        )
+        if number + 1 < len(self.readings) and self.readings[number + 1].form is Form.META:
+            score += 0.5
+        return score
+
+    def _head(self) -> None:
+        """Place what stands between the top and the body: sections, kicker, lead."""
+        if self.title is None:
+            self._lead(0)
+            return
+        for number in range(self.title - 1, -1, -1):
+            if self._free(number, Form.SHORT):
+                self._above_title(number)
+            elif self._free(number, Form.SECTION):
+                self._set(number, Role.SECTION)
+        if not any(role is Role.KICKER for role, _ in self.roles.values()):
+            self._section_as_kicker()
+        self._lead(self.title + 1)
+
+    def _above_title(self, number: int) -> None:
+        title = self.readings[self.title or 0].text
+        text = self.readings[number].text
+        taken = any(role is Role.KICKER for role, _ in self.roles.values())
+        if _bare(text) == _bare(title) or (len(text) > 20 and _bare(text) in _bare(title)) or (_bare(title) and _bare(title) in _bare(text)):
+            self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+        elif not taken and len(text) <= 90 and self._near_title(number):
+            self._set(number, Role.KICKER)
+        else:
+            self._set(number, Role.REMOVED, RemovedKind.NAVIGATION)
+
+    def _near_title(self, number: int) -> bool:
+        between = self.readings[number + 1 : self.title]
+        return sum(r.form in (Form.SHORT, Form.PROSE) for r in between) == 0
+
+    def _section_as_kicker(self) -> None:
+        """A topic that is also a section name ("Ukraine-Krieg") is a kicker where a firm section stands too."""
+        above = [i for i in range(self.title or 0) if self.roles.get(i, (None,))[0] is Role.SECTION]
+        loose = [i for i in above if self.readings[i].text.lower() not in vocabulary.firm_sections()]
+        loose = [i for i in loose if len(self.readings[i].segments) == 1]
+        if loose and (len(above) >= 2 or "krieg" in self.readings[loose[-1]].text.lower()):
+            self._set(loose[-1], Role.KICKER)
+
+    def _lead(self, start: int) -> None:
+        stop = self.entries[0] if self.entries else self.end
+        below = [i for i in range(start, stop) if self._free(i, Form.SHORT, Form.PROSE)]
+        first = next((i for i in below if self.readings[i].form is Form.PROSE), None)
+        for number in below:
+            if first is not None and number >= first:
+                break
+            if self._subtitle(number, first):
+                self._set(number, Role.LEAD)
+                return
+        if first is not None and self._is_lead(first):
+            self._set(first, Role.LEAD)
+
+    def _subtitle(self, number: int, first: int | None) -> bool:
+        """Place a short line between title and body. Returns True where it is the lead."""
+        text = self.readings[number].text
+        if _bare(text) == _bare(self.readings[self.title or 0].text):
+            self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+        elif self.entries or _listed(text) or text.endswith(":"):
+            return False
+        elif len(text.split()) >= 7 or len(text) >= 60:
+            return True
+        elif first is not None and number + 1 < first and self.title == number - 1:
+            taken = any(role is Role.KICKER for role, _ in self.roles.values())
+            self._set(number, Role.REMOVED if taken else Role.KICKER, RemovedKind.NAVIGATION)
+        return False
+
+    def _is_lead(self, number: int) -> bool:
+        """Whether the first paragraph is set apart as a lead: not too long, no dateline, more text after it."""
+        text = self.readings[number].text
+        following = [i for i in self.prose if i > number]
+        if not following or find_dateline(text) or len(text) > 700:
+            return False
+        parted = any(
+            r.form in (Form.META, Form.CAPTION, Form.DEBRIS, Form.IMAGE, Form.CREDIT)
+            for r in self.readings[number + 1 : following[0]]
+        )
+        if parted or find_dateline(self.readings[following[0]].text):
+            return True
+        if self.readings[following[0] - 1].form is Form.SHORT and following[0] - number > 1:
+            return len(text) <= 320
+        return len(text) <= 480
+
+    # body
+
+    def _body(self) -> None:
+        self._inline_boxes()
+        start = (self.title if self.title is not None else -1) + 1
+        lead = [i for i, (role, _) in self.roles.items() if role is Role.LEAD]
+        last = max([i for i in self.prose if i < self.end], default=self.end - 1)
+        for number in range(start, self.end):
+            reading = self.readings[number]
+            if (number in self.entries and number not in self.roles) or reading.form is Form.CORRECTION:
+                self._set(number, Role.BODY)
+            elif self._free(number, Form.PROSE, Form.SHORT):
+                if self._repeated(number, lead):
+                    continue
+                if number <= last or _ends_sentence(reading.text):
+                    self._set(number, Role.BODY)
+        self._runs_of_teasers()
+
+    def _inline_boxes(self) -> None:
+        for number, kind in inline_related(self.readings, self.end):
+            if number not in self.roles:
+                self._set(number, Role.REMOVED, kind)
+
+    def _repeated(self, number: int, lead: list[int]) -> bool:
+        """Remove what stands in the article a second time: the headline, the lead, a pulled-out quotation."""
+        text = _bare(self.readings[number].text)
+        title = _bare(self.readings[self.title].text) if self.title is not None else ""
+        if text and (text == title or (len(text) > 20 and title.endswith(text))):
+            self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+            return True
+        if any(text == _bare(self.readings[i].text) for i in lead if i != number):
+            self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+            return True
+        if len(text) >= 25 and any(
+            i != number
+            and (text in _bare(self.readings[i].text))
+            and (text != _bare(self.readings[i].text) or i < number)
+            for i in self.prose
+        ):
+            self._set(number, Role.REMOVED, RemovedKind.OTHER)
+            if number + 1 < self.end and _attribution(self.readings[number + 1].text):
+                self._set(number + 1, Role.REMOVED, RemovedKind.OTHER)
+            return True
+        return False
+
+    def _runs_of_teasers(self) -> None:
+        """Three or more short lines in a row inside the body are a box of teasers, unless they are a list."""
+        if self.entries:
+            return
+        run: list[int] = []
+        for number in range((self.title or 0) + 1, self.end + 1):
+            role = self.roles.get(number, (None, None))[0] if number < self.end else None
+            short = number < self.end and role is Role.BODY and self.readings[number].form is Form.SHORT
+            if (
+                short
+                and not _listed(self.readings[number].text)
+                and not _ends_sentence(self.readings[number].text)
+            ):
+                run.append(number)
+                continue
+            if number < self.end and role is Role.REMOVED and run:
+                continue
+            before = self.readings[run[0] - 1].text if run and run[0] else ""
+            if len(run) >= 3 and not before.endswith(":"):
+                for member in run[:-1] if self.readings[run[-1]].line.gap else run:
+                    self._set(member, Role.REMOVED, RemovedKind.RELATED)
+            run = []
+
+    # foot
+
+    def _foot(self) -> None:
+        collecting = False
+        for number in range(self.end):
+            if self._free(number, Form.SHORT, Form.PROSE):
+                kind = (
+                    RemovedKind.RELATED
+                    if number > (self.prose[-1] if self.prose else 0)
+                    else RemovedKind.OTHER
+                )
+                self._set(number, Role.REMOVED, kind)
+        for number in range(len(self.readings)):
+            reading = self.readings[number]
+            if reading.form is Form.TAGS:
+                self._set(number, Role.TAGS)
+            elif (
+                reading.form in (Form.META, Form.OUTLET, Form.WIRE, Form.CREDIT) and number not in self.roles
+            ):
+                self._set(number, Role.META, reading.kind)
+            if number < self.end:
+                continue
+            if reading.form is Form.MARKER:
+                collecting = "tags" in reading.opens and self._tags_follow(number)
+            elif reading.form is Form.CORRECTION:
+                self._set(number, Role.BODY)
+            elif self._free(number, Form.SHORT, Form.SECTION) and collecting and is_tag(reading.text):
+                self._set(number, Role.TAGS)
+            elif self._free(number, Form.PROSE, Form.SHORT, Form.SECTION):
+                collecting = False
+                self._set(number, Role.REMOVED, self._foot_kind(number))
+
+    def _tags_follow(self, number: int) -> bool:
+        following = []
+        for reading in self.readings[number + 1 : number + 12]:
+            if reading.form not in (Form.SHORT, Form.SECTION):
+                break
+            following.append(reading.text)
+        if not following:
+            return False
+        tags = [text for text in following if all(is_tag(tag) for tag in split_listed_tags(text))]
+        return len(tags) >= max(1, 0.7 * len(following)) and all(len(text.split()) <= 4 for text in tags)
+
+    def _foot_kind(self, number: int) -> RemovedKind:
+        for earlier in range(number - 1, self.end - 1, -1):
+            reading = self.readings[earlier]
+            if reading.form is Form.MARKER and reading.kind is not RemovedKind.NAVIGATION:
+                return reading.kind
+        text = self.readings[number].text
+        if re.search(vocabulary.header("byline", "bio"), text) and len(text) < 400:
+            return RemovedKind.BYLINE
+        return RemovedKind.RELATED
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(re.search(r"[.!?…][\"“”«»‘’)]*$", text)) and len(text.split()) >= 2
+
+
+def _listed(text: str) -> bool:
+    return bool(re.match(r"(?:[-–—•*·▪►➤✓]|\d{1,2}[.)])\s+\S", text))
+
+
+def _opens_caption(text: str) -> bool:
+    openings = vocabulary.header("credit", "openings")
+    return any(re.match(rf"{re.escape(word)}\s*:", text) for word in openings) and len(text) < 400
+
+
+def _attribution(text: str) -> bool:
+    """ "Anna Beispiel, Ministerin" under a pulled-out quotation."""
+    return is_person(re.split(r"[,(–]", text.lstrip("–—- "))[0]) and len(text) < 90
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    """Return the letters and digits of a text, for comparing repeats."""
+    return "".join(char for char in text.lower() if char.isalnum())

@@ -1,0 +1,103 @@
+"""A paste as lines: hard-wrapped lines joined, glued ones parted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild import lexicon
+from lagebild.sources.outlets import find_outlet
+from lagebild.sources.stamps import find_stamps
+from lagebild.sources.unwrap import unwrap
+from lagebild.sources.vocabulary import LOWER, UPPER, phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the paste without the spaces around it. ``gap``: a blank line stands before it."""
+
+    text: str
+    gap: bool = False
+    glued: bool = False
+    """Whether it was parted from the line before it, to which it was glued."""
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of tidied text that are not blank.
+
+    Text wrapped at a fixed width is joined to paragraphs first. What is glued together without a space is
+    parted: paragraphs ("weiter.Eine Delegation"), stamps ("neue an18.01.2026, 22:20 UhrEin").
+    """
+    lines: list[Line] = []
+    gap = False
+    for raw in unwrap(text).split("\n"):
+        stripped = raw.strip()
+        if not stripped:
+            gap = True
+            continue
+        for number, part in enumerate(_part(stripped)):
+            lines.append(Line(text=part, gap=gap and number == 0, glued=number > 0))
+        gap = False
+    return lines
+
+
+def _part(line: str) -> list[str]:
+    cuts = {
+        cut for cut in (*_stamp_cuts(line), *_sentence_cuts(line), *_phrase_cuts(line)) if 0 < cut < len(line)
+    }
+    edges = [0, *sorted(cuts), len(line)]
+    parts = [line[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    return [part for part in parts if part]
+
+
+def _stamp_cuts(line: str) -> list[int]:
+    cuts = []
+    for stamp in find_stamps(line):
+        glued_left = stamp.start > 0 and re.match(rf"[{LOWER}{UPPER}?!.\"“”»«]", line[stamp.start - 1])
+        glued_right = re.match(rf"[{UPPER}][{LOWER}]", line[stamp.end : stamp.end + 2])
+        if glued_left:
+            cuts.append(stamp.start)
+        if glued_right:
+            cuts.append(stamp.end)
+    return cuts
+
+
+def _sentence_cuts(line: str) -> list[int]:
+    """Where a sentence end is glued to the next paragraph: "zurück.Der Minister", "sei gut".Am Montag"."""
+    cuts = []
+    for match in _sentence_glue().finditer(line):
+        left = line.rfind(" ", 0, match.start()) + 1
+        right = line.find(" ", match.end())
+        token = line[left : right if right >= 0 else len(line)]
+        if "@" in token or "//" in token or find_outlet(token.strip(".,;:()")):
+            continue
+        if match["word"].lower() + "." in _abbreviations():
+            continue
+        closing = match["quote"] in ('"', "“") and line.count('"', 0, match.end() - 1) % 2 == 0
+        cuts.append(match.end("stop") if match["quote"] == '"' and closing else match.end())
+    return cuts
+
+
+def _phrase_cuts(line: str) -> list[int]:
+    """Where debris is glued to text: "kündigen neue anArtikel anhören"."""
+    cuts = []
+    for match in phrases().finditer(line):
+        before, after = line[: match.start()], line[match.end() :]
+        glued = bool(re.search(rf"[{LOWER}?!.\"“]$", before)) or bool(re.match(rf"[{UPPER}][{LOWER}]", after))
+        if glued and len(match[0]) > 6 and len(line) > 2 * len(match[0]):
+            cuts += [match.start(), match.end()]
+    return cuts
+
+
+@cache
+def _sentence_glue() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<word>[{LOWER}]{{2,}}|\d{{4}}|[{LOWER}][\"“”«»)])(?P<stop>[.!?])(?P<quote>[\"“”«»)]?)"
+        rf"(?=[\"„»«]?[{UPPER}][{LOWER}]*(?:\s|-))"
+    )
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicon.words("sentences_abbreviations"))

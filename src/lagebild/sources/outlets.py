@@ -1,0 +1,61 @@
+"""Which outlet a name, domain or address belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild import lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """A newspaper, broadcaster, site or office: its usual name, country and time zone."""
+
+    name: str
+    country: str
+    zone: str
+    office: bool = False
+
+
+def find_outlet(name: str) -> Outlet | None:
+    """Return the outlet that goes by ``name`` ("SZ.de", "NZZ", "DIE ZEIT"), or None.
+
+    Domains are compared without regard to case, other names to the letter: "Focus" is an outlet, "focus" no.
+    """
+    name = name.strip(" .,;:")
+    return _by_name().get(name) or _by_domain().get(name.lower().removeprefix("www."))
+
+
+def find_outlet_of_url(url: str) -> Outlet | None:
+    """Return the outlet at an address ("https://www.nzz.ch/international/..."), or None."""
+    match = re.search(
+        r"(?:https?://)?(?:[\w-]+\.)*?([\w-]+\.[a-z.]{2,6})(?=[/?#:]|$)", url.strip(), re.IGNORECASE
+    )
+    host = re.sub(r"^https?://", "", url.strip().lower()).split("/")[0]
+    while "." in host:
+        if host in _by_domain():
+            return _by_domain()[host]
+        host = host.partition(".")[2]
+    return _by_domain().get(match[1].lower()) if match else None
+
+
+def outlet_names() -> tuple[str, ...]:
+    """Return all names that outlets go by, longest first."""
+    return tuple(sorted(_by_name(), key=lambda name: (-len(name), name)))
+
+
+@cache
+def _by_name() -> dict[str, Outlet]:
+    return {alias: _outlet(row) for row in lexicon.entries("outlets", "outlet") for alias in row["aliases"]}
+
+
+@cache
+def _by_domain() -> dict[str, Outlet]:
+    return {domain: _outlet(row) for row in lexicon.entries("outlets", "outlet") for domain in row["domains"]}
+
+
+def _outlet(row: lexicon.Entry) -> Outlet:
+    office = row.get("kind") == "office"
+    return Outlet(name=row["name"], country=row["country"], zone=row["zone"], office=office)

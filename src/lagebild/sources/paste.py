@@ -1,0 +1,311 @@
+"""Reads an article from what was pasted from a web page, an app, a mail or a wire."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lagebild.model.article import Article, Removed, RemovedKind
+from lagebild.sources import vocabulary
+from lagebild.sources.classify import Form, Reading, classify
+from lagebild.sources.credits import read_byline, read_credits
+from lagebild.sources.dateline import find_dateline
+from lagebild.sources.headline import split_headline
+from lagebild.sources.layout import Placed, Role, arrange
+from lagebild.sources.lines import split_lines
+from lagebild.sources.outlets import find_outlet, find_outlet_of_url
+from lagebild.sources.segments import Segment
+from lagebild.sources.stamps import DEFAULT_ZONE, Stamp
+from lagebild.sources.wire import wire_stamp
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """What has been gathered so far."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    kicker: list[str] = field(default_factory=list)
+    title: str | None = None
+    lead: str | None = None
+    dateline: str | None = None
+    section: str | None = None
+    outlets: list[tuple[int, str]] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    stamps: list[tuple[Stamp, bool]] = field(default_factory=list)
+    wire: Stamp | None = None
+    wire_form: bool = False
+    correction: str | None = None
+    url: str | None = None
+
+    def remove(self, kind: RemovedKind, text: str) -> None:
+        text = text.strip()
+        if text:
+            self.removed.append(Removed(kind=kind, text=text))
+
+    def credit(self, text: str, weight: int) -> None:
+        """Take outlet, agencies and authors from a credit."""
+        found = read_credits(text)
+        if found.outlet:
+            self.outlets.append((weight, found.outlet))
+        self.agencies += found.agencies
+        self.authors += found.authors
+
+
+def read_paste(text: str, *, article_id: str, source: str, title: str | None = None) -> Article:
+    """Return the article in a tidied paste (see ``decode.tidy``); ``title`` where it is known beforehand.
+
+    All that is not title, kicker, lead, body, caption or tag is in ``removed`` with its kind; nothing of the
+    paste is lost.
+    """
+    placed = arrange([classify(line) for line in split_lines(text)], title)
+    draft = _Draft()
+    for item in placed:
+        _TAKE[item.role](draft, item)
+    _strip_ends(draft)
+    return _article(draft, article_id, source)
+
+
+def _take_title(draft: _Draft, item: Placed) -> None:
+    headline = split_headline(item.reading.text)
+    draft.title = headline.title
+    if headline.kicker:
+        draft.kicker.append(headline.kicker)
+    draft.section = headline.section or draft.section
+    if headline.outlet:
+        draft.outlets.append((2, headline.outlet))
+    if headline.suffix:
+        draft.remove(RemovedKind.SOURCE, headline.suffix)
+
+
+def _take_kicker(draft: _Draft, item: Placed) -> None:
+    text = item.reading.text
+    if re.match(rf"(?:{vocabulary.alternatives(vocabulary.header('outlet', 'releases'))})\b", text):
+        draft.section = draft.section or re.split(r"\s+(?:Nr|vom|\d|[|:-])", text)[0]
+        draft.remove(RemovedKind.SOURCE, text)
+        return
+    draft.kicker.append(text.rstrip(" :|"))
+    if text != text.rstrip(" :|"):
+        draft.remove(RemovedKind.OTHER, text[len(text.rstrip(" :|")) :])
+
+
+def _take_section(draft: _Draft, item: Placed) -> None:
+    names = [part for part in item.reading.segments if part.part == "section"]
+    text = item.reading.text
+    if names:
+        draft.section = text[names[-1].start : names[-1].end]
+    if text != draft.section:
+        draft.remove(RemovedKind.NAVIGATION, text)
+
+
+def _take_lead(draft: _Draft, item: Placed) -> None:
+    draft.lead = _squeeze(item.reading.text)
+    draft.paragraphs.append(draft.lead)
+
+
+def _take_body(draft: _Draft, item: Placed) -> None:
+    paragraph = _squeeze(item.reading.text)
+    if item.reading.form is Form.CORRECTION and draft.correction is None:
+        draft.correction = paragraph
+    draft.paragraphs.append(paragraph)
+
+
+def _take_caption(draft: _Draft, item: Placed) -> None:
+    reading = item.reading
+    caption = _squeeze(reading.caption or reading.text)
+    opening = re.match(
+        rf"(?:{vocabulary.alternatives(vocabulary.header('credit', 'openings'))})\s*:\s*", caption
+    )
+    if opening:
+        draft.remove(RemovedKind.OTHER, opening[0])
+        caption = caption[opening.end() :]
+    if caption not in draft.captions:
+        draft.captions.append(caption)
+    else:
+        draft.remove(RemovedKind.REPEATED_TITLE, caption)
+    draft.remove(RemovedKind.CREDIT, reading.credit)
+
+
+def _take_tags(draft: _Draft, item: Placed) -> None:
+    tags = list(item.reading.tags)
+    if not tags:
+        from lagebild.sources.tags import split_listed_tags
+
+        tags = split_listed_tags(item.reading.text)
+    draft.tags += [tag for tag in tags if tag not in draft.tags]
+    label = item.reading.text.partition(":")[0] if ":" in item.reading.text[:40] else ""
+    draft.remove(RemovedKind.OTHER, label + ":" if label else "")
+    draft.remove(RemovedKind.RELATED, item.reading.rest)
+
+
+def _take_meta(draft: _Draft, item: Placed) -> None:
+    reading = item.reading
+    if reading.form is Form.WIRE:
+        draft.wire_form = True
+        draft.wire = draft.wire or wire_stamp(reading.text)
+    if not reading.segments:
+        draft.remove(reading.kind, reading.text)
+        return
+    edges = [part.start for part in reading.segments[1:]]
+    pieces = zip([0, *edges], [*edges, len(reading.text)], reading.segments, strict=True)
+    for start, end, part in pieces:
+        piece = reading.text[start:end]
+        if reading.credit and end == len(reading.text):
+            piece = piece.removesuffix(reading.credit)
+        _take_segment(draft, part, reading.text[part.start : part.end], foot=item.foot)
+        draft.remove(part.kind, piece)
+    draft.remove(RemovedKind.CREDIT, reading.credit)
+
+
+def _take_segment(draft: _Draft, part: Segment, text: str, *, foot: bool) -> None:
+    if part.stamp is not None:
+        draft.stamps.append((part.stamp, foot))
+    elif part.part == "byline":
+        draft.authors += read_byline(text)
+    elif part.part == "source":
+        draft.credit(
+            re.sub(
+                rf"^\(?(?:{vocabulary.alternatives(vocabulary.header('source', 'openers'))})\s*:?", "", text
+            ),
+            4,
+        )
+    elif part.part == "outlet":
+        draft.outlets.append((1, text))
+    elif part.part == "section" and draft.section is None:
+        draft.section = text
+
+
+def _take_removed(draft: _Draft, item: Placed) -> None:
+    reading = item.reading
+    if reading.form in (Form.META, Form.WIRE):
+        _take_meta(draft, item)
+        return
+    if reading.form is Form.DEBRIS and reading.kind is RemovedKind.COPYRIGHT:
+        _take_copyright(draft, reading)
+    if reading.form is Form.DEBRIS and reading.kind is RemovedKind.NAVIGATION and "." in reading.text:
+        _take_url(draft, reading.text)
+    for part in reading.segments:
+        if part.part == "section" and draft.section is None and not item.foot:
+            draft.section = reading.text[part.start : part.end]
+    draft.remove(item.kind, reading.text)
+
+
+def _take_copyright(draft: _Draft, reading: Reading) -> None:
+    if "dpa-infocom" in reading.text:
+        draft.agencies.append("dpa")
+        draft.wire = draft.wire or wire_stamp(reading.text)
+        return
+    for piece in re.split(
+        r"[©,.|/()–]|\b(?:19|20)\d\d\b|\bAlle\b|\bbei\b|\bCopyright\b|\bGmbH\b|\bAG\b", reading.text
+    ):
+        if find_outlet(piece.strip()):
+            draft.outlets.append((3, piece.strip()))
+
+
+def _take_url(draft: _Draft, text: str) -> None:
+    if re.match(r"(?:https?://|www\.)\S+$", text):
+        draft.url = draft.url or text
+        house = find_outlet_of_url(text)
+        if house:
+            draft.outlets.append((1, house.name))
+
+
+_TAKE = {
+    Role.TITLE: _take_title,
+    Role.KICKER: _take_kicker,
+    Role.SECTION: _take_section,
+    Role.LEAD: _take_lead,
+    Role.BODY: _take_body,
+    Role.CAPTION: _take_caption,
+    Role.TAGS: _take_tags,
+    Role.META: _take_meta,
+    Role.REMOVED: _take_removed,
+}
+
+_TRAILING = re.compile(r"\s*\((?P<items>[^()]{2,80})\)\.?$")
+
+
+def _strip_ends(draft: _Draft) -> None:
+    """Take the dateline off the first paragraphs and the credit ("(dpa/mw)") off the last."""
+    for number, paragraph in enumerate(draft.paragraphs[:4]):
+        found = find_dateline(paragraph)
+        if not found or draft.dateline:
+            continue
+        draft.dateline = found.text
+        draft.agencies = [*found.agencies, *draft.agencies]
+        draft.authors += found.authors
+        before, after = paragraph[: found.start].strip(), paragraph[found.end :].strip()
+        draft.paragraphs[number : number + 1] = [part for part in (before, after) if part]
+        if number == 0 and before and (draft.lead == paragraph or draft.lead is None):
+            draft.lead = before
+        elif draft.lead == paragraph:
+            draft.lead = after
+    for number in range(len(draft.paragraphs) - 1, max(-1, len(draft.paragraphs) - 4), -1):
+        match = _TRAILING.search(draft.paragraphs[number])
+        if match and _is_credit(match["items"]):
+            draft.credit(match["items"], 3)
+            from lagebild.sources.stamps import find_stamps
+
+            draft.stamps += [(stamp, True) for stamp in find_stamps(match["items"])]
+            draft.remove(RemovedKind.SOURCE, match[0])
+            draft.paragraphs[number] = draft.paragraphs[number][: match.start()].rstrip()
+            break
+    draft.paragraphs = [paragraph for paragraph in draft.paragraphs if paragraph]
+
+
+def _is_credit(items: str) -> bool:
+    found = read_credits(items)
+    if found.unknown:
+        return False
+    return bool(found.agencies) or bool(re.fullmatch(r"[a-z]{2,4}(?:/[a-z]{2,4})*", items.strip()))
+
+
+def _article(draft: _Draft, article_id: str, source: str) -> Article:
+    agencies = tuple(dict.fromkeys(draft.agencies))
+    outlet = max(draft.outlets, key=lambda found: found[0])[1] if draft.outlets else None
+    if outlet is None and draft.wire_form and agencies:
+        outlet = agencies[0]
+    house = find_outlet(outlet) if outlet else None
+    published, updated = _times(draft, house.zone if house else DEFAULT_ZONE)
+    wire_time = draft.wire.isoformat() if draft.wire else None
+    return Article(
+        id=article_id,
+        source=source,
+        text="\n\n".join(draft.paragraphs),
+        title=_squeeze(draft.title) if draft.title else None,
+        outlet=outlet,
+        agencies=agencies,
+        authors=tuple(dict.fromkeys(draft.authors)),
+        published=published or wire_time,
+        updated=updated,
+        wire_time=wire_time,
+        section=draft.section,
+        kicker=" – ".join(dict.fromkeys(_squeeze(kicker) for kicker in draft.kicker)) or None,
+        lead=draft.lead,
+        dateline=draft.dateline,
+        captions=tuple(draft.captions),
+        tags=tuple(draft.tags),
+        url=draft.url,
+        removed=tuple(draft.removed),
+        correction=draft.correction,
+    )
+
+
+def _times(draft: _Draft, zone: str) -> tuple[str | None, str | None]:
+    """Return published and updated: by their labels, else the first is published; a head outweighs a foot."""
+    day = next((stamp.day for stamp, _ in draft.stamps if stamp.day), None)
+    order = sorted(draft.stamps, key=lambda found: (found[1], found[0].time is None))
+    written = [(stamp.means, stamp.isoformat(zone, day)) for stamp, _ in order]
+    published = [value for means, value in written if means != "updated" and value]
+    updated = [value for means, value in written if means == "updated" and value]
+    if not published:
+        return (updated[0] if updated else None), None
+    first = published[0]
+    return first, next((value for value in updated if value != first), None)
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r" {2,}", " ", text).strip()
