@@ -17,11 +17,11 @@ KEYS = ("text", "type", "value", "edtf", "start", "end", "vague")
 
 
 def expected(row: dict[str, Any]) -> dict[str, Any]:
-    """Fill in what a row leaves out: a single EDTF point is start and end as well."""
+    """Fill in what a row leaves out: the two sides of the interval, of which ".." is open."""
     full = {"edtf": None, "start": None, "end": None, "vague": False, **row}
     if full["edtf"] and "start" not in row and "end" not in row:
         lower, _, upper = full["edtf"].partition("/")
-        full["start"], full["end"] = lower, upper or lower
+        full["start"], full["end"] = (None if side == ".." else side for side in (lower, upper or lower))
     return {key: full[key] for key in KEYS}
 
 

@@ -6,10 +6,9 @@ before it. Both ends of "vom 3. bis 14. Dezember" carry the whole interval.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagebild.annotate.timex import calendar
-from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.found import Reading, Scope
 from lagebild.annotate.timex.tokens import Tokens, governor
 from lagebild.model.annotation import Timex, TimexType
@@ -41,6 +40,7 @@ class Bounds:
 def bind(placed: list[Placed], scope: Scope) -> tuple[Timex, ...]:
     """Return the expressions with their bounds."""
     tokens = scope.tokens
+    placed = turn_weekdays(placed, tokens)
     found = [single(item, tokens) for item in placed]
     for index in range(len(placed) - 1):
         joined = join(placed[index], placed[index + 1], tokens)
@@ -71,23 +71,35 @@ def single(item: Placed, tokens: Tokens) -> Bounds:
         return interval(*reading.edtf.partition("/")[::2])
     if reading.extent is None:
         return Bounds()
+    lower, upper = reading.extent.lower, reading.extent.upper
+    sides = (lower, upper)
+    if reading.type is not TimexType.DURATION:
+        sides = sided(lower, upper, item, tokens)
     if reading.clock:
-        extent = reading.extent
-        lower = upper = reading.clock
-    else:
-        extent = reading.extent
-        lower, upper = extent.lower, extent.upper
-    if reading.type is TimexType.DURATION:
-        return interval(lower, upper, vague=extent.vague)
+        return _timed(reading.clock, sides, lower)
+    if sides == (lower, upper) and lower == upper and governor(tokens, item.start) & {"AROUND", "ABOUT"}:
+        return replace(interval(f"{lower}~", f"{lower}~"), vague=True)
+    return interval(*sides, vague=reading.extent.vague and OPEN not in sides)
+
+
+def sided(lower: str, upper: str, item: Placed, tokens: Tokens) -> tuple[str, str]:
+    """Return the two ends, one of them open after "seit", "ab", "bis", "vor", "nach", "spätestens"."""
     before = governor(tokens, item.start)
-    after = tokens.word(item.end, "ONWARDS") is not None and "OF" in before
-    if "SINCE" in before or "FROM" in before or "PAST_OF" in before or "EARLIEST" in before or after:
-        return interval(upper if "PAST_OF" in before else lower, OPEN)
-    if "UPTO" in before or "PRIOR" in before or "LATEST" in before:
-        return interval(OPEN, lower if "PRIOR" in before else upper)
-    if ("AROUND" in before or "ABOUT" in before) and not reading.clock and lower == upper:
-        return Bounds(edtf=f"{lower}~", start=f"{lower}~", end=f"{lower}~", vague=True)
-    return interval(lower, upper, vague=extent.vague)
+    if "PAST_OF" in before:
+        return upper, OPEN
+    onwards = tokens.word(item.end, "ONWARDS") is not None and "OF" in before
+    if onwards or before & {"SINCE", "FROM", "EARLIEST"}:
+        return lower, OPEN
+    if "PRIOR" in before:
+        return OPEN, lower
+    return (OPEN, upper) if before & {"UPTO", "LATEST"} else (lower, upper)
+
+
+def _timed(clock: str, sides: tuple[str, str], day: str) -> Bounds:
+    """Return the bounds of a clock time; EDTF has no intervals of them, so that one is given by its day."""
+    start, end = (None if side == OPEN else clock for side in sides)
+    edtf = clock if start and end else "/".join(OPEN if side == OPEN else day for side in sides)
+    return Bounds(edtf=edtf, start=start, end=end)
 
 
 def interval(lower: str, upper: str, *, vague: bool = False) -> Bounds:
@@ -101,25 +113,42 @@ def interval(lower: str, upper: str, *, vague: bool = False) -> Bounds:
     )
 
 
-def join(first: Placed, second: Placed, tokens: Tokens) -> Bounds | None:
-    """Return the interval of "von A bis B" and "zwischen A und B", None where not so joined."""
-    low, high = first.reading.extent, second.reading.extent
-    if low is None or high is None or TimexType.DURATION in (first.reading.type, second.reading.type):
+def link(first: Placed, second: Placed, tokens: Tokens) -> str | None:
+    """Return "to" for "von A bis B" and "A-B", "between" for "zwischen A und B", else None."""
+    if first.reading.extent is None or second.reading.extent is None:
+        return None
+    if TimexType.DURATION in (first.reading.type, second.reading.type):
+        return None
+    if bool(first.reading.clock) != bool(second.reading.clock):
         return None
     words = [tokens.categories(index) for index in range(first.end, second.start)]
     if not words or not all(names & {"UPTO", "HYPHEN", "AND", "IN_DET", "DET"} for names in words):
         return None
-    between = "BETWEEN" in governor(tokens, first.start)
-    if not any(names & {"UPTO", "HYPHEN"} for names in words) and not between:
+    if "BETWEEN" in governor(tokens, first.start):
+        return "between"
+    return "to" if any(names & {"UPTO", "HYPHEN"} for names in words) else None
+
+
+def join(first: Placed, second: Placed, tokens: Tokens) -> Bounds | None:
+    """Return the interval of "von A bis B" and "zwischen A und B", None where not so joined."""
+    kind, low, high = link(first, second, tokens), first.reading.extent, second.reading.extent
+    if kind is None or low is None or high is None or high.last < low.first:
         return None
-    if first.reading.clock and second.reading.clock:
-        return Bounds(edtf=low.edtf, start=first.reading.clock, end=second.reading.clock, vague=between)
-    high = _after(low, high, second)
-    return interval(low.lower, high.upper, vague=between) if high and high.last >= low.first else None
+    vague = kind == "between"
+    if first.reading.clock:
+        return Bounds(edtf=low.edtf, start=first.reading.clock, end=second.reading.clock, vague=vague)
+    return interval(low.lower, high.upper, vague=vague)
 
 
-def _after(low: Extent, high: Extent, second: Placed) -> Extent | None:
-    """Return the second end, a week on where two weekdays would run backwards ("Freitag bis Montag")."""
-    if high.first >= low.first or second.rule != "weekday":
-        return high
-    return calendar.day(calendar.shift_days(high.first, 7))
+def turn_weekdays(placed: list[Placed], tokens: Tokens) -> list[Placed]:
+    """Move the second weekday a week on where the two would run backwards ("von Freitag bis Montag")."""
+    turned = list(placed)
+    for index in range(1, len(turned)):
+        first, second = turned[index - 1], turned[index]
+        low, high = first.reading.extent, second.reading.extent
+        if second.rule != "weekday" or not (low and high and high.first < low.first):
+            continue
+        later = calendar.day(calendar.shift_days(high.first, 7))
+        if later and second.reading.type is TimexType.DATE and link(first, second, tokens):
+            turned[index] = replace(second, reading=replace(second.reading, value=later.lower, extent=later))
+    return turned

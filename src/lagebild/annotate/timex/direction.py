@@ -41,7 +41,9 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
         return True
     if not tokens.is_a(index, "DOT"):
         return False
-    return not tokens.is_a(index + 1, "SMALL") and tokens.ends[index - 1] - tokens.starts[index - 1] > 1
+    if tokens.is_a(index + 1, "SMALL") or tokens.is_a(index + 1, "COMMA"):
+        return False
+    return tokens.ends[index - 1] - tokens.starts[index - 1] > 1
 
 
 def _clause_bounds(tokens: Tokens, start: int, end: int, low: int, high: int) -> tuple[int, int]:

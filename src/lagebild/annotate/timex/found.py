@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -135,7 +136,8 @@ class Scope:
 
     def counts_days(self, index: int) -> bool:
         """Whether the text counts in days near that piece."""
-        return any(abs(index - place) <= NEAR_DAYS for place in self.daily)
+        after = bisect_left(self.daily, index)
+        return any(abs(index - place) <= NEAR_DAYS for place in self.daily[max(after - 1, 0) : after + 1])
 
     def _sentence_start(self, index: int) -> int:
         return sentence_bounds(self.tokens, index, index)[0]

@@ -197,7 +197,7 @@ def _is_a_day(found: Found, scope: Scope) -> bool:
     """Whether "heute" is the day of publication, not "nowadays".
 
     It is where the text counts in days nearby ("gestern", "20 Uhr", "am Montag") or where its clause tells
-    what happened or will ("hat heute zugesagt", "soll heute fallen"); the plain present ("ist heute") is nowadays.
+    what happened or will ("hat heute zugesagt", "soll heute fallen"); the plain present is nowadays.
     """
     start, _ = found.bounds
     if scope.counts_days(start):
