@@ -118,10 +118,6 @@ class Scope:
         """Return the day fixed in this sentence or the one before, or None."""
         return self.spoken if self._is_near(self.spoken_at, index) else None
 
-    def named_nearby(self, index: int) -> date | None:
-        """Return the day named in this sentence or the one before, or None."""
-        return self.named if self._is_near(self.named_at, index) else None
-
     def day_in_sentence(self, index: int) -> date | None:
         """Return the day fixed in this sentence, or None."""
         return self.spoken if self.spoken_at >= self._sentence_start(index) else None
