@@ -2,9 +2,9 @@
 
     python benchmarks/timex_speed.py [FOLDER_OR_FILE ...] [--component]
 
-Reads ``.txt`` files as they are, ``.tml`` and ``.xml`` without their tags, and the ``text`` of ``.jsonl`` lines;
-by default the shipped examples. CPU time is that of this process for all documents, once with the loading of words
-and rules and once without; ``--component`` runs the spaCy component instead of the bare function.
+Reads ``.txt`` files as they are, ``.tml`` and ``.xml`` without their tags, and the ``text`` of ``.jsonl``
+lines; by default the shipped examples. CPU time is that of this process for all documents, once with the loading
+of words and rules and once without; ``--component`` runs the spaCy component instead of the bare function.
 """
 
 from __future__ import annotations
