@@ -3,8 +3,8 @@
     python benchmarks/timex_speed.py [FOLDER_OR_FILE ...] [--component]
 
 Reads ``.txt`` files as they are, ``.tml`` and ``.xml`` without their tags, and the ``text`` of ``.jsonl``
-lines; by default the shipped examples. CPU time is that of this process for all documents, once with the loading
-of words and rules and once without; ``--component`` runs the spaCy component instead of the bare function.
+lines; by default the shipped examples. CPU time is that of this process for all documents, once with the
+loading of words and rules and once without; ``--component`` runs the spaCy component, not the bare function.
 """
 
 from __future__ import annotations

@@ -142,7 +142,7 @@ def year_span(found: Found, scope: Scope) -> Reading | None:
 def decade(found: Found, scope: Scope) -> Reading | None:
     """Read "den zwanziger Jahren", "den 1980er Jahren", "Mitte der 90er": the value is the first digits."""
     number = found.feature("decade", "number", "DECADE", "DECADE_WHOLE")
-    digits = found.text("decade").rstrip("ern")
+    digits = found.text("decade").rstrip("ern").rstrip("-")
     if number is not None:
         base = 1900 + 10 * int(number)
     elif len(digits) == 4:

@@ -67,7 +67,22 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
         back = back or (tokens.is_a(index, "IS") and _has_participle(tokens, index + 1, high))
     if ahead:
         return BACK if perfect else AHEAD
+    if not (back or perfect) and any(_is_to_infinitive(tokens, index) for index in range(low, high)):
+        return AHEAD
     return BACK if back or perfect else OPEN
+
+
+def _is_to_infinitive(tokens: Tokens, index: int) -> bool:
+    """Whether the piece is an infinitive with "zu": "zu treffen", "einzuleiten"."""
+    if not tokens.is_a(index, "SMALL"):
+        return False
+    word = tokens.surface(index)
+    if len(word) <= 3 or not word.endswith("n") or word in ("haben", "sein"):
+        return False
+    if tokens.surface(index - 1) == "zu":
+        return not tokens.is_a(index + 1, "CAPITAL")
+    prefix, infix, _ = word.partition("zu")
+    return bool(infix) and tokens.has_prefix(prefix)
 
 
 def _is_preterite(tokens: Tokens, index: int) -> bool:

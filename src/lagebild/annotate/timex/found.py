@@ -14,7 +14,7 @@ from lagebild.annotate.timex.patterns import Rule
 from lagebild.annotate.timex.tokens import Tokens, governor
 from lagebild.model.annotation import TimexType
 
-NEAR_DAYS = 150
+NEAR_DAYS = 60
 """How many pieces from "gestern" or "20 Uhr" a "heute" still is a day."""
 FAR = 80
 """How many pieces back a day still is the one that "am nächsten Tag" goes on from."""

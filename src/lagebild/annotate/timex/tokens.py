@@ -24,7 +24,7 @@ LEXER = re.compile(
     | (?P<CLOCK>(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?![0-9]|[.:,/][0-9]))
     | (?P<OTHERNUM>[0-9]++(?:[./:][0-9]++)++|0[0-9][0-9]++|[0-9]{5}[0-9]*+)
     | (?P<DECIMAL>[0-9]++,[0-9]++)
-    | (?P<DECADENUM>(?:1[5-9]|20)?[0-9]0er[n]?(?!\w))
+    | (?P<DECADENUM>(?:1[5-9]|20)?[0-9]0-?er[n]?(?!\w))
     | (?P<ORD>[0-9]{1,2}\.(?![0-9]))
     | (?P<NUM>[0-9]++)
     | (?P<SHORTYEAR>['’][0-9][0-9](?!\w))
@@ -75,6 +75,10 @@ class Tokens:
     def is_a(self, index: int, category: str) -> bool:
         """Whether the piece can be of that category; False outside the text."""
         return 0 <= index < len(self.symbols) and category in alphabet().sets[self.symbols[index]]
+
+    def has_prefix(self, prefix: str) -> bool:
+        """Whether the letters are a verb's separable prefix ("ein" of "einzuleiten")."""
+        return any(word.category == "SEPARABLE" for word in load_words().get(prefix, ()))
 
     def categories(self, index: int) -> frozenset[str]:
         """Return all that the piece can be; nothing outside the text."""
