@@ -87,9 +87,8 @@ def _is_to_infinitive(tokens: Tokens, index: int) -> bool:
 
 def _is_preterite(tokens: Tokens, index: int) -> bool:
     """Whether the piece looks like a regular past ("sagte"), not like an adjective before its noun."""
-    if not tokens.is_a(index, "SMALL") or (
-        tokens.is_a(index + 1, "CAPITAL") and tokens.is_a(index - 1, "DET")
-    ):
+    attribute = tokens.is_a(index + 1, "CAPITAL") and tokens.is_a(index - 1, "DET")
+    if attribute or not tokens.is_a(index, "SMALL") or _is_to_infinitive(tokens, index):
         return False
     word = tokens.surface(index)
     return len(word) > 4 and word.endswith(("te", "ten")) and not tokens.is_a(index, "NOT_PRETERITE")
