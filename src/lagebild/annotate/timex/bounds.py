@@ -122,11 +122,11 @@ def link(first: Placed, second: Placed, tokens: Tokens) -> str | None:
     if bool(first.reading.clock) != bool(second.reading.clock):
         return None
     words = [tokens.categories(index) for index in range(first.end, second.start)]
-    if not words or not all(names & {"UPTO", "HYPHEN", "AND", "IN_DET", "DET"} for names in words):
+    if not words or not all(names & {"UPTO", "HYPHEN", "DASH", "AND", "IN_DET", "DET"} for names in words):
         return None
     if "BETWEEN" in governor(tokens, first.start):
         return "between"
-    return "to" if any(names & {"UPTO", "HYPHEN"} for names in words) else None
+    return "to" if any(names & {"UPTO", "HYPHEN", "DASH"} for names in words) else None
 
 
 def join(first: Placed, second: Placed, tokens: Tokens) -> Bounds | None:

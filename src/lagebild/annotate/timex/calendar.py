@@ -77,7 +77,8 @@ def months(year: int, first: int, last: int, *, vague: bool = False) -> Extent |
     if start is None or final is None:
         return None
     end = final.replace(day=monthrange(final.year, final.month)[1])
-    return Extent(lower=f"{start:%Y-%m}", upper=f"{final:%Y-%m}", first=start, last=end, vague=vague)
+    lower, upper = start.isoformat()[:7], final.isoformat()[:7]
+    return Extent(lower=lower, upper=upper, first=start, last=end, vague=vague)
 
 
 def years(first: int, last: int, *, edtf: str | None = None, vague: bool = False) -> Extent | None:
