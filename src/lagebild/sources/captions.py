@@ -32,6 +32,9 @@ def split_credit(text: str) -> tuple[str, str] | None:
     """
     if len(text) > 700:
         return None
+    labelled = _labelled_caption().match(text)
+    if labelled:
+        return labelled["caption"].strip(), labelled["credit"].strip()
     for pattern in _forms():
         match = pattern.search(text)
         if match and not re.search(r"[.!?]\s+[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü]", match[0][2:]):
@@ -60,6 +63,13 @@ def has_caption_cue(text: str) -> bool:
 
 
 @cache
+def _labelled_caption() -> re.Pattern[str]:
+    """"Bild: Blick auf das Ständehaus in der Abenddämmerung. | EPA": the label opens the caption itself."""
+    label = alternatives(["Bild", "Foto", "Symbolbild", "Archivbild"])
+    return re.compile(rf"(?:{label}):\s(?P<caption>(?=(?:\S+\s+){{3}}).{{12,300}}?[{LOWER}.\"“”)])\s(?P<credit>[|]\s[^|]{{2,60}})$")
+
+
+@cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     label = alternatives([word for word in header("credit", "openers") if word not in ("Quelle", "Video")])
     agency = alternatives(header("credit", "agencies"))
@@ -70,7 +80,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[(\[]\s?(?:{label})s?\s*:\s?[^()]{{2,100}}(?:\([^()]*\)[^()]{{0,40}})?[)\]]?\.?$"),
         re.compile(rf"(?:^|(?<=[\s.!?)“\"|{LOWER}]))(?:{label})\s?:\s?[^:]{{2,90}}$"),
-        re.compile(r"(?:[(\[]\s?)?(?:©|Copyright:)\s?(?!\s?(?:19|20)\d\d)[^©]{2,90}$"),
+        re.compile(r"(?:[(\[]\s?)?(?:©|Copyright:)\s?(?!\s?(?:19|20)\d\d)(?![^©]*(?:-infocom|Rechte|rights))[^©]{2,90}$"),
         re.compile(rf"(?<=.)[(\[]?\s?Quelle:\s?(?:{person}\s?/\s?)?(?:{agency}){tail}[)\]]?$"),
         re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
         re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}){tail}$"),

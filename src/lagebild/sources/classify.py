@@ -65,7 +65,7 @@ def classify(line: Line) -> Reading:
     opens = vocabulary.markers().get(text.lower().strip(" :>›»|"))
     if opens:
         return Reading(line=line, form=Form.MARKER, opens=opens, kind=_kind_of_marker(opens))
-    for recognise in (_tags, _wire, _image, _debris_line, _credit, _header):
+    for recognise in (_tags, _wire, _image, _debris_line, _credit, _header, _menu):
         reading = recognise(line)
         if reading is not None:
             return reading
@@ -132,7 +132,7 @@ def _debris_line(line: Line) -> Reading | None:
 
 def _is_photo_credit(text: str) -> bool:
     """Whether "© ..." credits a picture: no year, no rights, and not merely the outlet's name."""
-    if re.search(r"(?:19|20)\d\d|[Rr]echte|rights|dpa-infocom|GmbH|\bAG\b", text):
+    if re.search(r"(?:19|20)\d\d|[Rr]echte|rights|-infocom|GmbH|\bAG\b", text):
         return False
     return find_outlet(re.sub(r"^(?:©|\(c\)|Copyright)\s*", "", text)) is None
 
@@ -150,6 +150,14 @@ def _credit(line: Line) -> Reading | None:
     if len(caption) > 450:
         return None
     return Reading(line=line, form=Form.CAPTION, caption=caption, credit=credit)
+
+
+def _menu(line: Line) -> Reading | None:
+    """Recognise a row of short words between bars: "Abo | E-Paper | Anzeigen | Trauer"."""
+    items = [item.strip() for item in re.split(r"[|·•]", line.text)]
+    if len(items) >= 3 and len(line.text) <= 140 and all(1 <= len(item.split()) <= 3 for item in items):
+        return Reading(line=line, form=Form.DEBRIS, kind=RemovedKind.NAVIGATION)
+    return None
 
 
 def _header(line: Line) -> Reading | None:

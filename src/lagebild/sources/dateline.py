@@ -24,48 +24,66 @@ class Dateline:
     authors: tuple[str, ...] = ()
 
 
-def find_dateline(paragraph: str) -> Dateline | None:
+def find_dateline(paragraph: str, context: str = "") -> Dateline | None:
     """Return the dateline at the start of a paragraph, or one after its first sentences with an agency.
 
-    Found without an agency: "Wien/Kiew – Der", "KIEW. Der", with a place that is known or in capitals.
-    "Genf - Stadt der Verträge" in the middle of a sentence is none.
+    Found without an agency: "Wien/Kiew – Der", "KIEW. Der", with a place that is known, in capitals, or that
+    the rest of the article (``context``) has after a preposition of place. "Genf - Stadt der Verträge - ..."
+    is none.
     """
-    match = _with_agency().search(paragraph)
-    if match and (match.start() == 0 or re.search(r"[.!?“\"”)]\s*$", paragraph[: match.start()])):
+    for match in _with_agency().finditer(paragraph):
+        if match.start() and not re.search(r"[.!?“\"”)]\s*$", paragraph[: match.start()]):
+            continue
         credits = read_credits(match["credit"])
         if credits.known:
-            return _dateline(paragraph, match, credits.agencies, credits.authors)
+            return _dateline(match, credits.agencies, credits.authors)
+        code = _unknown_code().match(match["credit"])
+        if code and match.start() == 0:
+            if match[0].rstrip().endswith((".", ":")) or len(code[0]) < 3:
+                return _dateline(match, (), credits.authors)
+            return _dateline(match, (code[0],), ())
     for pattern in _agency_first():
         match = pattern.match(paragraph)
         if match:
-            return _dateline(paragraph, match, read_credits(match["credit"]).agencies, ())
+            return _dateline(match, read_credits(match["credit"]).agencies, ())
     match = _bare().match(paragraph)
-    if match and _is_dateline_place(match["place"]):
-        return _dateline(paragraph, match, (), ())
+    if match and not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[match.end() :]) and _is_place(match["place"], context):
+        return _dateline(match, (), ())
     return None
 
 
 def _dateline(
-    paragraph: str, match: re.Match[str], agencies: tuple[str, ...], authors: tuple[str, ...]
+    match: re.Match[str], agencies: tuple[str, ...], authors: tuple[str, ...]
 ) -> Dateline:
     return Dateline(
         start=match.start(), end=match.end(), text=match[0].strip(), agencies=agencies, authors=authors
     )
 
 
-def _is_dateline_place(place: str) -> bool:
-    names = re.split(r"\s*/\s*", place)
-    return all(name in _places() or (name.isupper() and name.title() in _places()) for name in names)
+def _is_place(place: str, context: str) -> bool:
+    return all(
+        name in _places()
+        or (name.isupper() and (len(name) > 3 or name.title() in _places()))
+        or re.search(rf"\b(?:in|aus|nach|bei) {re.escape(name)}\b", context) is not None
+        for name in re.split(r"\s*/\s*", place)
+    )
+
+
+@cache
+def _unknown_code() -> re.Pattern[str]:
+    """A code as agencies have it, where the table does not know it: "Kiel (npa/hn) - "."""
+    return re.compile(r"(?:[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,5})(?=$|/[\w.]+$)")
 
 
 @cache
 def _places() -> frozenset[str]:
     names: set[str] = set()
-    for source in ("places", "sources_places"):
+    for source in ("places", "places_geonames", "states"):
         try:
-            names |= {name.strip() for line in lexicon.words(source) for name in line.split(",")}
+            rows = lexicon.words(source)
         except LexiconError:
             continue
+        names |= {name.strip() for row in rows for name in re.split(r"[,|\t]", row)}
     return frozenset(names)
 
 

@@ -48,7 +48,7 @@ def _width(lines: list[str]) -> int | None:
         for before, after in zip(lines, lines[1:], strict=False)
         if before.strip() and len(before.rstrip()) >= width - 18
     )
-    wrapped = len(full) >= 0.45 * len(filled) and len(open_ended) >= 0.5 * len(full) and broken >= 3
+    wrapped = len(full) >= 3 and len(open_ended) >= 0.4 * len(full) and broken >= 2
     return width if wrapped else None
 
 
