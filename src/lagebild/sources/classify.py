@@ -62,7 +62,7 @@ def classify(line: Line) -> Reading:
     text = line.text
     if any(pattern.fullmatch(text) for pattern in vocabulary.corrections()):
         return Reading(line=line, form=Form.CORRECTION)
-    opens = vocabulary.markers().get(text.lower().strip(" :>›»|"))
+    opens = vocabulary.markers().get(text.lower().strip(" :>›»|–-"))
     if opens:
         return Reading(line=line, form=Form.MARKER, opens=opens, kind=_kind_of_marker(opens))
     for recognise in (_tags, _wire, _image, _debris_line, _credit, _header, _menu):

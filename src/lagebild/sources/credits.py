@@ -30,7 +30,7 @@ class Credits:
     agencies: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     known: int = 0
-    unknown: int = 0
+    unknown: tuple[str, ...] = ()
 
 
 @cache
@@ -38,6 +38,16 @@ def name_pattern() -> str:
     """Return a regular expression for a person's name of two to five words, titles allowed."""
     particles = "|".join(header("byline", "particles"))
     return rf"{_TITLE}{_WORD}(?:\s(?:(?:{particles})\s){{0,2}}{_WORD}){{1,3}}"
+
+
+def are_initials_of(initials: str, name: str) -> bool:
+    """Whether initials at the end of a text are those of a named author ("jkl": Johanna Kleist)."""
+    words = name.lower().split()
+    letters = initials.lower().strip(".")
+    if len(words) < 2 or not letters.startswith(words[0][0]):
+        return False
+    rest = iter("".join(words[1:]))
+    return all(letter in rest for letter in letters[1:])
 
 
 def is_person(text: str) -> bool:
@@ -58,7 +68,8 @@ def read_credits(text: str) -> Credits:
     outlet: str | None = None
     agencies: list[str] = []
     authors: list[str] = []
-    known = unknown = 0
+    known = 0
+    unknown: list[str] = []
     for item in _items(text):
         agency = agency_codes().get(item.lower())
         house = find_outlet(item)
@@ -77,13 +88,13 @@ def read_credits(text: str) -> Credits:
         elif is_person(item):
             authors.append(_cased(item))
         else:
-            unknown += 1
+            unknown.append(item)
     return Credits(
         outlet=outlet,
         agencies=tuple(dict.fromkeys(agencies)),
         authors=tuple(dict.fromkeys(authors)),
         known=known,
-        unknown=unknown,
+        unknown=tuple(unknown),
     )
 
 

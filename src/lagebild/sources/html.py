@@ -52,8 +52,10 @@ def _with_head(main: str, page: Page) -> str:
     """Put headline and lead before the text where trafilatura left them out, and leave captions to the page."""
     captions = {_bare(caption) for caption in page.captions}
     lines = [line for line in main.split("\n") if line.strip() and _bare(line) not in captions]
+    title, lead, kicker = page.fields.title, page.fields.lead, page.fields.kicker
+    doubled = {_bare((kicker or "") + (title or "")), _bare(kicker or "")}
+    lines = [line for line in lines if _bare(line) not in doubled]
     known = {_bare(line) for line in lines}
-    title, lead = page.fields.title, page.fields.lead
     head = [text for text in (title, lead) if text and _bare(text) not in known]
     if title and head and title not in head:
         lines = [line for line in lines if _bare(line) != _bare(title)]

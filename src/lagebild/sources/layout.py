@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
@@ -14,6 +14,7 @@ from lagebild.sources.captions import has_caption_cue
 from lagebild.sources.classify import Form, Reading
 from lagebild.sources.credits import is_person
 from lagebild.sources.dateline import find_dateline
+from lagebild.sources.headline import split_headline
 from lagebild.sources.tags import is_tag, split_listed_tags
 
 
@@ -28,6 +29,7 @@ class Role(Enum):
     CAPTION = auto()
     TAGS = auto()
     META = auto()
+    OUTLET = auto()
     REMOVED = auto()
 
 
@@ -181,6 +183,8 @@ class _Arranger:
             2.0 * (len(words) < 3) + 2.0 * is_person(text) + 1.5 * (text.lower() in vocabulary.sections())
         )
         score -= 0.4 * shorts.index(number)
+        score += 2.0 * (self.readings[number].line.glued and len(text) > 20)
+        score -= 3.0 * is_release(text)
         score += 2.0 * any(
             _bare(other.text) == _bare(text) for i, other in enumerate(self.readings) if i != number
         )
@@ -194,10 +198,11 @@ class _Arranger:
         return score
 
     def _head(self) -> None:
-        """Place what stands between the top and the body: sections, kicker, lead."""
+        """Place what stands between the top and the body: masthead, sections, kicker, lead."""
         if self.title is None:
             self._lead(0)
             return
+        self._masthead()
         for number in range(self.title - 1, -1, -1):
             if self._free(number, Form.SHORT):
                 self._above_title(number)
@@ -207,14 +212,41 @@ class _Arranger:
             self._section_as_kicker()
         self._lead(self.title + 1)
 
+    def _masthead(self) -> None:
+        """Find the house's name on the first line, or over "Pressemitteilung Nr. 3"."""
+        above = [i for i in range(self.title or 0) if self._free(i, Form.SHORT, Form.SECTION)]
+        shorts = [i for i in above if self.readings[i].form is Form.SHORT]
+        release = next((i for i in above if is_release(self.readings[i].text)), None)
+        if release is not None:
+            over = [i for i in shorts if i < release]
+            for number in over:
+                self._set(number, Role.OUTLET if number == over[0] else Role.REMOVED, RemovedKind.SOURCE)
+        elif shorts and shorts[0] == 0 and self._is_masthead(0, above):
+            self._set(0, Role.OUTLET)
+
+    def _is_masthead(self, number: int, above: list[int]) -> bool:
+        text = self.readings[number].text
+        if len(text.split()) > 4 or re.search(r"[?!:,„\"]", text):
+            return False
+        formats = [word.lower() for word in vocabulary.header("outlet", "formats")]
+        if text.lower() in formats or len(text) < 3:
+            return False
+        press = any(text.lower().endswith(word) for word in vocabulary.header("outlet", "press_words"))
+        others = [i for i in above if i > number]
+        glued = any(self.readings[i].line.glued for i in (*others, self.title or 0))
+        recurs = sum(text.lower() in other.text.lower() for other in self.readings) > 1 and text.isupper()
+        return bool(others) and (press or recurs or (len(others) > glued and not self.readings[1].line.glued))
+
     def _above_title(self, number: int) -> None:
         title = self.readings[self.title or 0].text
         text = self.readings[number].text
         taken = any(role is Role.KICKER for role, _ in self.roles.values())
         if _bare(text) == _bare(title) or (len(text) > 20 and _bare(text) in _bare(title)) or (_bare(title) and _bare(title) in _bare(text)):
             self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
-        elif not taken and len(text) <= 90 and self._near_title(number):
+        elif is_release(text) or (not taken and len(text) <= 90 and self._near_title(number)):
             self._set(number, Role.KICKER)
+        elif len(text.split()) <= 3 and not text.endswith((".", "!", "?")):
+            self._set(number, Role.SECTION)
         else:
             self._set(number, Role.REMOVED, RemovedKind.NAVIGATION)
 
@@ -225,8 +257,11 @@ class _Arranger:
     def _section_as_kicker(self) -> None:
         """A topic that is also a section name ("Ukraine-Krieg") is a kicker where a firm section stands too."""
         above = [i for i in range(self.title or 0) if self.roles.get(i, (None,))[0] is Role.SECTION]
-        loose = [i for i in above if self.readings[i].text.lower() not in vocabulary.firm_sections()]
-        loose = [i for i in loose if len(self.readings[i].segments) == 1]
+        loose = [i for i in above if len(self.readings[i].segments) == 1 and i == above[-1]]
+        loose = [i for i in loose if self.readings[i].text.lower() not in vocabulary.firm_sections() or
+                 self.readings[i].text.isupper()]
+        if split_headline(self.readings[self.title or 0].text).kicker or self.readings[self.title or 0].line.glued:
+            return
         if loose and (len(above) >= 2 or "krieg" in self.readings[loose[-1]].text.lower()):
             self._set(loose[-1], Role.KICKER)
 
@@ -250,7 +285,7 @@ class _Arranger:
             self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
         elif self.entries or _listed(text) or text.endswith(":"):
             return False
-        elif len(text.split()) >= 7 or len(text) >= 60:
+        elif len(text.split()) >= 5 or len(text) >= 45:
             return True
         elif first is not None and number + 1 < first and self.title == number - 1:
             taken = any(role is Role.KICKER for role, _ in self.roles.values())
@@ -393,6 +428,17 @@ class _Arranger:
         if re.search(vocabulary.header("byline", "bio"), text) and len(text) < 400:
             return RemovedKind.BYLINE
         return RemovedKind.RELATED
+
+
+@cache
+def _release() -> re.Pattern[str]:
+    words = vocabulary.alternatives(vocabulary.header("outlet", "releases"))
+    return re.compile(rf"(?:{words})(?:\s+(?:Nr|Nummer|vom|zu[mr]?|des|der|[-–|:]|\d).*|\s*:?)$")
+
+
+def is_release(text: str) -> bool:
+    """Whether a line announces an office's own text: "Pressemitteilung Nr. 12/2026"."""
+    return _release().fullmatch(text.strip(" -–|")) is not None
 
 
 def _ends_sentence(text: str) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from lagebild.model.article import Article, Removed, RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form, Reading, classify
-from lagebild.sources.credits import read_byline, read_credits
+from lagebild.sources.credits import are_initials_of, read_byline, read_credits
 from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_headline
-from lagebild.sources.layout import Placed, Role, arrange
+from lagebild.sources.layout import Placed, Role, arrange, is_release
 from lagebild.sources.lines import split_lines
 from lagebild.sources.outlets import find_outlet, find_outlet_of_url
 from lagebild.sources.segments import Segment
@@ -29,7 +29,7 @@ class _Draft:
     lead: str | None = None
     dateline: str | None = None
     section: str | None = None
-    outlets: list[tuple[int, str]] = field(default_factory=list)
+    outlets: list[tuple[float, str]] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
@@ -46,12 +46,23 @@ class _Draft:
         if text:
             self.removed.append(Removed(kind=kind, text=text))
 
-    def credit(self, text: str, weight: int) -> None:
-        """Take outlet, agencies and authors from a credit."""
+    def credit(self, text: str, weight: float) -> None:
+        """Take outlet, agencies and authors from a credit.
+
+        A house that no table knows is the first item, written like a name ("DIE LATERNE, AFP, Reuters"); a
+        lone code after "Quelle:" is an agency's.
+        """
         found = read_credits(text)
         if found.outlet:
             self.outlets.append((weight, found.outlet))
+        elif found.unknown and text.strip(" (:").startswith(found.unknown[0]) and _like_a_house(found.unknown[0]):
+            self.outlets.append((weight - 0.5, found.unknown[0]))
         self.agencies += found.agencies
+        if not (found.outlet or found.agencies or found.unknown) and len(found.authors) == 1:
+            code = found.authors[0]
+            if 3 <= len(code) <= 5 and code.islower():
+                self.agencies.append(code)
+                return
         self.authors += found.authors
 
 
@@ -83,7 +94,7 @@ def _take_title(draft: _Draft, item: Placed) -> None:
 
 def _take_kicker(draft: _Draft, item: Placed) -> None:
     text = item.reading.text
-    if re.match(rf"(?:{vocabulary.alternatives(vocabulary.header('outlet', 'releases'))})\b", text):
+    if is_release(text):
         draft.section = draft.section or re.split(r"\s+(?:Nr|vom|\d|[|:-])", text)[0]
         draft.remove(RemovedKind.SOURCE, text)
         return
@@ -95,6 +106,9 @@ def _take_kicker(draft: _Draft, item: Placed) -> None:
 def _take_section(draft: _Draft, item: Placed) -> None:
     names = [part for part in item.reading.segments if part.part == "section"]
     text = item.reading.text
+    if not names and len(text.split()) <= 3:
+        draft.section = text
+        return
     if names:
         draft.section = text[names[-1].start : names[-1].end]
     if text != draft.section:
@@ -165,6 +179,7 @@ def _take_segment(draft: _Draft, part: Segment, text: str, *, foot: bool) -> Non
         draft.stamps.append((part.stamp, foot))
     elif part.part == "byline":
         draft.authors += read_byline(text)
+        draft.outlets += _studios(text)
     elif part.part == "source":
         draft.credit(
             re.sub(
@@ -187,6 +202,9 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
         _take_copyright(draft, reading)
     if reading.form is Form.DEBRIS and reading.kind is RemovedKind.NAVIGATION and "." in reading.text:
         _take_url(draft, reading.text)
+    programme = re.search(r"berichteten?\s+(?:auch\s)?(?:die |das |der )?([\w.-]+(?: Info| Kultur)?)", reading.text)
+    if item.kind is RemovedKind.RELATED and programme and programme[1][0].isalpha() and "Thema" in reading.text:
+        draft.outlets.append((0.7, programme[1]))
     for part in reading.segments:
         if part.part == "section" and draft.section is None and not item.foot:
             draft.section = reading.text[part.start : part.end]
@@ -194,15 +212,39 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
 
 
 def _take_copyright(draft: _Draft, reading: Reading) -> None:
-    if "dpa-infocom" in reading.text:
-        draft.agencies.append("dpa")
+    infocom = re.search(r"(\w+)-infocom", reading.text)
+    if infocom:
+        draft.agencies.append(infocom[1])
         draft.wire = draft.wire or wire_stamp(reading.text)
-        return
     for piece in re.split(
         r"[©,.|/()–]|\b(?:19|20)\d\d\b|\bAlle\b|\bbei\b|\bCopyright\b|\bGmbH\b|\bAG\b", reading.text
     ):
-        if find_outlet(piece.strip()):
-            draft.outlets.append((3, piece.strip()))
+        piece = piece.strip(" -:")
+        if find_outlet(piece):
+            draft.outlets.append((3, piece))
+        elif _like_a_house(piece) and re.match(r"(?:©|\(c\)|Copyright)", reading.text) and "infocom" not in piece:
+            draft.outlets.append((2.5, piece))
+            return
+
+
+def _like_a_house(text: str) -> bool:
+    """Whether words could name an outlet that no table has: one to five, each capitalised or a small link."""
+    words = text.split()
+    small = {"der", "die", "das", "am", "im", "für", "und", "e.", "V.", "von"}
+    return 1 <= len(words) <= 5 and len(text) > 2 and words[0][0].isupper() and all(
+        word[0].isupper() or word in small for word in words
+    ) and not re.search(r"[\d:?!]|^(?:Alle|Rechte|Impressum|Datenschutz|Agenturen|Eigene)", text)
+
+
+def _studios(text: str) -> list[tuple[float, str]]:
+    """The house behind "NORDFUNK-Studio Kiew"; ARD studios work for many houses and tell nothing."""
+    found = re.findall(r"([A-ZÄÖÜ][\w.]*)-(?:[Ss]tudio|Hauptstadtstudio|Korrespondent\w*|Redaktion)", text)
+    return [(0.5, house) for house in found if house not in ("ARD", "US", "EU", "Auslands", "Politik")]
+
+
+def _take_outlet(draft: _Draft, item: Placed) -> None:
+    draft.outlets.append((1.5, item.reading.text.strip(" *")))
+    draft.remove(RemovedKind.SOURCE, item.reading.text)
 
 
 def _take_url(draft: _Draft, text: str) -> None:
@@ -222,6 +264,7 @@ _TAKE = {
     Role.CAPTION: _take_caption,
     Role.TAGS: _take_tags,
     Role.META: _take_meta,
+    Role.OUTLET: _take_outlet,
     Role.REMOVED: _take_removed,
 }
 
@@ -230,8 +273,9 @@ _TRAILING = re.compile(r"\s*\((?P<items>[^()]{2,80})\)\.?$")
 
 def _strip_ends(draft: _Draft) -> None:
     """Take the dateline off the first paragraphs and the credit ("(dpa/mw)") off the last."""
+    context = "\n".join(draft.paragraphs)
     for number, paragraph in enumerate(draft.paragraphs[:4]):
-        found = find_dateline(paragraph)
+        found = find_dateline(paragraph, context)
         if not found or draft.dateline:
             continue
         draft.dateline = found.text
@@ -265,6 +309,14 @@ def _is_credit(items: str) -> bool:
 
 def _article(draft: _Draft, article_id: str, source: str) -> Article:
     agencies = tuple(dict.fromkeys(draft.agencies))
+    codes = {agency.lower() for agency in agencies}
+    named = [author for author in draft.authors if " " in author]
+    authors = [
+        author
+        for author in dict.fromkeys(draft.authors)
+        if author.lower() not in codes
+        and (" " in author or not any(are_initials_of(author, name) for name in named))
+    ]
     outlet = max(draft.outlets, key=lambda found: found[0])[1] if draft.outlets else None
     if outlet is None and draft.wire_form and agencies:
         outlet = agencies[0]
@@ -278,7 +330,7 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
         title=_squeeze(draft.title) if draft.title else None,
         outlet=outlet,
         agencies=agencies,
-        authors=tuple(dict.fromkeys(draft.authors)),
+        authors=tuple(authors),
         published=published or wire_time,
         updated=updated,
         wire_time=wire_time,

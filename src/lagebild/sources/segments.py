@@ -128,7 +128,7 @@ def _meaning(stretch: str, *, alone: bool) -> tuple[Part, RemovedKind] | None:
     house = find_outlet(stretch)
     if house and not house.office:
         return "outlet", RemovedKind.SOURCE
-    if is_credit_list(stretch):
+    if is_credit_list(stretch) or re.fullmatch(r"[Vv]on\s(?:[a-z]{3,5}|[A-Z]{3,5})", stretch):
         return "source", RemovedKind.SOURCE
     if is_person(stretch) or (not alone and _people(stretch)):
         return "byline", RemovedKind.BYLINE
@@ -158,6 +158,15 @@ def is_credit_list(text: str) -> bool:
     if len(text) > 80:
         return False
     found = read_credits(text)
-    if found.unknown or not found.known:
+    if not found.known:
         return False
+    if found.unknown:
+        house = found.unknown[0]
+        return bool(
+            len(found.unknown) == 1
+            and found.agencies
+            and text.startswith(house)
+            and re.match(rf"{re.escape(house)}\s?/", text)
+            and len(house.split()) <= 3
+        )
     return bool(found.agencies) or bool(found.outlet)
