@@ -64,7 +64,9 @@ TEXTS = {
         "sagte Holm am Telefon. Bis zum 13. Februar wollen die Nordinseln antworten. "
         "Die Unterzeichnung sei möglich, hieß es. Ein Besuch Holms auf den Inseln läuft noch."
     ),
-    "a4": "Die Nordinseln lehnen den 12-Punkte-Entwurf ab. Das erklärte Unterhändlerin Jorunn Ask am Dienstag.",
+    "a4": (
+        "Die Nordinseln lehnen den 12-Punkte-Entwurf ab. Das erklärte Unterhändlerin Jorunn Ask am Dienstag."
+    ),
 }
 
 
