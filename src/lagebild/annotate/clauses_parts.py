@@ -60,7 +60,7 @@ def _divide(words: Words, start: int, stop: int, cut: str, *, initial: bool) -> 
     """Cut a stretch at conjunctions between two finite verbs."""
     finites = finite_words(words, start, stop)
     edges = [start]
-    kept = finites[:1]
+    kept: list[int] = finites[:1]
     for finite in finites[1:]:
         for i in range(finite - 1, kept[-1], -1):
             if words.low[i] in word_class("coordinator"):

@@ -98,9 +98,20 @@ def _prefix(words: Words, ranges: Ranges, finite: int, reading: Reading) -> int 
         last = stop - 1
         while last >= first and words.text[last] in MARKS:
             last -= 1
-        if last > finite and words.low[last] in word_list("verbs_prefixes") and words.text[last][0].islower():
+        if last > finite and _separated(words.low[last], reading.lemma) and words.text[last][0].islower():
             return last
     return None
+
+
+_GOING_ON = frozenset("gehen führen machen laufen kommen arbeiten verhandeln geben leiten reisen reichen".split())
+_NO_PREFIX = frozenset({"dazu", "davon", "dabei", "dagegen", "daneben", "da", "gut"})
+
+
+def _separated(low: str, lemma: str) -> bool:
+    """Whether the word is a prefix of this verb: "an" of "kündigte", but not "dazu" or "weiter" of "sagte"."""
+    if low not in word_list("verbs_prefixes") or low in _NO_PREFIX:
+        return False
+    return low != "weiter" or lemma in _GOING_ON
 
 
 def _tense(reading: Reading, others: list[Reading]) -> str:

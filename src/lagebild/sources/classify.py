@@ -12,7 +12,7 @@ from lagebild.sources import vocabulary
 from lagebild.sources.captions import is_image_name, split_credit
 from lagebild.sources.lines import Line
 from lagebild.sources.outlets import find_outlet
-from lagebild.sources.segments import Segment, segment
+from lagebild.sources.segments import Segment, Segmented, is_credit_list, segment
 from lagebild.sources.tags import looks_like_tag_list, split_glued_tags, split_listed_tags, tag_label
 from lagebild.sources.vocabulary import UPPER
 
@@ -74,6 +74,8 @@ def classify(line: Line) -> Reading:
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph, not as a headline: it ends like a sentence and is not too short."""
+    if re.search(r"\b[a-z]\.\s?[A-Z]\.$", text) and len(text) < 120:
+        return False
     ends = re.search(r"[.!?…:]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\))?$", text)
     if len(text) >= 220:
         return True
@@ -110,6 +112,8 @@ def _tags(line: Line) -> Reading | None:
 
 
 def _wire(line: Line) -> Reading | None:
+    if is_credit_list(line.text):
+        return None
     if any(pattern.fullmatch(line.text) for pattern in vocabulary.wire_shapes()):
         return Reading(line=line, form=Form.WIRE, kind=RemovedKind.WIRE_HEADER)
     return None
@@ -152,6 +156,15 @@ def _credit(line: Line) -> Reading | None:
     return Reading(line=line, form=Form.CAPTION, caption=caption, credit=credit)
 
 
+def _with_place(text: str, found: Segmented) -> Segmented:
+    """"Altenbrück, 24.11.2025": a place before the date belongs to it."""
+    place = re.match(rf"[{UPPER}][\w.-]+(?:[ /][{UPPER}(][\w.()-]+){{0,2}},?\s(?:den\s|am\s)?", text)
+    first = found.segments[0]
+    if place and first.part == "stamp" and place.end() == first.start:
+        return Segmented(segments=found.segments, cover=1.0 if first.end >= len(text) - 1 else found.cover + 0.2)
+    return found
+
+
 def _menu(line: Line) -> Reading | None:
     """Recognise a row of short words between bars: "Abo | E-Paper | Anzeigen | Trauer"."""
     items = [item.strip() for item in re.split(r"[|·•]", line.text)]
@@ -165,6 +178,7 @@ def _header(line: Line) -> Reading | None:
     if not found.segments:
         return None
     if found.has("stamp", "byline", "source"):
+        found = _with_place(line.text, found)
         enough = 0.6 if found.has("stamp") and found.segments[0].start == 0 else 0.75
         if found.cover >= enough and not (is_prose(line.text) and found.cover < 0.9):
             return Reading(line=line, form=Form.META, segments=found.segments)

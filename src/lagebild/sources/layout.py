@@ -131,7 +131,8 @@ class _Arranger:
 
     def _repeats(self, number: int, caption: int) -> bool:
         alt, text = _bare(self.readings[number].text), _bare(self.readings[caption].text)
-        return len(alt) >= 15 and (alt in text or _bare(self.readings[caption].caption) in alt)
+        words = _bare(self.readings[caption].caption) or text
+        return len(alt) >= 15 and (alt in text or (len(words) >= 15 and words in alt))
 
     # head
 
@@ -183,6 +184,8 @@ class _Arranger:
             2.0 * (len(words) < 3) + 2.0 * is_person(text) + 1.5 * (text.lower() in vocabulary.sections())
         )
         score -= 0.4 * shorts.index(number)
+        earlier = [self.readings[i].text for i in shorts if i < number]
+        score -= 1.2 * sum(len(other) >= 35 and len(other.split()) >= 4 for other in earlier)
         score += 2.0 * (self.readings[number].line.glued and len(text) > 20)
         score -= 3.0 * is_release(text)
         score += 2.0 * any(

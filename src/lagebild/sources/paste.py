@@ -181,12 +181,8 @@ def _take_segment(draft: _Draft, part: Segment, text: str, *, foot: bool) -> Non
         draft.authors += read_byline(text)
         draft.outlets += _studios(text)
     elif part.part == "source":
-        draft.credit(
-            re.sub(
-                rf"^\(?(?:{vocabulary.alternatives(vocabulary.header('source', 'openers'))})\s*:?", "", text
-            ),
-            4,
-        )
+        draft.outlets += _studios(text)
+        draft.credit(_without_opener(text), 4)
     elif part.part == "outlet":
         draft.outlets.append((1, text))
     elif part.part == "section" and draft.section is None:
@@ -234,6 +230,11 @@ def _like_a_house(text: str) -> bool:
     return 1 <= len(words) <= 5 and len(text) > 2 and words[0][0].isupper() and all(
         word[0].isupper() or word in small for word in words
     ) and not re.search(r"[\d:?!]|^(?:Alle|Rechte|Impressum|Datenschutz|Agenturen|Eigene)", text)
+
+
+def _without_opener(text: str) -> str:
+    openers = vocabulary.alternatives(vocabulary.header("source", "openers"))
+    return re.sub(rf"^\(?(?:(?:{openers})\s*:?|[Vv]on\s)\s*", "", text)
 
 
 def _studios(text: str) -> list[tuple[float, str]]:

@@ -50,7 +50,7 @@ def segment(text: str) -> Segmented:
     """
     if len(text) > LONGEST_HEADER:
         return Segmented(segments=(), cover=0.0)
-    chosen = _without_overlaps(_candidates(text))
+    chosen = _without_overlaps(_candidates(text), text)
     chosen += _leftovers(text, chosen)
     chosen.sort(key=lambda found: found.start)
     total = sum(char.isalnum() for char in text)
@@ -92,12 +92,19 @@ def _source(text: str, start: int, end: int) -> Segment:
     return Segment(start=start, end=end, part="source", kind=RemovedKind.SOURCE)
 
 
-_ORDER = {"stamp": 0, "byline": 1, "source": 2, "debris": 3, "outlet": 4, "section": 5}
+_ORDER = {"stamp": 0, "byline": 2, "source": 3, "debris": 4, "outlet": 5, "section": 6}
 
 
-def _without_overlaps(found: list[Segment]) -> list[Segment]:
+def _rank(candidate: Segment, text: str) -> int:
+    """"Mit Material von SDA und Reuters" is a source, though "von SDA und Reuters" looks like a byline."""
+    if candidate.part == "source" and re.match(r"\(?(?:[Mm]it|[Uu]nter|Dieser) ", text[candidate.start :]):
+        return 1
+    return _ORDER[candidate.part]
+
+
+def _without_overlaps(found: list[Segment], text: str) -> list[Segment]:
     chosen: list[Segment] = []
-    for candidate in sorted(found, key=lambda s: (_ORDER[s.part], s.start - s.end, s.start)):
+    for candidate in sorted(found, key=lambda s: (_rank(s, text), s.start - s.end, s.start)):
         if all(candidate.end <= other.start or other.end <= candidate.start for other in chosen):
             chosen.append(candidate)
     return chosen
@@ -130,7 +137,7 @@ def _meaning(stretch: str, *, alone: bool) -> tuple[Part, RemovedKind] | None:
         return "outlet", RemovedKind.SOURCE
     if is_credit_list(stretch) or re.fullmatch(r"[Vv]on\s(?:[a-z]{3,5}|[A-Z]{3,5})", stretch):
         return "source", RemovedKind.SOURCE
-    if is_person(stretch) or (not alone and _people(stretch)):
+    if is_person(stretch) or _people(stretch):
         return "byline", RemovedKind.BYLINE
     if stretch.lower() in vocabulary.sections():
         return "section", RemovedKind.NAVIGATION
