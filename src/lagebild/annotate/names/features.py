@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesem diesen jeder jede jedes "
     "kein keine keinen keinem keiner mein meine sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer "
     "ihres unser unsere zum zur im am vom beim ins ans viele mehrere einige alle beide beiden".split()
@@ -241,7 +241,7 @@ def document_evidence(forms: Sequence[WordForm], phrases: Sequence[str | None]) 
                 marks.add("dF")
             elif "title" in previous.classes:
                 marks.add("dT")
-            if previous.lower in _ARTICLES:
+            if previous.lower in ARTICLES:
                 marks.add("dA")
             elif previous.lower in _PLACE_PREPOSITIONS:
                 marks.add("dP")
@@ -249,7 +249,7 @@ def document_evidence(forms: Sequence[WordForm], phrases: Sequence[str | None]) 
                 marks.add("dC")
             elif previous.text == "(":
                 marks.add("dB")
-            elif previous.lower.isalpha() and before.lower not in _ARTICLES:
+            elif previous.lower.isalpha() and before.lower not in ARTICLES:
                 marks.add("dM")
             if phrases[index]:
                 marks.add("d" + str(phrases[index]))
@@ -295,7 +295,7 @@ def sequence_features(
             row.append("start" if start else "mid")
             if opened:
                 row.append("q")
-            row.append("pa|" + ("A" if previous.lower in _ARTICLES else previous.lower))
+            row.append("pa|" + ("A" if previous.lower in ARTICLES else previous.lower))
             row.append("sh2|" + previous.here[1] + "|" + form.here[1] if previous.here else "sh2|")
             for mark in evidence.get(form.key, ()):
                 row.append(mark)

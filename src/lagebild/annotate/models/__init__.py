@@ -1,0 +1,1 @@
+"""Trained files that ship, each with a card in ``docs/``."""

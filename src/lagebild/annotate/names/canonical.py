@@ -1,0 +1,163 @@
+"""The fullest nominative form of each name that the article supports.
+
+"Webers" -> "Anna Weber" where the article has both, "EU" -> "Europäische Union" where it gives the long form with
+the abbreviation, "des Weißen Hauses" -> "Weißes Haus". A spelling one letter off a longer name's surname joins it
+only within this article ("Kowalsky" beside "Jan Kowalski"); two full names with different first names stay two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lagebild.annotate.names.document import bare, is_first_name
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.grammar import nominative
+from lagebild.lexicon.transliteration import name_key, one_letter_off
+
+_INITIAL = re.compile(r"^[A-ZÄÖÜ]\.?$")
+_PARTICLES = frozenset("von van de der den del della di da dos do du la le el al ter ten zu bin ibn ben".split())
+_ABBREVIATION = re.compile(r"^[A-ZÄÖÜ][\w&./-]{1,9}$")
+
+
+@dataclass(slots=True)
+class Surface:
+    """One way in which a name is written in the article: its words, type and place."""
+
+    words: tuple[str, ...]
+    label: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(self.words)
+
+
+def canonical_names(surfaces: Sequence[Surface], text: str) -> list[str]:
+    """Return the canonical name of each surface, in the same order."""
+    people = _People([s for s in surfaces if s.label == "PER"])
+    longs = _abbreviations(surfaces, text)
+    forms = Counter(s.text for s in surfaces)
+    names = []
+    for surface in surfaces:
+        if surface.label == "PER":
+            names.append(people.name_of(surface.words))
+        else:
+            base = _base_form(surface, forms, text)
+            names.append(longs.get(base, base))
+    return names
+
+
+def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
+    table = gazetteer()
+    words, label = surface.words, surface.label
+    joined = surface.text
+    known = table.bodies if label == "ORG" else table.states
+    if joined in known or joined in table.places or joined in table.towns:
+        return joined
+    return nominative(words, text[max(0, surface.start - 12) : surface.start], forms)
+
+
+class _People:
+    """The persons of one article: which full name a surname, a genitive or a misprint belongs to."""
+
+    def __init__(self, surfaces: Sequence[Surface]) -> None:
+        self._written = Counter(surface.words for surface in surfaces)
+        self._lasts = {words[-1] for words in self._written}
+        self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._firsts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        full = sorted(
+            {self._undeclined(words) for words in self._written if len(words) > 1},
+            key=lambda words: (-sum(map(len, words)), words),
+        )
+        for words in full:
+            self._full[name_key(words[-1])].append(words)
+            self._firsts[words[0]].add(words)
+        self._memo: dict[tuple[str, ...], str] = {}
+
+    def name_of(self, words: tuple[str, ...]) -> str:
+        """Return the fullest form of a person's name as written."""
+        if words not in self._memo:
+            self._memo[words] = " ".join(self._resolve(self._undeclined(words)))
+        return self._memo[words]
+
+    def _undeclined(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        last = words[-1]
+        short = bare(last)
+        if short != last and (
+            short in self._lasts or last[-1] in "'’" or not self._could_end_in_s(last, words)
+        ):
+            return (*words[:-1], short)
+        return words
+
+    def _could_end_in_s(self, last: str, words: tuple[str, ...]) -> bool:
+        """Whether a name may end in -s by itself: "Fischers" does not, "Michaelis", "Hans", "Peters" may."""
+        if is_first_name(last):
+            return True
+        if len(words) > 1 and self._written[words] > 1:
+            return True
+        return len(words) > 1 or last[-2] in "iuaoe" or last.endswith(("ers", "ens", "as", "ls", "ns", "ks", "ts"))
+
+    def _resolve(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        options = self._options(words[-1])
+        if len(words) == 1:
+            if not options and words[0] in self._firsts:
+                options = sorted(self._firsts[words[0]])
+            heads = {option[0] for option in options}
+            if len(heads) == 1 or (options and len({o[-1] for o in options}) == 1 and len(heads) == 1):
+                return options[0]
+            return words
+        same = [option for option in options if _same_person(option, words)]
+        return max(same, key=lambda option: (len(option), sum(map(len, option)), option)) if same else words
+
+    def _options(self, last: str) -> list[tuple[str, ...]]:
+        if found := self._full.get(name_key(last)):
+            return found
+        near = [
+            words for options in self._full.values() for words in options if one_letter_off(words[-1], last)
+        ]
+        return near if len({words[-1] for words in near}) == 1 else []
+
+
+def _same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname may be one person: "J. Weber", "Jan Weber", "Jan-Peter Weber"."""
+    left = [word for word in longer[:-1] if word.lower() not in _PARTICLES]
+    right = [word for word in words[:-1] if word.lower() not in _PARTICLES]
+    if not left or not right:
+        return True
+    first, other = left[0], right[0]
+    if _INITIAL.match(other) or _INITIAL.match(first):
+        return first[0] == other[0]
+    return name_key(first) == name_key(other) or other in left or first in right
+
+
+def _abbreviations(surfaces: Iterable[Surface], text: str) -> dict[str, str]:
+    """Return short form -> long form where the article gives them together: "Europäische Union (EU)"."""
+    found: dict[str, str] = {}
+    rows = [s for s in surfaces if s.label != "PER"]
+    forms = Counter(s.text for s in rows)
+    for left, right in zip(rows, rows[1:], strict=False):
+        gap = text[left.end : right.start]
+        if gap.strip(" „“\"") != "(" or len(gap) > 4 or text[right.end : right.end + 1] not in (")", ",", ";"):
+            continue
+        long, short = (left, right) if len(left.text) > len(right.text) else (right, left)
+        if _ABBREVIATION.match(short.text) and len(long.text) > len(short.text) + 3 and _fits(short.text, long):
+            found[short.text] = nominative(long.words, text[max(0, long.start - 12) : long.start], forms)
+    table = gazetteer().bodies
+    for row in rows:
+        body = table.get(row.text)
+        if body and body.name == row.text and row.text in table and " " in row.text:
+            continue
+    return found
+
+
+def _fits(short: str, long: Surface) -> bool:
+    """Whether an abbreviation may stand for a long form: its letters occur there in order."""
+    letters = iter(long.text.casefold())
+    return short[0].casefold() == long.text[0].casefold() or all(
+        char in letters for char in short.casefold() if char.isalpha()
+    )

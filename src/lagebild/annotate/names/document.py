@@ -1,0 +1,140 @@
+"""One surface, one type: the evidence of the whole article for and against each name.
+
+A name seen in full is known wherever its surname stands; a word that is a party five times is one the sixth
+time; "SPD" inside "SPD-Chefin" is marked where the party also stands alone. Where the context speaks against it
+("der Weber" after an article, a word that is mostly no name) nothing is added.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.tagger import Found, Words
+
+_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """A name inside a word: characters ``start`` up to ``end`` ("SPD" in "SPD-Chefin")."""
+
+    start: int
+    end: int
+    label: str
+
+
+def bare(word: str) -> str:
+    """Return a word without its genitive ending: "Webers" -> "Weber", "Paris'" -> "Paris"."""
+    if len(word) > 3 and word[-1] in "'’":
+        return word[:-1]
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sxzßui'’":
+        return word[:-1]
+    return word
+
+
+def key_of(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that tell two mentions of one name to be so: the last one without genitive ending."""
+    return (*words[:-1], bare(words[-1]))
+
+
+def settle(words: Words, found: Iterable[Found]) -> list[Found]:
+    """Return the names after the evidence of the whole article: one type for one surface, none left out."""
+    names = _one_type(words, list(found))
+    return _fill(words, names)
+
+
+def _one_type(words: Words, found: list[Found]) -> list[Found]:
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name in found:
+        votes[key_of(words.text[name.first : name.stop])][name.label] += 1
+        if name.label == "PER" and name.stop - name.first > 1:
+            votes[key_of(words.text[name.stop - 1 : name.stop])]["PER"] += 1
+    for name in found:
+        vote = votes[key_of(words.text[name.first : name.stop])]
+        label, count = vote.most_common(1)[0]
+        if label != name.label and count > 2 * vote[name.label] and "MISC" not in (label, name.label):
+            name.label = label
+    return found
+
+
+def _fill(words: Words, found: list[Found]) -> list[Found]:
+    taken = [False] * len(words.text)
+    known: dict[tuple[str, ...], str] = {}
+    count: Counter[tuple[str, ...]] = Counter()
+    for name in found:
+        taken[name.first : name.stop] = [True] * (name.stop - name.first)
+        key = key_of(words.text[name.first : name.stop])
+        known[key] = name.label
+        count[key] += 1
+        if name.label == "PER" and name.stop - name.first > 1:
+            surname = key[-1:]
+            if len(surname[0]) > 2 and surname[0][0].isupper():
+                known.setdefault(surname, "PER")
+                count[surname] += 1
+    known = {key: label for key, label in known.items() if label != "MISC" and key[0][:1].isupper()}
+    longest = max((len(key) for key in known), default=0)
+    loose = _loose(words, known, taken, longest)
+    misses = Counter(key_of(words.text[name.first : name.stop]) for name in loose)
+    extra = [
+        name
+        for name in loose
+        if count[key := key_of(words.text[name.first : name.stop])] >= misses[key]
+        and (name.label != "PER" or not _after_article(words, name))
+    ]
+    return sorted([*found, *extra], key=lambda name: name.first)
+
+
+def _loose(
+    words: Words, known: dict[tuple[str, ...], str], taken: list[bool], longest: int
+) -> list[Found]:
+    """Return the places where a known name stands though the model marked nothing."""
+    starts = {key[0] for key in known}
+    out: list[Found] = []
+    for first, word in enumerate(words.text):
+        if taken[first] or not word[:1].isupper() or (word not in starts and bare(word) not in starts):
+            continue
+        for size in range(min(longest, len(words.text) - first), 0, -1):
+            if any(taken[first : first + size]):
+                continue
+            label = known.get(key_of(words.text[first : first + size]))
+            if label:
+                out.append(Found(first, first + size, label))
+                taken[first : first + size] = [True] * size
+                break
+    return out
+
+
+def _after_article(words: Words, name: Found) -> bool:
+    return name.first > 0 and words.text[name.first - 1].lower() in _ARTICLES
+
+
+def inside_compounds(words: Words, found: Iterable[Found]) -> list[Piece]:
+    """Return names that begin a hyphenated compound, where they stand alone elsewhere in the article."""
+    labels = {
+        words.text[name.first]: name.label
+        for name in found
+        if name.stop - name.first == 1 and name.label != "MISC"
+    }
+    covered = {index for name in found for index in range(name.first, name.stop)}
+    pieces: list[Piece] = []
+    for index, word in enumerate(words.text):
+        if index in covered or "-" not in word:
+            continue
+        cut = word.find("-")
+        while cut > 0:
+            label = labels.get(word[:cut])
+            if label:
+                start = words.start[index]
+                pieces.append(Piece(start, start + cut, label))
+                break
+            cut = word.find("-", cut + 1)
+    return pieces
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name of men or women."""
+    table = gazetteer()
+    return word in table.male or word in table.female

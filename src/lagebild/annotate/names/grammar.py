@@ -1,0 +1,131 @@
+"""Nominative forms of names with an adjective or a genitive ending.
+
+"Vereinten Nationen" -> "Vereinte Nationen", "Weißen Hauses" -> "Weißes Haus", "Internationalen Währungsfonds" ->
+"Internationaler Währungsfonds". Gender comes from the word lists, from the ending of the noun, or from an article
+in the text; where it stays open the form is left as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from lagebild.annotate.names.gazetteer import gazetteer, inflections
+
+_FEMININE = (
+    "ung heit keit schaft ion tät ik ei partei union bank behörde agentur kommission kammer liga armee front "
+    "bewegung brigade kirche schule organisation akademie gruppe koalition fraktion anstalt zentrale börse kasse "
+    "hilfe allianz republik see bucht straße brücke insel mauer stadt wache wehr post bahn zeitung presse "
+    "rundschau union welt polizei luftwaffe marine demokratie volkspartei linke versammlung föderation duma"
+).split()
+_NEUTER = (
+    "amt ministerium gericht parlament institut zentrum komitee werk haus meer gebirge land reich büro "
+    "präsidium direktorium bündnis forum museum theater krankenhaus klinikum fernsehen radio archiv kreuz tor "
+    "orchester ballett abgeordnetenhaus unterhaus oberhaus gefängnis netzwerk königreich kabinett bundesamt"
+).split()
+_MASCULINE = (
+    "bund verband verein rat tag hof fonds dienst konzern club klub senat kongress ausschuss ozean wald see "
+    "osten westen süden norden golf kreis bezirk park platz rundfunk gerichtshof sicherheitsrat markt beirat "
+    "halbmond dschihad staat bauernverband gewerkschaftsbund bundestag städtetag"
+).split()
+_NO_PLURAL = ("nationen", "staaten", "inseln", "emirate", "demokraten", "republikaner", "grünen", "linken", "wähler")
+_ENDING = {"f": "e", "n": "es", "m": "er", "p": "e"}
+_NOT_ADJECTIVES = frozenset("new san los las den santa saint sankt bad nieder ober".split())
+
+
+@cache
+def gender_of(noun: str) -> str | None:
+    """Return "m", "f", "n" or "p" (plural) of a noun by its longest known ending, None where it stays open."""
+    lower = noun.lower()
+    if lower.endswith(_NO_PLURAL):
+        return "p"
+    best, gender = "", None
+    for tails, name in ((_FEMININE, "f"), (_NEUTER, "n"), (_MASCULINE, "m")):
+        for tail in tails:
+            if lower.endswith(tail) and len(tail) > len(best):
+                best, gender = tail, name
+    return gender
+
+
+@cache
+def _known_forms() -> dict[tuple[str, ...], str]:
+    table = gazetteer()
+    forms: dict[tuple[str, ...], str] = {}
+    for name in sorted((*table.bodies, *table.states, *table.places)):
+        base = tuple(name.split())
+        for form in inflections(base):
+            forms.setdefault(form, name)
+    for name in sorted((*table.bodies, *table.states, *table.places)):
+        forms[tuple(name.split())] = name
+    return forms
+
+
+def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) -> str:
+    """Return the nominative of a name as written. ``before`` is the text in front of it, ``forms`` what the
+    article writes elsewhere."""
+    if known := _known_forms().get(words):
+        return known
+    head = len(words) - 1
+    for index, word in enumerate(words):
+        if index and word.lower() in ("der", "des", "für", "von", "zur", "in", "gegen", "und", "e.V."):
+            head = index - 1
+            break
+    parts = list(words)
+    before_words = before.split()
+    article = before_words[-1].lower() if before_words and before.endswith(" ") else ""
+    parts[head] = _noun(parts, head, article, forms)
+    gender = gender_of(parts[head])
+    if article in ("das",):
+        gender = "n"
+    elif article == "die" and gender is None:
+        gender = "f"
+    for index in range(head):
+        parts[index] = _adjective(parts[index], gender, article)
+    return " ".join(parts)
+
+
+def _noun(parts: list[str], head: int, article: str, forms: Mapping[str, int]) -> str:
+    """Return the head noun without a genitive ending: "Bundesgerichtshofs", "Verfassungsgerichtes"."""
+    noun = parts[head]
+    rest = " ".join(parts[head + 1 :])
+    if len(noun) > 3 and noun[-1] in "'’":
+        return noun[:-1]
+    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is", "os", "as")) or noun.isupper():
+        return noun
+    table = gazetteer()
+    for cut in (1, 2):
+        if cut == 2 and not noun.endswith("es"):
+            break
+        short = noun[:-cut]
+        whole = " ".join([*parts[:head], short, *([rest] if rest else [])])
+        if forms.get(whole) or short in table.bodies or short in table.places or short in table.towns:
+            return short
+        if short in table.states or short in table.capitals:
+            return short
+    genitive = article in ("des", "eines")
+    gender = gender_of(noun[:-2]) if noun.endswith("es") else None
+    if genitive and noun.endswith("es") and gender in ("m", "n") and not noun.endswith("ies"):
+        return noun[:-2]
+    if genitive or gender_of(noun[:-1]) in ("m", "n") and not noun.lower().endswith(("fonds", "haus")):
+        return noun if noun.lower().endswith("fonds") else noun[:-1]
+    if len(parts) == 1 and article not in ("der", "die", "das", "dem", "den") and noun[-2] in "dnrlkgtmahiyowe":
+        return noun[:-1]
+    return noun
+
+
+def _adjective(word: str, gender: str | None, article: str) -> str:
+    lower = word.lower()
+    if lower in _NOT_ADJECTIVES or len(word) < 5 or not word[0].isupper() or gender is None:
+        return word
+    for ending in ("en", "em", "es"):
+        if lower.endswith(ending):
+            return word[:-2] + _ENDING[gender]
+    if lower.endswith("er") and gender in ("f", "p") and article in ("", "zur", "in", "mit", "von"):
+        return word[:-2] + "e" if _looks_adjective(word[:-2]) else word
+    if lower.endswith("e") and gender in ("m", "n") and _looks_adjective(word[:-1]):
+        return word[:-1] + _ENDING[gender]
+    return word
+
+
+def _looks_adjective(stem: str) -> bool:
+    return stem.lower().endswith(("isch", "lich", "ig", "al", "ell", "iv", "är", "haft", "sam", "est", "ut", "roß"))
