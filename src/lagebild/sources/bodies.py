@@ -75,6 +75,8 @@ def _only_teasers_follow(readings: list[Reading], number: int, seen: int) -> boo
     weights = [len(r.text) for r in rest if r.form is Form.PROSE]
     if not weights:
         return True
+    if sum(r.form is Form.SHORT for r in rest) < 2:
+        return False
     after_short = sum(
         r.form is Form.PROSE and before.form in (Form.SHORT, Form.META, Form.DEBRIS)
         for before, r in zip(rest, rest[1:], strict=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lagebild.sources.outlets import outlet_names
 from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, header
 
 _SPECIFIC = (
@@ -64,9 +65,11 @@ def has_caption_cue(text: str) -> bool:
 
 @cache
 def _labelled_caption() -> re.Pattern[str]:
-    """"Bild: Blick auf das Ständehaus in der Abenddämmerung. | EPA": the label opens the caption itself."""
+    """ "Bild: Blick auf das Ständehaus in der Abenddämmerung. | EPA": the label opens the caption itself."""
     label = alternatives(["Bild", "Foto", "Symbolbild", "Archivbild"])
-    return re.compile(rf"(?:{label}):\s(?P<caption>(?=(?:\S+\s+){{3}}).{{12,300}}?[{LOWER}.\"“”)])\s(?P<credit>[|]\s[^|]{{2,60}})$")
+    return re.compile(
+        rf"(?:{label}):\s(?P<caption>(?=(?:\S+\s+){{3}}).{{12,300}}?[{LOWER}.\"“”)])\s(?P<credit>[|]\s[^|]{{2,60}})$"
+    )
 
 
 @cache
@@ -75,17 +78,23 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     agency = alternatives(header("credit", "agencies"))
     image_agency = alternatives([name for name in header("credit", "agencies") if name not in _SPECIFIC])
     person = rf"[{UPPER}][\w.'’-]+(?:\s[{UPPER}][\w.'’-]*){{0,3}}"
+    photographer = rf"(?:[{UPPER}][\w'’-]*[{LOWER}.]\s[{UPPER}][\w'’ -]+|[{UPPER} -]{{6,}})"
+    house = alternatives([name for name in outlet_names() if len(name) > 2])
     tail = r"(?:\s?(?:[/|,–-]|via)\s?[\w.&'’-]+(?:\s[\w.&'’-]+){0,3}){0,4}"
     edge = rf"(?:^|(?<=[.!?)“\"”«»{LOWER}])\s*|\s[|–-]\s)"
     return (
         re.compile(rf"[(\[]\s?(?:{label})s?\s*:\s?[^()]{{2,100}}(?:\([^()]*\)[^()]{{0,40}})?[)\]]?\.?$"),
         re.compile(rf"(?:^|(?<=[\s.!?)“\"|{LOWER}]))(?:{label})\s?:\s?[^:]{{2,90}}$"),
-        re.compile(r"(?:[(\[]\s?)?(?:©|Copyright:)\s?(?!\s?(?:19|20)\d\d)(?![^©]*(?:-infocom|Rechte|rights))[^©]{2,90}$"),
+        re.compile(
+            r"(?:[(\[]\s?)?(?:©|Copyright:)\s?(?!\s?(?:19|20)\d\d)(?![^©]*(?:-infocom|Rechte|rights))[^©]{2,90}$"
+        ),
         re.compile(rf"(?<=.)[(\[]?\s?Quelle:\s?(?:{person}\s?/\s?)?(?:{agency}){tail}[)\]]?$"),
         re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
         re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}){tail}$"),
+        re.compile(rf"{edge}(?:{image_agency})(?:\s?[/|]\s?[\w.&'’-]+(?:\s[\w.&'’-]+){{0,3}}){{1,4}}$"),
         re.compile(
-            rf"{edge}(?:{image_agency}|dpa|AFP|EPA|Reuters|REUTERS|AP|APA)(?:\s?[/|]\s?[\w.&'’-]+(?:\s[\w.&'’-]+){{0,3}}){{1,4}}$"
+            rf"{edge}(?:dpa|AFP|EPA|Reuters|REUTERS|AP|APA|{house})\s?[/|]\s?{photographer}(?:\s?/.{{2,40}})?$"
         ),
+        re.compile(rf"^Quelle:\s(?:{image_agency}|(?:{agency})\s?/\s?{photographer})$"),
         re.compile(rf"(?:^|(?<=[.!?])\s*)(?:{image_agency})$"),
     )

@@ -76,14 +76,20 @@ def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph, not as a headline: it ends like a sentence and is not too short."""
     if re.search(r"\b[a-z]\.\s?[A-Z]\.$", text) and len(text) < 120:
         return False
-    ends = re.search(r"[.!?…:]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\))?$", text)
+    ends = re.search(
+        r"[.!?…:]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda))?$",
+        text,
+    )
     if len(text) >= 220:
         return True
     if not ends:
         return False
     words = len(text.split())
     sentences = len(re.findall(rf"[.!?][\"“”«»]?\s+[„»\"“«]?[{UPPER}]", text)) + 1
-    if re.search(r"[.…]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\))?$", text):
+    if re.search(
+        r"[.…]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda))?$",
+        text,
+    ):
         return words >= 5 or (sentences > 1 and words >= 4)
     if text.endswith(":"):
         return words >= 8
@@ -114,7 +120,8 @@ def _tags(line: Line) -> Reading | None:
 def _wire(line: Line) -> Reading | None:
     if is_credit_list(line.text):
         return None
-    if any(pattern.fullmatch(line.text) for pattern in vocabulary.wire_shapes()):
+    text = re.sub(r" {2,}", " ", line.text)
+    if any(pattern.fullmatch(text) for pattern in vocabulary.wire_shapes()):
         return Reading(line=line, form=Form.WIRE, kind=RemovedKind.WIRE_HEADER)
     return None
 
@@ -138,7 +145,9 @@ def _is_photo_credit(text: str) -> bool:
     """Whether "© ..." credits a picture: no year, no rights, and not merely the outlet's name."""
     if re.search(r"(?:19|20)\d\d|[Rr]echte|rights|-infocom|GmbH|\bAG\b", text):
         return False
-    return find_outlet(re.sub(r"^(?:©|\(c\)|Copyright)\s*", "", text)) is None
+    name = re.sub(r"^(?:©|\(c\)|Copyright)\s*", "", text).strip(" .")
+    press = any(name.lower().endswith(word) for word in vocabulary.header("outlet", "press_words"))
+    return find_outlet(name) is None and not (press and "/" not in name)
 
 
 def _credit(line: Line) -> Reading | None:
@@ -157,11 +166,13 @@ def _credit(line: Line) -> Reading | None:
 
 
 def _with_place(text: str, found: Segmented) -> Segmented:
-    """"Altenbrück, 24.11.2025": a place before the date belongs to it."""
+    """ "Altenbrück, 24.11.2025": a place before the date belongs to it."""
     place = re.match(rf"[{UPPER}][\w.-]+(?:[ /][{UPPER}(][\w.()-]+){{0,2}},?\s(?:den\s|am\s)?", text)
     first = found.segments[0]
     if place and first.part == "stamp" and place.end() == first.start:
-        return Segmented(segments=found.segments, cover=1.0 if first.end >= len(text) - 1 else found.cover + 0.2)
+        return Segmented(
+            segments=found.segments, cover=1.0 if first.end >= len(text) - 1 else found.cover + 0.2
+        )
     return found
 
 

@@ -59,6 +59,17 @@ def is_person(text: str) -> bool:
     return first.title() in given_names() or first.split("-")[0].title() in given_names()
 
 
+def is_signature(text: str) -> bool:
+    """Whether a line could be an author's name with a place or office, whatever the name: "Ladina Beispiel, Bern"."""
+    name, _, office = text.partition(",")
+    if not re.fullmatch(name_pattern(), name.strip()) or len(name.split()) > 3:
+        return False
+    return (
+        not office
+        or re.fullmatch(r"(?:\s?(?:[A-ZÄÖÜ][\w.-]*|zurzeit|z\.\s?Zt\.|in|aus|und)){1,5}", office) is not None
+    )
+
+
 def read_credits(text: str) -> Credits:
     """Return outlet, agencies and authors of a credit: "ntv.de, ses/AFP", "(dpa/mw)", "DIE ZEIT, AFP,".
 
@@ -102,10 +113,12 @@ def read_byline(text: str) -> tuple[str, ...]:
     """Return the names in a byline: "Von Anna Beispiel und Jan Muster, ARD-Studio Kiew" gives the two names."""
     text = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", text.strip())
     text = re.sub(r"\([^)]*\)", ",", text)
-    names = []
-    for item in re.split(r"\s*(?:[,;|•·&]|/|\bund\b|\bsowie\b|\bmit\b)\s*", text):
+    names: list[str] = []
+    pieces = re.split(r"(\s*(?:[,;|•·&]|/|\bund\b|\bsowie\b|\bmit\b)\s*)", text)
+    for item, before in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
         item = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", item.strip(" .:"))
-        if re.fullmatch(name_pattern(), item) and not is_affiliation(item):
+        listed = not before.strip() or before.strip() in ("und", "sowie", "&", "|") or is_person(item)
+        if listed and re.fullmatch(name_pattern(), item) and not is_affiliation(item):
             names.append(_cased(item))
     return tuple(dict.fromkeys(names))
 

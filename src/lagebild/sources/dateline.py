@@ -47,14 +47,16 @@ def find_dateline(paragraph: str, context: str = "") -> Dateline | None:
         if match:
             return _dateline(match, read_credits(match["credit"]).agencies, ())
     match = _bare().match(paragraph)
-    if match and not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[match.end() :]) and _is_place(match["place"], context):
+    if (
+        match
+        and not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[match.end() :])
+        and _is_place(match["place"], context)
+    ):
         return _dateline(match, (), ())
     return None
 
 
-def _dateline(
-    match: re.Match[str], agencies: tuple[str, ...], authors: tuple[str, ...]
-) -> Dateline:
+def _dateline(match: re.Match[str], agencies: tuple[str, ...], authors: tuple[str, ...]) -> Dateline:
     return Dateline(
         start=match.start(), end=match.end(), text=match[0].strip(), agencies=agencies, authors=authors
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lagebild.sources.outlets import find_outlet
-from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, header, sections
+from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, firm_sections, header, sections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

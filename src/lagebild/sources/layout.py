@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache, lru_cache
 
@@ -12,9 +12,10 @@ from lagebild.sources import vocabulary
 from lagebild.sources.bodies import body_end, inline_related, live_entries
 from lagebild.sources.captions import has_caption_cue
 from lagebild.sources.classify import Form, Reading
-from lagebild.sources.credits import is_person
+from lagebild.sources.credits import is_person, is_signature, name_pattern
 from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_headline
+from lagebild.sources.segments import Segment
 from lagebild.sources.tags import is_tag, split_listed_tags
 
 
@@ -41,6 +42,8 @@ class Placed:
     role: Role
     kind: RemovedKind = RemovedKind.OTHER
     foot: bool = False
+    boxed: bool = False
+    """Whether it stands in the foot under the heading of a box."""
 
 
 def arrange(readings: list[Reading], title: str | None = None) -> list[Placed]:
@@ -63,13 +66,17 @@ class _Arranger:
         self.prose = [i for i in range(self.end) if readings[i].form is Form.PROSE]
 
     def place(self) -> list[Placed]:
+        self._summary()
+        self._bylines()
         self._captions()
         self._title()
         self._head()
         self._body()
         self._foot()
+        boxes = [i for i, r in enumerate(self.readings) if r.form is Form.MARKER and i >= self.end]
+        box = min(boxes, default=len(self.readings))
         return [
-            Placed(reading=reading, role=role, kind=kind, foot=number >= self.end)
+            Placed(reading=reading, role=role, kind=kind, foot=number >= self.end, boxed=number > box)
             for number, reading in enumerate(self.readings)
             for role, kind in [self.roles.get(number, (Role.REMOVED, reading.kind))]
         ]
@@ -79,6 +86,35 @@ class _Arranger:
 
     def _free(self, number: int, *forms: Form) -> bool:
         return number not in self.roles and self.readings[number].form in forms
+
+    def _summary(self) -> None:
+        """Take out a machine's summary: what stands between its heading and the note on how it was made."""
+        notes = [
+            i for i, r in enumerate(self.readings) if re.search(r"\bZusammenfassung\b.*(?:wurde|\?)", r.text)
+        ]
+        for number, reading in enumerate(self.readings):
+            if reading.form is not Form.DEBRIS or not reading.text.endswith("usammenfassung"):
+                continue
+            note = next((i for i in notes if number < i <= number + 8), None)
+            for inner in range(number + 1, note or number):
+                self._set(inner, Role.REMOVED, RemovedKind.PAYWALL)
+        self.prose = [i for i in self.prose if i not in self.roles]
+
+    def _bylines(self) -> None:
+        """A name with a place, whatever the name ("Ladina Beispiel, Brüssel"), beside a stamp is a byline."""
+        for number, reading in enumerate(self.readings):
+            beside = self.readings[max(0, number - 1) : number] + self.readings[number + 1 : number + 2]
+            stamped = any(part.part == "stamp" for other in beside for part in other.segments)
+            earlier = any(r.form is Form.SHORT and len(r.text) > 20 for r in self.readings[:number])
+            if (
+                reading.form is Form.SHORT
+                and stamped
+                and earlier
+                and number < self.end
+                and is_signature(reading.text)
+            ):
+                part = Segment(start=0, end=len(reading.text), part="byline", kind=RemovedKind.BYLINE)
+                self.readings[number] = replace(reading, form=Form.META, segments=(part,))
 
     # captions
 
@@ -117,11 +153,8 @@ class _Arranger:
             return True
         title_only = all(self.readings[i].form is Form.SHORT for i in earlier)
         if title_only:
-            return (
-                (self.readings[number].form is Form.SHORT
-                and len(earlier) >= 2
-                and len(text) > 40)
-                or (len(text) <= 160 and self._lead_follows(number + 2))
+            return (self.readings[number].form is Form.SHORT and len(earlier) >= 2 and len(text) > 40) or (
+                len(text) <= 160 and self._lead_follows(number + 2)
             )
         return len(text) <= 240
 
@@ -178,14 +211,18 @@ class _Arranger:
         text = self.readings[number].text
         words = text.split()
         small = sum(word[0].islower() for word in words)
-        score = min(len(text), 70) / 20 + min(small, 4) * 0.5
-        score -= 1.5 * (len(text) > 150) + 1.5 * text.endswith((":", ".", ","))
+        score = min(len(text), 45) / 15 + min(small, 4) * 0.4
+        score -= 1.0 * (len(text) > 95) + 1.0 * (len(text) > 120) + 1.5 * text.endswith((":", ".", ","))
+        score -= 1.5 * bool(re.search(r"[a-zäöüß]\. [A-ZÄÖÜ]", text)) + 1.5 * _opens_with_format(text)
         score -= (
             2.0 * (len(words) < 3) + 2.0 * is_person(text) + 1.5 * (text.lower() in vocabulary.sections())
         )
         score -= 0.4 * shorts.index(number)
         earlier = [self.readings[i].text for i in shorts if i < number]
-        score -= 1.2 * sum(len(other) >= 35 and len(other.split()) >= 4 for other in earlier)
+        score -= 1.5 * sum(
+            len(other) >= 26 and len(other.split()) >= 4 and not _opens_with_format(other)
+            for other in earlier
+        )
         score += 2.0 * (self.readings[number].line.glued and len(text) > 20)
         score -= 3.0 * is_release(text)
         score += 2.0 * any(
@@ -244,7 +281,11 @@ class _Arranger:
         title = self.readings[self.title or 0].text
         text = self.readings[number].text
         taken = any(role is Role.KICKER for role, _ in self.roles.values())
-        if _bare(text) == _bare(title) or (len(text) > 20 and _bare(text) in _bare(title)) or (_bare(title) and _bare(title) in _bare(text)):
+        if (
+            _bare(text) == _bare(title)
+            or (len(text) > 20 and _bare(text) in _bare(title))
+            or (_bare(title) and _bare(title) in _bare(text))
+        ):
             self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
         elif is_release(text) or (not taken and len(text) <= 90 and self._near_title(number)):
             self._set(number, Role.KICKER)
@@ -261,9 +302,16 @@ class _Arranger:
         """A topic that is also a section name ("Ukraine-Krieg") is a kicker where a firm section stands too."""
         above = [i for i in range(self.title or 0) if self.roles.get(i, (None,))[0] is Role.SECTION]
         loose = [i for i in above if len(self.readings[i].segments) == 1 and i == above[-1]]
-        loose = [i for i in loose if self.readings[i].text.lower() not in vocabulary.firm_sections() or
-                 self.readings[i].text.isupper()]
-        if split_headline(self.readings[self.title or 0].text).kicker or self.readings[self.title or 0].line.glued:
+        loose = [
+            i
+            for i in loose
+            if self.readings[i].text.lower() not in vocabulary.firm_sections()
+            or self.readings[i].text.isupper()
+        ]
+        if (
+            split_headline(self.readings[self.title or 0].text).kicker
+            or self.readings[self.title or 0].line.glued
+        ):
             return
         if loose and (len(above) >= 2 or "krieg" in self.readings[loose[-1]].text.lower()):
             self._set(loose[-1], Role.KICKER)
@@ -328,6 +376,17 @@ class _Arranger:
                 if number <= last or _ends_sentence(reading.text):
                     self._set(number, Role.BODY)
         self._runs_of_teasers()
+
+    def _is_attribution(self, number: int) -> bool:
+        """ "Anna Beispiel, Ministerin" under a quotation inside the body is text, not a byline."""
+        reading = self.readings[number]
+        return (
+            self._free(number, Form.META)
+            and len(self.prose) > 2
+            and self.prose[1] < number < self.prose[-1]
+            and all(part.part == "byline" for part in reading.segments)
+            and not re.match(r"(?:[Vv]on|VON|Text|Autor|Ein)\b", reading.text)
+        )
 
     def _inline_boxes(self) -> None:
         for number, kind in inline_related(self.readings, self.end):
@@ -446,6 +505,17 @@ def is_release(text: str) -> bool:
 
 def _ends_sentence(text: str) -> bool:
     return bool(re.search(r"[.!?…][\"“”«»‘’)]*$", text)) and len(text.split()) >= 2
+
+
+def _is_bio(text: str) -> bool:
+    """ "Anna Beispiel ist Redakteurin im Ressort Politik." at the end is about the author."""
+    bio = vocabulary.header("byline", "bio")
+    return len(text) < 400 and re.match(rf"{name_pattern()}\s(?=.{{0,60}}{bio})", text) is not None
+
+
+def _opens_with_format(text: str) -> bool:
+    """ "Liveblog zu den Haushaltsgesprächen" over a headline is a kicker."""
+    return re.split(r"[\s:|]", text)[0] in vocabulary.header("outlet", "formats")
 
 
 def _listed(text: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from lagebild import lexicon
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.stamps import find_stamps
 from lagebild.sources.unwrap import unwrap
-from lagebild.sources.vocabulary import LOWER, UPPER, phrases
+from lagebild.sources.vocabulary import LOWER, UPPER, agency_codes, alternatives, open_forms, phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,9 @@ def split_lines(text: str) -> list[Line]:
         if not stripped:
             gap = True
             continue
+        if lines and not gap and lines[-1].text in ("von", "Von", "VON"):
+            lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {stripped}")
+            continue
         for number, part in enumerate(_part(stripped)):
             lines.append(Line(text=part, gap=gap and number == 0, glued=number > 0))
         gap = False
@@ -43,11 +47,14 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _part(line: str) -> list[str]:
-    cuts = {
-        cut for cut in (*_stamp_cuts(line), *_sentence_cuts(line), *_phrase_cuts(line)) if 0 < cut < len(line)
-    }
-    edges = [0, *sorted(cuts), len(line)]
-    parts = [line[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    finders = (_stamp_cuts, _sentence_cuts, _phrase_cuts)
+    pieces = _cut(line, [cut for find in finders for cut in find(line)])
+    return [part for piece in pieces for part in _cut(piece, _credit_cuts(piece))]
+
+
+def _cut(line: str, cuts: list[int]) -> list[str]:
+    edges = [0, *sorted({cut for cut in cuts if 0 < cut < len(line)}), len(line)]
+    parts = [line[start:end].strip() for start, end in pairwise(edges)]
     return [part for part in parts if part]
 
 
@@ -87,14 +94,29 @@ def _phrase_cuts(line: str) -> list[int]:
         glued = bool(re.search(rf"[{LOWER}?!.\"“]$", before)) or bool(re.match(rf"[{UPPER}][{LOWER}]", after))
         if glued and len(match[0]) > 6 and len(line) > 2 * len(match[0]):
             cuts += [match.start(), match.end()]
+    for shape in open_forms():
+        for match in shape.pattern.finditer(line):
+            before, after = line[: match.start()], line[match.end() :]
+            glued = re.search(rf"[{LOWER}?!.\"“]$", before) or re.match(rf"[{UPPER}][{LOWER}]", after)
+            if glued and len(line) > 2 * len(match[0]):
+                cuts += [match.start(), match.end()]
     return cuts
+
+
+def _credit_cuts(line: str) -> list[int]:
+    """Where tags are glued to a source credit: "Quelle: ntv.de, kst/dpaReedereiHamburg"."""
+    if not re.match(r"\(?(?:Quelle|Quellen|Mit Material)\b", line):
+        return []
+    codes = alternatives([code for name in agency_codes() for code in (name, name.upper())])
+    match = re.search(rf"(?<=[/,\s])(?:{codes})\)?(?=[{UPPER}][{LOWER}])", line)
+    return [match.end()] if match else []
 
 
 @cache
 def _sentence_glue() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>[{LOWER}]{{2,}}|\d{{4}}|[{LOWER}][\"“”«»)])(?P<stop>[.!?])(?P<quote>[\"“”«»)]?)"
-        rf"(?=[\"„»«]?[{UPPER}][{LOWER}]*(?:\s|-))"
+        rf"(?=[\"„»«]?[{UPPER}][{LOWER}]*(?:[\s:-]))"
     )
 
 

@@ -18,7 +18,42 @@ Area = Literal["main", "navigation", "related", "comments"]
 
 _NEVER_TEXT = "script, style, noscript, template, svg, iframe, object, select, textarea"
 _BLOCKS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "blockquote", "div", "section", "article", "header", "footer", "nav", "aside", "main", "td", "th", "dt", "dd", "figure", "ul", "ol", "dl", "table", "form", "button", "label", "time", "address", "summary", "details"]
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "figcaption",
+        "blockquote",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "main",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "figure",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "form",
+        "button",
+        "label",
+        "time",
+        "address",
+        "summary",
+        "details",
+    ]
 )
 _KICKER = re.compile(r"kicker|overline|dachzeile|topline|roofline|headline-intro|spitzmarke|oberzeile", re.I)
 _LEAD = re.compile(

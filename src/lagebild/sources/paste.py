@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lagebild.model.article import Article, Removed, RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form, Reading, classify
-from lagebild.sources.credits import are_initials_of, read_byline, read_credits
+from lagebild.sources.credits import are_initials_of, name_pattern, read_byline, read_credits
 from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_headline
 from lagebild.sources.layout import Placed, Role, arrange, is_release
 from lagebild.sources.lines import split_lines
 from lagebild.sources.outlets import find_outlet, find_outlet_of_url
 from lagebild.sources.segments import Segment
-from lagebild.sources.stamps import DEFAULT_ZONE, Stamp
+from lagebild.sources.stamps import DEFAULT_ZONE, Stamp, find_stamps, parse_stamp
 from lagebild.sources.wire import wire_stamp
 
 
@@ -37,6 +37,8 @@ class _Draft:
     removed: list[Removed] = field(default_factory=list)
     stamps: list[tuple[Stamp, bool]] = field(default_factory=list)
     wire: Stamp | None = None
+    broadcast: Stamp | None = None
+    """When a broadcast about the article went out: the day, where nothing else tells it."""
     wire_form: bool = False
     correction: str | None = None
     url: str | None = None
@@ -55,7 +57,11 @@ class _Draft:
         found = read_credits(text)
         if found.outlet:
             self.outlets.append((weight, found.outlet))
-        elif found.unknown and text.strip(" (:").startswith(found.unknown[0]) and _like_a_house(found.unknown[0]):
+        elif (
+            found.unknown
+            and text.strip(" (:").startswith(found.unknown[0])
+            and _like_a_house(found.unknown[0])
+        ):
             self.outlets.append((weight - 0.5, found.unknown[0]))
         self.agencies += found.agencies
         if not (found.outlet or found.agencies or found.unknown) and len(found.authors) == 1:
@@ -160,6 +166,11 @@ def _take_meta(draft: _Draft, item: Placed) -> None:
     if reading.form is Form.WIRE:
         draft.wire_form = True
         draft.wire = draft.wire or wire_stamp(reading.text)
+        writer = re.match(
+            rf"[-(\s]*(?:Autor|Autorin|Autoren|Bericht von)\s*:?\s*(?P<name>{name_pattern()})", reading.text
+        )
+        if writer:
+            draft.authors.append(writer["name"])
     if not reading.segments:
         draft.remove(reading.kind, reading.text)
         return
@@ -169,7 +180,8 @@ def _take_meta(draft: _Draft, item: Placed) -> None:
         piece = reading.text[start:end]
         if reading.credit and end == len(reading.text):
             piece = piece.removesuffix(reading.credit)
-        _take_segment(draft, part, reading.text[part.start : part.end], foot=item.foot)
+        if not (item.boxed and part.part in ("byline", "stamp")):
+            _take_segment(draft, part, reading.text[part.start : part.end], foot=item.foot)
         draft.remove(part.kind, piece)
     draft.remove(RemovedKind.CREDIT, reading.credit)
 
@@ -198,8 +210,23 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
         _take_copyright(draft, reading)
     if reading.form is Form.DEBRIS and reading.kind is RemovedKind.NAVIGATION and "." in reading.text:
         _take_url(draft, reading.text)
-    programme = re.search(r"berichteten?\s+(?:auch\s)?(?:die |das |der )?([\w.-]+(?: Info| Kultur)?)", reading.text)
-    if item.kind is RemovedKind.RELATED and programme and programme[1][0].isalpha() and "Thema" in reading.text:
+    if item.kind is RemovedKind.RELATED and re.match(r"(?:Über|Diese)\b", reading.text):
+        draft.broadcast = draft.broadcast or parse_stamp(reading.text)
+    if reading.kind is RemovedKind.SOURCE and (
+        issue := re.search(
+            r"\b(?:in|aus)\s(?:der\s|dem\s)?(.+?)\s(?:Nr\.|Nummer|Ausgabe|Heft|\d)", reading.text
+        )
+    ):
+        draft.outlets.append((3, issue[1]))
+    programme = re.search(
+        r"berichteten?\s+(?:auch\s)?(?:die |das |der )?([\w.-]+(?: Info| Kultur)?)", reading.text
+    )
+    if (
+        item.kind is RemovedKind.RELATED
+        and programme
+        and programme[1][0].isalpha()
+        and "Thema" in reading.text
+    ):
         draft.outlets.append((0.7, programme[1]))
     for part in reading.segments:
         if part.part == "section" and draft.section is None and not item.foot:
@@ -218,7 +245,11 @@ def _take_copyright(draft: _Draft, reading: Reading) -> None:
         piece = piece.strip(" -:")
         if find_outlet(piece):
             draft.outlets.append((3, piece))
-        elif _like_a_house(piece) and re.match(r"(?:©|\(c\)|Copyright)", reading.text) and "infocom" not in piece:
+        elif (
+            _like_a_house(piece)
+            and re.match(r"(?:©|\(c\)|Copyright)", reading.text)
+            and "infocom" not in piece
+        ):
             draft.outlets.append((2.5, piece))
             return
 
@@ -227,9 +258,13 @@ def _like_a_house(text: str) -> bool:
     """Whether words could name an outlet that no table has: one to five, each capitalised or a small link."""
     words = text.split()
     small = {"der", "die", "das", "am", "im", "für", "und", "e.", "V.", "von"}
-    return 1 <= len(words) <= 5 and len(text) > 2 and words[0][0].isupper() and all(
-        word[0].isupper() or word in small for word in words
-    ) and not re.search(r"[\d:?!]|^(?:Alle|Rechte|Impressum|Datenschutz|Agenturen|Eigene)", text)
+    return (
+        1 <= len(words) <= 5
+        and len(text) > 2
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word in small for word in words)
+        and not re.search(r"[\d:?!]|^(?:Alle|Rechte|Impressum|Datenschutz|Agenturen|Eigene)", text)
+    )
 
 
 def _without_opener(text: str) -> str:
@@ -269,7 +304,10 @@ _TAKE = {
     Role.REMOVED: _take_removed,
 }
 
-_TRAILING = re.compile(r"\s*\((?P<items>[^()]{2,80})\)\.?$")
+_TRAILING = re.compile(
+    r"\s*\((?P<items>[^()]{2,80})\)\.?$"
+    r"|(?<=[.!?“\"”«»])\s+(?P<bare>[a-zäö]{2,4}(?:/\w{2,8})+|dpa|afp|AFP|apa|APA|sda|SDA|epd|KNA)$"
+)
 
 
 def _strip_ends(draft: _Draft) -> None:
@@ -290,11 +328,10 @@ def _strip_ends(draft: _Draft) -> None:
             draft.lead = after
     for number in range(len(draft.paragraphs) - 1, max(-1, len(draft.paragraphs) - 4), -1):
         match = _TRAILING.search(draft.paragraphs[number])
-        if match and _is_credit(match["items"]):
-            draft.credit(match["items"], 3)
-            from lagebild.sources.stamps import find_stamps
-
-            draft.stamps += [(stamp, True) for stamp in find_stamps(match["items"])]
+        items = (match["items"] or match["bare"]) if match else ""
+        if match and _is_credit(items):
+            draft.credit(items, 3)
+            draft.stamps += [(stamp, True) for stamp in find_stamps(items)]
             draft.remove(RemovedKind.SOURCE, match[0])
             draft.paragraphs[number] = draft.paragraphs[number][: match.start()].rstrip()
             break
@@ -322,6 +359,8 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
     if outlet is None and draft.wire_form and agencies:
         outlet = agencies[0]
     house = find_outlet(outlet) if outlet else None
+    if not any(stamp.day for stamp, _ in draft.stamps) and draft.broadcast and not draft.wire:
+        draft.stamps.append((replace(draft.broadcast, time=None, means=""), True))
     published, updated = _times(draft, house.zone if house else DEFAULT_ZONE)
     wire_time = draft.wire.isoformat() if draft.wire else None
     return Article(

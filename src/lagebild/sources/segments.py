@@ -67,7 +67,7 @@ def _candidates(text: str) -> list[Segment]:
         found.append(Segment(start=match.start(), end=match.end(), part="byline", kind=RemovedKind.BYLINE))
     for match in source_pattern().finditer(text):
         if read_credits(match["items"]).known or match["items"].count(" ") < 5:
-            found.append(_source(text, match.start(), match.end()))
+            found.append(_source(text, match.start(), match.start("items"), match.end()))
     for shape in vocabulary.open_forms():
         found += [
             Segment(start=match.start(), end=match.end(), part="debris", kind=shape.kind)
@@ -81,14 +81,14 @@ def _candidates(text: str) -> list[Segment]:
     return found
 
 
-def _source(text: str, start: int, end: int) -> Segment:
+def _source(text: str, start: int, items: int, end: int) -> Segment:
     """A source credit ends where a stamp, a byline or a count begins."""
-    inner = text[start + 1 : end]
+    inner = text[items:end]
     cuts = [stamp.start for stamp in find_stamps(inner)]
     cuts += [match.start() for match in byline_pattern().finditer(inner)]
     cuts += [match.start() for shape in vocabulary.open_forms() for match in shape.pattern.finditer(inner)]
     cuts += [match.start() for match in re.finditer(r"(?:Foto|Bild|Fotos|©)\s*:?\s", inner)]
-    end = start + 1 + min(cuts) if cuts else end
+    end = items + min(cuts) if cuts else end
     return Segment(start=start, end=end, part="source", kind=RemovedKind.SOURCE)
 
 
@@ -96,7 +96,7 @@ _ORDER = {"stamp": 0, "byline": 2, "source": 3, "debris": 4, "outlet": 5, "secti
 
 
 def _rank(candidate: Segment, text: str) -> int:
-    """"Mit Material von SDA und Reuters" is a source, though "von SDA und Reuters" looks like a byline."""
+    """ "Mit Material von SDA und Reuters" is a source, though "von SDA und Reuters" looks like a byline."""
     if candidate.part == "source" and re.match(r"\(?(?:[Mm]it|[Uu]nter|Dieser) ", text[candidate.start :]):
         return 1
     return _ORDER[candidate.part]
@@ -141,6 +141,8 @@ def _meaning(stretch: str, *, alone: bool) -> tuple[Part, RemovedKind] | None:
         return "byline", RemovedKind.BYLINE
     if stretch.lower() in vocabulary.sections():
         return "section", RemovedKind.NAVIGATION
+    if stretch in vocabulary.header("outlet", "releases"):
+        return "debris", RemovedKind.SOURCE
     if re.fullmatch(r"\(?\d{1,4}\)?", stretch) and not alone:
         return "debris", RemovedKind.COMMENTS
     return None

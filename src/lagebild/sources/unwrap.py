@@ -60,9 +60,11 @@ def _belongs(before: str, line: str, width: int) -> bool:
         return False
     first = line.split()[0]
     first = first.split("-")[0] + "-" if "-" in first[:-1] else first
-    return len(before.rstrip()) + 1 + len(first) > width or bool(
-        before.rstrip().endswith("-") and re.match(rf"[{LOWER}]", line.strip())
-    )
+    before = before.rstrip()
+    if len(before) + 1 + len(first) > width or (before.endswith("-") and line.strip()[0].islower()):
+        return True
+    ends = re.search(r"[.!?:]\)?[\"“”«»]?$", before)
+    return len(before) >= 0.72 * width and not (ends and first[0].isupper()) and len(line.split()) > 1
 
 
 def _join(before: str, line: str) -> str:

@@ -39,7 +39,7 @@ def phrases() -> re.Pattern[str]:
     """Return one pattern for all debris phrases, also glued ("TeilenMerken"); case counts."""
     words = [word for row in lexicon.entries("sources", "phrase") for word in row["words"]]
     words += [word.upper() for word in words if word.isalpha() and len(word) > 3]
-    return re.compile(rf"(?<![{UPPER}\d-])(?:{alternatives(words)})(?![{LOWER}\d-])[.:!?]?")
+    return re.compile(rf"(?<![{UPPER}\d-])(?:{alternatives(words)})(?![{LOWER}-])[.:!?]?")
 
 
 @cache
@@ -59,7 +59,10 @@ def open_forms() -> tuple[Shape, ...]:
     return tuple(
         Shape(
             kind=RemovedKind(row["kind"]),
-            pattern=re.compile(rf"(?<![\w-])(?:{row['pattern']})(?![\w])", re.I),
+            pattern=re.compile(
+                rf"(?:(?<![\w-])|(?<=[{LOWER}?!.])(?-i:(?=[{UPPER}\d])))(?:{row['pattern']})(?-i:(?![{LOWER}\d]))",
+                re.I,
+            ),
         )
         for row in lexicon.entries("sources", "pattern")
     )
