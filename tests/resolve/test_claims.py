@@ -48,11 +48,32 @@ def test_the_opposite_in_other_words_speaks_against() -> None:
 
 def test_two_voices_of_one_side_are_one_source() -> None:
     press = Press()
-    a = press.article("a", "Minister Holm und Sprecher Kern bestätigten den Abzug der Truppen.", "2026-01-05")
+    a = press.article("a", "Minister Holm und Sprecher Kern bestätigten den Abzug von Südland.", "2026-01-05")
+    a.mention("Südland", "state")
     a.person("Holm").person("Kern").role("Holm", "Minister", of="Nordland")
     a.role("Kern", "Sprecher", of="Nordland")
-    a.quotation("den Abzug der Truppen", act="confirm", speakers=("Holm", "Kern"))
+    a.quotation("den Abzug von Südland", act="confirm", speakers=("Holm", "Kern"))
     assert statuses(press.resolve()) == [ClaimStatus.SINGLE_SOURCE]
+
+
+def test_a_party_confirms_its_own_doing() -> None:
+    press = Press()
+    a = press.article("a", "Nordland bestätigte den Abzug der Truppen.", "2026-01-05").mention(
+        "Nordland", "state"
+    )
+    a.quotation("den Abzug der Truppen", act="confirm", speakers=("Nordland",))
+    assert statuses(press.resolve()) == [ClaimStatus.CONFIRMED]
+
+
+def test_circles_are_an_anonymous_source() -> None:
+    press = Press()
+    text = "Aus Verhandlungskreisen verlautete, der Plan sei gekürzt worden. Ein Diplomat sagte, das sei gut."
+    a = press.article("a", text, "2026-01-05")
+    a.quotation("der Plan sei gekürzt worden", frame="Aus Verhandlungskreisen verlautete")
+    a.quotation("das sei gut", frame="Ein Diplomat sagte")
+    (claim,) = press.resolve().claims
+    assert claim.status is ClaimStatus.SINGLE_SOURCE
+    assert [voice.entity for voice in claim.supporters] == [None]
 
 
 def test_two_sides_confirm() -> None:
@@ -106,4 +127,4 @@ def test_unlike_words_are_two_claims() -> None:
     a.mention("Nordland", "state")
     a.quotation("den Abzug der Truppen", act="confirm", speakers=("Nordland",))
     a.quotation("neue Zölle auf Stahl", act="deny", speakers=("Nordland",))
-    assert statuses(press.resolve()) == [ClaimStatus.SINGLE_SOURCE, ClaimStatus.DENIED]
+    assert statuses(press.resolve()) == [ClaimStatus.CONFIRMED, ClaimStatus.DENIED]

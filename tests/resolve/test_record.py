@@ -161,3 +161,61 @@ def test_quotation_gives_content_first_then_frame() -> None:
     assert quotation.text == '"Wir kommen" […] "und bleiben"'
     assert [row.text for row in quotation.evidence] == ['"Wir kommen"', '"und bleiben"', "sagte Karl Holm"]
     assert quotation.speakers[0].entity == dossier.entities[0].id
+
+
+def test_a_numbered_round_is_one_event_though_its_date_was_moved() -> None:
+    press = Press()
+    for article, text, day, status, start in (
+        (
+            "a",
+            "Die zweite Runde von Anna Holm und Jan Kern ist für den 26. November geplant.",
+            "2025-11-13",
+            "planned",
+            "2025-11-26",
+        ),
+        (
+            "b",
+            "Die zweite Runde von Anna Holm und Jan Kern ist nun am 3. Dezember.",
+            "2025-11-24",
+            "planned",
+            "2025-12-03",
+        ),
+        (
+            "c",
+            "In der zweiten Runde von Anna Holm und Jan Kern gab es ein Angebot.",
+            "2025-12-03",
+            "held",
+            "2025-12-03",
+        ),
+    ):
+        reader = press.article(article, text, day).person("Anna Holm").person("Jan Kern")
+        reader.event(text[:-1], status=status, start=start, round=2, title="zweite Runde")
+    dossier = press.resolve()
+    assert [(event.start, event.round) for event in dossier.events] == [("2025-12-03", 2)]
+    (item,) = dossier.agenda
+    assert (item.when, item.moved_to) == ("2025-11-26", "2025-12-03")
+    assert item.status is AgendaStatus.HAPPENED
+
+
+def test_a_named_event_is_found_again_by_its_name_and_day() -> None:
+    press = Press()
+    for article, text, status in (
+        ("a", "Anna Holm und Jan Kern planen für Montag eine Spitzenrunde.", "planned"),
+        ("b", "Die Spitzenrunde am Montag sagte Anna Holm ab, so Jan Kern.", "cancelled"),
+    ):
+        reader = press.article(article, text, f"2025-12-0{1 if status == 'planned' else 3}")
+        reader.person("Anna Holm").person("Jan Kern")
+        reader.event(text[:-1], status=status, start="2025-12-08", title="Spitzenrunde")
+    (event,) = press.resolve().events
+    assert event.status is EventStatus.CANCELLED
+    assert [item.status for item in press.resolve().agenda] == [AgendaStatus.CANCELLED]
+
+
+def test_a_compound_names_a_paper_a_bare_head_does_not() -> None:
+    press = Press()
+    for article in ("a", "b"):
+        text = "Nordland prüft das Eckpunktepapier. Auch ein Entwurf liegt vor."
+        reader = press.article(article, text + f" Tag {article}.", "2026-01-05").mention("Nordland", "state")
+        reader.paper("Eckpunktepapier", kind="other")
+        reader.paper("Entwurf", kind="draft")
+    assert sorted(paper.name for paper in press.resolve().papers) == ["Eckpunktepapier", "Entwurf", "Entwurf"]

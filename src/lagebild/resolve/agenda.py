@@ -79,7 +79,9 @@ def _item(plan: Plan, material: Material, cast: Cast, today: date | None) -> Age
     reports = list(plan.happening.reports) if plan.happening else []
     reports.sort(key=lambda r: (material.rank[r.article], r.statement.index))
     announced = [r for r in reports if r.event.status in (EventStatus.PLANNED, EventStatus.POSSIBLE)]
-    moved_to = next((r.event.moved_to for r in reversed(reports) if r.event.moved_to), None)
+    moved_to = next((r.event.moved_to for r in reversed(reports) if r.event.moved_to), None) or _later(
+        announced
+    )
     when = _when(announced or reports, plan.commitments)
     status, outcome = _outcome(reports, moved_to, when, today, bool(announced or plan.commitments))
     evidence = [_of_report(r, material) for r in announced] + [evidence_of(s) for s in plan.commitments]
@@ -107,7 +109,20 @@ def _when(reports: Sequence[Report], commitments: Sequence[Statement]) -> str | 
     times = [interval(r.event.start, r.event.end) for r in reports]
     times += [typed(s, Commitment).when for s in commitments]
     dated = [(days.width, n, time) for n, time in enumerate(times) if time and (days := days_of(time))]
-    return min(dated)[2] if dated else None
+    if not dated:
+        return None
+    narrow = [row for row in dated if row[0] <= 4]
+    return narrow[0][2] if narrow else min(dated)[2]
+
+
+def _later(announced: Sequence[Report]) -> str | None:
+    """Return the date of a later announcement that has no day in common with the first, or None."""
+    dated = [
+        (r, days) for r in announced if (days := days_of(r.event.start, r.event.end)) and days.width <= 4
+    ]
+    if not dated or dated[0][1].overlaps(dated[-1][1]) or dated[0][0].article == dated[-1][0].article:
+        return None
+    return interval(dated[-1][0].event.start, dated[-1][0].event.end)
 
 
 def interval(start: str | None, end: str | None) -> str | None:

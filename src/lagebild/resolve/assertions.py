@@ -13,13 +13,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lagebild.model.annotation import Act, Event, EventStatus, Hearsay, Quotation
+from lagebild.model.article import Article
 from lagebild.model.dossier import Evidence
+from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems, negates, points_back
 from lagebild.resolve.material import Material, evidence_of, quote, typed
 from lagebild.resolve.quotations import speakers_of
+from lagebild.resolve.words import is_circle
 
 SEEDS = frozenset({Act.CONFIRM, Act.ADMIT, Act.DENY})
 READY = SEEDS | {Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.AGREE, Act.REGRET}
@@ -43,6 +46,8 @@ class Assertion:
     stems: frozenset[str]
     evidence: tuple[Evidence, ...]
     seed: bool
+    about: frozenset[str] = frozenset()
+    """Sides of those whom the words name."""
     negated: bool = False
     anaphoric: bool = False
 
@@ -126,10 +131,25 @@ def _from_quotation(
             text=text,
             stems=content_stems(text),
             evidence=tuple(dict.fromkeys(pieces)),
-            seed=seed and voice is not None,
+            seed=(seed and voice is not None) or _anonymous(voice, found, article, cast),
+            about=_named_sides(article.id, found.spans, cast),
             negated=negates(text),
             anaphoric=found.act in SEEDS and points_back(text),
         )
+
+
+def _anonymous(voice: str | None, found: Quotation, article: Article, cast: Cast) -> bool:
+    """Whether a source that nobody names asserts something: "Aus Verhandlungskreisen verlautete, ..."."""
+    if voice is not None and cast.entities[voice].kind not in (EntityKind.GROUP, EntityKind.UNNAMED):
+        return False
+    words = [span.of(article.text) for span in (*found.speaker, *found.frame)]
+    return found.act is Act.SAY and any(is_circle(text) for text in words)
+
+
+def _named_sides(article: str, spans: Iterable[CharSpan], cast: Cast) -> frozenset[str]:
+    nodes = {node for span in spans for node in cast.nodes.at(article, span)}
+    sides = {cast.side(cast.entity_of[node]) for node in nodes}
+    return frozenset(side for side in sides if side)
 
 
 def _from_event(

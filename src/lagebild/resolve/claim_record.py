@@ -101,7 +101,10 @@ def side_of(row: Assertion, cast: Cast) -> str:
 
 
 def _own_act(row: Assertion, side: str, event_sides: frozenset[str]) -> bool:
-    """Whether a party speaks of its own doing: it confirms or admits it, or nobody else takes part."""
-    if row.act in (Act.CONFIRM, Act.ADMIT):
-        return side in event_sides or row.act is Act.ADMIT
+    """Whether a party speaks of its own doing: it confirms or admits it and nobody else is named, or nobody
+    else takes part."""
+    if row.act is Act.ADMIT:
+        return True
+    if row.act is Act.CONFIRM:
+        return side in event_sides if event_sides else row.about <= {side}
     return event_sides == {side}

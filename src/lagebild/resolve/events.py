@@ -11,7 +11,9 @@ from lagebild.model.annotation import Event, EventStatus, EventType
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
+from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, typed
+from lagebild.resolve.words import meeting_words
 
 _FAMILY = {
     EventType.TALKS: "talks",
@@ -41,6 +43,10 @@ class Report:
     days: Days | None
     moved: Days | None
     published: date | None
+    words: frozenset[str] = frozenset()
+    """Stems of the title that tell this event from others ("Spitzenrunde", "Sonderparteitag")."""
+    company: frozenset[str] = frozenset()
+    """Persons and bodies that the article names."""
     said_by: frozenset[str] = frozenset()
     denied_by: frozenset[str] = frozenset()
 
@@ -80,12 +86,14 @@ class Happening:
         return frozenset(report.place for report in self.reports if report.place)
 
 
-def reports_of(material: Material, cast: Cast) -> tuple[Report, ...]:
-    """Return every article's reports of events."""
-    return tuple(_report(s, material, cast) for s in material.of_kind(StatementKind.EVENT))
+def reports_of(material: Material, cast: Cast, company: dict[str, frozenset[str]]) -> tuple[Report, ...]:
+    """Return every article's reports of events; ``company`` is whom each article names."""
+    return tuple(_report(s, material, cast, company) for s in material.of_kind(StatementKind.EVENT))
 
 
-def _report(statement: Statement, material: Material, cast: Cast) -> Report:
+def _report(
+    statement: Statement, material: Material, cast: Cast, company: dict[str, frozenset[str]]
+) -> Report:
     event = typed(statement, Event)
     article = statement.article_id
     who = {cast.named(article, p.name, p.span) for p in event.participants} - {None}
@@ -102,6 +110,8 @@ def _report(statement: Statement, material: Material, cast: Cast) -> Report:
         days=days_of(event.start, event.end),
         moved=days_of(event.moved_to),
         published=date.fromisoformat(day) if day else None,
+        words=content_stems(f"{event.title} {event.format or ''}") - meeting_words(),
+        company=company[article],
         said_by=_sides(article, event.said_by, cast),
         denied_by=_sides(article, event.denied_by, cast),
     )
@@ -131,6 +141,7 @@ class _Calendar:
         self.happenings: list[Happening] = []
         self._by_day: dict[tuple[str, date], list[Happening]] = defaultdict(list)
         self._by_article: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+        self._by_round: dict[tuple[str, int], list[Happening]] = defaultdict(list)
 
     def add(self, report: Report, happening: Happening | None, reason: str) -> None:
         if happening is None:
@@ -142,17 +153,22 @@ class _Calendar:
             if happening not in self._by_day[report.family, day]:
                 self._by_day[report.family, day].append(happening)
         self._by_article[report.family, report.article].append(happening)
+        if report.event.round:
+            self._by_round[report.family, report.event.round].append(happening)
 
     def near(self, report: Report) -> list[Happening]:
-        return self._on(report.family, _days(report))
+        return _unique([*self._on(report.family, _days(report)), *self._of_round(report)])
+
+    def _of_round(self, report: Report) -> list[Happening]:
+        return self._by_round[report.family, report.event.round][-50:] if report.event.round else []
 
     def around(self, report: Report) -> list[Happening]:
         inside = self._by_article[report.family, report.article]
         if report.published is None:
-            return _unique(inside)
+            return _unique([*inside, *self._of_round(report)])
         before, after = (0, REACH_AHEAD) if report.ahead else (REACH_BACK, 0)
         days = [report.published + timedelta(days=n) for n in range(-before, after + 1)]
-        return _unique([*inside, *self._on(report.family, days)])
+        return _unique([*inside, *self._on(report.family, days), *self._of_round(report)])
 
     def _on(self, family: str, days: Iterable[date]) -> list[Happening]:
         return _unique(h for day in days for h in self._by_day.get((family, day), ()))
@@ -193,26 +209,54 @@ class _Fit:
 
 def _fit(report: Report, happening: Happening) -> _Fit | None:
     """Return how well a report fits, None where something speaks against or too little for it."""
+    if _against(report, happening):
+        return None
     seed = happening.seed
-    if report.event.round and any(r.event.round not in (None, report.event.round) for r in happening.reports):
-        return None
-    places, who, sides = happening.places(), happening.who(), happening.sides()
-    if report.place and places and report.place not in places:
-        return None
-    if report.sides and sides and not (report.sides <= sides or sides <= report.sides):
-        return None
     inside = any(r.article == report.article for r in happening.reports)
-    if not report.days and inside and report.ahead != seed.ahead:
-        return None
+    same_round = bool(report.event.round) and any(
+        r.event.round == report.event.round for r in happening.reports
+    )
     shared = [
-        ("gleicher Tag", bool(report.days), 1),
-        ("gleiche Runde", bool(report.event.round) and report.event.round == seed.event.round, 3),
-        ("gleicher Ort", bool(report.place) and report.place in places, 2),
-        ("gleiche Teilnehmer", bool(report.who & who), 2),
-        ("gleiche Seiten", bool(report.sides & sides), 1),
-        ("gleicher Artikel", inside and not (report.place or report.who), 2),
+        ("gleicher Tag", _same_days(report, happening), 1),
+        ("gleiche Runde", same_round, 3),
+        ("gleicher Ort", bool(report.place) and report.place in happening.places(), 2),
+        ("gleiche Teilnehmer", bool(report.who & happening.who()), 2),
+        ("gleiche Seiten", bool(report.sides & happening.sides()), 1),
+        ("gleiche Bezeichnung", any(report.words & r.words for r in happening.reports), 2),
+        ("gleiches Umfeld", any(len(report.company & r.company) >= 2 for r in happening.reports), 1),
+        ("gleicher Artikel", inside and not (report.place or report.who), 1),
     ]
     weight = sum(points for _, holds, points in shared if holds)
-    if weight < (3 if report.days else 4) and not (inside and weight >= 2):
+    needed = 4 if not report.days or not seed.days or same_round else 3
+    if weight < needed and not (inside and weight >= 3):
         return None
     return _Fit(weight, ", ".join(name for name, holds, _ in shared if holds))
+
+
+def _same_days(report: Report, happening: Happening) -> bool:
+    """Whether the report's days are those of another, neither of them a wide stretch."""
+    days = report.moved or report.days
+    return bool(days and days.width <= 4) and any(
+        other.overlaps(days) for r in happening.reports if (other := r.moved or r.days) and other.width <= 4
+    )
+
+
+def _against(report: Report, happening: Happening) -> bool:
+    """Whether round, place, sides or time speak against one event."""
+    rounds = {r.event.round for r in happening.reports} - {None}
+    if report.event.round and rounds and report.event.round not in rounds:
+        return True
+    places, sides = happening.places(), happening.sides()
+    same_round = bool(report.event.round) and report.event.round in rounds
+    if report.place and places and report.place not in places and not same_round:
+        return True
+    if report.sides and sides and not (report.sides <= sides or sides <= report.sides):
+        return True
+    if (
+        same_round
+        and report.days
+        and not any(r.days is None or r.days.overlaps(report.days, 60) for r in happening.reports)
+    ):
+        return True
+    inside = any(r.article == report.article for r in happening.reports)
+    return not report.days and inside and report.ahead != happening.seed.ahead and not same_round

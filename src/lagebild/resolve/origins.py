@@ -19,7 +19,7 @@ from lagebild.model.dossier import RecordedArticle
 from lagebild.resolve.keys import fold
 from lagebild.resolve.material import stamp
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"“”«»‘’']?\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"“”«»‘’']?\s+|\n\s*\n")
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _QUOTED = re.compile(r"^\s*[\"„“»«]")

@@ -17,6 +17,7 @@ from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.keys import stem
 from lagebild.resolve.material import Material, typed
+from lagebild.resolve.words import bare_heads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def paper_reports(
             PaperReport(
                 statement=statement,
                 paper=paper,
-                names=frozenset(key for key in names if len(key.split()) > 1 or "-" in key),
+                names=frozenset(key for key in names if not is_bare(key)),
                 by=frozenset(sides),
                 days=days_of(paper.presented),
                 company=company[statement.article_id],
@@ -69,6 +70,12 @@ def paper_reports(
 
 def _name_key(name: str) -> str:
     return " ".join(stem(word) for word in name.strip("„“\"»«‚‘'").split())
+
+
+def is_bare(key: str) -> bool:
+    """Whether a name key is a head alone, which may be any paper ("entwurf", "der neue plan")."""
+    words = key.split()
+    return all(word in bare_heads() for word in words)
 
 
 def join_papers(reports: Sequence[PaperReport], origin: dict[str, str]) -> list[Dossiered]:

@@ -46,9 +46,10 @@ def resolve(
     material = gather(known, statements)
     origins = find_origins(material.articles)
     cast, joiner = _resolve_names(material, origins, judgements)
-    happenings = _happenings(material, cast)
+    company = _company(cast)
+    happenings = _happenings(material, cast, company)
     corrected = {earlier: later for later, earlier in origins.corrects.items()}
-    shelf = shelve(join_papers(paper_reports(material, cast, _company(cast)), origins.origin))
+    shelf = shelve(join_papers(paper_reports(material, cast, company), origins.origin))
     today = as_of or max((article.day or "" for article in material.articles), default="") or None
     return Dossier(
         articles=tuple(origins.recorded(article) for article in material.articles),
@@ -106,9 +107,11 @@ def _targets(nodes: Nodes, cast: Cast) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(value)) for key, value in targets.items()}
 
 
-def _happenings(material: Material, cast: Cast) -> list[tuple[str, Happening]]:
+def _happenings(
+    material: Material, cast: Cast, company: dict[str, frozenset[str]]
+) -> list[tuple[str, Happening]]:
     """Return the events with their ids, in the order of their first reports."""
-    happenings = join_reports(reports_of(material, cast), material)
+    happenings = join_reports(reports_of(material, cast, company), material)
     happenings.sort(key=lambda h: min((material.rank[r.article], r.statement.index) for r in h.reports))
     ids = distinct(event_id(happening) for happening in happenings)
     return list(zip(ids, happenings, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from lagebild.lexicon import entries, words
-from lagebild.resolve.keys import fold
+from lagebild.resolve.keys import fold, stem
 
 
 @cache
@@ -59,6 +59,31 @@ def body_name(name: str) -> str | None:
 @cache
 def _heads(table: str, key: str) -> tuple[str, ...]:
     return tuple(fold(row[key]) for row in entries("resolve", table, (key, "example")))
+
+
+@cache
+def bare_heads() -> frozenset[str]:
+    """Return stems of words that name no particular paper: "Entwurf", "Papier", "neu"."""
+    return frozenset(
+        stem(word) for row in entries("resolve", "bare", ("words", "example")) for word in row["words"]
+    )
+
+
+@cache
+def meeting_words() -> frozenset[str]:
+    """Return stems of words that do not tell one event from another: "Gespräch", "treffen"."""
+    rows = entries("resolve", "meeting", ("words", "example"))
+    return frozenset(stem(word)[:12] for row in rows for word in row["words"])
+
+
+@cache
+def _circles() -> tuple[str, ...]:
+    return _heads("circle", "head")
+
+
+def is_circle(text: str) -> bool:
+    """Whether words name an anonymous source: "Verhandlungskreise", "aus dem Umfeld der Verhandlungen"."""
+    return any(head in fold(text) for head in _circles())
 
 
 def names_delegation(text: str) -> bool:
