@@ -10,7 +10,7 @@ from lagebild.annotate import extensions as extensions
 if TYPE_CHECKING:
     from spacy.language import Language
 
-COMPONENTS: tuple[str, ...] = ("lagebild_sentences", "lagebild_timex", "lagebild_papers")
+COMPONENTS: tuple[str, ...] = ("lagebild_sentences", "lagebild_timex", "lagebild_names", "lagebild_papers")
 """Component names in the order in which they run; later ones read what earlier ones found."""
 
 

@@ -87,9 +87,7 @@ def _fill(words: Words, found: list[Found]) -> list[Found]:
     return sorted([*found, *extra], key=lambda name: name.first)
 
 
-def _loose(
-    words: Words, known: dict[tuple[str, ...], str], taken: list[bool], longest: int
-) -> list[Found]:
+def _loose(words: Words, known: dict[tuple[str, ...], str], taken: list[bool], longest: int) -> list[Found]:
     """Return the places where a known name stands though the model marked nothing."""
     starts = {key[0] for key in known}
     out: list[Found] = []

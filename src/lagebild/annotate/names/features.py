@@ -142,7 +142,9 @@ def classes_of(word: str) -> tuple[str, ...]:
         if form in table.inhabitants:
             found.append("people")
             break
-    if word.endswith("er") and (word[:-2] in table.towns or word[:-2] in table.places or word[:-2] in table.capitals):
+    if word.endswith("er") and (
+        word[:-2] in table.towns or word[:-2] in table.places or word[:-2] in table.capitals
+    ):
         found.append("towner")
     if word.startswith(("US-", "EU-", "UN-", "UNO-", "NATO-")) and adjective_state(word):
         found.append("adj")

@@ -28,7 +28,17 @@ _MASCULINE = (
     "osten westen süden norden golf kreis bezirk park platz rundfunk gerichtshof sicherheitsrat markt beirat "
     "halbmond dschihad staat bauernverband gewerkschaftsbund bundestag städtetag"
 ).split()
-_NO_PLURAL = ("nationen", "staaten", "inseln", "emirate", "demokraten", "republikaner", "grünen", "linken", "wähler")
+_NO_PLURAL = (
+    "nationen",
+    "staaten",
+    "inseln",
+    "emirate",
+    "demokraten",
+    "republikaner",
+    "grünen",
+    "linken",
+    "wähler",
+)
 _ENDING = {"f": "e", "n": "es", "m": "er", "p": "e"}
 _NOT_ADJECTIVES = frozenset("new san los las den santa saint sankt bad nieder ober".split())
 
@@ -90,7 +100,12 @@ def _noun(parts: list[str], head: int, article: str, forms: Mapping[str, int]) -
     rest = " ".join(parts[head + 1 :])
     if len(noun) > 3 and noun[-1] in "'’":
         return noun[:-1]
-    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is", "os", "as")) or noun.isupper():
+    if (
+        len(noun) < 4
+        or not noun.endswith("s")
+        or noun.endswith(("ss", "us", "is", "os", "as"))
+        or noun.isupper()
+    ):
         return noun
     table = gazetteer()
     for cut in (1, 2):
@@ -108,7 +123,11 @@ def _noun(parts: list[str], head: int, article: str, forms: Mapping[str, int]) -
         return noun[:-2]
     if genitive or gender_of(noun[:-1]) in ("m", "n") and not noun.lower().endswith(("fonds", "haus")):
         return noun if noun.lower().endswith("fonds") else noun[:-1]
-    if len(parts) == 1 and article not in ("der", "die", "das", "dem", "den") and noun[-2] in "dnrlkgtmahiyowe":
+    if (
+        len(parts) == 1
+        and article not in ("der", "die", "das", "dem", "den")
+        and noun[-2] in "dnrlkgtmahiyowe"
+    ):
         return noun[:-1]
     return noun
 
@@ -128,4 +147,6 @@ def _adjective(word: str, gender: str | None, article: str) -> str:
 
 
 def _looks_adjective(stem: str) -> bool:
-    return stem.lower().endswith(("isch", "lich", "ig", "al", "ell", "iv", "är", "haft", "sam", "est", "ut", "roß"))
+    return stem.lower().endswith(
+        ("isch", "lich", "ig", "al", "ell", "iv", "är", "haft", "sam", "est", "ut", "roß")
+    )

@@ -58,15 +58,21 @@ def words_of(doc: Doc) -> Words:
 
 
 @cache
+def _blob() -> bytes:
+    """The model file; the tagger reads from these bytes as long as it lives, so they are kept."""
+    path = resources.files("lagebild.annotate").joinpath("models", MODEL)
+    if not path.is_file():
+        raise AnnotationError(f"models/{MODEL} is missing: run `make train-names`")
+    return path.read_bytes()
+
+
+@cache
 def model() -> Any:
     """Return the tagger, opened once. Raises AnnotationError when the file does not ship with the package."""
     import pycrfsuite
 
-    path = resources.files("lagebild.annotate").joinpath("models", MODEL)
-    if not path.is_file():
-        raise AnnotationError(f"models/{MODEL} is missing: run `make train-names`")
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(path.read_bytes())
+    tagger.open_inmemory(_blob())
     return tagger
 
 
