@@ -236,9 +236,8 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
 def _same_days(report: Report, happening: Happening) -> bool:
     """Whether the report's days are those of another, neither of them a wide stretch."""
     days = report.moved or report.days
-    return bool(days and days.width <= 4) and any(
-        other.overlaps(days) for r in happening.reports if (other := r.moved or r.days) and other.width <= 4
-    )
+    others = [other for r in happening.reports if (other := r.moved or r.days) is not None]
+    return days is not None and days.width <= 4 and any(o.width <= 4 and o.overlaps(days) for o in others)
 
 
 def _against(report: Report, happening: Happening) -> bool:
@@ -252,11 +251,9 @@ def _against(report: Report, happening: Happening) -> bool:
         return True
     if report.sides and sides and not (report.sides <= sides or sides <= report.sides):
         return True
-    if (
-        same_round
-        and report.days
-        and not any(r.days is None or r.days.overlaps(report.days, 60) for r in happening.reports)
-    ):
+    known = [r.days for r in happening.reports]
+    days = report.days
+    if same_round and days and not any(other is None or other.overlaps(days, slack=60) for other in known):
         return True
     inside = any(r.article == report.article for r in happening.reports)
     return not report.days and inside and report.ahead != happening.seed.ahead and not same_round
