@@ -45,6 +45,12 @@ class PaperCard:
     stances: tuple[SideStance, ...]
     unknown: tuple[str, ...]
 
+    @property
+    def bare(self) -> bool:
+        """Whether the reports only name the paper."""
+        told = self.presented or self.presented_by or self.paper.contents or self.stances
+        return not (told or self.revises or self.revised_by or self.part_of or self.parts)
+
 
 def paper_cards(index: DossierIndex) -> tuple[PaperCard, ...]:
     """Return the papers, each after what it revises, else by day of presentation and first report."""
