@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from lagebild.lexicon.transliteration import name_key
 from lagebild.model.entity import EntityKind
 from lagebild.resolve.join import Joiner
 from lagebild.resolve.keys import fold, title_key
 from lagebild.resolve.material import Material
 from lagebild.resolve.nodes import Node, Nodes
-from lagebild.resolve.spelling import name_key
 from lagebild.resolve.words import state_of
 
 _BRACKETED = re.compile(r"\s?\(\s?$")

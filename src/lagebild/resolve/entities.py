@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from lagebild.lexicon.transliteration import name_key
 from lagebild.model.annotation import Role
 from lagebild.model.dossier import Alias, Entity, HeldRole
 from lagebild.model.entity import EntityKind
@@ -15,7 +16,6 @@ from lagebild.resolve.join import Joiner
 from lagebild.resolve.keys import fold, person_parts, title_key
 from lagebild.resolve.material import Material, evidence_of, merged, typed
 from lagebild.resolve.nodes import Node, Nodes
-from lagebild.resolve.spelling import name_key
 from lagebild.resolve.words import state_adjective, state_of
 
 PREFER = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
+
+from lagebild.lexicon.transliteration import plain
 
 _SPACE = re.compile(r"\s+")
 _NOT_LETTER = re.compile(r"[^\w\s/.&-]")
@@ -15,9 +16,7 @@ _ENDING = re.compile(r"(?<=\w{3})(?:en|er|es|em|e|n|s)$")
 @cache
 def fold(text: str) -> str:
     """Return a name in lower case without marks: "Sémonov-Kühn" -> "semonov-kuehn"."""
-    lowered = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-    return _SPACE.sub(" ", _NOT_LETTER.sub(" ", plain)).strip()
+    return _SPACE.sub(" ", _NOT_LETTER.sub(" ", plain(text))).strip()
 
 
 @cache

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from lagebild.lexicon.transliteration import name_key, one_letter_off
 from lagebild.model.annotation import Role
 from lagebild.model.entity import EntityKind
 from lagebild.resolve.join import Joiner
 from lagebild.resolve.keys import fold, person_parts, stem, title_key
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.nodes import Node, Nodes
-from lagebild.resolve.spelling import name_key, near
 from lagebild.resolve.words import state_of
 
 
@@ -177,7 +177,7 @@ def _mend_misprints(nodes: Nodes, persons: list[Node], full: dict[str, list[Bear
 
 def _mend(nodes: Nodes, node: Node, others: list[Node], joiner: Joiner) -> None:
     last = person_parts(node.name)[1]
-    close = [other for other in others if near(last, person_parts(other.name)[1])]
+    close = [other for other in others if one_letter_off(last, person_parts(other.name)[1])]
     if len({joiner.find(other.id) for other in close}) != 1:
         return
     beside = _neighbours(nodes, node)
