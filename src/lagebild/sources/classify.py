@@ -65,7 +65,7 @@ def classify(line: Line) -> Reading:
     opens = vocabulary.markers().get(text.lower().strip(" :>›»|–-"))
     if opens:
         return Reading(line=line, form=Form.MARKER, opens=opens, kind=_kind_of_marker(opens))
-    for recognise in (_tags, _wire, _image, _debris_line, _credit, _header, _menu):
+    for recognise in (_credit_list, _tags, _wire, _image, _debris_line, _credit, _header, _menu):
         reading = recognise(line)
         if reading is not None:
             return reading
@@ -174,6 +174,17 @@ def _with_place(text: str, found: Segmented) -> Segmented:
             segments=found.segments, cover=1.0 if first.end >= len(text) - 1 else found.cover + 0.2
         )
     return found
+
+
+def _credit_list(line: Line) -> Reading | None:
+    """Recognise agencies, house and initials between slashes: "NORDFUNK/dpa/AFP/Reuters", "mlk/dpa"."""
+    if "/" not in line.text or not re.fullmatch(r"[\w.-]+(?:\s?/\s?[\w.-]+)+", line.text):
+        return None
+    if split_credit(line.text) and not re.search(r"/\s?(?:dpa|AFP|afp|APA|Reuters|sda|SDA)\b", line.text):
+        return None
+    if not is_credit_list(line.text):
+        return None
+    return Reading(line=line, form=Form.META, segments=segment(line.text).segments)
 
 
 def _menu(line: Line) -> Reading | None:

@@ -10,7 +10,7 @@ from lagebild import lexicon
 from lagebild.errors import LexiconError
 from lagebild.sources.credits import read_credits
 from lagebild.sources.stamps import months
-from lagebild.sources.vocabulary import UPPER, agency_codes, alternatives
+from lagebild.sources.vocabulary import UPPER, agency_codes, alternatives, header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +24,13 @@ class Dateline:
     authors: tuple[str, ...] = ()
 
 
-def find_dateline(paragraph: str, context: str = "") -> Dateline | None:
+def find_dateline(paragraph: str, context: str = "", *, opening: bool = False) -> Dateline | None:
     """Return the dateline at the start of a paragraph, or one after its first sentences with an agency.
 
     Found without an agency: "Wien/Kiew – Der", "KIEW. Der", with a place that is known, in capitals, or that
     the rest of the article (``context``) has after a preposition of place. "Genf - Stadt der Verträge - ..."
-    is none.
+    is none. ``opening``: the paragraph opens the article, where a name of a place's shape is enough
+    ("Altenbrück – ").
     """
     for match in _with_agency().finditer(paragraph):
         if match.start() and not re.search(r"[.!?“\"”)]\s*$", paragraph[: match.start()]):
@@ -50,7 +51,7 @@ def find_dateline(paragraph: str, context: str = "") -> Dateline | None:
     if (
         match
         and not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[match.end() :])
-        and _is_place(match["place"], context)
+        and (_is_place(match["place"], context) or (opening and _shape().fullmatch(match["place"])))
     ):
         return _dateline(match, (), ())
     return None
@@ -69,6 +70,12 @@ def _is_place(place: str, context: str) -> bool:
         or re.search(rf"\b(?:in|aus|nach|bei) {re.escape(name)}\b", context) is not None
         for name in re.split(r"\s*/\s*", place)
     )
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    endings = alternatives(header("dateline", "place_endings"))
+    return re.compile(rf"(?:Bad\s)?[{UPPER}][\w-]*(?:{endings})")
 
 
 @cache

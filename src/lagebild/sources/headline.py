@@ -30,12 +30,7 @@ def split_headline(line: str) -> Headline:
     """
     line, suffix, outlet, section = _split_suffix(line)
     kicker, title = _split_kicker(line)
-    if (
-        kicker
-        and kicker.lower() in sections()
-        and section is None
-        and kicker.lower() in ("politik", "ausland")
-    ):
+    if kicker and section is None and kicker.lower() in firm_sections():
         section, kicker = kicker, None
     return Headline(title=title.strip(), kicker=kicker, section=section, outlet=outlet, suffix=suffix)
 

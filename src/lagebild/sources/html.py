@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lagebild.model.article import Article, Removed, RemovedKind
 from lagebild.sources.captions import split_credit
 from lagebild.sources.classify import Form, classify
+from lagebild.sources.credits import read_credits
 from lagebild.sources.decode import tidy
 from lagebild.sources.lines import Line
 from lagebild.sources.outlets import find_outlet
@@ -136,7 +138,22 @@ def _with_rest(article: Article, page: Page) -> Article:
         bare = _bare(block.text)
         if bare and bare not in kept:
             rest.append(Removed(kind=_kind(block), text=block.text))
-    return replace(article, removed=article.removed + tuple(rest))
+    agencies = [agency for block in page.blocks if block.area == "main" for agency in _agencies(block.text)]
+    return replace(
+        article,
+        removed=article.removed + tuple(rest),
+        agencies=tuple(dict.fromkeys((*article.agencies, *agencies))),
+    )
+
+
+def _agencies(text: str) -> tuple[str, ...]:
+    """Return the agencies of a short credit beside the text: "(mit Material von SDA/AFP)"."""
+    if len(text) > 120:
+        return ()
+    found = re.search(
+        r"(?:[Mm]it (?:Agenturm|M)aterial (?:von|der)|Quellen?:|Agenturen?:)\s(?P<items>[^()]+)", text
+    )
+    return read_credits(found["items"]).agencies if found else ()
 
 
 def _kind(block: Block) -> RemovedKind:

@@ -125,6 +125,8 @@ class _Arranger:
                 self._set(number, Role.CAPTION)
             elif reading.form is Form.CREDIT and self._captionlike(number - 1):
                 self._set(number - 1, Role.CAPTION)
+            elif self._is_alt_text(number):
+                self._set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
             elif reading.form is Form.IMAGE and self._captionlike(number + 1, below=True):
                 self._set(number + 1, Role.CAPTION)
             elif reading.form in (Form.PROSE, Form.SHORT) and _opens_caption(reading.text):
@@ -139,6 +141,11 @@ class _Arranger:
                     self._set(other, Role.REMOVED, RemovedKind.IMAGE_NAME)
         self.prose = [i for i in self.prose if i not in self.roles]
 
+    def _is_alt_text(self, number: int) -> bool:
+        """An image's own words ("Bildtext: ..."), where a caption with a credit follows at once."""
+        following = self.readings[number + 1 : number + 2]
+        return _opens_caption(self.readings[number].text) and any(r.form is Form.CAPTION for r in following)
+
     def _captionlike(self, number: int, *, below: bool = False) -> bool:
         """Whether the line over a bare credit (or under an image name) is its caption."""
         if not 0 <= number < len(self.readings) or not self._free(number, Form.PROSE, Form.SHORT):
@@ -151,12 +158,23 @@ class _Arranger:
             return False
         if below or has_caption_cue(text):
             return True
+        if (
+            len(text) <= 160
+            and self._lead_before(number)
+            and self.readings[number - 1].form is not Form.PROSE
+        ):
+            return True
         title_only = all(self.readings[i].form is Form.SHORT for i in earlier)
         if title_only:
             return (self.readings[number].form is Form.SHORT and len(earlier) >= 2 and len(text) > 40) or (
                 len(text) <= 160 and self._lead_follows(number + 2)
             )
         return len(text) <= 240
+
+    def _lead_before(self, number: int) -> bool:
+        """Whether title and lead are there already, so that the next line over a credit is a caption."""
+        shorts = [i for i in range(number) if self.readings[i].form is Form.SHORT]
+        return len(shorts) >= 2 and len(self.readings[shorts[-1]].text) > 70
 
     def _lead_follows(self, number: int) -> bool:
         following = [r for r in self.readings[number : number + 4] if r.form is Form.PROSE]
@@ -370,7 +388,12 @@ class _Arranger:
             reading = self.readings[number]
             if (number in self.entries and number not in self.roles) or reading.form is Form.CORRECTION:
                 self._set(number, Role.BODY)
+            elif self._is_attribution(number):
+                self._set(number, Role.BODY)
             elif self._free(number, Form.PROSE, Form.SHORT):
+                if number in self.prose[-2:] and _is_bio(reading.text):
+                    self._set(number, Role.REMOVED, RemovedKind.BYLINE)
+                    continue
                 if self._repeated(number, lead):
                     continue
                 if number <= last or _ends_sentence(reading.text):

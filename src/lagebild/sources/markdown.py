@@ -65,6 +65,10 @@ def _plain(text: str) -> tuple[str, list[Removed]]:
         Removed(kind=RemovedKind.OTHER, text=found)
         for found in re.findall(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)[^)\n]*\)", text)
     ]
+    removed += [
+        Removed(kind=RemovedKind.IMAGE_NAME, text=found)
+        for found in re.findall(r"!\[[^\]\n]*\]\(([^)\s]+)", text)
+    ]
     text = re.sub(r"!\[([^\]\n]*)\]\(([^)\s]+)(?:\s+\"([^\"\n]*)\")?\)", _image, text)
     text = re.sub(r"\[([^\]\n]*)\]\([^)\n]*\)", r"\1", text)
     text = re.sub(r"^\[[^\]\n]+\]:\s+\S+.*$", "", text, flags=re.MULTILINE)

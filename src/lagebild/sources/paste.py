@@ -171,6 +171,8 @@ def _take_meta(draft: _Draft, item: Placed) -> None:
         )
         if writer:
             draft.authors.append(writer["name"])
+        elif reading.text.startswith("="):
+            draft.authors += read_byline(reading.text.strip("= "))
     if not reading.segments:
         draft.remove(reading.kind, reading.text)
         return
@@ -314,7 +316,7 @@ def _strip_ends(draft: _Draft) -> None:
     """Take the dateline off the first paragraphs and the credit ("(dpa/mw)") off the last."""
     context = "\n".join(draft.paragraphs)
     for number, paragraph in enumerate(draft.paragraphs[:4]):
-        found = find_dateline(paragraph, context)
+        found = find_dateline(paragraph, context, opening=number <= 1)
         if not found or draft.dateline:
             continue
         draft.dateline = found.text

@@ -8,7 +8,7 @@ from lagebild.sources.vocabulary import LOWER, UPPER
 
 _NARROWEST, _WIDEST = 40, 100
 _KEEP_HYPHEN = re.compile(r"(?:isch|deutsch|Nord|Süd|Ost|West|nord|süd|ost|west)-$")
-_OWN_LINE = re.compile(r"\s*(?:[-*•–—]\s|#|>|\d{1,2}[.:]\d{2}\b|\+{2,}|={2,}|(?:Von|Quelle|Foto|Stand)\b)")
+_OWN_LINE = re.compile(r"\s*(?:[-*•–—]\s|#|>|\d{1,2}[.:]\d{2}\b|\+{2,}|=|\(|(?:Von|Quelle|Foto|Stand)\b)")
 
 
 def unwrap(text: str) -> str:
@@ -61,6 +61,8 @@ def _belongs(before: str, line: str, width: int) -> bool:
     first = line.split()[0]
     first = first.split("-")[0] + "-" if "-" in first[:-1] else first
     before = before.rstrip()
+    if before.endswith(")") and before.startswith("("):
+        return False
     if len(before) + 1 + len(first) > width or (before.endswith("-") and line.strip()[0].islower()):
         return True
     ends = re.search(r"[.!?:]\)?[\"“”«»]?$", before)
