@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from lagebild.annotate import components as components
+from lagebild.annotate import sentences as sentences
 from lagebild.annotate.clauses import Clause, ClauseKind, clauses_by_sentence, clauses_of
 from lagebild.annotate.konjunktiv import Form, Mood, mood_of, readings
 

@@ -70,9 +70,9 @@ def _divide(words: Words, start: int, stop: int, cut: str, *, initial: bool) -> 
     parts = []
     for number, edge in enumerate(edges):
         end = edges[number + 1] if number + 1 < len(edges) else stop
-        finite = kept[number] if kept else None
+        verb = kept[number] if kept else None
         parts.append(
-            _part(words, edge, end, finite, cut if number == 0 else "und", initial=initial and number == 0)
+            _part(words, edge, end, verb, cut if number == 0 else "und", initial=initial and number == 0)
         )
     return parts
 

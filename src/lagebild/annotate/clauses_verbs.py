@@ -103,12 +103,27 @@ def _prefix(words: Words, ranges: Ranges, finite: int, reading: Reading) -> int 
     return None
 
 
-_GOING_ON = frozenset("gehen führen machen laufen kommen arbeiten verhandeln geben leiten reisen reichen".split())
+_GOING_ON = frozenset(
+    [
+        "gehen",
+        "führen",
+        "machen",
+        "laufen",
+        "kommen",
+        "arbeiten",
+        "verhandeln",
+        "geben",
+        "leiten",
+        "reisen",
+        "reichen",
+    ]
+)
 _NO_PREFIX = frozenset({"dazu", "davon", "dabei", "dagegen", "daneben", "da", "gut"})
 
 
 def _separated(low: str, lemma: str) -> bool:
-    """Whether the word is a prefix of this verb: "an" of "kündigte", but not "dazu" or "weiter" of "sagte"."""
+    """Whether the word is a prefix of this verb: "an" of "kündigte", but not "dazu" or "weiter" of
+    "sagte"."""
     if low not in word_list("verbs_prefixes") or low in _NO_PREFIX:
         return False
     return low != "weiter" or lemma in _GOING_ON

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lagebild.annotate import papers as papers
-from lagebild.annotate import sentences as sentences
+from lagebild.annotate import papers, sentences
 from lagebild.annotate.names import component as names
-from lagebild.annotate.timex import component as component
+from lagebild.annotate.quotations import component as quotations
+from lagebild.annotate.timex import component as timex
+
+__all__ = ["names", "papers", "quotations", "sentences", "timex"]

@@ -10,7 +10,13 @@ from lagebild.annotate import extensions as extensions
 if TYPE_CHECKING:
     from spacy.language import Language
 
-COMPONENTS: tuple[str, ...] = ("lagebild_sentences", "lagebild_timex", "lagebild_names", "lagebild_papers")
+COMPONENTS: tuple[str, ...] = (
+    "lagebild_sentences",
+    "lagebild_timex",
+    "lagebild_names",
+    "lagebild_quotations",
+    "lagebild_papers",
+)
 """Component names in the order in which they run; later ones read what earlier ones found."""
 
 

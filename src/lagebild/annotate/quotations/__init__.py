@@ -1,0 +1,1 @@
+"""Quotations: who says what, by the grammar of German reporting."""

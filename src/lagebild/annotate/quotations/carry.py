@@ -1,0 +1,104 @@
+"""Speech that goes on without a frame.
+
+"Weber wies das zurück. Die Zahlen seien alt." The Konjunktiv alone says that Weber still speaks; "Die
+Zahlen sollen alt sein" does so where somebody has just been quoted. Conditions and wishes ("Ohne Geld wäre
+das Ende nah") carry nothing on unless a quotation stands right before.
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.quotations.direct import last_draft
+from lagebild.annotate.quotations.draft import Draft, Range, Scene
+from lagebild.annotate.quotations.speech import saying_of
+from lagebild.model.annotation import QuotationType
+
+_OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
+
+
+def find_carried(scene: Scene) -> None:
+    """Add sentences in Konjunktiv or with "sollen" that go on with somebody's speech."""
+    for number, (start, stop) in enumerate(scene.words.sentences):
+        clauses = [c for c in scene.clauses[number] if c.kind in _OUTER and c.finite_word is not None]
+        clauses = [c for c in clauses if not _in_marks(scene, c)]
+        if not clauses:
+            continue
+        begin = _konjunktiv_from(scene, clauses, start, stop)
+        if begin is not None:
+            _carry(scene, begin, stop, QuotationType.INDIRECT_FREE_INDIRECT)
+        elif scene.free(start, stop) and _hearsay(clauses[0]):
+            before = last_draft(scene, start)
+            if before is not None and _near(scene, before, start, 1):
+                _carry(scene, start, stop, QuotationType.FREE_INDIRECT)
+
+
+def _in_marks(scene: Scene, clause: Clause) -> bool:
+    assert clause.finite_word is not None
+    return any(q.first < clause.finite_word < q.stop and q.size > 3 for q in scene.quoted)
+
+
+def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int) -> int | None:
+    """Return the word from which a sentence is carried speech, None when it is not."""
+    for number, clause in enumerate(clauses):
+        assert clause.finite_word is not None
+        if not clause.konjunktiv or not scene.free(clause.finite_word, clause.finite_word + 1):
+            continue
+        if any(scene.framing[first] for first, _ in clause.words):
+            continue
+        first = start if number == 0 else clause.words[0][0]
+        if not scene.free(first, stop):
+            continue
+        if saying_of(scene.words, clause) and clause.mood is Mood.KONJUNKTIV_II:
+            continue
+        if clause.mood is Mood.KONJUNKTIV_II and not _may_carry(scene, clause, start):
+            continue
+        return first
+    return None
+
+
+def _may_carry(scene: Scene, clause: Clause, start: int) -> bool:
+    """Whether Konjunktiv II is reported speech: a quotation stands right before and no condition is made."""
+    before = last_draft(scene, start)
+    if before is None or not _near(scene, before, start, 1):
+        return False
+    return clause.modal != "dürfen" or before.type is QuotationType.INDIRECT_FREE_INDIRECT
+
+
+def _hearsay(clause: Clause) -> bool:
+    return clause.modal == "sollen" and clause.tense == "present" and not clause.konjunktiv
+
+
+def _near(scene: Scene, before: Draft, start: int, distance: int) -> bool:
+    words = scene.words
+    return words.sentence_of[start] - words.sentence_of[before.stop - 1] <= distance
+
+
+def _carry(scene: Scene, begin: int, stop: int, kind: QuotationType) -> None:
+    before = last_draft(scene, begin)
+    if before is not None and before.type is kind and before.rule == "carried" and before.stop == begin:
+        before.pieces.append((begin, stop))
+        scene.content[begin:stop] = b"\1" * (stop - begin)
+        return
+    draft = Draft(type=kind, pieces=[(begin, stop)], rule="carried")
+    if before is not None and _near(scene, before, begin, 3):
+        draft.speaker, draft.carried, draft.act = before.speaker, before, before.act
+    else:
+        draft.speaker = _subject_before(scene, begin)
+    scene.add(draft)
+
+
+def _subject_before(scene: Scene, begin: int) -> list[Range]:
+    """Return the subject of the sentence before, who is the likeliest to speak."""
+    words = scene.words
+    number = words.sentence_of[begin]
+    numbers = (number,) if words.sentences[number][0] < begin else (number - 1,)
+    for index in numbers:
+        if index < 0:
+            continue
+        mains = [
+            c for c in scene.clauses[index] if c.kind in _OUTER and c.subject_words and c.words[0][0] < begin
+        ]
+        if mains and mains[0].subject_words:
+            return [mains[0].subject_words]
+    return []

@@ -1,0 +1,366 @@
+"""Direct quotations: words in marks with the frame that stands before, behind or between them.
+
+"Weber sagte: „…“", "„…“, sagte Weber, „…“", "„…“, so Weber", "„…“, wie Weber mitteilte", "Weber nannte den
+Plan „…“", and speech that goes on without a frame. Titles, names and scare quotes are left out
+(``marks.py``).
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_phrases import noun_phrase
+from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.quotations.draft import Draft, Range, Scene
+from lagebild.annotate.quotations.lexicon import listed
+from lagebild.annotate.quotations.marks import Quoted, quotes_somebody
+from lagebild.annotate.quotations.speaker import speaker_of
+from lagebild.annotate.quotations.speech import Saying, saying_of
+from lagebild.model.annotation import Act, QuotationType
+
+
+def find_direct(scene: Scene) -> None:
+    """Add all quotations in marks that have a frame of their own."""
+    used: set[int] = set()
+    for number, quoted in enumerate(scene.quoted):
+        if number in used:
+            continue
+        draft = _behind(scene, quoted) or _before_colon(scene, quoted)
+        if draft is None and quotes_somebody(scene.words, quoted):
+            draft = _calling(scene, quoted) or _without_colon(scene, quoted)
+        if draft is None:
+            continue
+        following = scene.quoted[number + 1] if number + 1 < len(scene.quoted) else None
+        if following and draft.rule.startswith("behind") and _goes_on(scene, draft, following):
+            draft.pieces.append((following.first, following.stop))
+            used.add(number + 1)
+        _keep(scene, draft)
+
+
+def _keep(scene: Scene, draft: Draft) -> None:
+    scene.add(draft)
+    for first, stop in draft.pieces:
+        scene.in_marks[first:stop] = b"\1" * (stop - first)
+
+
+def clause_at(scene: Scene, word: int) -> Clause | None:
+    """Return the clause one of whose pieces begins at ``word`` and holds its finite verb."""
+    if word >= len(scene.words.text):
+        return None
+    for clause in scene.clauses[scene.words.sentence_of[word]]:
+        for first, stop in clause.words:
+            if first == word and (clause.finite_word is None or first <= clause.finite_word < stop):
+                return clause
+    return None
+
+
+def frame_of(scene: Scene, first: int) -> Draft | None:
+    """Return a frame that begins at word ``first`` behind its content, as a draft without content.
+
+    "sagte Weber am Montag", "so der Minister", "wie das Amt mitteilte".
+    """
+    words = scene.words
+    if first >= len(words.text):
+        return None
+    stop = scene.sentence(first)[1]
+    end = _frame_end(scene, first, stop)
+    if words.low[first] == "so":
+        return _so_frame(words, first, end)
+    clause = clause_at(scene, first)
+    if clause is None or clause.finite_word is None:
+        return None
+    saying = saying_of(words, clause)
+    if saying is None:
+        return None
+    is_wie = clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie"
+    if not is_wie and clause.finite_word != first:
+        return None
+    cue = cue_words(words, saying, after=first)
+    if is_wie:
+        cue.insert(0, (first, first + 1))
+    return Draft(
+        type=QuotationType.DIRECT,
+        pieces=[],
+        rule="behind-wie" if is_wie else "behind",
+        act=saying.act,
+        speaker=quoted_person(words, saying) or speaker_of(words, saying),
+        cue=cue,
+        frame=[(first, end)],
+        clause=clause,
+    )
+
+
+def _so_frame(words: Words, first: int, end: int) -> Draft | None:
+    phrase = noun_phrase(words, first + 1, end)
+    if phrase is None or not phrase.nominative:
+        return None
+    behind = words.text[phrase.stop] if phrase.stop < len(words.text) else "."
+    if not (behind in {",", ".", "–", ")", ":"} or words.text[phrase.stop].islower()):
+        return None
+    if phrase.pronoun and words.low[first + 1] not in {"er", "sie"}:
+        return None
+    speaker = (phrase.start, phrase.stop)
+    return Draft(
+        type=QuotationType.DIRECT,
+        pieces=[],
+        rule="behind-so",
+        speaker=[speaker],
+        cue=[(first, first + 1)],
+        frame=[(first, end)],
+    )
+
+
+def _frame_end(scene: Scene, first: int, stop: int) -> int:
+    """Return where a frame behind its content ends: before further quoted words or at the end of the
+    sentence."""
+    for quoted in scene.quoted:
+        if first < quoted.first < stop and quoted.size > 3:
+            stop = quoted.first
+            break
+    return scene.content_stop(first, stop)
+
+
+def cue_words(words: Words, saying: Saying, after: int = 0) -> list[Range]:
+    """Return the words of saying: the verb in all its parts, or the noun."""
+    if saying.noun is not None:
+        return [(saying.noun, saying.noun + 1)]
+    clause = saying.clause
+    found = []
+    for verb in clause.verbs:
+        for first, stop in clause.words:
+            found += [(i, i + 1) for i in range(first, stop) if words.start[i] == verb.start and i >= after]
+    if saying.entry.lemma == "heißen" and clause.finite_word is not None:
+        following = clause.finite_word + 1
+        if following < len(words.low) and words.low[following] == "es":
+            found.append((following, following + 1))
+    return _merge(found)
+
+
+def _merge(ranges: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for first, stop in sorted(ranges):
+        if merged and merged[-1][1] == first:
+            merged[-1] = (merged[-1][0], stop)
+        else:
+            merged.append((first, stop))
+    return merged
+
+
+def quoted_person(words: Words, saying: Saying) -> list[Range]:
+    """Return who is quoted by "zitieren": "wird Weber zitiert", "zitierte Weber mit den Worten"."""
+    clause = saying.clause
+    if saying.entry.lemma != "zitieren" or clause.finite_word is None:
+        return []
+    if clause.passive:
+        return [clause.subject_words] if clause.subject_words else []
+    for first, stop in clause.words:
+        if first <= clause.finite_word < stop:
+            phrase = noun_phrase(words, clause.finite_word + 1, stop)
+            if phrase and (clause.subject_words is None or phrase.start != clause.subject_words[0]):
+                return [(phrase.start, phrase.stop)]
+    return []
+
+
+def _behind(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return the quotation when its frame stands behind it."""
+    words = scene.words
+    if not quoted.closed or quoted.stop >= len(words.text):
+        return None
+    mark = words.text[quoted.stop] in {",", "–", "-", "—"}
+    first = quoted.stop + 1 if mark else quoted.stop
+    if not mark and words.text[quoted.stop - 2] not in {"!", "?", ",", "."} and quoted.size < 4:
+        return None
+    draft = frame_of(scene, first)
+    if draft is None or (not mark and draft.rule == "behind-so"):
+        return None
+    opened = scene.sentence(quoted.first)[0]
+    if quoted.first > opened and quoted.size < 5 and not scene.free(opened, quoted.first):
+        return None
+    if (
+        quoted.first > opened
+        and words.text[quoted.first - 1] not in {":", ".", ",", "!", "?"}
+        and quoted.first - opened > 1
+    ):
+        return None
+    draft.pieces = [(quoted.first, quoted.stop)]
+    if mark:
+        draft.frame = [(quoted.stop, draft.frame[0][1])]
+    return draft
+
+
+def _goes_on(scene: Scene, draft: Draft, following: Quoted) -> bool:
+    """Whether the next words in marks go on with the same sentence behind an inserted frame."""
+    words = scene.words
+    behind = draft.frame[0][1]
+    if following.first != behind + 1 or words.text[behind] not in {",", ":"}:
+        return False
+    draft.frame = [(draft.frame[0][0], behind + 1)]
+    return words.sentence_of[behind] == words.sentence_of[following.first]
+
+
+def _before_colon(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return the quotation when a frame with a colon stands before it."""
+    words = scene.words
+    colon = quoted.first - 1
+    if colon < 1 or words.text[colon] != ":":
+        return None
+    start, _ = scene.sentence(colon)
+    for other in scene.quoted:
+        if start <= other.first and other.stop < colon and not scene.free(other.first, other.stop):
+            start = max(start, other.stop)
+    saying = _saying_before(scene, colon)
+    if saying is None and not (quotes_somebody(words, quoted) and quoted.size > 2):
+        return None
+    clause = saying.clause if saying else _last_clause(scene, start, colon)
+    speaker = (quoted_person(words, saying) or speaker_of(words, saying)) if saying else _subject(clause)
+    return Draft(
+        type=QuotationType.DIRECT,
+        pieces=[(quoted.first, quoted.stop)],
+        rule="colon",
+        speaker=speaker,
+        cue=cue_words(words, saying) if saying else [],
+        frame=[(start, colon + 1)],
+        clause=clause,
+        act=saying.act if saying else Act.SAY,
+    )
+
+
+def _saying_before(scene: Scene, end: int) -> Saying | None:
+    """Return the last clause of saying that begins before word ``end`` in its sentence."""
+    found = None
+    for clause in scene.clauses[scene.words.sentence_of[end]]:
+        if clause.words[0][0] < end and not scene.in_marks[clause.words[0][0]]:
+            found = saying_of(scene.words, clause) or found
+    return found
+
+
+def _last_clause(scene: Scene, start: int, end: int) -> Clause | None:
+    inside = [c for c in scene.clauses[scene.words.sentence_of[end]] if start <= c.words[0][0] < end]
+    mains = [c for c in inside if c.kind in {ClauseKind.MAIN, ClauseKind.FRAGMENT, ClauseKind.VERB_FIRST}]
+    return mains[-1] if mains else None
+
+
+def _subject(clause: Clause | None) -> list[Range]:
+    return [clause.subject_words] if clause and clause.subject_words else []
+
+
+def clause_around(scene: Scene, word: int) -> Clause | None:
+    """Return the clause that holds ``word``."""
+    for clause in scene.clauses[scene.words.sentence_of[word]]:
+        if any(first <= word < stop for first, stop in clause.words):
+            return clause
+    return None
+
+
+def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return quoted words after a verb of calling: "nannte die Vorwürfe „haltlos“"."""
+    words = scene.words
+    clause = clause_around(scene, quoted.first + 1)
+    if clause is None or clause.lemma not in listed("quotations_names_in_marks", "calling"):
+        return None
+    if clause.finite_word is None or (clause.finite_word > quoted.first and clause.kind is ClauseKind.MAIN):
+        return None
+    saying = saying_of(words, clause)
+    if saying is None or clause.konjunktiv:
+        return None
+    first = clause.words[0][0]
+    return Draft(
+        type=QuotationType.DIRECT,
+        pieces=[(quoted.first, quoted.stop)],
+        rule="calling",
+        act=saying.act,
+        speaker=speaker_of(words, saying),
+        cue=cue_words(words, saying),
+        frame=[(first, quoted.first)],
+        clause=clause,
+    )
+
+
+def _without_colon(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return a quoted sentence right behind its frame: "Weber sagte, „…“" and "Weber sagte „…“"."""
+    words = scene.words
+    before = quoted.first - 1
+    if quoted.size < 5 or before < 1 or words.low[before] in {"dass", "ob"}:
+        return None
+    end = before if words.text[before] == "," else quoted.first
+    for clause in scene.clauses[words.sentence_of[before]]:
+        if clause.words[-1][1] < end and clause.words[0][0] < end:
+            continue
+        if not any(first < end <= stop for first, stop in clause.words):
+            continue
+        saying = saying_of(words, clause)
+        if saying and "direct" in saying.entry.takes and not clause.konjunktiv:
+            return Draft(
+                type=QuotationType.DIRECT,
+                pieces=[(quoted.first, quoted.stop)],
+                rule="no-colon",
+                act=saying.act,
+                speaker=speaker_of(words, saying),
+                cue=cue_words(words, saying),
+                frame=[(clause.words[0][0], quoted.first)],
+                clause=clause,
+            )
+    return None
+
+
+def find_unframed(scene: Scene) -> None:
+    """Add words in marks without a frame: nested in other quotations, or going on with the last speaker."""
+    words = scene.words
+    for quoted in scene.quoted:
+        if any(scene.in_marks[quoted.first : quoted.stop]) or not quotes_somebody(words, quoted):
+            continue
+        parent = _around(scene, quoted)
+        if parent is not None:
+            _keep(scene, _nested(scene, quoted, parent))
+            continue
+        start = scene.sentence(quoted.first)[0]
+        alone = quoted.first == start
+        before = last_draft(scene, quoted.first)
+        if quoted.size < (4 if alone else 3):
+            continue
+        near = (
+            before is not None and words.sentence_of[quoted.first] - words.sentence_of[before.stop - 1] <= 2
+        )
+        draft = Draft(
+            type=QuotationType.DIRECT,
+            pieces=[(quoted.first, quoted.stop)],
+            rule="alone" if alone else "partial",
+        )
+        if near and before is not None:
+            draft.speaker, draft.carried = before.speaker, before
+        if not alone:
+            clause = clause_around(scene, quoted.first + 1)
+            saying = saying_of(words, clause) if clause else None
+            if clause and saying:
+                draft.speaker, draft.cue = speaker_of(words, saying), cue_words(words, saying)
+                draft.act, draft.carried = saying.act, None
+        _keep(scene, draft)
+
+
+def _around(scene: Scene, quoted: Quoted) -> Draft | None:
+    for draft in scene.drafts:
+        if any(first <= quoted.first and quoted.stop <= stop + 1 for first, stop in draft.pieces):
+            return draft
+    return None
+
+
+def _nested(scene: Scene, quoted: Quoted, parent: Draft) -> Draft:
+    return Draft(
+        type=QuotationType.DIRECT,
+        pieces=[(quoted.first, quoted.stop)],
+        rule="nested",
+        act=parent.act,
+        speaker=parent.speaker,
+        cue=parent.cue,
+        frame=parent.frame,
+        parent=parent,
+        self_speaker=parent.self_speaker,
+    )
+
+
+def last_draft(scene: Scene, word: int) -> Draft | None:
+    """Return the quotation whose content ends last before ``word``."""
+    best = None
+    for draft in scene.drafts:
+        if draft.stop <= word and draft.parent is None and (best is None or draft.stop > best.stop):
+            best = draft
+    return best

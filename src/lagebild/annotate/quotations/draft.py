@@ -1,0 +1,85 @@
+"""A quotation while it is being put together, in word positions; and what the rules share about one
+document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lagebild.annotate.clauses import Clause
+from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.quotations.marks import Quoted
+from lagebild.model.annotation import Act, QuotationType
+from lagebild.model.span import CharSpan
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Draft:
+    """A quotation in word ranges; ``parent`` is the quotation it lies in, ``carried`` the one it goes on
+    with."""
+
+    type: QuotationType
+    pieces: list[Range]
+    rule: str
+    act: Act = Act.SAY
+    speaker: list[Range] = field(default_factory=list)
+    cue: list[Range] = field(default_factory=list)
+    frame: list[Range] = field(default_factory=list)
+    clause: Clause | None = None
+    parent: Draft | None = None
+    carried: Draft | None = None
+    self_speaker: bool = False
+    """The speaker words are a source without a name ("eigenen Angaben"): the subject of the content
+    speaks."""
+    via: Range | None = None
+
+    @property
+    def start(self) -> int:
+        """The first word of content."""
+        return self.pieces[0][0]
+
+    @property
+    def stop(self) -> int:
+        """The word behind the content."""
+        return self.pieces[-1][1]
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """One document as the quotation rules see it."""
+
+    words: Words
+    clauses: tuple[tuple[Clause, ...], ...]
+    quoted: list[Quoted]
+    drafts: list[Draft] = field(default_factory=list)
+    content: bytearray = field(default_factory=bytearray)
+    """Marks words that are content of a quotation."""
+    framing: bytearray = field(default_factory=bytearray)
+    """Marks words that belong to a frame."""
+    in_marks: bytearray = field(default_factory=bytearray)
+    """Marks words inside quotation marks that quote somebody."""
+    mentions: tuple[CharSpan, ...] = ()
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep a quotation and mark its words."""
+        self.drafts.append(draft)
+        for first, stop in draft.pieces:
+            self.content[first:stop] = b"\1" * (stop - first)
+        for first, stop in draft.frame:
+            self.framing[first:stop] = b"\1" * (stop - first)
+        return draft
+
+    def free(self, first: int, stop: int) -> bool:
+        """Whether no word of the range is content yet."""
+        return not any(self.content[first:stop])
+
+    def sentence(self, word: int) -> Range:
+        """Return the sentence that a word lies in."""
+        return self.words.sentences[self.words.sentence_of[word]]
+
+    def content_stop(self, first: int, stop: int) -> int:
+        """Return ``stop`` without the punctuation at the end, closing quotation marks kept."""
+        while stop > first and self.words.text[stop - 1] in {".", ",", ";", ":", "!", "?", "–", "-"}:
+            stop -= 1
+        return stop

@@ -1,0 +1,255 @@
+"""Indirect quotations with a verb or noun of saying.
+
+"Weber sagte, dass …", "… ob …", "…, wer …", "forderte auf, … zu …", "Weber sagte, er sei …", "…, sagte
+Weber", "Wie Weber mitteilte, …", "die Ankündigung, …". The content ends where a clause in the indicative
+goes on with the report: "Weber räumte ein, es fehle Geld, und reiste ab".
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.quotations.direct import cue_words, frame_of, quoted_person
+from lagebild.annotate.quotations.draft import Draft, Scene
+from lagebild.annotate.quotations.speaker import speaker_of
+from lagebild.annotate.quotations.speech import Saying, is_content, noun_of_saying, saying_of
+from lagebild.model.annotation import QuotationType
+
+_OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
+
+
+def find_indirect(scene: Scene) -> None:
+    """Add indirect quotations of every sentence, frames before their content first."""
+    for clauses in scene.clauses:
+        for number, clause in enumerate(clauses):
+            if scene.in_marks[clause.words[0][0]]:
+                continue
+            _examine(scene, clauses, number)
+
+
+def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
+    clause = clauses[number]
+    saying = saying_of(scene.words, clause)
+    if saying is not None and clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie":
+        _wie(scene, clauses, number, saying)
+        return
+    if saying is not None and _ahead(scene, clauses, number, saying):
+        return
+    if saying is not None and clause.kind is ClauseKind.VERB_FIRST and _behind(scene, clause):
+        return
+    noun = noun_of_saying(scene.words, clause)
+    if noun is not None:
+        _ahead(scene, clauses, number, noun)
+
+
+def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Saying) -> bool:
+    """Add a quotation whose frame stands before its content."""
+    words, clause = scene.words, saying.clause
+    finite = clause.finite_word if clause.finite_word is not None else clause.words[0][0]
+    content = _content_clause(scene, clauses, number, saying, max(finite, saying.noun or 0))
+    if content is None:
+        return False
+    first = content.words[0][0]
+    stop = content_end(scene, clauses, content, saying)
+    first = _with_mark(scene, first)
+    if not scene.free(first, stop):
+        return False
+    sentence = scene.sentence(first)
+    begin = _frame_start(scene, clauses, number, sentence[0])
+    scene.add(
+        Draft(
+            type=QuotationType.INDIRECT,
+            pieces=[(first, stop)],
+            rule="noun" if saying.noun is not None else "ahead",
+            act=saying.act,
+            speaker=quoted_person(words, saying) or speaker_of(words, saying),
+            cue=cue_words(words, saying),
+            frame=[(begin, first)],
+            clause=clause,
+        )
+    )
+    return True
+
+
+def _with_mark(scene: Scene, first: int) -> int:
+    """Take an opening quotation mark into the content: 'sagte, „er“ sei'."""
+    for quoted in scene.quoted:
+        if quoted.first == first - 1:
+            return first - 1
+    return first
+
+
+def _frame_start(scene: Scene, clauses: tuple[Clause, ...], number: int, start: int) -> int:
+    """Return where the frame begins: with its sentence, or behind content of another quotation and after
+    "und"."""
+    clause = clauses[number]
+    begin = clause.words[0][0]
+    if clause.kind in _OUTER:
+        before = [c for c in clauses[:number] if c.kind in _OUTER]
+        if not before:
+            begin = start
+        return begin if scene.free(start, begin) and not before else clause.words[0][0]
+    return start if scene.free(start, begin) else begin
+
+
+def _content_clause(
+    scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Saying, finite: int
+) -> Clause | None:
+    """Return the clause right behind the frame that it takes as content; a relative clause may stand
+    between."""
+    words, frame = scene.words, saying.clause
+    end = max(stop for first, stop in frame.words)
+    for clause in clauses[number + 1 :]:
+        first = clause.words[0][0]
+        if first < finite or first < frame.words[0][0]:
+            continue
+        between = [words.text[i] for i in range(min(end, first), first)]
+        colon = ":" in between
+        if clause.kind is ClauseKind.RELATIVE and not (saying.noun is not None):
+            end = max(end, clause.words[-1][1])
+            continue
+        near = first - end <= 2 or any(stop <= first <= stop + 2 for _, stop in frame.words)
+        if not near or ";" in between:
+            return None
+        if words.low[first] in {"und", "aber", "doch", "denn", "sondern"}:
+            return None
+        strict = saying.noun is not None or frame.negated
+        return clause if is_content(clause, saying.entry.takes, after_colon=colon, strict=strict) else None
+    return None
+
+
+def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, saying: Saying) -> int:
+    """Return where the content ends: at a later clause that only the report itself can say, else at the
+    full stop."""
+    words = scene.words
+    _, stop = scene.sentence(content.words[0][0])
+    verb_second = content.kind in _OUTER
+    outer = saying.clause.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE} or saying.noun is not None
+    for clause in clauses:
+        first = clause.words[0][0]
+        if first <= content.words[0][0] or clause.kind not in _OUTER or clause.konjunktiv:
+            continue
+        if any(scene.in_marks[first : first + 1]) or _inside_marks(scene, first):
+            continue
+        resumes = clause.kind is ClauseKind.VERB_FIRST or words.text[first - 1] in {";", "–"}
+        resumes = resumes or words.low[first] in {"und", "aber", "doch", "sondern", "denn"}
+        if resumes or outer or (not clause.ambiguous and not verb_second):
+            if clause.ambiguous and verb_second and saying_of(words, clause) is None:
+                continue
+            stop = first
+            break
+    return scene.content_stop(content.words[0][0], stop)
+
+
+def _inside_marks(scene: Scene, word: int) -> bool:
+    return any(quoted.first < word < quoted.stop and quoted.size > 2 for quoted in scene.quoted)
+
+
+def _behind(scene: Scene, clause: Clause) -> bool:
+    """Add a quotation whose frame stands behind or inside its content: "Es werde, sagte Weber, weiter
+    verhandelt"."""
+    first = next(
+        (f for f, s in clause.words if clause.finite_word is not None and f <= clause.finite_word < s), None
+    )
+    if first is None or first != clause.finite_word or first == scene.sentence(first)[0]:
+        return False
+    return add_behind(scene, first)
+
+
+def add_behind(scene: Scene, first: int) -> bool:
+    """Add the content around a frame that begins at word ``first`` behind a comma; False where there is
+    none."""
+    words = scene.words
+    start, stop = scene.sentence(first)
+    if words.text[first - 1] not in {",", "–", "“", "”", '"', "«"} or any(scene.framing[first : first + 1]):
+        return False
+    frame = frame_of(scene, first)
+    if frame is None:
+        return False
+    comma = first - 1 if words.text[first - 1] in {",", "–"} else first
+    begin = _free_from(scene, start, comma)
+    if comma - begin < 2 or _only_subordinate(scene, begin, comma):
+        return False
+    frame.type = QuotationType.INDIRECT
+    frame.pieces = [(begin, comma)]
+    end = _insertion_end(scene, frame, first, stop)
+    frame.frame = [(comma, end)]
+    if end < stop - 1 and words.text[end] in {",", "–"}:
+        rest = scene.content_stop(end + 1, stop)
+        if rest - end > 2 and _continues(scene, begin, comma, end + 1):
+            frame.frame = [(comma, end + 1)]
+            frame.pieces.append((end + 1, rest))
+    scene.add(frame)
+    return True
+
+
+def _free_from(scene: Scene, start: int, stop: int) -> int:
+    """Return the first word from which no content of another quotation stands before ``stop``."""
+    begin = start
+    for i in range(start, stop):
+        if scene.content[i]:
+            begin = i + 1
+    while begin < stop and scene.words.text[begin] in {",", ".", "–", ";", ":"}:
+        begin += 1
+    return begin
+
+
+def _only_subordinate(scene: Scene, begin: int, stop: int) -> bool:
+    """Whether only a clause of time or condition stands before: "Als er ankam, sagte er nichts"."""
+    inside = [c for c in scene.clauses[scene.words.sentence_of[begin]] if begin <= c.words[0][0] < stop]
+    return bool(inside) and all(
+        c.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE}
+        and c.subordinator not in {"dass", "ob"}
+        for c in inside
+    )
+
+
+def _insertion_end(scene: Scene, frame: Draft, first: int, stop: int) -> int:
+    """Return the end of an inserted frame: its own clause, with appositions."""
+    words = scene.words
+    if frame.rule == "behind-so":
+        end = frame.speaker[0][1]
+        while end < stop and words.text[end] not in {",", ".", ":", "–"}:
+            end += 1
+        return end if end < stop else frame.frame[0][1]
+    if frame.clause is None:
+        return frame.frame[0][1]
+    pieces = [(f, s) for f, s in frame.clause.words if f >= first]
+    return min(pieces[0][1], frame.frame[0][1]) if pieces else frame.frame[0][1]
+
+
+def _continues(scene: Scene, begin: int, comma: int, rest: int) -> bool:
+    """Whether the words behind an inserted frame go on with the content before it."""
+    words = scene.words
+    finite = [c for c in scene.clauses[words.sentence_of[begin]] if c.finite_word is not None]
+    relative = words.low[rest] in {"die", "der", "das", "deren", "dessen"}
+    return not (relative and any(c.kind is ClauseKind.RELATIVE and c.words[0][0] == rest for c in finite))
+
+
+def _wie(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Saying) -> None:
+    """Add what "wie Weber mitteilte" frames, before or around it."""
+    clause = clauses[number]
+    first, stop = clause.words[0][0], clause.words[-1][1]
+    start, end = scene.sentence(first)
+    words = scene.words
+    if any(words.text[i].isalpha() for i in range(start, first)):
+        add_behind(scene, first)
+        return
+    begin = stop
+    while begin < end and words.text[begin] in {",", "“", "”", '"'}:
+        begin += 1
+    rest = scene.content_stop(begin, end)
+    if rest - begin < 2 or not scene.free(begin, rest):
+        return
+    cue = cue_words(words, saying)
+    scene.add(
+        Draft(
+            type=QuotationType.INDIRECT,
+            pieces=[(begin, rest)],
+            rule="wie",
+            act=saying.act,
+            speaker=speaker_of(words, saying),
+            cue=[(first, first + 1), *cue],
+            frame=[(start, begin)],
+            clause=clause,
+        )
+    )

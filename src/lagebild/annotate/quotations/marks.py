@@ -1,0 +1,124 @@
+"""Stretches in quotation marks, and which of them quote somebody.
+
+All German marks („…“, „…”, »…«, «…», "…", “…”) are paired within a paragraph; single marks (‚…‘) and marks
+inside marks stay inside. A mark that is opened and not closed runs to the end of its paragraph when another
+paragraph of the same speech follows or enough words stand there. Titles, names and scare quotes are told
+apart by what stands before ("der Roman „…“", "sogenannte „…“") and by their shape (capitalised words only).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.quotations.lexicon import listed
+
+_CLOSERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"', "”": "“”"}
+_OPENERS = frozenset(_CLOSERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Words ``first`` to ``stop``, marks included; ``size`` counts real words, ``closed`` that both marks
+    stand."""
+
+    first: int
+    stop: int
+    size: int
+    closed: bool = True
+
+
+def find_quoted(words: Words) -> list[Quoted]:
+    """Return all stretches in quotation marks, in order, none inside another."""
+    found: list[Quoted] = []
+    for first, stop in _paragraphs(words):
+        i = first
+        while i < stop:
+            closers = _CLOSERS.get(words.text[i])
+            if closers is None or not _opens(words, i, first):
+                i += 1
+                continue
+            end = _closing(words, i, stop, closers)
+            if end is None:
+                size = _size(words, i + 1, stop)
+                if words.text[i] != '"' and size >= 4 and not _reopened(words, i, stop):
+                    found.append(Quoted(first=i, stop=stop, size=size, closed=False))
+                    break
+                i += 1
+                continue
+            found.append(Quoted(first=i, stop=end + 1, size=_size(words, i + 1, end)))
+            i = end + 1
+    return found
+
+
+def _paragraphs(words: Words) -> list[tuple[int, int]]:
+    found, first = [], 0
+    for i in range(1, len(words.text)):
+        if "\n" in words.source[words.end[i - 1] : words.start[i]]:
+            found.append((first, i))
+            first = i
+    if words.text:
+        found.append((first, len(words.text)))
+    return found
+
+
+def _opens(words: Words, i: int, first: int) -> bool:
+    """Whether the mark can open: white space, a bracket or nothing stands before it."""
+    if words.text[i] in {"„", "»"}:
+        return True
+    if i == first or words.start[i] > words.end[i - 1]:
+        return True
+    return words.text[i - 1] in {"(", "[", "–", "-", "/"}
+
+
+def _closing(words: Words, opening: int, stop: int, closers: str) -> int | None:
+    depth = 0
+    for i in range(opening + 1, stop):
+        text = words.text[i]
+        if text == "„" and words.text[opening] == "„":
+            depth += 1
+        elif text in closers and len(text) == 1:
+            if depth == 0:
+                return i
+            depth -= 1
+    return None
+
+
+def _reopened(words: Words, opening: int, stop: int) -> bool:
+    return any(words.text[i] in {"„", "»"} for i in range(opening + 1, stop))
+
+
+def _size(words: Words, first: int, stop: int) -> int:
+    return sum(1 for i in range(first, stop) if words.text[i][0].isalnum())
+
+
+def quotes_somebody(words: Words, quoted: Quoted) -> bool:
+    """Whether the words in marks can be somebody's: no title, no name, no so-called."""
+    first = quoted.first
+    before = words.text[first - 1] if first else ""
+    if words.low[first - 1] in listed("quotations_names_in_marks", "so_called") if first else False:
+        return False
+    inner = range(first + 1, quoted.stop - (1 if quoted.closed else 0))
+    if _sentence_like(words, inner):
+        return not (before in listed("quotations_names_in_marks", "naming") and quoted.size < 9)
+    if before in listed("quotations_names_in_marks", "naming"):
+        return False
+    letters = [i for i in inner if words.text[i][0].isalpha()]
+    if not letters:
+        return False
+    plain = [i for i in letters if words.text[i][0].islower()]
+    content = [i for i in plain if len(words.text[i]) > 3 and words.low[i] not in _SMALL]
+    return bool(content)
+
+
+_SMALL = frozenset(
+    {"der", "die", "das", "des", "dem", "den", "und", "von", "zur", "zum", "für", "eine", "einer", "ohne"}
+)
+
+
+def _sentence_like(words: Words, inner: range) -> bool:
+    """Whether the words hold a finite verb."""
+    return len(inner) > 3 and any(
+        words.text[i][0].islower() and any(r.finite for r in readings(words.low[i])) for i in inner
+    )

@@ -1,0 +1,95 @@
+"""Reported speech acts: a verb of saying without a clause of content.
+
+"Weber kündigte seinen Rücktritt an", "wies die Kritik zurück", "übte Kritik", "äußerte sich
+zuversichtlich", "wurde von Weber kritisiert". The whole clause is the content, the speaker stands in it.
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_words import word_class
+from lagebild.annotate.quotations.draft import Draft, Scene
+from lagebild.annotate.quotations.speaker import speaker_of
+from lagebild.annotate.quotations.speech import Saying, saying_of
+from lagebild.model.annotation import Act, QuotationType
+
+_OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
+
+
+def find_reported(scene: Scene) -> None:
+    """Add reported speech acts of clauses that no other rule has taken."""
+    for clauses in scene.clauses:
+        outer = [c for c in clauses if c.kind in _OUTER and c.finite_word is not None]
+        for number, clause in enumerate(outer):
+            saying = saying_of(scene.words, clause)
+            if saying is None or not _reports(scene, saying):
+                continue
+            following = outer[number + 1] if number + 1 < len(outer) else None
+            _add(scene, saying, first_of=number == 0, following=following)
+
+
+def _reports(scene: Scene, saying: Saying) -> bool:
+    clause, words = saying.clause, scene.words
+    assert clause.finite_word is not None
+    if saying.entry.reported is None or clause.konjunktiv:
+        return False
+    if (
+        scene.content[clause.finite_word]
+        or scene.framing[clause.finite_word]
+        or scene.in_marks[clause.finite_word]
+    ):
+        return False
+    low = [words.low[i] for first, stop in clause.words for i in range(first, stop)]
+    if not _complemented(saying.entry.reported, low):
+        return False
+    if clause.negated and clause.passive:
+        return False
+    return clause.modal in {None, "wollen", "können", "müssen"}
+
+
+def _complemented(kind: str, low: list[str]) -> bool:
+    """Whether the clause holds what the verb needs: "von", "mit", "sich", "als", "für"."""
+    if kind == "von":
+        return any(word in {"von", "vom", "davon"} for word in low)
+    if kind == "mit":
+        return any(word in {"mit", "damit"} for word in low)
+    if kind == "an":
+        return any(word in {"an", "daran", "ans"} for word in low)
+    if kind == "als":
+        return "als" in low
+    if kind == "fuer":
+        return "für" in low or "als" in low
+    return kind != "reflexive" or "sich" in low
+
+
+def _add(scene: Scene, saying: Saying, *, first_of: bool, following: Clause | None) -> None:
+    words, clause = scene.words, saying.clause
+    start, stop = scene.sentence(clause.words[0][0])
+    begin = start if first_of else clause.words[0][0]
+    if following is not None and following.words[0][0] > begin:
+        stop = following.words[0][0]
+        while stop > begin and words.text[stop - 1] in {",", "–"}:
+            stop -= 1
+    if words.low[begin] in {"und", "sowie"} and not first_of:
+        begin += 1
+    if not scene.free(begin, stop):
+        return
+    speaker = speaker_of(words, saying)
+    if not speaker and not clause.passive:
+        return
+    if clause.passive and not speaker and saying.act not in {Act.CRITICISE, Act.ACCUSE, Act.DEMAND}:
+        return
+    if speaker and words.low[speaker[0][0]] in {"es", "das", "dies", "dieses", "was"}:
+        return
+    if speaker and words.low[speaker[0][0]] in word_class("relative") and speaker[0][1] - speaker[0][0] == 1:
+        return
+    scene.add(
+        Draft(
+            type=QuotationType.REPORTED,
+            pieces=[(begin, stop)],
+            rule="reported",
+            act=saying.act,
+            speaker=speaker,
+            clause=clause,
+        )
+    )

@@ -1,0 +1,191 @@
+"""Sources without a verb: "laut Weber", "nach Angaben der Polizei", "der Polizei zufolge", "so Weber",
+"demnach"."""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_phrases import NounPhrase, noun_phrase
+from lagebild.annotate.clauses_words import Words, word_class
+from lagebild.annotate.quotations.direct import clause_around, last_draft
+from lagebild.annotate.quotations.draft import Draft, Range, Scene
+from lagebild.annotate.quotations.indirect import add_behind
+from lagebild.annotate.quotations.lexicon import listed
+from lagebild.model.annotation import QuotationType
+
+
+def find_sources(scene: Scene) -> None:
+    """Add the quotations that a preposition, "so" or "demnach" marks."""
+    words = scene.words
+    for i in range(len(words.text)):
+        low = words.low[i]
+        if low == "so" and i and words.text[i - 1] in {",", "–"} and not scene.in_marks[i]:
+            add_behind(scene, i)
+            continue
+        if low not in _CUES or scene.in_marks[i]:
+            continue
+        found = _source(scene, i)
+        if found is not None:
+            _add(scene, i, *found)
+
+
+_CUES = frozenset({"laut", "nach", "zufolge", "gemäß", "demnach", "demzufolge", "wonach"})
+
+
+def _source(scene: Scene, i: int) -> tuple[Range, list[Range], bool] | None:
+    """Return frame, speaker and whether the subject itself is the source, for the cue word ``i``."""
+    words = scene.words
+    first, stop = _piece(scene, i)
+    low = words.low[i]
+    if low in {"demnach", "demzufolge"}:
+        return (i, i + 1), [(i, i + 1)], False
+    if low == "zufolge":
+        start = _phrase_before(words, i, first)
+        return ((start, i + 1), [(start, i)], False) if start is not None else None
+    phrase = noun_phrase(words, i + 1, stop) if low != "wonach" else None
+    if phrase is None or phrase.pronoun:
+        return _postposed(words, i, first) if low == "nach" else None
+    if low != "laut" and not _source_noun(words, phrase):
+        return _postposed(words, i, first) if low == "nach" else None
+    if low == "laut" and words.low[phrase.start] in word_class("time_noun"):
+        return None
+    end = _wider(words, phrase, stop)
+    own = words.low[i + 1] in {"eigenen", "eigener"}
+    return (i, end), [(i + 1, end)], own
+
+
+def _wider(words: Words, phrase: NounPhrase, stop: int) -> int:
+    """Take in a place or another attribute that belongs to the source: "der Regierung in Bern"."""
+    end = phrase.stop
+    if end + 1 < stop and words.low[end] in {"in", "im", "vom"} and not words.is_capital(end):
+        inner = noun_phrase(words, end + 1, stop)
+        if inner and words.low[phrase.core - 1].endswith(
+            ("regierung", "regierungen", "behörden", "ministerium")
+        ):
+            return inner.stop
+    return end
+
+
+def _piece(scene: Scene, i: int) -> Range:
+    clause = clause_around(scene, i)
+    if clause is not None:
+        for first, stop in clause.words:
+            if first <= i < stop:
+                return first, stop
+    return scene.sentence(i)
+
+
+def _source_noun(words: Words, phrase: NounPhrase) -> bool:
+    """Whether the phrase is headed by a noun such as "Angaben" or "Polizeiangaben"."""
+    nouns = listed("quotations_sources", "noun")
+    endings = tuple(listed("quotations_sources", "noun_ending"))
+    for i in range(phrase.start, phrase.core):
+        if words.is_capital(i) and (words.text[i] in nouns or words.low[i].endswith(endings)):
+            return words.low[i] != "nachricht"
+    return False
+
+
+def _postposed(words: Words, i: int, first: int) -> tuple[Range, list[Range], bool] | None:
+    """Return the source before "nach": "seiner Meinung nach"."""
+    for start in range(max(first, i - 4), i):
+        phrase = noun_phrase(words, start, i)
+        if phrase and phrase.stop == i and not phrase.pronoun and _source_noun(words, phrase):
+            return (start, i + 1), [(start, i)], False
+    return None
+
+
+def _phrase_before(words: Words, i: int, first: int) -> int | None:
+    """Return where the phrase before "zufolge" begins."""
+    best = None
+    for start in range(i - 1, max(first, i - 14) - 1, -1):
+        phrase = noun_phrase(words, start, i)
+        if phrase and phrase.stop >= i and not (phrase.bare and phrase.core < i):
+            best = start
+            if not phrase.bare:
+                break
+        elif (
+            best is not None
+            and words.text[start][0].islower()
+            and words.low[start] in word_class("preposition")
+        ):
+            return None if best == i - 1 and words.low[start] in {"mit"} else best
+    return best
+
+
+def _add(scene: Scene, i: int, frame: Range, speaker: list[Range], own: bool) -> None:
+    words = scene.words
+    begin, end = _scope(scene, i)
+    if words.low[i] in {"demnach", "demzufolge"}:
+        clause = clause_around(scene, i)
+        if clause is None or not (clause.konjunktiv or clause.modal == "sollen" or frame[0] == begin):
+            return
+    if scene.framing[i]:
+        _chain(scene, i, speaker)
+        return
+    if scene.content[i]:
+        return
+    pieces = []
+    before = scene.content_stop(begin, frame[0])
+    if before - begin >= 1 and any(words.text[k][0].isalnum() for k in range(begin, before)):
+        pieces.append((begin, before))
+    after = frame[1]
+    while after < end and words.text[after] in {",", ":"}:
+        after += 1
+    rest = scene.content_stop(after, end)
+    if rest > after:
+        pieces.append((after, rest))
+    if not pieces or not all(scene.free(*piece) for piece in pieces):
+        return
+    draft = Draft(
+        type=QuotationType.INDIRECT,
+        pieces=pieces,
+        rule=f"source-{words.low[i]}",
+        speaker=speaker,
+        cue=[(i, i + 1)],
+        frame=[frame],
+        clause=clause_around(scene, i),
+        self_speaker=own,
+    )
+    if words.low[i] in {"demnach", "demzufolge"}:
+        draft.carried = last_draft(scene, begin)
+    scene.add(draft)
+
+
+def _chain(scene: Scene, i: int, speaker: list[Range]) -> None:
+    """Note who passes a quotation on whose frame holds a source of its own."""
+    for draft in scene.drafts:
+        if any(first <= i < stop for first, stop in draft.frame) and speaker:
+            draft.via = speaker[0]
+
+
+def _scope(scene: Scene, i: int) -> Range:
+    """Return the words that a source vouches for: its sentence, or its own clause when that depends on
+    others."""
+    words = scene.words
+    start, stop = scene.sentence(i)
+    clauses = scene.clauses[words.sentence_of[i]]
+    own = clause_around(scene, i)
+    if own is None:
+        return start, stop
+    if own.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE}:
+        return own.words[0][0], own.words[-1][1]
+    begin = start
+    outer = [c for c in clauses if c.kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST}]
+    for clause in outer:
+        if (
+            clause.words[0][0] <= i
+            and clause is own
+            and clause is not outer[0]
+            and clause.kind is ClauseKind.MAIN
+        ):
+            begin = clause.words[0][0]
+    return begin, _scope_end(scene, outer, own, i, stop)
+
+
+def _scope_end(scene: Scene, outer: list[Clause], own: Clause, i: int, stop: int) -> int:
+    """End the scope before a coordinated clause of the report: ", und reiste ab"."""
+    words = scene.words
+    for clause in outer:
+        first = clause.words[0][0]
+        if first > i and clause is not own and words.text[first - 1] == ";" and not clause.konjunktiv:
+            return first
+    return stop

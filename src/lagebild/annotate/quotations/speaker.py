@@ -1,0 +1,84 @@
+"""The words that name the speaker, as the frame gives them."""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses import Clause
+from lagebild.annotate.clauses_phrases import noun_phrase
+from lagebild.annotate.clauses_words import Words, word_class
+from lagebild.annotate.quotations.draft import Range
+from lagebild.annotate.quotations.speech import Saying
+
+_IMPERSONAL = frozenset({"es", "man", "das", "dies", "was"})
+_SOURCE_PREPOSITIONS = frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"})
+
+
+def speaker_of(words: Words, saying: Saying) -> list[Range]:
+    """Return the words of the speaker of a frame: its subject, the agent of a passive, the source of "heißt
+    es"."""
+    clause = saying.clause
+    if saying.noun is not None:
+        return _of_noun(words, saying)
+    if saying.entry.lemma in {"heißen", "verlauten"} or _impersonal(words, clause):
+        return source_phrase(words, clause)
+    if clause.passive:
+        return _agent(words, clause)
+    return [clause.subject_words] if clause.subject_words and not _relative(words, clause) else []
+
+
+def _relative(words: Words, clause: Clause) -> bool:
+    assert clause.subject_words is not None
+    first, stop = clause.subject_words
+    return (
+        clause.kind.value == "relative" and stop - first == 1 and words.low[first] in word_class("relative")
+    )
+
+
+def _impersonal(words: Words, clause: Clause) -> bool:
+    if clause.subject_words is None:
+        return False
+    first, stop = clause.subject_words
+    return stop - first == 1 and words.low[first] in {"es"}
+
+
+def _agent(words: Words, clause: Clause) -> list[Range]:
+    """Return the agent of a passive: "wurde von Weber gefordert"."""
+    for first, stop in clause.words:
+        for i in range(first, stop):
+            if words.low[i] in {"von", "vom", "durch", "seitens"}:
+                phrase = noun_phrase(words, i + 1, stop)
+                if phrase and not phrase.pronoun:
+                    return [(phrase.start, phrase.stop)]
+    return []
+
+
+def source_phrase(words: Words, clause: Clause) -> list[Range]:
+    """Return the phrase that names the source of "heißt es": "in der Erklärung", "aus Bern"."""
+    for first, stop in clause.words:
+        for i in range(first, stop):
+            if words.low[i] in _SOURCE_PREPOSITIONS:
+                phrase = noun_phrase(words, i + 1, stop)
+                if phrase and words.low[phrase.start] not in word_class("time_noun"):
+                    return [(i, phrase.stop)]
+    return []
+
+
+def _of_noun(words: Words, saying: Saying) -> list[Range]:
+    """Return whose saying a noun names: "Webers Ankündigung", "die Ankündigung des Ministers", else the
+    subject."""
+    assert saying.noun is not None
+    noun, clause = saying.noun, saying.clause
+    first, stop = next(r for r in clause.words if r[0] <= noun < r[1])
+    if noun + 1 < stop:
+        genitive = noun_phrase(words, noun + 1, stop)
+        if words.low[noun + 1] in {"von", "vom"}:
+            genitive = noun_phrase(words, noun + 2, stop)
+        if genitive and (genitive.bare or words.low[genitive.start] in word_class("determiner_genitive")):
+            return [(genitive.start, genitive.stop)]
+    if noun - 1 >= first and words.is_capital(noun - 1) and words.text[noun - 1].endswith(("s", "’", "'")):
+        return [(noun - 1, noun)]
+    subject = clause.subject_words
+    if subject and not subject[0] <= noun < subject[1] and not clause.passive:
+        return [subject]
+    if clause.passive:
+        return _agent(words, clause)
+    return []

@@ -1,0 +1,119 @@
+"""Which clauses say that somebody says something, and which clause is what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.quotations.lexicon import Entry, nouns, phrases, verbs
+from lagebild.model.annotation import Act
+
+_W_SUBORDINATORS = frozenset(
+    {
+        "wie",
+        "was",
+        "wer",
+        "wo",
+        "warum",
+        "wieso",
+        "weshalb",
+        "wann",
+        "woher",
+        "wohin",
+        "womit",
+        "wofür",
+        "wovon",
+    }
+    | {"worüber", "worum", "wozu", "inwieweit", "inwiefern", "wessen", "wem", "wen"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A clause with its entry in the lexicon; ``noun`` is the word of a noun of saying, else None."""
+
+    clause: Clause
+    entry: Entry
+    act: Act
+    noun: int | None = None
+
+
+def saying_of(words: Words, clause: Clause) -> Saying | None:
+    """Return how ``clause`` reports speech, None when it does not."""
+    if clause.lemma is None:
+        return None
+    low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
+    for lemma in {clause.lemma, _finite_lemma(words, clause)}:
+        for entry in phrases().get(lemma, ()):
+            if entry.words & low and not (entry.reported == "reflexive" and "sich" not in low):
+                return Saying(clause=clause, entry=entry, act=act_of(entry, clause, low))
+    entry_ = verbs().get(clause.lemma)
+    if entry_ is None or (clause.lemma == "heißen" and not low & {"es", "wörtlich", "weiter"}):
+        return None
+    return Saying(clause=clause, entry=entry_, act=act_of(entry_, clause, low))
+
+
+def _finite_lemma(words: Words, clause: Clause) -> str:
+    """Return the lemma of the finite verb alone, so that "ist überzeugt" is found under "sein"."""
+    from lagebild.annotate.konjunktiv import readings
+
+    if clause.finite_word is None:
+        return ""
+    found = [r.lemma for r in readings(words.low[clause.finite_word]) if r.finite]
+    return found[0] if found else ""
+
+
+def act_of(entry: Entry, clause: Clause, low: set[str]) -> Act:
+    """Return the act, with refusals told apart: "wollte nicht bestätigen" and "lehnte eine Stellungnahme
+    ab"."""
+    if clause.negated:
+        if entry.lemma in {"bestätigen", "äußern", "kommentieren", "sagen", "bekanntgeben", "angeben"}:
+            return Act.NO_COMMENT
+        if entry.act is Act.DENY and entry.lemma != "dementieren":
+            return Act.ADMIT
+        if entry.act is Act.AGREE:
+            return Act.REJECT
+        if entry.lemma == "ausschließen":
+            return Act.SAY
+    if entry.lemma in {"ablehnen", "verweigern"} and low & {
+        "stellungnahme",
+        "kommentar",
+        "angaben",
+        "auskunft",
+    }:
+        return Act.NO_COMMENT
+    return entry.act
+
+
+def noun_of_saying(words: Words, clause: Clause) -> Saying | None:
+    """Return the noun of saying that ends the clause before its comma: "die Ankündigung Webers,
+    zurückzutreten"."""
+    first, stop = clause.words[-1]
+    for i in range(stop - 1, max(first, stop - 7) - 1, -1):
+        entry = nouns().get(words.text[i])
+        if entry is not None and words.is_capital(i):
+            return Saying(clause=clause, entry=entry, act=entry.act, noun=i)
+    return None
+
+
+def is_content(
+    clause: Clause, takes: frozenset[str], *, after_colon: bool = False, strict: bool = True
+) -> bool:
+    """Whether ``clause`` has a shape that a word of saying takes: dass, ob, w-clause, infinitive, verb
+    second."""
+    if clause.kind is ClauseKind.SUBORDINATE:
+        if clause.subordinator in {"dass", "daß"}:
+            return "dass" in takes
+        if clause.subordinator == "ob":
+            return bool(takes & {"ob", "w"})
+        if clause.subordinator in {"wenn", "weil", "da"}:
+            return False
+        return "w" in takes and clause.subordinator in _W_SUBORDINATORS
+    if clause.kind is ClauseKind.INFINITIVE:
+        return "zu" in takes and clause.subordinator is None
+    if clause.kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST}:
+        if clause.kind is ClauseKind.VERB_FIRST and not clause.konjunktiv:
+            return False
+        return "v2" in takes and (clause.konjunktiv or after_colon or (clause.ambiguous and not strict))
+    return False
