@@ -18,6 +18,9 @@ ALIKE = 0.6
 BACK = 700
 """How many characters before a denial that only points back its object may stand."""
 RARE = 6
+"""By how many of its rarest words an assertion looks for its like."""
+BLOCK = 40
+"""How many matters a word leads to, the newest."""
 
 
 @dataclass(slots=True)
@@ -60,7 +63,7 @@ class _Table:
         self.matters: list[Matter] = []
         self._weights = Weights(row.stems for row in assertions)
         self._events: dict[int, Matter] = {}
-        self._words: dict[str, list[Matter]] = defaultdict(list)
+        self._words: dict[str, dict[int, Matter]] = defaultdict(dict)
         self._article: dict[str, list[tuple[int, Matter]]] = defaultdict(list)
 
     def add(self, row: Assertion, matter: Matter) -> None:
@@ -71,8 +74,10 @@ class _Table:
             self._events.setdefault(row.event, matter)
         self._article[row.article].append((row.start, matter))
         for word in self._weights.rarest(row.stems, RARE):
-            if all(other is not matter for other in self._words[word]):
-                self._words[word].append(matter)
+            block = self._words[word]
+            block[id(matter)] = matter
+            if len(block) > BLOCK:
+                del block[next(iter(block))]
 
     def by_event(self, row: Assertion) -> Matter | None:
         return self._events.get(row.event) if row.event is not None else None
@@ -92,7 +97,7 @@ class _Table:
     def by_words(self, row: Assertion) -> Matter | None:
         """Return the matter most alike in words; statements that only lie ready do not find each other."""
         words = self._weights.rarest(row.stems, RARE)
-        candidates = {id(m): m for word in words for m in self._words[word][-50:]}
+        candidates = {key: matter for word in words for key, matter in self._words[word].items()}
         best: tuple[float, bool] = (0.0, False)
         found = None
         for matter in candidates.values():

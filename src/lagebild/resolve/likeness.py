@@ -71,10 +71,19 @@ class Weights:
         for clause in clauses:
             self._counts.update(clause)
             self._total += 1
+        self._word: dict[str, float] = {}
+        self._clause: dict[frozenset[str], float] = {}
 
-    def of(self, words: Iterable[str]) -> float:
+    def of(self, words: frozenset[str]) -> float:
         """Return the sum of the words' weights; summed in a fixed order."""
-        return sum(math.log(1 + self._total / (1 + self._counts[word])) for word in sorted(words))
+        if words not in self._clause:
+            self._clause[words] = sum(self._of_word(word) for word in sorted(words))
+        return self._clause[words]
+
+    def _of_word(self, word: str) -> float:
+        if word not in self._word:
+            self._word[word] = math.log(1 + self._total / (1 + self._counts[word]))
+        return self._word[word]
 
     def rarest(self, words: frozenset[str], number: int) -> tuple[str, ...]:
         """Return the ``number`` rarest words, to look for candidates by."""
@@ -83,4 +92,5 @@ class Weights:
     def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Return the shared weight as a part of the smaller clause's weight, 0 to 1."""
         smaller = min(self.of(left), self.of(right))
-        return self.of(left & right) / smaller if smaller else 0.0
+        shared = sum(self._of_word(word) for word in sorted(left & right))
+        return shared / smaller if smaller else 0.0
