@@ -19,6 +19,9 @@ TOP = 24
 LONGEST = timedelta(days=62)
 """What is known no closer than this would fill the strip and is left to the list."""
 
+LAST_LABEL = 0.88
+"""How far to the right a label may begin."""
+
 _MOST_TICKS = 14
 
 
@@ -116,12 +119,15 @@ def _ticks(scale: _Scale, first: date, last: date) -> list[Tick]:
         year, month = divmod(first.year * 12 + first.month - 1 + number, 12)
         day = date(year, month + 1, 1)
         if first <= day <= last:
-            found.append((day, scale.at(day)))
+            found.append(day)
     every = 1 if len(found) < 5 else 2 if len(found) < 9 else 4
-    return [
-        Tick(x=x, label=german_month(day.isoformat()), minor=number % every != 0)
-        for number, (day, x) in enumerate(found)
-    ]
+    return [_tick(scale, day, minor=number % every != 0) for number, day in enumerate(found)]
+
+
+def _tick(scale: _Scale, day: date, *, minor: bool) -> Tick:
+    """Return a tick; one close to the right edge has no room for its label."""
+    room = (day - scale.first).days / scale.days < LAST_LABEL
+    return Tick(x=scale.at(day), label=german_month(day.isoformat()) if room else "", minor=minor)
 
 
 def _days(entry: ChronicleEntry) -> tuple[date, date]:
