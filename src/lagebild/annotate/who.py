@@ -1,0 +1,128 @@
+"""Whom words mean: from a stretch of text to the names of the article.
+
+``resolve_span`` serves every component that has words ("der Unterhändler und seine Kollegin") and wants names. It
+reads ``doc._.mentions``, ``roles``, ``references`` and ``descriptions`` and finds nothing of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from lagebild.model.annotation import Mention, MentionKind
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_WORD = re.compile(r"[^\W_][\w.’'-]*")
+_GENITIVE = frozenset(
+    "der des dieser dieses eines einer seiner seines ihrer ihres unserer unseres jener aller beider".split()
+)
+_LINKS = frozenset(
+    "von vom aus in im für bei beim an am auf zu zur zum mit gegen um nach über unter vor neben gegenüber".split()
+)
+_JOINTS = re.compile(r"\s*(?:,\s*|\s)(?:und|sowie|oder|bzw\.)\s+|\s+/\s+|\s*,\s*")
+
+
+def resolve_span(doc: Doc, span: CharSpan) -> tuple[str, ...]:
+    """Return the names that the words at ``span`` mean, in text order; empty where it stays undecided.
+
+    The head decides: "Rita Weber von der Weltbank" is Rita Weber, "ein Sprecher der Weltbank" is that description
+    and not the bank. "Weber und Thoma" are two. A pronoun or an office ("er", "die Ministerin") means whom
+    ``lagebild_references`` found for it. Names in an apposition to a name add nothing.
+    """
+    exact = [found for found in doc._.references if _same(doc.text, found.span, span)]
+    if exact:
+        return exact[0].names
+    whole = [found for found in doc._.descriptions if _same(doc.text, found.span, span)]
+    if whole:
+        return (whole[0].text,)
+    names: list[str] = []
+    for start, end in _heads(doc, span):
+        for name in _meant(doc, CharSpan(start, end)):
+            if name not in names:
+                names.append(name)
+    return tuple(names)
+
+
+def _same(text: str, found: CharSpan, asked: CharSpan) -> bool:
+    """Whether two spans cover the same words, punctuation and white space at the ends apart."""
+    return _trim(text, found) == _trim(text, asked)
+
+
+def _trim(text: str, span: CharSpan) -> tuple[int, int]:
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _heads(doc: Doc, span: CharSpan) -> list[tuple[int, int]]:
+    """Return the phrases that "und" or a comma joins, cut where neither a name nor a title goes over the joint."""
+    closed = [
+        found.span
+        for found in (*doc._.mentions, *doc._.roles, *doc._.descriptions)
+        if found.span.overlaps(span)
+    ]
+    cuts = [span.start]
+    for joint in _JOINTS.finditer(doc.text, span.start, span.end):
+        if not any(s.start < joint.end() and s.end > joint.start() for s in closed):
+            cuts += [joint.start(), joint.end()]
+    cuts.append(span.end)
+    return [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if end > start]
+
+
+def _meant(doc: Doc, part: CharSpan) -> tuple[str, ...]:
+    """Return whom one phrase means: a description, its head mention, or the one reference in it."""
+    for description in doc._.descriptions:
+        if part.covers(description.span) and _opens(doc.text, part, description.span):
+            return (description.text,)
+    inside = [m for m in doc._.mentions if part.covers(m.span)]
+    titles = [role.span for role in doc._.roles if part.overlaps(role.span)]
+    free = [m for m in inside if not any(t.covers(m.span) for t in titles)]
+    for mention in free:
+        if _is_head(doc.text, part, mention, titles):
+            return (mention.name,)
+    for reference in doc._.references:
+        if part.covers(reference.span) and _opens(doc.text, part, reference.span):
+            return reference.names
+    return ()
+
+
+def _opens(text: str, part: CharSpan, span: CharSpan) -> bool:
+    """Whether nothing but small words stands before ``span`` in its phrase."""
+    return all(not word[0].isupper() for word in _WORD.findall(text, part.start, span.start))
+
+
+def _is_head(text: str, part: CharSpan, mention: Mention, titles: Iterable[CharSpan]) -> bool:
+    """Whether the mention is what the phrase is about, and not a genitive or an attribute in it."""
+    genitive = is_genitive(text, mention)
+    following = _WORD.match(text, mention.span.end + 1) if mention.span.end + 1 < part.end else None
+    if genitive and following and following.group()[0].isupper():
+        return False
+    if any(title.end <= mention.span.start and part.covers(title) for title in titles):
+        return True
+    before = _WORD.findall(text, part.start, mention.span.start)
+    if not before:
+        return True
+    noun_before = any(word[0].isupper() for word in before[1:-1]) or (
+        len(before) > 1 and before[0][0].isupper() and before[0].lower() not in _LINKS | _GENITIVE
+    )
+    last = before[-1].lower()
+    if last in _GENITIVE or last in _LINKS:
+        return not noun_before
+    if mention.kind is MentionKind.PERSON:
+        return not (genitive and before[-1][0].isupper())
+    return not any(word[0].isupper() for word in before[:-1]) or last not in _GENITIVE
+
+
+def is_genitive(text: str, mention: Mention) -> bool:
+    """Whether a name is written with a genitive ending: "Webers", "Thomas’", but not "Jens" for "Jens Thoma"."""
+    last = mention.span.of(text).rsplit(" ", 1)[-1]
+    if last.endswith(("’", "'")):
+        return True
+    return last.endswith("s") and last not in mention.name.split()
