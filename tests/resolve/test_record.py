@@ -219,3 +219,16 @@ def test_a_compound_names_a_paper_a_bare_head_does_not() -> None:
         reader.paper("Eckpunktepapier", kind="other")
         reader.paper("Entwurf", kind="draft")
     assert sorted(paper.name for paper in press.resolve().papers) == ["Eckpunktepapier", "Entwurf", "Entwurf"]
+
+
+def test_an_announcement_in_the_words_of_an_event_is_one_entry_with_it() -> None:
+    press = Press()
+    a = press.article("a", "Nordland will am 9. Januar mit Südland verhandeln, sagte Holm.", "2026-01-05")
+    a.mention("Nordland", "state").mention("Südland", "state").person("Holm")
+    clause = "Nordland will am 9. Januar mit Südland verhandeln"
+    a.event(clause, status="planned", who=("Nordland", "Südland"), start="2026-01-09")
+    a.commitment(clause, when="2026-01-09", by=("Holm",))
+    a.commitment("sagte Holm", when="2026-01-12")
+    first, second = press.resolve().agenda
+    assert (first.when, first.event is None, len(first.announced_by)) == ("2026-01-09", False, 1)
+    assert (second.when, second.event) == ("2026-01-12", None)

@@ -58,7 +58,7 @@ def resolve(
         events=tuple(record_event(i, h, material, cast, origins.origin) for i, h in happenings),
         papers=record_papers(shelf, material, cast, corrected),
         claims=_claims(material, happenings, cast, corrected),
-        agenda=make_agenda(material, happenings, cast, origins.origin, today),
+        agenda=make_agenda(material, happenings, cast, origins.origin, company, today),
         judgements=_all_judgements(judgements, joiner),
         as_of=today,
     )
