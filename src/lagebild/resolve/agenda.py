@@ -6,33 +6,22 @@ moved, cancelled or missed when one says that; and overdue when the day has pass
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from lagebild.model.annotation import Commitment, EventStatus
 from lagebild.model.dossier import AgendaItem, AgendaStatus, Evidence
-from lagebild.model.statement import Statement, StatementKind
+from lagebild.model.statement import Statement
 from lagebild.resolve.claim_record import shortened
 from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.ids import distinct, make_id
-from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, evidence_of, merged, quote, typed
-from lagebild.resolve.words import meeting_words
+from lagebild.resolve.plans import Plan, plans_of
 
 TOOK_PLACE = frozenset({EventStatus.HELD, EventStatus.ONGOING})
-
-
-@dataclass(slots=True)
-class Plan:
-    """An announcement: of an event, of something else, or both."""
-
-    happening: Happening | None = None
-    event: str | None = None
-    commitments: list[Statement] = field(default_factory=list)
 
 
 def make_agenda(
@@ -44,79 +33,11 @@ def make_agenda(
     today: str | None,
 ) -> tuple[AgendaItem, ...]:
     """Return what was announced, judged on the day ``today``; ``company`` is whom each article names."""
-    plans = _plans(material, happenings, origin, company)
+    plans = plans_of(material, happenings, origin, company)
     day = date.fromisoformat(today) if today else None
     items = [_item(plan, material, cast, day) for plan in plans]
     ids = distinct(item.id for item in items)
     return tuple(replace(item, id=entry) for item, entry in zip(items, ids, strict=True))
-
-
-def _plans(
-    material: Material,
-    happenings: Sequence[tuple[str, Happening]],
-    origin: dict[str, str],
-    company: dict[str, frozenset[str]],
-) -> list[Plan]:
-    table = _Plans()
-    for event_id, happening in happenings:
-        table.enter(Plan(happening=happening, event=event_id))
-    for statement in material.of_kind(StatementKind.COMMITMENT):
-        commitment = typed(statement, Commitment)
-        plan = table.of(statement, commitment, company) or table.loose(
-            (commitment.when or origin[statement.article_id], *sorted(content_stems(commitment.what)))
-        )
-        plan.commitments.append(statement)
-        table.announce(plan)
-    return table.announced
-
-
-class _Plans:
-    """Plans by event, by article, by day, and those that belong to no event."""
-
-    def __init__(self) -> None:
-        self.announced: list[Plan] = []
-        self._known: set[int] = set()
-        self._by_article: dict[str, list[tuple[Report, Plan]]] = defaultdict(list)
-        self._by_day: dict[date, list[tuple[Report, Plan]]] = defaultdict(list)
-        self._loose: dict[tuple[str, ...], Plan] = {}
-
-    def enter(self, plan: Plan) -> None:
-        reports = plan.happening.reports if plan.happening else []
-        for report in reports:
-            self._by_article[report.article].append((report, plan))
-            for day in report.days.each(limit=4) if report.days else ():
-                self._by_day[day].append((report, plan))
-        if any(report.ahead or report.event.moved_to for report in reports):
-            self.announce(plan)
-
-    def announce(self, plan: Plan) -> None:
-        if id(plan) not in self._known:
-            self._known.add(id(plan))
-            self.announced.append(plan)
-
-    def loose(self, key: tuple[str, ...]) -> Plan:
-        return self._loose.setdefault(key, Plan())
-
-    def of(
-        self, statement: Statement, commitment: Commitment, company: dict[str, frozenset[str]]
-    ) -> Plan | None:
-        """Return the plan of the event that is announced: the one named, the one in the same words, or one of
-        the same day that goes by the same name and is told of by an article on the same people."""
-        here = self._by_article[statement.article_id]
-        for report, plan in here:
-            if report.statement.index == commitment.event:
-                return plan
-        days = days_of(commitment.when)
-        for report, plan in here:
-            same_time = not (days and report.days) or days.overlaps(report.days)
-            if report.ahead and report.event.span.overlaps(commitment.span) and same_time:
-                return plan
-        words = content_stems(commitment.what) - meeting_words()
-        for day in days.each(limit=4) if days else ():
-            for report, plan in self._by_day[day]:
-                if words & report.words and len(company[statement.article_id] & report.company) >= 2:
-                    return plan
-        return None
 
 
 def _item(plan: Plan, material: Material, cast: Cast, today: date | None) -> AgendaItem:
