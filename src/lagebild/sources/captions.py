@@ -39,9 +39,9 @@ def split_credit(text: str) -> tuple[str, str] | None:
     for pattern in _forms():
         match = pattern.search(text)
         if match and not re.search(r"[.!?]\s+[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü]", match[0][2:]):
-            caption = text[: match.start()].strip(" |–-·•(")
+            caption = text[: match.start()].strip(" |–−-·•(")
             if text[: match.start()].rstrip().endswith(")"):
-                caption = text[: match.start()].strip(" |–-·•")
+                caption = text[: match.start()].strip(" |–−-·•")
             return caption, text[len(text[: match.start()].rstrip()) :].strip()
     return None
 
@@ -90,7 +90,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?<=.)[(\[]?\s?Quelle:\s?(?:{person}\s?/\s?)?(?:{agency}){tail}[)\]]?$"),
         re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
-        re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}){tail}$"),
+        re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}|{house}){tail}$"),
         re.compile(rf"{edge}(?:{image_agency})(?:\s?[/|]\s?[\w.&'’-]+(?:\s[\w.&'’-]+){{0,3}}){{1,4}}$"),
         re.compile(
             rf"{edge}(?:dpa|AFP|EPA|Reuters|REUTERS|AP|APA|{house})\s?[/|]\s?{photographer}(?:\s?/.{{2,40}})?$"

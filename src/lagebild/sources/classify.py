@@ -60,9 +60,11 @@ class Reading:
 def classify(line: Line) -> Reading:
     """Return what a line is by itself; the first recogniser that is certain decides."""
     text = line.text
+    if not any(char.isalnum() for char in text):
+        return Reading(line=line, form=Form.DEBRIS)
     if any(pattern.fullmatch(text) for pattern in vocabulary.corrections()):
         return Reading(line=line, form=Form.CORRECTION)
-    opens = vocabulary.markers().get(text.lower().strip(" :>›»|–-"))
+    opens = vocabulary.marker_kinds(text)
     if opens:
         return Reading(line=line, form=Form.MARKER, opens=opens, kind=_kind_of_marker(opens))
     for recognise in (_credit_list, _tags, _wire, _image, _debris_line, _credit, _header, _menu):
@@ -178,6 +180,9 @@ def _with_place(text: str, found: Segmented) -> Segmented:
 
 def _credit_list(line: Line) -> Reading | None:
     """Recognise agencies, house and initials between slashes: "NORDFUNK/dpa/AFP/Reuters", "mlk/dpa"."""
+    if re.fullmatch(r"[−–—-]?\s?\(?[a-zäö]{2,4}(?:/[a-zäö]{2,4})*\)?", line.text):
+        part = Segment(start=0, end=len(line.text), part="source", kind=RemovedKind.BYLINE)
+        return Reading(line=line, form=Form.META, segments=(part,))
     if "/" not in line.text or not re.fullmatch(r"[\w.-]+(?:\s?/\s?[\w.-]+)+", line.text):
         return None
     if split_credit(line.text) and not re.search(r"/\s?(?:dpa|AFP|afp|APA|Reuters|sda|SDA)\b", line.text):
@@ -189,7 +194,7 @@ def _credit_list(line: Line) -> Reading | None:
 
 def _menu(line: Line) -> Reading | None:
     """Recognise a row of short words between bars: "Abo | E-Paper | Anzeigen | Trauer"."""
-    items = [item.strip() for item in re.split(r"[|·•]", line.text)]
+    items = [item.strip() for item in re.split(r"[|·•]|\s{2,}", line.text)]
     if len(items) >= 3 and len(line.text) <= 140 and all(1 <= len(item.split()) <= 3 for item in items):
         return Reading(line=line, form=Form.DEBRIS, kind=RemovedKind.NAVIGATION)
     return None
@@ -201,6 +206,8 @@ def _header(line: Line) -> Reading | None:
         return None
     if found.has("stamp", "byline", "source"):
         found = _with_place(line.text, found)
+        if found.has("stamp") and found.has("source") and found.cover >= 0.45 and len(line.text) <= 90:
+            return Reading(line=line, form=Form.META, segments=found.segments)
         enough = 0.6 if found.has("stamp") and found.segments[0].start == 0 else 0.75
         if found.cover >= enough and not (is_prose(line.text) and found.cover < 0.9):
             return Reading(line=line, form=Form.META, segments=found.segments)

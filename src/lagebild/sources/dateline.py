@@ -43,6 +43,9 @@ def find_dateline(paragraph: str, context: str = "", *, opening: bool = False) -
             if match[0].rstrip().endswith((".", ":")) or len(code[0]) < 3:
                 return _dateline(match, (), credits.authors)
             return _dateline(match, (code[0],), ())
+    match = _dated().match(paragraph)
+    if match:
+        return _dateline(match, (), ())
     for pattern in _agency_first():
         match = pattern.match(paragraph)
         if match:
@@ -119,5 +122,13 @@ def _agency_first() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _dated() -> re.Pattern[str]:
+    """ "Bern, 21.01.2026 - Der Bundesrat", "Berlin, 3. März 2026. Das Ministerium"."""
+    month = alternatives([name.title() for name in months()])
+    day = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{month})\.?)\s?(?:\d{{2,4}})?"
+    return re.compile(rf"{_PLACE},\s(?:den\s)?{day}\s?[-–—:.]\s(?=[„»\"“«]?[{UPPER}])")
+
+
+@cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?P<place>{_PLACE})(?:\s[–—-]\s|\.\s)(?=[„»\"“]?[{UPPER}])")
+    return re.compile(rf"(?P<place>{_PLACE})(?:\.?\s?[–—-]\s|\.\s)(?=[„»\"“]?[{UPPER}])")

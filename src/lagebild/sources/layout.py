@@ -65,7 +65,23 @@ class _Arranger:
         self.roles: dict[int, tuple[Role, RemovedKind]] = {}
         self.prose = [i for i in range(self.end) if readings[i].form is Form.PROSE]
 
+    def _photo_sources(self) -> None:
+        """ "Quelle: Reuters" under a picture is a photo credit where the article's own source comes later."""
+        plain = [
+            i
+            for i, r in enumerate(self.readings)
+            if r.form is Form.META
+            and re.match(r"Quelle:", r.text)
+            and all(p.part == "source" for p in r.segments)
+        ]
+        for number in plain[:-1]:
+            old = self.readings[number]
+            self.readings[number] = replace(
+                old, form=Form.CREDIT, kind=RemovedKind.CREDIT, segments=(), credit=old.text
+            )
+
     def place(self) -> list[Placed]:
+        self._photo_sources()
         self._summary()
         self._bylines()
         self._captions()
@@ -391,7 +407,7 @@ class _Arranger:
             elif self._is_attribution(number):
                 self._set(number, Role.BODY)
             elif self._free(number, Form.PROSE, Form.SHORT):
-                if number in self.prose[-2:] and _is_bio(reading.text):
+                if number in self.prose[-3:] and _is_bio(reading.text):
                     self._set(number, Role.REMOVED, RemovedKind.BYLINE)
                     continue
                 if self._repeated(number, lead):

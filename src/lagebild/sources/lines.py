@@ -24,6 +24,9 @@ class Line:
     """Whether it was parted from the line before it, to which it was glued."""
 
 
+_LONE_OPENERS = ("von", "autor:", "autorin:", "autoren:", "text:", "von:")
+
+
 def split_lines(text: str) -> list[Line]:
     """Return the lines of tidied text that are not blank.
 
@@ -32,12 +35,12 @@ def split_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     gap = False
-    for raw in unwrap(text).split("\n"):
+    for raw in re.sub(r"(?<=\S) {5,}(?=\S)", "\n", unwrap(text)).split("\n"):
         stripped = raw.strip()
         if not stripped:
             gap = True
             continue
-        if lines and not gap and lines[-1].text in ("von", "Von", "VON"):
+        if lines and not gap and lines[-1].text.lower() in _LONE_OPENERS:
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {stripped}")
             continue
         for number, part in enumerate(_part(stripped)):

@@ -35,7 +35,8 @@ class _Draft:
     captions: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
-    stamps: list[tuple[Stamp, bool]] = field(default_factory=list)
+    stamps: list[tuple[Stamp, int]] = field(default_factory=list)
+    """With where they stood: 0 head, 1 within the body, 2 foot."""
     wire: Stamp | None = None
     broadcast: Stamp | None = None
     """When a broadcast about the article went out: the day, where nothing else tells it."""
@@ -87,7 +88,7 @@ def read_paste(text: str, *, article_id: str, source: str, title: str | None = N
 
 
 def _take_title(draft: _Draft, item: Placed) -> None:
-    headline = split_headline(item.reading.text)
+    headline = split_headline(item.reading.text.lstrip(" :|"))
     draft.title = headline.title
     if headline.kicker:
         draft.kicker.append(headline.kicker)
@@ -171,6 +172,9 @@ def _take_meta(draft: _Draft, item: Placed) -> None:
         )
         if writer:
             draft.authors.append(writer["name"])
+        elif own := re.match(r"=\s?(?P<line>[^()=]+\((?P<items>[\w/-]+)\))", reading.text):
+            draft.dateline = own["line"]
+            draft.agencies += read_credits(own["items"]).agencies
         elif reading.text.startswith("="):
             draft.authors += read_byline(reading.text.strip("= "))
     if not reading.segments:
@@ -190,13 +194,15 @@ def _take_meta(draft: _Draft, item: Placed) -> None:
 
 def _take_segment(draft: _Draft, part: Segment, text: str, *, foot: bool) -> None:
     if part.stamp is not None:
-        draft.stamps.append((part.stamp, foot))
+        draft.stamps.append((part.stamp, 2 if foot else int(len(draft.paragraphs) > 1)))
     elif part.part == "byline":
         draft.authors += read_byline(text)
         draft.outlets += _studios(text)
     elif part.part == "source":
         draft.outlets += _studios(text)
         draft.credit(_without_opener(text), 4)
+    elif part.kind is RemovedKind.SOURCE and (issue := _issue(text)):
+        draft.outlets.append((3, issue))
     elif part.part == "outlet":
         draft.outlets.append((1, text))
     elif part.part == "section" and draft.section is None:
@@ -214,12 +220,8 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
         _take_url(draft, reading.text)
     if item.kind is RemovedKind.RELATED and re.match(r"(?:Über|Diese)\b", reading.text):
         draft.broadcast = draft.broadcast or parse_stamp(reading.text)
-    if reading.kind is RemovedKind.SOURCE and (
-        issue := re.search(
-            r"\b(?:in|aus)\s(?:der\s|dem\s)?(.+?)\s(?:Nr\.|Nummer|Ausgabe|Heft|\d)", reading.text
-        )
-    ):
-        draft.outlets.append((3, issue[1]))
+    if reading.kind is RemovedKind.SOURCE and (issue := _issue(reading.text)):
+        draft.outlets.append((3, issue))
     programme = re.search(
         r"berichteten?\s+(?:auch\s)?(?:die |das |der )?([\w.-]+(?: Info| Kultur)?)", reading.text
     )
@@ -236,6 +238,12 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
     draft.remove(item.kind, reading.text)
 
 
+def _issue(text: str) -> str | None:
+    """Return the paper of "Erschienen in DIE ZEIT Nr. 21/2026", "aus DER SPIEGEL 4/2026"."""
+    match = re.search(r"\b(?:in|aus|Aus)\s(?:der\s|dem\s)?(\S.+?)\s(?:Nr\.|Nummer|Ausgabe|Heft|\d)", text)
+    return match[1] if match else None
+
+
 def _take_copyright(draft: _Draft, reading: Reading) -> None:
     infocom = re.search(r"(\w+)-infocom", reading.text)
     if infocom:
@@ -245,6 +253,9 @@ def _take_copyright(draft: _Draft, reading: Reading) -> None:
         r"[©,.|/()–]|\b(?:19|20)\d\d\b|\bAlle\b|\bbei\b|\bCopyright\b|\bGmbH\b|\bAG\b", reading.text
     ):
         piece = piece.strip(" -:")
+        if piece.lower() in vocabulary.agency_codes():
+            draft.agencies.append(vocabulary.agency_codes()[piece.lower()])
+            continue
         if find_outlet(piece):
             draft.outlets.append((3, piece))
         elif (
@@ -333,7 +344,7 @@ def _strip_ends(draft: _Draft) -> None:
         items = (match["items"] or match["bare"]) if match else ""
         if match and _is_credit(items):
             draft.credit(items, 3)
-            draft.stamps += [(stamp, True) for stamp in find_stamps(items)]
+            draft.stamps += [(stamp, 2) for stamp in find_stamps(items)]
             draft.remove(RemovedKind.SOURCE, match[0])
             draft.paragraphs[number] = draft.paragraphs[number][: match.start()].rstrip()
             break
@@ -342,8 +353,15 @@ def _strip_ends(draft: _Draft) -> None:
 
 def _is_credit(items: str) -> bool:
     found = read_credits(items)
+    if all(re.fullmatch(r"\d[\d/]*", item) for item in found.unknown) and find_stamps(items):
+        return True
     if found.unknown:
         return False
+    if all(
+        word.strip(". ").lower() in ("red", "ag", "agenturen", "redaktion")
+        for word in re.split("[/,]", items)
+    ):
+        return True
     return bool(found.agencies) or bool(re.fullmatch(r"[a-z]{2,4}(?:/[a-z]{2,4})*", items.strip()))
 
 
@@ -362,7 +380,7 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
         outlet = agencies[0]
     house = find_outlet(outlet) if outlet else None
     if not any(stamp.day for stamp, _ in draft.stamps) and draft.broadcast and not draft.wire:
-        draft.stamps.append((replace(draft.broadcast, time=None, means=""), True))
+        draft.stamps.append((replace(draft.broadcast, time=None, means=""), 2))
     published, updated = _times(draft, house.zone if house else DEFAULT_ZONE)
     wire_time = draft.wire.isoformat() if draft.wire else None
     return Article(
@@ -392,13 +410,17 @@ def _times(draft: _Draft, zone: str) -> tuple[str | None, str | None]:
     """Return published and updated: by their labels, else the first is published; a head outweighs a foot."""
     day = next((stamp.day for stamp, _ in draft.stamps if stamp.day), None)
     order = sorted(draft.stamps, key=lambda found: (found[1], found[0].time is None))
-    written = [(stamp.means, stamp.isoformat(zone, day)) for stamp, _ in order]
-    published = [value for means, value in written if means != "updated" and value]
-    updated = [value for means, value in written if means == "updated" and value]
+    first_place = min((place for stamp, place in order if stamp.day), default=0)
+    near = [
+        (stamp.means, value)
+        for stamp, place in order
+        if (place == first_place or stamp.means) and (value := stamp.isoformat(zone, day))
+    ]
+    published = [value for means, value in near if means != "updated"]
+    updated = [value for means, value in near if means == "updated"]
     if not published:
         return (updated[0] if updated else None), None
-    first = published[0]
-    return first, next((value for value in updated if value != first), None)
+    return published[0], next((value for value in updated if value != published[0]), None)
 
 
 def _squeeze(text: str) -> str:

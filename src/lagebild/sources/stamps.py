@@ -77,7 +77,7 @@ def _stamps(text: str) -> Iterator[Stamp]:
     for match in _pattern().finditer(text):
         part = match.groupdict()
         hour, minute = part["hour"] or part["hour0"], part["minute"] or part["minute0"]
-        time = (int(hour), int(minute)) if hour else None
+        time = (int(hour), int(minute or 0)) if hour else None
         if time and (time[0] > 24 or time[1] > 59):
             time = None
         if time and time[0] == 24:
@@ -99,7 +99,7 @@ def find_bare_updates(text: str) -> list[Stamp]:
     """Return labelled times without a date ("Update: 16.10 Uhr"); their day is that of the stamp before."""
     found = []
     for match in _bare_pattern().finditer(text):
-        time = (int(match["hour"]), int(match["minute"]))
+        time = (int(match["hour"]), int(match["minute"] or 0))
         if time[0] < 24 and time[1] < 60:
             found.append(
                 Stamp(start=match.start(), end=match.end(), day=None, time=time, offset=None, means="updated")
@@ -155,7 +155,8 @@ def _any(words: list[str]) -> str:
 
 def _time(n: str = "") -> str:
     uhr = r"(?:\s?(?:Uhr|h)(?-i:(?![a-zäöüß])))?"
-    return rf"(?P<hour{n}>\d{{1,2}})[.:](?P<minute{n}>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?!\d){uhr}"
+    minutes = rf"[.:](?P<minute{n}>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?!\d){uhr}"
+    return rf"(?P<hour{n}>\d{{1,2}})(?:{minutes}|\sUhr(?-i:(?![a-zäöüß])))"
 
 
 def _zone_after(zones: str, n: str = "") -> str:

@@ -104,6 +104,17 @@ def markers() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def marker_kinds(text: str) -> tuple[str, ...]:
+    """Return what a box heading may open, by its words or its form; empty for other lines."""
+    known = markers().get(text.lower().strip(" :>›»|–-"))
+    if known or len(text) > 70:
+        return known or ()
+    rows = lexicon.entries("sources", "marker")
+    return tuple(
+        row["kind"] for row in rows if "pattern" in row and re.fullmatch(row["pattern"], text.strip(" >›»|"))
+    )
+
+
 @cache
 def agency_codes() -> dict[str, str]:
     """Return agency codes in lower case ("afp", "sda") with the agency's name."""
