@@ -1,11 +1,10 @@
-"""Which reports tell of one event, also when the first of them called it planned."""
+"""Each article's reports of events, their names resolved."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from lagebild.model.annotation import Event, EventStatus, EventType
 from lagebild.model.statement import Statement, StatementKind
@@ -26,8 +25,6 @@ _FAMILY = {
 """Words that two reports may use for one event; all other types are only like themselves."""
 
 AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCELLED})
-REACH_BACK, REACH_AHEAD = 4, 21
-"""Days before and after publication that an event without a date of its own may lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,140 +117,3 @@ def _report(
 def _sides(article: str, names: Iterable[str], cast: Cast) -> frozenset[str]:
     found = {cast.named(article, name) for name in names}
     return frozenset(cast.side(entity) or entity for entity in found if entity)
-
-
-def join_reports(reports: Sequence[Report], material: Material) -> list[Happening]:
-    """Bring together the reports of one event: the dated ones first, by precision, then the others."""
-    dated = [r for r in reports if r.days and r.days.width <= 40]
-    others = [r for r in reports if not (r.days and r.days.width <= 40)]
-    calendar = _Calendar()
-    for report in sorted(dated, key=lambda r: _order(r, material)):
-        _place(report, calendar, calendar.near(report))
-    for report in sorted(others, key=lambda r: _order(r, material)):
-        _place(report, calendar, calendar.around(report))
-    return calendar.happenings
-
-
-class _Calendar:
-    """Happenings by family and day, so that a report meets only those of its own days."""
-
-    def __init__(self) -> None:
-        self.happenings: list[Happening] = []
-        self._by_day: dict[tuple[str, date], list[Happening]] = defaultdict(list)
-        self._by_article: dict[tuple[str, str], list[Happening]] = defaultdict(list)
-        self._by_round: dict[tuple[str, int], list[Happening]] = defaultdict(list)
-
-    def add(self, report: Report, happening: Happening | None, reason: str) -> None:
-        if happening is None:
-            happening = Happening()
-            self.happenings.append(happening)
-        happening.reports.append(report)
-        happening.reasons.append(reason)
-        for day in _days(report):
-            if happening not in self._by_day[report.family, day]:
-                self._by_day[report.family, day].append(happening)
-        self._by_article[report.family, report.article].append(happening)
-        if report.event.round:
-            self._by_round[report.family, report.event.round].append(happening)
-
-    def near(self, report: Report) -> list[Happening]:
-        return _unique([*self._on(report.family, _days(report)), *self._of_round(report)])
-
-    def _of_round(self, report: Report) -> list[Happening]:
-        return self._by_round[report.family, report.event.round][-50:] if report.event.round else []
-
-    def around(self, report: Report) -> list[Happening]:
-        inside = self._by_article[report.family, report.article]
-        if report.published is None:
-            return _unique([*inside, *self._of_round(report)])
-        before, after = (0, REACH_AHEAD) if report.ahead else (REACH_BACK, 0)
-        days = [report.published + timedelta(days=n) for n in range(-before, after + 1)]
-        return _unique([*inside, *self._on(report.family, days), *self._of_round(report)])
-
-    def _on(self, family: str, days: Iterable[date]) -> list[Happening]:
-        return _unique(h for day in days for h in self._by_day.get((family, day), ()))
-
-
-def _unique(rows: Iterable[Happening]) -> list[Happening]:
-    return list({id(row): row for row in rows}.values())
-
-
-def _days(report: Report) -> tuple[date, ...]:
-    days = report.days.each() if report.days else ()
-    return (*days, *(report.moved.each() if report.moved else ()))
-
-
-def _order(report: Report, material: Material) -> tuple[int, str, int, str, int]:
-    width = report.days.width if report.days else 20_000
-    first = report.days.first.isoformat() if report.days and report.days.first else ""
-    return width, first, -len(report.who), report.article, report.statement.index
-
-
-def _place(report: Report, calendar: _Calendar, candidates: list[Happening]) -> None:
-    """Add the report to the happening that fits best, or begin a new one; a tie begins a new one."""
-    fitting = [(fit, happening) for happening in candidates if (fit := _fit(report, happening))]
-    best = max((fit.weight for fit, _ in fitting), default=0)
-    top = [row for row in fitting if row[0].weight == best]
-    if len(top) == 1 or (top and report.days):
-        fit, happening = top[0]
-        calendar.add(report, happening, fit.reason)
-    else:
-        calendar.add(report, None, "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    weight: int
-    reason: str
-
-
-def _fit(report: Report, happening: Happening) -> _Fit | None:
-    """Return how well a report fits, None where something speaks against or too little for it."""
-    if _against(report, happening):
-        return None
-    seed = happening.seed
-    inside = any(r.article == report.article for r in happening.reports)
-    same_round = bool(report.event.round) and any(
-        r.event.round == report.event.round for r in happening.reports
-    )
-    shared = [
-        ("gleicher Tag", _same_days(report, happening), 1),
-        ("gleiche Runde", same_round, 3),
-        ("gleicher Ort", bool(report.place) and report.place in happening.places(), 2),
-        ("gleiche Teilnehmer", bool(report.who & happening.who()), 2),
-        ("gleiche Seiten", bool(report.sides & happening.sides()), 1),
-        ("gleiche Bezeichnung", any(report.words & r.words for r in happening.reports), 2),
-        ("gleiches Umfeld", any(len(report.company & r.company) >= 2 for r in happening.reports), 1),
-        ("gleicher Artikel", inside and not (report.place or report.who), 1),
-    ]
-    weight = sum(points for _, holds, points in shared if holds)
-    needed = 4 if not report.days or not seed.days or same_round else 3
-    if weight < needed and not (inside and weight >= 3):
-        return None
-    return _Fit(weight, ", ".join(name for name, holds, _ in shared if holds))
-
-
-def _same_days(report: Report, happening: Happening) -> bool:
-    """Whether the report's days are those of another, neither of them a wide stretch."""
-    days = report.moved or report.days
-    others = [other for r in happening.reports if (other := r.moved or r.days) is not None]
-    return days is not None and days.width <= 4 and any(o.width <= 4 and o.overlaps(days) for o in others)
-
-
-def _against(report: Report, happening: Happening) -> bool:
-    """Whether round, place, sides or time speak against one event."""
-    rounds = {r.event.round for r in happening.reports} - {None}
-    if report.event.round and rounds and report.event.round not in rounds:
-        return True
-    places, sides = happening.places(), happening.sides()
-    same_round = bool(report.event.round) and report.event.round in rounds
-    if report.place and places and report.place not in places and not same_round:
-        return True
-    if report.sides and sides and not (report.sides <= sides or sides <= report.sides):
-        return True
-    known = [r.days for r in happening.reports]
-    days = report.days
-    if same_round and days and not any(other is None or other.overlaps(days, slack=60) for other in known):
-        return True
-    inside = any(r.article == report.article for r in happening.reports)
-    return not report.days and inside and report.ahead != happening.seed.ahead and not same_round

@@ -15,8 +15,9 @@ from lagebild.resolve.bodies import join_others
 from lagebild.resolve.claim_record import record_claims
 from lagebild.resolve.claims import bring_together
 from lagebild.resolve.entities import Cast, build_cast, stable_id
+from lagebild.resolve.event_join import join_reports
 from lagebild.resolve.event_record import event_id, record_event
-from lagebild.resolve.events import Happening, join_reports, reports_of
+from lagebild.resolve.events import Happening, reports_of
 from lagebild.resolve.ids import distinct
 from lagebild.resolve.join import Joiner
 from lagebild.resolve.material import Material, gather
