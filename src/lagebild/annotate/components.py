@@ -5,6 +5,7 @@ from __future__ import annotations
 from lagebild.annotate import papers, sentences
 from lagebild.annotate.names import component as names
 from lagebild.annotate.quotations import component as quotations
+from lagebild.annotate.roles import component as roles
 from lagebild.annotate.timex import component as timex
 
-__all__ = ["names", "papers", "quotations", "sentences", "timex"]
+__all__ = ["names", "papers", "quotations", "roles", "sentences", "timex"]

@@ -14,6 +14,7 @@ COMPONENTS: tuple[str, ...] = (
     "lagebild_sentences",
     "lagebild_timex",
     "lagebild_names",
+    "lagebild_roles",
     "lagebild_quotations",
     "lagebild_papers",
 )

@@ -1,222 +1,173 @@
-"""The fullest nominative form of each name that the article itself supports.
+"""The fullest nominative form of each name that the article supports.
 
-"Schröders" and "Gerhard Schröder" are one; "EU" is "Europäische Union" where the article has both; "der Vereinten
-Nationen" is "Vereinte Nationen"; a surname that differs by one letter from the only full name of the article that it
-can mean is taken for a misprint. What the article leaves open keeps its own form.
+"Webers" -> "Anna Weber" where the article has both, "EU" -> "Europäische Union" where it gives the long form with
+the abbreviation, "des Weißen Hauses" -> "Weißes Haus". A spelling one letter off a longer name's surname joins it
+only within this article ("Kowalsky" beside "Jan Kowalski"); two full names with different first names stay two.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from lagebild.annotate.names.document import PARTICLES
-from lagebild.annotate.names.features import ARTICLES
-from lagebild.annotate.names.gazetteer import gazetteer, inflections
-from lagebild.annotate.names.tagger import Found, Word
-from lagebild.lexicon import load
+from lagebild.annotate.names.document import bare, is_first_name
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.grammar import nominative
+from lagebild.lexicon.transliteration import name_key, one_letter_off
 
-_S_ENDINGS = ("ss", "us", "is", "as", "os", "ys", "ois", "'s", "ces", "ès", "és")
+_INITIAL = re.compile(r"^[A-ZÄÖÜ]\.?$")
+_PARTICLES = frozenset(
+    "von van de der den del della di da dos do du la le el al ter ten zu bin ibn ben".split()
+)
+_ABBREVIATION = re.compile(r"^[A-ZÄÖÜ][\w&./-]{1,9}$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    parts: tuple[str, ...]
+@dataclass(slots=True)
+class Surface:
+    """One way in which a name is written in the article: its words, type and place."""
+
+    words: tuple[str, ...]
     label: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(self.words)
 
 
-def canonical_names(words: Sequence[Word], names: Sequence[Found]) -> list[str]:
-    """Return the canonical form of each name, in the same order."""
-    forms = [_Form(tuple(w.text for w in words[n.first : n.last]), n.label) for n in names]
-    written = Counter(form.parts for form in forms)
-    plain = [_Form(_nominative(words, n, f, written), f.label) for n, f in zip(names, forms, strict=True)]
-    people = _people(plain)
-    long_forms = _long_forms(words, names, plain)
-    result = []
-    for form in plain:
-        if form.label == "PER":
-            result.append(" ".join(people.get(form.parts, form.parts)))
+def canonical_names(surfaces: Sequence[Surface], text: str) -> list[str]:
+    """Return the canonical name of each surface, in the same order."""
+    people = _People([s for s in surfaces if s.label == "PER"])
+    longs = _abbreviations(surfaces, text)
+    forms = Counter(s.text for s in surfaces)
+    names = []
+    for surface in surfaces:
+        if surface.label == "PER":
+            names.append(people.name_of(surface.words))
         else:
-            result.append(" ".join(long_forms.get(form.parts, form.parts)))
-    return result
+            base = _base_form(surface, forms, text)
+            names.append(longs.get(base, base))
+    return names
 
 
-def _nominative(
-    words: Sequence[Word], name: Found, form: _Form, written: Counter[tuple[str, ...]]
-) -> tuple[str, ...]:
-    parts = form.parts
-    if (listed := _listed_base(parts)) is not None:
-        return listed
-    last = parts[-1]
-    base = last[:-1] if last.endswith(("s", "'", "’")) and len(last) > 3 else last
-    if base != last and _is_genitive(words, name, form, (*parts[:-1], base), written):
-        parts = (*parts[:-1], base)
-    elif form.label == "ORG" and last.endswith("es") and len(parts) > 1 and _gender(last[:-2]):
-        parts = (*parts[:-1], last[:-2])
-    return _straight_adjective(parts) if form.label != "PER" else parts
-
-
-def _is_genitive(
-    words: Sequence[Word],
-    name: Found,
-    form: _Form,
-    base: tuple[str, ...],
-    written: Counter[tuple[str, ...]],
-) -> bool:
-    """Whether the final -s is a case ending: the article or a list has the name without it, or it stands as one."""
+def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
     table = gazetteer()
-    last, stem = form.parts[-1], base[-1]
-    if last.endswith(("'", "’")):
+    words, label = surface.words, surface.label
+    joined = surface.text
+    known = table.bodies if label == "ORG" else table.states
+    if joined in known or joined in table.places or joined in table.towns:
+        return joined
+    return nominative(words, text[max(0, surface.start - 12) : surface.start], forms)
+
+
+class _People:
+    """The persons of one article: which full name a surname, a genitive or a misprint belongs to."""
+
+    def __init__(self, surfaces: Sequence[Surface]) -> None:
+        self._written = Counter(surface.words for surface in surfaces)
+        self._lasts = {words[-1] for words in self._written}
+        self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._firsts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        full = sorted(
+            {self._undeclined(words) for words in self._written if len(words) > 1},
+            key=lambda words: (-sum(map(len, words)), words),
+        )
+        for words in full:
+            self._full[name_key(words[-1])].append(words)
+            self._firsts[words[0]].add(words)
+        self._memo: dict[tuple[str, ...], str] = {}
+
+    def name_of(self, words: tuple[str, ...]) -> str:
+        """Return the fullest form of a person's name as written."""
+        if words not in self._memo:
+            self._memo[words] = " ".join(self._resolve(self._undeclined(words)))
+        return self._memo[words]
+
+    def _undeclined(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        last = words[-1]
+        short = bare(last)
+        if short != last and (
+            short in self._lasts or last[-1] in "'’" or not self._could_end_in_s(last, words)
+        ):
+            return (*words[:-1], short)
+        return words
+
+    def _could_end_in_s(self, last: str, words: tuple[str, ...]) -> bool:
+        """Whether a name may end in -s by itself: "Fischers" does not, "Michaelis", "Hans", "Peters" may."""
+        if is_first_name(last):
+            return True
+        if len(words) > 1 and self._written[words] > 1:
+            return True
+        return (
+            len(words) > 1
+            or last[-2] in "iuaoe"
+            or last.endswith(("ers", "ens", "as", "ls", "ns", "ks", "ts"))
+        )
+
+    def _resolve(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        options = self._options(words[-1])
+        if len(words) == 1:
+            if not options and words[0] in self._firsts:
+                options = sorted(self._firsts[words[0]])
+            heads = {option[0] for option in options}
+            if len(heads) == 1 or (options and len({o[-1] for o in options}) == 1 and len(heads) == 1):
+                return options[0]
+            return words
+        same = [option for option in options if _same_person(option, words)]
+        return max(same, key=lambda option: (len(option), sum(map(len, option)), option)) if same else words
+
+    def _options(self, last: str) -> list[tuple[str, ...]]:
+        if found := self._full.get(name_key(last)):
+            return found
+        near = [
+            words for options in self._full.values() for words in options if one_letter_off(words[-1], last)
+        ]
+        return near if len({words[-1] for words in near}) == 1 else []
+
+
+def _same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname may be one person: "J. Weber", "Jan Weber", "Jan-Peter Weber"."""
+    left = [word for word in longer[:-1] if word.lower() not in _PARTICLES]
+    right = [word for word in words[:-1] if word.lower() not in _PARTICLES]
+    if not left or not right:
         return True
-    if base in written or (stem,) in written or any(other[-1] == stem for other in written):
-        return True
-    single = len(base) == 1
-    if single and (
-        stem in table.states or stem in table.towns or stem in table.places or stem in table.bodies
-    ):
-        return last not in table.states and last not in table.towns and last not in table.places
-    if form.label == "PER":
-        if last in table.male or last in table.female or last.lower().endswith(_S_ENDINGS):
-            return False
-        return _stands_as_genitive(words, name)
-    if form.label == "ORG":
-        return _gender(stem) in ("m", "n") or (last.isupper() is False and stem.isupper() and len(stem) > 1)
-    return not last.lower().endswith(_S_ENDINGS) and _stands_as_genitive(words, name)
+    first, other = left[0], right[0]
+    if _INITIAL.match(other) or _INITIAL.match(first):
+        return first[0] == other[0]
+    return name_key(first) == name_key(other) or other in left or first in right
 
 
-def _stands_as_genitive(words: Sequence[Word], name: Found) -> bool:
-    """Whether the name stands before a noun or right after one: "Müllers Rücktritt", "der Rücktritt Müllers"."""
-    before = words[name.first - 1].text if name.first else ""
-    after = words[name.last].text if name.last < len(words) else ""
-    return after[:1].isupper() or (before[:1].isupper() and before.lower() not in ARTICLES)
+def _abbreviations(surfaces: Iterable[Surface], text: str) -> dict[str, str]:
+    """Return short form -> long form where the article gives them together: "Europäische Union (EU)"."""
+    found: dict[str, str] = {}
+    rows = [s for s in surfaces if s.label != "PER"]
+    forms = Counter(s.text for s in rows)
+    for left, right in zip(rows, rows[1:], strict=False):
+        gap = text[left.end : right.start]
+        if gap.strip(' „“"') != "(" or len(gap) > 4 or text[right.end : right.end + 1] not in (")", ",", ";"):
+            continue
+        long, short = (left, right) if len(left.text) > len(right.text) else (right, left)
+        if (
+            _ABBREVIATION.match(short.text)
+            and len(long.text) > len(short.text) + 3
+            and _fits(short.text, long)
+        ):
+            found[short.text] = nominative(long.words, text[max(0, long.start - 12) : long.start], forms)
+    table = gazetteer().bodies
+    for row in rows:
+        body = table.get(row.text)
+        if body and body.name == row.text and row.text in table and " " in row.text:
+            continue
+    return found
 
 
-@cache
-def _bases() -> dict[tuple[str, ...], tuple[str, ...]]:
-    table = gazetteer()
-    bases: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for form in (*table.bodies, *table.states, *table.places, *table.towns):
-        parts = tuple(form.split())
-        if len(parts) > 1:
-            for inflected in inflections(parts):
-                bases.setdefault(inflected, parts)
-    for form in table.bodies:
-        if " " not in form:
-            bases[(form,)] = (form,)
-    return bases
-
-
-def _listed_base(parts: tuple[str, ...]) -> tuple[str, ...] | None:
-    return _bases().get(parts)
-
-
-def _gender(noun: str) -> str | None:
-    """Return m, f, n or p (plural) for a noun of bodies by its last part: "Bundesverwaltungsamt" is n."""
-    lower = noun.lower()
-    for gender, tails in load("names")["gender"].items():
-        if lower.endswith(tuple(tails)):
-            return str(gender)
-    return None
-
-
-_STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
-
-
-def _straight_adjective(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the name with its adjective in the strong nominative: "Auswärtigen Amt" -> "Auswärtiges Amt"."""
-    if len(parts) < 2 or not parts[0].endswith(("en", "em", "er", "es")) or not parts[0][0].isupper():
-        return parts
-    noun = next((part for part in parts[1:] if part[0].isupper() and _gender(part)), None)
-    stem = parts[0][:-2]
-    if noun is None or len(stem) < 4 or not stem.endswith(tuple(load("names")["adjective_tails"])):
-        return parts
-    ending = _STRONG[_gender(noun) or "f"]
-    between = [
-        part[:-2] + ending if part[0].isupper() and part.endswith("en") and not _gender(part) else part
-        for part in parts[1:]
-    ]
-    return (stem + ending, *between)
-
-
-def _people(forms: Sequence[_Form]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return, for each form of a person's name, the full name that it must mean in this article."""
-    own = [form.parts for form in forms if form.label == "PER"]
-    counts = Counter(own)
-    full = [parts for parts in counts if len(parts) > 1]
-    by_tail: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for parts in full:
-        for cut in range(1, len(parts)):
-            by_tail[parts[cut:]].add(parts)
-        by_tail[parts[:1]].add(parts)
-    result: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for parts in counts:
-        candidates = {_longest(other, by_tail) for other in by_tail.get(parts, ())}
-        if len(candidates) == 1:
-            result[parts] = candidates.pop()
-        elif not candidates and len(parts) == 1 and counts[parts] == 1:
-            misspelt = _meant(parts[0], full)
-            if misspelt:
-                result[parts] = misspelt
-    return result
-
-
-def _longest(parts: tuple[str, ...], by_tail: dict[tuple[str, ...], set[tuple[str, ...]]]) -> tuple[str, ...]:
-    """Return the longest name that ends in this one, when there is but one: "George W. Bush" for "Bush"."""
-    longer = by_tail.get(parts, set())
-    return max(longer, key=len) if len(longer) == 1 else parts
-
-
-def _meant(surname: str, full: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Return the one full name of the article from whose surname this one differs by a letter (a misprint)."""
-    from rapidfuzz.distance import OSA
-
-    table = gazetteer()
-    if len(surname) < 5 or surname in table.male or surname in table.female:
-        return None
-    near = [
-        parts
-        for parts in full
-        if parts[-1] != surname
-        and parts[-1][0] == surname[0]
-        and parts[-1].lower() not in PARTICLES
-        and OSA.distance(parts[-1], surname, score_cutoff=1) <= 1
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def _long_forms(
-    words: Sequence[Word], names: Sequence[Found], forms: Sequence[_Form]
-) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the long form of each abbreviation for which the article gives one."""
-    result: dict[tuple[str, ...], tuple[str, ...]] = {}
-    present = {form.parts for form in forms if form.label != "PER"}
-    for (left, right), (name, following) in zip(
-        zip(forms, forms[1:], strict=False), zip(names, names[1:], strict=False), strict=True
-    ):
-        bracket = following.first - name.last == 1 and words[name.last].text == "("
-        if bracket and right.label != "PER" and left.label == right.label and len(right.parts) == 1:
-            short = right.parts[0]
-            if sum(c.isupper() for c in short) > 1 and _abbreviates(short, left.parts):
-                result[right.parts] = left.parts
-    for short, long in _pairs().items():
-        if short in present and long in present:
-            result.setdefault(short, long)
-    return result
-
-
-def _abbreviates(short: str, long: tuple[str, ...]) -> bool:
-    letters = "".join(c for c in short.lower() if c.isalpha())
-    joined = " ".join(long).lower()
-    position = 0
-    for letter in letters:
-        position = joined.find(letter, position) + 1
-        if not position:
-            return " ".join(long)[0].lower() == letters[0]
-    return True
-
-
-@cache
-def _pairs() -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {(short,): tuple(long.split()) for short, long in load("names")["abbreviations"].items()}
+def _fits(short: str, long: Surface) -> bool:
+    """Whether an abbreviation may stand for a long form: its letters occur there in order."""
+    letters = iter(long.text.casefold())
+    return short[0].casefold() == long.text[0].casefold() or all(
+        char in letters for char in short.casefold() if char.isalpha()
+    )

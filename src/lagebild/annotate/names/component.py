@@ -1,87 +1,80 @@
-"""``lagebild_names``: proper names with their kind and canonical form, in ``doc._.mentions``."""
+"""Component ``lagebild_names``: proper names with type and canonical form in ``doc._.mentions``."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
-from lagebild.annotate.names import features
-from lagebild.annotate.names.canonical import canonical_names
-from lagebild.annotate.names.compounds import parts_of_compounds
-from lagebild.annotate.names.document import join_evidence
+from lagebild.annotate.names.canonical import Surface, canonical_names
+from lagebild.annotate.names.document import inside_compounds, settle
 from lagebild.annotate.names.gazetteer import gazetteer
-from lagebild.annotate.names.tagger import Found, Word, tag
-from lagebild.lexicon import load
+from lagebild.annotate.names.governments import acting_state, body_state, is_government
+from lagebild.annotate.names.tagger import Words, model, tag, words_of
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
 
+_PAPERS = ("protokoll", "abkommen", "vertrag", "plan", "pakt", "charta", "konvention", "gesetz", "roadmap")
+
 
 @Language.factory("lagebild_names", assigns=["doc._.mentions"])
-def create_names(nlp: Language, name: str) -> NamesComponent:
-    """Return the component; it needs no other."""
-    return NamesComponent()
+class NameFinder:
+    """Pipeline component that marks proper names.
 
-
-class NamesComponent:
-    """Find names of persons, bodies and places, and say what each is called in full.
-
-    "Umerow, der den Nationalen Sicherheitsrat leitet" gives a person and an organisation. Works, treaties and
-    events are left out; plans and other papers are the papers component's.
+    Adjectives ("russisch"), inhabitants ("die Russen") and unspecific bodies ("die Regierung") are none. A
+    capital that acts for a government keeps the kind ``place`` and carries its state in ``of``: "Moskau
+    lehnte ab".
     """
 
+    def __init__(self, nlp: Language, name: str) -> None:
+        """Make the component and open the model."""
+        self.name = name
+        model()
+
     def __call__(self, doc: Doc) -> Doc:
-        words = [Word(token.text, token.idx, token.idx + len(token)) for token in doc if not token.is_space]
-        names = [name for name in join_evidence(words, tag(doc.text, words)) if name.label != "MISC"]
-        canonical = canonical_names(words, names)
-        mentions = [_mention(words, found, full) for found, full in zip(names, canonical, strict=True)]
-        mentions += parts_of_compounds(words, names, mentions)
-        mentions.sort(key=lambda mention: mention.span)
-        doc._.mentions = tuple(mentions)
-        doc.spans["mentions"] = [
-            span
-            for m in mentions
-            if (span := doc.char_span(m.span.start, m.span.end, label=m.kind.value)) is not None
-        ]
+        """Write ``doc._.mentions`` and the span group ``mentions``."""
+        doc._.mentions = find_mentions(doc)
+        spans = [doc.char_span(m.span.start, m.span.end, label=m.kind) for m in doc._.mentions]
+        doc.spans["mentions"] = [span for span in spans if span is not None]
         return doc
 
 
-def _mention(words: Sequence[Word], found: Found, full: str) -> Mention:
-    span = CharSpan(words[found.first].start, words[found.last - 1].end)
-    table = gazetteer()
-    if found.label == "PER":
-        return Mention(span=span, kind=MentionKind.PERSON, name=full)
-    if found.label == "ORG":
-        body = table.bodies.get(full)
-        kind = MentionKind(body.kind) if body and body.kind else MentionKind.ORGANISATION
-        return Mention(span=span, kind=kind, name=full, of=body.of if body else None)
-    if full in table.states:
-        return Mention(span=span, kind=MentionKind.STATE, name=full)
-    state = table.capitals.get(full)
-    acts = state is not None and _acts(words, found)
-    return Mention(span=span, kind=MentionKind.PLACE, name=full, of=state if acts else None)
+def find_mentions(doc: Doc) -> tuple[Mention, ...]:
+    """Return the proper names of ``doc`` in text order."""
+    text, words = doc.text, words_of(doc)
+    if not words.text:
+        return ()
+    names = settle(words, tag(words))
+    surfaces = [
+        Surface(
+            words=words.text[name.first : name.stop],
+            label=name.label,
+            start=words.start[name.first],
+            end=words.end[name.stop - 1],
+        )
+        for name in names
+        if name.label != "MISC" or _is_paper(words.text[name.stop - 1])
+    ]
+    for piece in inside_compounds(words, names):
+        written = tuple(text[piece.start : piece.end].split())
+        surfaces.append(Surface(words=written, label=piece.label, start=piece.start, end=piece.end))
+    surfaces.sort(key=lambda surface: (surface.start, surface.end))
+    canonical = canonical_names(surfaces, text)
+    return tuple(_mention(words, s, name) for s, name in zip(surfaces, canonical, strict=True))
 
 
-def _acts(words: Sequence[Word], found: Found) -> bool:
-    """Whether a capital stands for its government: "Moskau lehnt ab", "zwischen Kiew und Moskau".
-
-    It does where no word of place goes before it ("in", "aus", "nach", "Hauptstadt") and it is no part of a
-    line of place and time ("Genf, 24. November").
-    """
-    tables = load("names")
-    before = _word(words, found.first - 1)
-    if before == "und" or before == ",":
-        earlier = _word(words, found.first - 2)
-        if earlier[:1].isupper() and features.classes_of(earlier):
-            before = _word(words, found.first - 3)
-    if before in tables["government_prepositions"]:
-        return True
-    if before.lower() in tables["place_words"] or before[:1].isupper():
-        return False
-    return _word(words, found.last) not in (",", "(", ":")
+def _is_paper(word: str) -> bool:
+    return word.lower().rstrip("s").endswith(_PAPERS)
 
 
-def _word(words: Sequence[Word], number: int) -> str:
-    return words[number].text if 0 <= number < len(words) else ""
+def _mention(words: Words, surface: Surface, name: str) -> Mention:
+    kind, of = MentionKind.PERSON, None
+    if surface.label == "LOC":
+        kind = MentionKind.STATE if name in gazetteer().states else MentionKind.PLACE
+        of = acting_state(words, surface) if kind is MentionKind.PLACE else None
+    elif surface.label == "ORG":
+        kind = MentionKind.GOVERNMENT if is_government(name) else MentionKind.ORGANISATION
+        of = body_state(name)
+    elif surface.label == "MISC":
+        kind = MentionKind.PAPER
+    return Mention(span=CharSpan(surface.start, surface.end), kind=kind, name=name, of=of)

@@ -1,0 +1,106 @@
+"""Whom an office belongs to, and whether it is a former one."""
+
+from __future__ import annotations
+
+from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.roles.pairing import Pair
+from lagebild.annotate.roles.phrases import Scene, word_class
+from lagebild.lexicon import entries
+from lagebild.model.annotation import MentionKind
+
+
+def belongs_to(scene: Scene, pair: Pair) -> str | None:
+    """Return the body, state or person that an office belongs to, in the nominative; None where nothing says so.
+
+    "Vorsitzende der Grünen" -> "Grüne", "ukrainischer Unterhändler" -> "Ukraine", "SPD-Chef" -> "SPD", "Webers
+    Schwiegersohn" -> "Anna Weber", "Bundeskanzlerin" -> "Deutschland" unless an adjective says otherwise.
+    """
+    phrase = pair.phrase
+    if phrase is None:
+        return _in_words(scene, pair.first, pair.stop, pair)
+    return (
+        _genitive_before(scene, pair)
+        or _in_words(scene, phrase.head + 1, pair.stop, pair)
+        or next((state for word in phrase.adjectives if (state := adjective_state(word))), None)
+        or _compound(scene, scene.text[phrase.head])
+        or _adjective_in(scene, phrase.head + 1, pair.stop)
+        or _federal(scene.text[phrase.head])
+    )
+
+
+def _genitive_before(scene: Scene, pair: Pair) -> str | None:
+    phrase = pair.phrase
+    if phrase is None or phrase.article:
+        return None
+    before = phrase.first
+    for back in range(1, 5):
+        found = scene.at.get(before - back)
+        if found and found[1] == before:
+            last = scene.text[before - 1]
+            genitive = last[-1:] in ("s", "'", "’") and not found[0].name.endswith(last)
+            return found[0].name if genitive or last[-1:] in "'’" else None
+    return None
+
+
+def _in_words(scene: Scene, first: int, stop: int, pair: Pair) -> str | None:
+    for index in range(first, stop):
+        found = scene.at.get(index)
+        if found and found[0].name != pair.person.name and found[1] <= stop:
+            return found[0].name
+    return _adjective_in(scene, first, stop)
+
+
+def _adjective_in(scene: Scene, first: int, stop: int) -> str | None:
+    return next((state for word in scene.text[first:stop] if (state := adjective_state(word))), None)
+
+
+def _compound(scene: Scene, head: str) -> str | None:
+    table = gazetteer()
+    part = head.removeprefix("Ex-").removeprefix("Vize-")
+    names = {found[0].name for found in scene.at.values()}
+    if "-" in part:
+        for cut in range(len(part) - 1, 0, -1):
+            if part[cut] != "-":
+                continue
+            front = part[:cut]
+            if front in table.states:
+                return table.states[front].name
+            for long in (front, front.rstrip("s")):
+                if long in names or long in table.bodies or long in table.places:
+                    return _named(scene, long)
+        return None
+    for cut in range(4, len(part) - 3):
+        front = part[:cut]
+        if front in table.bodies and (table.bodies[front].kind == "government" or front in names):
+            return front
+    return None
+
+
+def _named(scene: Scene, short: str) -> str:
+    """Return the article's own name for a short form that stands in a compound: "EU" -> "Europäische Union"."""
+    for index, (mention, stop) in scene.at.items():
+        if mention.kind is not MentionKind.PERSON and " ".join(scene.text[index:stop]) == short:
+            return mention.name
+    return short
+
+
+def _federal(head: str) -> str | None:
+    lower = head.lower()
+    for row in entries("roles", "federal"):
+        if any(word in lower for word in row["words"]):
+            return str(row["of"])
+    return None
+
+
+def is_former(scene: Scene, pair: Pair) -> bool:
+    """Whether the words say that the office is a former one: "Ex-", "früher", "ehemalig", "a. D."."""
+    words = scene.text[max(0, pair.first - 1) : pair.stop + 1]
+    for word in words:
+        lower = word.lower()
+        if any(lower.startswith(stem) and len(lower) - len(stem) <= 2 for stem in word_class("former")):
+            return True
+        if lower.startswith(("ex-", "altbundes", "altkanzler", "altpräsident")) or word in word_class(
+            "former_after"
+        ):
+            return True
+    return False

@@ -1,0 +1,200 @@
+"""Which title phrase belongs to which person: before the name, behind it, by "ist", "als", "zum" or a relative clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lagebild.annotate.roles.phrases import Phrase, Scene, phrase_at, word_class
+from lagebild.model.annotation import Mention
+
+_ENDS = frozenset({",", ".", ")", ";", "–", "-", ":", "!", "?", "“", '"', "]"})
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A person and the words of the title; ``phrase`` is None for a relative clause."""
+
+    person: Mention
+    first: int
+    stop: int
+    phrase: Phrase | None
+
+
+def pairs_of(scene: Scene) -> Iterator[Pair]:
+    """Yield persons with their titles."""
+    for head, word in enumerate(scene.text):
+        if not word[:1].isupper() or head in scene.inside:
+            continue
+        phrase = phrase_at(scene, head, strict=False)
+        if phrase is None:
+            continue
+        person = _following(scene, phrase) or _preceding(scene, phrase) or _said_of(scene, phrase)
+        if person:
+            first = phrase.title_first if phrase.title_first < phrase.head else phrase.head
+            yield Pair(person, first, _end(scene, phrase, person), phrase)
+    yield from _led(scene)
+
+
+def _end(scene: Scene, phrase: Phrase, person: Mention) -> int:
+    """Return the end of the title: complements that hold the person itself are cut off."""
+    return phrase.head + 1 if phrase.inner is person else phrase.stop
+
+
+def _strict(scene: Scene, phrase: Phrase) -> bool:
+    return phrase_at(scene, phrase.head, strict=True) is not None
+
+
+def _following(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Return the person right behind the title: "Minister Holm", "der Leiter des Amtes, Jan Holm, ..."."""
+    index = _skip(scene, phrase.head + 1)
+    direct = scene.person(index)
+    if direct:
+        known = _strict(scene, phrase) or phrase.article or phrase.adjectives
+        return direct[0] if known else None
+    if not _strict(scene, phrase):
+        return None
+    index = _skip(scene, phrase.stop)
+    behind = scene.person(index)
+    if behind and phrase.inner is None:
+        return behind[0]
+    if scene.word(index) == "," and (phrase.article or not phrase.adjectives):
+        index = _skip(scene, index + 1)
+        named = scene.person(index)
+        if named and named[0] is not phrase.inner and len(named[0].name.split()) > 1:
+            after = scene.word(named[1])
+            if phrase.article in ("ein", "eine", "einem", "einen") and after not in (",", "("):
+                return None
+            closed = after in _ENDS or after == "("
+            return named[0] if closed or after[:1].islower() and after not in ("und", "oder") else None
+    return None
+
+
+def _skip(scene: Scene, index: int) -> int:
+    """Return the index behind academic titles and quotation marks: "Professor Dr. Holm", "Hacker „Tron“"."""
+    while scene.word(index) in (
+        "Dr.",
+        "Dr",
+        "Prof.",
+        "Professor",
+        "Doktor",
+        "„",
+        '"',
+        "h.c.",
+        "Ing.",
+        "Dipl.-Ing.",
+    ):
+        index += 1
+    return index
+
+
+def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Return the person that the title stands behind: "Jan Holm, Leiter des Amtes, ...", "Weber (Vorsitzende)"."""
+    before = phrase.first - (1 if phrase.article else 0) - 1
+    opener = scene.word(before)
+    if opener in ("und", "sowie") and not phrase.article:
+        previous = before - 1
+        while previous > 0 and previous > before - 14 and scene.word(previous) not in (",", *_STOPS):
+            previous -= 1
+        if scene.word(previous) != ",":
+            return None
+        before, opener = previous, ","
+    if opener not in (",", "(", "–"):
+        return None
+    if phrase.article and phrase.article not in (
+        "der",
+        "die",
+        "dem",
+        "den",
+        "des",
+        "ein",
+        "eine",
+        "einem",
+        "einer",
+    ):
+        return None
+    after = scene.word(phrase.stop)
+    if after and after not in _ENDS and after not in ("und", "sowie", "bei", "in", "der", "die"):
+        return None
+    if after in ("und", "sowie") and scene.person(phrase.stop + 1):
+        return None
+    person = _ending_at(scene, before)
+    return person if person is None or phrase.inner is not person else None
+
+
+def _ending_at(scene: Scene, index: int) -> Mention | None:
+    """Return the person whose name ends before the word ``index``, brackets and an age between left out."""
+    position = index - 1
+    if scene.word(position) == ")":
+        while position > 0 and scene.word(position) != "(" and position > index - 8:
+            position -= 1
+        position -= 1
+    if scene.word(position).isdigit() and scene.word(position - 1) == ",":
+        position -= 2
+    for back in range(1, 5):
+        found = scene.person(position - back + 1)
+        if found and found[1] == position + 1:
+            return found[0]
+    return None
+
+
+def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Return the person that a clause says to hold the office: "Weber ist ...", "als ...", "zum ... gewählt"."""
+    if not _strict(scene, phrase):
+        return None
+    opener = phrase.first - (1 if phrase.article else 0) - 1
+    word = scene.word(opener).lower()
+    index = opener
+    if phrase.article in ("zum", "zur"):
+        if not _elected(scene, phrase.stop):
+            return None
+        index = phrase.first - 1
+    elif word == "als":
+        pass
+    else:
+        steps = 0
+        while steps < 4 and scene.word(index).lower() not in word_class("copula"):
+            if scene.word(index) in _ENDS or not scene.word(index)[:1].isalnum():
+                return None
+            index, steps = index - 1, steps + 1
+        if scene.word(index).lower() not in word_class("copula"):
+            return None
+    return _last_person(scene, index)
+
+
+def _elected(scene: Scene, index: int) -> bool:
+    return any(
+        scene.word(i).startswith(
+            ("gewählt", "ernannt", "bestimmt", "gekürt", "berufen", "befördert", "wiedergewählt")
+        )
+        for i in range(index, index + 6)
+    )
+
+
+def _last_person(scene: Scene, index: int) -> Mention | None:
+    found = None
+    position = index - 1
+    while position >= 0 and position > index - 14 and scene.word(position) not in _STOPS:
+        person = scene.person(position)
+        if person and person[1] <= index:
+            found = person[0]
+            break
+        position -= 1
+    return found
+
+
+def _led(scene: Scene) -> Iterator[Pair]:
+    """Yield persons with a relative clause of leading: "Holm, der den Rat leitet, ..."."""
+    for first, (mention, stop) in scene.at.items():
+        if not scene.person(first) or scene.word(stop) != ",":
+            continue
+        if scene.word(stop + 1) not in ("der", "die", "welcher", "welche"):
+            continue
+        for index in range(stop + 2, min(stop + 12, len(scene.text))):
+            word = scene.word(index)
+            if word in word_class("lead") and scene.word(index + 1) in (",", "."):
+                yield Pair(mention, stop + 2, index + 1, None)
+                break
+            if word in _ENDS:
+                break

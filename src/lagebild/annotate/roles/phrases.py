@@ -1,0 +1,218 @@
+"""Title phrases: "stellvertretende Vorsitzende der Grünen im Deutschen Bundestag", "US-Sondergesandten".
+
+A phrase has a head (a noun of the title list or one that is formed like it), adjectives before it and complements
+behind it: a genitive, a prepositional phrase, a bare name in the genitive ("Präsident Venezuelas").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild.annotate.names.features import is_title
+from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Mention, MentionKind
+
+_AGENT = (
+    "er",
+    "erin",
+    "in",
+    "ist",
+    "ant",
+    "ent",
+    "or",
+    "eur",
+    "loge",
+    "nom",
+    "oge",
+    "graf",
+    "arzt",
+    "anwalt",
+    "mann",
+)
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+MAX_COMPLEMENT = 16
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of one class of ``roles.toml``."""
+    return frozenset(word for row in entries("roles", name) for word in row["words"])
+
+
+@dataclass(slots=True)
+class Scene:
+    """The words of an article with the mentions that begin at each word."""
+
+    text: Sequence[str]
+    start: Sequence[int]
+    end: Sequence[int]
+    at: dict[int, tuple[Mention, int]]
+    """Word index -> mention that begins there and the index behind its last word."""
+    inside: frozenset[int]
+    """Word indices that belong to a mention."""
+
+    def person(self, index: int) -> tuple[Mention, int] | None:
+        """Return the person that begins at a word, with the index behind it."""
+        found = self.at.get(index)
+        return found if found and found[0].kind is MentionKind.PERSON else None
+
+    def word(self, index: int) -> str:
+        """Return a word, "" outside the article."""
+        return self.text[index] if 0 <= index < len(self.text) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A title phrase: words ``first`` up to ``stop``, its head, and the person in its complement, if any."""
+
+    first: int
+    head: int
+    stop: int
+    article: str
+    adjectives: tuple[str, ...]
+    inner: Mention | None = None
+    title_first: int = 0
+    """Where the title begins once adjectives of nationality are left out."""
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a lower-case word may be an inflected adjective."""
+    return (
+        len(word) > 3
+        and word[0].islower()
+        and word.endswith(_ADJECTIVE)
+        and word not in word_class("no_adjective")
+        and word not in word_class("article")
+        and word not in word_class("preposition")
+    )
+
+
+def is_head(word: str, strict: bool = True) -> bool:
+    """Whether a word can be the head of a title; loosely, any noun formed like an agent ("Strafrechtler")."""
+    if not word[:1].isupper() or word in word_class("no_title") or word.isupper() or len(word) < 3:
+        return False
+    if is_title(word):
+        return True
+    if strict:
+        return False
+    base = word.removesuffix("s").removesuffix("en")
+    return len(word) > 4 and (base.endswith(_AGENT) or word.endswith(_AGENT)) and not word.endswith("ung")
+
+
+def phrase_at(scene: Scene, head: int, *, strict: bool = True) -> Phrase | None:
+    """Return the title phrase whose head is the word ``head``, None where there is none."""
+    if head in scene.inside or not is_head(scene.text[head], strict):
+        return None
+    first = head
+    while first > 0 and first > head - 4 and _before(scene, first - 1):
+        first -= 1
+    article = scene.word(first - 1).lower() if scene.word(first - 1).lower() in word_class("article") else ""
+    adjectives = tuple(scene.text[first:head])
+    title_first = first
+    while title_first < head and adjective_state(scene.text[title_first]):
+        title_first += 1
+    stop, inner = _complement(scene, head + 1)
+    return Phrase(first, head, stop, article, adjectives, inner, title_first)
+
+
+def _before(scene: Scene, index: int) -> bool:
+    word = scene.text[index]
+    return index not in scene.inside and (
+        is_adjective(word)
+        or (word[:1].isupper() and adjective_state(word) is not None)
+        or (
+            word[:1].isupper()
+            and word.endswith(("er", "en", "e"))
+            and word.lower()
+            in ("regierender", "regierende", "regierenden", "vorsitzender", "vorsitzende", "vorsitzenden")
+        )
+    )
+
+
+def _complement(scene: Scene, index: int) -> tuple[int, Mention | None]:
+    """Return where the complement behind a head ends, and the person in it."""
+    limit = min(len(scene.text), index + MAX_COMPLEMENT)
+    stop, inner = index, None
+    if scene.word(stop) in word_class("former_after"):
+        stop += 1
+    while stop < limit:
+        word = scene.text[stop]
+        lower = word.lower()
+        if lower in word_class("genitive") or lower in word_class("preposition"):
+            group = _group(scene, stop + 1, limit)
+            if group is None:
+                break
+            stop, found = group
+            inner = inner or found
+            continue
+        mention = scene.at.get(stop)
+        if mention and mention[0].kind is not MentionKind.PERSON and _is_genitive(scene, stop, mention):
+            stop = mention[1]
+            continue
+        break
+    return stop, inner
+
+
+def _is_genitive(scene: Scene, index: int, mention: tuple[Mention, int]) -> bool:
+    """Whether a name without article stands in the genitive: "Präsident Venezuelas"."""
+    last = scene.text[mention[1] - 1]
+    name = mention[0].name
+    return last[-1:] in "s'’" and (not name.endswith(last) or last.endswith("s"))
+
+
+def _group(scene: Scene, index: int, limit: int) -> tuple[int, Mention | None] | None:
+    """Return the end of a noun group behind an article or preposition, with the person at its end."""
+    position = index
+    while position < limit and (
+        scene.word(position).lower() in word_class("article")
+        or (position not in scene.inside and is_adjective(scene.word(position)))
+        or adjective_state(scene.word(position)) is not None
+        or scene.word(position) in ("„", '"', "''")
+    ):
+        position += 1
+    begin = position
+    inner: Mention | None = None
+    while position < limit:
+        mention = scene.at.get(position)
+        if mention:
+            if mention[0].kind is MentionKind.PERSON:
+                if position == begin or is_head(scene.text[position - 1]):
+                    return mention[1], mention[0]
+                break
+            position = mention[1]
+            continue
+        word = scene.text[position]
+        if word in ("“", "”", '"', "''") and position > begin:
+            position += 1
+            continue
+        if word[:1].isupper() or word[:1].isdigit():
+            position += 1
+            continue
+        if word in ("und", "&", ",") and _continues(scene, position, begin):
+            position += 1
+            while position < limit and is_adjective(scene.word(position)):
+                position += 1
+            continue
+        break
+    return (position, inner) if position > begin else None
+
+
+def _continues(scene: Scene, index: int, begin: int) -> bool:
+    """Whether "und" or a comma joins nouns of one complement: "für Verkehr, Infrastruktur und Tourismus"."""
+    if index == begin or scene.person(index + 1):
+        return False
+    following = scene.word(index + 1)
+    if scene.word(index) == ",":
+        return (
+            following[:1].isupper()
+            and scene.word(index + 2) in (",", "und")
+            and index + 1 not in scene.inside
+            and not is_head(following)
+            and any(scene.word(i) == "und" for i in range(index + 2, index + 6))
+        )
+    if is_head(following) or scene.person(index + 2):
+        return False
+    return following[:1].isupper() or (is_adjective(following) and scene.word(index + 2)[:1].isupper())
