@@ -238,3 +238,17 @@ def test_paper_has_the_evidence_and_no_controls(opened: Any) -> None:
     assert not visit.page.locator("#quellen .text").first.is_visible()
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert not visit.page.locator("#chronik .belege blockquote").first.is_visible()
+
+
+def test_what_is_new_since_a_day_is_marked_and_counted(opened: Any) -> None:
+    visit = opened(dossier())
+    visit.page.locator("[name=seit]").select_option("2026-01-22")
+    new = visit.page.locator(".is-new")
+    days = {item.get_attribute("data-neu") for item in new.all()}
+    assert days == {"2026-01-22"}
+    assert visit.page.locator("#chronik .is-new").count() > 0
+    assert visit.page.locator("#chronik .is-new").count() < visit.page.locator("#chronik .ev").count()
+    fresh = visit.page.locator(".toc a[href='#chronik']").get_attribute("data-fresh")
+    assert fresh == f"+{visit.page.locator('#chronik .is-new').count()}"
+    visit.page.locator("[name=seit]").select_option("")
+    assert new.count() == 0

@@ -62,6 +62,7 @@ def _helpers(index: DossierIndex) -> dict[str, Any]:
     from lagebild.publish import anchors, dates, people, wording
     from lagebild.publish.disputes import count
     from lagebild.publish.grammar import by
+    from lagebild.publish.index import voices_evidence
     from lagebild.publish.proofs import proofs
 
     return {
@@ -77,6 +78,9 @@ def _helpers(index: DossierIndex) -> dict[str, Any]:
         "listing": wording.listing,
         "by": by,
         "short_day": dates.german_short_day,
+        "long_day": dates.german_day,
+        "first_day": lambda evidence: index.first_day(evidence),
+        "voices_evidence": voices_evidence,
         "role_period": people.role_period,
         "proofs": lambda evidence, own=None: proofs(index, evidence, own),
         "count": lambda voices: count(index, voices),

@@ -39,6 +39,8 @@ class Page:
     agenda: Timetable
     sources: tuple[SourceArticle, ...]
     counts: dict[str, int]
+    days: tuple[str, ...]
+    """Days of publication, newest first, for „neu seit“."""
 
 
 def select(dossier: Dossier) -> tuple[DossierIndex, Page]:
@@ -71,8 +73,18 @@ def select(dossier: Dossier) -> tuple[DossierIndex, Page]:
             "agenda": len(dossier.agenda),
             "quellen": len(dossier.articles),
         },
+        days=publication_days(dossier),
     )
     return index, page
+
+
+MOST_DAYS = 40
+
+
+def publication_days(dossier: Dossier) -> tuple[str, ...]:
+    """Return the newest days on which something was published, newest first."""
+    days = {entry.article.published[:10] for entry in dossier.articles if entry.article.published}
+    return tuple(sorted(days, reverse=True)[:MOST_DAYS])
 
 
 def coverage(dossier: Dossier) -> str:

@@ -82,6 +82,34 @@
     form.hidden = false;
   }
 
+  function markNew(form) {
+    const dated = Array.from(document.querySelectorAll("[data-neu]"));
+    const output = form.querySelector("output");
+    const links = Array.from(document.querySelectorAll(".toc li a"));
+    form.addEventListener("input", () => {
+      const since = form.elements.seit.value;
+      const found = new Map();
+      let total = 0;
+      for (const element of dated) {
+        const fresh = since !== "" && element.dataset.neu >= since;
+        element.classList.toggle("is-new", fresh);
+        if (!fresh || element.parentElement.closest("[data-item]")) continue;
+        total += 1;
+        const section = "#" + element.closest("main > section").id;
+        found.set(section, (found.get(section) || 0) + 1);
+      }
+      for (const link of links) {
+        const number = found.get(link.hash);
+        if (number) link.dataset.fresh = "+" + number;
+        else delete link.dataset.fresh;
+      }
+      output.textContent = since ? total + (total === 1 ? " Eintrag" : " Einträge") : "";
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.hidden = false;
+  }
+
+  document.querySelectorAll("form.since").forEach(markNew);
   document.querySelectorAll("form.filter").forEach(setUp);
   addEventListener("hashchange", arrive);
   addEventListener("beforeprint", () => {
