@@ -2,7 +2,7 @@ from resolve_press import Press
 
 from lagebild.model.annotation import EventStatus
 from lagebild.model.dossier import AgendaStatus, ClaimStatus
-from lagebild.model.entity import EntityKind
+from lagebild.model.entity import EntityKind, Judgement, Verdict
 
 
 def test_planned_then_held_is_one_event_and_its_plan_has_happened() -> None:
@@ -232,3 +232,30 @@ def test_an_announcement_in_the_words_of_an_event_is_one_entry_with_it() -> None
     first, second = press.resolve().agenda
     assert (first.when, first.event is None, len(first.announced_by)) == ("2026-01-09", False, 1)
     assert (second.when, second.event) == ("2026-01-12", None)
+
+
+def judged(left: str, right: str, verdict: Verdict) -> Judgement:
+    return Judgement(left=left, right=right, verdict=verdict, decided_by="user:mk", reason="geprüft")
+
+
+def test_a_person_joins_and_parts_events_and_papers() -> None:
+    press = Press()
+    for article in ("a", "b"):
+        text = f"Nordland und Südland verhandelten in Seestadt über den 9-Punkte-Plan. Tag {article}."
+        reader = press.article(article, text, "2026-01-05")
+        reader.mention("Nordland", "state").mention("Südland", "state").mention("Seestadt", "place")
+        clause = text.split(".")[0]
+        reader.event(clause, who=("Nordland", "Südland"), place="Seestadt", start="2026-01-04")
+        reader.paper("9-Punkte-Plan", points=9)
+    dossier = press.resolve()
+    assert (len(dossier.events), len(dossier.papers)) == (1, 1)
+    rules = [j for j in dossier.judgements if j.decided_by in ("rule:event", "rule:paper")]
+    assert len(rules) == 2 and all(j.reason for j in rules)
+    apart = [judged(j.left, j.right, Verdict.DIFFERENT) for j in rules]
+    parted = press.resolve(*apart)
+    assert (len(parted.events), len(parted.papers)) == (2, 2)
+    together = [
+        judged(*(entry.id for entry in group), Verdict.SAME) for group in (parted.events, parted.papers)
+    ]
+    again = press.resolve(*apart, *together)
+    assert (len(again.events), len(again.papers)) == (1, 1)

@@ -14,16 +14,20 @@ from datetime import date, timedelta
 
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.material import Material
+from lagebild.resolve.verdicts import Verdicts
 
 REACH_BACK, REACH_AHEAD = 4, 21
 """Days before and after publication that an event without a date of its own may lie."""
 
 
-def join_reports(reports: Sequence[Report], material: Material) -> list[Happening]:
-    """Bring together the reports of one event: the dated ones first, by precision, then the others."""
+def join_reports(reports: Sequence[Report], material: Material, verdicts: Verdicts) -> list[Happening]:
+    """Bring together the reports of one event: the dated ones first, by precision, then the others.
+
+    Reports that somebody has called ``different`` stay apart.
+    """
     dated = [r for r in reports if r.days and r.days.width <= 40]
     others = [r for r in reports if not (r.days and r.days.width <= 40)]
-    calendar = _Calendar()
+    calendar = _Calendar(verdicts)
     for report in sorted(dated, key=lambda r: _order(r, material)):
         _place(report, calendar, calendar.near(report))
     for report in sorted(others, key=lambda r: _order(r, material)):
@@ -34,7 +38,8 @@ def join_reports(reports: Sequence[Report], material: Material) -> list[Happenin
 class _Calendar:
     """Happenings by family and day, so that a report meets only those of its own days."""
 
-    def __init__(self) -> None:
+    def __init__(self, verdicts: Verdicts) -> None:
+        self.verdicts = verdicts
         self.happenings: list[Happening] = []
         self._by_day: dict[tuple[str, date], list[Happening]] = defaultdict(list)
         self._by_article: dict[tuple[str, str], list[Happening]] = defaultdict(list)
@@ -88,7 +93,12 @@ def _order(report: Report, material: Material) -> tuple[int, str, int, str, int]
 
 def _place(report: Report, calendar: _Calendar, candidates: list[Happening]) -> None:
     """Add the report to the happening that fits best, or begin a new one; a tie begins a new one."""
-    fitting = [(fit, happening) for happening in candidates if (fit := _fit(report, happening))]
+    allowed = [
+        happening
+        for happening in candidates
+        if not calendar.verdicts.apart(report.statement.id, (r.statement.id for r in happening.reports))
+    ]
+    fitting = [(fit, happening) for happening in allowed if (fit := _fit(report, happening))]
     best = max((fit.weight for fit, _ in fitting), default=0)
     top = [row for row in fitting if row[0].weight == best]
     if len(top) == 1 or (top and report.days):

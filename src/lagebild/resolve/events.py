@@ -65,6 +65,11 @@ class Happening:
     reports: list[Report] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
+    def absorb(self, other: Happening) -> None:
+        """Take the reports of another event, which somebody has called the same."""
+        self.reports.extend(other.reports)
+        self.reasons.extend(other.reasons)
+
     @property
     def seed(self) -> Report:
         """The report that the others were joined to: the most precise one."""

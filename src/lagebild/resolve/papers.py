@@ -17,6 +17,7 @@ from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.keys import stem
 from lagebild.resolve.material import Material, typed
+from lagebild.resolve.verdicts import Verdicts
 from lagebild.resolve.words import bare_heads
 
 
@@ -43,6 +44,11 @@ class Dossiered:
 
     reports: list[PaperReport] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+
+    def absorb(self, other: Dossiered) -> None:
+        """Take the reports of another paper, which somebody has called the same."""
+        self.reports.extend(other.reports)
+        self.reasons.extend(other.reasons)
 
 
 def paper_reports(
@@ -78,14 +84,21 @@ def is_bare(key: str) -> bool:
     return all(word in bare_heads() for word in words)
 
 
-def join_papers(reports: Sequence[PaperReport], origin: dict[str, str]) -> list[Dossiered]:
+def join_papers(
+    reports: Sequence[PaperReport], origin: dict[str, str], verdicts: Verdicts
+) -> list[Dossiered]:
     """Bring together the reports of one paper, in order of time, by blocks of points, name and presenter."""
     blocks: dict[tuple[str, ...], list[Dossiered]] = defaultdict(list)
     papers: list[Dossiered] = []
     for report in reports:
         keys = _block_keys(report, origin)
         candidates = list({id(row): row for key in keys for row in blocks[key]}.values())
-        fitting = [(reason, row) for row in candidates if (reason := _reason(report, row, origin))]
+        allowed = [
+            row
+            for row in candidates
+            if not verdicts.apart(report.statement.id, (r.statement.id for r in row.reports))
+        ]
+        fitting = [(reason, row) for row in allowed if (reason := _reason(report, row, origin))]
         reason, paper = fitting[0] if fitting else ("", Dossiered())
         if not fitting:
             papers.append(paper)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lagebild.model.article import Article
 from lagebild.model.dossier import Claim, Dossier
@@ -23,11 +23,12 @@ from lagebild.resolve.join import Joiner
 from lagebild.resolve.material import Material, gather
 from lagebild.resolve.nodes import Nodes, collect
 from lagebild.resolve.origins import Origins, find_origins
-from lagebild.resolve.paper_record import record_papers, shelve
-from lagebild.resolve.papers import join_papers, paper_reports
+from lagebild.resolve.paper_record import Shelf, record_papers, shelve
+from lagebild.resolve.papers import Dossiered, join_papers, paper_reports
 from lagebild.resolve.persons import join_persons
 from lagebild.resolve.quotations import record_quotations
 from lagebild.resolve.sides import take_sides
+from lagebild.resolve.verdicts import Verdicts, joined
 
 
 def resolve(
@@ -48,9 +49,10 @@ def resolve(
     origins = find_origins(material.articles)
     cast, joiner = _resolve_names(material, origins, judgements)
     company = _company(cast)
-    happenings = _happenings(material, cast, company)
+    verdicts = Verdicts(judgements)
+    happenings = _happenings(material, cast, company, verdicts)
     corrected = {earlier: later for later, earlier in origins.corrects.items()}
-    shelf = shelve(join_papers(paper_reports(material, cast, company), origins.origin))
+    shelf = _papers(material, cast, company, origins, verdicts)
     today = as_of or max((article.day or "" for article in material.articles), default="") or None
     return Dossier(
         articles=tuple(origins.recorded(article) for article in material.articles),
@@ -60,7 +62,7 @@ def resolve(
         papers=record_papers(shelf, material, cast, corrected),
         claims=_claims(material, happenings, cast, corrected),
         agenda=make_agenda(material, happenings, cast, origins.origin, company, today),
-        judgements=_all_judgements(judgements, joiner),
+        judgements=_all_judgements(judgements, joiner, happenings, shelf),
         as_of=today,
     )
 
@@ -109,13 +111,26 @@ def _targets(nodes: Nodes, cast: Cast) -> dict[str, tuple[str, ...]]:
 
 
 def _happenings(
-    material: Material, cast: Cast, company: dict[str, frozenset[str]]
+    material: Material, cast: Cast, company: dict[str, frozenset[str]], verdicts: Verdicts
 ) -> list[tuple[str, Happening]]:
     """Return the events with their ids, in the order of their first reports."""
-    happenings = join_reports(reports_of(material, cast, company), material)
+    happenings = join_reports(reports_of(material, cast, company), material, verdicts)
     happenings.sort(key=lambda h: min((material.rank[r.article], r.statement.index) for r in h.reports))
     ids = distinct(event_id(happening) for happening in happenings)
-    return list(zip(ids, happenings, strict=True))
+    kept = verdicts.merge(ids, happenings, Happening.absorb)
+    names = {id(happening): entry for entry, happening in zip(ids, happenings, strict=True)}
+    return [(names[id(happening)], happening) for happening in kept]
+
+
+def _papers(
+    material: Material,
+    cast: Cast,
+    company: dict[str, frozenset[str]],
+    origins: Origins,
+    verdicts: Verdicts,
+) -> Shelf:
+    papers = join_papers(paper_reports(material, cast, company), origins.origin, verdicts)
+    return shelve(verdicts.merge(shelve(papers).ids, papers, Dossiered.absorb))
 
 
 def _claims(
@@ -131,11 +146,27 @@ def _claims(
     return record_claims(matters, events, cast, corrected)
 
 
-def _all_judgements(judgements: Sequence[Judgement], joiner: Joiner) -> tuple[Judgement, ...]:
+def _all_judgements(
+    judgements: Sequence[Judgement],
+    joiner: Joiner,
+    happenings: Sequence[tuple[str, Happening]],
+    shelf: Shelf,
+) -> tuple[Judgement, ...]:
     """Return people's judgements and the rules' own, each once, in a fixed order."""
-    by_people = [judgement for judgement in judgements if judgement.decided_by.startswith("user:")]
-    every = {*by_people, *joiner.judgements}
+    every = {judgement for judgement in judgements if judgement.decided_by.startswith("user:")}
+    every.update(joiner.judgements)
+    for _, happening in happenings:
+        read = [report.statement.id for report in happening.reports]
+        every.update(_reasons("event", read, happening.reasons))
+    for paper in shelf.papers:
+        every.update(_reasons("paper", [report.statement.id for report in paper.reports], paper.reasons))
     return tuple(sorted(every, key=lambda j: (j.left, j.right, j.decided_by, j.decided_at, j.reason)))
+
+
+def _reasons(rule: str, reports: Sequence[str], reasons: Sequence[str]) -> Iterator[Judgement]:
+    for report, reason in zip(reports, reasons, strict=True):
+        if reason:
+            yield joined(rule, reports[0], report, reason)
 
 
 def _company(cast: Cast) -> dict[str, frozenset[str]]:
