@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from lagebild.publish.wording import listing, tables
 
@@ -19,8 +20,10 @@ def dative(name: str, language: str = "de") -> str:
         return str(words["names"][name])
     parts = name.split(" ")
     article = parts[0].casefold()
-    if len(parts) < 2 or article not in words["articles"]:
+    if len(parts) < 2:
         return name
+    if article not in words["articles"]:
+        return _bare(parts, words) if parts[0][:1].islower() and parts[1][:1].isupper() else name
     out = [str(words["articles"][article])]
     for number, word in enumerate(parts[1:], 1):
         if word[:1].islower() and word.endswith(("e", "er", "es")):
@@ -30,12 +33,28 @@ def dative(name: str, language: str = "de") -> str:
     return " ".join(out)
 
 
+def _bare(parts: list[str], words: dict[str, Any]) -> str:
+    """Inflect an adjective and its noun without an article: „ukrainische Regierung“, „hoher Diplomat“."""
+    adjective, noun, rest = parts[0], parts[1], parts[2:]
+    if adjective.endswith("er"):
+        found = [adjective.removesuffix("r") + "m", _noun(noun, words)]
+    elif adjective.endswith("es"):
+        found = [adjective.removesuffix("s") + "m", noun]
+    elif not adjective.endswith("e"):
+        return " ".join(parts)
+    elif noun.endswith(tuple(words["feminine"])):
+        found = ["der", adjective + "n", noun]
+    else:
+        found = [adjective + "n", noun + ("n" if noun.endswith(("e", "er", "el")) else "")]
+    return " ".join([*found, *rest])
+
+
 def by(names: Iterable[str]) -> str:
     """Join names in the dative: „von {Ask und einem Berater Holms}“."""
     return listing([dative(name) for name in names])
 
 
-def _noun(word: str, words: dict[str, dict[str, str]]) -> str:
+def _noun(word: str, words: dict[str, Any]) -> str:
     """Inflect a noun of the weak or adjectival declension: „Diplomat“, „Beamter“."""
     for ending, inflected in words["nouns"].items():
         if word.casefold().endswith(ending):

@@ -115,7 +115,7 @@ class _Report:
         self._heading(2, "Beteiligte")
         for side in sides(self.index):
             self._heading(3, side.entity.name if side.entity else "Seite nicht bekannt")
-            for person in (*side.persons, *side.bodies):
+            for person in (*((side.party,) if side.party else ()), *side.persons, *side.bodies):
                 spelled = [alias.text for alias in person.spellings]
                 also = f" (auch: {plain(', '.join(spelled))})" if spelled else ""
                 self._item(f"**{plain(person.entity.name)}**{also}", ())

@@ -21,6 +21,7 @@ class Person:
     roles: tuple[HeldRole, ...]
     former: tuple[HeldRole, ...]
     spellings: tuple[Alias, ...]
+    articles: int
     statements: int
     events: int
     belongs_to: str | None
@@ -36,6 +37,8 @@ class Side:
     """A party with its people and bodies; ``entity`` is None for those whose side is open."""
 
     entity: Entity | None
+    party: Person | None
+    """The side itself, where it is in the record."""
     persons: tuple[Person, ...]
     bodies: tuple[Person, ...]
     minor: tuple[Person, ...]
@@ -63,26 +66,38 @@ def _person(index: DossierIndex, entity: Entity, statements: int, events: int) -
         anchor=anchor("n", entity.id),
         roles=tuple(role for role in entity.roles if not role.former),
         former=tuple(role for role in entity.roles if role.former),
-        spellings=tuple(alias for alias in entity.aliases if alias.text != entity.name),
+        spellings=tuple(alias for alias in entity.aliases if not _is_part(alias.text, entity.name)),
+        articles=len({article for alias in entity.aliases for article in alias.articles}),
         statements=statements,
         events=events,
         belongs_to=index.name(entity.of) if entity.of else None,
     )
 
 
+def _is_part(alias: str, name: str) -> bool:
+    """Whether an alias only leaves out words of the name: „Ask“ beside „Jorun Ask“ is no other spelling."""
+    words = name.split()
+    return all(word in words for word in alias.split())
+
+
 def _side(index: DossierIndex, side: str | None, members: list[Person]) -> Side:
-    ranked = sorted(members, key=lambda person: (-person.weight, by_name(person.entity)))
-    active = [person for person in ranked if person.weight or person.entity.id == side]
+    party = next((person for person in members if person.entity.id == side), None)
+    others = [person for person in members if person is not party]
+    ranked = sorted(others, key=lambda person: (-person.weight, by_name(person.entity)))
+    active = [person for person in ranked if person.weight]
     return Side(
         entity=index.entities.get(side) if side else None,
+        party=party,
         persons=tuple(person for person in active if person.entity.kind is EntityKind.PERSON),
         bodies=tuple(person for person in active if person.entity.kind is not EntityKind.PERSON),
-        minor=tuple(person for person in ranked if not (person.weight or person.entity.id == side)),
+        minor=tuple(person for person in ranked if not person.weight),
     )
 
 
 def _rank(side: Side) -> tuple[bool, int, str]:
-    weight = sum(person.weight for person in (*side.persons, *side.bodies))
+    weight = sum(
+        person.weight for person in (*side.persons, *side.bodies, *((side.party,) if side.party else ()))
+    )
     return side.entity is None, -weight, side.entity.name if side.entity else ""
 
 

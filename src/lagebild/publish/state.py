@@ -212,10 +212,12 @@ def _agenda_sentence(line: AgendaLine) -> StateSentence:
 
 
 def _papers(index: DossierIndex, kinds: tuple[StanceKind, ...]) -> list[StateSentence]:
+    """Return the papers with such stances. One party's assent alone is no agreement: that takes two sides."""
     found = []
     for paper in sorted(index.dossier.papers, key=lambda paper: paper.id):
         stances = [stance for stance in paper.stances if stance.stance in kinds]
-        if stances:
+        holders = {index.side_of(stance.entity) or stance.entity for stance in stances}
+        if len(holders) >= (2 if kinds is _ASSENT else 1):
             found.append((index.last_day(_stances(stances)), _paper_sentence(index, paper, stances)))
     found.sort(key=lambda row: row[0], reverse=True)
     return [sentence for _, sentence in found]
@@ -238,7 +240,7 @@ def _paper_sentence(
         status="assent" if assent else "dissent",
         status_word="Zustimmung" if assent else "Einwände",
         text=paper.name,
-        note="; ".join(f"{listing(names)}: {word}" for word, names in holders.items()),
+        note="; ".join(f"{word}: {listing(names)}" for word, names in holders.items()),
         href="#" + anchor("p", paper.id),
         evidence=_stances(stances),
     )
