@@ -19,7 +19,7 @@ from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.entities import Cast
-from lagebild.resolve.likeness import content_stems, negates, points_back
+from lagebild.resolve.likeness import content_stems, negates, points_back, rejects
 from lagebild.resolve.material import Material, evidence_of, quote, typed
 from lagebild.resolve.quotations import speakers_of
 from lagebild.resolve.words import is_circle
@@ -120,13 +120,16 @@ def _from_quotation(
     text = " ".join(span.of(article.text) for span in found.spans)
     pieces = [quote(article, span) for span in (*found.spans, *(found.frame or found.cue)) if len(span)]
     voices = [speaker.entity for speaker in speakers_of(found, article, cast)] or [None]
-    seed = found.act in SEEDS and not (near and near[1].status in AHEAD and found.act is Act.CONFIRM)
+    beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
+    anaphoric = points_back(text, beside) and (found.act in SEEDS or rejects(text))
+    act = Act.DENY if anaphoric and found.act is Act.SAY else found.act
+    seed = act in SEEDS and not (near and near[1].status in AHEAD and act is Act.CONFIRM)
     for voice in dict.fromkeys(voices):
         yield Assertion(
             article=article.id,
             start=found.spans[0].start,
             voice=voice,
-            act=found.act,
+            act=act,
             event=near[0] if near else None,
             text=text,
             stems=content_stems(text),
@@ -134,7 +137,7 @@ def _from_quotation(
             seed=(seed and voice is not None) or _anonymous(voice, found, article, cast),
             about=_named_sides(article.id, found.spans, cast),
             negated=negates(text),
-            anaphoric=found.act in SEEDS and points_back(text),
+            anaphoric=anaphoric,
         )
 
 

@@ -20,6 +20,7 @@ _BRACKETED = re.compile(r"\s?\(\s?$")
 def join_others(material: Material, nodes: Nodes, joiner: Joiner, origin: dict[str, str]) -> None:
     """Join bodies by abbreviation, places by transcription, unnamed ones within one origin."""
     _join_abbreviations(material, nodes, joiner)
+    _join_known_abbreviations(nodes, joiner)
     _join_places(nodes, joiner)
     _join_undefined(nodes, joiner, origin)
 
@@ -34,6 +35,30 @@ def _join_abbreviations(material: Material, nodes: Nodes, joiner: Joiner) -> Non
                 continue
             if text[right.end : right.end + 1] == ")" and one.split(":")[0] == two.split(":")[0]:
                 joiner.join(one, two, "abbreviation", "Abkürzung in Klammern hinter dem Namen")
+
+
+def _join_known_abbreviations(nodes: Nodes, joiner: Joiner) -> None:
+    """Join a body that an article only abbreviates with the one body that others abbreviate so."""
+    full: dict[str, list[Node]] = defaultdict(list)
+    short: list[Node] = []
+    for node in sorted(nodes.by_id.values(), key=lambda node: node.id):
+        if node.kind is EntityKind.ORGANISATION:
+            if _is_abbreviation(node.name):
+                short.append(node)
+            for form in sorted(node.forms):
+                if _is_abbreviation(form) and not _is_abbreviation(node.name):
+                    full[form].append(node)
+    for node in short:
+        owners = {joiner.find(other.id): other for other in full[node.name]}
+        if len(owners) == 1:
+            (other,) = owners.values()
+            joiner.join(other.id, node.id, "abbreviation", "Abkürzung, die ein anderer Artikel ausschreibt")
+        for other in owners.values() if len(owners) > 1 else ():
+            joiner.doubt(other.id, node.id, "abbreviation", "Abkürzung mehrerer Namen")
+
+
+def _is_abbreviation(name: str) -> bool:
+    return len(name) <= 6 and " " not in name and sum(c.isupper() for c in name) >= 2
 
 
 def _join_places(nodes: Nodes, joiner: Joiner) -> None:

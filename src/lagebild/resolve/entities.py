@@ -16,7 +16,7 @@ from lagebild.resolve.join import Joiner
 from lagebild.resolve.keys import fold, person_parts, title_key
 from lagebild.resolve.material import Material, evidence_of, merged, typed
 from lagebild.resolve.nodes import Node, Nodes
-from lagebild.resolve.words import state_adjective, state_of
+from lagebild.resolve.words import government_of, state_adjective, state_of
 
 PREFER = (
     EntityKind.PERSON,
@@ -29,6 +29,10 @@ PREFER = (
     EntityKind.PLACE,
 )
 """Whom a name means first when it speaks or acts."""
+
+
+LONGEST_ARTICLE = 4
+"""Characters of an article before a name: "die "."""
 
 
 @dataclass(slots=True)
@@ -48,11 +52,16 @@ class Cast:
         return next((self.entity_of[kinds[kind]] for kind in order if kind in kinds), None)
 
     def at_span(self, article: str, span: CharSpan, place: bool = False) -> str | None:
-        """Return the one entity whose words in the article overlap ``span``, None where there are several."""
-        found = list(dict.fromkeys(self.entity_of[node] for node in self.nodes.at(article, span)))
+        """Return whom words mean as a whole: the person they name, last or first ("Putins Berater Juri
+        Uschakow"), or the body that they are ("die Nordunion", not "ein Sprecher der Nordunion")."""
+        rows = self.nodes.spans.get(article, ())
+        found = [(own, self.entity_of[node]) for own, node in rows if own.overlaps(span)]
         order = (EntityKind.PLACE, EntityKind.STATE) if place else PREFER
-        found = [entity for kind in order for entity in found if self.entities[entity].kind is kind]
-        return found[0] if len(found) == 1 else None
+        for kind in order:
+            of_kind = [(own, entity) for own, entity in found if self.entities[entity].kind is kind]
+            if of_kind:
+                return _meant(span, of_kind, whole=kind is not EntityKind.PERSON)
+        return None
 
     def side(self, entity: str | None) -> str | None:
         """Return the side that an entity stands on: a state or body is its own."""
@@ -61,6 +70,18 @@ class Cast:
         row = self.entities[entity]
         own = row.kind in (EntityKind.STATE, EntityKind.ORGANISATION)
         return row.side or (row.id if own else None)
+
+
+def _meant(span: CharSpan, found: list[tuple[CharSpan, str]], whole: bool) -> str | None:
+    """Return the one entity of the words; of several the one at the end or at the start; of a body only
+    when nothing but an article stands before it."""
+    if whole:
+        found = [(own, entity) for own, entity in found if own.start - span.start <= LONGEST_ARTICLE]
+    if len({entity for _, entity in found}) == 1:
+        return found[0][1]
+    last = [entity for own, entity in found if own.end >= span.end]
+    first = [entity for own, entity in found if own.start <= span.start]
+    return next(iter(last or first), None)
 
 
 def build_cast(material: Material, nodes: Nodes, joiner: Joiner) -> Cast:
@@ -91,9 +112,16 @@ def _add_owners(nodes: Nodes) -> None:
         for owner in owners:
             for article in sorted(node.articles):
                 if (article, fold(owner)) not in nodes.where:
-                    known = state_of(owner) or node.kind in (EntityKind.GOVERNMENT, EntityKind.DELEGATION)
-                    kind = EntityKind.STATE if known else EntityKind.ORGANISATION
-                    nodes.enter(article, kind, owner)
+                    nodes.enter(article, *_owner_kind(owner, node))
+
+
+def _owner_kind(owner: str, node: Node) -> tuple[EntityKind, str, str | None]:
+    """Return kind and name of an owner, and for a government its state."""
+    if state := government_of(owner):
+        return EntityKind.GOVERNMENT, owner, state
+    if state_of(owner) or node.kind in (EntityKind.GOVERNMENT, EntityKind.DELEGATION):
+        return EntityKind.STATE, owner, None
+    return EntityKind.ORGANISATION, owner, None
 
 
 def _articles(group: Iterable[Node]) -> set[str]:
@@ -111,8 +139,15 @@ def _best_name(group: list[Node]) -> str:
         counts.update(node.names)
     full = max(min(len(name.split()), 3) for name in counts)
     if group[0].kind is not EntityKind.PERSON:
-        return min(counts, key=lambda name: (-counts[name], name))
+        spelled_out = [name for name in counts if len(name) > 6] or list(counts)
+        return min(spelled_out, key=lambda name: (_oblique(name), -counts[name], name))
     return min((n for n in counts if min(len(n.split()), 3) == full), key=lambda n: (-counts[n], n))
+
+
+def _oblique(name: str) -> bool:
+    """Whether a name of several words has the ending of another case: "Kommunalen Verbands"."""
+    first = name.split()[0]
+    return " " in name and first[:1].isupper() and first.endswith(("en", "em"))
 
 
 def stable_id(group: list[Node]) -> str:

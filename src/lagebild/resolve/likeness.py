@@ -41,20 +41,27 @@ def _negations() -> frozenset[str]:
 
 
 @cache
-def _verdicts() -> frozenset[str]:
-    return frozenset(stem(word) for row in load("resolve_words")["verdict"] for word in row["words"])
+def _verdicts(kind: str | None = None) -> frozenset[str]:
+    rows = load("resolve_words")["verdict"]
+    return frozenset(stem(word) for row in rows if kind in (None, row["kind"]) for word in row["words"])
 
 
-def points_back(text: str) -> bool:
+def points_back(text: str, beside: str = "") -> bool:
     """Whether a clause says nothing of its own but judges what stands before: "Das sei frei erfunden".
 
     "Eine solche Drohung habe es nicht gegeben", "den Vorwurf": words like "solch" point back as well.
+    ``beside`` are words that do not count, those of the speaker and of saying ("Der Verband widersprach").
     """
-    own = content_stems(text) - _verdicts()
+    own = content_stems(text) - _verdicts() - content_stems(beside)
     if not own:
         return True
     words = {word.casefold() for word in _WORD.findall(text)}
     return len(own) <= 2 and bool(words & _pointers())
+
+
+def rejects(text: str) -> bool:
+    """Whether a clause that only points back says that it is not so: "Davon könne keine Rede sein"."""
+    return negates(text) != bool(content_stems(text) & _verdicts("false"))
 
 
 @cache

@@ -10,7 +10,7 @@ from lagebild.model.annotation import Description, Event, Mention, MentionKind, 
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
-from lagebild.resolve.keys import fold, person_parts, uninflected
+from lagebild.resolve.keys import fold, person_parts, title_key, uninflected
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.words import body_name, capital, names_delegation, state_of
 
@@ -89,7 +89,8 @@ def identify(article: str, kind: EntityKind, name: str, of: str | None) -> tuple
         return f"{kind}:{fold(name)}@{article}", name
     seat = capital(name) if kind is EntityKind.PLACE else None
     shown = (body_name(name) if kind is EntityKind.ORGANISATION else None) or (seat[0] if seat else name)
-    return f"{kind}:{fold(shown)}", shown
+    key = title_key(shown) if kind is EntityKind.ORGANISATION else fold(shown)
+    return f"{kind}:{key}", shown
 
 
 def collect(material: Material) -> Nodes:

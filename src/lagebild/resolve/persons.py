@@ -18,7 +18,7 @@ from lagebild.resolve.join import Joiner
 from lagebild.resolve.keys import fold, person_parts, stem, title_key
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.nodes import Node, Nodes
-from lagebild.resolve.words import state_of
+from lagebild.resolve.words import government_of, state_of
 
 
 @dataclass(slots=True)
@@ -70,9 +70,14 @@ def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
         first=name_key(first) if len(first) > 1 else first,
         last=last,
         offices={title_key(role.title) for role in roles},
-        sides={fold(state_of(role.of) or role.of) for role in roles if role.of},
+        sides={_side_key(role.of) for role in roles if role.of},
         company=set().union(*(company[a] for a in node.articles)) - {last},
     )
+
+
+def _side_key(owner: str) -> str:
+    state = state_of(owner) or government_of(owner)
+    return f"state:{fold(state)}" if state else title_key(owner)
 
 
 def _company(nodes: Nodes) -> dict[str, frozenset[str]]:
@@ -98,7 +103,7 @@ def _join_full(named: list[Bearer], joiner: Joiner) -> list[Bearer]:
             reason = _same_full_name(person, bearer)
             if not reason:
                 continue
-            if not _support(person, bearer) and _at_odds(person, bearer):
+            if _at_odds(person, bearer) and len(_shared_company(person, bearer)) < 2:
                 joiner.doubt(
                     person.node, bearer.node, "full_name", "gleicher Name, aber anderes Amt und Umfeld"
                 )
@@ -129,7 +134,7 @@ def _support(left: Bearer, right: Bearer) -> str | None:
         return "gleiche Seite"
     if _at_odds(left, right):
         return None
-    shared = (left.company & right.company) - {left.last, right.last}
+    shared = _shared_company(left, right)
     if len(shared) >= 2:
         return "gemeinsames Umfeld: " + ", ".join(sorted(shared)[:3])
     heads = {stem(title.split()[-1]) for title in left.offices if title} & {
@@ -138,9 +143,16 @@ def _support(left: Bearer, right: Bearer) -> str | None:
     return "gleichartiges Amt" if heads and shared else None
 
 
+def _shared_company(left: Bearer, right: Bearer) -> set[str]:
+    return (left.company & right.company) - {left.last, right.last}
+
+
 def _at_odds(left: Bearer, right: Bearer) -> bool:
-    """Whether the two hold offices on different sides."""
-    return bool(left.sides and right.sides and not left.sides & right.sides)
+    """Whether the two hold offices of different states, or of different bodies where no state is named."""
+    states = [{side for side in bearer.sides if side.startswith("state:")} for bearer in (left, right)]
+    if all(states):
+        return states[0].isdisjoint(states[1])
+    return not any(states) and bool(left.sides and right.sides) and left.sides.isdisjoint(right.sides)
 
 
 def _attach(bearer: Bearer, people: list[Bearer], joiner: Joiner) -> None:

@@ -26,6 +26,18 @@ def _states() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, str]
     return by_form, adjectives, capitals
 
 
+@cache
+def _governments() -> dict[str, str]:
+    rows = ([cell.strip() for cell in line.split("|")] for line in sorted(words("bodies")))
+    named = [(row[0], _items(row[1]), row[2]) for row in rows if len(row) > 3 and row[3] == "government"]
+    return {fold(form): state for name, others, state in named for form in (name, *others)}
+
+
+def government_of(name: str) -> str | None:
+    """Return the state whose government goes by a name ("Kreml" -> "Russland")."""
+    return _governments().get(fold(name))
+
+
 def _items(cell: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in cell.split(",") if item.strip())
 
