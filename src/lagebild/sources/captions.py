@@ -77,7 +77,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     label = alternatives([word for word in header("credit", "openers") if word not in ("Quelle", "Video")])
     agency = alternatives(header("credit", "agencies"))
     image_agency = alternatives([name for name in header("credit", "agencies") if name not in _SPECIFIC])
-    person = rf"[{UPPER}][\w.'’-]+(?:\s[{UPPER}][\w.'’-]*){{0,3}}"
+    word = rf"(?:[{UPPER}][\w'’-]+|[{UPPER}]\.)"
+    person = rf"{word}(?:\s(?:(?:von|van|de|al)\s)?{word}){{0,3}}"
     photographer = rf"(?:[{UPPER}][\w'’-]*[{LOWER}.]\s[{UPPER}][\w'’ -]+|[{UPPER} -]{{6,}})"
     house = alternatives([name for name in outlet_names() if len(name) > 2])
     tail = r"(?:\s?(?:[/|,–-]|via)\s?[\w.&'’-]+(?:\s[\w.&'’-]+){0,3}){0,4}"

@@ -54,7 +54,10 @@ def find_dateline(paragraph: str, context: str = "", *, opening: bool = False) -
     if (
         match
         and not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[match.end() :])
-        and (_is_place(match["place"], context) or (opening and _shape().fullmatch(match["place"])))
+        and (
+            _is_place(match["place"], context)
+            or (opening and (match["place"].endswith(".") or _shape().fullmatch(match["place"])))
+        )
     ):
         return _dateline(match, (), ())
     return None
@@ -71,7 +74,7 @@ def _is_place(place: str, context: str) -> bool:
         name in _places()
         or (name.isupper() and (len(name) > 3 or name.title() in _places()))
         or re.search(rf"\b(?:in|aus|nach|bei) {re.escape(name)}\b", context) is not None
-        for name in re.split(r"\s*/\s*", place)
+        for name in re.split(r"\s*/\s*", place.rstrip("."))
     )
 
 

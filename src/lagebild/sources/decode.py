@@ -72,7 +72,9 @@ def _decode_as(data: bytes, encoding: str, source: str) -> str:
 
 def _guess(data: bytes, source: str) -> str:
     if b"\x00" in data and _looks_utf16(data):
-        return _decode_as(data, "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", source)
+        return _decode_as(
+            data, "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be", source
+        )
     if b"\x00" in data:
         raise SourceError(source, "binary file, not text")
     german = _as_german(data)

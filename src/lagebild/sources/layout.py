@@ -12,7 +12,7 @@ from lagebild.sources import vocabulary
 from lagebild.sources.bodies import body_end, inline_related, live_entries
 from lagebild.sources.captions import has_caption_cue
 from lagebild.sources.classify import Form, Reading
-from lagebild.sources.credits import is_person, is_signature, name_pattern
+from lagebild.sources.credits import is_person, is_signature, name_pattern, read_byline
 from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_headline
 from lagebild.sources.segments import Segment
@@ -407,7 +407,7 @@ class _Arranger:
             elif self._is_attribution(number):
                 self._set(number, Role.BODY)
             elif self._free(number, Form.PROSE, Form.SHORT):
-                if number in self.prose[-3:] and _is_bio(reading.text):
+                if number in self.prose[-3:] and _is_bio(reading.text, self._authors()):
                     self._set(number, Role.REMOVED, RemovedKind.BYLINE)
                     continue
                 if self._repeated(number, lead):
@@ -415,6 +415,10 @@ class _Arranger:
                 if number <= last or _ends_sentence(reading.text):
                     self._set(number, Role.BODY)
         self._runs_of_teasers()
+
+    def _authors(self) -> set[str]:
+        lines = (r.text for r in self.readings if any(part.part == "byline" for part in r.segments))
+        return {name for line in lines for name in read_byline(line)}
 
     def _is_attribution(self, number: int) -> bool:
         """ "Anna Beispiel, Ministerin" under a quotation inside the body is text, not a byline."""
@@ -499,6 +503,8 @@ class _Arranger:
                 self._set(number, Role.META, reading.kind)
             if number < self.end:
                 continue
+            if reading.form in (Form.DEBRIS, Form.META):
+                collecting = False
             if reading.form is Form.MARKER:
                 collecting = "tags" in reading.opens and self._tags_follow(number)
             elif reading.form is Form.CORRECTION:
@@ -546,10 +552,16 @@ def _ends_sentence(text: str) -> bool:
     return bool(re.search(r"[.!?…][\"“”«»‘’)]*$", text)) and len(text.split()) >= 2
 
 
-def _is_bio(text: str) -> bool:
+def _is_bio(text: str, authors: set[str]) -> bool:
     """ "Anna Beispiel ist Redakteurin im Ressort Politik." at the end is about the author."""
-    bio = vocabulary.header("byline", "bio")
-    return len(text) < 400 and re.match(rf"{name_pattern()}\s(?=.{{0,60}}{bio})", text) is not None
+    name = re.match(name_pattern(), text)
+    if len(text) >= 400 or name is None:
+        return False
+    known = name[0] in authors or is_person(name[0])
+    return (
+        known
+        and re.match(rf"\s(?=.{{0,60}}{vocabulary.header('byline', 'bio')})", text[name.end() :]) is not None
+    )
 
 
 def _opens_with_format(text: str) -> bool:

@@ -91,19 +91,24 @@ def _sentence_cuts(line: str) -> list[int]:
 
 def _phrase_cuts(line: str) -> list[int]:
     """Where debris is glued to text: "kündigen neue anArtikel anhören"."""
+    spans = [match.span() for match in phrases().finditer(line) if len(match[0]) > 6]
+    spans += [match.span() for shape in open_forms() for match in shape.pattern.finditer(line)]
     cuts = []
-    for match in phrases().finditer(line):
-        before, after = line[: match.start()], line[match.end() :]
-        glued = bool(re.search(rf"[{LOWER}?!.\"“]$", before)) or bool(re.match(rf"[{UPPER}][{LOWER}]", after))
-        if glued and len(match[0]) > 6 and len(line) > 2 * len(match[0]):
-            cuts += [match.start(), match.end()]
-    for shape in open_forms():
-        for match in shape.pattern.finditer(line):
-            before, after = line[: match.start()], line[match.end() :]
-            glued = re.search(rf"[{LOWER}?!.\"“]$", before) or re.match(rf"[{UPPER}][{LOWER}]", after)
-            if glued and len(line) > 2 * len(match[0]):
-                cuts += [match.start(), match.end()]
+    for start, end in _longest(spans):
+        before, after = line[:start], line[end:]
+        glued = re.search(rf"[{LOWER}?!.\"“]$", before) or re.match(rf"[{UPPER}\d][{LOWER} ]", after)
+        if glued and len(line) > 2 * (end - start):
+            cuts += [start, end]
     return cuts
+
+
+def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that do not overlap a longer one."""
+    chosen: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if all(end <= other or start >= other_end for other, other_end in chosen):
+            chosen.append((start, end))
+    return chosen
 
 
 def _credit_cuts(line: str) -> list[int]:

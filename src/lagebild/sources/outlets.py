@@ -25,7 +25,11 @@ def find_outlet(name: str) -> Outlet | None:
     Domains are compared without regard to case, other names to the letter: "Focus" is an outlet, "focus" no.
     """
     name = name.strip(" .,;:")
-    return _by_name().get(name) or _by_domain().get(name.lower().removeprefix("www."))
+    return (
+        _by_name().get(name)
+        or _by_name().get(name.strip(" ,;:") + ".")
+        or _by_domain().get(name.lower().removeprefix("www."))
+    )
 
 
 def find_outlet_of_url(url: str) -> Outlet | None:

@@ -113,6 +113,7 @@ def _take_kicker(draft: _Draft, item: Placed) -> None:
 def _take_section(draft: _Draft, item: Placed) -> None:
     names = [part for part in item.reading.segments if part.part == "section"]
     text = item.reading.text
+    draft.remove(RemovedKind.NAVIGATION, draft.section or "")
     if not names and len(text.split()) <= 3:
         draft.section = text
         return
@@ -147,6 +148,8 @@ def _take_caption(draft: _Draft, item: Placed) -> None:
         draft.captions.append(caption)
     else:
         draft.remove(RemovedKind.REPEATED_TITLE, caption)
+    label = re.match(r"(?:Bild|Foto|Symbolbild|Archivbild):", reading.text)
+    draft.remove(RemovedKind.OTHER, label[0] if label and not caption.startswith(label[0]) else "")
     draft.remove(RemovedKind.CREDIT, reading.credit)
 
 
@@ -344,7 +347,7 @@ def _strip_ends(draft: _Draft) -> None:
         items = (match["items"] or match["bare"]) if match else ""
         if match and _is_credit(items):
             draft.credit(items, 3)
-            draft.stamps += [(stamp, 2) for stamp in find_stamps(items)]
+            draft.stamps += [(stamp, 2) for stamp in find_stamps(items.replace("/", " "))]
             draft.remove(RemovedKind.SOURCE, match[0])
             draft.paragraphs[number] = draft.paragraphs[number][: match.start()].rstrip()
             break
@@ -353,7 +356,7 @@ def _strip_ends(draft: _Draft) -> None:
 
 def _is_credit(items: str) -> bool:
     found = read_credits(items)
-    if all(re.fullmatch(r"\d[\d/]*", item) for item in found.unknown) and find_stamps(items):
+    if all(re.fullmatch(r"[\d./]+", item) for item in found.unknown) and find_stamps(items.replace("/", " ")):
         return True
     if found.unknown:
         return False
@@ -391,7 +394,7 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
         outlet=outlet,
         agencies=agencies,
         authors=tuple(authors),
-        published=published or wire_time,
+        published=_published(published, wire_time, draft),
         updated=updated,
         wire_time=wire_time,
         section=draft.section,
@@ -406,6 +409,19 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
     )
 
 
+def _published(published: str | None, wire_time: str | None, draft: _Draft) -> str | None:
+    """The house's time; a wire's own where there is none, or where the wire alone tells the hour of that day."""
+    if (
+        published
+        and wire_time
+        and draft.wire_form
+        and len(published) == 10
+        and wire_time.startswith(published)
+    ):
+        return wire_time
+    return published or wire_time
+
+
 def _times(draft: _Draft, zone: str) -> tuple[str | None, str | None]:
     """Return published and updated: by their labels, else the first is published; a head outweighs a foot."""
     day = next((stamp.day for stamp, _ in draft.stamps if stamp.day), None)
@@ -416,6 +432,15 @@ def _times(draft: _Draft, zone: str) -> tuple[str | None, str | None]:
         for stamp, place in order
         if (place == first_place or stamp.means) and (value := stamp.isoformat(zone, day))
     ]
+    labelled = next((n for n, (stamp, _) in enumerate(draft.stamps) if stamp.means and stamp.time), None)
+    if labelled is not None:
+        later = {stamp.isoformat(zone, day) for stamp, _ in draft.stamps[labelled + 1 :] if not stamp.means}
+        own = draft.stamps[labelled][0].isoformat(zone, day) or ""
+        near = [
+            (means, value)
+            for means, value in near
+            if means or value not in later or not own.startswith(value)
+        ]
     published = [value for means, value in near if means != "updated"]
     updated = [value for means, value in near if means == "updated"]
     if not published:

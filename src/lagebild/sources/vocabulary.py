@@ -11,8 +11,8 @@ from lagebild import lexicon
 from lagebild.errors import LexiconError
 from lagebild.model.article import RemovedKind
 
-UPPER = "A-ZÄÖÜÀ-ÖØ-ÞŁŚŽŠČŻ"
-LOWER = "a-zäöüßà-öø-ÿłśžšćčńęąż"
+UPPER = "A-ZÄÖÜÀ-ÖØ-ÞĂĄĆČĎĐĘĚĞĮŁŃŇŐŘŚŞŠȘŤŢȚŮŰŹŻŽİ"
+LOWER = "a-zäöüßà-öø-ÿăąćčďđęěğıįłńňőřśşšșťţțůűźżž"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
