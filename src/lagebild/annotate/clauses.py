@@ -18,7 +18,7 @@ from lagebild.annotate.clauses_parts import Part, parts_of
 from lagebild.annotate.clauses_subject import WordRange, subject_of
 from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
 from lagebild.annotate.clauses_words import Words, word_class, words_of
-from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.konjunktiv import Form, Mood, readings
 from lagebild.model.span import CharSpan
 
 _KEY = "lagebild_clauses"
@@ -122,7 +122,7 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
     """Put parts together that belong to one clause, around what stands in between."""
     drafts: list[_Draft] = []
     for part in parts:
-        draft = _continued(drafts, part)
+        draft = _continued(drafts, part) or _awaiting(words, drafts, part)
         if draft is None:
             kind = ClauseKind.MAIN if part.kind == "verb_last" else ClauseKind(part.kind)
             drafts.append(_Draft(kind=kind, parts=[part], finite=part.finite, subordinator=part.subordinator))
@@ -149,8 +149,25 @@ def _continued(drafts: list[_Draft], part: Part) -> _Draft | None:
         return drafts[-1]
     if part.kind == "verb_first" and unfinished and not part.after_colon:
         return unfinished[-1]
-    if part.kind == "verb_last" and unfinished:
-        return unfinished[-1]
+    if part.kind == "verb_last":
+        depending = [d for d in unfinished if d.kind is not ClauseKind.FRAGMENT]
+        return depending[-1] if depending else None
+    return None
+
+
+def _awaiting(words: Words, drafts: list[_Draft], part: Part) -> _Draft | None:
+    """Return a clause whose auxiliary waits for the participle that ``part`` is: "hatte Weber, Chef der X, erklärt"."""
+    if part.kind != "verb_first" or part.finite is None or part.after_colon or part.stop - part.start > 3:
+        return None
+    if not any(reading.form is Form.PARTICIPLE for reading in readings(words.low[part.finite])):
+        return None
+    for draft in reversed(drafts):
+        if draft.finite is None or draft.kind is ClauseKind.RELATIVE:
+            continue
+        auxiliary = any(r.finite and r.kind == "auxiliary" for r in readings(words.low[draft.finite]))
+        indices = [i for p in draft.parts for i in range(p.start, p.stop) if i != draft.finite]
+        complete = any(not r.finite for i in indices for r in readings(words.low[i]))
+        return draft if auxiliary and not complete else None
     return None
 
 

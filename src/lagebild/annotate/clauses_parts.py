@@ -38,9 +38,13 @@ def parts_of(words: Words, first: int, stop: int) -> list[Part]:
 
 def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """Yield stretches without the marks at their edges, each with the mark that precedes it."""
-    start, cut = first, ""
+    start, cut, skip = first, "", first
     for i in range(first, stop + 1):
         mark = words.text[i] if i < stop else "."
+        if mark == "(" and i >= skip:
+            skip = _bracket_end(words, i, stop)
+        if i < skip:
+            continue
         if i < stop and mark not in _CUTS and mark not in _END:
             continue
         begin, end = start, i
@@ -54,6 +58,14 @@ def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, 
         elif mark not in {","} or not cut:
             cut = mark
         start = i + 1
+
+
+def _bracket_end(words: Words, i: int, stop: int) -> int:
+    """Return where a short bracket ends that belongs to the name before it: "Weber (SPD)"; ``i`` for a longer one."""
+    for k in range(i + 1, min(stop, i + 5)):
+        if words.text[k] == ")":
+            return k + 1
+    return i
 
 
 def _divide(words: Words, start: int, stop: int, cut: str, *, initial: bool) -> list[Part]:
@@ -82,6 +94,8 @@ def _part(words: Words, start: int, stop: int, finite: int | None, cut: str, *, 
     breaks = cut in {";", "und"}
     if subordinator in word_class("infinitive_opener") and finite is None:
         return Part(start=start, stop=stop, kind="infinitive", subordinator=subordinator)
+    if finite is None and subordinator in word_class("relative") and any(_is_zu(words, i) for i in range(start, stop)):
+        return Part(start=start, stop=stop, kind="infinitive")
     if subordinator is not None:
         relative = subordinator in word_class("relative")
         kind = "relative" if relative else "subordinate"
@@ -109,7 +123,7 @@ def _part(words: Words, start: int, stop: int, finite: int | None, cut: str, *, 
 def _short_main(words: Words, start: int, finite: int) -> bool:
     """Whether a stretch that ends in its verb is a main clause all the same: "er kommt", "die Lage sei
     ernst"."""
-    return words.low[start] in word_class("pronoun") or finite - start <= 2
+    return words.low[start] in word_class("pronoun")
 
 
 def _after_openers(words: Words, start: int, stop: int) -> int:
@@ -213,8 +227,12 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
             weak.append(i)
     if strong:
         return strong
+    if weak and any(_is_zu(words, i) for i in range(start, stop)):
+        weak = [i for i in weak if any(r.finite and r.kind != "full" for r in readings(words.low[i]))]
+        if not weak:
+            return []
     if not weak:
-        return _guessed(words, start, stop)
+        return [] if any(_is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
     return [weak[-1] if _verb_last_order(words, start, weak) else weak[0]]
 
 
@@ -246,6 +264,8 @@ def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
     """Whether a stretch opens like a subordinate clause, so that the finite verb is the last of its verbs."""
     for i in range(start, min(start + 3, weak[0] + 1)):
         low = words.low[i]
+        if low in {"während", "seit", "bis"} and _inverted(words, weak[0]):
+            return False
         if low in word_class("subordinator") or (
             low in word_class("relative") and i > 0 and words.text[i - 1] == ","
         ):
@@ -253,6 +273,12 @@ def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
         if low not in word_class("preposition") and low not in word_class("opener"):
             return False
     return False
+
+
+def _inverted(words: Words, finite: int) -> bool:
+    """Whether the subject follows the verb, so that a phrase stood before it: "Während der Tage sollen die ..."."""
+    following = words.low[finite + 1] if finite + 1 < len(words.low) else ""
+    return following in word_class("determiner_nominative") or following in word_class("pronoun")
 
 
 def _strength(words: Words, i: int, start: int) -> int:
@@ -271,11 +297,17 @@ def _strength(words: Words, i: int, start: int) -> int:
 
 
 def _may_begin(words: Words, i: int) -> bool:
-    """Whether a capital is due to the beginning of a sentence, so that the word may be a verb ("Kämen sie
-    ...")."""
+    """Whether a capital is due to the beginning of a sentence, so that the word may be a verb ("Kämen sie ...").
+
+    Forms in -e and -en of full verbs are taken for nouns ("Ende", "Treffen").
+    """
     first = words.sentences[words.sentence_of[i]][0]
     begins = all(words.text[k] in MARKS for k in range(first, i))
-    return begins and i + 1 < len(words.text) and words.text[i + 1] not in {",", ".", ":"}
+    if not begins or i + 1 >= len(words.text) or words.text[i + 1] in {",", ".", ":"}:
+        return False
+    low = words.low[i]
+    finite = [reading for reading in readings(low) if reading.finite]
+    return any(r.kind != "full" or r.form in {Form.PAST, Form.KONJUNKTIV_2} for r in finite) or low.endswith("t")
 
 
 _BEFORE_NOUN = frozenset(

@@ -64,6 +64,8 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
         return None
     if _pronoun_follows(words, ranges, finite) and not phrase.pronoun:
         return None
+    if phrase.stop - phrase.start == 1 and phrase.stop == finite and _adverb(words, phrase.start):
+        return None
     end = _trim_adverbs(words, phrase, stop)
     for start, behind in ranges[1:]:
         if behind > finite or start != stop + 1:
@@ -72,6 +74,14 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
             break
         end = stop = behind
     return first, end
+
+
+_ADVERB_ENDINGS = ("lich", "ell", "ig", "end", "weise", "dem", "ens", "bar", "sam", "isch", "iert", "tens", "maßen", "falls")
+
+
+def _adverb(words: Words, i: int) -> bool:
+    """Whether the first word of a sentence is an adverb in capitals: "Offiziell geht die Regierung davon aus"."""
+    return i == words.sentences[words.sentence_of[i]][0] and words.low[i].endswith(_ADVERB_ENDINGS)
 
 
 def _pronoun_follows(words: Words, ranges: Ranges, finite: int) -> bool:

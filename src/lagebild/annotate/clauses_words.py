@@ -14,6 +14,7 @@ from lagebild.model.span import CharSpan
 MARKS = frozenset('„“”"»«‚‘’›‹')
 """Quotation marks of every kind, as single-character words."""
 _BEGINNING = frozenset('„“"»«‚‘:–')
+_DOMAINS = (".de", ".com", ".at", ".ch", ".org", ".net", ".eu", ".info")
 _KEY = "lagebild_words"
 
 
@@ -46,7 +47,8 @@ class Words:
         self.start.append(start)
         self.end.append(start + len(word))
         first = word[0]
-        noun = first.isupper() or (first.isdigit() and "-" in word and word[-1].isalpha())
+        compound = first.isdigit() and "-" in word and word[-1].isalpha()
+        noun = first.isupper() or compound or word.endswith(_DOMAINS) or ("-" in word and _inner_capital(word))
         begins = len(self.text) == 1 or self.text[-2] in _BEGINNING or self._begins
         self.capital.append(noun and not (begins and word in words("sentences_starters")))
         self._begins = False
@@ -64,6 +66,11 @@ class Words:
 def word_class(name: str) -> frozenset[str]:
     """Return the words of one class of ``clauses.toml``, over all its entries."""
     return frozenset(word for row in entries("clauses", name) for word in row["words"])
+
+
+def _inner_capital(word: str) -> bool:
+    """Whether a compound ends in a capitalised noun: "verdi-Chef", "ntv-Reporter"."""
+    return word[word.rindex("-") + 1 : word.rindex("-") + 2].isupper()
 
 
 def words_of(doc: Doc) -> Words:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -99,7 +99,10 @@ def mood_of(word: str, *, with_ich: bool = False) -> FiniteMood:
 
 
 def _read(word: str) -> Iterator[Reading]:
-    yield from _table().get(word, ())
+    known = _table().get(word, ())
+    yield from known
+    if not known:
+        yield from _read_inseparable(word)
     yield from _read_ieren(word, "")
     for prefix in _prefixes_of(word):
         rest = word[len(prefix) :]
@@ -112,6 +115,25 @@ def _read(word: str) -> Iterator[Reading]:
             for reading in _table().get(rest[2:], ()) or _read_ieren(rest[2:], ""):
                 if reading.form is Form.INFINITIVE:
                     yield Reading(lemma=prefix + reading.lemma, form=Form.ZU_INFINITIVE, prefix=prefix)
+
+
+def _read_inseparable(word: str) -> Iterator[Reading]:
+    """Read weak verbs with an inseparable prefix that no list names: "ersparte", "verspart"."""
+    for prefix in INSEPARABLE:
+        rest = word.removeprefix(prefix)
+        if rest == word or len(rest) < 4:
+            continue
+        for reading in _table().get(rest, ()):
+            if reading.kind != "full" or reading.lemma in _strong() or reading.form is Form.PARTICIPLE:
+                continue
+            yield replace(reading, lemma=prefix + reading.lemma)
+            if reading.form is Form.PRESENT and rest.endswith("t"):
+                yield Reading(lemma=prefix + reading.lemma, form=Form.PARTICIPLE)
+
+
+@cache
+def _strong() -> frozenset[str]:
+    return frozenset(line.split()[0] for line in words("verbs_strong"))
 
 
 def _prefixed(reading: Reading, prefix: str) -> Reading:

@@ -9,10 +9,11 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.clauses import clauses_by_sentence
 from lagebild.annotate.clauses_words import words_of
 from lagebild.annotate.quotations.carry import find_carried
-from lagebild.annotate.quotations.direct import find_direct, find_unframed
+from lagebild.annotate.quotations.direct import find_calling, find_direct, find_unframed
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.indirect import find_indirect
 from lagebild.annotate.quotations.marks import find_quoted
+from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
 from lagebild.annotate.quotations.sources import find_sources
 from lagebild.model.annotation import Quotation
@@ -53,8 +54,11 @@ def scene_of(doc: Doc) -> Scene:
         in_marks=bytearray(count),
     )
     find_direct(scene)
+    find_sources(scene, opening=True)
     find_indirect(scene)
-    find_sources(scene)
+    find_sources(scene, opening=False)
+    find_pointing(scene)
+    find_calling(scene)
     find_reported(scene)
     find_carried(scene)
     find_unframed(scene)

@@ -26,7 +26,7 @@ def find_direct(scene: Scene) -> None:
             continue
         draft = _behind(scene, quoted) or _before_colon(scene, quoted)
         if draft is None and quotes_somebody(scene.words, quoted):
-            draft = _calling(scene, quoted) or _without_colon(scene, quoted)
+            draft = _without_colon(scene, quoted)
         if draft is None:
             continue
         following = scene.quoted[number + 1] if number + 1 < len(scene.quoted) else None
@@ -34,6 +34,15 @@ def find_direct(scene: Scene) -> None:
             draft.pieces.append((following.first, following.stop))
             used.add(number + 1)
         _keep(scene, draft)
+
+
+def find_calling(scene: Scene) -> None:
+    """Add quoted phrases in clauses of saying that no content clause follows."""
+    for quoted in scene.quoted:
+        if not any(scene.in_marks[quoted.first : quoted.stop]) and scene.free(quoted.first, quoted.stop):
+            draft = _calling(scene, quoted)
+            if draft is not None and not scene.framing[quoted.first]:
+                _keep(scene, draft)
 
 
 def _keep(scene: Scene, draft: Draft) -> None:
@@ -252,27 +261,41 @@ def clause_around(scene: Scene, word: int) -> Clause | None:
 
 
 def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
-    """Return quoted words after a verb of calling: "nannte die Vorwürfe „haltlos“"."""
+    """Return a quoted phrase in a clause of saying: "nannte die Vorwürfe „haltlos“", "sprach von „…“"."""
     words = scene.words
     clause = clause_around(scene, quoted.first + 1)
-    if clause is None or clause.lemma not in listed("quotations_names_in_marks", "calling"):
+    saying = saying_of(words, clause) if clause else None
+    if clause is None or saying is None or clause.finite_word is None or clause.konjunktiv:
         return None
-    if clause.finite_word is None or (clause.finite_word > quoted.first and clause.kind is ClauseKind.MAIN):
+    calling = clause.lemma in listed("quotations_names_in_marks", "calling")
+    if not calling and saying.entry.reported is None:
         return None
-    saying = saying_of(words, clause)
-    if saying is None or clause.konjunktiv:
+    if not quotes_somebody(words, quoted) and not (calling and _predicative(words, clause, quoted)):
         return None
+    if quoted.first < clause.finite_word < quoted.stop or scene.content[quoted.first]:
+        return None
+    speaker = speaker_of(words, saying)
     first = clause.words[0][0]
+    if not speaker or quoted.first <= speaker[0][0] < quoted.stop:
+        return None
+    frame = [(first, quoted.first)] if first < quoted.first else [(quoted.stop, clause.words[-1][1])]
     return Draft(
         type=QuotationType.DIRECT,
         pieces=[(quoted.first, quoted.stop)],
         rule="calling",
         act=saying.act,
-        speaker=speaker_of(words, saying),
+        speaker=speaker,
         cue=cue_words(words, saying),
-        frame=[(first, quoted.first)],
+        frame=frame,
         clause=clause,
     )
+
+
+def _predicative(words: Words, clause: Clause, quoted: Quoted) -> bool:
+    """Whether one quoted word says what something is called: "als „Unfug“", "einen „Unfug“"."""
+    before = words.low[quoted.first - 1] if quoted.first else ""
+    low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
+    return before in {"als", "einen", "eine", "ein", "einem", "einer"} and "sich" not in low
 
 
 def _without_colon(scene: Scene, quoted: Quoted) -> Draft | None:

@@ -48,7 +48,7 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
     content = _content_clause(scene, clauses, number, saying, max(finite, saying.noun or 0))
     if content is None:
         return False
-    first = content.words[0][0]
+    first = _with_objects(saying, content)
     stop = content_end(scene, clauses, content, saying)
     first = _with_mark(scene, first)
     if not scene.free(first, stop):
@@ -68,6 +68,20 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
         )
     )
     return True
+
+
+def _with_objects(saying: Saying, content: Clause) -> int:
+    """Return where content begins whose objects were taken for part of the frame.
+
+    "beschloss, der Partei (…) beizutreten", "gab an, dem Minister, Jan Weber, sei das Amt angeboten worden".
+    """
+    first = content.words[0][0]
+    if content.kind not in {ClauseKind.INFINITIVE, ClauseKind.VERB_FIRST} or saying.noun is not None:
+        return first
+    frame = saying.clause
+    verbs = [n for n, (a, b) in enumerate(frame.words) if frame.finite_word is not None and a <= frame.finite_word < b]
+    behind = [a for a, b in frame.words[verbs[-1] + 1 :] if b < first] if verbs else []
+    return behind[0] if behind else first
 
 
 def _with_mark(scene: Scene, first: int) -> int:
@@ -112,9 +126,15 @@ def _content_clause(
             return None
         if words.low[first] in {"und", "aber", "doch", "denn", "sondern"}:
             return None
+        if clause.kind is ClauseKind.SUBORDINATE and clause.subordinator in _CONDITIONS and "v2" in saying.entry.takes:
+            following = [c for c in clauses if c.words[0][0] > first and c.kind in _OUTER]
+            return clause if following and following[0].konjunktiv else None
         strict = saying.noun is not None or frame.negated
         return clause if is_content(clause, saying.entry.takes, after_colon=colon, strict=strict) else None
     return None
+
+
+_CONDITIONS = frozenset({"wenn", "falls", "sobald", "sofern", "solange", "weil", "da", "nachdem", "bevor", "obwohl"})
 
 
 def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, saying: Saying) -> int:

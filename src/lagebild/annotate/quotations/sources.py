@@ -13,18 +13,21 @@ from lagebild.annotate.quotations.lexicon import listed
 from lagebild.model.annotation import QuotationType
 
 
-def find_sources(scene: Scene) -> None:
-    """Add the quotations that a preposition, "so" or "demnach" marks."""
+def find_sources(scene: Scene, *, opening: bool) -> None:
+    """Add the quotations that a preposition, "so" or "demnach" marks.
+
+    A source that opens a sentence vouches for all of it, whatever verbs follow: it goes first (``opening``).
+    """
     words = scene.words
     for i in range(len(words.text)):
         low = words.low[i]
-        if low == "so" and i and words.text[i - 1] in {",", "–"} and not scene.in_marks[i]:
+        if low == "so" and not opening and i and words.text[i - 1] in {",", "–"} and not scene.in_marks[i]:
             add_behind(scene, i)
             continue
         if low not in _CUES or scene.in_marks[i]:
             continue
         found = _source(scene, i)
-        if found is not None:
+        if found is not None and (found[0][0] == scene.sentence(i)[0]) == opening:
             _add(scene, i, *found)
 
 

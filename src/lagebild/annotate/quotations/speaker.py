@@ -21,7 +21,7 @@ def speaker_of(words: Words, saying: Saying) -> list[Range]:
     if saying.entry.lemma in {"heißen", "verlauten"} or _impersonal(words, clause):
         return source_phrase(words, clause)
     if clause.passive:
-        return _agent(words, clause)
+        return _agent(words, clause) or source_phrase(words, clause)
     return [clause.subject_words] if clause.subject_words and not _relative(words, clause) else []
 
 

@@ -48,10 +48,21 @@ def saying_of(words: Words, clause: Clause) -> Saying | None:
         for entry in phrases().get(lemma, ()):
             if entry.words & low and not (entry.reported == "reflexive" and "sich" not in low):
                 return Saying(clause=clause, entry=entry, act=act_of(entry, clause, low))
-    entry_ = verbs().get(clause.lemma)
+    entry_ = verbs().get(_joined(words, clause)) or verbs().get(clause.lemma)
     if entry_ is None or (clause.lemma == "heißen" and not low & {"es", "wörtlich", "weiter"}):
         return None
     return Saying(clause=clause, entry=entry_, act=act_of(entry_, clause, low))
+
+
+def _joined(words: Words, clause: Clause) -> str:
+    """Return the lemma with an adverb that belongs to the verb and stands right before it: "bekannt gab"."""
+    first_verb = min((verb.start for verb in clause.verbs), default=0)
+    for first, stop in clause.words:
+        for i in range(first, stop - 1):
+            if words.low[i] in {"bekannt", "klar"} and words.start[i + 1] == first_verb:
+                becoming = words.low[i + 1] in {"geworden", "wurde", "wurden", "wird", "werden"}
+                return words.low[i] + ("werden" if becoming else clause.lemma or "")
+    return clause.lemma or ""
 
 
 def _finite_lemma(words: Words, clause: Clause) -> str:
