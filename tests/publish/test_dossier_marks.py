@@ -75,6 +75,7 @@ def test_evidence_of_one_sentence_shares_an_excerpt() -> None:
         [ev("a1", "zäh, aber redlich"), ev("a1", "Chefunterhändlerin"), ev("a1", "geheime Treffen")],
     )
     assert [len(item.evidence) for item in found] == [2, 1]
+    assert found[0].first.text == "zäh, aber redlich", "the content is given first, and the link leads to it"
 
 
 def test_evidence_that_does_not_match_is_shown_without_a_sentence() -> None:

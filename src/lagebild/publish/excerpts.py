@@ -35,11 +35,8 @@ class Excerpt:
 
     evidence: tuple[Evidence, ...]
     pieces: tuple[Piece, ...]
-
-    @property
-    def first(self) -> Evidence:
-        """The evidence that the excerpt leads to."""
-        return self.evidence[0]
+    first: Evidence
+    """The evidence that the excerpt leads to: of a quotation its content, which is given first."""
 
 
 def excerpts(article: Article, evidence: Iterable[Evidence]) -> tuple[Excerpt, ...]:
@@ -48,13 +45,14 @@ def excerpts(article: Article, evidence: Iterable[Evidence]) -> tuple[Excerpt, .
     A sentence is found by its marks alone (an ordinal or abbreviation does not end it), within the paragraph.
     Evidence that the article does not hold there is shown as it is, without a sentence around it.
     """
+    given = list(dict.fromkeys(evidence))
     loose: list[Excerpt] = []
     windows: list[tuple[str, int, int, list[Evidence]]] = []
-    for item in sorted(set(evidence), key=lambda item: (item.field, item.start, -item.end)):
+    for item in sorted(given, key=lambda item: (item.field, item.start, -item.end)):
         text = field_text(article, item.field)
         if not item.text or text[item.start : item.end] != item.text:
             words = Piece(text=shorten(item.text, MARKED_LIMIT), marked=True)
-            loose.append(Excerpt(evidence=(item,), pieces=(words,)))
+            loose.append(Excerpt(evidence=(item,), pieces=(words,), first=item))
             continue
         start, end = _window(text, item)
         if windows and windows[-1][0] == item.field and start < windows[-1][2]:
@@ -63,7 +61,11 @@ def excerpts(article: Article, evidence: Iterable[Evidence]) -> tuple[Excerpt, .
         else:
             windows.append((item.field, start, end, [item]))
     found = [
-        Excerpt(evidence=tuple(members), pieces=_pieces(field_text(article, field), start, end, members))
+        Excerpt(
+            evidence=tuple(members),
+            pieces=_pieces(field_text(article, field), start, end, members),
+            first=min(members, key=given.index),
+        )
         for field, start, end, members in windows
     ]
     return (*found, *loose)
