@@ -67,7 +67,7 @@ def is_kept(word: str, kept: str) -> bool:
     """A word stands there, or its parts do, where it was glued together or divided at a line end."""
     if word in kept:
         return True
-    return any(word[:cut] in kept and is_kept(word[cut:], kept) for cut in range(len(word) - 1, 2, -1))
+    return any(word[:cut] in kept and is_kept(word[cut:], kept) for cut in range(len(word) - 1, 1, -1))
 
 
 def lost_words(text: str, article: Article) -> list[str]:

@@ -8,7 +8,7 @@ from lagebild.model.article import RemovedKind
 from lagebild.sources.classify import Form, Reading
 
 _ENTRY = re.compile(
-    r"(?:(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{2,4})?|[A-Z][a-z]+(?:,|\s-)?)[,|\s–-]*)?"
+    r"(?:\+{2,3}\s*)?(?:(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{2,4})?|[A-Z][a-z]+(?:,|\s-)?)[,|\s–-]*)?"
     r"\d{1,2}[.:]\d{2}(?:\s?Uhr)?(?:\s*[:|–•+-]+\s*|\s+|$)"
 )
 

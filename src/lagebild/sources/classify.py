@@ -194,6 +194,8 @@ def _credit_list(line: Line) -> Reading | None:
 
 def _menu(line: Line) -> Reading | None:
     """Recognise a row of short words between bars: "Abo | E-Paper | Anzeigen | Trauer"."""
+    if re.match(r"(?:Startseite|Home|Start|Sie sind hier:?)\s*[>›»|/]", line.text) and len(line.text) < 160:
+        return Reading(line=line, form=Form.DEBRIS, kind=RemovedKind.NAVIGATION)
     items = [item.strip() for item in re.split(r"[|·•]|\s{2,}", line.text)]
     if len(items) >= 3 and len(line.text) <= 140 and all(1 <= len(item.split()) <= 3 for item in items):
         return Reading(line=line, form=Form.DEBRIS, kind=RemovedKind.NAVIGATION)

@@ -44,7 +44,11 @@ def are_initials_of(initials: str, name: str) -> bool:
     """Whether initials at the end of a text are those of a named author ("jkl": Johanna Kleist)."""
     words = name.lower().split()
     letters = initials.lower().strip(".")
-    if len(words) < 2 or not letters.startswith(words[0][0]):
+    if len(words) < 2:
+        return False
+    if len(letters) >= 3 and words[-1].startswith(letters):
+        return True
+    if not letters.startswith(words[0][0]):
         return False
     rest = iter("".join(words[1:]))
     return all(letter in rest for letter in letters[1:])
@@ -61,6 +65,9 @@ def is_person(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line could be an author's name with a place or office, whatever the name: "Ladina Beispiel, Bern"."""
+    several = re.split(r"\s*(?:\||\bund\b)\s*", text)
+    if 1 < len(several) <= 4:
+        return all(is_signature(name) for name in several)
     name, _, office = text.partition(",")
     if not re.fullmatch(name_pattern(), name.strip()) or len(name.split()) > 3:
         return False
@@ -80,8 +87,10 @@ def read_credits(text: str) -> Credits:
     agencies: list[str] = []
     authors: list[str] = []
     known = 0
+    items = _items(text)
+    certain = any(item.lower() in agency_codes() for item in items)
     unknown: list[str] = []
-    for item in _items(text):
+    for item in items:
         agency = agency_codes().get(item.lower())
         house = find_outlet(item)
         if agency and not (house and item in ("AP", "DJ")):
@@ -94,7 +103,7 @@ def read_credits(text: str) -> Credits:
         elif house is not None:
             outlet = outlet or item
             known += 1
-        elif _INITIALS.fullmatch(item):
+        elif _INITIALS.fullmatch(item) or (certain and re.fullmatch(r"[a-zäöü]{5,9}", item)):
             authors.append(item.rstrip("."))
         elif is_person(item):
             authors.append(_cased(item))
@@ -162,7 +171,13 @@ def _items(text: str) -> list[str]:
     if find_outlet(whole) or whole.lower() in agency_codes():
         return [whole]
     items = re.split(r"\s*(?:[,;/|•·&+()\[\]–]|\bund\b|\bmit\b|\bsowie\b|\bvia\b|\s-\s|:)\s*", text)
-    return [item.strip(" .:©") if not item.endswith("red.") else item for item in items if item.strip(" .:©")]
+    return [_without_dots(item) for item in items if item.strip(" .:©")]
+
+
+def _without_dots(item: str) -> str:
+    item = item.strip(" :©")
+    bare = item.strip(".")
+    return item if find_outlet(bare) is None and find_outlet(item) is not None else bare.strip()
 
 
 def _without_stamps(text: str) -> str:

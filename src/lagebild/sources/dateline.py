@@ -43,23 +43,21 @@ def find_dateline(paragraph: str, context: str = "", *, opening: bool = False) -
             if match[0].rstrip().endswith((".", ":")) or len(code[0]) < 3:
                 return _dateline(match, (), credits.authors)
             return _dateline(match, (code[0],), ())
-    match = _dated().match(paragraph)
-    if match:
-        return _dateline(match, (), ())
+    if dated := _dated().match(paragraph):
+        return _dateline(dated, (), ())
     for pattern in _agency_first():
-        match = pattern.match(paragraph)
-        if match:
-            return _dateline(match, read_credits(match["credit"]).agencies, ())
-    match = _bare().match(paragraph)
+        if first := pattern.match(paragraph):
+            return _dateline(first, read_credits(first["credit"]).agencies, ())
+    bare = _bare().match(paragraph)
     if (
-        match
-        and not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[match.end() :])
+        bare
+        and not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[bare.end() :])
         and (
-            _is_place(match["place"], context)
-            or (opening and (match["place"].endswith(".") or _shape().fullmatch(match["place"])))
+            _is_place(bare["place"], context)
+            or (opening and (bare["place"].endswith(".") or _shape().fullmatch(bare["place"])))
         )
     ):
-        return _dateline(match, (), ())
+        return _dateline(bare, (), ())
     return None
 
 

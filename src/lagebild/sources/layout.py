@@ -139,6 +139,12 @@ class _Arranger:
         for number, reading in enumerate(self.readings):
             if reading.form is Form.CAPTION:
                 self._set(number, Role.CAPTION)
+            elif (
+                reading.form is Form.CREDIT
+                and reading.line.glued
+                and self._free(number - 1, Form.PROSE, Form.SHORT)
+            ):
+                self._set(number - 1, Role.CAPTION)
             elif reading.form is Form.CREDIT and self._captionlike(number - 1):
                 self._set(number - 1, Role.CAPTION)
             elif self._is_alt_text(number):
@@ -148,6 +154,8 @@ class _Arranger:
             elif reading.form in (Form.PROSE, Form.SHORT) and _opens_caption(reading.text):
                 self._set(number, Role.CAPTION)
         for number in [i for i, (role, _) in self.roles.items() if role is Role.CAPTION]:
+            if self._described(number - 1):
+                self._set(number - 1, Role.REMOVED, RemovedKind.IMAGE_NAME)
             for other in range(max(0, number - 3), min(len(self.readings), number + 4)):
                 if (
                     other != number
@@ -156,6 +164,14 @@ class _Arranger:
                 ):
                     self._set(other, Role.REMOVED, RemovedKind.IMAGE_NAME)
         self.prose = [i for i in self.prose if i not in self.roles]
+
+    def _described(self, number: int) -> bool:
+        """A picture described once more in the line right over its caption, after the headline."""
+        earlier = [i for i in range(number) if self._free(i, Form.SHORT, Form.PROSE)]
+        if number < 1 or len(earlier) < 2 or not self._free(number, Form.SHORT):
+            return False
+        before = self.readings[number - 1]
+        return not self.readings[number + 1].line.gap and before.form not in (Form.PROSE, Form.SHORT)
 
     def _is_alt_text(self, number: int) -> bool:
         """An image's own words ("Bildtext: ..."), where a caption with a credit follows at once."""
@@ -208,6 +224,10 @@ class _Arranger:
         if self.entries:
             first = min(first, self.entries[0])
         shorts = [i for i in range(first) if self._free(i, Form.SHORT) and not _listed(self.readings[i].text)]
+        release = self._release_line(first)
+        if release is not None:
+            house = self._house_below(release)
+            shorts = [i for i in shorts if i not in house] or shorts
         known = [
             i for i, r in enumerate(self.readings) if self.known_title and _bare(r.text) == self.known_title
         ]
@@ -245,7 +265,7 @@ class _Arranger:
         text = self.readings[number].text
         words = text.split()
         small = sum(word[0].islower() for word in words)
-        score = min(len(text), 45) / 15 + min(small, 4) * 0.4
+        score = min(len(text), 45) / 15 + min(small, 3) * 0.3
         score -= 1.0 * (len(text) > 95) + 1.0 * (len(text) > 120) + 1.5 * text.endswith((":", ".", ","))
         score -= 1.5 * bool(re.search(r"[a-zäöüß]\. [A-ZÄÖÜ]", text)) + 1.5 * _opens_with_format(text)
         score -= (
@@ -253,7 +273,7 @@ class _Arranger:
         )
         score -= 0.4 * shorts.index(number)
         earlier = [self.readings[i].text for i in shorts if i < number]
-        score -= 1.5 * sum(
+        score -= 2.0 * sum(
             len(other) >= 26 and len(other.split()) >= 4 and not _opens_with_format(other)
             for other in earlier
         )
@@ -290,13 +310,23 @@ class _Arranger:
         """Find the house's name on the first line, or over "Pressemitteilung Nr. 3"."""
         above = [i for i in range(self.title or 0) if self._free(i, Form.SHORT, Form.SECTION)]
         shorts = [i for i in above if self.readings[i].form is Form.SHORT]
-        release = next((i for i in above if is_release(self.readings[i].text)), None)
+        release = self._release_line(self.title or 0)
         if release is not None:
-            over = [i for i in shorts if i < release]
+            over = [i for i in shorts if i < release] or self._house_below(release)
             for number in over:
                 self._set(number, Role.OUTLET if number == over[0] else Role.REMOVED, RemovedKind.SOURCE)
         elif shorts and shorts[0] == 0 and self._is_masthead(0, above):
             self._set(0, Role.OUTLET)
+
+    def _release_line(self, end: int) -> int | None:
+        return next((i for i in range(min(end, 8)) if is_release(self.readings[i].text)), None)
+
+    def _house_below(self, release: int) -> list[int]:
+        """The house between "Presseinformation" and the line with place and date."""
+        dated = next((i for i in range(release, self.end) if self.readings[i].form is Form.META), None)
+        if dated is None or dated > release + 4:
+            return []
+        return [i for i in range(release + 1, dated) if self.readings[i].form is Form.SHORT]
 
     def _is_masthead(self, number: int, above: list[int]) -> bool:
         text = self.readings[number].text
@@ -566,7 +596,8 @@ def _is_bio(text: str, authors: set[str]) -> bool:
 
 def _opens_with_format(text: str) -> bool:
     """ "Liveblog zu den Haushaltsgesprächen" over a headline is a kicker."""
-    return re.split(r"[\s:|]", text)[0] in vocabulary.header("outlet", "formats")
+    joined = re.search(r"\||\+\+|:\s", text) is not None
+    return not joined and re.split(r"[\s:|]", text)[0] in vocabulary.header("outlet", "formats")
 
 
 def _listed(text: str) -> bool:

@@ -35,6 +35,7 @@ def split_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     gap = False
+    text = _without_quote_marks(text)
     for raw in re.sub(r"(?<=\S) {5,}(?=\S)", "\n", unwrap(text)).split("\n"):
         stripped = raw.strip()
         if not stripped:
@@ -47,6 +48,14 @@ def split_lines(text: str) -> list[Line]:
             lines.append(Line(text=part, gap=gap and number == 0, glued=number > 0))
         gap = False
     return lines
+
+
+def _without_quote_marks(text: str) -> str:
+    """Take the "> " of a forwarded mail from its lines."""
+    filled = [line for line in text.split("\n") if line.strip()]
+    if not filled or sum(line.startswith(">") for line in filled) < 0.6 * len(filled):
+        return text
+    return re.sub(r"^(?:> ?)+", "", text, flags=re.MULTILINE)
 
 
 def _part(line: str) -> list[str]:

@@ -24,12 +24,11 @@ def find_outlet(name: str) -> Outlet | None:
 
     Domains are compared without regard to case, other names to the letter: "Focus" is an outlet, "focus" no.
     """
-    name = name.strip(" .,;:")
-    return (
-        _by_name().get(name)
-        or _by_name().get(name.strip(" ,;:") + ".")
-        or _by_domain().get(name.lower().removeprefix("www."))
-    )
+    name = name.strip(" ,;:")
+    if name.endswith(".") and name in _by_name():
+        return _by_name()[name]
+    name = name.strip(".")
+    return _by_name().get(name) or _by_domain().get(name.lower().removeprefix("www."))
 
 
 def find_outlet_of_url(url: str) -> Outlet | None:

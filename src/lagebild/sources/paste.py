@@ -445,6 +445,8 @@ def _times(draft: _Draft, zone: str) -> tuple[str | None, str | None]:
     updated = [value for means, value in near if means == "updated"]
     if not published:
         return (updated[0] if updated else None), None
+    if not updated and first_place == 0 and "T" in published[0]:
+        updated = [value for value in published if "T" in value and value > published[0]]
     return published[0], next((value for value in updated if value != published[0]), None)
 
 

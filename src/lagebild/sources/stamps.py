@@ -155,7 +155,7 @@ def _any(words: list[str]) -> str:
 
 def _time(n: str = "") -> str:
     uhr = r"(?:\s?(?:Uhr|h)(?-i:(?![a-zäöüß])))?"
-    minutes = rf"[.:](?P<minute{n}>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?!\d){uhr}"
+    minutes = rf"[.:](?P<minute{n}>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?:(?!\d)|(?=\d\d\.\d\d\.\d{{4}})){uhr}"
     return rf"(?P<hour{n}>\d{{1,2}})(?:{minutes}|\sUhr(?-i:(?![a-zäöüß])))"
 
 
@@ -179,7 +179,10 @@ def _pattern() -> re.Pattern[str]:
     join = r"(?:\s*[,|·•–—/-]+\s*|\s+(?:um|ab|gegen)\s+|\s*,\s*um\s+|T|\s+)?"
     after = rf"(?:{join}{_time()}{_zone_after(zones)})?"
     label = rf"(?:(?<![\w-])(?P<label>{labels})\s*(?:am|vom|um|den)?\s*:?\s*(?:am|vom|den)?\s*)?"
-    return re.compile(rf"(?<![\d.,:/-]){label}{before}(?<!\d){date_part}{after}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<![\d.,:/-])|(?<=:\d\d)){label}{before}(?:(?<!\d)|(?<=:\d\d)){date_part}{after}",
+        re.IGNORECASE,
+    )
 
 
 @cache
