@@ -12,14 +12,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lagebild.model.annotation import Act, Event, EventStatus, Hearsay, Quotation
+from lagebild.model.annotation import Act, Event, EventStatus, Hearsay, Quotation, QuotationType
 from lagebild.model.article import Article
 from lagebild.model.dossier import Evidence
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.entities import Cast
-from lagebild.resolve.likeness import content_stems, negates, points_back, rejects
+from lagebild.resolve.likeness import (
+    content_stems,
+    names_report,
+    negates,
+    points_back,
+    rejects,
+    speaks_of_before,
+)
 from lagebild.resolve.material import Material, evidence_of, quote, typed
 from lagebild.resolve.quotations import speakers_of
 from lagebild.resolve.words import is_circle
@@ -50,6 +57,12 @@ class Assertion:
     """Sides of those whom the words name."""
     negated: bool = False
     anaphoric: bool = False
+    former: bool = False
+    """The words tell what the voice said before ("Bisher hatte sie das bestritten")."""
+    continues: bool = False
+    """Said in so many words, so that it may go on with a denial just before it."""
+    spoken: bool = False
+    """Somebody said it, though nobody may know who."""
 
     @property
     def denies(self) -> bool:
@@ -113,16 +126,17 @@ def _from_quotation(
     statement: Statement, material: Material, cast: Cast, where: Surroundings
 ) -> Iterator[Assertion]:
     found = typed(statement, Quotation)
-    if found.act not in READY:
-        return
     article = material.by_id[statement.article_id]
-    near = where.at(article.id, found.spans)
-    text = " ".join(span.of(article.text) for span in found.spans)
     pieces = [quote(article, span) for span in (*found.spans, *(found.frame or found.cue)) if len(span)]
+    pieces_text = " ".join(piece.text for piece in pieces)
     voices = [speaker.entity for speaker in speakers_of(found, article, cast)] or [None]
+    text = " ".join(span.of(article.text) for span in found.spans)
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
-    anaphoric = points_back(text, beside) and (found.act in SEEDS or rejects(text))
-    act = Act.DENY if anaphoric and found.act is Act.SAY else found.act
+    anaphoric, act = _answer(found, article, text, beside)
+    near = where.at(article.id, found.spans)
+    summary = found.type is QuotationType.REPORTED
+    if act not in READY or (summary and act is Act.SAY and not near):
+        return
     seed = act in SEEDS and not (near and near[1].status in AHEAD and act is Act.CONFIRM)
     for voice in dict.fromkeys(voices):
         yield Assertion(
@@ -132,13 +146,30 @@ def _from_quotation(
             act=act,
             event=near[0] if near else None,
             text=text,
-            stems=content_stems(text),
+            stems=content_stems(text) - (content_stems(beside) if summary else frozenset()),
             evidence=tuple(dict.fromkeys(pieces)),
             seed=(seed and voice is not None) or _anonymous(voice, found, article, cast),
             about=_named_sides(article.id, found.spans, cast),
             negated=negates(text),
             anaphoric=anaphoric,
+            former=summary and speaks_of_before(pieces_text),
+            continues=not summary and (act is Act.DENY or negates(text)),
+            spoken=bool(found.speaker or found.speakers),
         )
+
+
+def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple[bool, Act]:
+    """Return whether the words only point back, and the act with denials in plain words made out.
+
+    "Davon könne keine Rede sein", said he; "wies Berichte zurück, wonach ...".
+    """
+    framing = " ".join(span.of(article.text) for span in (*found.frame, *found.spans))
+    act = Act.DENY if found.act is Act.REJECT and names_report(framing) else found.act
+    if act in SEEDS:
+        return points_back(text, beside), act
+    if act is Act.SAY and rejects(text) and points_back(text, beside, room=1):
+        return True, Act.DENY
+    return False, act
 
 
 def _anonymous(voice: str | None, found: Quotation, article: Article, cast: Cast) -> bool:

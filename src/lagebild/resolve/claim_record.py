@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import distinct, make_id
 
 LONGEST = 220
+_INNER = re.compile(r"\b[Ww]onach\s+([^,;.]{12,})")
 
 
 def record_claims(
@@ -33,16 +35,27 @@ def _claim(
 ) -> Claim:
     event = next((row.event for row in matter.rows if row.event is not None), None)
     sides = events[event][1] if event is not None else frozenset()
-    voices = [row for row in zip(matter.rows, matter.against, strict=True) if row[0].voice or row[0].seed]
-    first = next((row for row, against in voices if not against), matter.rows[0])
+    every = zip(matter.rows, matter.against, strict=True)
+    voices = [row for row in every if row[0].voice or row[0].seed or row[0].spoken]
+    voices.sort(key=lambda row: not row[0].former)
+    first = next((row for row, against in voices if not against and not row.anaphoric), matter.rows[0])
     key = events[event][0] if event is not None else f"{first.article}:{first.start}"
     return Claim(
         id=make_id("claim", key),
-        text=shortened(first.text),
+        text=shortened(proposition(first.text)),
         status=status_of(voices, sides, cast, corrected),
         supporters=_voices(row for row, against in voices if not against),
         opponents=_voices(row for row, against in voices if against),
     )
+
+
+def proposition(text: str) -> str:
+    """Return what is denied or confirmed where a clause with its frame is all there is.
+
+    "Holm wies Berichte zurück, wonach die Fabrik schließe" -> "die Fabrik schließe".
+    """
+    found = _INNER.search(text)
+    return found.group(1) if found else text
 
 
 def shortened(text: str) -> str:

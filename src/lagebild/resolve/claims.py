@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from lagebild.model.annotation import Act
 from lagebild.resolve.assertions import Assertion
 from lagebild.resolve.likeness import Weights
 
 ALIKE = 0.6
 BACK = 700
 """How many characters before a denial that only points back its object may stand."""
+TELLING = frozenset({Act.ACCUSE, Act.THREATEN, Act.PROMISE})
+"""What somebody says that others deny, rather than what they add to it."""
 RARE = 6
 """By how many of its rarest words an assertion looks for its like."""
 BLOCK = 40
@@ -56,6 +59,18 @@ def bring_together(assertions: Sequence[Assertion]) -> list[Matter]:
     return [matter for matter in table.matters if matter.claimed]
 
 
+def _goes_on(last: Assertion, row: Assertion) -> bool:
+    """Whether a voice goes on with what it has just answered, or tells what it answered before."""
+    if row.former:
+        return True
+    answering = last.denies and (row.denies or row.continues)
+    return answering and (row.anaphoric or row.continues) and row.start - last.start <= BACK // 2
+
+
+def _tells(row: Assertion) -> bool:
+    return row.seed or row.act in TELLING or row.event is not None
+
+
 class _Table:
     """Matters so far, found by event, by place in the article, and by rare words."""
 
@@ -64,7 +79,7 @@ class _Table:
         self._weights = Weights(row.stems for row in assertions)
         self._events: dict[int, Matter] = {}
         self._words: dict[str, dict[int, Matter]] = defaultdict(dict)
-        self._article: dict[str, list[tuple[int, Matter]]] = defaultdict(list)
+        self._article: dict[str, list[tuple[Assertion, Matter]]] = defaultdict(list)
 
     def add(self, row: Assertion, matter: Matter) -> None:
         if not matter.rows:
@@ -72,7 +87,7 @@ class _Table:
         matter.add(row)
         if row.event is not None:
             self._events.setdefault(row.event, matter)
-        self._article[row.article].append((row.start, matter))
+        self._article[row.article].append((row, matter))
         for word in self._weights.rarest(row.stems, RARE):
             block = self._words[word]
             block[id(matter)] = matter
@@ -84,15 +99,25 @@ class _Table:
 
     def before(self, row: Assertion) -> Matter | None:
         """Return what a voice that only points back means: the nearest matter before it, not its own."""
+        told = self._article[row.article]
+        own = (
+            next((pair for pair in reversed(told) if pair[0].voice == row.voice), None) if row.voice else None
+        )
+        if own and _goes_on(own[0], row):
+            return own[1]
         if not row.anaphoric:
             return None
-        for start, matter in reversed(self._article[row.article]):
-            if row.start - start > BACK:
-                return None
-            own = row.voice is not None and all(other.voice == row.voice for other in matter.rows)
-            if start < row.start and not (own and row.denies):
-                return matter
-        return None
+        near = [
+            (other, matter)
+            for other, matter in reversed(told)
+            if other.start < row.start and row.start - other.start <= BACK and other.voice != row.voice
+        ]
+        if not near:
+            return None
+        nearest = near[0][0]
+        same_voice = [pair for pair in near if nearest.voice and pair[0].voice == nearest.voice] or near[:1]
+        telling = [pair for pair in same_voice if _tells(pair[0])]
+        return (telling or same_voice)[0][1]
 
     def by_words(self, row: Assertion) -> Matter | None:
         """Return the matter most alike in words; statements that only lie ready do not find each other."""

@@ -46,17 +46,33 @@ def _verdicts(kind: str | None = None) -> frozenset[str]:
     return frozenset(stem(word) for row in rows if kind in (None, row["kind"]) for word in row["words"])
 
 
-def points_back(text: str, beside: str = "") -> bool:
+def points_back(text: str, beside: str = "", room: int = 2) -> bool:
     """Whether a clause says nothing of its own but judges what stands before: "Das sei frei erfunden".
 
-    "Eine solche Drohung habe es nicht gegeben", "den Vorwurf": words like "solch" point back as well.
-    ``beside`` are words that do not count, those of the speaker and of saying ("Der Verband widersprach").
+    "Eine solche Drohung habe es nicht gegeben", "den Vorwurf": with words like "solch" it may have ``room``
+    for words of its own. ``beside`` are words that do not count, those of the speaker and of saying ("Der
+    Verband widersprach").
     """
     own = content_stems(text) - _verdicts() - content_stems(beside)
     if not own:
         return True
     words = {word.casefold() for word in _WORD.findall(text)}
-    return len(own) <= 2 and bool(words & _pointers())
+    return len(own) <= room and bool(words & _pointers())
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    return frozenset(word.casefold() for row in load("resolve_words")[table] for word in row["words"])
+
+
+def speaks_of_before(text: str) -> bool:
+    """Whether a clause tells what somebody said earlier: "Bisher hatte sie das bestritten"."""
+    return any(word.casefold() in _listed("before") for word in _WORD.findall(text))
+
+
+def names_report(text: str) -> bool:
+    """Whether a clause names what others have said: "Berichte, wonach ..."."""
+    return any(word.casefold() in _listed("report") for word in _WORD.findall(text))
 
 
 def rejects(text: str) -> bool:

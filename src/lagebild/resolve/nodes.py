@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lagebild.model.annotation import Description, Event, Mention, MentionKind, Paper, Role
+from lagebild.model.annotation import Description, Event, Mention, MentionKind, Paper, Reference, Role
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
@@ -112,6 +112,8 @@ def collect(material: Material) -> Nodes:
         paper = typed(statement, Paper)
         for holder in (*paper.presented_by, *(stance.holder for stance in paper.stances)):
             _enter_stranger(nodes, statement.article_id, holder, None, None)
+    for statement in material.of_kind(StatementKind.REFERENCE):
+        _enter_reference(nodes, statement)
     for rows in nodes.spans.values():
         rows.sort(key=lambda row: (row[0], row[1]))
     return nodes
@@ -162,6 +164,17 @@ def _enter_stranger(nodes: Nodes, article: str, name: str, side: str | None, spa
     node.saw(article, name)
     if span:
         node.places.append((article, span))
+
+
+def _enter_reference(nodes: Nodes, statement: Statement) -> None:
+    """Enter words that point to one name of the article ("er", "der Kanzler") as a place of that name."""
+    found = typed(statement, Reference)
+    if len(found.names) != 1:
+        return
+    kinds = nodes.where.get((statement.article_id, fold(found.names[0])), {})
+    if len(kinds) == 1:
+        (node,) = kinds.values()
+        nodes.spans.setdefault(statement.article_id, []).append((found.span, node))
 
 
 def _enter_place(nodes: Nodes, article: str, name: str) -> None:
