@@ -79,7 +79,7 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
             return NounPhrase(start=i, stop=i + 1, core=i + 1, pronoun=True, plural=_pronoun_plural(low))
         return None
     core = _names(words, noun, limit)
-    stop = _attributes(words, core, limit, is_name=bare or _several_names(words, noun, core))
+    stop = attributes(words, core, limit, is_name=bare or _several_names(words, noun, core))
     if words.low[noun] in word_class("time_noun") and core == noun + 1:
         nominative = False
     return NounPhrase(
@@ -169,8 +169,8 @@ def _closed(words: Words, noun: int, k: int, limit: int) -> bool:
     return any(mark in MARKS for mark in words.text[max(0, noun - 1) : k])
 
 
-def _attributes(words: Words, k: int, limit: int, *, is_name: bool) -> int:
-    """Return where genitives and "von", "für", "aus" phrases behind the noun end."""
+def attributes(words: Words, k: int, limit: int, *, is_name: bool = False) -> int:
+    """Return where genitives and "von", "für", "aus" phrases end that begin at word ``k``; none follows a name."""
     while k < limit:
         low = words.low[k]
         if low in word_class("determiner_genitive") and not is_name:

@@ -15,6 +15,7 @@ COMPONENTS: tuple[str, ...] = (
     "lagebild_timex",
     "lagebild_names",
     "lagebild_roles",
+    "lagebild_references",
     "lagebild_quotations",
     "lagebild_papers",
 )

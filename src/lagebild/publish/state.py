@@ -43,7 +43,7 @@ class StateSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateGroup:
-    """„Einig“, „Umstritten“, „Als Nächstes“, „Zuletzt berichtet“: sentences, and how many more there are."""
+    """„Zuletzt berichtet“, „Als Nächstes“, „Einig“, „Umstritten“: sentences, and how many more there are."""
 
     key: str
     title: str
@@ -56,34 +56,22 @@ class StateGroup:
 def state_of_play(index: DossierIndex) -> tuple[StateGroup, ...]:
     """Return the four groups of the overview."""
     last = german_day(index.as_of)
+    nothing = f"Für die Zeit nach dem {last} ist nichts angekündigt." if last else "Nichts angekündigt."
+    agreed = [*_papers(index, _ASSENT), *_claims(index, (ClaimStatus.CONFIRMED,))]
+    against = (ClaimStatus.CONTESTED, ClaimStatus.DENIED, ClaimStatus.RETRACTED)
+    contested = [*_claims(index, against), *_disputed(index), *_papers(index, _DISSENT)]
+    no_event = "Kein datiertes Ereignis in den Artikeln."
+    no_assent = "Nichts, worüber sich Seiten den Artikeln nach einig sind."
     return (
-        _group(
-            "last", "Zuletzt berichtet", "Kein datiertes Ereignis in den Artikeln.", "#chronik", _last(index)
-        ),
-        _group(
-            "agreed",
-            "Einig",
-            "Nichts, worüber sich Seiten den Artikeln nach einig sind.",
-            "#streitpunkte",
-            [*_papers(index, _ASSENT), *_claims(index, (ClaimStatus.CONFIRMED,))],
-        ),
+        _group("last", "Zuletzt berichtet", no_event, "#chronik", _last(index)),
+        _group("next", "Als Nächstes", nothing, "#agenda", _next(index)),
+        _group("agreed", "Einig", no_assent, "#streitpunkte", agreed),
         _group(
             "contested",
             "Umstritten",
             "Kein Widerspruch zwischen Seiten gefunden.",
             "#streitpunkte",
-            [
-                *_claims(index, (ClaimStatus.CONTESTED, ClaimStatus.DENIED, ClaimStatus.RETRACTED)),
-                *_disputed(index),
-                *_papers(index, _DISSENT),
-            ],
-        ),
-        _group(
-            "next",
-            "Als Nächstes",
-            f"Für die Zeit nach dem {last} ist nichts angekündigt." if last else "Nichts angekündigt.",
-            "#agenda",
-            _next(index),
+            contested,
         ),
     )
 
@@ -128,6 +116,8 @@ def _voices(index: DossierIndex, claim: Claim) -> str:
     said, denied = _names(index, claim.supporters), _names(index, claim.opponents)
     if claim.status is ClaimStatus.RETRACTED:
         return f"zurückgenommen, zuvor nach Angaben von {said}" if said else "zurückgenommen"
+    if claim.status is ClaimStatus.DENIED and not said:
+        return f"Dementi von {denied}"
     parts = []
     if said:
         parts.append(

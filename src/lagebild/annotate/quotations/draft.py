@@ -59,7 +59,8 @@ class Scene:
     """Marks words that belong to a frame."""
     in_marks: bytearray = field(default_factory=bytearray)
     """Marks words inside quotation marks that quote somebody."""
-    mentions: tuple[CharSpan, ...] = ()
+    mentions: tuple[CharSpan, ...] | None = None
+    """Names of persons, bodies, governments and states; None when no component has looked for them."""
 
     def add(self, draft: Draft) -> Draft:
         """Keep a quotation and mark its words."""
@@ -73,6 +74,14 @@ class Scene:
     def free(self, first: int, stop: int) -> bool:
         """Whether no word of the range is content yet."""
         return not any(self.content[first:stop])
+
+    def named(self, first: int, stop: int) -> bool:
+        """Whether a name lies in the range; without a component for names, a capitalised word without article."""
+        if self.mentions is not None:
+            span = self.words.span(first, stop)
+            return any(span.overlaps(mention) for mention in self.mentions)
+        article = self.words.low[first] in {"der", "die", "das", "ein", "eine", "den", "dem"}
+        return stop - first > 2 or not article
 
     def sentence(self, word: int) -> Range:
         """Return the sentence that a word lies in."""

@@ -17,6 +17,8 @@ class Entry:
     act: Act
     takes: frozenset[str] = frozenset()
     reported: str | None = None
+    named: bool = False
+    """Reports without a clause only when a named or pronominal subject acts."""
     words: frozenset[str] = frozenset()
 
 
@@ -59,5 +61,6 @@ def _entry(lemma: str, row: dict[str, object]) -> Entry:
         act=Act(str(row["act"])),
         takes=frozenset(str(kind) for kind in takes),
         reported=str(reported) if reported else None,
+        named=bool(row.get("named")),
         words=frozenset(str(word) for word in words),
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import word_class
-from lagebild.annotate.quotations.draft import Draft, Scene
-from lagebild.annotate.quotations.speaker import speaker_of
+from lagebild.annotate.quotations.draft import Draft, Range, Scene
+from lagebild.annotate.quotations.speaker import agent_of, speaker_of
 from lagebild.annotate.quotations.speech import Saying, saying_of
 from lagebild.model.annotation import Act, QuotationType
 
@@ -74,14 +74,8 @@ def _add(scene: Scene, saying: Saying, *, first_of: bool, following: Clause | No
         begin += 1
     if not scene.free(begin, stop):
         return
-    speaker = speaker_of(words, saying)
-    if not speaker and not clause.passive:
-        return
-    if clause.passive and not speaker and saying.act not in {Act.CRITICISE, Act.ACCUSE, Act.DEMAND}:
-        return
-    if speaker and words.low[speaker[0][0]] in {"es", "das", "dies", "dieses", "was"}:
-        return
-    if speaker and words.low[speaker[0][0]] in word_class("relative") and speaker[0][1] - speaker[0][0] == 1:
+    speaker = agent_of(words, clause) if clause.passive else speaker_of(words, saying)
+    if not _speaks(scene, saying, speaker):
         return
     scene.add(
         Draft(
@@ -93,3 +87,21 @@ def _add(scene: Scene, saying: Saying, *, first_of: bool, following: Clause | No
             clause=clause,
         )
     )
+
+
+def _speaks(scene: Scene, saying: Saying, speaker: list[Range]) -> bool:
+    """Whether the subject can have said it: somebody named where the verb asks for it, no thing, no relative."""
+    words, clause = scene.words, saying.clause
+    if not speaker:
+        return clause.passive and saying.act in {Act.ACCUSE, Act.DEMAND} and not saying.entry.named
+    first, stop = speaker[0]
+    if words.low[first] in _NOBODY or (stop - first == 1 and words.low[first] in word_class("relative")):
+        return False
+    if not saying.entry.named:
+        return True
+    if stop - first == 1 and words.low[first] in {"er", "sie", "wir", "ich"}:
+        return True
+    return not clause.passive and scene.named(first, stop)
+
+
+_NOBODY = frozenset({"es", "das", "dies", "dieses", "was", "man", "nichts"})

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
-from lagebild.annotate.clauses_phrases import NounPhrase, noun_phrase
+from lagebild.annotate.clauses_phrases import NounPhrase, attributes, noun_phrase
 from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.direct import clause_around, last_draft
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
@@ -58,13 +58,21 @@ def _source(scene: Scene, i: int) -> tuple[Range, list[Range], bool] | None:
 
 def _wider(words: Words, phrase: NounPhrase, stop: int) -> int:
     """Take in a place or another attribute that belongs to the source: "der Regierung in Bern"."""
-    end = phrase.stop
+    end = attributes(words, phrase.stop, stop) if _source_noun(words, phrase) else phrase.stop
     if end + 1 < stop and words.low[end] in {"in", "im", "vom"} and not words.is_capital(end):
         inner = noun_phrase(words, end + 1, stop)
         if inner and words.low[phrase.core - 1].endswith(
             ("regierung", "regierungen", "behörden", "ministerium")
         ):
             return inner.stop
+    return end
+
+
+def _with_and(words: Words, end: int, stop: int) -> int:
+    """Take in a second name behind "und": "in Bern und Wien"."""
+    if end + 1 < stop and words.low[end] == "und":
+        inner = noun_phrase(words, end + 1, stop)
+        return inner.core if inner and inner.bare else end
     return end
 
 

@@ -21,7 +21,7 @@ def speaker_of(words: Words, saying: Saying) -> list[Range]:
     if saying.entry.lemma in {"heißen", "verlauten"} or _impersonal(words, clause):
         return source_phrase(words, clause)
     if clause.passive:
-        return _agent(words, clause) or source_phrase(words, clause)
+        return agent_of(words, clause) or source_phrase(words, clause)
     return [clause.subject_words] if clause.subject_words and not _relative(words, clause) else []
 
 
@@ -40,7 +40,7 @@ def _impersonal(words: Words, clause: Clause) -> bool:
     return stop - first == 1 and words.low[first] in {"es"}
 
 
-def _agent(words: Words, clause: Clause) -> list[Range]:
+def agent_of(words: Words, clause: Clause) -> list[Range]:
     """Return the agent of a passive: "wurde von Weber gefordert"."""
     for first, stop in clause.words:
         for i in range(first, stop):
@@ -80,5 +80,5 @@ def _of_noun(words: Words, saying: Saying) -> list[Range]:
     if subject and not subject[0] <= noun < subject[1] and not clause.passive:
         return [subject]
     if clause.passive:
-        return _agent(words, clause)
+        return agent_of(words, clause)
     return []

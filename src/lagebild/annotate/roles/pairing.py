@@ -51,6 +51,8 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
     index = _skip(scene, phrase.head + 1)
     direct = scene.person(index)
     if direct:
+        if _is_owner(scene, index, direct, phrase):
+            return None
         known = _strict(scene, phrase) or phrase.article or phrase.adjectives
         return direct[0] if known else None
     if not _strict(scene, phrase):
@@ -69,6 +71,19 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
             closed = after in _ENDS or after == "("
             return named[0] if closed or after[:1].islower() and after not in ("und", "oder") else None
     return None
+
+
+def _is_owner(scene: Scene, index: int, person: tuple[Mention, int], phrase: Phrase) -> bool:
+    """Whether the name is a genitive: "ein Berater Webers" is not Weber, "die Rede Präsident Webers" is."""
+    last = scene.text[person[1] - 1]
+    if not last.endswith(("s", "’", "'")) or last in person[0].name.split():
+        return bool(phrase.article in _INDEFINITE and last.endswith("s") and person[1] - index == 1)
+    if phrase.article:
+        return True
+    return not (scene.word(person[1])[:1].isupper() or scene.word(phrase.first - 1)[:1].isupper())
+
+
+_INDEFINITE = ("ein", "eine", "einem", "einen", "einer", "eines")
 
 
 def _skip(scene: Scene, index: int) -> int:

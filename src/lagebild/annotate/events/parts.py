@@ -1,0 +1,264 @@
+"""Who, where, when: the parts of an event that stand in its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.parties import Party, PartyReader
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Mention, MentionKind, Participant, Timex, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.triggers import Trigger
+
+_ACTORS = frozenset({MentionKind.PLACE, MentionKind.STATE})
+_AT = frozenset("in im ins nach auf".split())
+_SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
+_DATE_AT = frozenset("für ab auf bis".split())
+_ASKS = frozenset("fordern auffordern aufrufen verlangen drängen appellieren bitten anregen".split())
+_ANNOUNCES = frozenset("ankündigen vorschlagen anbieten fordern auffordern bestätigen dementieren bestreiten absagen ablehnen "
+                       "verschieben erwägen vereinbaren ausschließen verlangen vertagen".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The participants of an event: ``attached`` stand with the noun, ``subjects`` in its clause."""
+
+    attached: tuple[Party, ...] = ()
+    subjects: tuple[Party, ...] = ()
+    objects: tuple[Party, ...] = ()
+    hosts: tuple[Party, ...] = ()
+
+    def all(self) -> tuple[Party, ...]:
+        """Everybody, in text order, each once."""
+        found: dict[str, Party] = {}
+        for party in sorted((*self.attached, *self.subjects, *self.objects, *self.hosts), key=lambda p: p.first):
+            found.setdefault(party.name, party)
+        return tuple(found.values())
+
+
+def cast_of(trigger: Trigger, reader: PartyReader) -> Cast:
+    """Return who takes part, by the word that names the event."""
+    return _noun_cast(trigger, reader) if trigger.noun else _verb_cast(trigger, reader)
+
+
+def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
+    frame = trigger.frame
+    inside = [p for p in reader.within(frame.tokens) if not p.place]
+    carried = frame if trigger.carrier is None else trigger.carrier
+    more = [p for p in reader.within(carried.tokens) if not p.place] if carried is not frame else []
+    attached = [p for p in inside if _with(p, trigger)] + [p for p in more if p.prep in ("mit", "zwischen")]
+    subjects: list[Party] = []
+    hosts: list[Party] = []
+    support = trigger.support or {}
+    active = subjects_of(carried, inside if carried is frame else more)
+    if support.get("role") == "party":
+        subjects = active
+    elif support.get("role") == "host":
+        hosts = active
+        subjects = [p for p in inside if p.prep == "" and p not in active and not p.dependent and not p.genitive]
+        if carried.clause.passive:
+            subjects, hosts = [*active, *subjects], []
+    elif support.get("role") == "none" and _lemma(carried) in _ASKS:
+        subjects = [p for p in inside if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent]
+    elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
+        subjects = active if not carried.clause.passive else []
+    elif not trigger.argument and (attached_with(attached) or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")):
+        subjects = active if trigger.prep in _SETTING and trigger.prep != "vor" else []
+    elif trigger.argument and support.get("role") is None and attached_with(attached):
+        subjects = active
+    return Cast(tuple(attached), tuple(subjects), (), tuple(hosts))
+
+
+def attached_with(parties: list[Party]) -> bool:
+    """Whether one side is named by "mit", so that the other stands elsewhere in the clause."""
+    return any(p.prep == "mit" for p in parties)
+
+
+def _lemma(frame: Frame) -> str:
+    return frame.lemma
+
+
+def _with(party: Party, trigger: Trigger) -> bool:
+    """Whether the phrase of a party hangs on the event noun: "mit X", "zwischen X und Y", "des Kanzlers"."""
+    if party.prep in ("mit", "zwischen"):
+        return not party.dependent
+    after = party.first - trigger.token.i
+    if after <= 0:
+        return party.dependent and False
+    gap = trigger.token.doc[trigger.token.i + 1 : party.first]
+    close = all(t.text.islower() or t.text in ("(", ")", "„", '"') or t.like_num for t in gap) and len(gap) <= 6
+    if party.prep in ("von", "vom") and close:
+        return True
+    return close and party.genitive and party.prep in ("", trigger.prep, _fused(trigger.prep)) or (
+        after <= 2 and party.prep == trigger.prep and party.genitive
+    )
+
+
+def _fused(prep: str) -> str:
+    return {"in": "im", "zu": "zum", "an": "am", "bei": "beim", "von": "vom"}.get(prep, prep)
+
+
+def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
+    """Return the parties of the subject, or in a passive those with "von" and "durch"."""
+    if frame.clause.passive:
+        agents = [p for p in inside if p.prep in ("von", "vom", "durch") and not p.dependent]
+        return agents or [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
+    span = frame.clause.subject
+    bare = [p for p in inside if p.prep == "" and not p.dependent]
+    if span is not None:
+        found = [p for p in bare if p.span.overlaps(span)]
+        if found:
+            return found
+        return []
+    return [p for p in bare if not p.genitive]
+
+
+def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
+    frame = trigger.frame
+    inside = [p for p in reader.within(frame.tokens) if not p.place]
+    mode = trigger.row["mode"]
+    subjects = subjects_of(frame, inside)
+    if not subjects:
+        subjects = _borrowed(trigger, reader)
+    attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
+    objects: list[Party] = []
+    if mode in ("reciprocal", "transitive", "visit") and not frame.clause.passive:
+        first = {p.name for p in subjects}
+        objects = [
+            p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
+        ]
+    if mode in ("transitive",) and frame.clause.passive:
+        objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
+    if mode == "travel":
+        attached = [p for p in attached if p.prep == "mit"]
+    return Cast(tuple(attached), tuple(subjects), tuple(objects))
+
+
+def _borrowed(trigger: Trigger, reader: PartyReader) -> list[Party]:
+    """Return the subject of a clause without one: from the noun before a relative clause, the clause it hangs on."""
+    frame = trigger.frame
+    if frame.kind == "rel" and frame.index:
+        before = [
+            p for p in reader.within(trigger.frames[frame.index - 1].tokens) if p.last < frame.tokens[0].i and not p.place
+        ]
+        return before[-1:]
+    if frame.kind == "inf" and frame.governor is not None:
+        outer = trigger.frames[frame.governor]
+        return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
+    if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):
+        outer = trigger.frames[frame.index - 1]
+        return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
+    return []
+
+
+def participants(cast: Cast) -> tuple[Participant, ...]:
+    """Return the cast as the model has it."""
+    hosts = {p.name for p in cast.hosts}
+    return tuple(
+        Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts) for p in cast.all()
+    )
+
+
+def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
+    """Return where it takes place: a place or state after "in", "im", "nach", the one nearest behind the event word."""
+    frames = [trigger.frame] if trigger.carrier in (None, trigger.frame) else [trigger.frame, trigger.carrier]
+    found: list[tuple[int, Mention]] = []
+    for frame in [f for f in frames if f is not None]:
+        tokens = {t.idx: position for position, t in enumerate(frame.tokens)}
+        for mention in doc._.mentions:
+            position = tokens.get(mention.span.start)
+            if position is None or mention.kind not in _ACTORS:
+                continue
+            if _located(frame, position):
+                distance = mention.span.start - trigger.token.idx
+                found.append((distance if distance > 0 else 1000 - distance, mention))
+    found.sort(key=lambda pair: (pair[0] + (5000 if pair[1].kind is MentionKind.STATE and len(found) > 1 else 0)))
+    return found[0][1] if found else None
+
+
+def _located(frame: Frame, position: int) -> bool:
+    for back in range(1, 5):
+        if position - back < 0:
+            return False
+        token = frame.tokens[position - back]
+        if token.lower_ in _AT:
+            return True
+        if token.lower_ in ("von", "mit", "aus", "und", "zwischen", "für") or token.is_punct and token.text != "-":
+            return False
+    return False
+
+
+def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the dates of the event in its clause: one, or first and last day of "vom 6. bis zum 8. Juni"."""
+    frame = trigger.carrier or trigger.frame
+    spans = [*trigger.frame.clause.pieces, *frame.clause.pieces]
+    dates = [
+        t
+        for t in doc._.timexes
+        if t.type in (TimexType.DATE, TimexType.TIME) and t.start and any(s.covers(t.span) for s in spans)
+    ]
+    dates = [t for t in dates if not t.value.endswith("_REF")]
+    if trigger.support is not None and frame.lemma in _ANNOUNCES:
+        dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
+        dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
+    if not dates:
+        return []
+    dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
+    best = dates[0]
+    pair = [t for t in dates if t is not best and _joined(doc, best, t)]
+    return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _near(doc: Doc, trigger: Trigger, timex: Timex) -> bool:
+    return _before(doc, timex) in _DATE_AT or timex.span.start - trigger.token.idx < 60
+
+
+def _before(doc: Doc, timex: Timex) -> str:
+    words = doc.text[max(0, timex.span.start - 24) : timex.span.start].split()
+    for word in reversed(words[-3:]):
+        if word.lower() in _DATE_AT:
+            return word.lower()
+        if word.lower() not in ("den", "diesen", "kommenden", "nächsten", "zum", "dem"):
+            return ""
+    return ""
+
+
+def _joined(doc: Doc, one: Timex, other: Timex) -> bool:
+    first, second = sorted((one, other), key=lambda t: t.span.start)
+    between = doc.text[first.span.end : second.span.start].strip()
+    return between in ("und", "bis", "bis zum", "und am", "-", "–", "bis einschließlich")
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {w: n for row in entries("events_status", "ordinal", ("words", "example")) for w, n in row["words"].items()}
+
+
+@cache
+def _formats() -> dict[str, str]:
+    return {w: row["name"] for row in entries("events_status", "format", ("name", "words", "example")) for w in row["words"]}
+
+
+def round_of(trigger: Trigger) -> int | None:
+    """Return the number of a round: "die zweite Runde" is 2."""
+    if not trigger.noun or "runde" not in trigger.token.lower_ and trigger.head != "runde":
+        return None
+    if trigger.head == "runde":
+        before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first]
+        return next((_ordinals()[w] for w in reversed(before) if w in _ordinals()), None)
+    return next((_ordinals()[w] for w in trigger.adjectives if w in _ordinals()), None)
+
+
+def format_of(trigger: Trigger) -> str | None:
+    """Return the form of the talks, where the phrase or the clause names one."""
+    words = [*trigger.adjectives, trigger.token.lower_] if trigger.noun else trigger.frame.words
+    found = next((_formats()[w] for w in words if w in _formats()), None)
+    if found is None:
+        found = next((_formats()[w] for w in trigger.frame.words if w in ("rande", "getrennten", "getrennt")), None)
+    return found

@@ -1,0 +1,256 @@
+"""How firmly a clause gives an event: from tense, mood, modal verbs and words of hearsay and denial.
+
+"trafen sich" is held, "sollen sich getroffen haben" reported, "könnten sich treffen" possible, "wollen sich
+treffen" planned, "dementierte Berichte über ein Treffen" denied. Whatever is only supposed is never held.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from lagebild.annotate.events.frames import Frame, group
+from lagebild.lexicon import entries
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.triggers import Trigger
+
+_ORDER = ("denied", "cancelled", "reported", "possible", "planned", "ongoing", "held")
+_WILL = frozenset("will wollen wolle möchte möchten wollte wollten beabsichtigt".split())
+_SHALL = frozenset("soll sollen solle sollte sollten".split())
+_CAN = frozenset("kann können könne könnte könnten dürfte dürften müsste müssten mag mögen darf dürfe".split())
+_OPEN_INTRO = frozenset("ob wenn falls sofern damit solange".split())
+_BEFORE = frozenset("bevor ehe bis".split())
+_PERFECT = frozenset("haben sein worden gewesen".split())
+_TRUE = frozenset("bestätigte bestätigten bestätigt bestätigen räumte räumten eingeräumt zugegeben gab gaben".split())
+
+
+@cache
+def _marks(scope: str) -> tuple[tuple[str, frozenset[str], frozenset[str], bool], ...]:
+    rows = entries("events_status", "mark", ("status", "scope", "words", "example"))
+    found = [r for r in rows if r["scope"] == scope]
+    found.sort(key=lambda r: _ORDER.index(r["status"]))
+    return tuple(
+        (r["status"], frozenset(r["words"]), frozenset(r.get("needs", ())), bool(r.get("present")))
+        for r in found
+    )
+
+
+def marked(scope: str, words: list[str], *, present: bool = True) -> str | None:
+    """Return what the marks of ``scope`` say about a clause with these words, the weakest statement first."""
+    here = set(words)
+    for status, forms, needs, only_present in _marks(scope):
+        if here & forms and (not needs or here & needs) and (present or not only_present):
+            return status
+    return None
+
+
+def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool) -> EventStatus:
+    """Return the status of the event that ``trigger`` names.
+
+    ``later`` tells whether its date lies after the day of publication (None: no date). What is said inside
+    direct quotation marks, or as a question, is never held.
+    """
+    found = _status(trigger, later)
+    if found == "held" and quoted:
+        found = "reported"
+    if found in ("held", "ongoing", "reported") and later:
+        found = "planned"
+    if question and found in ("held", "ongoing", "planned", "reported"):
+        found = "possible"
+    return EventStatus(found)
+
+
+def _status(trigger: Trigger, later: bool | None) -> str:
+    by_noun = _noun_words(trigger)
+    if by_noun in ("cancelled", "denied"):
+        return by_noun
+    head = _of_head(trigger)
+    if head:
+        return head
+    frame = trigger.carrier or trigger.frame
+    outer = _of_governors(frame, trigger)
+    if outer in ("denied",):
+        return outer
+    own = _of_clause(frame, trigger, later) if trigger.argument else _of_setting(trigger, later)
+    if own == "denied":
+        return "denied" if outer is None or outer == "reported" else own
+    if outer in ("reported", "possible") and own in ("held", "ongoing", "planned"):
+        own = "planned" if outer == "reported" and own == "planned" else outer
+    elif outer == "planned" and own in ("held", "ongoing"):
+        own = "planned"
+    if by_noun is not None and _ORDER.index(by_noun) < _ORDER.index(own):
+        return by_noun if not (by_noun == "ongoing" and own == "held") else own
+    return own
+
+
+def _noun_words(trigger: Trigger) -> str | None:
+    return marked("noun", trigger.adjectives) if trigger.adjectives else None
+
+
+def _of_head(trigger: Trigger) -> str | None:
+    """A noun over the event ("Gerüchte über ein Treffen"), denied when its clause denies it."""
+    if not trigger.head:
+        return None
+    status = marked("head", [trigger.head])
+    if status == "reported" and marked("governor", trigger.frame.words) == "denied":
+        return "denied"
+    if status in ("possible", "planned", "reported") and _declines(trigger.frame):
+        return "denied" if status == "reported" else status
+    return status
+
+
+def _declines(frame: Frame) -> bool:
+    return marked("governor", frame.words) == "denied"
+
+
+def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
+    """What the clauses say that this one hangs on; Konjunktiv without a frame counts as said by somebody."""
+    found: list[str] = []
+    current: Frame | None = frame
+    for _ in range(3):
+        if current is None:
+            break
+        if current.kind == "rel" and current is not frame:
+            break
+        if current.intro in _OPEN_INTRO:
+            found.append("possible")
+        if current.intro == "wonach":
+            found.append("reported")
+        governor = _governor(current, trigger.frames)
+        if governor is None:
+            break
+        status = marked("governor", governor.words)
+        if status is None and current.intro == "dass" and not (_TRUE & set(governor.words)):
+            status = "reported" if group("speech") & set(governor.words) else None
+        if status == "reported" and _TRUE & set(governor.words):
+            status = None
+        if status is not None:
+            found.append(status)
+        current = governor if governor.kind != "main" else None
+    return min(found, key=_ORDER.index, default=None)
+
+
+def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:
+    """Return the clause that ``frame`` hangs on: the one before, for a first clause the main clause after it."""
+    if frame.kind == "rel":
+        return None
+    if frame.kind in ("sub", "inf"):
+        if frame.governor is not None:
+            return frames[frame.governor]
+        return next((f for f in frames[frame.index + 1 :] if f.kind == "main"), None)
+    if frame.clause.konjunktiv or frame.clause.ambiguous:
+        before = [f for f in frames[: frame.index] if f.kind == "main"]
+        return before[-1] if before and frame.clause.konjunktiv else None
+    return None
+
+
+def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
+    """The event is what the clause speaks of: verb, support verb and words of the clause."""
+    clause, words = frame.clause, frame.words
+    support = (trigger.support or {}).get("status")
+    present = clause.tense == "present"
+    mark = marked("clause", words, present=present)
+    negated = (clause.negated and not _only_part_negated(frame)) or trigger.article == "negated"
+    base = _base(frame, later)
+    if _declines(frame) and trigger.noun and trigger.carrier is trigger.frame and not negated:
+        denied = support in ("denied", None) or support == "cancelled" and "lehnt" not in " ".join(words)
+        if denied and support != "cancelled":
+            return "denied"
+    if support in ("cancelled", "denied"):
+        return _refused(support, base, negated)
+    if negated:
+        return "cancelled" if "mehr" in words or "kam" in words or "kamen" in words else "denied"
+    if support == "moved":
+        return "planned"
+    if mark in ("reported", "possible", "denied") and base != "denied":
+        return "possible" if mark == "possible" else ("reported" if base != "planned" else "planned")
+    if support in ("planned", "possible"):
+        return support if base in ("held", "ongoing", "planned", "reported") else base
+    if support == "held":
+        return base if base in ("possible", "reported") else "held"
+    if support == "ongoing" and base in ("held", "ongoing"):
+        return "ongoing"
+    return "ongoing" if mark == "ongoing" and base == "held" and present else base
+
+
+def _refused(support: str, base: str, negated: bool) -> str:
+    if negated:
+        return "planned" if support == "cancelled" else "possible"
+    if base in ("possible", "planned"):
+        return "possible"
+    return "reported" if base == "reported" else support
+
+
+def _only_part_negated(frame: Frame) -> bool:
+    """Whether "nicht" denies only a part: "nicht nur", "nicht in Genf, sondern", "nicht darauf geeinigt"."""
+    words = frame.words
+    if "nicht" not in words:
+        return not ({"kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "weder"} & set(words)) or (
+            "nichts" in words
+        )
+    place = words.index("nicht")
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return following in ("nur", "zuletzt", "zum", "allein", "öffentlich", "darauf", "einig", "ohne", "weit", "direkt")
+
+
+def _base(frame: Frame, later: bool | None) -> str:
+    """What modal verb, mood and tense alone say."""
+    clause, words = frame.clause, frame.words
+    modal = set(words) & (_WILL | _SHALL | _CAN) if frame.finite is not None else set()
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    modal = {finite} & (_WILL | _SHALL | _CAN) or (modal if clause.modal else set())
+    perfect = bool(_PERFECT & set(words)) and _has_participle(frame)
+    if frame.kind == "inf" or frame.finite is None:
+        return "possible" if frame.kind == "inf" else ("planned" if later else "held" if later is False else "reported")
+    if modal & _CAN:
+        return "reported" if perfect else "possible"
+    if modal & _SHALL:
+        return "reported" if perfect else ("possible" if clause.tense == "past" and later is None else "planned")
+    if modal & _WILL:
+        return "reported" if perfect else "planned"
+    if clause.konjunktiv:
+        if finite in ("werde", "würden", "würde"):
+            return "planned" if finite == "werde" and not clause.passive else "possible"
+        if str(clause.mood).endswith("ii") and finite not in ("hätten", "hätte", "wären", "wäre"):
+            return "possible" if finite in ("käme", "kämen", "träfen", "träfe", "gäbe") else "reported"
+        return "reported"
+    if clause.tense == "future":
+        return "reported" if perfect and clause.passive is False else "planned"
+    if clause.tense == "present":
+        return "planned" if later else "ongoing" if later is None else "held"
+    return "held"
+
+
+def _has_participle(frame: Frame) -> bool:
+    return any(
+        t.text.islower() and (t.text.startswith("ge") or "ge" in t.text[2:] or t.text.endswith("t") or t.text.endswith("en"))
+        and t.lower_ not in ("haben", "sein", "werden", "sollen", "gewesen", "worden")
+        and any(v.start == t.idx for v in frame.clause.verbs)
+        for t in frame.tokens
+    )
+
+
+def _of_setting(trigger: Trigger, later: bool | None) -> str:
+    """The event is only the setting of the clause: "nach dem Treffen", "bei einem Besuch", "vor dem Gipfel"."""
+    frame = trigger.frame
+    prep = trigger.prep
+    base = _base(frame, later)
+    mark = marked("clause", frame.words, present=frame.clause.tense == "present")
+    if trigger.article == "negated" or prep == "ohne":
+        return "denied"
+    if prep == "statt":
+        return "denied"
+    if prep in ("vor", "für", "zu", "gegen", "um", "über", "wegen", "auf") and not trigger.adjectives:
+        if prep in ("vor", "für"):
+            return "planned" if later is not False else "held"
+        if prep in ("gegen", "um", "zu"):
+            return "possible" if later is None else ("planned" if later else "held")
+    if prep in ("nach", "seit", "trotz"):
+        return "held" if base in ("held", "ongoing", "planned") and not later and frame.clause.tense != "future" else (
+            "reported" if base == "reported" else "planned" if later or base == "planned" else "possible"
+        )
+    if mark in ("reported", "possible") and base in ("held", "ongoing"):
+        return "held" if mark == "possible" and base == "held" else mark
+    return base

@@ -1,0 +1,1 @@
+"""Words that mean somebody: pronouns, offices and descriptions of those whom nobody names."""

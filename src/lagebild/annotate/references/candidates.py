@@ -1,0 +1,141 @@
+"""Whom a word may point back to: names, descriptions and things said before, weighed by grammar and distance.
+
+Nearer sentences count more, subjects more than objects, heads more than genitives, persons more than bodies. Things
+("der Vorschlag") take part too: where one of them is as good as a person, it stays undecided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.annotate.clauses_words import word_class as closed_class
+from lagebild.annotate.names.grammar import gender_of
+from lagebild.annotate.references.nouns import genders
+from lagebild.annotate.references.scene import Scene
+from lagebild.model.annotation import Mention, MentionKind
+
+_WINDOW = 3
+_MARGIN = 3
+_SENTENCE, _SUBJECT, _PERSON, _EMBEDDED = 8, 6, 4, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody or something said at word ``first``; ``names`` is empty for things.
+
+    ``gender`` holds the letters m, f, n, p that it may be referred to by.
+    """
+
+    names: tuple[str, ...]
+    first: int
+    stop: int
+    gender: str
+    person: bool
+    subject: bool = False
+    embedded: bool = False
+
+
+def of_mention(scene: Scene, first: int, stop: int, mention: Mention) -> Candidate:
+    """Return the candidate for a name."""
+    person = mention.kind is MentionKind.PERSON
+    return Candidate(
+        (mention.name,),
+        first,
+        stop,
+        scene.genders.get(mention.name, "mf") if person else _body_gender(scene, first, mention),
+        person,
+        subject=bool(scene.subject[first]),
+        embedded=_embedded(scene, first, mention),
+    )
+
+
+def _body_gender(scene: Scene, first: int, mention: Mention) -> str:
+    listed = genders("state_gender").get(mention.name)
+    if listed:
+        return listed
+    if mention.kind in (MentionKind.STATE, MentionKind.PLACE):
+        return "n"
+    article = scene.low(first - 1)
+    if article in ("das", "die"):
+        return "n" if article == "das" else "f"
+    if article in ("des", "dem", "im", "vom", "beim"):
+        return "mn"
+    return gender_of(mention.name.split()[-1]) or "mfn"
+
+
+def _embedded(scene: Scene, first: int, mention: Mention) -> bool:
+    """Whether a name hangs on the noun before it: "der Sprecher Webers", "ein Vertreter der Weltbank"."""
+    before = scene.low(first - 1)
+    if before in ("der", "des", "von", "vom", "aus") and scene.text(first - 2)[:1].isupper():
+        return True
+    surface = scene.words.source[mention.span.start : mention.span.end]
+    return surface.endswith("s") and not mention.name.endswith("s")
+
+
+def thing_at(scene: Scene, first: int, stop: int, *, subject: bool = True) -> Candidate | None:
+    """Return the candidate for words that name nobody: "Der Vorschlag liegt vor"."""
+    low = scene.low(first)
+    if stop - first == 1 and (low in closed_class("pronoun") or low in closed_class("relative")):
+        return None
+    gender = {"der": "m", "das": "n", "die": "fp", "ein": "mn", "eine": "f"}.get(low, "p")
+    if low == "die":
+        noun = next((scene.text(i) for i in range(first + 1, stop) if scene.words.is_capital(i)), "")
+        gender = "p" if noun.endswith(("en", "er", "se", "te")) and not noun.endswith("ee") else "fp"
+        gender = "f" if noun.endswith(("ung", "heit", "keit", "schaft", "ion", "tät")) else gender
+    return Candidate((), first, stop, gender, False, subject=subject)
+
+
+def relative_at(scene: Scene, i: int, candidates: list[Candidate]) -> Candidate | None:
+    """Return whom a relative pronoun as subject means: the name right before it, "Weber, der die Delegation leitet"."""
+    last = candidates[-1] if candidates else None
+    if last is None or scene.low(i) not in closed_class("relative") or not 0 < i - last.stop <= 2:
+        return None
+    return Candidate(last.names, i, i + 1, last.gender, last.person, subject=True)
+
+
+def choose(
+    scene: Scene, i: int, gender: str, candidates: list[Candidate], *, person: bool, own_clause: bool
+) -> tuple[str, ...]:
+    """Return the names that word ``i`` means, empty where none or more than one candidate is the best.
+
+    ``person``: only persons come into question. ``own_clause``: the subject of the same clause may be meant, as for
+    "sein", unlike for "er" and "ihn".
+    """
+    here = scene.words.sentence_of[i]
+    scored: dict[tuple[str, ...], int] = {}
+    for candidate in reversed(candidates):
+        distance = here - scene.words.sentence_of[candidate.first]
+        if distance > _WINDOW:
+            break
+        if candidate.stop > i or not set(candidate.gender) & set(gender) or (person and not candidate.person):
+            continue
+        same = scene.clause_of[candidate.first] == scene.clause_of[i]
+        if same and not own_clause:
+            continue
+        score = _score(scene, candidate, i, distance) + (_SUBJECT if same and candidate.subject else 0)
+        scored[candidate.names] = max(score, scored.get(candidate.names, score))
+    if not scored:
+        return ()
+    order = sorted(scored.items(), key=lambda item: (-item[1], item[0]))
+    if len(order) > 1 and order[0][1] - order[1][1] < _MARGIN:
+        return ()
+    return order[0][0]
+
+
+def beside(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tuple[str, ...]:
+    """Return whom a possessive behind "und" means: "Norwegen und seine Verbündeten", "mit Weber und ihrem Berater"."""
+    if scene.low(i - 1) not in ("und", "sowie") or not candidates:
+        return ()
+    last = candidates[-1]
+    return last.names if last.stop == i - 1 and set(last.gender) & set(gender) else ()
+
+
+def _score(scene: Scene, candidate: Candidate, i: int, distance: int) -> int:
+    score = -_SENTENCE * distance + (_SUBJECT if candidate.subject else 0) + (_PERSON if candidate.person else 0)
+    if candidate.embedded:
+        score -= _EMBEDDED
+    if distance == 0 and scene.quoted[i] != scene.quoted[candidate.first]:
+        score -= _SUBJECT
+    if len(candidate.gender) > 1 and candidate.person:
+        score -= 1
+    return score

@@ -1,0 +1,152 @@
+"""Nouns for people and bodies: their base form, gender and number, and the nominative of a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from lagebild.lexicon import entries, words
+
+_ENDINGS = ("innen", "in", "en", "es", "n", "s", "r")
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of one class of ``references.toml``."""
+    return frozenset(word for row in entries("references", name) for word in row["words"])
+
+
+@cache
+def genders(name: str) -> dict[str, str]:
+    """Return word -> gender for one table of ``references.toml``."""
+    return {word: str(row["gender"]) for row in entries("references", name) for word in row["words"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for a person or a body: ``base`` is its nominative singular, ``tail`` the listed part of it.
+
+    ``gender`` is m or f for persons, m, f, n or p for bodies. ``strong`` marks adjectives used as nouns ("der
+    Gesandte", "ein Gesandter"). ``group`` is a body or a group.
+    """
+
+    base: str
+    tail: str
+    gender: str
+    group: bool = False
+    strong: bool = False
+
+
+@cache
+def _titles() -> dict[str, bool]:
+    """Return title -> whether it is an adjective used as a noun."""
+    return {word.rstrip("*"): word.endswith("*") for word in words("titles")}
+
+
+@lru_cache(maxsize=50_000)
+def noun_of(word: str) -> Noun | None:
+    """Return what a capitalised word says about a person or body, None for other nouns.
+
+    "Chefunterhändlern" -> Chefunterhändler, "Sondergesandten" -> Sondergesandter, "Regierungskreisen" -> a group.
+    """
+    if not word[:1].isupper() or len(word) < 3:
+        return None
+    return _group(word) or _person(word)
+
+
+def _group(word: str) -> Noun | None:
+    lower = word.lower()
+    table = genders("group")
+    for form in (lower, lower.removesuffix("n"), lower.removesuffix("s"), lower.removesuffix("es")):
+        for cut in range(max(0, len(form) - 20), len(form) - 2):
+            gender = table.get(form[cut:])
+            if gender and (cut == 0 or cut > 1):
+                if gender == "p" and _person(word) is not None:
+                    return None
+                return Noun(word[: len(form)], form[cut:], gender, group=True)
+    return None
+
+
+def _person(word: str) -> Noun | None:
+    front, _, last = word.rpartition("-")
+    prefix = f"{front}-" if front else ""
+    options = [(last, "m")]
+    for ending in _ENDINGS:
+        if last.endswith(ending) and len(last) > len(ending) + 3:
+            stem = last[: -len(ending)]
+            female = ending in ("innen", "in")
+            options += [(stem, "f" if female else "m"), (stem + "er", "m")]
+            if female:
+                options.append((stem + "e", "f"))
+    if last.endswith("e"):
+        options.append((last + "r", "m"))
+    for option, gender in options:
+        for cut in range(max(0, len(option) - 24), len(option) - 3):
+            tail = option if cut == 0 else option[cut].upper() + option[cut + 1 :]
+            if tail in _titles():
+                base = prefix + (last.removesuffix("nen") if gender == "f" else option)
+                return Noun(base, tail.lower(), _natural(tail, gender), strong=_titles()[tail])
+    return None
+
+
+_WOMEN = frozenset({"Frau", "Tochter", "Mutter", "Schwester", "Ehefrau", "Gattin", "Witwe", "Nichte", "Tante"})
+
+
+def _natural(tail: str, gender: str) -> str:
+    return "f" if tail in _WOMEN or tail.endswith(("in", "frau", "tochter", "schwester", "mutter")) else gender
+
+
+_DEFINITE = {"m": "der", "f": "die", "n": "das", "p": "die"}
+_INDEFINITE = {"m": "ein", "f": "eine", "n": "ein", "p": ""}
+_STRONG_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
+
+def nominative(determiner: str, adjectives: tuple[str, ...], noun: Noun, word: str, plural: bool) -> str:
+    """Return article, adjectives and noun in the nominative: "einem hohen Beamten" -> "ein hoher Beamter"."""
+    gender = "p" if plural else noun.gender
+    low = determiner.lower()
+    article, definite = _article(low, gender, plural)
+    weak = definite or (plural and low.startswith(("sein", "ihr", "kein")))
+    ending = ("en" if plural else "e") if weak else _STRONG_ENDING[gender]
+    parts = [article] if article else []
+    parts += [_adjective(adjective, ending) for adjective in adjectives]
+    parts.append(_head(noun, word, plural, weak))
+    return " ".join(parts)
+
+
+def _article(low: str, gender: str, plural: bool) -> tuple[str, bool]:
+    if low in word_class("both"):
+        return "beide", True
+    if low.startswith(("sein", "ihr")) or (low.startswith("kein") and low):
+        stem = low[:4] if low.startswith(("sein", "kein")) else "ihr"
+        return stem + ("e" if gender in "fp" else ""), False
+    if low in ("ein", "eine", "einem", "einen", "einer", "eines"):
+        return _INDEFINITE[gender], False
+    if low in ("der", "die", "das", "dem", "den", "des", "vom", "zum", "zur", "beim", "im"):
+        return _DEFINITE[gender], True
+    if low.startswith(("dies", "jene")):
+        return low[:4] + {"m": "er", "f": "e", "n": "es", "p": "e"}[gender], True
+    if plural and low.endswith(("n", "r")) and low not in ("vier",):
+        return low[:-1], False
+    return low, False
+
+
+def _adjective(word: str, ending: str) -> str:
+    low = word if word[0].isupper() and "-" in word else word[0].lower() + word[1:]
+    for old in ("en", "em", "er", "es"):
+        if low.endswith(old) and len(low) > 4:
+            return low[:-2] + ending
+    return low[:-1] + ending if low.endswith("e") else low
+
+
+def _head(noun: Noun, word: str, plural: bool, definite: bool) -> str:
+    if plural:
+        if noun.strong:
+            return noun.base.removesuffix("r") + ("n" if definite else "")
+        if noun.gender == "p":
+            return noun.base + ("n" if definite and noun.tail in word_class("strong_group") else "")
+        bare = word.removesuffix("n")
+        return bare if bare.endswith(("er", "el")) else word
+    if noun.strong and (definite or noun.gender == "f"):
+        return noun.base.removesuffix("r")
+    return noun.base

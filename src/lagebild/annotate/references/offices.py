@@ -1,0 +1,96 @@
+"""Offices that point back: "der Minister", "die ukrainische Delegation", "der 56-Jährige"."""
+
+from __future__ import annotations
+
+import re
+
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.references.candidates import Candidate, choose
+from lagebild.annotate.references.nouns import noun_of, word_class
+from lagebild.annotate.references.phrases import Phrase
+from lagebild.annotate.references.scene import Scene
+from lagebild.model.annotation import Description, Role
+
+_AGED = re.compile(r"^\d{1,3}-?[Jj]ährigen?$")
+
+
+def bearer(scene: Scene, phrase: Phrase) -> tuple[str, ...] | None:
+    """Return who bears the office of a definite phrase; empty where several do, None where nobody is known to.
+
+    "der Minister" is the "Verteidigungsminister" of the article; "der ukrainische Präsident" only one of Ukraine.
+    """
+    wanted = phrase.noun.base.lower()
+    fits = [role for role in scene.roles if _fits(role, wanted, phrase)]
+    if phrase.of:
+        own = [role for role in fits if role.of == phrase.of]
+        fits = own or [role for role in fits if role.of is None and phrase.stop == phrase.head + 1]
+    position = scene.words.start[phrase.head]
+    earlier = [role for role in fits if role.span.start < position]
+    names = list(dict.fromkeys(role.name for role in earlier or fits))
+    if not names:
+        return None
+    if len(names) == 1:
+        return (names[0],)
+    exact = list(dict.fromkeys(role.name for role in earlier or fits if _head(role) == wanted))
+    return (exact[0],) if len(exact) == 1 else ()
+
+
+def _head(role: Role) -> str:
+    noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.()")))), None)
+    return noun.base.lower() if noun else ""
+
+
+def _fits(role: Role, wanted: str, phrase: Phrase) -> bool:
+    head = _head(role)
+    if not head:
+        return False
+    if phrase.noun.strong:
+        head, wanted = head.removesuffix("r"), wanted.removesuffix("r")
+    if head == wanted or head.endswith("-" + wanted) or head.endswith(wanted):
+        return True
+    tail = head.rpartition("-")[2]
+    return len(tail) > 4 and wanted.endswith("-" + tail) and phrase.of is not None and role.of == phrase.of
+
+
+def loose(scene: Scene, i: int) -> str | None:
+    """Return the gender of a word that means somebody just spoken of: "56-Jährige", "CDU-Politiker", "Norwegerin"."""
+    word = scene.text(i)
+    article = scene.low(i - 1)
+    if article not in ("der", "die", "dem", "den", "des"):
+        return None
+    gender = "f" if article == "die" or (article == "der" and word.endswith("in")) else "m"
+    if _AGED.match(word):
+        return "f" if article == "die" else "m" if word.endswith("e") or article in ("dem", "den", "des") else "f"
+    last = word.rpartition("-")[2].lower()
+    male = last.removesuffix("in").removesuffix("s")
+    if male in word_class("loose") or last in ("frau", "politikerin"):
+        return "f" if last.endswith("in") or last == "frau" else gender
+    people = gazetteer().inhabitants
+    stem = word.removesuffix("in")
+    if stem in people or stem + "e" in people:
+        return "f" if word.endswith("in") else None if article == "die" else "m"
+    return None
+
+
+def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:
+    """Return the group that "die Delegation" means when only one has been described; None where none has."""
+    texts = list(dict.fromkeys(d.text for p, d in said if p.noun.tail == phrase.noun.tail and d.of))
+    if not texts:
+        return None
+    return (texts[0],) if len(texts) == 1 else ()
+
+
+def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str, ...]:
+    """Return the two that "beide Seiten" means: the last two named, joined by "und", or the only two around."""
+    here = scene.words.sentence_of[i]
+    near = [c for c in candidates if c.names and 0 <= here - scene.words.sentence_of[c.first] <= 2 and c.stop <= i]
+    for left, right in reversed(list(zip(near, near[1:], strict=False))):
+        gap = {scene.low(k) for k in range(left.stop, right.first)}
+        if "und" in gap and len(gap) <= 2 and left.names != right.names:
+            return left.names + right.names
+    return ()
+
+
+def person_before(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tuple[str, ...]:
+    """Return the person that a loose noun means."""
+    return choose(scene, i, gender, candidates, person=True, own_clause=False)

@@ -1,0 +1,232 @@
+"""Noun phrases around a noun for people: "ein hochrangiger Berater Putins", "die ukrainische Delegation"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.references.nouns import Noun, noun_of, word_class
+from lagebild.annotate.references.scene import Scene
+from lagebild.annotate.who import is_genitive
+from lagebild.model.annotation import Mention, MentionKind
+
+_ADJECTIVE = ("e", "en", "er", "em", "es")
+_GENITIVE = frozenset({"der", "des", "eines", "einer", "seines", "seiner", "ihres", "ihrer"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words ``first`` up to ``stop`` around ``head``. ``owner`` is a name before it, ``of`` whom it belongs to."""
+
+    first: int
+    head: int
+    stop: int
+    noun: Noun
+    determiner: str
+    adjectives: tuple[str, ...]
+    plural: bool
+    owner: tuple[int, Mention] | None = None
+    of: str | None = None
+    shared: bool = False
+    """Whether it belongs to more than one."""
+
+    @property
+    def definite(self) -> bool:
+        """Whether an article or a name before it points to somebody known."""
+        return self.determiner in _definite()
+
+    @property
+    def possessive(self) -> bool:
+        """Whether "sein" or "ihr" stands before it."""
+        return self.determiner.startswith(("sein", "ihr")) and self.determiner not in ("seit",)
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither article nor name stands before it."""
+        return not self.determiner and self.owner is None
+
+
+def _definite() -> frozenset[str]:
+    return _DEFINITE
+
+
+_DEFINITE = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "vom", "zum", "zur", "beim", "im"}
+    | {"dieser", "diese", "dieses", "diesem", "diesen", "jener", "jene", "jenem", "jenen"}
+)
+
+
+def phrase_at(scene: Scene, head: int) -> Phrase | None:
+    """Return the phrase whose head is the word ``head``; None where it is no noun for people or goes with a name."""
+    if scene.inside[head] or not scene.words.is_capital(head):
+        return None
+    word = scene.words.text[head]
+    noun = noun_of(word)
+    if noun is None:
+        return None
+    first = head
+    while first > 0 and first > head - 5 and _is_adjective(scene, first - 1):
+        first -= 1
+    adjectives = tuple(scene.words.text[first:head])
+    determiner = scene.low(first - 1)
+    if determiner in word_class("speaker_possessive"):
+        return None
+    if determiner in word_class("determiner") or determiner in word_class("possessive") | word_class("both"):
+        first -= 1
+        if determiner in word_class("both") and scene.low(first - 1) in ("die", "den", "der"):
+            first -= 1
+    else:
+        determiner = ""
+    owner = None if determiner else _owner(scene, first)
+    plural = _plural(determiner, noun, word, adjectives)
+    phrase = Phrase(first, head, head + 1, noun, determiner, adjectives, plural, owner)
+    if owner:
+        phrase.first, phrase.of = owner[0], owner[1].name
+    _complement(scene, phrase)
+    if not phrase.shared:
+        phrase.of = phrase.of or _state_of(word, adjectives)
+    return phrase
+
+
+def _is_adjective(scene: Scene, i: int) -> bool:
+    word = scene.words.text[i]
+    if scene.inside[i] or len(word) < 4 or not word.endswith(_ADJECTIVE):
+        return False
+    low = scene.words.low[i]
+    if low in word_class("determiner") or low in word_class("both") or low in word_class("possessive"):
+        return False
+    if low in word_class("speaker_possessive"):
+        return False
+    if low in word_class("no_adjective") or not word[-1].isalpha():
+        return False
+    return word[0].islower() or (adjective_state(word) is not None and not noun_of(word)) or (
+        not scene.words.is_capital(i) and word[0].isupper()
+    )
+
+
+def _owner(scene: Scene, first: int) -> tuple[int, Mention] | None:
+    """Return the name in the genitive that stands right before a word: "Webers Delegation"."""
+    for back in range(1, 5):
+        found = scene.at.get(first - back)
+        if found and found[1] == first:
+            return (first - back, found[0]) if is_genitive(scene.words.source, found[0]) else None
+    return None
+
+
+def _plural(determiner: str, noun: Noun, word: str, adjectives: tuple[str, ...]) -> bool:
+    if noun.gender == "p":
+        return True
+    low = word.lower()
+    if low.endswith("innen"):
+        return True
+    if noun.group:
+        return low.endswith(("ungen", "tionen", "schaften", "ien", "ams", "ämter")) or determiner in ("beide", "beiden")
+    if determiner in ("ein", "eine", "einem", "einen", "einer", "eines", "der", "dem", "des", "das"):
+        return determiner == "der" and noun.gender == "m" and low.endswith("ern")
+    if determiner in ("vom", "zum", "beim", "im", "zur", "dieser", "diesem", "dieses"):
+        return False
+    if determiner == "die":
+        return noun.gender == "m" and not (noun.strong and not low.endswith("n"))
+    if determiner == "den":
+        return low.endswith(("ern", "eln"))
+    if determiner in ("sein", "ihr", "seinem", "ihrem", "seines", "ihres", "kein", "seinen", "ihren"):
+        return determiner in ("seinen", "ihren") and low.endswith("ern")
+    if determiner in ("seine", "ihre"):
+        return noun.gender == "m"
+    if determiner in ("seiner", "ihrer"):
+        return noun.gender == "m"
+    if determiner:
+        return True
+    return noun.gender == "m" and (noun.strong and not low.endswith("r") or low.endswith(("ern", "eln"))) or bool(
+        adjectives and adjectives[-1].endswith(("e", "en")) and noun.gender == "m"
+    )
+
+
+def _complement(scene: Scene, phrase: Phrase) -> None:
+    """Take in what hangs on the noun: a genitive, a name in the genitive, "von", "vom", "aus", "in" with a place."""
+    i = phrase.head + 1
+    for _ in range(2):
+        low, found = scene.low(i), scene.at.get(i)
+        if found:
+            mention = found[0]
+            if not is_genitive(scene.words.source, mention) or i != phrase.head + 1:
+                break
+            phrase.of, i = phrase.of or mention.name, found[1]
+            continue
+        if low in _GENITIVE:
+            reached = _inner(scene, i + 1, phrase)
+        elif low in word_class("complement"):
+            reached = _inner(scene, i + 1, phrase)
+        elif low in word_class("place_complement") and phrase.noun.group:
+            reached = _inner(scene, i + 1, phrase, named=True)
+        else:
+            break
+        if reached is None:
+            break
+        i = reached
+    phrase.stop = i
+
+
+def _inner(scene: Scene, i: int, phrase: Phrase, named: bool = False) -> int | None:
+    """Return the end of a noun group behind an article or preposition, taking whom the phrase belongs to from it."""
+    i = _over_adjectives(scene, i, phrase)
+    begin = i
+    while i < min(len(scene.words.text), begin + 6):
+        found = scene.at.get(i)
+        if found:
+            if found[0].kind is MentionKind.PERSON and i > begin and noun_of(scene.text(i - 1)) is None:
+                break
+            phrase.of = _state_behind(found[0])
+            return _over_coordination(scene, found[1], phrase)
+        if named or not scene.words.is_capital(i) or i > begin + 1:
+            break
+        i += 1
+    return None if i == begin else i
+
+
+def _over_adjectives(scene: Scene, i: int, phrase: Phrase) -> int:
+    for _ in range(4):
+        word = scene.text(i)
+        if not word or not (scene.low(i) in word_class("determiner") or _is_adjective(scene, i)):
+            break
+        phrase.of = phrase.of or adjective_state(word)
+        i += 1
+    return i
+
+
+def _over_coordination(scene: Scene, stop: int, phrase: Phrase) -> int:
+    """Take in a second owner of several: "die Delegationen aus Oslo und Bern" belong to neither alone."""
+    if not phrase.plural or scene.low(stop) not in ("und", "sowie"):
+        return stop
+    following = stop + 1
+    if scene.low(following) in ("der", "den", "des", "dem", "aus", "von"):
+        following += 1
+    second = scene.at.get(following)
+    if second is None or second[0].kind is MentionKind.PERSON:
+        return stop
+    phrase.of = None
+    phrase.shared = True
+    return second[1]
+
+
+def _state_behind(mention: Mention) -> str:
+    """Return the state for a capital, else the name itself: "die Regierung in Oslo" belongs to Norway."""
+    if mention.kind is MentionKind.PLACE:
+        return gazetteer().capitals.get(mention.name, mention.name)
+    return mention.name
+
+
+def _state_of(word: str, adjectives: tuple[str, ...]) -> str | None:
+    """Return the state or body that an adjective or the first part of a compound names."""
+    for adjective in adjectives:
+        if state := adjective_state(adjective):
+            return state
+    table = gazetteer()
+    front = word.rsplit("-", 1)[0] if "-" in word else ""
+    while front:
+        if front in table.states:
+            return table.states[front].name
+        if front in table.bodies:
+            return table.bodies[front].name
+        front = front.rpartition("-")[0]
+    return None

@@ -1,0 +1,105 @@
+"""What the reference rules see of a document: words, clauses, names by word, quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from lagebild.annotate.clauses import Clause, clauses_of
+from lagebild.annotate.clauses_words import Words, words_of
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.references.nouns import noun_of
+from lagebild.model.annotation import Mention, MentionKind, Role
+
+_OPEN, _CLOSE = frozenset("„»"), frozenset("“”«")
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document in words. ``clause_of`` holds the innermost clause of each word, ``subject`` marks subjects."""
+
+    words: Words
+    clauses: tuple[Clause, ...]
+    roles: tuple[Role, ...]
+    at: dict[int, tuple[Mention, int]] = field(default_factory=dict)
+    inside: bytearray = field(default_factory=bytearray)
+    titled: bytearray = field(default_factory=bytearray)
+    subject: bytearray = field(default_factory=bytearray)
+    quoted: bytearray = field(default_factory=bytearray)
+    clause_of: list[int] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def low(self, i: int) -> str:
+        """Return a word in lower case, "" outside the text."""
+        return self.words.low[i] if 0 <= i < len(self.words.low) else ""
+
+    def text(self, i: int) -> str:
+        """Return a word as written, "" outside the text."""
+        return self.words.text[i] if 0 <= i < len(self.words.text) else ""
+
+    def clause(self, i: int) -> Clause | None:
+        """Return the innermost clause of a word."""
+        number = self.clause_of[i]
+        return self.clauses[number] if number >= 0 else None
+
+
+def scene_of(doc: Doc) -> Scene:
+    """Return the document as the reference rules see it."""
+    words = words_of(doc)
+    size = len(words.text)
+    scene = Scene(words=words, clauses=clauses_of(doc), roles=tuple(doc._.roles))
+    scene.inside, scene.titled = bytearray(size), bytearray(size)
+    scene.subject, scene.quoted = bytearray(size), bytearray(size)
+    for mention in doc._.mentions:
+        first = bisect_left(words.start, mention.span.start)
+        stop = bisect_left(words.start, mention.span.end)
+        if first < stop and words.start[first] == mention.span.start:
+            scene.at.setdefault(first, (mention, stop))
+            scene.inside[first:stop] = b"\1" * (stop - first)
+    for role in doc._.roles:
+        first, stop = bisect_left(words.start, role.span.start), bisect_left(words.start, role.span.end)
+        scene.titled[first:stop] = b"\1" * (stop - first)
+    scene.clause_of = [-1] * size
+    for number, clause in enumerate(scene.clauses):
+        for first, stop in clause.words:
+            scene.clause_of[first:stop] = [number] * (stop - first)
+        if clause.subject_words:
+            first, stop = clause.subject_words
+            scene.subject[first:stop] = b"\1" * (stop - first)
+    _mark_quotes(scene)
+    scene.genders = _genders(scene, doc)
+    return scene
+
+
+def _mark_quotes(scene: Scene) -> None:
+    opened = False
+    for i, word in enumerate(scene.words.text):
+        if word in _OPEN or (word == '"' and not opened):
+            opened = True
+        elif word in _CLOSE or word == '"':
+            opened = False
+        scene.quoted[i] = opened
+
+
+def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
+    """Return m or f for each person of whom the article or the first name tells it."""
+    found: dict[str, str] = {}
+    table = gazetteer()
+    for mention in doc._.mentions:
+        if mention.kind is not MentionKind.PERSON or mention.name in found:
+            continue
+        first, _, rest = mention.name.partition(" ")
+        first = first.split("-")[0]
+        if rest and (first in table.male) != (first in table.female):
+            found[mention.name] = "m" if first in table.male else "f"
+    for role in doc._.roles:
+        noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.")))), None)
+        if role.name not in found and noun and not noun.group:
+            found[role.name] = noun.gender
+    for first, (mention, _) in scene.at.items():
+        before = scene.low(first - 1)
+        if mention.kind is MentionKind.PERSON and before in ("frau", "herr", "herrn"):
+            found.setdefault(mention.name, "f" if before == "frau" else "m")
+    return found
