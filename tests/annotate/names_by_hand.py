@@ -1,4 +1,5 @@
-"""Documents with names marked by hand, so that offices and references are tested apart from the names model."""
+"""Documents with names marked by hand, so that offices and references are tested apart from the names
+model."""
 
 from __future__ import annotations
 

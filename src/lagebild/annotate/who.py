@@ -1,6 +1,7 @@
 """Whom words mean: from a stretch of text to the names of the article.
 
-``resolve_span`` serves every component that has words ("der Unterhändler und seine Kollegin") and wants names. It
+``resolve_span`` serves every component that has words ("der Unterhändler und seine Kollegin") and wants
+names. It
 reads ``doc._.mentions``, ``roles``, ``references`` and ``descriptions`` and finds nothing of its own.
 """
 
@@ -10,26 +11,30 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of one class of ``roles.toml``."""
+    return frozenset(word for row in entries("roles", name) for word in row["words"])
+
+
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
-_GENITIVE = frozenset(
-    "der des dieser dieses eines einer seiner seines ihrer ihres unserer unseres jener aller beider".split()
-)
-_LINKS = frozenset(
-    "von vom aus in im für bei beim an am auf zu zur zum mit gegen um nach über unter vor neben gegenüber".split()
-)
+_GENITIVE = word_class("genitive")
+_LINKS = word_class("preposition") | word_class("who_preposition")
 _JOINTS = re.compile(r"\s*(?:,\s*|\s)(?:und|sowie|oder|bzw\.)\s+|\s+/\s+|\s*,\s*")
 
 
 def resolve_span(doc: Doc, span: CharSpan) -> tuple[str, ...]:
     """Return the names that the words at ``span`` mean, in text order; empty where it stays undecided.
 
-    The head decides: "Rita Weber von der Weltbank" is Rita Weber, "ein Sprecher der Weltbank" is that description
+    The head decides: "Rita Weber von der Weltbank" is Rita Weber, "ein Sprecher der Weltbank" is that
+    description
     and not the bank. "Weber und Thoma" are two. A pronoun or an office ("er", "die Ministerin") means whom
     ``lagebild_references`` found for it. Names in an apposition to a name add nothing.
     """
@@ -62,7 +67,8 @@ def _trim(text: str, span: CharSpan) -> tuple[int, int]:
 
 
 def _heads(doc: Doc, span: CharSpan) -> list[tuple[int, int]]:
-    """Return the phrases that "und" or a comma joins, cut where neither a name nor a title goes over the joint."""
+    """Return the phrases that "und" or a comma joins, cut where neither a name nor a title goes over the
+    joint."""
     closed = [
         found.span
         for found in (*doc._.mentions, *doc._.roles, *doc._.descriptions)
@@ -121,7 +127,8 @@ def _is_head(text: str, part: CharSpan, mention: Mention, titles: Iterable[CharS
 
 
 def is_genitive(text: str, mention: Mention) -> bool:
-    """Whether a name is written with a genitive ending: "Webers", "Thomas’", but not "Jens" for "Jens Thoma"."""
+    """Whether a name is written with a genitive ending: "Webers", "Thomas’", but not "Jens" for "Jens
+    Thoma"."""
     last = mention.span.of(text).rsplit(" ", 1)[-1]
     if last.endswith(("’", "'")):
         return True

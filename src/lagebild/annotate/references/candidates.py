@@ -1,6 +1,7 @@
 """Whom a word may point back to: names, descriptions and things said before, weighed by grammar and distance.
 
-Nearer sentences count more, subjects more than objects, heads more than genitives, persons more than bodies. Things
+Nearer sentences count more, subjects more than objects, heads more than genitives, persons more than
+bodies. Things
 ("der Vorschlag") take part too: where one of them is as good as a person, it stays undecided.
 """
 
@@ -86,7 +87,8 @@ def thing_at(scene: Scene, first: int, stop: int, *, subject: bool = True) -> Ca
 
 
 def relative_at(scene: Scene, i: int, candidates: list[Candidate]) -> Candidate | None:
-    """Return whom a relative pronoun as subject means: the name right before it, "Weber, der die Delegation leitet"."""
+    """Return whom a relative pronoun as subject means: the name right before it, "Weber, der die
+    Delegation leitet"."""
     last = candidates[-1] if candidates else None
     if last is None or scene.low(i) not in closed_class("relative") or not 0 < i - last.stop <= 2:
         return None
@@ -98,7 +100,8 @@ def choose(
 ) -> tuple[str, ...]:
     """Return the names that word ``i`` means, empty where none or more than one candidate is the best.
 
-    ``person``: only persons come into question. ``own_clause``: the subject of the same clause may be meant, as for
+    ``person``: only persons come into question. ``own_clause``: the subject of the same clause may be
+    meant, as for
     "sein", unlike for "er" and "ihn".
     """
     here = scene.words.sentence_of[i]
@@ -123,7 +126,8 @@ def choose(
 
 
 def beside(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tuple[str, ...]:
-    """Return whom a possessive behind "und" means: "Norwegen und seine Verbündeten", "mit Weber und ihrem Berater"."""
+    """Return whom a possessive behind "und" means: "Norwegen und seine Verbündeten", "mit Weber und ihrem
+    Berater"."""
     if scene.low(i - 1) not in ("und", "sowie") or not candidates:
         return ()
     last = candidates[-1]
@@ -131,7 +135,9 @@ def beside(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tu
 
 
 def _score(scene: Scene, candidate: Candidate, i: int, distance: int) -> int:
-    score = -_SENTENCE * distance + (_SUBJECT if candidate.subject else 0) + (_PERSON if candidate.person else 0)
+    score = (
+        -_SENTENCE * distance + (_SUBJECT if candidate.subject else 0) + (_PERSON if candidate.person else 0)
+    )
     if candidate.embedded:
         score -= _EMBEDDED
     if distance == 0 and scene.quoted[i] != scene.quoted[candidate.first]:

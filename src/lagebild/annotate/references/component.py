@@ -10,7 +10,14 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.clauses_words import MARKS
 from lagebild.annotate.references import offices
-from lagebild.annotate.references.candidates import Candidate, beside, choose, of_mention, relative_at, thing_at
+from lagebild.annotate.references.candidates import (
+    Candidate,
+    beside,
+    choose,
+    of_mention,
+    relative_at,
+    thing_at,
+)
 from lagebild.annotate.references.nouns import genders, nominative, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene, scene_of
@@ -26,7 +33,8 @@ from lagebild.model.span import CharSpan
 class ReferenceFinder:
     """Pipeline component that says whom "er", "seine", "der Minister" mean, and finds "ein Berater Putins".
 
-    What stays undecided is a reference without names. "es", "wir", "man" and plural nouns for things are left out.
+    What stays undecided is a reference without names. "es", "wir", "man" and plural nouns for things are
+    left out.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -108,7 +116,9 @@ class _Reader:
         return i == first or (i == first + 1 and self.scene.text(first) in MARKS)
 
     def _noun_follows(self, i: int) -> bool:
-        return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or self.scene.low(i + 1).endswith(("en", "e"))
+        return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or self.scene.low(i + 1).endswith(
+            ("en", "e")
+        )
 
     def _names_somebody(self, first: int, stop: int) -> bool:
         scene = self.scene
@@ -116,7 +126,9 @@ class _Reader:
             c.first >= first and c.names for c in self.candidates[-3:]
         )
 
-    def _refer(self, first: int, stop: int, names: tuple[str, ...], rule: str, gender: str, person: bool = True) -> None:
+    def _refer(
+        self, first: int, stop: int, names: tuple[str, ...], rule: str, gender: str, person: bool = True
+    ) -> None:
         scene = self.scene
         self.references.append(Reference(span=scene.words.span(first, stop), names=names, rule=rule))
         if names:
@@ -180,7 +192,7 @@ class _Reader:
     def _phrase(self, phrase: Phrase) -> int:
         """Enter one phrase as a description or a reference; return the word behind what it takes up."""
         scene = self.scene
-        if scene.titled[phrase.head] or phrase.head + 1 in scene.at and not self._genitive_after(phrase):
+        if scene.titled[phrase.head] or (phrase.head + 1 in scene.at and not self._genitive_after(phrase)):
             return phrase.head
         if phrase.determiner in word_class("both") and phrase.noun.tail in ("seite", "seiten", "parteien"):
             names = offices.pair_before(scene, phrase.first, self.candidates)
@@ -190,10 +202,10 @@ class _Reader:
         if phrase.definite and not phrase.plural and not phrase.noun.group:
             return self._office(phrase, alone)
         if phrase.definite and phrase.noun.group and alone and phrase.of is None:
-            names = offices.group_before(phrase, self.said)
-            if names is not None:
+            group = offices.group_before(phrase, self.said)
+            if group is not None:
                 gender = "p" if phrase.plural else phrase.noun.gender
-                self._refer(phrase.first, phrase.head + 1, names, "group", gender, person=False)
+                self._refer(phrase.first, phrase.head + 1, group, "group", gender, person=False)
             return phrase.head
         if self._describes(phrase, alone):
             self._describe(phrase)
@@ -220,9 +232,11 @@ class _Reader:
         before = scene.low(phrase.first - 1)
         if before in word_class("predicate") and not phrase.noun.group and phrase.first == phrase.head:
             return False
-        if phrase.determiner.startswith("ein") and before in word_class("predicate") and scene.low(
-            phrase.first - 2
-        ) not in (",", "“", '"'):
+        if (
+            phrase.determiner.startswith("ein")
+            and before in word_class("predicate")
+            and scene.low(phrase.first - 2) not in (",", "“", '"')
+        ):
             return False
         if phrase.noun.group and phrase.noun.gender != "p":
             return phrase.of is not None or phrase.possessive or phrase.determiner.startswith("bei")

@@ -47,7 +47,8 @@ def _titles() -> dict[str, bool]:
 def noun_of(word: str) -> Noun | None:
     """Return what a capitalised word says about a person or body, None for other nouns.
 
-    "Chefunterhändlern" -> Chefunterhändler, "Sondergesandten" -> Sondergesandter, "Regierungskreisen" -> a group.
+    "Chefunterhändlern" -> Chefunterhändler, "Sondergesandten" -> Sondergesandter, "Regierungskreisen" -> a
+    group.
     """
     if not word[:1].isupper() or len(word) < 3:
         return None
@@ -56,8 +57,10 @@ def noun_of(word: str) -> Noun | None:
 
 def _group(word: str) -> Noun | None:
     lower = word.lower()
-    table = genders("group")
+    table, alone = genders("group"), genders("group_alone")
     for form in (lower, lower.removesuffix("n"), lower.removesuffix("s"), lower.removesuffix("es")):
+        if gender := alone.get(form):
+            return Noun(word[: len(form)], form, gender, group=True)
         for cut in range(max(0, len(form) - 20), len(form) - 2):
             gender = table.get(form[cut:])
             if gender and (cut == 0 or cut > 1):
@@ -89,11 +92,15 @@ def _person(word: str) -> Noun | None:
     return None
 
 
-_WOMEN = frozenset({"Frau", "Tochter", "Mutter", "Schwester", "Ehefrau", "Gattin", "Witwe", "Nichte", "Tante"})
+_WOMEN = frozenset(
+    {"Frau", "Tochter", "Mutter", "Schwester", "Ehefrau", "Gattin", "Witwe", "Nichte", "Tante"}
+)
 
 
 def _natural(tail: str, gender: str) -> str:
-    return "f" if tail in _WOMEN or tail.endswith(("in", "frau", "tochter", "schwester", "mutter")) else gender
+    return (
+        "f" if tail in _WOMEN or tail.endswith(("in", "frau", "tochter", "schwester", "mutter")) else gender
+    )
 
 
 _DEFINITE = {"m": "der", "f": "die", "n": "das", "p": "die"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from lagebild.annotate.names.gazetteer import gazetteer
@@ -15,9 +16,11 @@ _AGED = re.compile(r"^\d{1,3}-?[Jj]ährigen?$")
 
 
 def bearer(scene: Scene, phrase: Phrase) -> tuple[str, ...] | None:
-    """Return who bears the office of a definite phrase; empty where several do, None where nobody is known to.
+    """Return who bears the office of a definite phrase; empty where several do, None where nobody is known
+    to.
 
-    "der Minister" is the "Verteidigungsminister" of the article; "der ukrainische Präsident" only one of Ukraine.
+    "der Minister" is the "Verteidigungsminister" of the article; "der ukrainische Präsident" only one of
+    Ukraine.
     """
     wanted = phrase.noun.base.lower()
     fits = [role for role in scene.roles if _fits(role, wanted, phrase)]
@@ -53,14 +56,21 @@ def _fits(role: Role, wanted: str, phrase: Phrase) -> bool:
 
 
 def loose(scene: Scene, i: int) -> str | None:
-    """Return the gender of a word that means somebody just spoken of: "56-Jährige", "CDU-Politiker", "Norwegerin"."""
+    """Return the gender of a word that means somebody just spoken of: "56-Jährige", "CDU-Politiker",
+    "Norwegerin"."""
     word = scene.text(i)
     article = scene.low(i - 1)
     if article not in ("der", "die", "dem", "den", "des"):
         return None
     gender = "f" if article == "die" or (article == "der" and word.endswith("in")) else "m"
     if _AGED.match(word):
-        return "f" if article == "die" else "m" if word.endswith("e") or article in ("dem", "den", "des") else "f"
+        return (
+            "f"
+            if article == "die"
+            else "m"
+            if word.endswith("e") or article in ("dem", "den", "des")
+            else "f"
+        )
     last = word.rpartition("-")[2].lower()
     male = last.removesuffix("in").removesuffix("s")
     if male in word_class("loose") or last in ("frau", "politikerin"):
@@ -81,10 +91,13 @@ def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tupl
 
 
 def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str, ...]:
-    """Return the two that "beide Seiten" means: the last two named, joined by "und", or the only two around."""
+    """Return the two that "beide Seiten" means: the last two named, joined by "und", or the only two
+    around."""
     here = scene.words.sentence_of[i]
-    near = [c for c in candidates if c.names and 0 <= here - scene.words.sentence_of[c.first] <= 2 and c.stop <= i]
-    for left, right in reversed(list(zip(near, near[1:], strict=False))):
+    near = [
+        c for c in candidates if c.names and 0 <= here - scene.words.sentence_of[c.first] <= 2 and c.stop <= i
+    ]
+    for left, right in reversed(list(itertools.pairwise(near))):
         gap = {scene.low(k) for k in range(left.stop, right.first)}
         if "und" in gap and len(gap) <= 2 and left.names != right.names:
             return left.names + right.names

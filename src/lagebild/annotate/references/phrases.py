@@ -16,7 +16,8 @@ _GENITIVE = frozenset({"der", "des", "eines", "einer", "seines", "seiner", "ihre
 
 @dataclass(slots=True)
 class Phrase:
-    """Words ``first`` up to ``stop`` around ``head``. ``owner`` is a name before it, ``of`` whom it belongs to."""
+    """Words ``first`` up to ``stop`` around ``head``. ``owner`` is a name before it, ``of`` whom it
+    belongs to."""
 
     first: int
     head: int
@@ -57,7 +58,8 @@ _DEFINITE = frozenset(
 
 
 def phrase_at(scene: Scene, head: int) -> Phrase | None:
-    """Return the phrase whose head is the word ``head``; None where it is no noun for people or goes with a name."""
+    """Return the phrase whose head is the word ``head``; None where it is no noun for people or goes with
+    a name."""
     if scene.inside[head] or not scene.words.is_capital(head):
         return None
     word = scene.words.text[head]
@@ -99,8 +101,10 @@ def _is_adjective(scene: Scene, i: int) -> bool:
         return False
     if low in word_class("no_adjective") or not word[-1].isalpha():
         return False
-    return word[0].islower() or (adjective_state(word) is not None and not noun_of(word)) or (
-        not scene.words.is_capital(i) and word[0].isupper()
+    return (
+        word[0].islower()
+        or (adjective_state(word) is not None and not noun_of(word))
+        or (not scene.words.is_capital(i) and word[0].isupper())
     )
 
 
@@ -120,7 +124,10 @@ def _plural(determiner: str, noun: Noun, word: str, adjectives: tuple[str, ...])
     if low.endswith("innen"):
         return True
     if noun.group:
-        return low.endswith(("ungen", "tionen", "schaften", "ien", "ams", "ämter")) or determiner in ("beide", "beiden")
+        return low.endswith(("ungen", "tionen", "schaften", "ien", "ams", "ämter")) or determiner in (
+            "beide",
+            "beiden",
+        )
     if determiner in ("ein", "eine", "einem", "einen", "einer", "eines", "der", "dem", "des", "das"):
         return determiner == "der" and noun.gender == "m" and low.endswith("ern")
     if determiner in ("vom", "zum", "beim", "im", "zur", "dieser", "diesem", "dieses"):
@@ -137,13 +144,14 @@ def _plural(determiner: str, noun: Noun, word: str, adjectives: tuple[str, ...])
         return noun.gender == "m"
     if determiner:
         return True
-    return noun.gender == "m" and (noun.strong and not low.endswith("r") or low.endswith(("ern", "eln"))) or bool(
-        adjectives and adjectives[-1].endswith(("e", "en")) and noun.gender == "m"
-    )
+    return (
+        noun.gender == "m" and ((noun.strong and not low.endswith("r")) or low.endswith(("ern", "eln")))
+    ) or bool(adjectives and adjectives[-1].endswith(("e", "en")) and noun.gender == "m")
 
 
 def _complement(scene: Scene, phrase: Phrase) -> None:
-    """Take in what hangs on the noun: a genitive, a name in the genitive, "von", "vom", "aus", "in" with a place."""
+    """Take in what hangs on the noun: a genitive, a name in the genitive, "von", "vom", "aus", "in" with a
+    place."""
     i = phrase.head + 1
     for _ in range(2):
         low, found = scene.low(i), scene.at.get(i)
@@ -153,9 +161,7 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
                 break
             phrase.of, i = phrase.of or mention.name, found[1]
             continue
-        if low in _GENITIVE:
-            reached = _inner(scene, i + 1, phrase)
-        elif low in word_class("complement"):
+        if low in _GENITIVE or low in word_class("complement"):
             reached = _inner(scene, i + 1, phrase)
         elif low in word_class("place_complement") and phrase.noun.group:
             reached = _inner(scene, i + 1, phrase, named=True)
@@ -168,7 +174,8 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
 
 
 def _inner(scene: Scene, i: int, phrase: Phrase, named: bool = False) -> int | None:
-    """Return the end of a noun group behind an article or preposition, taking whom the phrase belongs to from it."""
+    """Return the end of a noun group behind an article or preposition, taking whom the phrase belongs to
+    from it."""
     i = _over_adjectives(scene, i, phrase)
     begin = i
     while i < min(len(scene.words.text), begin + 6):

@@ -18,7 +18,8 @@ _OPEN, _CLOSE = frozenset("„»"), frozenset("“”«")
 
 @dataclass(slots=True)
 class Scene:
-    """A document in words. ``clause_of`` holds the innermost clause of each word, ``subject`` marks subjects."""
+    """A document in words. ``clause_of`` holds the innermost clause of each word, ``subject`` marks
+    subjects."""
 
     words: Words
     clauses: tuple[Clause, ...]

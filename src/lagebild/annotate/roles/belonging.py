@@ -10,9 +10,11 @@ from lagebild.model.annotation import MentionKind
 
 
 def belongs_to(scene: Scene, pair: Pair) -> str | None:
-    """Return the body, state or person that an office belongs to, in the nominative; None where nothing says so.
+    """Return the body, state or person that an office belongs to, in the nominative; None where nothing
+    says so.
 
-    "Vorsitzende der Grünen" -> "Grüne", "ukrainischer Unterhändler" -> "Ukraine", "SPD-Chef" -> "SPD", "Webers
+    "Vorsitzende der Grünen" -> "Grüne", "ukrainischer Unterhändler" -> "Ukraine", "SPD-Chef" -> "SPD",
+    "Webers
     Schwiegersohn" -> "Anna Weber", "Bundeskanzlerin" -> "Deutschland" unless an adjective says otherwise.
     """
     phrase = pair.phrase
@@ -77,7 +79,8 @@ def _compound(scene: Scene, head: str) -> str | None:
 
 
 def _named(scene: Scene, short: str) -> str:
-    """Return the article's own name for a short form that stands in a compound: "EU" -> "Europäische Union"."""
+    """Return the article's own name for a short form that stands in a compound: "EU" -> "Europäische
+    Union"."""
     for index, (mention, stop) in scene.at.items():
         if mention.kind is not MentionKind.PERSON and " ".join(scene.text[index:stop]) == short:
             return mention.name

@@ -10,7 +10,7 @@ from lagebild.annotate.names.tagger import words_of
 from lagebild.annotate.roles.belonging import belongs_to, is_former
 from lagebild.annotate.roles.pairing import Pair, pairs_of
 from lagebild.annotate.roles.phrases import Scene
-from lagebild.model.annotation import Role
+from lagebild.model.annotation import Mention, Role
 from lagebild.model.span import CharSpan
 
 
@@ -18,8 +18,10 @@ from lagebild.model.span import CharSpan
 class RoleFinder:
     """Pipeline component that finds offices, functions and kinship of named persons.
 
-    "der ukrainische Unterhändler Jan Holm", "Holm, der den Rat leitet", "Ex-Minister Holm", "Webers Schwiegersohn Jan
-    Holm", "Anna Weber, Vorsitzende der Grünen". Bare adjectives of nationality are no part of the title but tell
+    "der ukrainische Unterhändler Jan Holm", "Holm, der den Rat leitet", "Ex-Minister Holm", "Webers
+    Schwiegersohn Jan
+    Holm", "Anna Weber, Vorsitzende der Grünen". Bare adjectives of nationality are no part of the title
+    but tell
     whom it belongs to. Unnamed holders ("ein Sprecher") are descriptions, not roles.
     """
 
@@ -40,7 +42,8 @@ def scene_of(doc: Doc) -> Scene:
     words = words_of(doc)
     by_start = {begin: i for i, begin in enumerate(words.start)}
     by_end = {end: i + 1 for i, end in enumerate(words.end)}
-    at, inside = {}, set()
+    at: dict[int, tuple[Mention, int]] = {}
+    inside: set[int] = set()
     for mention in doc._.mentions:
         first, stop = by_start.get(mention.span.start), by_end.get(mention.span.end)
         if first is not None and stop is not None:

@@ -1,4 +1,5 @@
-"""Which title phrase belongs to which person: before the name, behind it, by "ist", "als", "zum" or a relative clause."""
+"""Which title phrase belongs to which person: before the name, behind it, by "ist", "als", "zum" or a
+relative clause."""
 
 from __future__ import annotations
 
@@ -69,7 +70,7 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
             if phrase.article in ("ein", "eine", "einem", "einen") and after not in (",", "("):
                 return None
             closed = after in _ENDS or after == "("
-            return named[0] if closed or after[:1].islower() and after not in ("und", "oder") else None
+            return named[0] if closed or (after[:1].islower() and after not in ("und", "oder")) else None
     return None
 
 
@@ -105,7 +106,8 @@ def _skip(scene: Scene, index: int) -> int:
 
 
 def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
-    """Return the person that the title stands behind: "Jan Holm, Leiter des Amtes, ...", "Weber (Vorsitzende)"."""
+    """Return the person that the title stands behind: "Jan Holm, Leiter des Amtes, ...", "Weber
+    (Vorsitzende)"."""
     before = phrase.first - (1 if phrase.article else 0) - 1
     opener = scene.word(before)
     if opener in ("und", "sowie") and not phrase.article:
@@ -155,7 +157,8 @@ def _ending_at(scene: Scene, index: int) -> Mention | None:
 
 
 def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
-    """Return the person that a clause says to hold the office: "Weber ist ...", "als ...", "zum ... gewählt"."""
+    """Return the person that a clause says to hold the office: "Weber ist ...", "als ...", "zum ...
+    gewählt"."""
     if not _strict(scene, phrase):
         return None
     opener = phrase.first - (1 if phrase.article else 0) - 1

@@ -1,6 +1,7 @@
 """Title phrases: "stellvertretende Vorsitzende der Grünen im Deutschen Bundestag", "US-Sondergesandten".
 
-A phrase has a head (a noun of the title list or one that is formed like it), adjectives before it and complements
+A phrase has a head (a noun of the title list or one that is formed like it), adjectives before it and
+complements
 behind it: a genitive, a prepositional phrase, a bare name in the genitive ("Präsident Venezuelas").
 """
 
