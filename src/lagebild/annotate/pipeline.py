@@ -18,6 +18,8 @@ COMPONENTS: tuple[str, ...] = (
     "lagebild_references",
     "lagebild_quotations",
     "lagebild_papers",
+    "lagebild_events",
+    "lagebild_commitments",
 )
 """Component names in the order in which they run; later ones read what earlier ones found."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,32 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _ACTORS = frozenset({MentionKind.PLACE, MentionKind.STATE})
-_AT = frozenset("in im ins nach auf".split())
+_AT = frozenset(["in", "im", "ins", "nach", "auf"])
 _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
-_DATE_AT = frozenset("für ab auf bis".split())
-_ASKS = frozenset("fordern auffordern aufrufen verlangen drängen appellieren bitten anregen".split())
-_ANNOUNCES = frozenset("ankündigen vorschlagen anbieten fordern auffordern bestätigen dementieren bestreiten absagen ablehnen "
-                       "verschieben erwägen vereinbaren ausschließen verlangen vertagen".split())
+_DATE_AT = frozenset(["für", "ab", "auf", "bis"])
+_ASKS = frozenset(
+    ["fordern", "auffordern", "aufrufen", "verlangen", "drängen", "appellieren", "bitten", "anregen"]
+)
+_ANNOUNCES = frozenset(
+    [
+        "ankündigen",
+        "vorschlagen",
+        "anbieten",
+        "fordern",
+        "auffordern",
+        "bestätigen",
+        "dementieren",
+        "bestreiten",
+        "absagen",
+        "ablehnen",
+        "verschieben",
+        "erwägen",
+        "vereinbaren",
+        "ausschließen",
+        "verlangen",
+        "vertagen",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +58,9 @@ class Cast:
     def all(self) -> tuple[Party, ...]:
         """Everybody, in text order, each once."""
         found: dict[str, Party] = {}
-        for party in sorted((*self.attached, *self.subjects, *self.objects, *self.hosts), key=lambda p: p.first):
+        for party in sorted(
+            (*self.attached, *self.subjects, *self.objects, *self.hosts), key=lambda p: p.first
+        ):
             found.setdefault(party.name, party)
         return tuple(found.values())
 
@@ -61,14 +84,22 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = active
     elif support.get("role") == "host":
         hosts = active
-        subjects = [p for p in inside if p.prep == "" and p not in active and not p.dependent and not p.genitive]
+        subjects = [
+            p for p in inside if p.prep == "" and p not in active and not p.dependent and not p.genitive
+        ]
         if carried.clause.passive:
             subjects, hosts = [*active, *subjects], []
     elif support.get("role") == "none" and _lemma(carried) in _ASKS:
-        subjects = [p for p in inside if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent]
+        subjects = [
+            p
+            for p in inside
+            if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent
+        ]
     elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
         subjects = active if not carried.clause.passive else []
-    elif not trigger.argument and (attached_with(attached) or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")):
+    elif not trigger.argument and (
+        attached_with(attached) or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")
+    ):
         subjects = active if trigger.prep in _SETTING and trigger.prep != "vor" else []
     elif trigger.argument and support.get("role") is None and attached_with(attached):
         subjects = active
@@ -92,10 +123,12 @@ def _with(party: Party, trigger: Trigger) -> bool:
     if after <= 0:
         return party.dependent and False
     gap = trigger.token.doc[trigger.token.i + 1 : party.first]
-    close = all(t.text.islower() or t.text in ("(", ")", "„", '"') or t.like_num for t in gap) and len(gap) <= 6
+    close = (
+        all(t.text.islower() or t.text in ("(", ")", "„", '"') or t.like_num for t in gap) and len(gap) <= 6
+    )
     if party.prep in ("von", "vom") and close:
         return True
-    return close and party.genitive and party.prep in ("", trigger.prep, _fused(trigger.prep)) or (
+    return (close and party.genitive and party.prep in ("", trigger.prep, _fused(trigger.prep))) or (
         after <= 2 and party.prep == trigger.prep and party.genitive
     )
 
@@ -145,7 +178,9 @@ def _borrowed(trigger: Trigger, reader: PartyReader) -> list[Party]:
     frame = trigger.frame
     if frame.kind == "rel" and frame.index:
         before = [
-            p for p in reader.within(trigger.frames[frame.index - 1].tokens) if p.last < frame.tokens[0].i and not p.place
+            p
+            for p in reader.within(trigger.frames[frame.index - 1].tokens)
+            if p.last < frame.tokens[0].i and not p.place
         ]
         return before[-1:]
     if frame.kind == "inf" and frame.governor is not None:
@@ -160,9 +195,7 @@ def _borrowed(trigger: Trigger, reader: PartyReader) -> list[Party]:
 def participants(cast: Cast) -> tuple[Participant, ...]:
     """Return the cast as the model has it."""
     hosts = {p.name for p in cast.hosts}
-    return tuple(
-        Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts) for p in cast.all()
-    )
+    return tuple(Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts) for p in cast.all())
 
 
 def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
@@ -178,7 +211,9 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             if _located(frame, position):
                 distance = mention.span.start - trigger.token.idx
                 found.append((distance if distance > 0 else 1000 - distance, mention))
-    found.sort(key=lambda pair: (pair[0] + (5000 if pair[1].kind is MentionKind.STATE and len(found) > 1 else 0)))
+    found.sort(
+        key=lambda pair: pair[0] + (5000 if pair[1].kind is MentionKind.STATE and len(found) > 1 else 0)
+    )
     return found[0][1] if found else None
 
 
@@ -189,7 +224,9 @@ def _located(frame: Frame, position: int) -> bool:
         token = frame.tokens[position - back]
         if token.lower_ in _AT:
             return True
-        if token.lower_ in ("von", "mit", "aus", "und", "zwischen", "für") or token.is_punct and token.text != "-":
+        if token.lower_ in ("von", "mit", "aus", "und", "zwischen", "für") or (
+            token.is_punct and token.text != "-"
+        ):
             return False
     return False
 
@@ -207,12 +244,29 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if trigger.support is not None and frame.lemma in _ANNOUNCES:
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
+        if (trigger.support or {}).get("status") in ("planned", "possible"):
+            dates = [due(doc, t) for t in dates]
     if not dates:
         return []
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
     best = dates[0]
     pair = [t for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def due(doc: Doc, timex: Timex) -> Timex:
+    """Return the next such weekday for "kündigte für Freitag an", where the past verb drew the day into the past."""
+    day = doc._.article.day if doc._.article else None
+    start = timex.start or ""
+    if day is None or timex.rule != "weekday" or len(start) != 10 or start >= day:
+        return timex
+    if _before(doc, timex) not in _DATE_AT:
+        return timex
+    shifted = (date.fromisoformat(start) + timedelta(days=7)).isoformat()
+    edtf = (timex.edtf or "").replace(start, shifted)
+    if _before(doc, timex) == "bis" and edtf == shifted:
+        edtf = f"../{shifted}"
+    return replace(timex, start=shifted, end=shifted, value=shifted, edtf=edtf)
 
 
 def _near(doc: Doc, trigger: Trigger, timex: Timex) -> bool:
@@ -237,17 +291,25 @@ def _joined(doc: Doc, one: Timex, other: Timex) -> bool:
 
 @cache
 def _ordinals() -> dict[str, int]:
-    return {w: n for row in entries("events_status", "ordinal", ("words", "example")) for w, n in row["words"].items()}
+    return {
+        w: n
+        for row in entries("events_status", "ordinal", ("words", "example"))
+        for w, n in row["words"].items()
+    }
 
 
 @cache
 def _formats() -> dict[str, str]:
-    return {w: row["name"] for row in entries("events_status", "format", ("name", "words", "example")) for w in row["words"]}
+    return {
+        w: row["name"]
+        for row in entries("events_status", "format", ("name", "words", "example"))
+        for w in row["words"]
+    }
 
 
 def round_of(trigger: Trigger) -> int | None:
     """Return the number of a round: "die zweite Runde" is 2."""
-    if not trigger.noun or "runde" not in trigger.token.lower_ and trigger.head != "runde":
+    if not trigger.noun or ("runde" not in trigger.token.lower_ and trigger.head != "runde"):
         return None
     if trigger.head == "runde":
         before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first]
@@ -260,5 +322,7 @@ def format_of(trigger: Trigger) -> str | None:
     words = [*trigger.adjectives, trigger.token.lower_] if trigger.noun else trigger.frame.words
     found = next((_formats()[w] for w in words if w in _formats()), None)
     if found is None:
-        found = next((_formats()[w] for w in trigger.frame.words if w in ("rande", "getrennten", "getrennt")), None)
+        found = next(
+            (_formats()[w] for w in trigger.frame.words if w in ("rande", "getrennten", "getrennt")), None
+        )
     return found

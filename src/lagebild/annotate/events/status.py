@@ -7,7 +7,7 @@ treffen" planned, "dementierte Berichte über ein Treffen" denied. Whatever is o
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.lexicon import entries
@@ -17,13 +17,42 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _ORDER = ("denied", "cancelled", "reported", "possible", "planned", "ongoing", "held")
-_WILL = frozenset("will wollen wolle möchte möchten wollte wollten beabsichtigt".split())
-_SHALL = frozenset("soll sollen solle sollte sollten".split())
-_CAN = frozenset("kann können könne könnte könnten dürfte dürften müsste müssten mag mögen darf dürfe".split())
-_OPEN_INTRO = frozenset("ob wenn falls sofern damit solange".split())
-_BEFORE = frozenset("bevor ehe bis".split())
-_PERFECT = frozenset("haben sein worden gewesen".split())
-_TRUE = frozenset("bestätigte bestätigten bestätigt bestätigen räumte räumten eingeräumt zugegeben gab gaben".split())
+_WILL = frozenset(["will", "wollen", "wolle", "möchte", "möchten", "wollte", "wollten", "beabsichtigt"])
+_SHALL = frozenset(["soll", "sollen", "solle", "sollte", "sollten"])
+_CAN = frozenset(
+    [
+        "kann",
+        "können",
+        "könne",
+        "könnte",
+        "könnten",
+        "dürfte",
+        "dürften",
+        "müsste",
+        "müssten",
+        "mag",
+        "mögen",
+        "darf",
+        "dürfe",
+    ]
+)
+_OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
+_BEFORE = frozenset(["bevor", "ehe", "bis"])
+_PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
+_TRUE = frozenset(
+    [
+        "bestätigte",
+        "bestätigten",
+        "bestätigt",
+        "bestätigen",
+        "räumte",
+        "räumten",
+        "eingeräumt",
+        "zugegeben",
+        "gab",
+        "gaben",
+    ]
+)
 
 
 @cache
@@ -155,7 +184,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     negated = (clause.negated and not _only_part_negated(frame)) or trigger.article == "negated"
     base = _base(frame, later)
     if _declines(frame) and trigger.noun and trigger.carrier is trigger.frame and not negated:
-        denied = support in ("denied", None) or support == "cancelled" and "lehnt" not in " ".join(words)
+        denied = support in ("denied", None) or (support == "cancelled" and "lehnt" not in " ".join(words))
         if denied and support != "cancelled":
             return "denied"
     if support in ("cancelled", "denied"):
@@ -187,12 +216,23 @@ def _only_part_negated(frame: Frame) -> bool:
     """Whether "nicht" denies only a part: "nicht nur", "nicht in Genf, sondern", "nicht darauf geeinigt"."""
     words = frame.words
     if "nicht" not in words:
-        return not ({"kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "weder"} & set(words)) or (
-            "nichts" in words
-        )
+        return not (
+            {"kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "weder"} & set(words)
+        ) or ("nichts" in words)
     place = words.index("nicht")
     following = words[place + 1] if place + 1 < len(words) else ""
-    return following in ("nur", "zuletzt", "zum", "allein", "öffentlich", "darauf", "einig", "ohne", "weit", "direkt")
+    return following in (
+        "nur",
+        "zuletzt",
+        "zum",
+        "allein",
+        "öffentlich",
+        "darauf",
+        "einig",
+        "ohne",
+        "weit",
+        "direkt",
+    )
 
 
 def _base(frame: Frame, later: bool | None) -> str:
@@ -203,11 +243,17 @@ def _base(frame: Frame, later: bool | None) -> str:
     modal = {finite} & (_WILL | _SHALL | _CAN) or (modal if clause.modal else set())
     perfect = bool(_PERFECT & set(words)) and _has_participle(frame)
     if frame.kind == "inf" or frame.finite is None:
-        return "possible" if frame.kind == "inf" else ("planned" if later else "held" if later is False else "reported")
+        return (
+            "possible"
+            if frame.kind == "inf"
+            else ("planned" if later else "held" if later is False else "reported")
+        )
     if modal & _CAN:
         return "reported" if perfect else "possible"
     if modal & _SHALL:
-        return "reported" if perfect else ("possible" if clause.tense == "past" and later is None else "planned")
+        return (
+            "reported" if perfect else ("possible" if clause.tense == "past" and later is None else "planned")
+        )
     if modal & _WILL:
         return "reported" if perfect else "planned"
     if clause.konjunktiv:
@@ -225,7 +271,8 @@ def _base(frame: Frame, later: bool | None) -> str:
 
 def _has_participle(frame: Frame) -> bool:
     return any(
-        t.text.islower() and (t.text.startswith("ge") or "ge" in t.text[2:] or t.text.endswith("t") or t.text.endswith("en"))
+        t.text.islower()
+        and (t.text.startswith("ge") or "ge" in t.text[2:] or t.text.endswith("t") or t.text.endswith("en"))
         and t.lower_ not in ("haben", "sein", "werden", "sollen", "gewesen", "worden")
         and any(v.start == t.idx for v in frame.clause.verbs)
         for t in frame.tokens
@@ -248,8 +295,12 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
         if prep in ("gegen", "um", "zu"):
             return "possible" if later is None else ("planned" if later else "held")
     if prep in ("nach", "seit", "trotz"):
-        return "held" if base in ("held", "ongoing", "planned") and not later and frame.clause.tense != "future" else (
-            "reported" if base == "reported" else "planned" if later or base == "planned" else "possible"
+        return (
+            "held"
+            if base in ("held", "ongoing", "planned") and not later and frame.clause.tense != "future"
+            else (
+                "reported" if base == "reported" else "planned" if later or base == "planned" else "possible"
+            )
         )
     if mark in ("reported", "possible") and base in ("held", "ongoing"):
         return "held" if mark == "possible" and base == "held" else mark

@@ -15,13 +15,64 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _DEFINITE = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "im", "zum", "zur", "am", "beim", "vom", "jenem", "jene"]
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesen",
+        "diesem",
+        "im",
+        "zum",
+        "zur",
+        "am",
+        "beim",
+        "vom",
+        "jenem",
+        "jene",
+    ]
 )
 _INDEFINITE = frozenset(
-    ["ein", "eine", "einen", "einem", "einer", "eines", "mehrere", "mehreren", "einige", "einigen", "zahlreiche", "zahlreichen", "viele", "vielen", "vieler"]
+    [
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "mehrere",
+        "mehreren",
+        "einige",
+        "einigen",
+        "zahlreiche",
+        "zahlreichen",
+        "viele",
+        "vielen",
+        "vieler",
+    ]
 )
 _POSSESSIVE = frozenset(
-    ["sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "unsere", "unser"]
+    [
+        "sein",
+        "seine",
+        "seinen",
+        "seinem",
+        "seiner",
+        "seines",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "ihres",
+        "unsere",
+        "unser",
+    ]
 )
 _NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
 _FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
@@ -295,8 +346,7 @@ def _head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
     if (
         before < start
         or not doc[before].text[:1].isupper()
-        or (doc[before].is_sent_start
-        and len(doc[before]) < 4)
+        or (doc[before].is_sent_start and len(doc[before]) < 4)
     ):
         return ""
     return doc[before].lower_

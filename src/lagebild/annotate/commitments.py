@@ -1,0 +1,193 @@
+"""Commitments: what is announced, offered, promised or demanded for a time ("bis Freitag", "am 24. Juni")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from lagebild.annotate import extensions as extensions
+from lagebild.annotate.events.frames import Frame, frames_by_sentence
+from lagebild.annotate.events.parties import PartyReader
+from lagebild.annotate.events.parts import due, subjects_of
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Act, Commitment, EventStatus, Timex, TimexType
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.parties import Party
+
+_SHOWN = "commitments"
+_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
+_DEPENDS = frozenset({"sub", "inf", "main"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    act: Act
+    plain: bool
+
+
+@cache
+def _verbs() -> dict[str, _Verb]:
+    rows = entries("commitments", "verb", ("lemmas", "act", "example"))
+    return {
+        lemma: _Verb(Act(row["act"]), bool(row.get("future_only"))) for row in rows for lemma in row["lemmas"]
+    }
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(w for row in entries("commitments", table, ("words", "example")) for w in row["words"])
+
+
+@Language.factory("lagebild_commitments", requires=["token.is_sent_start"])
+class CommitmentFinder:
+    """Pipeline component that finds commitments: ``doc._.commitments``, clauses in ``doc.spans["commitments"]``.
+
+    "kündigte für Freitag ein Angebot an", "forderte, bis Ende Oktober zu antworten", "will am 3. März
+    entscheiden": the clause, the time as EDTF (``../2026-02-13`` for "by") and who announces it. A past date, a
+    supposition ("dürfte am Freitag") and a date that only says when something was announced are left out.
+    """
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        """Make the component; it reads times, names and events, as far as they have run."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the commitments of one document."""
+        doc._.commitments = tuple(find_commitments(doc))
+        spans = [
+            doc.char_span(c.span.start, c.span.end, label=c.act.value, alignment_mode="expand")
+            for c in doc._.commitments
+        ]
+        doc.spans[_SHOWN] = [span for span in spans if span is not None]
+        return doc
+
+
+def find_commitments(doc: Doc) -> list[Commitment]:
+    """Return the commitments of ``doc`` in text order."""
+    reader = PartyReader(doc)
+    found: list[Commitment] = []
+    for frames in frames_by_sentence(doc):
+        for frame in frames:
+            commitment = _commitment(doc, frame, frames, reader)
+            if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found):
+                found.append(commitment)
+    return found
+
+
+def _commitment(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader) -> Commitment | None:
+    if set(frame.words) & _words("supposition"):
+        return None
+    timex = next((t for t in _times(doc, frame) if _ahead(doc, t)), None)
+    if timex is None:
+        return None
+    act = _act(doc, frame, frames, timex)
+    if act is None:
+        return None
+    kind, speaker = act
+    if any(set(f.words) & _words("supposition") for f in frames if f in (frame, speaker)):
+        return None
+    span = _span(frame)
+    return Commitment(
+        span=span,
+        what=doc.text[span.start : span.end],
+        act=kind,
+        when=timex.edtf or timex.start,
+        by=tuple(dict.fromkeys(p.name for p in _speakers(frame, speaker, reader))),
+        event=_event_at(doc, frame),
+    )
+
+
+def _times(doc: Doc, frame: Frame) -> list[Timex]:
+    return [
+        due(doc, t) if frame.lemma in _verbs() or frame.kind == "inf" else t
+        for t in doc._.timexes
+        if t.type in (TimexType.DATE, TimexType.TIME)
+        and (t.edtf or t.start)
+        and not t.value.endswith("_REF")
+        and any(piece.covers(t.span) for piece in frame.clause.pieces)
+    ]
+
+
+def _ahead(doc: Doc, timex: Timex) -> bool:
+    """Whether the time lies on or after the day of publication."""
+    day = doc._.article.day if doc._.article else timex.anchor
+    last = timex.end or timex.start or ""
+    return bool(day) and (last >= str(day) or str(day).startswith(last))
+
+
+def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act, Frame] | None:
+    """Return what kind of commitment the clause is, and the clause whose subject makes it."""
+    own = _verbs().get(frame.lemma)
+    governor = _governor(frame, frames)
+    outer = _verbs().get(governor.lemma) if governor is not None else None
+    if own is not None and not own.plain and not _when_said(doc, frame, timex):
+        return own.act, frame
+    if governor is not None and outer is not None and not governor.clause.negated:
+        return outer.act, governor
+    words = set(frame.words)
+    if frame.finite is not None and frame.finite.lower_ in _words("intention"):
+        return Act.ANNOUNCE, frame
+    if frame.clause.tense == "future" or words & _words("scheduled"):
+        return Act.ANNOUNCE, frame
+    if own is not None and own.plain and frame.clause.tense == "present":
+        return own.act, frame
+    return None
+
+
+def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:
+    if frame.kind == "rel":
+        return None
+    if frame.governor is not None:
+        return frames[frame.governor]
+    if frame.index and (frame.clause.konjunktiv or frame.kind == "inf"):
+        return frames[frame.index - 1]
+    return None
+
+
+def _when_said(doc: Doc, frame: Frame, timex: Timex) -> bool:
+    """Whether the time only says when it was announced: "kündigte am Freitag ein Angebot an"."""
+    if frame.clause.tense not in ("past", "perfect", "pluperfect"):
+        return False
+    before = doc.text[max(0, timex.span.start - 24) : timex.span.start].lower().split()
+    return not any(word in _words("deadline") for word in before[-2:]) and not _behind_noun(doc, timex)
+
+
+def _behind_noun(doc: Doc, timex: Timex) -> bool:
+    """Whether the time hangs on a noun right before it ("zu Gesprächen am 24. Juni")."""
+    words = doc.text[max(0, timex.span.start - 40) : timex.span.start].split()
+    while words and words[-1].lower() in ("am", "dem", "den", "im", "kommenden", "nächsten", "in", "der"):
+        words.pop()
+    return bool(words) and words[-1][:1].isupper() and len(words[-1]) > 3 and len(words) > 2
+
+
+def _speakers(frame: Frame, speaker: Frame, reader: PartyReader) -> list[Party]:
+    for source in (speaker, frame):
+        inside = [p for p in reader.within(source.tokens) if not p.place]
+        found = subjects_of(source, inside)
+        if found:
+            return found
+    return []
+
+
+def _event_at(doc: Doc, frame: Frame) -> int | None:
+    for number, event in enumerate(doc._.events):
+        if event.status in _AHEAD and any(
+            s.overlaps(frame.clause.span) for s in (event.span, *event.evidence)
+        ):
+            return number
+    return None
+
+
+def _span(frame: Frame) -> CharSpan:
+    tokens = list(frame.tokens)
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    return CharSpan(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))

@@ -1,0 +1,232 @@
+"""The component that finds events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from lagebild.annotate import extensions as extensions
+from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of
+from lagebild.annotate.events.frames import frames_by_sentence
+from lagebild.annotate.events.parties import PartyReader
+from lagebild.annotate.events.parts import cast_of, format_of, participants, place_of, round_of, time_of
+from lagebild.annotate.events.status import status_of
+from lagebild.annotate.events.triggers import Trigger, find_triggers
+from lagebild.model.annotation import Event, EventStatus, EventType, QuotationType, Timex
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from lagebild.model.annotation import Quotation
+
+_SHOWN = "events"
+_STEMS = {
+    "meeting": "Treffen",
+    "talks": "Gespräche",
+    "summit": "Gipfel",
+    "visit": "Besuch",
+    "call": "Telefonat",
+    "arrival": "Ankunft",
+}
+
+
+@Language.factory("lagebild_events", requires=["token.is_sent_start"])
+class EventFinder:
+    """Pipeline component that finds events between parties: ``doc._.events``, clauses in ``doc.spans["events"]``.
+
+    Talks, meetings, summits, visits, calls, arrivals, signings, presentations, decisions, announcements,
+    each with its status as strong as the text has it: "sollen sich getroffen haben" is reported, "wies Berichte
+    über ein Treffen zurück" denied. Several clauses about one event make one, with all of them as evidence.
+    Press conferences, court hearings and sessions of one body alone are left out.
+    """
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        """Make the component; it reads what names, times and quotations found, as far as they have run."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the events of one document."""
+        doc._.events = tuple(find_events(doc))
+        spans = [
+            doc.char_span(e.span.start, e.span.end, label=e.status.value, alignment_mode="expand")
+            for e in doc._.events
+        ]
+        doc.spans[_SHOWN] = [span for span in spans if span is not None]
+        return doc
+
+
+def find_events(doc: Doc) -> list[Event]:
+    """Return the events of ``doc`` in the order of their first mention."""
+    reader = PartyReader(doc)
+    sentences = frames_by_sentence(doc)
+    drafts = [_draft(doc, t, reader) for t in find_triggers(doc, sentences)]
+    kept = _one_per_clause([d for d in drafts if counts(d)])
+    return [_event(doc, d) for d in merge(kept, {})]
+
+
+def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
+    cast = cast_of(trigger, reader)
+    times = time_of(trigger, doc)
+    quotation = _quotation(doc, trigger)
+    moved = None
+    if (trigger.support or {}).get("status") == "moved":
+        moved, times = _moved(doc, trigger, times)
+    status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
+    said = quotation.speakers if quotation is not None else ()
+    denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
+    return Draft(
+        trigger=trigger,
+        span=_span(trigger),
+        status=status,
+        cast=cast,
+        people=participants(cast),
+        place=place_of(trigger, doc),
+        times=times,
+        round=round_of(trigger),
+        format=format_of(trigger),
+        said_by=said,
+        denied_by=denied,
+        moved_to=moved,
+    )
+
+
+def _span(trigger: Trigger) -> CharSpan:
+    """The clause without the marks at its ends; the relative clause that carries the noun belongs to it."""
+    tokens = [t for t in trigger.frame.tokens]
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
+        tokens.pop()
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    carrier = trigger.carrier
+    if carrier is not None and carrier is not trigger.frame and carrier.span.end > end:
+        words = [t for t in carrier.tokens if not t.is_punct]
+        end = max(end, words[-1].idx + len(words[-1])) if words else end
+    return CharSpan(start, end)
+
+
+def _later(doc: Doc, times: list[Timex]) -> bool | None:
+    """Whether the event begins after the day of publication; None without a date or a day."""
+    article = doc._.article
+    day = article.day if article else None
+    start = times[0].start if times else None
+    if not start:
+        return None
+    if day is None:
+        return None
+    if start[: len(day)] == day or day.startswith(start):
+        return None
+    return start > day
+
+
+def _question(trigger: Trigger) -> bool:
+    sent = trigger.token.sent
+    return sent.text.rstrip().endswith("?")
+
+
+def _quotation(doc: Doc, trigger: Trigger) -> Quotation | None:
+    at = trigger.token.idx
+    for quotation in doc._.quotations:
+        if quotation.type is QuotationType.DIRECT and any(s.start <= at < s.end for s in quotation.spans):
+            whole = sum(len(s) for s in quotation.spans)
+            if whole > len(trigger.frame.span) * 0.8:
+                return quotation
+    return None
+
+
+def _denier(trigger: Trigger, reader: PartyReader) -> tuple[str, ...]:
+    """Who denies it: the subject of the denying clause, None where the report itself says that there was none."""
+    from lagebild.annotate.events.parts import subjects_of
+    from lagebild.annotate.events.status import marked
+
+    for frame in reversed(trigger.frames[: trigger.frame.index + 1]):
+        if marked("governor", frame.words) == "denied":
+            inside = [p for p in reader.within(frame.tokens) if not p.place]
+            return tuple(dict.fromkeys(p.name for p in subjects_of(frame, inside)))
+    return ()
+
+
+def _moved(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, list[Timex]]:
+    """Split "vom Montag auf den Freitag verschoben" into the new date and the old one."""
+    inside = [t for t in doc._.timexes if trigger.frame.span.covers(t.span) and t.start]
+    new = [t for t in inside if _lead(doc, t) == "auf"]
+    old = [t for t in inside if t not in new and _lead(doc, t) in ("vom", "von", "für")]
+    near = [t for t in inside if t not in new and t not in old and 0 < t.span.start - trigger.token.idx < 20]
+    return (new[0].edtf or new[0].start) if new else None, old[:1] or near[:1]
+
+
+def _lead(doc: Doc, timex: Timex) -> str:
+    words = doc.text[max(0, timex.span.start - 30) : timex.span.start].lower().split()
+    while words and words[-1] in ("den", "dem", "die", "kommenden", "nächsten", "diesen", "unbestimmte"):
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _one_per_clause(drafts: list[Draft]) -> list[Draft]:
+    """Drop a verb that only carries the noun of its clause: "trafen sich zu Gesprächen", "reiste zu einem Treffen"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next(
+            (d for d in kept if d.trigger.frame is draft.trigger.frame and _same_event(d, draft)), None
+        )
+        if twin is None:
+            kept.append(draft)
+            continue
+        _join(twin, draft)
+    return kept
+
+
+def _same_event(one: Draft, other: Draft) -> bool:
+    return one.family == other.family and (one.trigger.noun != other.trigger.noun)
+
+
+def _join(twin: Draft, draft: Draft) -> None:
+    verb = draft if not draft.trigger.noun else twin
+    known = {p.name for p in twin.people}
+    twin.people = (*twin.people, *(p for p in draft.people if p.name not in known))
+    twin.status = verb.status
+    twin.place = twin.place or draft.place
+    twin.times = twin.times or draft.times
+
+
+def _event(doc: Doc, draft: Draft) -> Event:
+    end = end_of(draft.times)
+    when = draft.times[0].span if draft.times else None
+    evidence = tuple(dict.fromkeys(draft.spans))
+    return Event(
+        span=draft.span,
+        type=EventType(draft.trigger.type),
+        status=draft.status,
+        title=_title(doc, draft),
+        participants=draft.people,
+        place=draft.place.name if draft.place else None,
+        place_span=draft.place.span if draft.place else None,
+        start=start_of(draft.times),
+        end=end,
+        when=when,
+        round=draft.round,
+        format=draft.format,
+        said_by=draft.said_by,
+        denied_by=draft.denied_by,
+        evidence=evidence,
+        moved_to=draft.moved_to,
+        rule="noun" if draft.trigger.noun else f"verb:{draft.trigger.row['mode']}",
+    )
+
+
+def _title(doc: Doc, draft: Draft) -> str:
+    """The event's own words: the noun as written, for a verb the noun of its kind; then parties and place."""
+    trigger = draft.trigger
+    word = trigger.token.text if trigger.noun else str(trigger.row["title"])
+    if trigger.noun and word.endswith("n") and trigger.token.lower_ in trigger.row["plural"]:
+        shorter = word[:-1]
+        word = shorter if shorter.lower() in trigger.row["plural"] else word
+    elif trigger.noun and word.lower() in trigger.row["forms"] and word.lower() != trigger.row["forms"][0]:
+        word = trigger.row["lemma"]
+    if draft.round:
+        word = f"{draft.round}. {word}"
+    names = [p.name for p in draft.people][:3]
+    if names:
+        word = f"{word}: {', '.join(names)}"
+    return f"{word} ({draft.place.name})" if draft.place else word

@@ -1,0 +1,279 @@
+"""Events in the making: whether an event word counts, and which words speak of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.parts import Cast
+from lagebild.lexicon import entries
+from lagebild.model.annotation import EventStatus, Mention, Participant, Timex
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.triggers import Trigger
+
+_FAMILY = {
+    "talks": "meeting",
+    "meeting": "meeting",
+    "summit": "meeting",
+    "visit": "visit",
+    "arrival": "visit",
+    "call": "call",
+}
+_PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
+_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
+_PAPER_WORDS = (
+    "vertrag",
+    "abkommen",
+    "plan",
+    "papier",
+    "erklärung",
+    "entwurf",
+    "angebot",
+    "vereinbarung",
+    "vorschlag",
+    "dokument",
+    "protokoll",
+    "memorandum",
+    "konzept",
+    "rahmen",
+    "eckpunkte",
+    "forderungen",
+    "resolution",
+    "pakt",
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One mention of an event, or several of the same put together."""
+
+    trigger: Trigger
+    span: CharSpan
+    status: EventStatus
+    cast: Cast
+    people: tuple[Participant, ...]
+    place: Mention | None
+    times: list[Timex]
+    round: int | None
+    format: str | None
+    said_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    moved_to: str | None = None
+    spans: list[CharSpan] = field(default_factory=list)
+    statuses: list[EventStatus] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """Types that may name one event: talks, a meeting and a summit; a visit and an arrival."""
+        return _FAMILY.get(self.trigger.type, self.trigger.type)
+
+    @property
+    def start(self) -> str | None:
+        """EDTF of the first day."""
+        return start_of(self.times)
+
+
+def start_of(times: list[Timex]) -> str | None:
+    """EDTF of the first day; an interval where the day is only known to lie in it."""
+    if not times:
+        return None
+    first = times[0]
+    if first.vague and first.end and first.end != first.start:
+        return f"{first.start}/{first.end}"
+    return first.start
+
+
+def end_of(times: list[Timex]) -> str | None:
+    """EDTF of the last day, None where only a stretch of time is known."""
+    if not times or (times[0].vague and len(times) == 1):
+        return None
+    return times[-1].end
+
+
+@cache
+def fresh_words() -> frozenset[str]:
+    """Words that make a mention another event: "ein weiteres Treffen"."""
+    return frozenset(
+        w for row in entries("events_status", "fresh", ("words", "example")) for w in row["words"]
+    )
+
+
+def counts(draft: Draft) -> bool:
+    """Whether the word names an event between parties and not talk in general."""
+    trigger = draft.trigger
+    return _noun_counts(draft) if trigger.noun else _verb_counts(draft)
+
+
+def _noun_counts(draft: Draft) -> bool:
+    trigger, row = draft.trigger, draft.trigger.row
+    people = draft.cast.all()
+    if trigger.head in ("thema", "art", "form", "tisch", "partner", "ende der"):
+        return False
+    if row.get("between") and not any(p.prep in ("mit", "zwischen") for p in draft.cast.attached):
+        return False
+    if (
+        row.get("needs_ordinal")
+        and trigger.token.lower_ in ("runde", "runden")
+        and not (draft.round or people)
+    ):
+        return False
+    if row["type"] in ("signing", "decision"):
+        return bool(trigger.support) and bool(people or draft.times or _paper_near(trigger))
+    anchored = bool(draft.place or draft.times)
+    event_verb = (trigger.support or {}).get("role") == "event" or (trigger.support or {}).get("status") in (
+        "planned",
+        "cancelled",
+        "moved",
+    )
+    if row.get("weak"):
+        if row["type"] == "visit":
+            return bool(people) and (bool(draft.place) or bool(draft.cast.attached) or bool(trigger.support))
+        return (
+            bool(draft.cast.attached)
+            or (bool(people) and (anchored or event_verb))
+            or (event_verb and anchored)
+        )
+    return bool(people) or anchored or event_verb
+
+
+def _paper_near(trigger: Trigger) -> bool:
+    return any(t.lower_.endswith(_PAPER_WORDS) for t in trigger.frame.tokens)
+
+
+def _verb_counts(draft: Draft) -> bool:
+    mode, cast, frame = draft.trigger.row["mode"], draft.cast, draft.trigger.frame
+    if frame.kind == "inf" and not cast.all():
+        return False
+    if mode == "reciprocal":
+        if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
+            return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
+        return _together(cast)
+    if mode == "transitive":
+        return bool(cast.objects) and (bool(cast.subjects) or frame.clause.passive)
+    if mode == "with":
+        return bool(cast.attached) and bool(cast.subjects)
+    if mode == "between":
+        return len([p for p in cast.attached if p.prep == "zwischen"]) >= 2
+    if mode == "visit":
+        return bool(cast.subjects) and bool(cast.objects or draft.place or _state_object(draft))
+    if mode in ("travel", "arrive"):
+        return bool(cast.subjects) and draft.place is not None and _official(draft)
+    if mode == "paper":
+        return bool(cast.subjects) and _paper_near(draft.trigger)
+    if mode == "agree":
+        return _together(cast)
+    if mode == "object":
+        return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
+    return False
+
+
+def _together(cast: Cast) -> bool:
+    people = cast.all()
+    return (
+        len({p.name for p in people}) >= 2
+        or any(p.plural for p in people)
+        or any(p.prep == "mit" for p in cast.attached)
+    )
+
+
+def _state_object(draft: Draft) -> bool:
+    return False
+
+
+def _official(draft: Draft) -> bool:
+    return any(not p.named or p.side or " " in p.name for p in draft.cast.subjects)
+
+
+def merge(drafts: list[Draft], sentence_of: dict[int, int]) -> list[Draft]:
+    """Return the events: each draft joins an earlier one of its kind unless something speaks against it."""
+    events: list[Draft] = []
+    for draft in drafts:
+        same = _antecedent(draft, events)
+        if same is None:
+            draft.spans, draft.statuses = [draft.span], [draft.status]
+            events.append(draft)
+        else:
+            _absorb(same, draft)
+    return events
+
+
+def _antecedent(draft: Draft, events: list[Draft]) -> Draft | None:
+    for event in reversed(events):
+        if event.family == draft.family and _may_be(draft, event):
+            return event
+    return None
+
+
+def _may_be(draft: Draft, event: Draft) -> bool:
+    same_sentence = draft.trigger.sentence == event.trigger.sentence
+    if draft.round and event.round and draft.round != event.round:
+        return False
+    if set(draft.trigger.adjectives) & fresh_words() and not same_sentence and draft.start != event.start:
+        return False
+    if draft.start and event.start and not _days_agree(draft, event):
+        return False
+    if draft.place and event.place and draft.place.name != event.place.name:
+        return False
+    if not _status_agrees(draft, event):
+        return False
+    mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}
+    if not mine or not theirs:
+        return _definite(draft) or same_sentence or not mine
+    return bool(mine & theirs) or any(a in b or b in a for a in mine for b in theirs)
+
+
+def _definite(draft: Draft) -> bool:
+    return draft.trigger.noun and draft.trigger.article in ("definite", "possessive")
+
+
+def _days_agree(one: Draft, other: Draft) -> bool:
+    a, b = one.start or "", other.start or ""
+    if a == b or a.startswith(b) or b.startswith(a):
+        return True
+    first, last = _bounds(one)
+    begin, end = _bounds(other)
+    return first <= end and begin <= last
+
+
+def _bounds(draft: Draft) -> tuple[str, str]:
+    start = draft.times[0].start or ""
+    return start, draft.times[-1].end or start
+
+
+def _status_agrees(draft: Draft, event: Draft) -> bool:
+    known = set(event.statuses)
+    if draft.status in _PAST and known & _AHEAD and not known & _PAST:
+        return bool(draft.start and draft.start == event.start)
+    if draft.status in _AHEAD and known & _PAST:
+        return bool(draft.start and draft.start == event.start)
+    return True
+
+
+_RANK = (
+    EventStatus.CANCELLED,
+    EventStatus.HELD,
+    EventStatus.DENIED,
+    EventStatus.ONGOING,
+    EventStatus.PLANNED,
+    EventStatus.REPORTED,
+    EventStatus.POSSIBLE,
+)
+
+
+def _absorb(event: Draft, draft: Draft) -> None:
+    """Take what a further mention says: evidence, people, date and place that were open, the status."""
+    event.spans.append(draft.span)
+    event.statuses.append(draft.status)
+    known = {p.name for p in event.people}
+    event.people = (*event.people, *(p for p in draft.people if p.name not in known))
+    event.place = event.place or draft.place
+    event.times = event.times or draft.times
+    event.round = event.round or draft.round
+    event.format = event.format or draft.format
+    event.moved_to = event.moved_to or draft.moved_to
+    event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
+    event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
+    event.status = min((event.status, draft.status), key=_RANK.index)

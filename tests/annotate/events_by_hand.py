@@ -1,0 +1,51 @@
+"""Documents with events, commitments and what they need, names marked by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import spacy
+from names_by_hand import annotated
+
+from lagebild.annotate.commitments import CommitmentFinder
+from lagebild.annotate.events.component import EventFinder
+from lagebild.annotate.quotations.component import QuotationFinder
+from lagebild.annotate.timex.component import TimexComponent
+from lagebild.model.article import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+DAY = "2026-02-02"
+"""Every text is published on this Monday."""
+NAMES = {
+    "Rita Weber": "person",
+    "Tom Krüger": "person",
+    "Jens Thoma": "person",
+    "Lea Brandt": "person",
+    "Norland": "state",
+    "Südland": "state",
+    "Katar": "state",
+    "Genf": "place",
+    "Doha": "place",
+    "Wien": "place",
+    "Rom": "place",
+    "Berlin": "place",
+    "Bahn": "organisation",
+    "GDL": "organisation",
+    "Verdi": "organisation",
+    "SPD": "organisation",
+    "CDU": "organisation",
+    "Grüne": "organisation",
+    "Kreml": "government",
+}
+_NLP = spacy.blank("de")
+
+
+def read(text: str) -> Doc:
+    """Return the text with its events and commitments."""
+    doc = annotated(text, NAMES)
+    doc._.article = Article(id="a", source="a", text=text, published=DAY)
+    for finder in (TimexComponent, QuotationFinder, EventFinder, CommitmentFinder):
+        doc = finder(_NLP, finder.__name__)(doc)
+    return doc

@@ -1,0 +1,34 @@
+"""Commitments: the golden table."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from events_by_hand import read
+
+from lagebild.lexicon import entries
+
+TABLE = Path(__file__).parent.parent / "golden" / "commitments.toml"
+CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_golden(case: dict[str, Any]) -> None:
+    found = read(case["text"])._.commitments
+    shown = {"by": lambda c: list(c.by), "event": lambda c: c.event is not None}
+    got = [
+        {key: shown[key](c) if key in shown else getattr(c, key) for key in want}
+        for c, want in zip(found, case["commitments"], strict=False)
+    ]
+    assert got == case["commitments"]
+    assert len(found) == len(case["commitments"])
+    for commitment in found:
+        assert commitment.what == case["text"][commitment.span.start : commitment.span.end]
+
+
+@pytest.mark.parametrize("table", ["verb", "intention", "scheduled", "deadline", "supposition"])
+def test_entries_carry_an_example(table: str) -> None:
+    assert all(row["example"] for row in entries("commitments", table))
