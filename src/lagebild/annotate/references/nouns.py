@@ -73,23 +73,33 @@ def _group(word: str) -> Noun | None:
 def _person(word: str) -> Noun | None:
     front, _, last = word.rpartition("-")
     prefix = f"{front}-" if front else ""
-    options = [(last, "m")]
+    if last.lower().rstrip("nes").endswith(tuple(word_class("no_person"))):
+        return None
+    for option, gender, strong in _options(last):
+        for cut in range(max(0, len(option) - 24), len(option) - 3):
+            tail = option if cut == 0 else option[cut].upper() + option[cut + 1 :]
+            if tail in _titles() and (_titles()[tail] or not strong):
+                base = prefix + (last.removesuffix("nen") if gender == "f" else option)
+                return Noun(base, tail.lower(), _natural(tail, gender), strong=_titles()[tail])
+    return None
+
+
+def _options(last: str) -> list[tuple[str, str, bool]]:
+    """Return the base forms that a word may belong to, with gender and whether only adjectives come into
+    question."""
+    options = [(last, "m", False)]
     for ending in _ENDINGS:
         if last.endswith(ending) and len(last) > len(ending) + 3:
             stem = last[: -len(ending)]
             female = ending in ("innen", "in")
-            options += [(stem, "f" if female else "m"), (stem + "er", "m")]
+            options += [(stem, "f" if female else "m", False)]
             if female:
-                options.append((stem + "e", "f"))
+                options += [(stem + "er", "f", False), (stem + "e", "f", False)]
+            else:
+                options.append((stem + "er", "m", True))
     if last.endswith("e"):
-        options.append((last + "r", "m"))
-    for option, gender in options:
-        for cut in range(max(0, len(option) - 24), len(option) - 3):
-            tail = option if cut == 0 else option[cut].upper() + option[cut + 1 :]
-            if tail in _titles():
-                base = prefix + (last.removesuffix("nen") if gender == "f" else option)
-                return Noun(base, tail.lower(), _natural(tail, gender), strong=_titles()[tail])
-    return None
+        options.append((last + "r", "m", True))
+    return options
 
 
 _WOMEN = frozenset(

@@ -12,7 +12,7 @@ from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Description, Role
 
-_AGED = re.compile(r"^\d{1,3}-?[Jj]ährigen?$")
+_AGED = re.compile(r"^\d{1,3}-?Jährigen?$")
 
 
 def bearer(scene: Scene, phrase: Phrase) -> tuple[str, ...] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.nouns import Noun, noun_of, word_class
@@ -47,6 +47,10 @@ class Phrase:
         return not self.determiner and self.owner is None
 
 
+_FEMALE = ("die", "eine", "einer", "zur", "seine", "seiner", "ihre", "ihrer", "diese", "jene")
+_FUSED = ("vom", "zum", "zur", "beim", "im")
+
+
 def _definite() -> frozenset[str]:
     return _DEFINITE
 
@@ -80,7 +84,16 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
     else:
         determiner = ""
     owner = None if determiner else _owner(scene, first)
-    plural = _plural(determiner, noun, word, adjectives)
+    plural = _plural(determiner, noun, word, adjectives) or (
+        determiner == "der"
+        and noun.gender == "m"
+        and not noun.group
+        and _genitive_plural(scene, first, noun, word)
+    )
+    if noun.strong and not plural and determiner in _FEMALE:
+        noun = replace(noun, gender="f")
+    if determiner in _FUSED:
+        first += 1
     phrase = Phrase(first, head, head + 1, noun, determiner, adjectives, plural, owner)
     if owner:
         phrase.first, phrase.of = owner[0], owner[1].name
@@ -88,6 +101,13 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
     if not phrase.shared:
         phrase.of = phrase.of or _state_of(word, adjectives)
     return phrase
+
+
+def _genitive_plural(scene: Scene, first: int, noun: Noun, word: str) -> bool:
+    """Whether "der" opens a genitive of several: "das Treffen der Minister", "Angaben der Gesandten"."""
+    if word.lower().endswith("n") and not noun.base.lower().endswith("n"):
+        return True
+    return first > 0 and scene.words.is_capital(first - 1) and scene.text(first - 1).isalpha()
 
 
 def _is_adjective(scene: Scene, i: int) -> bool:
@@ -124,6 +144,8 @@ def _plural(determiner: str, noun: Noun, word: str, adjectives: tuple[str, ...])
     if low.endswith("innen"):
         return True
     if noun.group:
+        if determiner in ("des", "eines", "seines", "ihres", "dieses", "das", "dem", "ein"):
+            return False
         return low.endswith(("ungen", "tionen", "schaften", "ien", "ams", "ämter")) or determiner in (
             "beide",
             "beiden",
@@ -144,9 +166,19 @@ def _plural(determiner: str, noun: Noun, word: str, adjectives: tuple[str, ...])
         return noun.gender == "m"
     if determiner:
         return True
-    return (
-        noun.gender == "m" and ((noun.strong and not low.endswith("r")) or low.endswith(("ern", "eln")))
-    ) or bool(adjectives and adjectives[-1].endswith(("e", "en")) and noun.gender == "m")
+    return noun.gender == "m" and _may_be_plural(noun, low, adjectives)
+
+
+def _may_be_plural(noun: Noun, low: str, adjectives: tuple[str, ...]) -> bool:
+    """Whether a noun without article is a plural by its form: "Diplomaten", "hohe Beamte", "norwegische
+    Berater"."""
+    if low.endswith(("ern", "eln")):
+        return True
+    if noun.strong:
+        return not low.endswith("r")
+    if low.endswith(("er", "el")):
+        return bool(adjectives) and adjectives[-1].endswith(("e", "en"))
+    return low != noun.base.lower() and low.endswith(("en", "e"))
 
 
 def _complement(scene: Scene, phrase: Phrase) -> None:

@@ -54,6 +54,8 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
     if direct:
         if _is_owner(scene, index, direct, phrase):
             return None
+        if scene.text[phrase.head] in word_class("address") and not phrase.article:
+            return None
         known = _strict(scene, phrase) or phrase.article or phrase.adjectives
         return direct[0] if known else None
     if not _strict(scene, phrase):
@@ -84,6 +86,21 @@ def _is_owner(scene: Scene, index: int, person: tuple[Mention, int], phrase: Phr
     return not (scene.word(person[1])[:1].isupper() or scene.word(phrase.first - 1)[:1].isupper())
 
 
+_OBLIQUE = (
+    "dem",
+    "den",
+    "des",
+    "einem",
+    "einen",
+    "einer",
+    "eines",
+    "vom",
+    "beim",
+    "seinem",
+    "seinen",
+    "ihrem",
+    "ihren",
+)
 _INDEFINITE = ("ein", "eine", "einem", "einen", "einer", "eines")
 
 
@@ -170,6 +187,8 @@ def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
         index = phrase.first - 1
     elif word == "als":
         pass
+    elif phrase.article in _OBLIQUE:
+        return None
     else:
         steps = 0
         while steps < 4 and scene.word(index).lower() not in word_class("copula"):

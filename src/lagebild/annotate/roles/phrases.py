@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lagebild.annotate.names.features import is_title
-from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.references.nouns import noun_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind
 
@@ -95,12 +96,21 @@ def is_head(word: str, strict: bool = True) -> bool:
     """Whether a word can be the head of a title; loosely, any noun formed like an agent ("Strafrechtler")."""
     if not word[:1].isupper() or word in word_class("no_title") or word.isupper() or len(word) < 3:
         return False
-    if is_title(word):
+    if is_title(word) and (noun := noun_of(word)) is not None and not noun.group:
         return True
     if strict:
         return False
     base = word.removesuffix("s").removesuffix("en")
+    if is_inhabitant(word) or noun_of(word) is not None:
+        return False
     return len(word) > 4 and (base.endswith(_AGENT) or word.endswith(_AGENT)) and not word.endswith("ung")
+
+
+def is_inhabitant(word: str) -> bool:
+    """Whether a word says where somebody comes from: "Norwegerin", "des Schweden"."""
+    people = gazetteer().inhabitants
+    stem = word.removesuffix("nen").removesuffix("in").removesuffix("s")
+    return any(form in people for form in (word, stem, f"{stem}e", stem.removesuffix("n"), f"{stem}er"))
 
 
 def phrase_at(scene: Scene, head: int, *, strict: bool = True) -> Phrase | None:
@@ -180,7 +190,11 @@ def _group(scene: Scene, index: int, limit: int) -> tuple[int, Mention | None] |
         mention = scene.at.get(position)
         if mention:
             if mention[0].kind is MentionKind.PERSON:
-                if position == begin or is_head(scene.text[position - 1]):
+                if (
+                    position == begin
+                    or is_head(scene.text[position - 1])
+                    or is_inhabitant(scene.text[position - 1])
+                ):
                     return mention[1], mention[0]
                 break
             position = mention[1]
