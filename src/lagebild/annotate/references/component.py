@@ -192,7 +192,11 @@ class _Reader:
     def _phrase(self, phrase: Phrase) -> int:
         """Enter one phrase as a description or a reference; return the word behind what it takes up."""
         scene = self.scene
-        if scene.titled[phrase.head] or self._shares_title(phrase) or (phrase.head + 1 in scene.at and not self._genitive_after(phrase)):
+        if (
+            scene.titled[phrase.head]
+            or self._shares_title(phrase)
+            or (phrase.head + 1 in scene.at and not self._genitive_after(phrase))
+        ):
             return phrase.head
         if phrase.determiner in word_class("both") and phrase.noun.tail in ("seite", "seiten", "parteien"):
             names = offices.pair_before(scene, phrase.first, self.candidates)
@@ -215,14 +219,12 @@ class _Reader:
     def _shares_title(self, phrase: Phrase) -> bool:
         """Whether the phrase is the first of two titles of one person: "der Politiker und Minister Jens
         Thoma"."""
-        scene, i = self.scene, phrase.stop
-        if scene.low(i) not in ("und", "sowie"):
+        scene, i = self.scene, phrase.stop + 1
+        if scene.low(i - 1) not in ("und", "sowie") or scene.low(i) in word_class("determiner"):
             return False
-        while i + 1 < phrase.stop + 4 and scene.text(i + 1)[:1].islower():
+        while i < phrase.stop + 4 and scene.text(i)[:1].islower():
             i += 1
-        return i + 1 < len(scene.titled) and bool(scene.titled[i + 1]) and scene.low(phrase.stop + 1) not in (
-            word_class("determiner")
-        )
+        return i < len(scene.titled) and bool(scene.titled[i])
 
     def _genitive_after(self, phrase: Phrase) -> bool:
         return phrase.stop > phrase.head + 1
@@ -250,8 +252,8 @@ class _Reader:
             and scene.low(phrase.first - 2) not in (",", "“", '"')
         ):
             return False
-        owned = phrase.of is not None or phrase.possessive or phrase.determiner.startswith("bei") or
-        phrase.shared
+        both = phrase.determiner.startswith("bei")
+        owned = phrase.of is not None or phrase.possessive or both or phrase.shared
         if phrase.noun.tail in word_class("needs_owner") and not owned:
             return False
         if phrase.noun.group and phrase.noun.gender != "p":
