@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.references.nouns import noun_of
 from lagebild.annotate.roles.pairing import Pair
 from lagebild.annotate.roles.phrases import Scene, word_class
 from lagebild.lexicon import entries
-from lagebild.model.annotation import MentionKind
+from lagebild.model.annotation import MentionKind, Role
 
 
 def belongs_to(scene: Scene, pair: Pair) -> str | None:
@@ -95,9 +98,44 @@ def _federal(head: str) -> str | None:
     return None
 
 
+_BESIDE, _NEAR = 45, 250
+
+
+def kin_of(role: Role, roles: Sequence[Role]) -> str | None:
+    """Return the bearer of the office that a compound begins with: "Präsidenten-Schwiegersohn",
+    "Minister-Berater".
+
+    Only where one person of the article bears it and was just named with it. Beside an office of some
+    state ("dem
+    US-Gesandten Holm und Präsidenten-Schwiegersohn Bruns") it must be an office of that state; otherwise
+    it stays
+    open.
+    """
+    word = role.title.split()[0]
+    noun = noun_of(word.partition("-")[0]) if "-" in word else None
+    if noun is None or noun.group:
+        return None
+    earlier = [r for r in roles if r.span.end <= role.span.start and r.name != role.name]
+    fits = [r for r in earlier if _heads(r.title).endswith(noun.base.lower())]
+    beside = next((r for r in reversed(earlier) if role.span.start - r.span.end < _BESIDE), None)
+    if beside is not None and beside not in fits:
+        fits = [r for r in fits if r.of is not None and r.of == beside.of]
+    else:
+        fits = [r for r in fits if role.span.start - r.span.end < _NEAR]
+    bearers = {r.name for r in fits}
+    return bearers.pop() if len(bearers) == 1 else None
+
+
+def _heads(title: str) -> str:
+    noun = next((n for word in title.split() if (n := noun_of(word.strip(",.()")))), None)
+    return noun.base.lower() if noun else ""
+
+
 def is_former(scene: Scene, pair: Pair) -> bool:
     """Whether the words say that the office is a former one: "Ex-", "früher", "ehemalig", "a. D."."""
-    words = scene.text[max(0, pair.first - 1) : pair.stop + 1]
+    first = pair.phrase.first if pair.phrase else pair.first
+    head = pair.phrase.head + 1 if pair.phrase else pair.stop
+    words = [*scene.text[max(0, first) : head], scene.word(head), scene.word(pair.stop)]
     for word in words:
         lower = word.lower()
         if any(lower.startswith(stem) and len(lower) - len(stem) <= 2 for stem in word_class("former")):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.names.tagger import words_of
-from lagebild.annotate.roles.belonging import belongs_to, is_former
+from lagebild.annotate.roles.belonging import belongs_to, is_former, kin_of
 from lagebild.annotate.roles.pairing import Pair, pairs_of
 from lagebild.annotate.roles.phrases import Scene
 from lagebild.model.annotation import Mention, Role
@@ -56,7 +58,8 @@ def find_roles(doc: Doc) -> tuple[Role, ...]:
     """Return the roles of the persons in ``doc``, in text order, each written title once a place."""
     scene = scene_of(doc)
     rows = {(pair.person.name, pair.first, pair.stop): pair for pair in pairs_of(scene)}
-    return tuple(_role(scene, pair) for pair in sorted(rows.values(), key=lambda p: (p.first, p.stop)))
+    roles = [_role(scene, pair) for pair in sorted(rows.values(), key=lambda p: (p.first, p.stop))]
+    return tuple(replace(role, of=kin_of(role, roles)) if role.of is None else role for role in roles)
 
 
 def _role(scene: Scene, pair: Pair) -> Role:

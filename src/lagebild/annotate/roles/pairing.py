@@ -35,12 +35,46 @@ def pairs_of(scene: Scene) -> Iterator[Pair]:
         if person:
             first = phrase.title_first if phrase.title_first < phrase.head else phrase.head
             yield Pair(person, first, _end(scene, phrase, person), phrase)
+            yield from _shared(scene, phrase, person)
+            yield from _joined(scene, phrase, person)
     yield from _led(scene)
+
+
+def _shared(scene: Scene, phrase: Phrase, person: Mention) -> Iterator[Pair]:
+    """Yield the first of two titles before a name: "der Politiker und frühere Minister Jan Holm"."""
+    joint = phrase.first - 1
+    if phrase.article or scene.word(joint) not in ("und", "sowie") or scene.start[joint] > person.span.start:
+        return
+    for head in range(joint - 1, max(-1, joint - 8), -1):
+        other = phrase_at(scene, head) if scene.word(head)[:1].isupper() else None
+        if other and other.stop == joint and (other.article or _owned(scene, other)):
+            yield Pair(person, other.title_first, other.stop, other)
+            return
+
+
+def _owned(scene: Scene, phrase: Phrase) -> bool:
+    return any((found := scene.at.get(phrase.first - k)) and found[1] == phrase.first for k in (1, 2, 3))
+
+
+def _joined(scene: Scene, phrase: Phrase, person: Mention) -> Iterator[Pair]:
+    """Yield the other persons of a title in the plural: "die Ministerinnen Anna Weber und Rita Bruns"."""
+    word = scene.text[phrase.head]
+    several = word.endswith("innen") or (phrase.article == "die" and word.endswith(("er", "en", "e")))
+    feminine = phrase.article == "die" and not word.endswith(("innen", "er", "en"))
+    if not several or feminine or scene.person(phrase.head + 1) is None:
+        return
+    index = scene.at[phrase.head + 1][1]
+    while scene.word(index) in (",", "und", "sowie") and (other := scene.person(index + 1)):
+        yield Pair(other[0], phrase.title_first, phrase.head + 1, phrase)
+        index = other[1]
 
 
 def _end(scene: Scene, phrase: Phrase, person: Mention) -> int:
     """Return the end of the title: complements that hold the person itself are cut off."""
-    return phrase.head + 1 if phrase.inner is person else phrase.stop
+    stop = phrase.head + 1 if phrase.inner is person else phrase.stop
+    while stop > phrase.head + 1 and scene.text[stop - 1] in word_class("academic"):
+        stop -= 1
+    return stop
 
 
 def _strict(scene: Scene, phrase: Phrase) -> bool:
@@ -106,18 +140,7 @@ _INDEFINITE = ("ein", "eine", "einem", "einen", "einer", "eines")
 
 def _skip(scene: Scene, index: int) -> int:
     """Return the index behind academic titles and quotation marks: "Professor Dr. Holm", "Hacker „Tron“"."""
-    while scene.word(index) in (
-        "Dr.",
-        "Dr",
-        "Prof.",
-        "Professor",
-        "Doktor",
-        "„",
-        '"',
-        "h.c.",
-        "Ing.",
-        "Dipl.-Ing.",
-    ):
+    while scene.word(index) in word_class("academic") or scene.word(index) == '"':
         index += 1
     return index
 

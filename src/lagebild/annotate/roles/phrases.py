@@ -96,7 +96,7 @@ def is_head(word: str, strict: bool = True) -> bool:
     """Whether a word can be the head of a title; loosely, any noun formed like an agent ("Strafrechtler")."""
     if not word[:1].isupper() or word in word_class("no_title") or word.isupper() or len(word) < 3:
         return False
-    if is_title(word) and (noun := noun_of(word)) is not None and not noun.group:
+    if (is_title(word) and noun_of(word) is not None) or word in word_class("more_title"):
         return True
     if strict:
         return False
@@ -104,6 +104,20 @@ def is_head(word: str, strict: bool = True) -> bool:
     if is_inhabitant(word) or noun_of(word) is not None:
         return False
     return len(word) > 4 and (base.endswith(_AGENT) or word.endswith(_AGENT)) and not word.endswith("ung")
+
+
+def _belongs_to_title(adjective: str) -> bool:
+    """Whether an adjective is part of a title: "stellvertretende", "bayerische", but not "ukrainische",
+    "neue"."""
+    low = adjective.lower()
+    stem = next((low.removesuffix(e) for e in ("en", "er", "es", "em", "e") if low.endswith(e)), low)
+    if adjective_state(adjective) is not None:
+        return False
+    return (
+        stem.endswith(("isch", "rechtlich"))
+        or stem in word_class("title_adjective")
+        or adjective[0].isupper()
+    )
 
 
 def is_inhabitant(word: str) -> bool:
@@ -123,7 +137,7 @@ def phrase_at(scene: Scene, head: int, *, strict: bool = True) -> Phrase | None:
     article = scene.word(first - 1).lower() if scene.word(first - 1).lower() in word_class("article") else ""
     adjectives = tuple(scene.text[first:head])
     title_first = first
-    while title_first < head and adjective_state(scene.text[title_first]):
+    while title_first < head and not _belongs_to_title(scene.text[title_first]):
         title_first += 1
     stop, inner = _complement(scene, head + 1)
     return Phrase(first, head, stop, article, adjectives, inner, title_first)
