@@ -43,25 +43,21 @@ def of_mention(scene: Scene, first: int, stop: int, mention: Mention) -> Candida
         (mention.name,),
         first,
         stop,
-        scene.genders.get(mention.name, "mf") if person else _body_gender(scene, first, mention),
+        scene.genders.get(mention.name, "mf") if person else _body_gender(scene, mention),
         person,
         subject=bool(scene.subject[first]),
         embedded=_embedded(scene, first, mention),
     )
 
 
-def _body_gender(scene: Scene, first: int, mention: Mention) -> str:
+def _body_gender(scene: Scene, mention: Mention) -> str:
     listed = genders("state_gender").get(mention.name)
     if listed:
         return listed
     if mention.kind in (MentionKind.STATE, MentionKind.PLACE):
         return "n"
-    article = scene.low(first - 1)
-    if article in ("das", "die"):
-        return "n" if article == "das" else "f"
-    if article in ("des", "dem", "im", "vom", "beim"):
-        return "mn"
-    return gender_of(mention.name.split()[-1]) or "mfn"
+    told = scene.genders.get(mention.name)
+    return told or gender_of(mention.name.split()[-1]) or ""
 
 
 def _embedded(scene: Scene, first: int, mention: Mention) -> bool:
@@ -89,9 +85,12 @@ def thing_at(scene: Scene, first: int, stop: int, *, subject: bool = True) -> Ca
 def relative_at(scene: Scene, i: int, candidates: list[Candidate]) -> Candidate | None:
     """Return whom a relative pronoun as subject means: the name right before it, "Weber, der die
     Delegation leitet"."""
-    last = candidates[-1] if candidates else None
-    if last is None or scene.low(i) not in closed_class("relative") or not 0 < i - last.stop <= 2:
+    gender = {"der": "m", "die": "fp", "das": "n"}.get(scene.low(i))
+    if gender is None:
         return None
+    last = candidates[-1] if candidates else None
+    if last is None or not 0 < i - last.stop <= 2 or not set(last.gender) & set(gender):
+        return Candidate((), i, i + 1, gender, True, subject=True)
     return Candidate(last.names, i, i + 1, last.gender, last.person, subject=True)
 
 

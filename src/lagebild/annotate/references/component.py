@@ -131,10 +131,8 @@ class _Reader:
     ) -> None:
         scene = self.scene
         self.references.append(Reference(span=scene.words.span(first, stop), names=names, rule=rule))
-        if names:
-            self.candidates.append(
-                Candidate(names, first, stop, gender, person, subject=bool(scene.subject[first]))
-            )
+        subject = bool(scene.subject[first])
+        self.candidates.append(Candidate(names, first, stop, gender, person or not names, subject=subject))
 
     def _pronoun(self, i: int, gender: str) -> None:
         scene = self.scene

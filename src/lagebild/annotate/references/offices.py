@@ -84,10 +84,17 @@ def loose(scene: Scene, i: int) -> str | None:
 
 def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:
     """Return the group that "die Delegation" means when only one has been described; None where none has."""
-    texts = list(dict.fromkeys(d.text for p, d in said if p.noun.tail == phrase.noun.tail and d.of))
+    texts = list(dict.fromkeys(d.text for p, d in said if _same_noun(p, phrase) and d.of))
     if not texts:
         return None
     return (texts[0],) if len(texts) == 1 else ()
+
+
+def _same_noun(left: Phrase, right: Phrase) -> bool:
+    """Whether a group is taken up by its own noun or by the last part of it: "Außenministerium", "das
+    Ministerium"."""
+    taken, given = right.noun.base.lower(), left.noun.base.lower()
+    return given == taken or (given.endswith(taken) and taken == right.noun.tail)
 
 
 def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str, ...]:

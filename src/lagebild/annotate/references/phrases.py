@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
@@ -10,6 +11,7 @@ from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.who import is_genitive
 from lagebild.model.annotation import Mention, MentionKind
 
+_AGED = re.compile(r"^\d{1,3}-?jährige[nrms]?$")
 _ADJECTIVE = ("e", "en", "er", "em", "es")
 _GENITIVE = frozenset({"der", "des", "eines", "einer", "seines", "seiner", "ihres", "ihrer"})
 
@@ -115,6 +117,8 @@ def _is_adjective(scene: Scene, i: int) -> bool:
     if scene.inside[i] or len(word) < 4 or not word.endswith(_ADJECTIVE):
         return False
     low = scene.words.low[i]
+    if _AGED.match(low):
+        return True
     if low in word_class("determiner") or low in word_class("both") or low in word_class("possessive"):
         return False
     if low in word_class("speaker_possessive"):
@@ -195,7 +199,7 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
             continue
         if low in _GENITIVE or low in word_class("complement"):
             reached = _inner(scene, i + 1, phrase)
-        elif low in word_class("place_complement") and phrase.noun.group:
+        elif low in word_class("place_complement") and (phrase.noun.group or low == "für"):
             reached = _inner(scene, i + 1, phrase, named=True)
         else:
             break

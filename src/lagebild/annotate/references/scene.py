@@ -56,7 +56,8 @@ def scene_of(doc: Doc) -> Scene:
     for mention in doc._.mentions:
         first = bisect_left(words.start, mention.span.start)
         stop = bisect_left(words.start, mention.span.end)
-        if first < stop and words.start[first] == mention.span.start:
+        whole = first < stop and words.end[stop - 1] <= mention.span.end
+        if whole and words.start[first] == mention.span.start:
             scene.at.setdefault(first, (mention, stop))
             scene.inside[first:stop] = b"\1" * (stop - first)
     for role in doc._.roles:
@@ -103,4 +104,9 @@ def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
         before = scene.low(first - 1)
         if mention.kind is MentionKind.PERSON and before in ("frau", "herr", "herrn"):
             found.setdefault(mention.name, "f" if before == "frau" else "m")
+        elif mention.kind is not MentionKind.PERSON and before in _ARTICLE_GENDER:
+            found.setdefault(mention.name, _ARTICLE_GENDER[before])
     return found
+
+
+_ARTICLE_GENDER = {"die": "f", "das": "n", "zur": "f", "zum": "mn", "im": "mn", "vom": "mn", "des": "mn"}
