@@ -71,6 +71,6 @@ def _role(scene: Scene, pair: Pair) -> Role:
         name=pair.person.name,
         title=title,
         span=span,
-        of=belongs_to(scene, pair),
+        of=of if (of := belongs_to(scene, pair)) != pair.person.name else None,
         former=is_former(scene, pair),
     )
