@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lagebild.model.annotation import AnnotatedArticle, Event, Paper, Quotation
+from lagebild.model.annotation import AnnotatedArticle, Event, Paper, Participant, Quotation
 from lagebild.model.span import CharSpan
 
 
@@ -46,7 +46,7 @@ def annotation(annotated: AnnotatedArticle) -> dict[str, Any]:
             }
             for t in annotated.timexes
         ],
-        "events": [_event(e) for e in annotated.events],
+        "events": [_event(e, annotated) for e in annotated.events],
         "papers": [_paper(p) for p in annotated.papers],
         "commitments": [
             {
@@ -88,13 +88,20 @@ def _quotation(q: Quotation) -> dict[str, Any]:
     }
 
 
-def _event(e: Event) -> dict[str, Any]:
+def _participant(p: Participant, annotated: AnnotatedArticle) -> str:
+    """The name of who has one, the words as written for others ("zwei Unterhändlern der Nordfront")."""
+    if any(p.name == m.name for m in annotated.mentions) or not len(p.span):
+        return p.name
+    return p.span.of(annotated.article.text)
+
+
+def _event(e: Event, annotated: AnnotatedArticle) -> dict[str, Any]:
     return {
         "span": _pair(e.span),
         "type": e.type.value,
         "status": e.status.value,
         "title": e.title,
-        "participants": [p.name for p in e.participants],
+        "participants": [_participant(p, annotated) for p in e.participants],
         "place": e.place,
         "start": e.start,
         "end": e.end,

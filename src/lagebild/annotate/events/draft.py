@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.parts import Cast
+from lagebild.annotate.events.parts import Cast, states
 from lagebild.lexicon import entries
-from lagebild.model.annotation import EventStatus, Mention, Participant, Timex
+from lagebild.model.annotation import EventStatus, Mention, MentionKind, Participant, Timex
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -104,12 +104,20 @@ def fresh_words() -> frozenset[str]:
 def counts(draft: Draft) -> bool:
     """Whether the word names an event between parties and not talk in general."""
     trigger = draft.trigger
+    if draft.status is EventStatus.DENIED and not (draft.people or draft.times or draft.place):
+        return False
     return _noun_counts(draft) if trigger.noun else _verb_counts(draft)
 
 
 def _noun_counts(draft: Draft) -> bool:
     trigger, row = draft.trigger, draft.trigger.row
     people = draft.cast.all()
+    if trigger.token.lower_ in ("runde", "runden", "kongress") and trigger.prep == "in" and not draft.times:
+        return False
+    if trigger.token.lower_ == "runde" and _of_votes(trigger):
+        return False
+    if row["lemma"] == "Sitzung" and trigger.article == "possessive":
+        return False
     if trigger.head in ("thema", "art", "form", "tisch", "partner", "ende der"):
         return False
     if row.get("between") and not any(p.prep in ("mit", "zwischen") for p in draft.cast.attached):
@@ -122,6 +130,17 @@ def _noun_counts(draft: Draft) -> bool:
         return False
     if row["type"] in ("signing", "decision"):
         return bool(trigger.support) and bool(people or draft.times or _paper_near(trigger))
+    if row.get("international") and not any(p.named or p.plural for p in draft.cast.attached):
+        return False
+    if (
+        row["lemma"] == "Konferenz"
+        and len(trigger.token.text) > 9
+        and draft.place
+        and trigger.prep in ("auf", "bei")
+    ):
+        return True
+    if trigger.type == "visit" and trigger.article == "possessive" and draft.place:
+        return True
     anchored = bool(draft.place or draft.times)
     event_verb = (trigger.support or {}).get("role") == "event" or (trigger.support or {}).get("status") in (
         "planned",
@@ -139,6 +158,11 @@ def _noun_counts(draft: Draft) -> bool:
     return bool(people) or anchored or event_verb
 
 
+def _of_votes(trigger: Trigger) -> bool:
+    following = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 3]
+    return any(t.lower_.endswith(("wahl", "wahlen", "abstimmung", "pokals", "liga")) for t in following)
+
+
 def _paper_near(trigger: Trigger) -> bool:
     return any(t.lower_.endswith(_PAPER_WORDS) for t in trigger.frame.tokens)
 
@@ -147,14 +171,20 @@ def _verb_counts(draft: Draft) -> bool:
     mode, cast, frame = draft.trigger.row["mode"], draft.cast, draft.trigger.frame
     if frame.kind == "inf" and not cast.all():
         return False
+    if trigger_on_resistance(draft):
+        return False
     if mode == "reciprocal":
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
             return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
         return _together(cast)
     if mode == "transitive":
-        return bool(cast.objects) and (bool(cast.subjects) or frame.clause.passive)
+        known = bool(cast.subjects) or frame.clause.subject is not None
+        return bool(cast.objects or (frame.clause.passive and cast.subjects)) and (
+            known or frame.clause.passive
+        )
     if mode == "with":
-        return bool(cast.attached) and bool(cast.subjects)
+        known = bool(cast.subjects) or frame.clause.subject is not None or frame.kind == "inf"
+        return any(p.prep == "mit" for p in cast.attached) and known
     if mode == "between":
         return len([p for p in cast.attached if p.prep == "zwischen"]) >= 2
     if mode == "visit":
@@ -168,6 +198,14 @@ def _verb_counts(draft: Draft) -> bool:
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def trigger_on_resistance(draft: Draft) -> bool:
+    """Whether "treffen" means to hit or to run into: "trafen auf Widerstand"."""
+    frame = draft.trigger.frame
+    if draft.trigger.row["lemma"] != "treffen" or "sich" in frame.words:
+        return False
+    return "auf" in frame.words and not any(p.prep == "" for p in draft.cast.objects)
 
 
 def _together(cast: Cast) -> bool:
@@ -207,26 +245,72 @@ def _antecedent(draft: Draft, events: list[Draft]) -> Draft | None:
     return None
 
 
+def _prefix(draft: Draft) -> str:
+    """The name in a compound: "EU-Gipfel" and "G8-Gipfel" are two."""
+    word = draft.trigger.token.text if draft.trigger.noun else ""
+    lead = word.rpartition("-")[0]
+    return lead if lead[:2].isupper() or any(c.isdigit() for c in lead) else ""
+
+
 def _may_be(draft: Draft, event: Draft) -> bool:
+    kinds = {draft.trigger.type, event.trigger.type}
+    if "summit" in kinds and len(kinds) > 1 and not (_definite(draft) and draft.trigger.type != "summit"):
+        return False
+    if _prefix(draft) and _prefix(event) and _prefix(draft) != _prefix(event):
+        return False
     same_sentence = draft.trigger.sentence == event.trigger.sentence
     if draft.round and event.round and draft.round != event.round:
         return False
-    if set(draft.trigger.adjectives) & fresh_words() and not same_sentence and draft.start != event.start:
+    if (
+        set(draft.trigger.adjectives) & fresh_words()
+        and not same_sentence
+        and (draft.start != event.start or not draft.start)
+    ):
         return False
     if draft.start and event.start and not _days_agree(draft, event):
         return False
-    if draft.place and event.place and draft.place.name != event.place.name:
+    if draft.place and event.place and not _same_place(draft.place, event.place):
         return False
     if not _status_agrees(draft, event):
         return False
-    mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}
+    mine, theirs = sides_of(draft), sides_of(event)
+    if EventStatus.DENIED in (draft.status, event.status) and draft.status != event.status:
+        if {draft.status, event.status} & (_PAST | {EventStatus.PLANNED}):
+            return False
+    if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
+        return bool(mine) and (mine <= theirs or theirs <= mine) or (not mine and _definite(draft))
     if not mine or not theirs:
         return _definite(draft) or same_sentence or not mine
-    return bool(mine & theirs) or any(a in b or b in a for a in mine for b in theirs)
+    return bool(mine & theirs)
+
+
+def sides_of(draft: Draft) -> set[str]:
+    """The names of the participants and of the states they stand for: "die ukrainische Delegation" is "Ukraine"."""
+    found: set[str] = set()
+    for person in draft.people:
+        found.add(person.name)
+        if person.side:
+            found.add(person.side)
+        found |= {state for word in person.name.split() if (state := _state(word))}
+    return found
+
+
+def _state(word: str) -> str | None:
+    table = states()
+    lower = word.lower()
+    for cut in (0, 1, 2):
+        stem = lower[: len(lower) - cut] if cut else lower
+        if stem in table:
+            return table[stem]
+    return table.get(word)
+
+
+def _same_place(one: Mention, other: Mention) -> bool:
+    return one.name == other.name or MentionKind.STATE in (one.kind, other.kind)
 
 
 def _definite(draft: Draft) -> bool:
-    return draft.trigger.noun and draft.trigger.article in ("definite", "possessive")
+    return draft.trigger.noun and draft.trigger.article == "definite"
 
 
 def _days_agree(one: Draft, other: Draft) -> bool:

@@ -169,6 +169,10 @@ class PartyReader:
         """Read names, descriptions and references of ``doc``; party nouns are found where nobody else did."""
         self.doc = doc
         self.sides = _sides(doc)
+        self.offices = {t.i for role in doc._.roles for t in _tokens(doc, role.span)}
+        self.persons = {
+            t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
+        }
         self.found = self._scan()
 
     def within(self, tokens: Sequence[Token]) -> list[Party]:
@@ -177,6 +181,7 @@ class PartyReader:
             return []
         inside = {t.i for t in tokens}
         mine = [p for p in self.found if p.first in inside and p.last in inside]
+        mine = [p for p in mine if p.first == 0 or self.doc[p.first - 1].text != "("]
         return _govern(list(tokens), mine)
 
     def _scan(self) -> list[Party]:
@@ -200,6 +205,8 @@ class PartyReader:
     def _given(self) -> list[Party]:
         parties: list[Party] = []
         for mention in self.doc._.mentions:
+            if self.offices & {t.i for t in _tokens(self.doc, mention.span)}:
+                continue  # "Chef der NASA, Rita Weber": the body only belongs to her
             if mention.kind in _ACTORS or mention.kind is MentionKind.PLACE:
                 parties += self._party(mention.span, mention.name, named=True, mention=mention)
         for description in self.doc._.descriptions:
@@ -230,7 +237,7 @@ class PartyReader:
 
     def _from_noun(self, token: Token, taken: set[int], names_at: dict[int, Party]) -> Party | None:
         noun = party_noun(token.text)
-        if noun is None:
+        if noun is None or token.i in self.offices or token.i + 1 in self.persons:
             return None
         doc = self.doc
         following = token.i + 1
@@ -246,6 +253,11 @@ class PartyReader:
         span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
         side = next((names_at[i].name for i in range(token.i + 1, last + 1) if i in names_at), None)
         return Party(name, span, first, last, named=False, plural=noun[1] == "p", side=side)
+
+
+def _tokens(doc: Doc, span: CharSpan) -> list[Token]:
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return list(found) if found is not None else []
 
 
 def _sides(doc: Doc) -> dict[str, str]:
@@ -362,7 +374,7 @@ def _govern(tokens: list[Token], parties: list[Party]) -> list[Party]:
                 prep = prep_after if not _list_goes_on(tokens, position) else prep
             continue
         if word in PREPOSITIONS:
-            prep, previous = word, previous
+            prep = "außer" if prep in ("außer", "ohne") and word == "mit" else word
         elif word in _CONNECT:
             connected = True
         elif is_finite(token):

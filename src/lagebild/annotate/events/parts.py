@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.parties import Party, PartyReader
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant, Timex, TimexType
+from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _ACTORS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 _AT = frozenset(["in", "im", "ins", "nach", "auf"])
 _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
+_DROPPED = frozenset(
+    ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
+)
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
 _ASKS = frozenset(
     ["fordern", "auffordern", "aufrufen", "verlangen", "drängen", "appellieren", "bitten", "anregen"]
@@ -80,8 +84,10 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     hosts: list[Party] = []
     support = trigger.support or {}
     active = subjects_of(carried, inside if carried is frame else more)
-    if support.get("role") == "party":
-        subjects = active
+    if support.get("role") == "party" or (
+        support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
+    ):
+        subjects = [p for p in active if not carried.clause.passive or p.prep]
     elif support.get("role") == "host":
         hosts = active
         subjects = [
@@ -103,7 +109,40 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = active if trigger.prep in _SETTING and trigger.prep != "vor" else []
     elif trigger.argument and support.get("role") is None and attached_with(attached):
         subjects = active
+    if trigger.type == "visit" and not subjects and trigger.prep in _SETTING and trigger.prep != "vor":
+        subjects = active
+    if not attached and trigger.type in ("talks", "meeting", "call"):
+        attached = _anybody(trigger)
     return Cast(tuple(attached), tuple(subjects), (), tuple(hosts))
+
+
+def _is_subject(trigger: Trigger, frame: Frame) -> bool:
+    subject = frame.clause.subject
+    return subject is None or subject.start <= trigger.token.idx < subject.end
+
+
+def _anybody(trigger: Trigger) -> list[Party]:
+    """Return whoever stands after "mit" right behind the event noun: "Gespräche mit dem Täter"."""
+    doc, position = trigger.token.doc, trigger.token.i + 1
+    if position >= len(doc) or doc[position].lower_ != "mit":
+        return []
+    first = position + 1
+    last = first
+    while last < len(doc) and doc[last].text.islower() and last - first < 4:
+        last += 1
+    if last >= len(doc) or not doc[last].text[:1].isupper() or doc[last].lower_ in _no_party():
+        return []
+    start = first + (1 if last > first and doc[first].lower_ in _DROPPED else 0)
+    span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
+    name = doc.text[doc[start].idx : span.end]
+    return [Party(name, span, first, last, prep="mit", named=False)]
+
+
+@cache
+def _no_party() -> frozenset[str]:
+    return frozenset(
+        w for row in entries("events_parties", "no_party", ("words", "example")) for w in row["words"]
+    )
 
 
 def attached_with(parties: list[Party]) -> bool:
@@ -215,6 +254,28 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
         key=lambda pair: pair[0] + (5000 if pair[1].kind is MentionKind.STATE and len(found) > 1 else 0)
     )
     return found[0][1] if found else None
+
+
+@cache
+def states() -> dict[str, str]:
+    """Map the names and adjective stems of states to the state: "ukrainisch" to "Ukraine"."""
+    table: dict[str, str] = {}
+    for line in words("states"):
+        row = [cell.strip() for cell in line.split("|")]
+        table |= {form: row[0] for form in (row[0], row[1] if len(row) > 1 else "") if form}
+    return table
+
+
+def _in_compound(trigger: Trigger, doc: Doc) -> Mention | None:
+    """The state in a compound: "Israelbesuch", "China-Reise"."""
+    word = trigger.token.text
+    for form in (*trigger.row["forms"], *trigger.row["plural"]):
+        if word.lower().endswith(form) and len(word) > len(form) + 2:
+            state = word[: -len(form)].rstrip("-")
+            if state in states().values():
+                start = trigger.token.idx
+                return Mention(span=CharSpan(start, start + len(state)), kind=MentionKind.STATE, name=state)
+    return None
 
 
 def _located(frame: Frame, position: int) -> bool:

@@ -39,6 +39,21 @@ _CAN = frozenset(
 _OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
 _BEFORE = frozenset(["bevor", "ehe", "bis"])
 _PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
+_PROCESS = frozenset(
+    ["derzeit", "seit", "gerade", "zurzeit", "und", "noch", "weiterhin", "momentan", "aktuell", "bis"]
+)
+_MOMENT = frozenset(
+    [
+        "treffen",
+        "zusammentreffen",
+        "zusammenkommen",
+        "empfangen",
+        "besuchen",
+        "reisen",
+        "eintreffen",
+        "anreisen",
+    ]
+)
 _TRUE = frozenset(
     [
         "bestätigte",
@@ -221,6 +236,9 @@ def _only_part_negated(frame: Frame) -> bool:
         ) or ("nichts" in words)
     place = words.index("nicht")
     following = words[place + 1] if place + 1 < len(words) else ""
+    behind = [t.lower_ for t in frame.tokens][place - 1 : place] if place else []
+    if following == "mit" and behind and behind[0] in ("aber", "jedoch", "allerdings"):
+        return True
     return following in (
         "nur",
         "zuletzt",
@@ -265,8 +283,16 @@ def _base(frame: Frame, later: bool | None) -> str:
     if clause.tense == "future":
         return "reported" if perfect and clause.passive is False else "planned"
     if clause.tense == "present":
+        if (
+            later is None
+            and set(words) & _PROCESS == set()
+            and (frame.lemma in _MOMENT or "findet" in words or "finden" in words)
+        ):
+            return "planned"
+        if "muss" in words or "müssen" in words:
+            return "planned"
         return "planned" if later else "ongoing" if later is None else "held"
-    return "held"
+    return "ongoing" if frame.lemma == "aufbrechen" else "held"
 
 
 def _has_participle(frame: Frame) -> bool:
@@ -289,9 +315,9 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied"
     if prep == "statt":
         return "denied"
-    if prep in ("vor", "für", "zu", "gegen", "um", "über", "wegen", "auf") and not trigger.adjectives:
-        if prep in ("vor", "für"):
-            return "planned" if later is not False else "held"
+    if prep in ("vor", "für") and later is not False:
+        return "planned"
+    if prep in ("zu", "gegen", "um") and not trigger.adjectives:
         if prep in ("gegen", "um", "zu"):
             return "possible" if later is None else ("planned" if later else "held")
     if prep in ("nach", "seit", "trotz"):

@@ -263,7 +263,7 @@ def _modifies(token: Token) -> bool:
     if token.text in MARKS:
         return True
     return (
-        token.text.islower()
+        (token.text.islower() or (token.is_sent_start and token.text[:1].isupper() and len(token) > 4))
         and token.text.endswith(_ADJECTIVE_ENDS)
         and _article(token) == ""
         and token.lower_ not in PREPOSITIONS
@@ -362,11 +362,8 @@ def _find_support(trigger: Trigger) -> None:
     usable = [row for row in rows if _takes(trigger, row)]
     if usable:
         trigger.support, trigger.argument, trigger.carrier = usable[0], True, frame
-    elif relative is not None:
-        trigger.carrier = relative
-        rows = support_rows().get(relative.lemma, []) or _phrasal(relative)
-        trigger.support = rows[0] if rows else None
-        trigger.argument = True
+    elif relative is not None and (rows := support_rows().get(relative.lemma, []) or _phrasal(relative)):
+        trigger.support, trigger.argument, trigger.carrier = rows[0], True, relative
     elif trigger.prep == "" and trigger.head == "":
         trigger.argument, trigger.carrier = True, frame
 
@@ -376,7 +373,7 @@ def _phrasal(frame: Frame) -> list[Row]:
     table = support_rows()
     words = set(frame.words)
     for word in ("zustande", "teil", "fort", "statt"):
-        if word in words:
+        if word in words and (word != "teil" or frame.lemma != "kommen"):
             lemma = {
                 "zustande": "zustandekommen",
                 "teil": "teilnehmen",
