@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,7 +21,8 @@ from lagebild.annotate.references.candidates import (
 from lagebild.annotate.references.nouns import genders, nominative, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene, scene_of
-from lagebild.model.annotation import Description, Reference
+from lagebild.annotate.roles.phrases import word_class as role_words
+from lagebild.model.annotation import Description, Reference, Role
 from lagebild.model.span import CharSpan
 
 
@@ -45,12 +46,27 @@ class ReferenceFinder:
         """Write ``doc._.references`` and ``doc._.descriptions`` with span groups of the same names."""
         reader = _Reader(scene_of(doc))
         reader.read()
+        doc._.roles = tuple(_owned(doc.text, role, reader.references) for role in doc._.roles)
         doc._.references = tuple(sorted(reader.references, key=lambda r: r.span))
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
         for name, found in (("references", doc._.references), ("descriptions", doc._.descriptions)):
             spans = [doc.char_span(f.span.start, f.span.end, alignment_mode="expand") for f in found]
             doc.spans[name] = [span for span in spans if span is not None]
         return doc
+
+
+def _owned(text: str, role: Role, references: list[Reference]) -> Role:
+    """Return the office with whom it belongs to by a possessive: "Weber und ihr Berater Jens Thoma"."""
+    words = role.title.lower().split()
+    if role.of is not None or len(words) > 1 or words[0] in role_words("beside"):
+        return role
+    for reference in references:
+        between = text[reference.span.end : role.span.start]
+        near = reference.rule == "possessive" and between and len(between) < 30 and between.islower()
+        near = near or (reference.rule == "possessive" and between == " ")
+        if near and len(reference.names) == 1 and reference.names[0] != role.name:
+            return replace(role, of=reference.names[0])
+    return role
 
 
 @dataclass(slots=True)
@@ -113,7 +129,8 @@ class _Reader:
 
     def _begins(self, i: int) -> bool:
         first = self.scene.words.sentences[self.scene.words.sentence_of[i]][0]
-        return i == first or (i == first + 1 and self.scene.text(first) in MARKS)
+        before = self.scene.text(i - 1)
+        return i == first or before == ":" or before in MARKS
 
     def _noun_follows(self, i: int) -> bool:
         return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or self.scene.low(i + 1).endswith(
@@ -203,7 +220,7 @@ class _Reader:
         alone = phrase.stop == phrase.head + 1 and phrase.owner is None
         if phrase.definite and not phrase.plural and not phrase.noun.group:
             return self._office(phrase, alone)
-        if phrase.definite and phrase.noun.group and alone and phrase.of is None:
+        if phrase.definite and (phrase.noun.group or phrase.plural) and alone and phrase.of is None:
             group = offices.group_before(phrase, self.said)
             if group is not None:
                 gender = "p" if phrase.plural else phrase.noun.gender
@@ -258,7 +275,10 @@ class _Reader:
             return phrase.of is not None or phrase.possessive or phrase.determiner.startswith("bei")
         if phrase.bare:
             told = phrase.of is not None or not alone or bool(phrase.adjectives)
-            return phrase.plural and (told or len(phrase.noun.base) > len(phrase.noun.tail) + 2)
+            circles = phrase.noun.tail.endswith(("kreise", "quellen")) and len(phrase.noun.tail) > len(
+                "quellen"
+            )
+            return phrase.plural and (told or circles or len(phrase.noun.base) > len(phrase.noun.tail) + 2)
         if phrase.definite and phrase.plural:
             return phrase.of is not None or not alone
         return True

@@ -84,7 +84,9 @@ def loose(scene: Scene, i: int) -> str | None:
 
 def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:
     """Return the group that "die Delegation" means when only one has been described; None where none has."""
-    texts = list(dict.fromkeys(d.text for p, d in said if _same_noun(p, phrase) and d.of))
+    texts = list(
+        dict.fromkeys(d.text for p, d in said if _same_noun(p, phrase) and p.plural == phrase.plural)
+    )
     if not texts:
         return None
     return (texts[0],) if len(texts) == 1 else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.nouns import Noun, noun_of, word_class
 from lagebild.annotate.references.scene import Scene
+from lagebild.annotate.roles.belonging import state_behind
 from lagebild.annotate.who import is_genitive
 from lagebild.model.annotation import Mention, MentionKind
 
@@ -219,7 +220,7 @@ def _inner(scene: Scene, i: int, phrase: Phrase, named: bool = False) -> int | N
         if found:
             if found[0].kind is MentionKind.PERSON and i > begin and noun_of(scene.text(i - 1)) is None:
                 break
-            phrase.of = _state_behind(found[0])
+            phrase.of = state_behind(found[0])
             return _over_coordination(scene, found[1], phrase)
         if named or not scene.words.is_capital(i) or i > begin + 1:
             break
@@ -250,13 +251,6 @@ def _over_coordination(scene: Scene, stop: int, phrase: Phrase) -> int:
     phrase.of = None
     phrase.shared = True
     return second[1]
-
-
-def _state_behind(mention: Mention) -> str:
-    """Return the state for a capital, else the name itself: "die Regierung in Oslo" belongs to Norway."""
-    if mention.kind is MentionKind.PLACE:
-        return gazetteer().capitals.get(mention.name, mention.name)
-    return mention.name
 
 
 def _state_of(word: str, adjectives: tuple[str, ...]) -> str | None:

@@ -9,7 +9,7 @@ from lagebild.annotate.references.nouns import noun_of
 from lagebild.annotate.roles.pairing import Pair
 from lagebild.annotate.roles.phrases import Scene, word_class
 from lagebild.lexicon import entries
-from lagebild.model.annotation import MentionKind, Role
+from lagebild.model.annotation import Mention, MentionKind, Role
 
 
 def belongs_to(scene: Scene, pair: Pair) -> str | None:
@@ -22,7 +22,7 @@ def belongs_to(scene: Scene, pair: Pair) -> str | None:
     """
     phrase = pair.phrase
     if phrase is None:
-        return _in_words(scene, pair.first, pair.stop, pair)
+        return _led(scene, pair)
     return (
         _genitive_before(scene, pair)
         or _in_words(scene, phrase.head + 1, pair.stop, pair)
@@ -43,8 +43,35 @@ def _genitive_before(scene: Scene, pair: Pair) -> str | None:
         if found and found[1] == before:
             last = scene.text[before - 1]
             genitive = last[-1:] in ("s", "'", "’") and not found[0].name.endswith(last)
-            return found[0].name if genitive or last[-1:] in "'’" else None
+            if not genitive and last[-1:] not in "'’":
+                return None
+            return _owner(scene.text[phrase.head], found[0])
     return None
+
+
+def _owner(head: str, mention: Mention) -> str | None:
+    """Return whom an office belongs to by the name before it: a capital speaks for its state, a rival for
+    nobody."""
+    low = (noun.base if (noun := noun_of(head)) else head).lower()
+    if mention.kind is MentionKind.PERSON and low in word_class("beside"):
+        return None
+    return mention.name if low.endswith(tuple(word_class("town_office"))) else state_behind(mention)
+
+
+def state_behind(mention: Mention) -> str:
+    """Return the state for its capital, else the name itself: "Oslos Unterhändler" is Norway's."""
+    if mention.kind is MentionKind.PLACE:
+        return gazetteer().capitals.get(mention.name, mention.name)
+    return mention.name
+
+
+def _led(scene: Scene, pair: Pair) -> str | None:
+    """Return what somebody leads: "der die Delegation Oslos leitet" is on Norway's side."""
+    for index in range(pair.first, pair.stop):
+        found = scene.at.get(index)
+        if found and found[0].name != pair.person.name:
+            return state_behind(found[0])
+    return _adjective_in(scene, pair.first, pair.stop)
 
 
 def _in_words(scene: Scene, first: int, stop: int, pair: Pair) -> str | None:
