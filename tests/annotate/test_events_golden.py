@@ -18,6 +18,10 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 CASES = tomllib.loads((GOLDEN / "events.toml").read_text(encoding="utf-8"))["case"]
 
 
+HEDGED = tomllib.loads((GOLDEN / "events_hedged.toml").read_text(encoding="utf-8"))
+SENTENCES = [(group, text) for group, texts in HEDGED.items() for text in texts]
+
+
 def shown(event: Event, key: str) -> Any:
     if key == "participants":
         return sorted(p.name for p in event.participants)
@@ -39,6 +43,23 @@ def test_golden(case: dict[str, Any]) -> None:
     assert len(found) == len(wanted)
     for event in found:
         assert all(span.end <= len(case["text"]) for span in (event.span, *event.evidence))
+
+
+@pytest.mark.parametrize(("group", "text"), SENTENCES, ids=[text for _, text in SENTENCES])
+def test_nothing_supposed_or_denied_is_held(group: str, text: str) -> None:
+    found = {event.status for event in read(text)._.events}
+    assert not found & {EventStatus.HELD, EventStatus.ONGOING}
+
+
+@pytest.mark.parametrize("group", list(HEDGED))
+def test_most_hedged_sentences_are_still_found(group: str) -> None:
+    texts = HEDGED[group]
+    silent = [text for text in texts if not read(text)._.events]
+    assert len(silent) <= len(texts) // 6, silent
+
+
+def test_there_are_enough_hedged_sentences() -> None:
+    assert len(SENTENCES) >= 60
 
 
 @pytest.mark.parametrize("table", ["noun", "verb", "support", "not_event"])

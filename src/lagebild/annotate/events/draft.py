@@ -194,7 +194,8 @@ def _verb_counts(draft: Draft) -> bool:
     if mode == "paper":
         return bool(cast.subjects) and _paper_near(draft.trigger)
     if mode == "agree":
-        return _together(cast)
+        following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
+        return _together(cast) and not any(f.kind == "inf" for f in following)
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False

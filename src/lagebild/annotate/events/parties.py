@@ -91,6 +91,7 @@ _ACTORS = frozenset(
         MentionKind.GROUP,
     ]
 )
+_RELATIVES = frozenset(["denen", "dem", "der", "den", "welchen", "welchem", "welcher"])
 _MARKS = frozenset("\"„“”»«‚‘’'")
 
 
@@ -375,12 +376,20 @@ def _govern(tokens: list[Token], parties: list[Party]) -> list[Party]:
             continue
         if word in PREPOSITIONS:
             prep = "außer" if prep in ("außer", "ohne") and word == "mit" else word
+        elif position == 1 and prep and word in _RELATIVES and _opens_relative(tokens):
+            prep = ""
         elif word in _CONNECT:
             connected = True
         elif is_finite(token):
             prep, previous = "", None
         position += 1
     return out
+
+
+def _opens_relative(tokens: list[Token]) -> bool:
+    """Whether "nach der die Delegationen ..." begins a relative clause: an article follows the pronoun."""
+    following = tokens[2].lower_ if len(tokens) > 2 else ""
+    return tokens[1].lower_ == "denen" or following in ("der", "die", "das", "den", "es", "sich", "er", "sie")
 
 
 def _list_goes_on(tokens: list[Token], position: int) -> bool:

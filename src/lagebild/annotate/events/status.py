@@ -122,7 +122,7 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return "denied" if outer is None or outer == "reported" else own
     if outer in ("reported", "possible") and own in ("held", "ongoing", "planned"):
         own = "planned" if outer == "reported" and own == "planned" else outer
-    elif outer == "planned" and own in ("held", "ongoing"):
+    elif outer == "planned" and (own in ("held", "ongoing") or frame.kind == "inf"):
         own = "planned"
     if by_noun is not None and _ORDER.index(by_noun) < _ORDER.index(own):
         return by_noun if not (by_noun == "ongoing" and own == "held") else own
@@ -160,7 +160,7 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
             break
         if current.intro in _OPEN_INTRO:
             found.append("possible")
-        if current.intro == "wonach":
+        if current.intro == "wonach" or _by_report(current):
             found.append("reported")
         governor = _governor(current, trigger.frames)
         if governor is None:
@@ -176,10 +176,20 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
     return min(found, key=_ORDER.index, default=None)
 
 
+def _by_report(frame: Frame) -> bool:
+    """Whether a relative clause gives what a report says: "Berichte, nach denen man sich traf"."""
+    return frame.kind == "rel" and ("nach" in frame.words[:2] or "zufolge" in frame.words[:3])
+
+
+def trigger_before(frame: Frame, frames: list[Frame]) -> Frame | None:
+    """Return the clause right before."""
+    return frames[frame.index - 1] if frame.index else None
+
+
 def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:
     """Return the clause that ``frame`` hangs on: the one before, for a first clause the main clause after it."""
     if frame.kind == "rel":
-        return None
+        return trigger_before(frame, frames) if _by_report(frame) else None
     if frame.kind in ("sub", "inf"):
         if frame.governor is not None:
             return frames[frame.governor]
@@ -209,7 +219,9 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if support == "moved":
         return "planned"
     if mark in ("reported", "possible", "denied") and base != "denied":
-        return "possible" if mark == "possible" else ("reported" if base != "planned" else "planned")
+        if mark == "possible":
+            return "reported" if base == "reported" else "possible"
+        return "planned" if base == "planned" else "reported"
     if support in ("planned", "possible"):
         return support if base in ("held", "ongoing", "planned", "reported") else base
     if support == "held":

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.events.frames import MARKS, Frame
-from lagebild.annotate.events.parties import PREPOSITIONS
+from lagebild.annotate.events.parties import PREPOSITIONS, party_noun
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -349,7 +349,14 @@ def _head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
         or (doc[before].is_sent_start and len(doc[before]) < 4)
     ):
         return ""
-    return doc[before].lower_
+    return "" if _is_name(doc, before) else doc[before].lower_
+
+
+def _is_name(doc: Doc, position: int) -> bool:
+    """Whether the word is a name, a party or a time, which no event noun depends on."""
+    at = doc[position].idx
+    found = [m.span for m in doc._.mentions] + [t.span for t in doc._.timexes]
+    return any(s.start <= at < s.end for s in found) or party_noun(doc[position].text) is not None
 
 
 def _find_support(trigger: Trigger) -> None:
