@@ -55,6 +55,11 @@ def meant(text: str, asked: str, **findings: object) -> tuple[str, ...]:
         ("der Berater Webers", ()),
         ("die Regierung in Oslo", ()),
         ("niemand", ()),
+        ("Angaben der Weltbank", ("Weltbank",)),
+        ("einem Bericht des Nordbunds", ("Nordbund",)),
+        ("Angaben eines Sprechers der Weltbank", ()),
+        ("Meinung von Weber", ("Rita Weber",)),
+        ("eigenen Angaben", ()),
     ],
 )
 def test_head_of_a_phrase(phrase: str, names: tuple[str, ...]) -> None:

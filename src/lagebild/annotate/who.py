@@ -27,6 +27,7 @@ def word_class(name: str) -> frozenset[str]:
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _GENITIVE = word_class("genitive")
 _LINKS = word_class("preposition") | word_class("who_preposition")
+_SOURCES = frozenset(word for row in entries("quotations_sources", "noun") for word in row["words"])
 _JOINTS = re.compile(r"\s*(?:,\s*|\s)(?:und|sowie|oder|bzw\.)\s+|\s+/\s+|\s*,\s*")
 
 
@@ -45,11 +46,27 @@ def resolve_span(doc: Doc, span: CharSpan) -> tuple[str, ...]:
     if whole:
         return (whole[0].text,)
     names: list[str] = []
-    for start, end in _heads(doc, span):
+    for start, end in _heads(doc, _behind_source(doc.text, span)):
         for name in _meant(doc, CharSpan(start, end)):
             if name not in names:
                 names.append(name)
     return tuple(names)
+
+
+def speakers_of(doc: Doc, spans: Iterable[CharSpan]) -> tuple[str, ...]:
+    """Return the names that the words of a speaker mean, over all its pieces, each once."""
+    return tuple(dict.fromkeys(name for span in spans for name in resolve_span(doc, span)))
+
+
+def _behind_source(text: str, span: CharSpan) -> CharSpan:
+    """Cut off a noun of saying: of "Angaben der Weltbank", "einem Bericht des Spiegel" the body is meant."""
+    for word in _WORD.finditer(text, span.start, span.end):
+        if not word.group()[0].isupper():
+            continue
+        if word.group() in _SOURCES and word.end() < span.end:
+            return CharSpan(word.end(), span.end)
+        break
+    return span
 
 
 def _same(text: str, found: CharSpan, asked: CharSpan) -> bool:
@@ -119,6 +136,8 @@ def _is_head(text: str, part: CharSpan, mention: Mention, titles: Iterable[CharS
         len(before) > 1 and before[0][0].isupper() and before[0].lower() not in _LINKS | _GENITIVE
     )
     last = before[-1].lower()
+    if len(before) == 1 and (last in _GENITIVE or last in _LINKS):
+        return True
     if last in _GENITIVE or last in _LINKS:
         return not noun_before
     if mention.kind is MentionKind.PERSON:

@@ -59,8 +59,9 @@ def _group(word: str) -> Noun | None:
     lower = word.lower()
     table, alone = genders("group"), genders("group_alone")
     for form in (lower, lower.removesuffix("n"), lower.removesuffix("s"), lower.removesuffix("es")):
-        if gender := alone.get(form):
-            return Noun(word[: len(form)], form, gender, group=True)
+        tail = form.rpartition("-")[2]
+        if gender := alone.get(tail):
+            return Noun(word[: len(form)], tail, gender, group=True)
         for cut in range(max(0, len(form) - 20), len(form) - 2):
             gender = table.get(form[cut:])
             if gender and (cut == 0 or cut > 1):

@@ -101,6 +101,8 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
     if owner:
         phrase.first, phrase.of = owner[0], owner[1].name
     _complement(scene, phrase)
+    if phrase.bare and not plural and phrase.stop > head + 1 and word.lower().endswith(("er", "el")):
+        phrase.plural = _subject_of_many(scene, head)
     if not phrase.shared:
         phrase.of = phrase.of or _state_of(word, adjectives)
     return phrase
@@ -172,6 +174,14 @@ def _plural(determiner: str, noun: Noun, word: str, adjectives: tuple[str, ...])
     if determiner:
         return True
     return noun.gender == "m" and _may_be_plural(noun, low, adjectives)
+
+
+def _subject_of_many(scene: Scene, head: int) -> bool:
+    """Whether the word stands in the subject of a verb in the plural: "Vertreter der Armee werfen"."""
+    clause = scene.clause(head)
+    if not scene.subject[head] or clause is None or clause.finite_word is None:
+        return False
+    return scene.low(clause.finite_word).endswith(("en", "sind", "ln", "rn"))
 
 
 def _may_be_plural(noun: Noun, low: str, adjectives: tuple[str, ...]) -> bool:
