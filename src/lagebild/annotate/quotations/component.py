@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -16,6 +18,7 @@ from lagebild.annotate.quotations.marks import find_quoted
 from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
 from lagebild.annotate.quotations.sources import find_sources
+from lagebild.annotate.who import speakers_of
 from lagebild.model.annotation import Quotation
 from lagebild.model.span import CharSpan
 
@@ -69,7 +72,8 @@ def scene_of(doc: Doc) -> Scene:
 def finish(doc: Doc, scene: Scene) -> tuple[Quotation, ...]:
     """Turn drafts into quotations with character spans."""
     order = {id(draft): number for number, draft in enumerate(scene.drafts)}
-    return tuple(_quotation(scene, draft, order) for draft in scene.drafts)
+    found = tuple(_quotation(scene, draft, order) for draft in scene.drafts)
+    return tuple(replace(q, speakers=speakers_of(doc, q.speaker)) for q in found)
 
 
 def _quotation(scene: Scene, draft: Draft, order: dict[int, int]) -> Quotation:
