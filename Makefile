@@ -48,7 +48,7 @@ train-names: $(STAMP)  ## rebuild the trained names file
 	$(PY) eval/train_names.py --corpora $(CORPORA)
 
 screenshots: $(STAMP) browser  ## the pictures in the README
-	$(PY) scripts/screenshots.py
+	$(PY) eval/screenshots.py
 
 clean:
 	rm -rf .venv demo
