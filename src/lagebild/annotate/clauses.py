@@ -156,7 +156,7 @@ def _continued(drafts: list[_Draft], part: Part) -> _Draft | None:
 
 
 def _awaiting(words: Words, drafts: list[_Draft], part: Part) -> _Draft | None:
-    """Return a clause whose auxiliary waits for the participle that ``part`` is: "hatte Weber, Chef der X, erklärt"."""
+    """Return a clause whose auxiliary waits for the participle ``part``: "hatte Weber, der Chef, erklärt"."""
     if part.kind != "verb_first" or part.finite is None or part.after_colon or part.stop - part.start > 3:
         return None
     if not any(reading.form is Form.PARTICIPLE for reading in readings(words.low[part.finite])):

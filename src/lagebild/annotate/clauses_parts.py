@@ -61,7 +61,7 @@ def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, 
 
 
 def _bracket_end(words: Words, i: int, stop: int) -> int:
-    """Return where a short bracket ends that belongs to the name before it: "Weber (SPD)"; ``i`` for a longer one."""
+    """Return where a short bracket behind a name ends: "Weber (SPD)"; ``i`` for a longer one."""
     for k in range(i + 1, min(stop, i + 5)):
         if words.text[k] == ")":
             return k + 1
@@ -94,7 +94,11 @@ def _part(words: Words, start: int, stop: int, finite: int | None, cut: str, *, 
     breaks = cut in {";", "und"}
     if subordinator in word_class("infinitive_opener") and finite is None:
         return Part(start=start, stop=stop, kind="infinitive", subordinator=subordinator)
-    if finite is None and subordinator in word_class("relative") and any(_is_zu(words, i) for i in range(start, stop)):
+    if (
+        finite is None
+        and subordinator in word_class("relative")
+        and any(_is_zu(words, i) for i in range(start, stop))
+    ):
         return Part(start=start, stop=stop, kind="infinitive")
     if subordinator is not None:
         relative = subordinator in word_class("relative")
@@ -276,7 +280,7 @@ def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
 
 
 def _inverted(words: Words, finite: int) -> bool:
-    """Whether the subject follows the verb, so that a phrase stood before it: "Während der Tage sollen die ..."."""
+    """Whether the subject follows the verb, a phrase stands before it: "Während der Tage sollen die ..."."""
     following = words.low[finite + 1] if finite + 1 < len(words.low) else ""
     return following in word_class("determiner_nominative") or following in word_class("pronoun")
 
@@ -297,7 +301,7 @@ def _strength(words: Words, i: int, start: int) -> int:
 
 
 def _may_begin(words: Words, i: int) -> bool:
-    """Whether a capital is due to the beginning of a sentence, so that the word may be a verb ("Kämen sie ...").
+    """Whether only the beginning of a sentence makes the capital, so that it may be a verb ("Kämen sie ...").
 
     Forms in -e and -en of full verbs are taken for nouns ("Ende", "Treffen").
     """
@@ -307,7 +311,9 @@ def _may_begin(words: Words, i: int) -> bool:
         return False
     low = words.low[i]
     finite = [reading for reading in readings(low) if reading.finite]
-    return any(r.kind != "full" or r.form in {Form.PAST, Form.KONJUNKTIV_2} for r in finite) or low.endswith("t")
+    return any(r.kind != "full" or r.form in {Form.PAST, Form.KONJUNKTIV_2} for r in finite) or low.endswith(
+        "t"
+    )
 
 
 _BEFORE_NOUN = frozenset(

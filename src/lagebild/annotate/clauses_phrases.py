@@ -170,7 +170,7 @@ def _closed(words: Words, noun: int, k: int, limit: int) -> bool:
 
 
 def attributes(words: Words, k: int, limit: int, *, is_name: bool = False) -> int:
-    """Return where genitives and "von", "für", "aus" phrases end that begin at word ``k``; none follows a name."""
+    """Return where genitives and "von", "für", "aus" phrases from word ``k`` end; none follows a name."""
     while k < limit:
         low = words.low[k]
         if low in word_class("determiner_genitive") and not is_name:

@@ -76,11 +76,26 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
     return first, end
 
 
-_ADVERB_ENDINGS = ("lich", "ell", "ig", "end", "weise", "dem", "ens", "bar", "sam", "isch", "iert", "tens", "maßen", "falls")
+_ADVERB_ENDINGS = (
+    "lich",
+    "ell",
+    "ig",
+    "end",
+    "weise",
+    "dem",
+    "ens",
+    "bar",
+    "sam",
+    "isch",
+    "iert",
+    "tens",
+    "maßen",
+    "falls",
+)
 
 
 def _adverb(words: Words, i: int) -> bool:
-    """Whether the first word of a sentence is an adverb in capitals: "Offiziell geht die Regierung davon aus"."""
+    """Whether the first word of a sentence is an adverb in capitals: "Offiziell geht sie davon aus"."""
     return i == words.sentences[words.sentence_of[i]][0] and words.low[i].endswith(_ADVERB_ENDINGS)
 
 

@@ -48,7 +48,9 @@ class Words:
         self.end.append(start + len(word))
         first = word[0]
         compound = first.isdigit() and "-" in word and word[-1].isalpha()
-        noun = first.isupper() or compound or word.endswith(_DOMAINS) or ("-" in word and _inner_capital(word))
+        noun = (
+            first.isupper() or compound or word.endswith(_DOMAINS) or ("-" in word and _inner_capital(word))
+        )
         begins = len(self.text) == 1 or self.text[-2] in _BEGINNING or self._begins
         self.capital.append(noun and not (begins and word in words("sentences_starters")))
         self._begins = False

@@ -44,7 +44,7 @@ class SentenceSplitter:
         """Mark the first token of every sentence."""
         text = doc.text
         starts = iter(sorted({0, *boundaries(text)}))
-        following = next(starts)
+        following: int | None = next(starts)
         for token in doc:
             begins = token.i == 0
             if not token.is_space or begins:
@@ -132,4 +132,4 @@ def _before(text: str, stop: int) -> str:
 
 def _starts_sentence(text: str, start: int) -> bool:
     found = _WORD_AFTER.match(text, start)
-    return bool(found) and found.group() in words("sentences_starters")
+    return found is not None and found.group() in words("sentences_starters")

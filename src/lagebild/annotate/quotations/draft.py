@@ -76,7 +76,7 @@ class Scene:
         return not any(self.content[first:stop])
 
     def named(self, first: int, stop: int) -> bool:
-        """Whether a name lies in the range; without a component for names, a capitalised word without article."""
+        """Whether a name lies in the range; without names, whether a capitalised word without article does."""
         if self.mentions is not None:
             span = self.words.span(first, stop)
             return any(span.overlaps(mention) for mention in self.mentions)

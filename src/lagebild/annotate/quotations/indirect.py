@@ -79,7 +79,11 @@ def _with_objects(saying: Saying, content: Clause) -> int:
     if content.kind not in {ClauseKind.INFINITIVE, ClauseKind.VERB_FIRST} or saying.noun is not None:
         return first
     frame = saying.clause
-    verbs = [n for n, (a, b) in enumerate(frame.words) if frame.finite_word is not None and a <= frame.finite_word < b]
+    verbs = [
+        n
+        for n, (a, b) in enumerate(frame.words)
+        if frame.finite_word is not None and a <= frame.finite_word < b
+    ]
     behind = [a for a, b in frame.words[verbs[-1] + 1 :] if b < first] if verbs else []
     return behind[0] if behind else first
 
@@ -126,7 +130,11 @@ def _content_clause(
             return None
         if words.low[first] in {"und", "aber", "doch", "denn", "sondern"}:
             return None
-        if clause.kind is ClauseKind.SUBORDINATE and clause.subordinator in _CONDITIONS and "v2" in saying.entry.takes:
+        if (
+            clause.kind is ClauseKind.SUBORDINATE
+            and clause.subordinator in _CONDITIONS
+            and "v2" in saying.entry.takes
+        ):
             following = [c for c in clauses if c.words[0][0] > first and c.kind in _OUTER]
             return clause if following and following[0].konjunktiv else None
         strict = saying.noun is not None or frame.negated
@@ -134,7 +142,9 @@ def _content_clause(
     return None
 
 
-_CONDITIONS = frozenset({"wenn", "falls", "sobald", "sofern", "solange", "weil", "da", "nachdem", "bevor", "obwohl"})
+_CONDITIONS = frozenset(
+    {"wenn", "falls", "sobald", "sofern", "solange", "weil", "da", "nachdem", "bevor", "obwohl"}
+)
 
 
 def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, saying: Saying) -> int:

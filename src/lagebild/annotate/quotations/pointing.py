@@ -1,4 +1,4 @@
-"""A frame that points back: "Die Frist ist verlängert. Das teilte Weber mit.", "…, das berichtet der Sender"."""
+"""A frame that points back: "Die Frist ist verlängert. Das teilte Weber mit."."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ def find_pointing(scene: Scene) -> None:
 def _examine(scene: Scene, number: int, clause: Clause) -> None:
     words = scene.words
     first = clause.words[0][0]
-    if words.low[first] not in _POINTERS or clause.finite_word != first + 1 or not scene.free(first, first + 2):
+    if (
+        words.low[first] not in _POINTERS
+        or clause.finite_word != first + 1
+        or not scene.free(first, first + 2)
+    ):
         return
     saying = saying_of(words, clause)
     if saying is None or clause.negated or not ({"dass", "direct"} & saying.entry.takes):
@@ -49,7 +53,7 @@ def _examine(scene: Scene, number: int, clause: Clause) -> None:
 
 
 def _content(scene: Scene, number: int, first: int) -> Range | None:
-    """Return what "das" points to: the clause before a comma, else the sentence before in the same paragraph."""
+    """Return what "das" points to: the clause before a comma, else the sentence before in its paragraph."""
     words = scene.words
     start = words.sentences[number][0]
     if first > start:

@@ -90,7 +90,7 @@ def _add(scene: Scene, saying: Saying, *, first_of: bool, following: Clause | No
 
 
 def _speaks(scene: Scene, saying: Saying, speaker: list[Range]) -> bool:
-    """Whether the subject can have said it: somebody named where the verb asks for it, no thing, no relative."""
+    """Whether the subject can have said it: somebody named where the verb asks for it, no thing."""
     words, clause = scene.words, saying.clause
     if not speaker:
         return clause.passive and saying.act in {Act.ACCUSE, Act.DEMAND} and not saying.entry.named
