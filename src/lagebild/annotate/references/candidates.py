@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lagebild.annotate.clauses_words import word_class as closed_class
+from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.names.gazetteer import adjective_state
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.references.nouns import genders
 from lagebild.annotate.references.scene import Scene
@@ -45,9 +47,34 @@ def of_mention(scene: Scene, first: int, stop: int, mention: Mention) -> Candida
         stop,
         scene.genders.get(mention.name, "mf") if person else _body_gender(scene, mention),
         person,
-        subject=bool(scene.subject[first]),
+        subject=_is_subject(scene, first),
         embedded=_embedded(scene, first, mention),
     )
+
+
+def _is_subject(scene: Scene, first: int) -> bool:
+    """Whether a name is the subject, or stands behind a title that is: "der Leiter des Amtes, Jens Thoma,
+    sagte"."""
+    if scene.subject[first]:
+        return True
+    back = first - 1
+    while back > 0 and back > first - 4 and not scene.text(back)[:1].isalnum():
+        back -= 1
+    if back >= 0 and scene.titled[back] and scene.subject[back]:
+        return True
+    return _behind_verb(scene, first)
+
+
+def _behind_verb(scene: Scene, first: int) -> bool:
+    """Whether a name stands right behind a finite verb, its title between: "sagte Minister Jens Thoma"."""
+    back = first - 1
+    while back > first - 5 and back >= 0 and (scene.titled[back] or adjective_state(scene.text(back))):
+        back -= 1
+    if scene.low(back) in ("der", "die"):
+        back -= 1
+    word = scene.text(back)
+    found = readings(word) if word[:1].islower() else ()
+    return bool(found) and all(reading.finite for reading in found)
 
 
 def _body_gender(scene: Scene, mention: Mention) -> str:
@@ -90,7 +117,7 @@ def relative_at(scene: Scene, i: int, candidates: list[Candidate]) -> Candidate 
         return None
     last = candidates[-1] if candidates else None
     if last is None or not 0 < i - last.stop <= 2 or not set(last.gender) & set(gender):
-        return Candidate((), i, i + 1, gender, True, subject=True)
+        return Candidate((), i, i + 1, gender, False, subject=True)
     return Candidate(last.names, i, i + 1, last.gender, last.person, subject=True)
 
 

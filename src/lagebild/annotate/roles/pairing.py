@@ -254,7 +254,10 @@ def _led(scene: Scene) -> Iterator[Pair]:
         for index in range(stop + 2, min(stop + 12, len(scene.text))):
             word = scene.word(index)
             if word in word_class("lead") and scene.word(index + 1) in (",", "."):
-                yield Pair(mention, stop + 2, index + 1, None)
+                begin = stop + 2
+                while begin < index - 1 and scene.word(begin) in word_class("adverb"):
+                    begin += 1
+                yield Pair(mention, begin, index + 1, None)
                 break
             if word in _ENDS:
                 break
