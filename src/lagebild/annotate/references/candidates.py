@@ -160,6 +160,22 @@ def beside(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tu
     return last.names if last.stop == i - 1 and set(last.gender) & set(gender) else ()
 
 
+def ahead(scene: Scene, i: int, gender: str) -> tuple[str, ...]:
+    """Return the subject behind the verb that a possessive before it means: "In seiner Rede sagte Thoma"."""
+    clause = scene.clause(i)
+    if clause is None or clause.finite_word is None or clause.subject_words is None:
+        return ()
+    first, stop = clause.subject_words
+    if not i < clause.finite_word < first or clause.kind.value != "main":
+        return ()
+    for k in range(first, stop):
+        if (found := scene.at.get(k)) is not None:
+            candidate = of_mention(scene, k, found[1], found[0])
+            fits = set(candidate.gender) & set(gender) and not candidate.embedded
+            return candidate.names if fits else ()
+    return ()
+
+
 def _score(scene: Scene, candidate: Candidate, i: int, distance: int) -> int:
     score = (
         -_SENTENCE * distance + (_SUBJECT if candidate.subject else 0) + (_PERSON if candidate.person else 0)

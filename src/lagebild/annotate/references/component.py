@@ -12,6 +12,7 @@ from lagebild.annotate.clauses_words import MARKS
 from lagebild.annotate.references import offices
 from lagebild.annotate.references.candidates import (
     Candidate,
+    ahead,
     beside,
     choose,
     of_mention,
@@ -180,8 +181,10 @@ class _Reader:
             return
         if scene.low(i) == "sein" and not self._noun_near(i):
             return
-        names = beside(scene, i, gender, self.candidates) or choose(
-            scene, i, gender, self.candidates, person=False, own_clause=True
+        names = (
+            beside(scene, i, gender, self.candidates)
+            or ahead(scene, i, gender)
+            or choose(scene, i, gender, self.candidates, person=False, own_clause=True)
         )
         self.references.append(Reference(span=scene.words.span(i, i + 1), names=names, rule="possessive"))
 
@@ -200,7 +203,8 @@ class _Reader:
 
     def _loose(self, i: int) -> None:
         gender = offices.loose(self.scene, i)
-        if gender and i + 1 not in self.scene.at and not self.scene.inside[i] and not self.scene.titled[i]:
+        attribute = self.scene.text(i + 1)[:1].isupper() and self.scene.text(i + 1).isalpha()
+        if gender and not attribute and not self.scene.inside[i] and not self.scene.titled[i]:
             names = offices.person_before(self.scene, i - 1, gender, self.candidates)
             self._refer(i - 1, i + 1, names, "loose", gender)
 
