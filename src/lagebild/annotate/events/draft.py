@@ -64,6 +64,7 @@ class Draft:
     moved_to: str | None = None
     spans: list[CharSpan] = field(default_factory=list)
     statuses: list[EventStatus] = field(default_factory=list)
+    told: int | None = None
 
     @property
     def family(self) -> str:
@@ -104,9 +105,20 @@ def fresh_words() -> frozenset[str]:
 def counts(draft: Draft) -> bool:
     """Whether the word names an event between parties and not talk in general."""
     trigger = draft.trigger
+    if trigger.row["lemma"] in ("treffen", "empfangen", "Begegnung", "Runde") and _of_sport(trigger):
+        return False
     if draft.status is EventStatus.DENIED and not (draft.people or draft.times or draft.place):
         return False
     return _noun_counts(draft) if trigger.noun else _verb_counts(draft)
+
+
+def _of_sport(trigger: Trigger) -> bool:
+    """Whether the text is about sport, where clubs meet on the field."""
+    doc = trigger.token.doc
+    if "lagebild_sport" not in doc.user_data:
+        words = {w for row in entries("events", "sport", ("words", "example")) for w in row["words"]}
+        doc.user_data["lagebild_sport"] = len({t.lower_ for t in doc} & words) > 1
+    return bool(doc.user_data["lagebild_sport"])
 
 
 def _noun_counts(draft: Draft) -> bool:
@@ -132,12 +144,7 @@ def _noun_counts(draft: Draft) -> bool:
         return bool(trigger.support) and bool(people or draft.times or _paper_near(trigger))
     if row.get("international") and not any(p.named or p.plural for p in draft.cast.attached):
         return False
-    if (
-        row["lemma"] == "Konferenz"
-        and len(trigger.token.text) > 9
-        and draft.place
-        and trigger.prep in ("auf", "bei")
-    ):
+    if row["lemma"] == "Konferenz" and draft.place and (draft.times or trigger.prep in ("auf", "bei")):
         return True
     if trigger.type == "visit" and trigger.article == "possessive" and draft.place:
         return True
@@ -241,7 +248,7 @@ def merge(drafts: list[Draft], sentence_of: dict[int, int]) -> list[Draft]:
 
 def _antecedent(draft: Draft, events: list[Draft]) -> Draft | None:
     for event in reversed(events):
-        if event.family == draft.family and _may_be(draft, event):
+        if (event.family == draft.family or _during(draft, event)) and _may_be(draft, event):
             return event
     return None
 
@@ -306,6 +313,14 @@ def _state(word: str) -> str | None:
     return table.get(word)
 
 
+def _during(draft: Draft, event: Draft) -> bool:
+    """Whether talks take up a visit spoken of before: "der Besuch ... bei dem Treffen"."""
+    if {draft.family, event.family} != {"visit", "meeting"} or event.trigger.type == "arrival":
+        return False
+    mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}
+    return len(mine & theirs) > 1 or (_definite(draft) and not mine)
+
+
 def _same_place(one: Mention, other: Mention) -> bool:
     return one.name == other.name or MentionKind.STATE in (one.kind, other.kind)
 
@@ -348,9 +363,26 @@ _RANK = (
 )
 
 
+def _telling(draft: Draft) -> int:
+    """How much a clause says about the event: who, when and where, and that it is what the clause is about."""
+    if draft.told is None:
+        trigger = draft.trigger
+        parts = (
+            draft.people,
+            draft.times,
+            draft.place,
+            trigger.argument and (trigger.support or not trigger.noun),
+        )
+        draft.told = sum(bool(part) for part in parts)
+    return draft.told
+
+
 def _absorb(event: Draft, draft: Draft) -> None:
     """Take what a further mention says: evidence, people, date and place that were open, the status."""
     event.spans.append(draft.span)
+    if _telling(draft) > _telling(event):
+        event.span, event.trigger = draft.span, draft.trigger
+        event.told = _telling(draft)
     event.statuses.append(draft.status)
     known = {p.name for p in event.people}
     event.people = (*event.people, *(p for p in draft.people if p.name not in known))

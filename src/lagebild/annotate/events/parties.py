@@ -405,7 +405,10 @@ def _list_goes_on(tokens: list[Token], position: int) -> bool:
 def _placed(
     tokens: list[Token], position: int, party: Party, prep: str, previous: Party | None, connected: bool
 ) -> Party:
-    before = tokens[position - 1].lower_ if position else ""
+    back = position - 1
+    while back > 0 and tokens[back].text in _MARKS:
+        back -= 1
+    before = tokens[back].lower_ if position else ""
     lead = tokens[position].lower_
     genitive = (
         before in _GENITIVE
@@ -437,7 +440,7 @@ def _placed(
 def _noun_before(tokens: list[Token], position: int) -> bool:
     """Whether a noun stands right before the phrase's determiner and adjectives."""
     for token in reversed(tokens[max(0, position - 4) : position]):
-        if token.lower_ in _GENITIVE or (token.text.islower() and _adjective(token)):
+        if token.lower_ in _GENITIVE or token.text in _MARKS or (token.text.islower() and _adjective(token)):
             continue
         return token.text[:1].isupper()
     return False

@@ -111,6 +111,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = active
     if trigger.type == "visit" and not subjects and trigger.prep in _SETTING and trigger.prep != "vor":
         subjects = active
+    if trigger.article == "possessive":
+        attached += [p for p in inside if p.first == trigger.first and p not in attached]
     if not attached and trigger.type in ("talks", "meeting", "call"):
         attached = _anybody(trigger)
     return Cast(tuple(attached), tuple(subjects), (), tuple(hosts))
@@ -167,9 +169,7 @@ def _with(party: Party, trigger: Trigger) -> bool:
     )
     if party.prep in ("von", "vom") and close:
         return True
-    return (close and party.genitive and party.prep in ("", trigger.prep, _fused(trigger.prep))) or (
-        after <= 2 and party.prep == trigger.prep and party.genitive
-    )
+    return (close and party.genitive) or (after <= 2 and party.prep == trigger.prep and party.genitive)
 
 
 def _fused(prep: str) -> str:
@@ -195,6 +195,9 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     frame = trigger.frame
     inside = [p for p in reader.within(frame.tokens) if not p.place]
     mode = trigger.row["mode"]
+    if not inside and len(frame.tokens) <= 3 and frame.index:
+        frame = trigger.frames[frame.index - 1]
+        inside = [p for p in reader.within(frame.tokens) if not p.place]
     subjects = subjects_of(frame, inside)
     if not subjects:
         subjects = _borrowed(trigger, reader)
@@ -205,7 +208,10 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         objects = [
             p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
         ]
-    if mode in ("transitive",) and frame.clause.passive:
+    agents = [p for p in inside if p.prep in ("von", "vom") and not p.dependent]
+    if mode == "transitive" and "wurde" in frame.words or "wurden" in frame.words and agents:
+        subjects, objects = [*agents, *[p for p in subjects if p not in agents]], []
+    elif mode == "transitive" and frame.clause.passive:
         objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
     if mode == "travel":
         attached = [p for p in attached if p.prep == "mit"]
@@ -302,6 +308,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         if t.type in (TimexType.DATE, TimexType.TIME) and t.start and any(s.covers(t.span) for s in spans)
     ]
     dates = [t for t in dates if not t.value.endswith("_REF")]
+    dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
     if trigger.support is not None and frame.lemma in _ANNOUNCES:
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]

@@ -162,6 +162,8 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
             found.append("possible")
         if current.intro == "wonach" or _by_report(current):
             found.append("reported")
+        if current.intro in _BEFORE and current.clause.tense not in ("past", "pluperfect"):
+            found.append("planned")
         governor = _governor(current, trigger.frames)
         if governor is None:
             break

@@ -183,14 +183,22 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
                 for token in frame.tokens
                 if (row := noun_entry(token.text))
             ]
-            verb = _verb_trigger(frame, frames, number)
-            if verb is not None:
-                found.append(verb)
+            found += _verb_triggers(frame, frames, number)
     return sorted(found, key=lambda t: t.token.i)
 
 
-def _verb_trigger(frame: Frame, frames: list[Frame], number: int) -> Trigger | None:
-    row = _verbs().get(frame.lemma)
+def _verb_triggers(frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:
+    """Return the event verb of a clause, and a further infinitive beside it: "will ihn treffen und klären"."""
+    lemmas = [frame.lemma]
+    for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
+        if following.lower_ in ("und", "sowie") and token.lower_ in _verbs() and token.text.islower():
+            lemmas.append(token.lower_)
+    found = (_verb_trigger(frame, frames, number, lemma) for lemma in dict.fromkeys(lemmas))
+    return [trigger for trigger in found if trigger is not None]
+
+
+def _verb_trigger(frame: Frame, frames: list[Frame], number: int, lemma: str) -> Trigger | None:
+    row = _verbs().get(lemma)
     if row is None or not set(row.get("not_objects", ())).isdisjoint(_heads(frame.words)):
         return None
     token = next(
@@ -409,6 +417,19 @@ _ARGUMENT_PREPS = {
     "event": ("", "zu", "mit"),
     "none": ("", "zu", "auf", "für", "um", "mit", "an", "gegen", "über"),
 }
+_UPON = frozenset(
+    [
+        "hoffen",
+        "drängen",
+        "dringen",
+        "plädieren",
+        "einigen",
+        "verständigen",
+        "vorbereiten",
+        "warten",
+        "pochen",
+    ]
+)
 _BARE_ONLY = frozenset(["führen", "abhalten", "haben", "absolvieren", "abstatten", "machen", "bringen"])
 
 
@@ -454,6 +475,8 @@ def _takes(trigger: Trigger, row: Row) -> bool:
         and trigger.prep not in ("", "zu")
     ):
         return False
+    if row["role"] == "none" and trigger.prep in ("auf", "an", "in", "bei"):
+        return trigger.prep == "auf" and lemma in _UPON
     return trigger.prep in _ARGUMENT_PREPS[row["role"]]
 
 
