@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.roles.phrases import Phrase, Scene, phrase_at, word_class
 from lagebild.model.annotation import Mention
 
@@ -87,6 +88,8 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
     direct = scene.person(index)
     if direct:
         if _is_owner(scene, index, direct, phrase):
+            return None
+        if phrase.article == "den" and scene.text[phrase.head].endswith(("ern", "eln", "innen")):
             return None
         if scene.text[phrase.head] in word_class("address") and not phrase.article:
             return None
@@ -172,12 +175,19 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
     ):
         return None
     after = scene.word(phrase.stop)
-    if after and after not in _ENDS and after not in ("und", "sowie", "bei", "in", "der", "die"):
+    if after and after not in _ENDS and after not in word_class("after_title") and not _finite(after):
         return None
     if after in ("und", "sowie") and scene.person(phrase.stop + 1):
         return None
     person = _ending_at(scene, before)
     return person if person is None or phrase.inner is not person else None
+
+
+def _finite(word: str) -> bool:
+    """Whether a word can only be a finite verb: a comma is missing in "Jan Holm, ein Experte des Amtes
+    erklärte"."""
+    found = readings(word) if word[:1].islower() else ()
+    return bool(found) and all(reading.finite for reading in found)
 
 
 def _ending_at(scene: Scene, index: int) -> Mention | None:
@@ -224,12 +234,9 @@ def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
 
 
 def _elected(scene: Scene, index: int) -> bool:
-    return any(
-        scene.word(i).startswith(
-            ("gewählt", "ernannt", "bestimmt", "gekürt", "berufen", "befördert", "wiedergewählt")
-        )
-        for i in range(index, index + 6)
-    )
+    """Whether a word such as "gewählt" or "ernannt" follows within six words."""
+    stems = tuple(word_class("elected"))
+    return any(scene.word(i).startswith(stems) for i in range(index, index + 6))
 
 
 def _last_person(scene: Scene, index: int) -> Mention | None:

@@ -167,6 +167,8 @@ def _complement(scene: Scene, index: int) -> tuple[int, Mention | None]:
         word = scene.text[stop]
         lower = word.lower()
         if lower in word_class("genitive") or lower in word_class("preposition"):
+            if scene.word(stop + 1).rstrip("s") in word_class("time") or scene.word(stop + 1)[:1].isdigit():
+                break
             group = _group(scene, stop + 1, limit)
             if group is None:
                 break
