@@ -8,10 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
-from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of
+from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.parties import PartyReader
-from lagebild.annotate.events.parts import cast_of, format_of, participants, place_of, round_of, time_of
+from lagebild.annotate.events.parts import cast_of, due, format_of, participants, place_of, round_of, time_of
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.triggers import Trigger, find_triggers
 from lagebild.model.annotation import Event, EventStatus, EventType, QuotationType, Timex
@@ -61,8 +61,10 @@ def find_events(doc: Doc) -> list[Event]:
     reader = PartyReader(doc)
     sentences = frames_by_sentence(doc)
     drafts = [_draft(doc, t, reader) for t in find_triggers(doc, sentences)]
-    kept = _one_per_clause([d for d in drafts if counts(d)])
-    return [_event(doc, d) for d in merge(kept, {})]
+    for draft in drafts:
+        draft.counts = counts(draft)
+    kept = _one_per_clause([d for d in drafts if d.counts or takes_up(d)])
+    return [_event(doc, d) for d in merge(kept)]
 
 
 def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
@@ -152,7 +154,12 @@ def _moved(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, 
     inside = [t for t in doc._.timexes if trigger.frame.span.covers(t.span) and t.start]
     new = [t for t in inside if _lead(doc, t) == "auf"]
     old = [t for t in inside if t not in new and _lead(doc, t) in ("vom", "von", "für")]
-    near = [t for t in inside if t not in new and t not in old and 0 < t.span.start - trigger.token.idx < 20]
+    new, old = [due(doc, t, moved=True) for t in new], [due(doc, t, moved=True) for t in old]
+    near = [
+        t
+        for t in inside
+        if t.span not in {x.span for x in (*new, *old)} and 0 < t.span.start - trigger.token.idx < 20
+    ]
     return (new[0].edtf or new[0].start) if new else None, old[:1] or near[:1]
 
 

@@ -24,6 +24,7 @@ _FAMILY = {
 }
 _PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
+_HABIT = frozenset(["gern", "gerne", "oft", "immer", "häufig", "nie", "selten", "regelmäßig"])
 _PAPER_WORDS = (
     "vertrag",
     "abkommen",
@@ -65,6 +66,7 @@ class Draft:
     spans: list[CharSpan] = field(default_factory=list)
     statuses: list[EventStatus] = field(default_factory=list)
     told: int | None = None
+    counts: bool = True
 
     @property
     def family(self) -> str:
@@ -92,6 +94,14 @@ def end_of(times: list[Timex]) -> str | None:
     if not times or (times[0].vague and len(times) == 1):
         return None
     return times[-1].end
+
+
+@cache
+def _private() -> frozenset[str]:
+    """Contracts between employers, clubs, landlords and single persons."""
+    return frozenset(
+        w for row in entries("events", "private_contract", ("words", "example")) for w in row["words"]
+    )
 
 
 @cache
@@ -193,13 +203,16 @@ def _verb_counts(draft: Draft) -> bool:
         known = bool(cast.subjects) or frame.clause.subject is not None or frame.kind == "inf"
         return any(p.prep == "mit" for p in cast.attached) and known
     if mode == "between":
-        return len([p for p in cast.attached if p.prep == "zwischen"]) >= 2
+        return len([p for p in cast.attached if p.prep == "zwischen"]) >= 2 and bool(draft.people)
     if mode == "visit":
         return bool(cast.subjects) and bool(cast.objects or draft.place or _state_object(draft))
+    if mode in ("travel", "arrive") and not _HABIT.isdisjoint(frame.words):
+        return False
     if mode in ("travel", "arrive"):
         return bool(cast.subjects) and draft.place is not None and _official(draft)
     if mode == "paper":
-        return bool(cast.subjects) and _paper_near(draft.trigger)
+        private = any(t.lower_ in _private() for t in frame.tokens)
+        return bool(cast.subjects) and _paper_near(draft.trigger) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
         return _together(cast) and not any(f.kind == "inf" for f in following)
@@ -233,17 +246,40 @@ def _official(draft: Draft) -> bool:
     return any(not p.named or p.side or " " in p.name for p in draft.cast.subjects)
 
 
-def merge(drafts: list[Draft], sentence_of: dict[int, int]) -> list[Draft]:
+def merge(drafts: list[Draft]) -> list[Draft]:
     """Return the events: each draft joins an earlier one of its kind unless something speaks against it."""
     events: list[Draft] = []
     for draft in drafts:
         same = _antecedent(draft, events)
+        if same is None and not draft.counts:
+            continue
         if same is None:
+            _go_on(draft, events)
             draft.spans, draft.statuses = [draft.span], [draft.status]
             events.append(draft)
         else:
             _absorb(same, draft)
     return events
+
+
+def takes_up(draft: Draft) -> bool:
+    """Whether a mention that says too little by itself may belong to an event before: "die Gespräche dauerten an"."""
+    return _definite(draft) and draft.trigger.type in ("talks", "meeting", "summit", "call", "visit")
+
+
+def _go_on(draft: Draft, events: list[Draft]) -> None:
+    """Give talks that are to go on the parties of those that they continue."""
+    if draft.people or not _definite(draft) or draft.status is not EventStatus.PLANNED:
+        return
+    if draft.trigger.frame.lemma not in ("fortsetzen", "weitergehen", "fortführen", "wiederaufnehmen"):
+        return
+    before = next((e for e in reversed(events) if e.family == draft.family), None)
+    draft.people = before.people if before is not None else ()
+
+
+def _joins(draft: Draft) -> bool:
+    """Whether somebody takes part in an event spoken of before: "an dem Treffen nahm auch ... teil"."""
+    return _definite(draft) and draft.trigger.frame.lemma in ("teilnehmen", "beteiligen", "beiwohnen")
 
 
 def _antecedent(draft: Draft, events: list[Draft]) -> Draft | None:
@@ -287,6 +323,8 @@ def _may_be(draft: Draft, event: Draft) -> bool:
             return False
     if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
         return bool(mine) and (mine <= theirs or theirs <= mine) or (not mine and _definite(draft))
+    if _joins(draft):
+        return True
     if not mine or not theirs:
         return _definite(draft) or same_sentence or not mine
     return bool(mine & theirs)

@@ -128,8 +128,12 @@ def _party_nouns() -> dict[str, tuple[str, str, str]]:
             table.setdefault(
                 form,
                 (
-                    row["lemma"].lower() if form.startswith(row["lemma"].lower()) else form,
-                    row["gender"],
+                    form
+                    if form.endswith("in")
+                    else row["lemma"].lower()
+                    if form.startswith(row["lemma"].lower())
+                    else form,
+                    "f" if form.endswith("in") else row["gender"],
                     flag,
                 ),
             )
@@ -171,6 +175,7 @@ class PartyReader:
         self.doc = doc
         self.sides = _sides(doc)
         self.offices = {t.i for role in doc._.roles for t in _tokens(doc, role.span)}
+        self.times = {t.i for timex in doc._.timexes for t in _tokens(doc, timex.span)}
         self.persons = {
             t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
         }
@@ -183,7 +188,7 @@ class PartyReader:
         inside = {t.i for t in tokens}
         mine = [p for p in self.found if p.first in inside and p.last in inside]
         mine = [p for p in mine if p.first == 0 or self.doc[p.first - 1].text != "("]
-        return _govern(list(tokens), mine)
+        return _govern(list(tokens), mine, self.times)
 
     def _scan(self) -> list[Party]:
         doc = self.doc
@@ -355,7 +360,7 @@ def _belonging(doc: Doc, noun: int, names_at: dict[int, Party]) -> tuple[int, li
     return last, words
 
 
-def _govern(tokens: list[Token], parties: list[Party]) -> list[Party]:
+def _govern(tokens: list[Token], parties: list[Party], times: set[int]) -> list[Party]:
     """Give each party its preposition, carried over lists ("mit A, B und C")."""
     at = {p.first: p for p in parties}
     out: list[Party] = []
@@ -382,6 +387,8 @@ def _govern(tokens: list[Token], parties: list[Party]) -> list[Party]:
             connected = True
         elif is_finite(token):
             prep, previous = "", None
+        elif token.i in times:
+            prep = ""
         position += 1
     return out
 

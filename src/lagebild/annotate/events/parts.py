@@ -88,6 +88,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
     ):
         subjects = [p for p in active if not carried.clause.passive or p.prep]
+        subjects += [p for p in inside if p.prep == "neben" and carried.lemma == "teilnehmen"]
     elif support.get("role") == "host":
         hosts = active
         subjects = [
@@ -101,6 +102,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             for p in inside
             if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent
         ]
+        subjects += [] if attached else active
     elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
         subjects = active if not carried.clause.passive else []
     elif not trigger.argument and (
@@ -161,6 +163,8 @@ def _with(party: Party, trigger: Trigger) -> bool:
     if party.prep in ("mit", "zwischen"):
         return not party.dependent
     after = party.first - trigger.token.i
+    if after == 1 and party.named and _genitive_form(party, trigger.token.doc):
+        return True
     if after <= 0:
         return party.dependent and False
     gap = trigger.token.doc[trigger.token.i + 1 : party.first]
@@ -170,6 +174,11 @@ def _with(party: Party, trigger: Trigger) -> bool:
     if party.prep in ("von", "vom") and close:
         return True
     return (close and party.genitive) or (after <= 2 and party.prep == trigger.prep and party.genitive)
+
+
+def _genitive_form(party: Party, doc: Doc) -> bool:
+    written = doc.text[party.span.start : party.span.end]
+    return written.endswith(("s", "’", "'")) and not party.name.endswith(written.split()[-1])
 
 
 def _fused(prep: str) -> str:
@@ -213,6 +222,8 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects, objects = [*agents, *[p for p in subjects if p not in agents]], []
     elif mode == "transitive" and frame.clause.passive:
         objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
+    if mode == "between" and subjects:
+        attached = [p for p in reader.within(frame.tokens) if p.prep == "zwischen"]
     if mode == "travel":
         attached = [p for p in attached if p.prep == "mit"]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))
@@ -253,7 +264,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             position = tokens.get(mention.span.start)
             if position is None or mention.kind not in _ACTORS:
                 continue
-            if _located(frame, position):
+            if _located(frame, position) or _visited(trigger, frame, position):
                 distance = mention.span.start - trigger.token.idx
                 found.append((distance if distance > 0 else 1000 - distance, mention))
     found.sort(
@@ -282,6 +293,19 @@ def _in_compound(trigger: Trigger, doc: Doc) -> Mention | None:
                 start = trigger.token.idx
                 return Mention(span=CharSpan(start, start + len(state)), kind=MentionKind.STATE, name=state)
     return None
+
+
+def _visited(trigger: Trigger, frame: Frame, position: int) -> bool:
+    """Whether the place is the object of visiting: "besuchte am Montag Ankara"."""
+    if trigger.noun or trigger.row["mode"] != "visit" or position == 0:
+        return False
+    subject = frame.clause.subject
+    token = frame.tokens[position]
+    return (
+        subject is not None
+        and not subject.start <= token.idx < subject.end
+        and token.idx > frame.tokens[0].idx
+    )
 
 
 def _located(frame: Frame, position: int) -> bool:
@@ -314,6 +338,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
         if (trigger.support or {}).get("status") in ("planned", "possible"):
             dates = [due(doc, t) for t in dates]
+    elif not trigger.noun or trigger.support is None or not trigger.argument:
+        dates = [_gone(doc, frame, t) for t in dates]
     if not dates:
         return []
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
@@ -322,19 +348,51 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
 
 
-def due(doc: Doc, timex: Timex) -> Timex:
-    """Return the next such weekday for "kündigte für Freitag an", where the past verb drew the day into the past."""
+def due(doc: Doc, timex: Timex, moved: bool = False) -> Timex:
+    """Return the next such day for "kündigte für Freitag an", where the past verb drew the day into the past."""
     day = doc._.article.day if doc._.article else None
     start = timex.start or ""
-    if day is None or timex.rule != "weekday" or len(start) != 10 or start >= day:
+    if day is None or len(start) != 10 or start >= day:
         return timex
-    if _before(doc, timex) not in _DATE_AT:
+    if not moved and _before(doc, timex) not in _DATE_AT:
         return timex
-    shifted = (date.fromisoformat(start) + timedelta(days=7)).isoformat()
-    edtf = (timex.edtf or "").replace(start, shifted)
-    if _before(doc, timex) == "bis" and edtf == shifted:
-        edtf = f"../{shifted}"
-    return replace(timex, start=shifted, end=shifted, value=shifted, edtf=edtf)
+    if timex.rule == "weekday":
+        return _shifted(timex, (date.fromisoformat(start) + timedelta(days=7)).isoformat(), doc)
+    year = start[:4]
+    if (
+        start[5:] != "02-29"
+        and year not in timex.span.of(doc.text)
+        and start < f"{int(day[:4]) - 1}{day[4:]}"
+    ):
+        return _shifted(timex, f"{int(year) + 1}{start[4:]}", doc)
+    if moved and year not in timex.span.of(doc.text) and start[5:] != "02-29" and year < day[:4]:
+        return _shifted(timex, f"{int(year) + 1}{start[4:]}", doc)
+    return timex
+
+
+def _shifted(timex: Timex, day: str, doc: Doc) -> Timex:
+    edtf = (timex.edtf or "").replace(timex.start or "", day)
+    if _before(doc, timex) == "bis" and edtf == day:
+        edtf = f"../{day}"
+    return replace(timex, start=day, end=day, value=day, edtf=edtf)
+
+
+def _gone(doc: Doc, frame: Frame, timex: Timex) -> Timex:
+    """Return the weekday before, where a plainly past clause was read as the coming one ("beriet am Freitag")."""
+    day = doc._.article.day if doc._.article else None
+    start = timex.start or ""
+    past = (
+        frame.clause.tense in ("past", "perfect")
+        and frame.clause.modal is None
+        and not frame.clause.konjunktiv
+    )
+    if day is None or not past or timex.rule != "weekday" or len(start) != 10 or start <= day:
+        return timex
+    if _before(doc, timex) in _DATE_AT or date.fromisoformat(start) - date.fromisoformat(day) > timedelta(
+        days=7
+    ):
+        return timex
+    return _shifted(timex, (date.fromisoformat(start) - timedelta(days=7)).isoformat(), doc)
 
 
 def _near(doc: Doc, trigger: Trigger, timex: Timex) -> bool:
