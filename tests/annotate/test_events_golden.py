@@ -25,6 +25,8 @@ SENTENCES = [(group, text) for group, texts in HEDGED.items() for text in texts]
 def shown(event: Event, key: str) -> Any:
     if key == "participants":
         return sorted(p.name for p in event.participants)
+    if key in ("said_by", "denied_by"):
+        return list(getattr(event, key))
     if key == "evidence":
         return len(event.evidence)
     return getattr(event, key)

@@ -77,13 +77,17 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
     said = quotation.speakers if quotation is not None else ()
     denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
+    place = place_of(trigger, doc)
+    people = participants(cast)
+    if place is not None and not trigger.noun and trigger.type == "visit":
+        people = tuple(p for p in people if p.name != place.name)
     return Draft(
         trigger=trigger,
         span=_span(trigger),
         status=status,
         cast=cast,
-        people=participants(cast),
-        place=place_of(trigger, doc),
+        people=people,
+        place=place,
         times=times,
         round=round_of(trigger),
         format=format_of(trigger),

@@ -167,6 +167,8 @@ def _noun_counts(draft: Draft) -> bool:
     if row.get("weak"):
         if row["type"] == "visit":
             return bool(people) and (bool(draft.place) or bool(draft.cast.attached) or bool(trigger.support))
+        if anchored and trigger.argument and trigger.support and draft.status is EventStatus.PLANNED:
+            return True
         return (
             bool(draft.cast.attached)
             or (bool(people) and (anchored or event_verb))
@@ -196,9 +198,7 @@ def _verb_counts(draft: Draft) -> bool:
         return _together(cast)
     if mode == "transitive":
         known = bool(cast.subjects) or frame.clause.subject is not None
-        return bool(cast.objects or (frame.clause.passive and cast.subjects)) and (
-            known or frame.clause.passive
-        )
+        return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
     if mode == "with":
         known = bool(cast.subjects) or frame.clause.subject is not None or frame.kind == "inf"
         return any(p.prep == "mit" for p in cast.attached) and known

@@ -241,7 +241,10 @@ def _borrowed(trigger: Trigger, reader: PartyReader) -> list[Party]:
         return before[-1:]
     if frame.kind == "inf" and frame.governor is not None:
         outer = trigger.frames[frame.governor]
-        return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
+        inside = [p for p in reader.within(outer.tokens) if not p.place]
+        asking = subjects_of(outer, inside)
+        asked = [p for p in inside if p.prep in ("", "an") and p not in asking and not p.dependent]
+        return asked if asked and outer.lemma in _ASKS else asking
     if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):
         outer = trigger.frames[frame.index - 1]
         return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
@@ -251,7 +254,11 @@ def _borrowed(trigger: Trigger, reader: PartyReader) -> list[Party]:
 def participants(cast: Cast) -> tuple[Participant, ...]:
     """Return the cast as the model has it."""
     hosts = {p.name for p in cast.hosts}
-    return tuple(Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts) for p in cast.all())
+    return tuple(
+        Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts)
+        for p in cast.all()
+        if not p.place
+    )
 
 
 def place_of(trigger: Trigger, doc: Doc) -> Mention | None:

@@ -52,6 +52,7 @@ _MOMENT = frozenset(
         "reisen",
         "eintreffen",
         "anreisen",
+        "kommen",
     ]
 )
 _TRUE = frozenset(
@@ -162,7 +163,11 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
             found.append("possible")
         if current.intro == "wonach" or _by_report(current):
             found.append("reported")
-        if current.intro in _BEFORE and current.clause.tense not in ("past", "pluperfect"):
+        if (
+            current.intro == "sobald"
+            or current.intro in _BEFORE
+            and current.clause.tense not in ("past", "pluperfect")
+        ):
             found.append("planned")
         governor = _governor(current, trigger.frames)
         if governor is None:
@@ -305,6 +310,8 @@ def _base(frame: Frame, later: bool | None) -> str:
             return "planned"
         if "muss" in words or "müssen" in words:
             return "planned"
+        if later is False and "seit" in words:
+            return "ongoing"
         return "planned" if later else "ongoing" if later is None else "held"
     return "ongoing" if frame.lemma == "aufbrechen" else "held"
 
@@ -325,7 +332,9 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     prep = trigger.prep
     base = _base(frame, later)
     mark = marked("clause", frame.words, present=frame.clause.tense == "present")
-    if trigger.article == "negated" or prep == "ohne":
+    if prep == "ohne":
+        return "denied" if base == "held" else "possible"
+    if trigger.article == "negated":
         return "denied"
     if prep == "statt":
         return "denied"

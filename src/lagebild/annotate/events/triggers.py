@@ -257,7 +257,8 @@ def _phrase(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str
         before = first - 1
         while before >= start and doc[before].text in MARKS:
             before -= 1
-        prep = doc[before].lower_ if before >= start and doc[before].lower_ in PREPOSITIONS else ""
+        word = doc[before].lower_ if before >= start else ""
+        prep = word if word in PREPOSITIONS or word in ("statt", "anstatt") else ""
     return first, adjectives, article, _plain(prep)
 
 
