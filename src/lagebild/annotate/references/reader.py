@@ -1,0 +1,217 @@
+"""One pass through a document: pronouns, offices and descriptions in the order in which they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lagebild.annotate.clauses_words import MARKS
+from lagebild.annotate.references import offices
+from lagebild.annotate.references.candidates import (
+    Candidate,
+    ahead,
+    beside,
+    choose,
+    of_mention,
+    relative_at,
+    thing_at,
+)
+from lagebild.annotate.references.describe import describes, description_of, shares_title
+from lagebild.annotate.references.nouns import genders, word_class
+from lagebild.annotate.references.phrases import Phrase, phrase_at
+from lagebild.annotate.references.scene import Scene
+from lagebild.model.annotation import Description, Reference
+
+
+@dataclass(slots=True)
+class Reader:
+    """One pass through the words, from left to right; what has been said is a candidate for what comes."""
+
+    scene: Scene
+    candidates: list[Candidate] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    descriptions: list[Description] = field(default_factory=list)
+    said: list[tuple[Phrase, Description]] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Fill ``references`` and ``descriptions``."""
+        scene, words = self.scene, self.scene.words
+        phrases = {p.first: p for p in self._phrases()}
+        possessed = {p.first for p in phrases.values()}
+        subjects = {c.subject_words[0]: c.subject_words for c in scene.clauses if c.subject_words}
+        pronouns, possessives = genders("pronoun"), genders("possessive")
+        covered = 0
+        for i, low in enumerate(words.low):
+            if i in scene.at:
+                mention, stop = scene.at[i]
+                self.candidates.append(of_mention(scene, i, stop, mention))
+            elif low in possessives:
+                self._possessive(i, possessives[low])
+            elif low in pronouns and not (words.text[i] == "Sie" and not self._begins(i)):
+                self._pronoun(i, pronouns[low])
+            elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
+                self._refer(i - 1, i + 1, offices.pair_before(scene, i - 1, self.candidates), "the-two", "p")
+            elif words.text[i][0].isupper() or words.text[i][0].isdigit():
+                self._loose(i)
+            if i in phrases and i >= covered:
+                covered = self._phrase(phrases[i])
+            if i >= covered and i not in possessed:
+                self._thing(i, subjects.get(i))
+
+    def _phrases(self) -> list[Phrase]:
+        scene = self.scene
+        found = []
+        for head, capital in enumerate(scene.words.capital):
+            if capital and not scene.inside[head] and (phrase := phrase_at(scene, head)):
+                found.append(phrase)
+        return found
+
+    def _thing(self, i: int, subject: tuple[int, int] | None) -> None:
+        """Keep a thing that a pronoun may mean as well, and a relative pronoun for whom it means."""
+        scene = self.scene
+        found = None
+        if subject and subject[1] - i == 1:
+            found = relative_at(scene, i, self.candidates)
+        if found is None and subject and not self._names_somebody(*subject):
+            found = thing_at(scene, *subject)
+        if found is None and not subject and scene.low(i) in ("die", "diese"):
+            stop = next((k + 1 for k in range(i + 1, i + 4) if scene.text(k)[:1].isupper()), 0)
+            if stop and not scene.inside[stop - 1] and stop - 1 not in scene.at:
+                found = thing_at(scene, i, stop, subject=False)
+        if found:
+            self.candidates.append(found)
+
+    def _begins(self, i: int) -> bool:
+        first = self.scene.words.sentences[self.scene.words.sentence_of[i]][0]
+        before = self.scene.text(i - 1)
+        return i == first or before == ":" or before in MARKS
+
+    def _noun_follows(self, i: int) -> bool:
+        return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or self.scene.low(i + 1).endswith(
+            ("en", "e")
+        )
+
+    def _names_somebody(self, first: int, stop: int) -> bool:
+        scene = self.scene
+        return any(i in scene.at or scene.inside[i] for i in range(first, min(stop, first + 4))) or any(
+            c.first >= first and c.names for c in self.candidates[-3:]
+        )
+
+    def _refer(
+        self, first: int, stop: int, names: tuple[str, ...], rule: str, gender: str, person: bool = True
+    ) -> None:
+        scene = self.scene
+        self.references.append(Reference(span=scene.words.span(first, stop), names=names, rule=rule))
+        subject = bool(scene.subject[first])
+        self.candidates.append(Candidate(names, first, stop, gender, person or not names, subject=subject))
+
+    def _pronoun(self, i: int, gender: str) -> None:
+        scene = self.scene
+        low = scene.low(i)
+        if low == "ihr":
+            return
+        if low == "sie":
+            gender = self._number(i) or gender
+        names = choose(scene, i, gender, self.candidates, person=False, own_clause=False)
+        self._refer(i, i + 1, names, f"pronoun-{low}", gender, person=self._is_person(names))
+
+    def _is_person(self, names: tuple[str, ...]) -> bool:
+        return any(c.person for c in self.candidates if c.names == names)
+
+    def _number(self, i: int) -> str | None:
+        """Return f or p for "sie" by the verb it is the subject of, None where the verb does not tell."""
+        clause = self.scene.clause(i)
+        if clause is None or clause.finite_word is None or not self.scene.subject[i]:
+            return None
+        verb = self.scene.low(clause.finite_word)
+        return "p" if verb.endswith(("en", "sind", "eien")) else "f"
+
+    def _possessive(self, i: int, gender: str) -> None:
+        scene = self.scene
+        if not any(scene.words.is_capital(k) for k in range(i + 1, min(i + 5, len(scene.words.text)))):
+            if scene.low(i) == "ihr":
+                self._dative(i)
+            return
+        if scene.low(i) == "sein" and not self._noun_near(i):
+            return
+        names = (
+            beside(scene, i, gender, self.candidates)
+            or ahead(scene, i, gender)
+            or choose(scene, i, gender, self.candidates, person=False, own_clause=True)
+        )
+        self.references.append(Reference(span=scene.words.span(i, i + 1), names=names, rule="possessive"))
+
+    def _noun_near(self, i: int) -> bool:
+        """Whether a noun with its adjectives follows, so that "sein" is no verb."""
+        for k in range(i + 1, min(i + 4, len(self.scene.words.text))):
+            if self.scene.words.is_capital(k):
+                return True
+            if not self.scene.low(k).endswith(("er", "es", "e", "en")):
+                return False
+        return False
+
+    def _dative(self, i: int) -> None:
+        names = choose(self.scene, i, "f", self.candidates, person=False, own_clause=False)
+        self._refer(i, i + 1, names, "pronoun-ihr", "f", person=self._is_person(names))
+
+    def _loose(self, i: int) -> None:
+        gender = offices.loose(self.scene, i)
+        attribute = self.scene.text(i + 1)[:1].isupper() and self.scene.text(i + 1).isalpha()
+        if gender and not attribute and not self.scene.inside[i] and not self.scene.titled[i]:
+            names = offices.person_before(self.scene, i - 1, gender, self.candidates)
+            self._refer(i - 1, i + 1, names, "loose", gender)
+
+    def _phrase(self, phrase: Phrase) -> int:
+        """Enter one phrase as a description or a reference; return the word behind what it takes up."""
+        scene = self.scene
+        if (
+            scene.titled[phrase.head]
+            or shares_title(scene, phrase)
+            or (phrase.head + 1 in scene.at and phrase.stop == phrase.head + 1)
+        ):
+            return phrase.head
+        if phrase.determiner in word_class("both") and phrase.noun.tail in ("seite", "seiten", "parteien"):
+            names = offices.pair_before(scene, phrase.first, self.candidates)
+            self._refer(phrase.first, phrase.head + 1, names, "both", "p", person=False)
+            return phrase.head
+        alone = phrase.stop == phrase.head + 1 and phrase.owner is None
+        if phrase.definite and not phrase.plural and not phrase.noun.group:
+            return self._office(phrase, alone)
+        if phrase.definite and (phrase.noun.group or phrase.plural) and alone and phrase.of is None:
+            group = offices.group_before(phrase, self.said)
+            if group is not None:
+                gender = "p" if phrase.plural else phrase.noun.gender
+                self._refer(phrase.first, phrase.head + 1, group, "group", gender, person=False)
+            return phrase.head
+        if describes(scene, phrase, alone):
+            self._describe(phrase)
+            return phrase.stop
+        return phrase.head
+
+    def _office(self, phrase: Phrase, alone: bool) -> int:
+        names = offices.bearer(self.scene, phrase)
+        if names is not None:
+            self._refer(phrase.first, phrase.stop, names, "office", phrase.noun.gender)
+            return phrase.stop
+        if phrase.of or not alone:
+            self._describe(phrase)
+            return phrase.stop
+        if phrase.noun.tail not in word_class("loose"):
+            self._refer(phrase.first, phrase.head + 1, (), "office", phrase.noun.gender)
+        return phrase.head
+
+    def _describe(self, phrase: Phrase) -> None:
+        scene = self.scene
+        description = description_of(scene, phrase, self.references)
+        self.descriptions.append(description)
+        self.said.append((phrase, description))
+        gender = "p" if phrase.plural else phrase.noun.gender
+        self.candidates.append(
+            Candidate(
+                (description.text,),
+                phrase.first,
+                phrase.stop,
+                gender,
+                not phrase.noun.group,
+                subject=bool(scene.subject[phrase.first]),
+            )
+        )
