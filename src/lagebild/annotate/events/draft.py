@@ -147,7 +147,7 @@ def _noun_counts(draft: Draft) -> bool:
     if (
         row.get("needs_ordinal")
         and trigger.token.lower_ in ("runde", "runden")
-        and not (draft.round or people)
+        and not (draft.round or people or {"nächste", "nächsten"} & set(trigger.adjectives))
     ):
         return False
     if row["type"] in ("signing", "decision"):

@@ -358,30 +358,26 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
 def due(doc: Doc, timex: Timex, moved: bool = False) -> Timex:
     """Return the next such day for "kündigte für Freitag an", where the past verb drew the day into the past."""
     day = doc._.article.day if doc._.article else None
-    start = timex.start or ""
+    start = timex.start or timex.end or ""
     if day is None or len(start) != 10 or start >= day:
         return timex
-    if not moved and _before(doc, timex) not in _DATE_AT:
+    long_ago = date.fromisoformat(day) - date.fromisoformat(start) > timedelta(days=183)
+    if not moved and _before(doc, timex) not in _DATE_AT and not long_ago:
         return timex
     if timex.rule == "weekday":
         return _shifted(timex, (date.fromisoformat(start) + timedelta(days=7)).isoformat(), doc)
-    year = start[:4]
-    if (
-        start[5:] != "02-29"
-        and year not in timex.span.of(doc.text)
-        and start < f"{int(day[:4]) - 1}{day[4:]}"
-    ):
-        return _shifted(timex, f"{int(year) + 1}{start[4:]}", doc)
-    if moved and year not in timex.span.of(doc.text) and start[5:] != "02-29" and year < day[:4]:
-        return _shifted(timex, f"{int(year) + 1}{start[4:]}", doc)
-    return timex
+    year, written = start[:4], timex.span.of(doc.text)
+    if year in written or start[5:] == "02-29" or year == day[:4]:
+        return timex
+    return _shifted(timex, f"{int(year) + 1}{start[4:]}", doc)
 
 
 def _shifted(timex: Timex, day: str, doc: Doc) -> Timex:
-    edtf = (timex.edtf or "").replace(timex.start or "", day)
+    edtf = (timex.edtf or "").replace(timex.start or timex.end or day, day)
     if _before(doc, timex) == "bis" and edtf == day:
         edtf = f"../{day}"
-    return replace(timex, start=day, end=day, value=day, edtf=edtf)
+    start = day if timex.start else None
+    return replace(timex, start=start, end=day, value=day, edtf=edtf)
 
 
 def _gone(doc: Doc, frame: Frame, timex: Timex) -> Timex:
