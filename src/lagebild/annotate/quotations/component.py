@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -11,6 +9,7 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.clauses import clauses_by_sentence
 from lagebild.annotate.clauses_words import words_of
 from lagebild.annotate.quotations.carry import find_carried
+from lagebild.annotate.quotations.circumstances import addressee_of, frame_pieces, medium_of, passing_of
 from lagebild.annotate.quotations.direct import find_calling, find_direct, find_unframed
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.indirect import find_indirect
@@ -18,8 +17,9 @@ from lagebild.annotate.quotations.marks import find_quoted
 from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
 from lagebild.annotate.quotations.sources import find_sources
+from lagebild.annotate.quotations.whose import Whose
 from lagebild.annotate.who import speakers_of
-from lagebild.model.annotation import Quotation
+from lagebild.model.annotation import MentionKind, Quotation, TimexType
 from lagebild.model.span import CharSpan
 
 
@@ -55,6 +55,7 @@ def scene_of(doc: Doc) -> Scene:
         content=bytearray(count),
         framing=bytearray(count),
         in_marks=bytearray(count),
+        mentions=_speaking(doc),
     )
     find_direct(scene)
     find_sources(scene, opening=True)
@@ -69,24 +70,62 @@ def scene_of(doc: Doc) -> Scene:
     return scene
 
 
+_SPEAKING = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.STATE})
+
+
+def _speaking(doc: Doc) -> tuple[CharSpan, ...] | None:
+    """Return the places of all who can speak, None when nothing has looked for names."""
+    if not doc._.mentions:
+        return None
+    places = [m.span for m in doc._.mentions if m.kind in _SPEAKING or m.of]
+    places += [found.span for name in ("roles", "references", "descriptions") for found in getattr(doc._, name)]
+    return tuple(sorted(places))
+
+
 def finish(doc: Doc, scene: Scene) -> tuple[Quotation, ...]:
-    """Turn drafts into quotations with character spans."""
+    """Turn drafts into quotations with character spans, names, addressee, medium and time."""
     order = {id(draft): number for number, draft in enumerate(scene.drafts)}
-    found = tuple(_quotation(scene, draft, order) for draft in scene.drafts)
-    return tuple(replace(q, speakers=speakers_of(doc, q.speaker)) for q in found)
+    for draft in scene.drafts:
+        passing = passing_of(scene, draft)
+        if passing is not None and draft.parent is None:
+            draft.speaker, draft.via = [passing.source], (passing.reporter or [None])[0]
+    whose = Whose(doc, scene)
+    return tuple(_quotation(doc, scene, draft, order, whose) for draft in scene.drafts)
 
 
-def _quotation(scene: Scene, draft: Draft, order: dict[int, int]) -> Quotation:
+def _quotation(doc: Doc, scene: Scene, draft: Draft, order: dict[int, int], whose: Whose) -> Quotation:
+    outer = draft.parent or draft
+    addressee = _spans(scene, addressee_of(scene, outer))
+    addressed = speakers_of(doc, addressee)
+    passed = whose.named([draft.via]) if draft.via else ()
     return Quotation(
         type=draft.type,
         spans=_spans(scene, draft.pieces),
         act=draft.act,
         speaker=_spans(scene, draft.speaker),
+        speakers=whose.of(draft),
         cue=_spans(scene, draft.cue),
         frame=_spans(scene, draft.frame),
+        addressee=addressee,
+        addressee_name=addressed[0] if len(addressed) == 1 else None,
+        medium=medium_of(scene, outer),
+        via=(passed[0] if passed else scene.words.span(*draft.via).of(doc.text)) if draft.via else None,
+        said=_said(doc, scene, outer),
         within=order.get(id(draft.parent)) if draft.parent else None,
         rule=draft.rule,
     )
+
+
+def _said(doc: Doc, scene: Scene, draft: Draft) -> str | None:
+    """Return the EDTF of the first time in the frame: "sagte am Freitag"."""
+    if not draft.frame:
+        return None
+    frame = [scene.words.span(*piece) for piece in frame_pieces(scene, draft)]
+    for timex in doc._.timexes:
+        if timex.edtf and timex.type in {TimexType.DATE, TimexType.TIME}:
+            if any(piece.covers(timex.span) for piece in frame):
+                return str(timex.edtf)
+    return None
 
 
 def _spans(scene: Scene, ranges: list[Range]) -> tuple[CharSpan, ...]:

@@ -83,6 +83,9 @@ def frame_of(scene: Scene, first: int) -> Draft | None:
     is_wie = clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie"
     if not is_wie and clause.finite_word != first:
         return None
+    speaker = quoted_person(words, saying) or speaker_of(words, saying)
+    if not _may_follow(words, saying, speaker, is_wie=is_wie):
+        return None
     cue = cue_words(words, saying, after=first)
     if is_wie:
         cue.insert(0, (first, first + 1))
@@ -91,16 +94,29 @@ def frame_of(scene: Scene, first: int) -> Draft | None:
         pieces=[],
         rule="behind-wie" if is_wie else "behind",
         act=saying.act,
-        speaker=quoted_person(words, saying) or speaker_of(words, saying),
+        speaker=speaker,
         cue=cue,
         frame=[(first, end)],
         clause=clause,
     )
 
 
+_WITHOUT_SPEAKER = frozenset({"heißen", "verlauten", "lauten"})
+
+
+def _may_follow(words: Words, saying: Saying, speaker: list[Range], *, is_wie: bool) -> bool:
+    """Whether the clause can frame what stands before it: not ", fordert aber …", not "wie man sagt"."""
+    clause = saying.clause
+    if not {"v2", "direct", "w"} & saying.entry.takes or clause.konjunktiv or clause.negated:
+        return False
+    if is_wie:
+        return not speaker or words.low[speaker[0][0]] != "man"
+    return bool(speaker) or clause.passive or saying.entry.lemma in _WITHOUT_SPEAKER
+
+
 def _so_frame(words: Words, first: int, end: int) -> Draft | None:
     phrase = noun_phrase(words, first + 1, end)
-    if phrase is None or not phrase.nominative:
+    if phrase is None or not phrase.nominative or words.low[first + 1].startswith(("manch", "viel")):
         return None
     behind = words.text[phrase.stop] if phrase.stop < len(words.text) else "."
     if not (behind in {",", ".", "–", ")", ":"} or words.text[phrase.stop].islower()):
@@ -340,6 +356,8 @@ def find_unframed(scene: Scene) -> None:
         before = last_draft(scene, quoted.first)
         if quoted.size < (4 if alone else 3):
             continue
+        if not alone and _title_like(words, quoted):
+            continue
         near = (
             before is not None and words.sentence_of[quoted.first] - words.sentence_of[before.stop - 1] <= 2
         )
@@ -357,6 +375,12 @@ def find_unframed(scene: Scene) -> None:
                 draft.speaker, draft.cue = speaker_of(words, saying), cue_words(words, saying)
                 draft.act, draft.carried = saying.act, None
         _keep(scene, draft)
+
+
+def _title_like(words: Words, quoted: Quoted) -> bool:
+    """Whether a phrase inside a sentence begins like a title or a name: „Freiheit statt Angst“."""
+    first = quoted.first + 1
+    return words.text[first][0].isupper() and words.text[first - 2 if first > 1 else 0] != ":"
 
 
 def _around(scene: Scene, quoted: Quoted) -> Draft | None:

@@ -76,7 +76,7 @@ class Scene:
         return not any(self.content[first:stop])
 
     def named(self, first: int, stop: int) -> bool:
-        """Whether a name lies in the range; without names, whether a capitalised word without article does."""
+        """Whether a name lies in the range; without names, a capitalised word without article."""
         if self.mentions is not None:
             span = self.words.span(first, stop)
             return any(span.overlaps(mention) for mention in self.mentions)

@@ -61,11 +61,12 @@ def _wider(words: Words, phrase: NounPhrase, stop: int) -> int:
     end = attributes(words, phrase.stop, stop) if _source_noun(words, phrase) else phrase.stop
     if end + 1 < stop and words.low[end] in {"in", "im", "vom"} and not words.is_capital(end):
         inner = noun_phrase(words, end + 1, stop)
-        if inner and words.low[phrase.core - 1].endswith(
-            ("regierung", "regierungen", "behörden", "ministerium")
-        ):
-            return inner.stop
+        if inner and words.low[end - 1].endswith(_SEATED):
+            return _with_and(words, inner.core if inner.bare else inner.stop, stop)
     return end
+
+
+_SEATED = ("regierung", "regierungen", "behörde", "behörden", "ministerium", "ministeriums", "botschaft")
 
 
 def _with_and(words: Words, end: int, stop: int) -> int:
