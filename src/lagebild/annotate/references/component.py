@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.language import Language
@@ -34,8 +35,9 @@ class ReferenceFinder:
         """Write ``doc._.references`` and ``doc._.descriptions`` with span groups of the same names."""
         reader = Reader(scene_of(doc))
         reader.read()
-        doc._.roles = tuple(_owned(doc.text, role, reader.references) for role in doc._.roles)
-        doc._.references = tuple(sorted(reader.references, key=lambda r: r.span))
+        references = sorted(reader.references, key=lambda r: r.span)
+        doc._.roles = tuple(_owned(doc.text, role, references) for role in doc._.roles)
+        doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
         for name, found in (("references", doc._.references), ("descriptions", doc._.descriptions)):
             spans = [doc.char_span(f.span.start, f.span.end, alignment_mode="expand") for f in found]
@@ -43,14 +45,20 @@ class ReferenceFinder:
         return doc
 
 
+_NEAR = 30
+
+
 def _owned(text: str, role: Role, references: list[Reference]) -> Role:
     """Return the office with whom it belongs to by a possessive: "Weber und ihr Berater Jens Thoma"."""
     words = role.title.lower().split()
     if role.of is not None or len(words) > 1 or words[0] in role_words("beside"):
         return role
-    for reference in references:
+    first = bisect_left(references, role.span.start - _NEAR, key=lambda reference: reference.span.end)
+    for reference in references[first : first + _NEAR]:
+        if reference.span.end > role.span.start:
+            break
         between = text[reference.span.end : role.span.start]
-        near = reference.rule == "possessive" and between and len(between) < 30 and between.islower()
+        near = reference.rule == "possessive" and between and len(between) < _NEAR and between.islower()
         near = near or (reference.rule == "possessive" and between == " ")
         if near and len(reference.names) == 1 and reference.names[0] != role.name:
             return replace(role, of=reference.names[0])

@@ -68,7 +68,7 @@ def description_of(scene: Scene, phrase: Phrase, references: Sequence[Reference]
         head = words.source[start : words.end[scene.at[first][1] - 1]] + " " + head
     of = phrase.of
     if phrase.possessive and of is None:
-        found = [r for r in references if r.span.start == start]
+        found = [r for r in references[-8:] if r.span.start == start]
         of = found[-1].names[0] if found and len(found[-1].names) == 1 else None
     span = CharSpan(start, words.end[phrase.stop - 1])
     return Description(span=span, text=head + text, of=of, plural=phrase.plural)

@@ -12,6 +12,7 @@ from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Description, Role
 
+_SAID = 200
 _AGED = re.compile(r"^\d{1,3}-?Jährigen?$")
 
 
@@ -85,7 +86,7 @@ def loose(scene: Scene, i: int) -> str | None:
 def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:
     """Return the group that "die Delegation" means when only one has been described; None where none has."""
     texts = list(
-        dict.fromkeys(d.text for p, d in said if _same_noun(p, phrase) and p.plural == phrase.plural)
+        dict.fromkeys(d.text for p, d in said[-_SAID:] if _same_noun(p, phrase) and p.plural == phrase.plural)
     )
     if not texts:
         return None

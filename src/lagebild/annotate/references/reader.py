@@ -21,6 +21,9 @@ from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Description, Reference
 
+_REMEMBERED = 60
+"""How many candidates are kept; those of three sentences are fewer in any press text."""
+
 
 @dataclass(slots=True)
 class Reader:
@@ -41,6 +44,8 @@ class Reader:
         pronouns, possessives = genders("pronoun"), genders("possessive")
         covered = 0
         for i, low in enumerate(words.low):
+            if len(self.candidates) > 2 * _REMEMBERED:
+                del self.candidates[:-_REMEMBERED]
             if i in scene.at:
                 mention, stop = scene.at[i]
                 self.candidates.append(of_mention(scene, i, stop, mention))
@@ -203,7 +208,8 @@ class Reader:
         scene = self.scene
         description = description_of(scene, phrase, self.references)
         self.descriptions.append(description)
-        self.said.append((phrase, description))
+        if all(description.text != other.text for _, other in self.said[-_REMEMBERED:]):
+            self.said.append((phrase, description))
         gender = "p" if phrase.plural else phrase.noun.gender
         self.candidates.append(
             Candidate(

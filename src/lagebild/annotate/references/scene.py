@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -50,7 +51,7 @@ def scene_of(doc: Doc) -> Scene:
     """Return the document as the reference rules see it."""
     words = words_of(doc)
     size = len(words.text)
-    scene = Scene(words=words, clauses=clauses_of(doc), roles=tuple(doc._.roles))
+    scene = Scene(words=words, clauses=clauses_of(doc), roles=_distinct(doc._.roles))
     scene.inside, scene.titled = bytearray(size), bytearray(size)
     scene.subject, scene.quoted = bytearray(size), bytearray(size)
     for mention in doc._.mentions:
@@ -73,6 +74,14 @@ def scene_of(doc: Doc) -> Scene:
     _mark_quotes(scene)
     scene.genders = _genders(scene, doc)
     return scene
+
+
+def _distinct(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Return the roles, each once at its first place."""
+    found: dict[tuple[str, str, str | None], Role] = {}
+    for role in roles:
+        found.setdefault((role.name, role.title, role.of), role)
+    return tuple(found.values())
 
 
 def _mark_quotes(scene: Scene) -> None:
