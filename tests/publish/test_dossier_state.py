@@ -26,11 +26,11 @@ def test_hearsay_and_denials_stay_what_they_are() -> None:
     last = {sentence.text: sentence.status_word for sentence in found["last"].sentences}
     assert last["November 2025: Zusammenkunft Nr. 4"] == "Hörensagen"
     contested = {sentence.text: sentence for sentence in found["contested"].sentences}
-    assert contested["Es gab Treffen in Vikhamn."].note == "Dementi von einem Berater Holms"
-    assert contested["Es gab geheime Treffen."].note == (
+    assert contested["Es gab Treffen in Vikhamn"].note == "Dementi von einem Berater Holms"
+    assert contested["Es gab geheime Treffen"].note == (
         "heißt es ohne Nennung einer Quelle; bestritten von einem Berater Holms"
     )
-    assert "Holm tritt zurück." not in {sentence.text for sentence in found["agreed"].sentences}
+    assert "Holm tritt zurück" not in {sentence.text for sentence in found["agreed"].sentences}
 
 
 def test_what_is_ahead_is_in_the_order_of_time_and_overdue_last() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lagebild.model.annotation import EventStatus
+from lagebild.model.annotation import EventStatus, EventType
 from lagebild.model.dossier import AgendaItem, AgendaStatus, Entity, Evidence, RecordedEvent, RecordedPaper
 from lagebild.publish.anchors import anchor
 from lagebild.publish.dates import NO_DATE, german_month, german_when, sort_key
 from lagebild.publish.index import DossierIndex, by_name, parties
+from lagebild.publish.phrases import capital, heading
 from lagebild.publish.wording import label
 
 AGENDA_AS_STATUS = {
@@ -54,6 +55,8 @@ class Month:
 
     label: str
     entries: tuple[ChronicleEntry, ...]
+    near: bool = True
+    """Whether it lies around the day of the dossier, and is shown open where the chronicle is long."""
 
 
 def chronicle(index: DossierIndex) -> tuple[Month, ...]:
@@ -63,18 +66,67 @@ def chronicle(index: DossierIndex) -> tuple[Month, ...]:
     for entry in entries:
         months.setdefault(entry.first[:7] if entry.dated else "", []).append(entry)
     return tuple(
-        Month(label=german_month(f"{month}-01") if month else "", entries=tuple(found))
+        Month(
+            label=german_month(f"{month}-01") if month else "",
+            entries=tuple(found),
+            near=_is_near(month, index.as_of[:7]),
+        )
         for month, found in months.items()
     )
+
+
+def _is_near(month: str, now: str) -> bool:
+    """Whether a month („2026-01“) is that of the dossier or the one before or after."""
+    if not month or not now:
+        return False
+    return abs(int(month[:4]) * 12 + int(month[5:]) - int(now[:4]) * 12 - int(now[5:])) < 2
 
 
 def chronicle_entries(index: DossierIndex) -> tuple[ChronicleEntry, ...]:
     """Return events, presented papers, and announced dates that are no event of their own."""
     dossier = index.dossier
-    entries = [event_entry(index, event) for event in dossier.events]
-    entries += [_paper_entry(index, paper) for paper in dossier.papers if paper.presented]
+    told = {paper.id: event for paper in dossier.papers if (event := _presentation(index, paper))}
+    shown = {event.id: index.papers[paper] for paper, event in told.items()}
+    entries = [
+        _presented(index, event, shown[event.id]) if event.id in shown else event_entry(index, event)
+        for event in dossier.events
+    ]
+    entries += [
+        _paper_entry(index, paper) for paper in dossier.papers if paper.presented and paper.id not in told
+    ]
     entries += [_agenda_entry(index, item) for item in dossier.agenda if item.event is None and item.when]
     return tuple(sorted(entries, key=lambda entry: (entry.first, entry.last, entry.title, entry.anchor)))
+
+
+_ONE_PASSAGE = 200
+"""Presentation and paper are one line if some of their evidence is at most so many characters apart."""
+
+
+def _presentation(index: DossierIndex, paper: RecordedPaper) -> RecordedEvent | None:
+    """Return the event that is the presentation of a paper: same time, and read from the same passage."""
+    if not paper.presented:
+        return None
+    for event in index.dossier.events:
+        if event.type is not EventType.PRESENTATION or event.start != paper.presented:
+            continue
+        if event.status is not EventStatus.HELD:
+            continue
+        for one in event.evidence:
+            for other in paper.evidence:
+                if one.article == other.article and abs(one.start - other.start) <= _ONE_PASSAGE:
+                    return event
+    return None
+
+
+def _presented(index: DossierIndex, event: RecordedEvent, paper: RecordedPaper) -> ChronicleEntry:
+    """Return the line of an event that presents a paper: it bears the paper's name."""
+    entry = event_entry(index, event)
+    return replace(
+        entry,
+        title=capital(paper.name),
+        kind_word="Papier vorgelegt",
+        evidence=tuple(dict.fromkeys((*event.evidence, *paper.evidence))),
+    )
 
 
 def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
@@ -130,7 +182,7 @@ def _paper_entry(index: DossierIndex, paper: RecordedPaper) -> ChronicleEntry:
     first, last = sort_key(paper.presented)
     return ChronicleEntry(
         anchor=anchor("cp", paper.id),
-        title=paper.name,
+        title=capital(paper.name),
         when=german_when(paper.presented),
         first=first,
         last=last,
@@ -152,7 +204,7 @@ def _agenda_entry(index: DossierIndex, item: AgendaItem) -> ChronicleEntry:
     first, last = sort_key(item.moved_to, item.when)
     return ChronicleEntry(
         anchor=anchor("ct", item.id),
-        title=item.what,
+        title=heading(item.what),
         when=german_when(item.moved_to or item.when),
         first=first,
         last=last,

@@ -22,6 +22,11 @@ def dative(name: str, language: str = "de") -> str:
     article = parts[0].casefold()
     if len(parts) < 2:
         return name
+    if parts[0] in ("ihre", "seine") and parts[1][:1].islower():
+        plural = parts[1].endswith("en")
+        return " ".join(
+            [parts[0] + ("n" if plural else "r"), parts[1] if plural else parts[1] + "n", *parts[2:]]
+        )
     if article not in words["articles"]:
         return _bare(parts, words) if parts[0][:1].islower() and parts[1][:1].isupper() else name
     out = [str(words["articles"][article])]

@@ -59,7 +59,7 @@ def render_html(dossier: Dossier) -> str:
 
 
 def _helpers(index: DossierIndex) -> dict[str, Any]:
-    from lagebild.publish import anchors, dates, people, wording
+    from lagebild.publish import anchors, dates, people, phrases, wording
     from lagebild.publish.disputes import count
     from lagebild.publish.grammar import by
     from lagebild.publish.index import voices_evidence
@@ -71,12 +71,18 @@ def _helpers(index: DossierIndex) -> dict[str, Any]:
         "article_href": lambda article: (
             "#" + anchors.anchor("a", article) if article in index.articles else "#quellen"
         ),
+        "outlet": lambda article: (
+            (index.articles[article].article.outlet if article in index.articles else None) or "ohne Haus"
+        ),
         "who_href": lambda entity: _who_href(index, entity),
         "counted": wording.counted,
         "label": wording.label,
         "words": wording.tables(),
         "listing": wording.listing,
         "by": by,
+        "heading": phrases.heading,
+        "capital": phrases.capital,
+        "marked": phrases.marked,
         "short_day": dates.german_short_day,
         "long_day": dates.german_day,
         "first_day": lambda evidence: index.first_day(evidence),

@@ -12,6 +12,7 @@ from lagebild.model.dossier import Dossier, Entity, Evidence, RecordedArticle, R
 from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import place
 from lagebild.publish.marks import Mark
+from lagebild.publish.wording import tables
 
 _UMLAUTS = str.maketrans("äöü", "aou")
 _PIECE_GAP = " […] "
@@ -40,6 +41,15 @@ class DossierIndex:
             return "ungenannt"
         entity = self.entities.get(entity_id)
         return entity.name if entity else entity_id
+
+    def shown_name(self, entity_id: str | None) -> str:
+        """Return the name on a line of its own: „ihre Partner (Ukraine)“; „ihre“ alone says nothing."""
+        name = self.name(entity_id)
+        entity = self.entities.get(entity_id or "")
+        first = name.partition(" ")[0].casefold()
+        if entity and entity.of in self.entities and first in tables()["possessives"]["forms"]:
+            return f"{name} ({self.name(entity.of)})"
+        return name
 
     def names(self, entity_ids: Iterable[str]) -> tuple[str, ...]:
         """Return the names of several entities in the given order."""

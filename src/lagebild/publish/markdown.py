@@ -13,6 +13,7 @@ from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex, voices_evidence
 from lagebild.publish.papers import paper_cards, paper_facts
 from lagebild.publish.people import role_period, sides
+from lagebild.publish.phrases import capital, heading
 from lagebild.publish.select import coverage
 from lagebild.publish.state import state_of_play
 from lagebild.publish.statements import speaker_groups
@@ -127,7 +128,9 @@ class _Report:
     def _papers(self) -> None:
         self._heading(2, "Papiere")
         for card in paper_cards(self.index):
-            self._item(f"**{plain(card.paper.name)}** ({plain(paper_facts(card))})", card.paper.evidence)
+            self._item(
+                f"**{plain(capital(card.paper.name))}** ({plain(paper_facts(card))})", card.paper.evidence
+            )
             for word, links in (("überarbeitet", card.revises), ("Teil von", card.part_of)):
                 if links:
                     self._item(f"{word}: {plain(listing([link.name for link in links]))}", (), 1)
@@ -136,7 +139,7 @@ class _Report:
                 self._item(f"{plain(content.text)}{status}", content.evidence, 1)
             for stance in card.paper.stances:
                 word = label("stance", stance.stance)
-                self._item(f"{plain(self.index.name(stance.entity))}: {word}", stance.evidence, 1)
+                self._item(f"{plain(self.index.shown_name(stance.entity))}: {word}", stance.evidence, 1)
             if card.unknown:
                 self._item(f"nicht bekannt: {listing(card.unknown)}", (), 1)
 
@@ -160,13 +163,13 @@ class _Report:
                     (counted(n.articles, "article"), counted(n.origins, "origin"),
                      counted(n.sides, "side"), counted(n.sources, "source"))
                 )  # fmt: skip
-                self._item(f"{plain(dispute.claim.text)} ({counts})", ())
+                self._item(f"{plain(heading(dispute.claim.text))} ({counts})", ())
                 for word, voices in (
                     ("dafür", dispute.claim.supporters),
                     ("dagegen", dispute.claim.opponents),
                 ):
                     if voices:
-                        names = [self.index.name(voice.entity) for voice in voices]
+                        names = [self.index.shown_name(voice.entity) for voice in voices]
                         self._item(f"{word}: {plain(listing(names))}", voices_evidence(voices), 1)
 
     def _agenda(self) -> None:
@@ -192,4 +195,4 @@ class _Report:
 def _agenda_text(line: AgendaLine) -> str:
     when = line.moved_to or line.when or "ohne Zeitangabe"
     moved = f", statt {line.when}" if line.moved_to and line.when else ""
-    return f"{plain(when)}: {plain(line.item.what)} ({line.status_word}{plain(moved)})"
+    return f"{plain(when)}: {plain(line.what)} ({line.status_word}{plain(moved)})"

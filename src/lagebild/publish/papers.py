@@ -47,9 +47,9 @@ class PaperCard:
 
     @property
     def bare(self) -> bool:
-        """Whether the reports only name the paper."""
+        """Whether the reports only name the paper, be it as part of another, whose card names it."""
         told = self.presented or self.presented_by or self.paper.contents or self.stances
-        return not (told or self.revises or self.revised_by or self.part_of or self.parts)
+        return not (told or self.revises or self.revised_by or self.parts)
 
 
 def paper_cards(index: DossierIndex) -> tuple[PaperCard, ...]:

@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from lagebild.model.dossier import Alias, Entity, HeldRole
+from lagebild.model.dossier import Alias, Entity, Evidence, HeldRole
 from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import anchor
 from lagebild.publish.dates import german_short_day
 from lagebild.publish.index import DossierIndex, by_name
+
+_SHORTEST = 6
+"""Shorter words keep their ending: „Chef“ and „Chefs“ may be told apart, „Boss“ has no ending to lose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRole:
+    """An office, all forms of its title as one; ``of`` is "" where title or heading tell."""
+
+    title: str
+    of: str
+    former: bool
+    first: str
+    last: str
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +33,8 @@ class Person:
 
     entity: Entity
     anchor: str
-    roles: tuple[HeldRole, ...]
-    former: tuple[HeldRole, ...]
+    roles: tuple[ShownRole, ...]
+    former: tuple[ShownRole, ...]
     spellings: tuple[Alias, ...]
     articles: int
     statements: int
@@ -43,6 +58,11 @@ class Side:
     bodies: tuple[Person, ...]
     minor: tuple[Person, ...]
 
+    @property
+    def small(self) -> bool:
+        """Whether the side fits a card beside others: one or two entries in all."""
+        return self.entity is not None and len(self.persons) + len(self.bodies) < 2
+
 
 def sides(index: DossierIndex) -> tuple[Side, ...]:
     """Return the sides, those with most to show first, people of no known side last."""
@@ -64,14 +84,68 @@ def _person(index: DossierIndex, entity: Entity, statements: int, events: int) -
     return Person(
         entity=entity,
         anchor=anchor("n", entity.id),
-        roles=tuple(role for role in entity.roles if not role.former),
-        former=tuple(role for role in entity.roles if role.former),
-        spellings=tuple(alias for alias in entity.aliases if not _is_part(alias.text, entity.name)),
+        roles=held_roles(index, entity, former=False),
+        former=held_roles(index, entity, former=True),
+        spellings=_spellings(entity),
         articles=len({article for alias in entity.aliases for article in alias.articles}),
         statements=statements,
         events=events,
         belongs_to=index.name(entity.of) if entity.of else None,
     )
+
+
+def held_roles(index: DossierIndex, entity: Entity, *, former: bool) -> tuple[ShownRole, ...]:
+    """Return the offices, forms of one title as one: „Sondergesandten“ beside „Sondergesandte“.
+
+    The shortest form is shown, as the nearest to the nominative. An office that names no body goes with the
+    one of the same title that does.
+    """
+    groups: dict[str, list[HeldRole]] = defaultdict(list)
+    for role in entity.roles:
+        if role.former is former:
+            groups[_stem(role.title)].append(role)
+    found = [_shown_role(index, entity, roles) for group in groups.values() for roles in _by_body(group)]
+    return tuple(sorted(found, key=lambda role: (role.first, role.title)))
+
+
+def _by_body(roles: list[HeldRole]) -> list[list[HeldRole]]:
+    bodies = list(dict.fromkeys(role.of for role in roles if role.of))
+    if len(bodies) < 2:
+        return [roles]
+    named = [[role for role in roles if role.of == body] for body in bodies]
+    open_ones = [role for role in roles if not role.of]
+    return [*named, open_ones] if open_ones else named
+
+
+def _shown_role(index: DossierIndex, entity: Entity, roles: list[HeldRole]) -> ShownRole:
+    title = min((role.title for role in roles), key=lambda title: (len(title), title))
+    body = next((role.of for role in roles if role.of), None)
+    name = index.name(body) if body else ""
+    told = body is not None and (body in (entity.side, index.side_of(entity.id)) or name in title)
+    return ShownRole(
+        title=title,
+        of="" if told else name,
+        former=roles[0].former,
+        first=min((role.first_seen for role in roles if role.first_seen), default=""),
+        last=max((role.last_seen for role in roles if role.last_seen), default=""),
+        evidence=tuple(dict.fromkeys(item for role in roles for item in role.evidence)),
+    )
+
+
+def _stem(title: str) -> str:
+    """Return a title without the ending of its first noun: „Unterhändlers“ and „Unterhändler“ are one."""
+    first, _, rest = title.partition(" ")
+    stem = first.removesuffix("n").removesuffix("es").removesuffix("s") if len(first) > _SHORTEST else first
+    return f"{stem.removesuffix('e')} {rest}" if len(first) > _SHORTEST else title
+
+
+def _spellings(entity: Entity) -> tuple[Alias, ...]:
+    """Return the spellings other than the name; „Ask“ beside „Jorun Ask“ only leaves out words."""
+    found: list[Alias] = []
+    for alias in sorted(entity.aliases, key=lambda alias: -len(alias.text.split())):
+        if not any(_is_part(alias.text, longer) for longer in (entity.name, *(one.text for one in found))):
+            found.append(alias)
+    return tuple(alias for alias in entity.aliases if alias in found)
 
 
 def _is_part(alias: str, name: str) -> bool:
@@ -101,9 +175,9 @@ def _rank(side: Side) -> tuple[bool, int, str]:
     return side.entity is None, -weight, side.entity.name if side.entity else ""
 
 
-def role_period(role: HeldRole) -> str:
+def role_period(role: ShownRole) -> str:
     """Return when an office was read: „22.12.2025 bis 18.01.2026“. These are days of publication."""
-    first, last = german_short_day(role.first_seen), german_short_day(role.last_seen)
+    first, last = german_short_day(role.first), german_short_day(role.last)
     if first and last and first != last:
         return f"{first} bis {last}"
     return first or last

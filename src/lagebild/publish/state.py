@@ -22,6 +22,7 @@ from lagebild.publish.chronicle import ChronicleEntry, event_entry
 from lagebild.publish.dates import german_day, sort_key
 from lagebild.publish.grammar import by, dative
 from lagebild.publish.index import DossierIndex, voices_evidence
+from lagebild.publish.phrases import capital, heading
 from lagebild.publish.timetable import AgendaLine, timetable
 from lagebild.publish.wording import label, listing
 
@@ -43,7 +44,7 @@ class StateSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateGroup:
-    """„Zuletzt berichtet“, „Als Nächstes“, „Einig“, „Umstritten“: sentences, and how many more there are."""
+    """„Zuletzt berichtet“, „Als Nächstes“ and so on: sentences, and how many more there are."""
 
     key: str
     title: str
@@ -65,7 +66,7 @@ def state_of_play(index: DossierIndex) -> tuple[StateGroup, ...]:
     return (
         _group("last", "Zuletzt berichtet", no_event, "#chronik", _last(index)),
         _group("next", "Als Nächstes", nothing, "#agenda", _next(index)),
-        _group("agreed", "Einig", no_assent, "#streitpunkte", agreed),
+        _group("agreed", "Einig oder bestätigt", no_assent, "#streitpunkte", agreed),
         _group(
             "contested",
             "Umstritten",
@@ -99,7 +100,7 @@ def _claims(index: DossierIndex, statuses: tuple[ClaimStatus, ...]) -> list[Stat
         StateSentence(
             status=claim.status,
             status_word=label("claim_status", claim.status),
-            text=claim.text,
+            text=heading(claim.text),
             note=_voices(index, claim),
             href="#" + anchor("c", claim.id),
             evidence=_evidence(claim),
@@ -126,12 +127,24 @@ def _voices(index: DossierIndex, claim: Claim) -> str:
             else "heißt es ohne Nennung einer Quelle"
         )
     if denied:
-        parts.append(f"bestritten von {denied}")
+        parts.append("zuvor selbst bestritten" if _own_denial(claim) else f"bestritten von {denied}")
     return "; ".join(parts)
 
 
+def _own_denial(claim: Claim) -> bool:
+    """Whether a confirmed claim was denied only by those who confirm it."""
+    against = {voice.entity for voice in claim.opponents}
+    return (
+        claim.status is ClaimStatus.CONFIRMED
+        and None not in against
+        and against <= {voice.entity for voice in claim.supporters}
+    )
+
+
 def _names(index: DossierIndex, voices: tuple[Voice, ...]) -> str:
-    names = [dative(index.name(voice.entity)) if voice.entity else "ungenannter Seite" for voice in voices]
+    names = [
+        dative(index.shown_name(voice.entity)) if voice.entity else "ungenannter Seite" for voice in voices
+    ]
     return listing(tuple(dict.fromkeys(names)))
 
 
@@ -147,10 +160,20 @@ def _last(index: DossierIndex) -> list[StateSentence]:
     """Return what took place, is going on or is said to have, the latest first."""
     shown = (EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED, EventStatus.CANCELLED)
     entries = [event_entry(index, event) for event in index.dossier.events if event.status in shown]
-    past = [entry for entry in entries if entry.dated and entry.first <= (index.as_of or entry.first)]
+    past = [entry for entry in entries if not entry.dated or entry.first <= (index.as_of or entry.first)]
     past.sort(key=lambda entry: entry.anchor)
-    past.sort(key=lambda entry: (entry.last, entry.first), reverse=True)
+    past.sort(key=lambda entry: _recency(index, entry), reverse=True)
     return [_event_sentence(entry) for entry in past]
+
+
+def _recency(index: DossierIndex, entry: ChronicleEntry) -> tuple[str, bool, str]:
+    """Sort key of what was reported: an event without a day of its own stands by the day of its last report.
+
+    A day of its own counts where it is not later than the report, else a week that has only begun would lead.
+    """
+    reported = index.last_day(entry.evidence)
+    day = min(entry.last, reported or entry.last) if entry.dated else reported
+    return day, len(entry.participants) > 1, entry.first if entry.dated else ""
 
 
 def _event_sentence(entry: ChronicleEntry) -> StateSentence:
@@ -158,7 +181,7 @@ def _event_sentence(entry: ChronicleEntry) -> StateSentence:
     return StateSentence(
         status=entry.status,
         status_word=entry.status_word,
-        text=text,
+        text=capital(text),
         note=f"nach Angaben von {by(entry.vouchers)}" if entry.vouchers else "",
         href="#" + entry.anchor,
         evidence=entry.evidence,
@@ -180,7 +203,17 @@ def _next(index: DossierIndex) -> list[StateSentence]:
     rows = [(line.sort, _agenda_sentence(line)) for line in coming]
     rows += [((entry.first, entry.last), _event_sentence(entry)) for entry in events]
     rows.sort(key=lambda row: (row[0], row[1].href))
-    return [*(sentence for _, sentence in rows), *(_agenda_sentence(line) for line in reversed(overdue))]
+    return [*_one_a_day(rows), *(_agenda_sentence(line) for line in reversed(overdue))]
+
+
+def _one_a_day(rows: list[tuple[tuple[str, str], StateSentence]]) -> list[StateSentence]:
+    """Return sentences in the order of time, but the first of each day before all further ones.
+
+    Ten reports of one election day would otherwise fill the overview.
+    """
+    firsts: dict[tuple[str, str], StateSentence] = {}
+    further = [sentence for day, sentence in rows if firsts.setdefault(day, sentence) is not sentence]
+    return [*firsts.values(), *further]
 
 
 def _is_ahead(index: DossierIndex, start: str | None, end: str | None) -> bool:
@@ -194,7 +227,7 @@ def _agenda_sentence(line: AgendaLine) -> StateSentence:
     return StateSentence(
         status=f"agenda-{line.item.status}",
         status_word=line.status_word,
-        text=f"{when}: {line.item.what}" if when else line.item.what,
+        text=capital(f"{when}: {line.what}" if when else line.what),
         note=f"angekündigt von {by(line.announced_by)}" if line.announced_by else "",
         href="#" + line.anchor,
         evidence=(*line.item.evidence, *line.item.outcome),
@@ -222,15 +255,15 @@ def _paper_sentence(
 ) -> StateSentence:
     holders: dict[str, list[str]] = {}
     for stance in stances:
-        names = holders.setdefault(label("stance", stance.stance), [])
-        if index.name(stance.entity) not in names:
-            names.append(index.name(stance.entity))
+        names = holders.setdefault(stance.stance, [])
+        if index.shown_name(stance.entity) not in names:
+            names.append(index.shown_name(stance.entity))
     assent = stances[0].stance in _ASSENT
     return StateSentence(
         status="assent" if assent else "dissent",
         status_word="Zustimmung" if assent else "Einwände",
-        text=paper.name,
-        note="; ".join(f"{word}: {listing(names)}" for word, names in holders.items()),
+        text=capital(paper.name),
+        note="; ".join(label("stance_by", kind).format(who=by(names)) for kind, names in holders.items()),
         href="#" + anchor("p", paper.id),
         evidence=_stances(stances),
     )

@@ -10,7 +10,8 @@ from lagebild.publish.anchors import anchor
 from lagebild.publish.dates import german_day, german_when
 from lagebild.publish.excerpts import shorten
 from lagebild.publish.index import DossierIndex, by_name, is_literal
-from lagebild.publish.wording import label
+from lagebild.publish.phrases import marked
+from lagebild.publish.wording import label, tables
 
 TEXT_LIMIT = 280
 """Most characters of a quotation in the overview."""
@@ -28,6 +29,8 @@ class StatementLine:
     """Whether this is the quotation's first line: a joint statement stands under each of its speakers."""
     text: str
     literal: bool
+    joint: str
+    """What stands between „sagt“ and the words: a comma before „dass“, else a colon."""
     act_word: str
     type_word: str
     said: str
@@ -38,6 +41,14 @@ class StatementLine:
     together_with: tuple[str, ...]
     addressee: str | None
     parts: tuple[StatementLine, ...]
+    """Quoted words inside that the text above does not show, or that do something else."""
+    folded: tuple[StatementLine, ...]
+    """Quoted words inside that the text above shows in their marks."""
+
+    @property
+    def forms(self) -> str:
+        """The forms that a filter finds the line by: its own and those of the words in marks inside it."""
+        return " ".join(dict.fromkeys([self.quotation.type, *(part.quotation.type for part in self.folded)]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +103,19 @@ def _line(
 ) -> StatementLine:
     entry = index.article(quotation.article)
     published = (entry.article.published if entry else None) or ""
+    inner = tuple(_line(index, part, owner, first, {}) for part in parts.get(quotation.id, ()))
+    text = shown_text(quotation)
+    folded = tuple(part for part in inner if _is_shown(part, quotation, text))
     others = [speaker for speaker in quotation.speakers if owner is not None and speaker.entity != owner]
     return StatementLine(
         quotation=quotation,
         anchor=anchor("q", quotation.id),
         first=first,
-        text=shown_text(quotation),
+        text=text,
         literal=is_literal(quotation),
+        joint="," if _is_clause(text) else ":",
         act_word=label("act", quotation.act),
-        type_word=label("quotation_type", quotation.type),
+        type_word=label("quotation_type", quotation.type) + (", teils wörtlich" if folded else ""),
         said=german_when(quotation.said),
         reported=german_day(published),
         day=published[:10],
@@ -108,21 +123,30 @@ def _line(
         speakers=tuple(speaker_name(index, speaker) for speaker in quotation.speakers),
         together_with=tuple(speaker_name(index, speaker) for speaker in others),
         addressee=speaker_name(index, quotation.addressee) if quotation.addressee else None,
-        parts=tuple(_line(index, part, owner, first, {}) for part in parts.get(quotation.id, ())),
+        parts=tuple(part for part in inner if part not in folded),
+        folded=folded,
     )
+
+
+def _is_shown(part: StatementLine, outer: RecordedQuotation, text: str) -> bool:
+    return part.quotation.act is outer.act and part.text.strip(_MARKS) in text
+
+
+def _is_clause(text: str) -> bool:
+    return text.partition(" ")[0].casefold() in tables()["conjunctions"]["subordinate"]
 
 
 def shown_text(quotation: RecordedQuotation) -> str:
     """Return the words of a quotation for a line: the speaker's own in German marks, cut if long."""
     text = " ".join(quotation.text.split())
     if not is_literal(quotation):
-        return shorten(text, TEXT_LIMIT)
+        return shorten(marked(text), TEXT_LIMIT)
     return f"„{shorten(text.strip(_MARKS + ' '), TEXT_LIMIT)}“"
 
 
 def speaker_name(index: DossierIndex, speaker: Speaker) -> str:
     """Return the speaker's name, or the words of the article where it stays open."""
-    return index.name(speaker.entity) if speaker.entity else f"„{speaker.text}“"
+    return index.shown_name(speaker.entity) if speaker.entity else f"„{speaker.text}“"
 
 
 def _group(index: DossierIndex, owner: str | None, lines: list[StatementLine]) -> SpeakerGroup:

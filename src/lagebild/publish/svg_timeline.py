@@ -24,6 +24,9 @@ LAST_LABEL = 0.88
 
 _MOST_TICKS = 14
 
+Row = tuple[ChronicleEntry, date, date]
+"""An entry with its first and its last day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
@@ -63,6 +66,7 @@ def strip(entries: tuple[ChronicleEntry, ...], as_of: str) -> Strip | None:
     """Return the drawing of all dated entries; None with fewer than two of them."""
     dated = [(entry, *_days(entry)) for entry in entries if entry.dated]
     dated = [row for row in dated if row[2] - row[1] <= LONGEST]
+    dated = _around(dated, _day(as_of))
     if len(dated) < 2:
         return None
     first = min(start for _, start, _ in dated) - timedelta(days=3)
@@ -84,6 +88,22 @@ def strip(entries: tuple[ChronicleEntry, ...], as_of: str) -> Strip | None:
         summary=f"{len(dated)} datierte Einträge vom {german_day(first.isoformat())} "
         f"bis {german_day(last.isoformat())}; als Liste darunter.",
     )
+
+
+def _around(rows: list[Row], today: date | None) -> list[Row]:
+    """Return the entries near the day of the dossier: a date years off would press all others into a corner.
+
+    Left to the list is what lies further off than a quarter of a year and than ten times the middle distance.
+    """
+    if today is None or not rows:
+        return rows
+    distances = sorted(_distance(row, today) for row in rows)
+    reach = max(92, 10 * distances[len(distances) // 2])
+    return [row for row in rows if _distance(row, today) <= reach]
+
+
+def _distance(row: Row, today: date) -> int:
+    return max((row[1] - today).days, (today - row[2]).days, 0)
 
 
 @dataclass(frozen=True, slots=True)

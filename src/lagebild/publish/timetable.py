@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lagebild.model.annotation import EventStatus
 from lagebild.model.dossier import AgendaItem, AgendaStatus
 from lagebild.publish.anchors import anchor
 from lagebild.publish.dates import german_when, sort_key
 from lagebild.publish.index import DossierIndex
+from lagebild.publish.phrases import heading
 from lagebild.publish.wording import label
 
 _PENDING = (AgendaStatus.OPEN, AgendaStatus.OVERDUE, AgendaStatus.MOVED)
@@ -19,6 +21,7 @@ class AgendaLine:
 
     item: AgendaItem
     anchor: str
+    what: str
     when: str
     moved_to: str
     status_word: str
@@ -50,10 +53,20 @@ def _line(index: DossierIndex, item: AgendaItem) -> AgendaLine:
     return AgendaLine(
         item=item,
         anchor=anchor("t", item.id),
+        what=heading(item.what),
         when=german_when(item.when),
         moved_to=german_when(item.moved_to),
-        status_word=label("agenda_status", item.status),
+        status_word=_status_word(index, item),
         announced_by=index.names(item.announced_by),
         event=anchor("e", item.event) if item.event and item.event in index.events else None,
         sort=sort_key(item.moved_to, item.when),
     )
+
+
+def _status_word(index: DossierIndex, item: AgendaItem) -> str:
+    """Return the word for a date's status; what its event calls only possible is not announced."""
+    event = index.events.get(item.event) if item.event else None
+    unsure = (EventStatus.POSSIBLE, EventStatus.REPORTED)
+    if item.status is AgendaStatus.OPEN and event is not None and event.status in unsure:
+        return label("event_status", event.status)
+    return label("agenda_status", item.status)
