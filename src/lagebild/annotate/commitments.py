@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.frames import Frame, frames_by_sentence
 from lagebild.annotate.events.parties import PartyReader
-from lagebild.annotate.events.parts import due, subjects_of
+from lagebild.annotate.events.parts import due, lead, subjects_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Act, Commitment, EventStatus, Timex, TimexType
 from lagebild.model.span import CharSpan
@@ -22,20 +22,23 @@ if TYPE_CHECKING:
 
 _SHOWN = "commitments"
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
-_DEPENDS = frozenset({"sub", "inf", "main"})
+_CONDITION = frozenset({"wenn", "falls", "ob", "als", "nachdem", "sofern", "während"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Verb:
     act: Act
     plain: bool
+    governs: bool
 
 
 @cache
 def _verbs() -> dict[str, _Verb]:
     rows = entries("commitments", "verb", ("lemmas", "act", "example"))
     return {
-        lemma: _Verb(Act(row["act"]), bool(row.get("future_only"))) for row in rows for lemma in row["lemmas"]
+        lemma: _Verb(Act(row["act"]), bool(row.get("future_only")), bool(row.get("governs")))
+        for row in rows
+        for lemma in row["lemmas"]
     }
 
 
@@ -81,9 +84,12 @@ def find_commitments(doc: Doc) -> list[Commitment]:
 
 
 def _commitment(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader) -> Commitment | None:
-    if set(frame.words) & _words("supposition"):
+    if set(frame.words) & _words("supposition") or frame.intro in _CONDITION:
         return None
-    timex = next((t for t in _times(doc, frame) if _ahead(doc, t)), None)
+    if frame.finite is None and frame.kind != "inf":
+        return None
+    times = [t for t in _times(doc, frame) if _ahead(doc, t)]
+    timex = next((t for t in times if lead(doc, t) != "statt"), None)
     if timex is None:
         return None
     act = _act(doc, frame, frames, timex)
@@ -126,9 +132,9 @@ def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act
     own = _verbs().get(frame.lemma)
     governor = _governor(frame, frames)
     outer = _verbs().get(governor.lemma) if governor is not None else None
-    if own is not None and not own.plain and not _when_said(doc, frame, timex):
+    if own is not None and not own.plain and not own.governs and not _when_said(doc, frame, timex):
         return own.act, frame
-    if governor is not None and outer is not None and not governor.clause.negated:
+    if governor is not None and outer is not None and not outer.plain and not governor.clause.negated:
         return outer.act, governor
     words = set(frame.words)
     if frame.finite is not None and frame.finite.lower_ in _words("intention"):

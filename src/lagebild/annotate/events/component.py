@@ -11,7 +11,16 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.parties import PartyReader
-from lagebild.annotate.events.parts import cast_of, due, format_of, participants, place_of, round_of, time_of
+from lagebild.annotate.events.parts import (
+    cast_of,
+    due,
+    format_of,
+    lead,
+    participants,
+    place_of,
+    round_of,
+    time_of,
+)
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.triggers import Trigger, find_triggers
 from lagebild.model.annotation import Event, EventStatus, EventType, QuotationType, Timex
@@ -74,6 +83,11 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     moved = None
     if (trigger.support or {}).get("status") == "moved":
         moved, times = _moved(doc, trigger, times)
+    replaced = [
+        t for t in doc._.timexes if trigger.frame.span.covers(t.span) and lead(doc, t) == "statt" and t.start
+    ]
+    if replaced and times and times[0].span not in {t.span for t in replaced}:
+        moved, times = times[0].edtf or times[0].start, replaced[:1]
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
     said = quotation.speakers if quotation is not None else ()
     denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
@@ -120,6 +134,9 @@ def _later(doc: Doc, times: list[Timex]) -> bool | None:
     if not start:
         return None
     if day is None:
+        return None
+    last = times[-1].end or start
+    if start <= day <= last:
         return None
     if start[: len(day)] == day or day.startswith(start):
         return None

@@ -158,6 +158,10 @@ def _noun_counts(draft: Draft) -> bool:
         return True
     if trigger.type == "visit" and trigger.article == "possessive" and draft.place:
         return True
+    if trigger.token.lower_ == "runde" and trigger.frame.lemma == "machen":
+        return False
+    if _definite(draft) and not (trigger.argument or draft.cast.attached or draft.place or draft.times):
+        return False
     anchored = bool(draft.place or draft.times)
     event_verb = (trigger.support or {}).get("role") == "event" or (trigger.support or {}).get("status") in (
         "planned",
@@ -264,6 +268,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def takes_up(draft: Draft) -> bool:
     """Whether a mention that says too little by itself may belong to an event before: "die Gespräche dauerten an"."""
+    if draft.trigger.token.lower_ == "runde" and draft.trigger.frame.lemma == "machen":
+        return False
     return _definite(draft) and draft.trigger.type in ("talks", "meeting", "summit", "call", "visit")
 
 
@@ -321,13 +327,16 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     if EventStatus.DENIED in (draft.status, event.status) and draft.status != event.status:
         if {draft.status, event.status} & (_PAST | {EventStatus.PLANNED}):
             return False
+    if EventStatus.CANCELLED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
+        return False
     if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
         return bool(mine) and (mine <= theirs or theirs <= mine) or (not mine and _definite(draft))
     if _joins(draft):
         return True
     if not mine or not theirs:
-        return _definite(draft) or same_sentence or not mine
-    return bool(mine & theirs)
+        same_day = bool(draft.start and draft.start == event.start)
+        return _definite(draft) or same_sentence or not mine or same_day
+    return bool(mine & theirs) and (len(mine & theirs) > 1 or mine <= theirs or theirs <= mine)
 
 
 def sides_of(draft: Draft) -> set[str]:
@@ -424,11 +433,19 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.statuses.append(draft.status)
     known = {p.name for p in event.people}
     event.people = (*event.people, *(p for p in draft.people if p.name not in known))
-    event.place = event.place or draft.place
+    event.place = event.place or (None if _joins(draft) else draft.place)
     event.times = event.times or draft.times
     event.round = event.round or draft.round
     event.format = event.format or draft.format
     event.moved_to = event.moved_to or draft.moved_to
     event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
     event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
-    event.status = min((event.status, draft.status), key=_RANK.index)
+    if draft.counts and (draft.people or draft.trigger.argument) and not _echoes(event, draft):
+        event.status = min((event.status, draft.status), key=_RANK.index)
+
+
+def _echoes(event: Draft, draft: Draft) -> bool:
+    """Whether a mention only takes up what was hearsay: "das Treffen" after "sollen sich getroffen haben"."""
+    return event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE) and not (
+        draft.people and draft.trigger.argument
+    )

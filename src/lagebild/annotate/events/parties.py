@@ -91,6 +91,38 @@ _ACTORS = frozenset(
         MentionKind.GROUP,
     ]
 )
+_NO_ADJECTIVE = frozenset(
+    [
+        "wollen",
+        "sollen",
+        "können",
+        "müssen",
+        "dürfen",
+        "werden",
+        "haben",
+        "wurden",
+        "hatten",
+        "waren",
+        "heute",
+        "beraten",
+        "treffen",
+        "reisen",
+        "kommen",
+        "verhandeln",
+        "telefonieren",
+        "tagen",
+        "sondieren",
+        "worden",
+        "wollten",
+        "sollten",
+        "könnten",
+        "wieder",
+        "unter",
+        "aber",
+        "oder",
+        "sowie",
+    ]
+)
 _RELATIVES = frozenset(["denen", "dem", "der", "den", "welchen", "welchem", "welcher"])
 _MARKS = frozenset("\"„“”»«‚‘’'")
 
@@ -319,6 +351,7 @@ def _adjective(token: Token) -> bool:
     return (
         token.text.endswith(("en", "er", "es", "em", "e"))
         and token.lower_ not in PREPOSITIONS
+        and token.lower_ not in _NO_ADJECTIVE
         and not is_finite(token)
     )
 

@@ -339,6 +339,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         if t.type in (TimexType.DATE, TimexType.TIME) and t.start and any(s.covers(t.span) for s in spans)
     ]
     dates = [t for t in dates if not t.value.endswith("_REF")]
+    dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
     if trigger.support is not None and frame.lemma in _ANNOUNCES:
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
@@ -351,7 +352,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         return []
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
     best = dates[0]
-    pair = [t for t in dates if t is not best and _joined(doc, best, t)]
+    pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
 
 
@@ -367,7 +368,7 @@ def due(doc: Doc, timex: Timex, moved: bool = False) -> Timex:
     if timex.rule == "weekday":
         return _shifted(timex, (date.fromisoformat(start) + timedelta(days=7)).isoformat(), doc)
     year, written = start[:4], timex.span.of(doc.text)
-    if year in written or start[5:] == "02-29" or year == day[:4]:
+    if year in written or start[5:] == "02-29" or (year == day[:4] and not long_ago):
         return timex
     return _shifted(timex, f"{int(year) + 1}{start[4:]}", doc)
 
@@ -396,6 +397,24 @@ def _gone(doc: Doc, frame: Frame, timex: Timex) -> Timex:
     ):
         return timex
     return _shifted(timex, (date.fromisoformat(start) - timedelta(days=7)).isoformat(), doc)
+
+
+def _following(doc: Doc, one: Timex, other: Timex) -> Timex:
+    """Return the second day of "am Freitag und am Samstag" in the week of the first."""
+    if one.rule != "weekday" or other.rule != "weekday" or other.span.start < one.span.start:
+        return other
+    first, second = one.start or "", other.start or ""
+    if len(first) == len(second) == 10 and second < first:
+        return _shifted(other, (date.fromisoformat(second) + timedelta(days=7)).isoformat(), doc)
+    return other
+
+
+def lead(doc: Doc, timex: Timex) -> str:
+    """The word that a time depends on: "statt" in "statt am kommenden Mittwoch"."""
+    words = doc.text[max(0, timex.span.start - 30) : timex.span.start].lower().split()
+    while words and words[-1] in ("am", "den", "dem", "kommenden", "nächsten", "im", "wie"):
+        words.pop()
+    return words[-1] if words else ""
 
 
 def _near(doc: Doc, trigger: Trigger, timex: Timex) -> bool:
