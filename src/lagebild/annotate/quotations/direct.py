@@ -12,7 +12,7 @@ from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed
-from lagebild.annotate.quotations.marks import Quoted, quotes_somebody
+from lagebild.annotate.quotations.marks import Quoted, names_nothing, quotes_nothing_before, quotes_somebody
 from lagebild.annotate.quotations.speaker import speaker_of
 from lagebild.annotate.quotations.speech import Saying, saying_of
 from lagebild.model.annotation import Act, QuotationType
@@ -286,7 +286,8 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
     calling = clause.lemma in listed("quotations_names_in_marks", "calling")
     if not calling and saying.entry.reported is None:
         return None
-    if not quotes_somebody(words, quoted) and not (calling and _predicative(words, clause, quoted)):
+    own_words = quotes_somebody(words, quoted) or names_nothing(words, quoted)
+    if not own_words and not _predicative(words, clause, quoted, calling=calling):
         return None
     if quoted.first < clause.finite_word < quoted.stop or scene.content[quoted.first]:
         return None
@@ -307,11 +308,15 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
     )
 
 
-def _predicative(words: Words, clause: Clause, quoted: Quoted) -> bool:
-    """Whether one quoted word says what something is called: "als „Unfug“", "einen „Unfug“"."""
+def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool) -> bool:
+    """Whether one quoted word says what something is called: "als „Unfug“", "sprach von einem „Unfug“"."""
+    if quotes_nothing_before(words, quoted.first):
+        return False
     before = words.low[quoted.first - 1] if quoted.first else ""
     low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
-    return before in {"als", "einen", "eine", "ein", "einem", "einer"} and "sich" not in low
+    if before == "als" or (calling and before in {"einen", "eine", "ein", "einem", "einer"}):
+        return "sich" not in low
+    return before in {"von", "vor", "einem", "einer"} and clause.lemma in {"sprechen", "warnen", "reden"}
 
 
 def _without_colon(scene: Scene, quoted: Quoted) -> Draft | None:
@@ -345,11 +350,14 @@ def find_unframed(scene: Scene) -> None:
     """Add words in marks without a frame: nested in other quotations, or going on with the last speaker."""
     words = scene.words
     for quoted in scene.quoted:
-        if any(scene.in_marks[quoted.first : quoted.stop]) or not quotes_somebody(words, quoted):
+        if any(scene.in_marks[quoted.first : quoted.stop]):
             continue
         parent = _around(scene, quoted)
-        if parent is not None:
+        own_words = quotes_somebody(words, quoted)
+        if parent is not None and (own_words or (names_nothing(words, quoted) and parent.frame)):
             _keep(scene, _nested(scene, quoted, parent))
+            continue
+        if parent is not None or not own_words:
             continue
         start = scene.sentence(quoted.first)[0]
         alone = quoted.first == start

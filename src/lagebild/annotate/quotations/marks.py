@@ -112,6 +112,24 @@ def quotes_somebody(words: Words, quoted: Quoted) -> bool:
     return bool(content)
 
 
+def names_nothing(words: Words, quoted: Quoted) -> bool:
+    """Whether a phrase inside somebody's speech may be their very words: „Opfer des Terrors“, but no name."""
+    first = quoted.first
+    if quotes_nothing_before(words, first) or not quoted.closed or quoted.size < 2:
+        return False
+    if first and words.is_capital(first - 1):
+        return False
+    return any(words.text[i][0].islower() for i in range(first + 1, quoted.stop - 1))
+
+
+def quotes_nothing_before(words: Words, first: int) -> bool:
+    """Whether the word before a mark announces a title or a name: "der Roman", "sogenannte"."""
+    if not first:
+        return False
+    named = words.text[first - 1] in listed("quotations_names_in_marks", "naming")
+    return named or words.low[first - 1] in listed("quotations_names_in_marks", "so_called")
+
+
 _SMALL = frozenset(
     {"der", "die", "das", "des", "dem", "den", "und", "von", "zur", "zum", "für", "eine", "einer", "ohne"}
 )
