@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.references.reader import Reader
 from lagebild.annotate.references.scene import scene_of
 from lagebild.annotate.roles.phrases import word_class as role_words
 from lagebild.model.annotation import Reference, Role
+from lagebild.model.span import CharSpan
 
 
 @Language.factory(
@@ -39,10 +40,15 @@ class ReferenceFinder:
         doc._.roles = tuple(_owned(doc.text, role, references) for role in doc._.roles)
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
+        starts = [token.idx for token in doc]
         for name, found in (("references", doc._.references), ("descriptions", doc._.descriptions)):
-            spans = [doc.char_span(f.span.start, f.span.end, alignment_mode="expand") for f in found]
-            doc.spans[name] = [span for span in spans if span is not None]
+            doc.spans[name] = [_span(doc, starts, item.span) for item in found]
         return doc
+
+
+def _span(doc: Doc, starts: list[int], span: CharSpan) -> Span:
+    """Return the tokens that hold the characters, whole."""
+    return Span(doc, bisect_right(starts, span.start) - 1, bisect_left(starts, span.end))
 
 
 _NEAR = 30
