@@ -22,13 +22,10 @@ def dative(name: str, language: str = "de") -> str:
     article = parts[0].casefold()
     if len(parts) < 2:
         return name
-    if parts[0] in ("ihre", "seine") and parts[1][:1].islower():
-        plural = parts[1].endswith("en")
-        return " ".join(
-            [parts[0] + ("n" if plural else "r"), parts[1] if plural else parts[1] + "n", *parts[2:]]
-        )
     if article not in words["articles"]:
         return _bare(parts, words) if parts[0][:1].islower() and parts[1][:1].isupper() else name
+    if article in ("die", "ihre", "seine") and _is_plural(parts[1:], words):
+        return _plural(parts)
     out = [str(words["articles"][article])]
     for number, word in enumerate(parts[1:], 1):
         if word[:1].islower() and word.endswith(("e", "er", "es")):
@@ -36,6 +33,23 @@ def dative(name: str, language: str = "de") -> str:
             continue
         return " ".join([*out, _noun(word, words), *parts[number + 1 :]])
     return " ".join(out)
+
+
+def _is_plural(parts: list[str], words: dict[str, Any]) -> bool:
+    """Whether what follows „die“ or „ihre“ is a plural: „europäischen Verbündeten“, „Unterhändler“."""
+    if parts[0][:1].islower():
+        return parts[0].endswith("en")
+    return parts[0].endswith(("en", "er")) and not parts[0].casefold().endswith(tuple(words["feminine"]))
+
+
+def _plural(parts: list[str]) -> str:
+    """Inflect a plural with its article: „den europäischen Verbündeten“, „ihren Unterhändlern“."""
+    article = "den" if parts[0].casefold() == "die" else parts[0] + "n"
+    rest = parts[1:]
+    noun = next((number for number, word in enumerate(rest) if word[:1].isupper()), None)
+    if noun is not None and rest[noun].endswith(("e", "er", "el")):
+        rest[noun] += "n"
+    return " ".join([article, *rest])
 
 
 def _bare(parts: list[str], words: dict[str, Any]) -> str:

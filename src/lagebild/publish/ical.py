@@ -14,6 +14,7 @@ from lagebild.model.dossier import AgendaStatus, Dossier, Evidence
 from lagebild.publish.edtf_read import Point, read_edtf
 from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex
+from lagebild.publish.phrases import heading
 from lagebild.publish.taken import clean, short_quote, urls, urn
 from lagebild.publish.wording import label
 
@@ -39,7 +40,9 @@ def render_ical(dossier: Dossier) -> bytes:
             note += f"; angekündigt von {by(index.names(item.announced_by))}"
         times = (item.moved_to or item.when, None)
         status = _STATUS.get(item.status, "TENTATIVE")
-        _add(calendar, index, item.id, item.what, times, status, note, (*item.evidence, *item.outcome))
+        _add(
+            calendar, index, item.id, heading(item.what), times, status, note, (*item.evidence, *item.outcome)
+        )
     linked = {item.event for item in dossier.agenda}
     for event in dossier.events:
         if event.status in _AHEAD and event.id not in linked:

@@ -93,12 +93,12 @@ def strip(entries: tuple[ChronicleEntry, ...], as_of: str) -> Strip | None:
 def _around(rows: list[Row], today: date | None) -> list[Row]:
     """Return the entries near the day of the dossier: a date years off would press all others into a corner.
 
-    Left to the list is what lies further off than a quarter of a year and than ten times the middle distance.
+    Left to the list is what lies further off than a quarter of a year and four times the middle distance.
     """
     if today is None or not rows:
         return rows
     distances = sorted(_distance(row, today) for row in rows)
-    reach = max(92, 10 * distances[len(distances) // 2])
+    reach = max(92, 4 * distances[len(distances) // 2])
     return [row for row in rows if _distance(row, today) <= reach]
 
 
