@@ -49,10 +49,12 @@ def _words(table: str) -> frozenset[str]:
 
 @Language.factory("lagebild_commitments", requires=["token.is_sent_start"])
 class CommitmentFinder:
-    """Pipeline component that finds commitments: ``doc._.commitments``, clauses in ``doc.spans["commitments"]``.
+    """Pipeline component that finds commitments: ``doc._.commitments``, clauses in
+    ``doc.spans["commitments"]``.
 
     "kündigte für Freitag ein Angebot an", "forderte, bis Ende Oktober zu antworten", "will am 3. März
-    entscheiden": the clause, the time as EDTF (``../2026-02-13`` for "by") and who announces it. A past date, a
+    entscheiden": the clause, the time as EDTF (``../2026-02-13`` for "by") and who announces it. A past
+    date, a
     supposition ("dürfte am Freitag") and a date that only says when something was announced are left out.
     """
 

@@ -42,10 +42,12 @@ _STEMS = {
 
 @Language.factory("lagebild_events", requires=["token.is_sent_start"])
 class EventFinder:
-    """Pipeline component that finds events between parties: ``doc._.events``, clauses in ``doc.spans["events"]``.
+    """Pipeline component that finds events between parties: ``doc._.events``, clauses in
+    ``doc.spans["events"]``.
 
     Talks, meetings, summits, visits, calls, arrivals, signings, presentations, decisions, announcements,
-    each with its status as strong as the text has it: "sollen sich getroffen haben" is reported, "wies Berichte
+    each with its status as strong as the text has it: "sollen sich getroffen haben" is reported, "wies
+    Berichte
     über ein Treffen zurück" denied. Several clauses about one event make one, with all of them as evidence.
     Press conferences, court hearings and sessions of one body alone are left out.
     """
@@ -113,7 +115,7 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
 
 def _span(trigger: Trigger) -> CharSpan:
     """The clause without the marks at its ends; the relative clause that carries the noun belongs to it."""
-    tokens = [t for t in trigger.frame.tokens]
+    tokens = list(trigger.frame.tokens)
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens.pop()
     while tokens and tokens[0].is_punct:
@@ -159,7 +161,8 @@ def _quotation(doc: Doc, trigger: Trigger) -> Quotation | None:
 
 
 def _denier(trigger: Trigger, reader: PartyReader) -> tuple[str, ...]:
-    """Who denies it: the subject of the denying clause, None where the report itself says that there was none."""
+    """Who denies it: the subject of the denying clause, None where the report itself says that there was
+    none."""
     from lagebild.annotate.events.parts import subjects_of
     from lagebild.annotate.events.status import marked
 
@@ -192,7 +195,8 @@ def _lead(doc: Doc, timex: Timex) -> str:
 
 
 def _one_per_clause(drafts: list[Draft]) -> list[Draft]:
-    """Drop a verb that only carries the noun of its clause: "trafen sich zu Gesprächen", "reiste zu einem Treffen"."""
+    """Drop a verb that only carries the noun of its clause: "trafen sich zu Gesprächen", "reiste zu einem
+    Treffen"."""
     kept: list[Draft] = []
     for draft in drafts:
         twin = next(

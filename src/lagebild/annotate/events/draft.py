@@ -267,7 +267,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def takes_up(draft: Draft) -> bool:
-    """Whether a mention that says too little by itself may belong to an event before: "die Gespräche dauerten an"."""
+    """Whether a mention that says too little by itself may belong to an event before: "die Gespräche
+    dauerten an"."""
     if draft.trigger.token.lower_ == "runde" and draft.trigger.frame.lemma == "machen":
         return False
     return _definite(draft) and draft.trigger.type in ("talks", "meeting", "summit", "call", "visit")
@@ -324,23 +325,31 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     if not _status_agrees(draft, event):
         return False
     mine, theirs = sides_of(draft), sides_of(event)
-    if EventStatus.DENIED in (draft.status, event.status) and draft.status != event.status:
-        if {draft.status, event.status} & (_PAST | {EventStatus.PLANNED}):
-            return False
-    if EventStatus.CANCELLED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
+    both = {draft.status, event.status}
+    if EventStatus.DENIED in both and both & (_PAST | {EventStatus.PLANNED}):
+        return False
+    if EventStatus.CANCELLED in both and both & _PAST:
         return False
     if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
-        return bool(mine) and (mine <= theirs or theirs <= mine) or (not mine and _definite(draft))
+        return (bool(mine) and (mine <= theirs or theirs <= mine)) or (not mine and _definite(draft))
     if _joins(draft):
         return True
     if not mine or not theirs:
-        same_day = bool(draft.start and draft.start == event.start)
+        same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)
         return _definite(draft) or same_sentence or not mine or same_day
+    if (
+        mine & theirs
+        and draft.start
+        and draft.start == event.start
+        and draft.trigger.type == event.trigger.type
+    ):
+        return True
     return bool(mine & theirs) and (len(mine & theirs) > 1 or mine <= theirs or theirs <= mine)
 
 
 def sides_of(draft: Draft) -> set[str]:
-    """The names of the participants and of the states they stand for: "die ukrainische Delegation" is "Ukraine"."""
+    """The names of the participants and of the states they stand for: "die ukrainische Delegation" is
+    "Ukraine"."""
     found: set[str] = set()
     for person in draft.people:
         found.add(person.name)
@@ -411,7 +420,8 @@ _RANK = (
 
 
 def _telling(draft: Draft) -> int:
-    """How much a clause says about the event: who, when and where, and that it is what the clause is about."""
+    """How much a clause says about the event: who, when and where, and that it is what the clause is
+    about."""
     if draft.told is None:
         trigger = draft.trigger
         parts = (
@@ -440,12 +450,18 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.moved_to = event.moved_to or draft.moved_to
     event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
     event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
-    if draft.counts and (draft.people or draft.trigger.argument) and not _echoes(event, draft):
+    ended = event.status is EventStatus.ONGOING and draft.status is EventStatus.HELD
+    telling = draft.counts and bool(draft.people or draft.trigger.argument)
+    if (telling or ended) and not _echoes(event, draft):
         event.status = min((event.status, draft.status), key=_RANK.index)
 
 
 def _echoes(event: Draft, draft: Draft) -> bool:
     """Whether a mention only takes up what was hearsay: "das Treffen" after "sollen sich getroffen haben"."""
-    return event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE) and not (
-        draft.people and draft.trigger.argument
+    if event.status is EventStatus.ONGOING and _joins(draft):
+        return True
+    return (
+        event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE)
+        and draft.status in _PAST
+        and not (draft.people and draft.trigger.argument)
     )

@@ -35,7 +35,8 @@ def group(name: str) -> frozenset[str]:
 class Frame:
     """One clause with its tokens.
 
-    ``kind`` is "main", "sub", "rel" or "inf", ``intro`` the conjunction or pronoun that opens it. ``governor``
+    ``kind`` is "main", "sub", "rel" or "inf", ``intro`` the conjunction or pronoun that opens it.
+    ``governor``
     is the index, in the sentence's frames, of the clause that it follows, None for main clauses.
     """
 

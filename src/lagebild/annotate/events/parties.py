@@ -183,7 +183,8 @@ def _determiners() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def party_noun(word: str) -> tuple[str, str, str] | None:
-    """Return (nominative ending, gender, flags) when a capitalised word names a party, as a whole or at its end.
+    """Return (nominative ending, gender, flags) when a capitalised word names a party, as a whole or at
+    its end.
 
     "Unterhändlern", "Chefunterhändler", "US-Delegation"; not "Ministerium".
     """

@@ -218,7 +218,7 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
         ]
     agents = [p for p in inside if p.prep in ("von", "vom") and not p.dependent]
-    if mode == "transitive" and "wurde" in frame.words or "wurden" in frame.words and agents:
+    if (mode == "transitive" and "wurde" in frame.words) or ("wurden" in frame.words and agents):
         subjects, objects = [*agents, *[p for p in subjects if p not in agents]], []
     elif mode == "transitive" and frame.clause.passive:
         objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
@@ -230,7 +230,8 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
 
 
 def _borrowed(trigger: Trigger, reader: PartyReader) -> list[Party]:
-    """Return the subject of a clause without one: from the noun before a relative clause, the clause it hangs on."""
+    """Return the subject of a clause without one: from the noun before a relative clause, the clause it
+    hangs on."""
     frame = trigger.frame
     if frame.kind == "rel" and frame.index:
         before = [
@@ -262,7 +263,8 @@ def participants(cast: Cast) -> tuple[Participant, ...]:
 
 
 def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
-    """Return where it takes place: a place or state after "in", "im", "nach", the one nearest behind the event word."""
+    """Return where it takes place: a place or state after "in", "im", "nach", the one nearest behind the
+    event word."""
     frames = [trigger.frame] if trigger.carrier in (None, trigger.frame) else [trigger.frame, trigger.carrier]
     found: list[tuple[int, Mention]] = []
     for frame in [f for f in frames if f is not None]:
@@ -357,7 +359,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
 
 
 def due(doc: Doc, timex: Timex, moved: bool = False) -> Timex:
-    """Return the next such day for "kündigte für Freitag an", where the past verb drew the day into the past."""
+    """Return the next such day for "kündigte für Freitag an", where the past verb drew the day into the
+    past."""
     day = doc._.article.day if doc._.article else None
     start = timex.start or timex.end or ""
     if day is None or len(start) != 10 or start >= day:
@@ -382,7 +385,8 @@ def _shifted(timex: Timex, day: str, doc: Doc) -> Timex:
 
 
 def _gone(doc: Doc, frame: Frame, timex: Timex) -> Timex:
-    """Return the weekday before, where a plainly past clause was read as the coming one ("beriet am Freitag")."""
+    """Return the weekday before, where a plainly past clause was read as the coming one ("beriet am
+    Freitag")."""
     day = doc._.article.day if doc._.article else None
     start = timex.start or ""
     past = (

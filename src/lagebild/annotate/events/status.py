@@ -39,6 +39,7 @@ _CAN = frozenset(
 _OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
 _BEFORE = frozenset(["bevor", "ehe", "bis"])
 _PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
+_SAME_PARTICIPLE = frozenset(["beraten", "empfangen", "besprechen"])
 _PROCESS = frozenset(
     ["derzeit", "seit", "gerade", "zurzeit", "und", "noch", "weiterhin", "momentan", "aktuell", "bis"]
 )
@@ -163,10 +164,8 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
             found.append("possible")
         if current.intro == "wonach" or _by_report(current):
             found.append("reported")
-        if (
-            current.intro == "sobald"
-            or current.intro in _BEFORE
-            and current.clause.tense not in ("past", "pluperfect")
+        if current.intro == "sobald" or (
+            current.intro in _BEFORE and current.clause.tense not in ("past", "pluperfect")
         ):
             found.append("planned")
         governor = _governor(current, trigger.frames)
@@ -194,7 +193,8 @@ def trigger_before(frame: Frame, frames: list[Frame]) -> Frame | None:
 
 
 def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:
-    """Return the clause that ``frame`` hangs on: the one before, for a first clause the main clause after it."""
+    """Return the clause that ``frame`` hangs on: the one before, for a first clause the main clause after
+    it."""
     if frame.kind == "rel":
         return trigger_before(frame, frames) if _by_report(frame) else None
     if frame.kind in ("sub", "inf"):
@@ -301,6 +301,8 @@ def _base(frame: Frame, later: bool | None) -> str:
         return "reported"
     if clause.tense == "future":
         return "reported" if perfect and clause.passive is False else "planned"
+    if finite in ("hat", "haben", "ist", "sind") and clause.lemma in _SAME_PARTICIPLE:
+        return "held"
     if clause.tense == "present":
         if (
             later is None
@@ -327,7 +329,8 @@ def _has_participle(frame: Frame) -> bool:
 
 
 def _of_setting(trigger: Trigger, later: bool | None) -> str:
-    """The event is only the setting of the clause: "nach dem Treffen", "bei einem Besuch", "vor dem Gipfel"."""
+    """The event is only the setting of the clause: "nach dem Treffen", "bei einem Besuch", "vor dem
+    Gipfel"."""
     frame = trigger.frame
     prep = trigger.prep
     base = _base(frame, later)
@@ -340,9 +343,8 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied"
     if prep in ("vor", "für") and later is not False:
         return "planned"
-    if prep in ("zu", "gegen", "um") and not trigger.adjectives:
-        if prep in ("gegen", "um", "zu"):
-            return "possible" if later is None else ("planned" if later else "held")
+    if prep in ("zu", "gegen", "um") and not trigger.adjectives and prep in ("gegen", "um", "zu"):
+        return "possible" if later is None else ("planned" if later else "held")
     if prep in ("nach", "seit", "trotz"):
         return (
             "held"

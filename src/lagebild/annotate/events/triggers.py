@@ -188,7 +188,8 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
 
 
 def _verb_triggers(frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:
-    """Return the event verb of a clause, and a further infinitive beside it: "will ihn treffen und klären"."""
+    """Return the event verb of a clause, and a further infinitive beside it: "will ihn treffen und
+    klären"."""
     lemmas = [frame.lemma]
     for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
         if following.lower_ in ("und", "sowie") and token.lower_ in _verbs() and token.text.islower():
@@ -236,7 +237,8 @@ def _noun_trigger(
 
 
 def _phrase(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str]:
-    """Return (first token, adjectives, article, preposition) of the noun phrase, attributes with phrases included."""
+    """Return (first token, adjectives, article, preposition) of the noun phrase, attributes with phrases
+    included."""
     adjectives: list[str] = []
     start = frame.tokens[0].i
     position = noun - 1
@@ -313,7 +315,8 @@ def _article(token: Token) -> str:
 
 
 def _reaching_article(doc: Doc, position: int, start: int) -> int | None:
-    """Return the article of "der heute in München stattfindenden [Konferenz]", whose attribute holds phrases."""
+    """Return the article of "der heute in München stattfindenden [Konferenz]", whose attribute holds
+    phrases."""
     for place in range(position, max(start, position - _REACH) - 1, -1):
         token = doc[place]
         if token.is_punct and token.text not in MARKS:
@@ -332,7 +335,8 @@ def _reaching_article(doc: Doc, position: int, start: int) -> int | None:
 
 
 def _head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
-    """Return the noun that the event noun depends on, in lower case: "Beginn der Gespräche", "Gerüchte über ein Treffen"."""
+    """Return the noun that the event noun depends on, in lower case: "Beginn der Gespräche", "Gerüchte
+    über ein Treffen"."""
     before = trigger.first - 1
     start = frame.tokens[0].i
     if before >= start and doc[before].lower_ in PREPOSITIONS:
@@ -369,7 +373,8 @@ def _is_name(doc: Doc, position: int) -> bool:
 
 
 def _find_support(trigger: Trigger) -> None:
-    """Find the verb that the noun is an argument of: in its clause, or in a relative clause right behind it."""
+    """Find the verb that the noun is an argument of: in its clause, or in a relative clause right behind
+    it."""
     relative = _relative(trigger)
     frame = trigger.frame
     rows = support_rows().get(frame.lemma, [])
@@ -435,7 +440,8 @@ _BARE_ONLY = frozenset(["führen", "abhalten", "haben", "absolvieren", "abstatte
 
 
 def _takes(trigger: Trigger, row: Row) -> bool:
-    """Whether the noun stands where the verb takes it: "nahm an dem Treffen teil", not "sagte nach dem Treffen"."""
+    """Whether the noun stands where the verb takes it: "nahm an dem Treffen teil", not "sagte nach dem
+    Treffen"."""
     if trigger.head and trigger.head not in (
         "reihe",
         "serie",
@@ -482,17 +488,16 @@ def _takes(trigger: Trigger, row: Row) -> bool:
 
 
 def _relative(trigger: Trigger) -> Frame | None:
-    """Return the relative clause that describes the noun: it follows with at most its own attributes between."""
+    """Return the relative clause that describes the noun: it follows with at most its own attributes
+    between."""
     following = trigger.frame.index + 1
     for frame in trigger.frames[following : following + 1]:
         if frame.kind != "rel" or frame.tokens[0].i <= trigger.token.i:
             continue
         between = trigger.frame.tokens[0].doc[trigger.token.i + 1 : frame.tokens[0].i]
-        if len(between) <= 8 and not any(t.lower_ in ("und", "sowie") or noun_entry(t.text) for t in between):
-            if all(
-                not t.text[:1].isupper()
-                or any(x.lower_ in PREPOSITIONS or x.lower_ in _DEFINITE for x in between)
-                for t in between
-            ):
-                return frame
+        joined = any(t.lower_ in ("und", "sowie") or noun_entry(t.text) for t in between)
+        attribute = any(t.lower_ in PREPOSITIONS or t.lower_ in _DEFINITE for t in between)
+        nouns = any(t.text[:1].isupper() for t in between)
+        if len(between) <= 8 and not joined and (attribute or not nouns):
+            return frame
     return None

@@ -229,14 +229,25 @@ class _Reading:
         kind = PaperKind.BUNDLE if draft.size is not None else PaperKind(lead.kind)
         spans = tuple(m.span for m in draft.mentions)
         return Paper(
-            span=lead.span, name=lead.name, kind=kind, aliases=tuple(aliases), mentions=spans,
-            points=draft.points, pages=next((m.pages for m in draft.mentions if m.pages), None), size=draft.size,
-            presented_by=tuple(draft.presenters), presented=draft.presented,
+            span=lead.span,
+            name=lead.name,
+            kind=kind,
+            aliases=tuple(aliases),
+            mentions=spans,
+            points=draft.points,
+            pages=next((m.pages for m in draft.mentions if m.pages), None),
+            size=draft.size,
+            presented_by=tuple(draft.presenters),
+            presented=draft.presented,
             revises=tuple(sorted(drafts.index(d) for d in draft.revises)),
             part_of=(drafts.index(draft.bundle),) if draft.bundle in drafts else (),
-            known=found.known, contents=tuple(found.contents), stances=tuple(found.stances),
-            evidence=tuple(dict.fromkeys([self._scene(m).frame.span for m in draft.mentions] + found.evidence)),
-        )  # fmt: skip
+            known=found.known,
+            contents=tuple(found.contents),
+            stances=tuple(found.stances),
+            evidence=tuple(
+                dict.fromkeys([self._scene(m).frame.span for m in draft.mentions] + found.evidence)
+            ),
+        )
 
 
 class _Facts:
@@ -268,7 +279,8 @@ class _Facts:
     def _parts(
         self, reading: _Reading, frames: list[Frame], frame: Frame, draft: Draft, drafts: list[Draft]
     ) -> None:
-        """Contents after a pronoun, stances towards changes and details, of the paper spoken of just before."""
+        """Contents after a pronoun, stances towards changes and details, of the paper spoken of just
+        before."""
         tokens = frame.tokens
         if any(tokens[0].i <= m.head <= tokens[-1].i for d in drafts for m in d.mentions):
             return
@@ -285,9 +297,8 @@ class _Facts:
             leads
             and leads[0] in ("er", "es", "sie", "dieser", "dieses", "darin", "vorgesehen")
             and frame.index == 0
-        ):
-            if _latest(reading, drafts, here, revised=False) is draft:
-                self._add_contents(facts.contents(scene, None))
+        ) and _latest(reading, drafts, here, revised=False) is draft:
+            self._add_contents(facts.contents(scene, None))
 
 
 def _latest(reading: _Reading, drafts: list[Draft], sentence: int, revised: bool) -> Draft | None:

@@ -150,7 +150,8 @@ def _soft_words() -> frozenset[str]:
 
 
 def contents(scene: Scene, mention: PaperMention | None) -> list[PaperContent]:
-    """Return what the paper is said to provide in this clause; ``mention`` None where a pronoun stands for it.
+    """Return what the paper is said to provide in this clause; ``mention`` None where a pronoun stands for
+    it.
 
     "sieht eine Waffenruhe von 60 Tagen vor", "sieht vor, dass ...", "... ist darin vorgesehen". The words of
     the object are kept as written, the supposed ("soll ... vorsehen") is left out.
@@ -247,7 +248,8 @@ def access(scene: Scene) -> PaperAccess | None:
 
 
 def stances(scene: Scene, mention: PaperMention | None) -> list[Stance]:
-    """Return the firm stances that the clause states towards the paper (``mention`` None: towards its changes).
+    """Return the firm stances that the clause states towards the paper (``mention`` None: towards its
+    changes).
 
     "Moskau lehnte den Plan ab"; nothing from "Moskau dürfte den Plan ablehnen" or "lehnte nicht ab".
     """

@@ -65,7 +65,8 @@ _ATTRIBUTE_REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class PaperMention:
-    """One place where a paper is named or taken up; ``first`` to ``last`` are the tokens of its noun phrase."""
+    """One place where a paper is named or taken up; ``first`` to ``last`` are the tokens of its noun
+    phrase."""
 
     span: CharSpan
     first: int
@@ -213,11 +214,27 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
     )
     return PaperMention(
         span=CharSpan(doc[first].idx, doc[last].idx + len(doc[last])),
-        first=first, head=token.i, last=last, lemma=row["lemma"], kind=row["kind"], name=name,
-        written=_clean(doc, first, last, article), points=points, pages=pages, topic=topic, adjectives=tuple(adjectives),
-        prefix=head.prefix, state=state, article=article, plural=head.plural, strong=strong and not _loose(head, token),
-        needs_frame=row["opens"] != "never", quoted=quoted, prep=prep, size=size if head.plural else None,
-    )  # fmt: skip
+        first=first,
+        head=token.i,
+        last=last,
+        lemma=row["lemma"],
+        kind=row["kind"],
+        name=name,
+        written=_clean(doc, first, last, article),
+        points=points,
+        pages=pages,
+        topic=topic,
+        adjectives=tuple(adjectives),
+        prefix=head.prefix,
+        state=state,
+        article=article,
+        plural=head.plural,
+        strong=strong and not _loose(head, token),
+        needs_frame=row["opens"] != "never",
+        quoted=quoted,
+        prep=prep,
+        size=size if head.plural else None,
+    )
 
 
 def _genitive_end(doc: Doc, head: int) -> int:
@@ -258,7 +275,8 @@ def _clean(doc: Doc, first: int, last: int, article: str) -> str:
 
 
 def _left(doc: Doc, head: int, gender: str) -> tuple[int, list[str], str, int | None, str, str, int | None]:
-    """Read what stands before the head: (first token, adjectives, state, pages, article, preposition, number)."""
+    """Read what stands before the head: (first token, adjectives, state, pages, article, preposition,
+    number)."""
     position, state, pages, size = head - 1, "", None, None
     adjectives: list[str] = []
     while position >= 0:
@@ -390,7 +408,8 @@ def _right(doc: Doc, head: int) -> tuple[int, str, int | None, int | None, bool]
 
 
 def _topic_end(doc: Doc, start: int) -> int | None:
-    """Return the last token of "zur Beendigung des Krieges", "für Wirtschaft und Wohlstand" in quotation marks."""
+    """Return the last token of "zur Beendigung des Krieges", "für Wirtschaft und Wohlstand" in quotation
+    marks."""
     position, last, nouns = start + 1, None, 0
     inside = start >= 2 and _open_mark(doc, start)
     while position < min(len(doc), start + 14):
