@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses_words import words_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
@@ -39,14 +40,15 @@ def resolve_span(doc: Doc, span: CharSpan) -> tuple[str, ...]:
     and not the bank. "Weber und Thoma" are two. A pronoun or an office ("er", "die Ministerin") means whom
     ``lagebild_references`` found for it. Names in an apposition to a name add nothing.
     """
-    exact = [found for found in doc._.references if _same(doc.text, found.span, span)]
+    text = words_of(doc).source
+    exact = [f for f in doc._.references if f.span.overlaps(span) and _same(text, f.span, span)]
     if exact:
         return exact[0].names
-    whole = [found for found in doc._.descriptions if _same(doc.text, found.span, span)]
+    whole = [f for f in doc._.descriptions if f.span.overlaps(span) and _same(text, f.span, span)]
     if whole:
         return (whole[0].text,)
     names: list[str] = []
-    for start, end in _heads(doc, _behind_source(doc.text, span)):
+    for start, end in _heads(doc, _behind_source(text, span)):
         for name in _meant(doc, CharSpan(start, end)):
             if name not in names:
                 names.append(name)
@@ -92,7 +94,7 @@ def _heads(doc: Doc, span: CharSpan) -> list[tuple[int, int]]:
         if found.span.overlaps(span)
     ]
     cuts = [span.start]
-    for joint in _JOINTS.finditer(doc.text, span.start, span.end):
+    for joint in _JOINTS.finditer(words_of(doc).source, span.start, span.end):
         if not any(s.start < joint.end() and s.end > joint.start() for s in closed):
             cuts += [joint.start(), joint.end()]
     cuts.append(span.end)
@@ -102,16 +104,16 @@ def _heads(doc: Doc, span: CharSpan) -> list[tuple[int, int]]:
 def _meant(doc: Doc, part: CharSpan) -> tuple[str, ...]:
     """Return whom one phrase means: a description, its head mention, or the one reference in it."""
     for description in doc._.descriptions:
-        if part.covers(description.span) and _opens(doc.text, part, description.span):
+        if part.covers(description.span) and _opens(words_of(doc).source, part, description.span):
             return (description.text,)
     inside = [m for m in doc._.mentions if part.covers(m.span)]
     titles = [role.span for role in doc._.roles if part.overlaps(role.span)]
     free = [m for m in inside if not any(t.covers(m.span) for t in titles)]
     for mention in free:
-        if _is_head(doc.text, part, mention, titles):
+        if _is_head(words_of(doc).source, part, mention, titles):
             return (mention.name,)
     for reference in doc._.references:
-        if part.covers(reference.span) and _opens(doc.text, part, reference.span):
+        if part.covers(reference.span) and _opens(words_of(doc).source, part, reference.span):
             return reference.names
     return ()
 

@@ -36,8 +36,9 @@ class ReferenceFinder:
         """Write ``doc._.references`` and ``doc._.descriptions`` with span groups of the same names."""
         reader = Reader(scene_of(doc))
         reader.read()
+        text = doc.text
         references = sorted(reader.references, key=lambda r: r.span)
-        doc._.roles = tuple(_owned(doc.text, role, references) for role in doc._.roles)
+        doc._.roles = tuple(_owned(text, role, references) for role in doc._.roles)
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
         starts = [token.idx for token in doc]
