@@ -20,6 +20,7 @@ _BRACKETED = re.compile(r"\s?\(\s?$")
 def join_others(material: Material, nodes: Nodes, joiner: Joiner, origin: dict[str, str]) -> None:
     """Join bodies by abbreviation, places by transcription, unnamed ones within one origin."""
     _join_abbreviations(material, nodes, joiner)
+    _join_full_names(nodes, joiner)
     _join_known_abbreviations(nodes, joiner)
     _join_places(nodes, joiner)
     _join_undefined(nodes, joiner, origin)
@@ -35,6 +36,19 @@ def _join_abbreviations(material: Material, nodes: Nodes, joiner: Joiner) -> Non
                 continue
             if text[right.end : right.end + 1] == ")" and one.split(":")[0] == two.split(":")[0]:
                 joiner.join(one, two, "abbreviation", "Abkürzung in Klammern hinter dem Namen")
+
+
+def _join_full_names(nodes: Nodes, joiner: Joiner) -> None:
+    """Join bodies that some article calls by one name of several words: "FM", spelled out "Freie Mitte"."""
+    blocks: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(nodes.by_id.values(), key=lambda node: node.id):
+        if node.kind is EntityKind.ORGANISATION:
+            for key in sorted({title_key(name) for name in (*node.names, *node.forms) if " " in name}):
+                blocks[key].append(node)
+    for key in sorted(blocks):
+        first, *others = blocks[key]
+        for other in others:
+            joiner.join(first.id, other.id, "full_name", "gleicher voller Name")
 
 
 def _join_known_abbreviations(nodes: Nodes, joiner: Joiner) -> None:
@@ -77,15 +91,31 @@ def _join_places(nodes: Nodes, joiner: Joiner) -> None:
 
 
 def _join_undefined(nodes: Nodes, joiner: Joiner, origin: dict[str, str]) -> None:
-    """Join whom nobody names only where the articles are one text: "ein Berater" elsewhere may be another."""
+    """Join whom nobody names only where the articles are one text: "ein Berater" elsewhere may be another.
+
+    Several people of one state or body are the same wherever the same words name them ("die europäischen
+    Verbündeten" of one state).
+    """
     blocks: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node in nodes.by_id.values():
         if node.kind in (EntityKind.UNNAMED, EntityKind.GROUP):
             of = sorted(fold(state_of(name) or name) for name in node.of)
             origins = sorted({origin[article] for article in node.articles})
-            named = node.kind is EntityKind.GROUP and node.name[:1].isupper() and len(node.name.split()) == 1
+            named = node.kind is EntityKind.GROUP and (_is_own_name(node) or _is_of_a_state(node))
             blocks[(node.kind, title_key(node.name), *of, *([] if named else origins))].append(node)
     for key in sorted(blocks):
         first, *others = sorted(blocks[key], key=lambda node: node.id)
         for other in others:
-            joiner.join(first.id, other.id, "same_words", "dieselben Worte im selben Text oder als Eigenname")
+            reason = "dieselben Worte, dieselbe Zugehörigkeit" if _is_of_a_state(first) else _SAME_WORDS
+            joiner.join(first.id, other.id, "same_words", reason)
+
+
+_SAME_WORDS = "dieselben Worte im selben Text oder als Eigenname"
+
+
+def _is_own_name(node: Node) -> bool:
+    return node.name[:1].isupper() and len(node.name.split()) == 1
+
+
+def _is_of_a_state(node: Node) -> bool:
+    return len(node.of) == 1 and all(state_of(name) for name in node.of)

@@ -90,7 +90,7 @@ def build_cast(material: Material, nodes: Nodes, joiner: Joiner) -> Cast:
     entity_of: dict[str, str] = {}
     groups: dict[str, list[Node]] = {}
     taken: Counter[str] = Counter()
-    joined = [[nodes.by_id[node] for node in group] for group in joiner.groups()]
+    joined = [_named_first([nodes.by_id[node] for node in group]) for group in joiner.groups()]
     loose = [[node] for node in nodes.by_id.values() if node.id not in joiner]
     order = sorted(joined + loose, key=lambda group: _seniority(material, group))
     for group in order:
@@ -103,6 +103,11 @@ def build_cast(material: Material, nodes: Nodes, joiner: Joiner) -> Cast:
     for entity, group in sorted(groups.items()):
         cast.entities[entity] = _entity(entity, group, material, cast)
     return cast
+
+
+def _named_first(group: list[Node]) -> list[Node]:
+    """Return a group with whoever has a name before whoever has only an office, else by id."""
+    return sorted(group, key=lambda node: (node.kind is EntityKind.UNNAMED, node.id))
 
 
 def _add_owners(nodes: Nodes) -> None:
@@ -136,7 +141,8 @@ def _best_name(group: list[Node]) -> str:
     """Return the fullest name, of these the most frequent, of these the first by alphabet."""
     counts: Counter[str] = Counter()
     for node in group:
-        counts.update(node.names)
+        if node.kind is group[0].kind:
+            counts.update(node.names)
     full = max(min(len(name.split()), 3) for name in counts)
     if group[0].kind is not EntityKind.PERSON:
         spelled_out = [name for name in counts if len(name) > 6] or list(counts)
@@ -152,7 +158,7 @@ def _oblique(name: str) -> bool:
 
 def stable_id(group: list[Node]) -> str:
     """Return an id from kind and name key, so that further articles do not change it."""
-    node = min(group, key=lambda n: n.id)
+    node = min(group, key=lambda n: (n.kind is EntityKind.UNNAMED, n.id))
     if node.kind is EntityKind.PERSON:
         first, last = person_parts(_best_name(group))
         return make_id("person", name_key(first), name_key(last))
@@ -164,7 +170,7 @@ def stable_id(group: list[Node]) -> str:
 def _entity(entity: str, group: list[Node], material: Material, cast: Cast) -> Entity:
     forms: dict[str, set[str]] = defaultdict(set)
     for node in group:
-        for form, articles in node.forms.items():
+        for form, articles in node.forms.items() if node.kind is group[0].kind else ():
             forms[form] |= articles
     kind = group[0].kind
     of = _owner(group, cast)
@@ -211,6 +217,7 @@ def _roles(group: list[Node], material: Material, cast: Cast) -> tuple[HeldRole,
         of = cast.named(statement.article_id, role.of) if role.of else None
         key = (title_key(role.title), of, role.former)
         held[key].append((role, statement.article_id, material.day(statement.article_id), number))
+    _own(held)
     found = []
     for (_, of, former), seen in held.items():
         days = sorted(day for *_, day, _ in seen if day)
@@ -225,6 +232,14 @@ def _roles(group: list[Node], material: Material, cast: Cast) -> tuple[HeldRole,
             )
         )
     return tuple(sorted(found, key=lambda r: (r.first_seen or "", r.title, r.of or "", r.former)))
+
+
+def _own(held: dict[tuple[str, str | None, bool], list[tuple[Role, str, str | None, int]]]) -> None:
+    """Put a title without owner to the same title with one: "Unterhändler" to that of the Ukraine."""
+    for title, of, former in [key for key in held if key[1] is None]:
+        owned = [key for key in held if key[0] == title and key[1] is not None and key[2] == former]
+        if len(owned) == 1:
+            held[owned[0]] = sorted(held[owned[0]] + held.pop((title, of, former)), key=lambda row: row[-1])
 
 
 def with_sides(cast: Cast, sides: dict[str, str | None], members: dict[str, str]) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lagebild.model.annotation import Description, Event, Mention, MentionKind, Paper, Reference, Role
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
+from lagebild.resolve.body_names import nominative_body, of_a_state, spelled_out
+from lagebild.resolve.descriptions import kind_of, shown_as
 from lagebild.resolve.keys import fold, person_parts, title_key, uninflected
 from lagebild.resolve.material import Material, typed
-from lagebild.resolve.words import body_name, capital, names_delegation, state_of
+from lagebild.resolve.titles import nominative, owner_in_title
+from lagebild.resolve.words import body_name, capital, is_institution, names_delegation, state_in, state_of
 
 KINDS = {
     MentionKind.PERSON: EntityKind.PERSON,
@@ -88,20 +91,27 @@ def identify(article: str, kind: EntityKind, name: str, of: str | None) -> tuple
     if kind in (EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.GROUP):
         return f"{kind}:{fold(name)}@{article}", name
     seat = capital(name) if kind is EntityKind.PLACE else None
-    shown = (body_name(name) if kind is EntityKind.ORGANISATION else None) or (seat[0] if seat else name)
+    shown = (_body(name, of) if kind is EntityKind.ORGANISATION else None) or (seat[0] if seat else name)
     key = title_key(shown) if kind is EntityKind.ORGANISATION else fold(shown)
+    if kind is EntityKind.ORGANISATION and is_institution(name):
+        key = f"{key}@{fold(state_of(of) or of) if of else article}"
     return f"{kind}:{key}", shown
+
+
+def _body(name: str, of: str | None) -> str:
+    state = state_of(of) if of and is_institution(name) else None
+    return body_name(name) or (of_a_state(name, state) if state else nominative_body(name))
 
 
 def collect(material: Material) -> Nodes:
     """Return the nodes of all names, offices and descriptions."""
     nodes = Nodes()
     for statement in material.of_kind(StatementKind.MENTION):
-        _enter_mention(nodes, statement)
+        _enter_mention(nodes, statement, material.by_id[statement.article_id].text)
     for statement in material.of_kind(StatementKind.DESCRIPTION):
         _enter_description(nodes, statement)
-    for statement in material.of_kind(StatementKind.ROLE):
-        _enter_role(nodes, statement)
+    _find_owners(nodes)
+    _enter_roles(nodes, material)
     for statement in material.of_kind(StatementKind.EVENT):
         event = typed(statement, Event)
         for person in event.participants:
@@ -119,7 +129,7 @@ def collect(material: Material) -> Nodes:
     return nodes
 
 
-def _enter_mention(nodes: Nodes, statement: Statement) -> None:
+def _enter_mention(nodes: Nodes, statement: Statement, text: str) -> None:
     mention = typed(statement, Mention)
     kind = KINDS.get(mention.kind)
     if kind is None:
@@ -127,20 +137,82 @@ def _enter_mention(nodes: Nodes, statement: Statement) -> None:
     seat = capital(mention.name) if kind is EntityKind.PLACE else None
     if seat and mention.of and state_of(mention.of) == seat[1]:
         kind = EntityKind.GOVERNMENT
+    if kind is EntityKind.ORGANISATION:
+        _enter_body(nodes, statement, text)
+        return
     node = nodes.enter(statement.article_id, kind, mention.name, mention.of)
+    node.saw(statement.article_id, uninflected(statement.evidence[0].excerpt, mention.name))
+    _place(nodes, node, statement, mention.span)
+
+
+def _enter_body(nodes: Nodes, statement: Statement, text: str) -> None:
+    """Enter a body: its name in the nominative, the state of a ministry by the adjective before it, and what
+    an abbreviation in brackets stands for."""
+    mention, article = typed(statement, Mention), statement.article_id
+    before = text[max(0, mention.span.start - 160) : mention.span.start]
+    of = mention.of
+    if not of and is_institution(mention.name):
+        of = state_in(before.split()[-1]) if before.split() else None
+    node = nodes.enter(article, EntityKind.ORGANISATION, mention.name, of)
+    nodes.where.setdefault((article, fold(mention.name)), {}).setdefault(node.kind, node.id)
     form = uninflected(statement.evidence[0].excerpt, mention.name)
-    node.saw(statement.article_id, form)
+    node.saw(article, nominative_body(form))
+    closed = text[mention.span.end : mention.span.end + 1] == ")"
+    if before.endswith("(") and closed and (full := spelled_out(before[:-1].rstrip(), mention.name)):
+        node.names[nominative_body(full)] += 1
+        node.saw(article, nominative_body(full))
     _place(nodes, node, statement, mention.span)
 
 
 def _enter_description(nodes: Nodes, statement: Statement) -> None:
     found = typed(statement, Description)
-    kind = EntityKind.GROUP if found.plural else EntityKind.UNNAMED
-    if names_delegation(found.text) and found.of:
-        kind = EntityKind.DELEGATION
-    node = nodes.enter(statement.article_id, kind, found.text, found.of)
-    node.saw(statement.article_id, found.text)
+    kind = kind_of(found.text, found.of, found.plural)
+    of = state_in(found.text) if found.of and is_institution(found.of) else None
+    name = shown_as(found.text, kind, found.plural)
+    node = nodes.enter(statement.article_id, kind, name, of or found.of)
+    nodes.where.setdefault((statement.article_id, fold(found.text)), {}).setdefault(kind, node.id)
+    node.saw(statement.article_id, name if kind is EntityKind.ORGANISATION else _as_written(found, kind))
     _place(nodes, node, statement, found.span)
+
+
+def _as_written(found: Description, kind: EntityKind) -> str:
+    return shown_as(found.text, kind, plural=False)
+
+
+def _enter_roles(nodes: Nodes, material: Material) -> None:
+    """Enter the offices, their titles in the nominative, their owners as the title itself names them."""
+    here, anywhere = _by_title(nodes)
+    for statement in material.of_kind(StatementKind.ROLE):
+        role = typed(statement, Role)
+        before = material.by_id[statement.article_id].text[: role.span.start][-80:]
+        title = nominative(role.title, before)
+        of = role.of or owner_in_title(role.title, here[statement.article_id], anywhere)
+        _enter_role(nodes, replace(statement, finding=replace(role, title=title, of=of)))
+
+
+def _find_owners(nodes: Nodes) -> None:
+    """Give parts of a body to it by their first word: "KfS-Fraktion" belongs to "KfS"."""
+    _, anywhere = _by_title(nodes)
+    short = {key: name for key, name in anywhere.items() if " " not in key}
+    for node in nodes.by_id.values():
+        if node.kind is EntityKind.ORGANISATION and not node.of:
+            owner = owner_in_title(node.name, short)
+            if owner and title_key(owner) != title_key(node.name):
+                node.of[owner] += 1
+
+
+def _by_title(nodes: Nodes) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """Return the bodies and states that each article names, and those of all, by the key of their name."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    anywhere: dict[str, str] = {}
+    for node in sorted(nodes.by_id.values(), key=lambda node: node.id):
+        if node.kind not in (EntityKind.ORGANISATION, EntityKind.STATE) or is_institution(node.name):
+            continue
+        for name in (*sorted(node.names), *sorted(node.forms)):
+            anywhere.setdefault(title_key(name), name)
+            for article in node.articles if name in node.names else node.forms[name]:
+                found[article].setdefault(title_key(name), name)
+    return found, anywhere
 
 
 def _enter_role(nodes: Nodes, statement: Statement) -> None:

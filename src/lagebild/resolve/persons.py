@@ -9,7 +9,7 @@ with another first name, or with an office on another side.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagebild.lexicon.transliteration import name_key, one_letter_off
 from lagebild.model.annotation import Role
@@ -18,6 +18,7 @@ from lagebild.resolve.join import Joiner
 from lagebild.resolve.keys import fold, person_parts, stem, title_key
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.nodes import Node, Nodes
+from lagebild.resolve.offices import join_offices
 from lagebild.resolve.words import government_of, state_of
 
 
@@ -31,6 +32,7 @@ class Bearer:
     offices: set[str]
     sides: set[str]
     company: set[str]
+    articles: frozenset[str]
 
     def take(self, other: Bearer) -> None:
         """Add what is known of another bearer of the same name."""
@@ -51,6 +53,7 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
     for node in persons:
         bearer = _bearer(node, company)
         blocks[name_key(bearer.last)].append(bearer)
+    _undo_genitives(blocks)
     full: dict[str, list[Bearer]] = {}
     for key in sorted(blocks):
         named = [bearer for bearer in blocks[key] if bearer.first]
@@ -60,6 +63,18 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
             if not bearer.first:
                 _attach(bearer, full[key], joiner)
     _mend_misprints(nodes, persons, full, joiner)
+    join_offices(nodes, joiner)
+
+
+def _undo_genitives(blocks: dict[str, list[Bearer]]) -> None:
+    """Put a lone "Holms" to the persons called Holm where the company is the same."""
+    for key in [key for key in blocks if key.endswith("s") and key[:-1] in blocks]:
+        owners = [bearer for bearer in blocks[key[:-1]] if bearer.first]
+        for bearer in [b for b in blocks[key] if not b.first and b.last.endswith("s")]:
+            near = [b for b in owners if b.articles & bearer.articles or len(_shared_company(b, bearer)) > 1]
+            if near:
+                blocks[key].remove(bearer)
+                blocks[key[:-1]].append(replace(bearer, last=bearer.last[:-1]))
 
 
 def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
@@ -72,6 +87,7 @@ def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
         offices={title_key(role.title) for role in roles},
         sides={_side_key(role.of) for role in roles if role.of},
         company=set().union(*(company[a] for a in node.articles)) - {last},
+        articles=frozenset(node.articles),
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from lagebild.model.dossier import Entity
 from lagebild.model.entity import EntityKind
 from lagebild.resolve.entities import Cast, with_sides
-from lagebild.resolve.words import makes_member, mediates
+from lagebild.resolve.words import is_institution, makes_member, mediates
 
 
 def take_sides(cast: Cast) -> None:
@@ -69,5 +69,5 @@ def _carried(owner: str, cast: Cast, sides: dict[str, str | None], path: frozens
         return owner
     inherited = _side(owner, cast, sides, path)
     if row.kind is EntityKind.ORGANISATION:
-        return inherited or owner
+        return inherited or (None if is_institution(row.name) else owner)
     return inherited

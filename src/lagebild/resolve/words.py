@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lagebild.lexicon import entries, words
+from lagebild.lexicon import Entry, entries, words
 from lagebild.resolve.keys import fold, stem
 
 
@@ -50,6 +50,16 @@ def state_of(name: str) -> str | None:
 def state_adjective(state: str) -> str | None:
     """Return the adjective of a state ("Russland" -> "russisch"), None where the table lacks it."""
     return _states()[1].get(state)
+
+
+@cache
+def _by_adjective() -> dict[str, str]:
+    return {fold(adjective): state for state, adjective in sorted(_states()[1].items(), reverse=True)}
+
+
+def state_in(text: str) -> str | None:
+    """Return the state whose adjective a text has: "des ukrainischen Außenministeriums" -> "Ukraine"."""
+    return next((s for word in text.split() if (s := _by_adjective().get(stem(word)))), None)
 
 
 def capital(name: str) -> tuple[str, str] | None:
@@ -99,8 +109,44 @@ def is_circle(text: str) -> bool:
 
 
 def names_delegation(text: str) -> bool:
-    """Whether a description names a delegation ("die ukrainische Delegation")."""
-    return any(word.startswith(head) for word in fold(text).split() for head in _heads("delegation", "head"))
+    """Whether the first noun of a description names a delegation ("die ukrainische Delegation")."""
+    noun = stem(head_noun(text))
+    return any(noun.endswith(stem(head)) for head in _heads("delegation", "head"))
+
+
+def head_noun(text: str) -> str:
+    """Return the first word with a capital, else the first: "ein Mitglied der Delegation" -> "Mitglied"."""
+    words_of = text.split()
+    return next((word for word in words_of if word[:1].isupper()), words_of[0] if words_of else "")
+
+
+def described_row(text: str) -> Entry | None:
+    """Return the entry for the first noun of a description, None where the lexicon has none."""
+    noun = fold(head_noun(text))
+    for row in entries("resolve", "description", ("head", "kind", "example")):
+        head = fold(row["head"])
+        if noun == head or (row["head"][:1].islower() and noun.endswith(head)):
+            return row
+    return None
+
+
+def described_kind(text: str) -> str | None:
+    """Return what the first noun of a description says it is: "die russische Regierung" -> "government"."""
+    row = described_row(text)
+    return str(row["kind"]) if row else None
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name alone is that of an office which every state has: "Außenministerium", "Parlament"."""
+    return " " not in name and "-" not in name and described_kind(name) == "organisation"
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Return words before a description that say nothing of who they are: "die", "ihre"."""
+    return frozenset(
+        word for row in entries("resolve", "determiner", ("words", "example")) for word in row["words"]
+    )
 
 
 def makes_member(title: str) -> bool:

@@ -1,0 +1,73 @@
+"""Names of bodies in the nominative without article, and what an abbreviation in brackets stands for.
+
+"des Kommunalen Verkehrsverbands (KVK)" gives "Kommunaler Verkehrsverband"; "der Freien Mitte (FM)" tells that
+"FM" is the "Freie Mitte", though only the abbreviation may be known as a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lagebild.lexicon import entries
+from lagebild.resolve.words import described_row, state_adjective
+
+_WORD = re.compile(r"[^\W\d_][\w/-]*")
+_STRONG = {"masculine": "er", "neuter": "es", "feminine": "e", "plural": "e"}
+_ADJECTIVE = re.compile(r"(?<=\w{3})(?:en|em|er|es|e)$")
+_GENITIVE = re.compile(r"(?<=[^s])(?:es|s)$")
+_SMALL = frozenset(("und", "für", "der", "des", "die", "von", "im", "in", "zur", "zum", "&"))
+
+
+def nominative_body(name: str) -> str:
+    """Return a body's name with its first adjective as it is without an article; others stay as they are."""
+    words = name.split()
+    if len(words) < 2 or not _ADJECTIVE.search(words[0]) or not words[0][:1].isupper():
+        return name
+    noun = next((n for n, word in enumerate(words[1:], 1) if word[:1].isupper() and gender_of(word)), None)
+    if noun is None or noun > 2:
+        return name
+    gender = gender_of(words[noun]) or ""
+    case = words[0].endswith(("en", "em"))
+    ending = _STRONG[gender]
+    adjectives = [_ADJECTIVE.sub("", word) + ending for word in words[:noun]]
+    bare = _GENITIVE.sub("", words[noun]) if case and gender in ("masculine", "neuter") else words[noun]
+    kept = bare if gender_of(bare) == gender and bare else words[noun]
+    return " ".join([*adjectives, kept, *words[noun + 1 :]])
+
+
+@cache
+def gender_of(noun: str) -> str | None:
+    """Return the gender of a noun for a body by its last part: "Verkehrsverband" is masculine."""
+    lowered = noun.casefold()
+    for row in entries("resolve", "gender", ("gender", "heads", "example")):
+        if lowered.endswith(tuple(row["heads"])):
+            return str(row["gender"])
+    return None
+
+
+def of_a_state(name: str, state: str) -> str:
+    """Return an institution's name with its state's adjective before it: "ukrainisches Außenministerium"."""
+    row, adjective = described_row(name), state_adjective(state)
+    if not row or not adjective or "gender" not in row:
+        return name
+    return f"{adjective}{_STRONG[row['gender']]} {name}"
+
+
+def spelled_out(before: str, abbreviation: str) -> str | None:
+    """Return the name that an abbreviation in brackets stands for, from the text ``before`` the bracket.
+
+    The initials of the last words, small ones left out, must be the letters: "Partei für Arbeit (PA)".
+    """
+    letters = [c for c in abbreviation if c.isupper()]
+    words = list(_WORD.finditer(before[-120:]))
+    place = len(words)
+    for letter in reversed(letters):
+        place -= 1
+        while place >= 0 and words[place].group() in _SMALL:
+            place -= 1
+        if place < 0 or words[place].group()[:1] != letter:
+            return None
+    if len(letters) < 2 or len(letters) != len(abbreviation):
+        return None
+    return before[-120:][words[place].start() :].strip()

@@ -1,0 +1,56 @@
+"""Offices as they are written, but in the nominative, and whom they belong to where the words say so.
+
+"Angaben des Unterhändlers Weber" gives "Unterhändler", "mit dem US-Sondergesandten Weber" gives
+"US-Sondergesandter". What an article before it does not decide stays as written.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lagebild.lexicon import entries
+from lagebild.resolve.keys import title_key
+
+_BEFORE = re.compile(r"(\w+)\s+(?:[a-zäöü][\w-]*\s+){0,3}$")
+_HEAD = re.compile(r"[A-ZÄÖÜ][\w-]*")
+_TAIL = re.compile(r"\s(?:der|des|von|vom)\s+(.+)$")
+
+
+def nominative(title: str, before: str) -> str:
+    """Return a title in the nominative singular, ``before`` being the text before it ("Angaben des ").
+
+    Only the noun, and only endings that no nominative has: "die Gesandten Weber und Holm" gives "Gesandter".
+    A woman's title is known by the article ("zur Gesandten Weber").
+    """
+    head = _HEAD.search(title)
+    if not head:
+        return title
+    frame = _BEFORE.search(before[-60:])
+    noun = _bare_noun(head.group(), "feminine" if frame and _feminine(frame.group(1)) else "masculine")
+    return title[: head.start()] + noun + title[head.end() :] if noun else title
+
+
+def _feminine(word: str) -> bool:
+    """Whether an article, also inside a preposition, goes with a woman's noun in the genitive or dative."""
+    return any(word.casefold() in row["words"] for row in entries("resolve", "oblique", ("words", "example")))
+
+
+def _bare_noun(noun: str, gender: str) -> str | None:
+    """Return a noun without its ending of case, None where it has none that is sure."""
+    for row in entries("resolve", "nominative", ("ending", "masculine", "feminine", "example")):
+        if noun.endswith(row["ending"]):
+            into = row[gender]
+            return noun[: -len(row["ending"])] + into if into != "-" else None
+    return None
+
+
+def owner_in_title(title: str, *known: dict[str, str]) -> str | None:
+    """Return the body or state that the title itself names, looked up by its key in ``known``.
+
+    "KfS-Sprecherin" belongs to "KfS", "Fraktionschefin der Freien Mitte" to "Freie Mitte".
+    """
+    prefix, hyphen, rest = title.partition("-")
+    keys = [title_key(prefix)] if hyphen and rest[:1].isupper() and " " not in prefix else []
+    if tail := _TAIL.search(title):
+        keys.append(title_key(tail.group(1)))
+    return next((names[key] for key in keys for names in known if key in names), None)
