@@ -23,7 +23,21 @@ def live_entries(readings: list[Reading]) -> list[int]:
         and (reading.form is not Form.META or len(reading.text) < 45)
     ]
     texts = [n for n in found if readings[n].form is not Form.META or _has_text_after(readings, n)]
+    if len(texts) >= 3 and _is_head_stamp(readings, texts[0], texts[1]):
+        texts = texts[1:] if len(texts) > 3 or len(texts) == len(found) else texts
     return texts if len(texts) >= 3 else []
+
+
+def _is_head_stamp(readings: list[Reading], number: int, following: int) -> bool:
+    """A full date over the lead is the article's own, not an entry's: a button or a lead and a list follow it."""
+    between = readings[number + 1 : following]
+    return (
+        readings[number].form is Form.META
+        and re.search(r"\d{4}", readings[number].text) is not None
+        and not any(r.form is Form.PROSE for r in readings[:number])
+        and bool(between)
+        and between[0].form in (Form.DEBRIS, Form.MARKER, Form.META)
+    )
 
 
 def _has_text_after(readings: list[Reading], number: int) -> bool:
@@ -59,7 +73,7 @@ def _is_footer(reading: Reading, number: int, entries: list[int]) -> bool:
         return "source" in parts and not entries and number > 3
     if reading.form is Form.MARKER:
         return (
-            bool({"wire_header", "comments", "navigation"} & set(reading.opens))
+            bool({"wire_header", "comments", "navigation", "source"} & set(reading.opens))
             or reading.opens[0] == "other"
         )
     return False
@@ -75,6 +89,8 @@ def _only_teasers_follow(readings: list[Reading], number: int, seen: int) -> boo
     weights = [len(r.text) for r in rest if r.form is Form.PROSE]
     if not weights:
         return True
+    if _goes_on_after(rest):
+        return False
     if sum(r.form is Form.SHORT for r in rest) < 2:
         return False
     after_short = sum(
@@ -86,6 +102,22 @@ def _only_teasers_follow(readings: list[Reading], number: int, seen: int) -> boo
         and after_short >= 0.7 * len(weights)
         and max(weights) < 260
         and (sum(r.form is Form.SHORT for r in rest) >= len(weights))
+    )
+
+
+def _goes_on_after(rest: list[Reading]) -> bool:
+    """Whether a paragraph behind a box of headlines set close together is body again.
+
+    Two headlines without a blank line, then one with a paragraph behind it; or a paragraph with a credit at
+    its end ("(dpa/kan)"), as only articles have.
+    """
+    first = next((i for i, r in enumerate(rest) if r.form is Form.PROSE), 0)
+    heads = rest[:first]
+    close = len(heads) >= 2 and not any(r.line.gap for r in heads[1:]) and rest[first].line.gap
+    shorts_later = any(r.form is Form.SHORT for r in rest[first:])
+    return (close and not shorts_later) or any(
+        r.form is Form.PROSE and re.search(r"[.!?“\"”«»]\s\([a-zA-Z]{2,4}(?:/\w{2,8})+\)$", r.text)
+        for r in rest
     )
 
 

@@ -63,6 +63,14 @@ def has_caption_cue(text: str) -> bool:
     return any(cue in text for cue in header("credit", "cues"))
 
 
+def describes_picture(text: str) -> bool:
+    """Whether a headline-like line speaks like an image's own words: "Blick auf das Ständehaus, davor Fahnen"."""
+    openings = alternatives(header("credit", "alt_openings"))
+    if re.match(rf"(?:{openings})\b", text) is None or re.search(r"[?!:„\"«»]", text):
+        return False
+    return len(text.split()) >= 5
+
+
 @cache
 def _labelled_caption() -> re.Pattern[str]:
     """ "Bild: Blick auf das Ständehaus in der Abenddämmerung. | EPA": the label opens the caption itself."""
@@ -89,7 +97,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?:[(\[]\s?)?(?:©|Copyright:)\s?(?!\s?(?:19|20)\d\d)(?![^©]*(?:-infocom|Rechte|rights))[^©]{2,90}$"
         ),
-        re.compile(rf"(?<=.)[(\[]?\s?Quelle:\s?(?:{person}\s?/\s?)?(?:{agency}){tail}[)\]]?$"),
+        re.compile(rf"(?<=.)[(\[]?\s?Quelle:\s?(?:{person}\s?/\s?)?(?i:{agency}){tail}[)\]]?$"),
+        re.compile(rf"[,(]\s?via\s(?:{agency}|dts)(?:\s?Nachrichtenagentur)?\)?$"),
         re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
         re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}|{house}){tail}$"),
         re.compile(rf"{edge}(?:{image_agency})(?:\s?[/|]\s?[\w.&'’-]+(?:\s[\w.&'’-]+){{0,3}}){{1,4}}$"),

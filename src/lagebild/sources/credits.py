@@ -50,7 +50,7 @@ def are_initials_of(initials: str, name: str) -> bool:
         return True
     if not letters.startswith(words[0][0]):
         return False
-    rest = iter("".join(words[1:]))
+    rest = iter("".join(words)[1:])
     return all(letter in rest for letter in letters[1:])
 
 
@@ -116,6 +116,12 @@ def read_credits(text: str) -> Credits:
         known=known,
         unknown=tuple(unknown),
     )
+
+
+def agencies_in(text: str) -> list[str]:
+    """Return the agencies that a line of sources names: "Nachrichtenagenturen dpa und AFP"."""
+    words = re.findall(r"[\w-]+", text)
+    return [agency_codes()[word.lower()] for word in words if word.lower() in agency_codes()]
 
 
 def read_byline(text: str) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ def find_dateline(paragraph: str, context: str = "", *, opening: bool = False) -
         and (
             _is_place(bare["place"], context)
             or (opening and (bare["place"].endswith(".") or _shape().fullmatch(bare["place"])))
+            or (opening and _opens_sentence(bare, paragraph))
         )
     ):
         return _dateline(bare, (), ())
@@ -73,6 +74,18 @@ def _is_place(place: str, context: str) -> bool:
         or (name.isupper() and (len(name) > 3 or name.title() in _places()))
         or re.search(rf"\b(?:in|aus|nach|bei) {re.escape(name)}\b", context) is not None
         for name in re.split(r"\s*/\s*", place.rstrip("."))
+    )
+
+
+def _opens_sentence(bare: re.Match[str], paragraph: str) -> bool:
+    """One capitalised word, a dash and a small word that opens a sentence: "Kaltenfurth – Im Streit"."""
+    after = paragraph[bare.end() :].split(maxsplit=1)
+    word = bare["place"]
+    return (
+        " " not in word
+        and word not in header("dateline", "labels")
+        and bool(after)
+        and after[0].strip('„»"“,') in header("dateline", "openers")
     )
 
 
@@ -132,4 +145,4 @@ def _dated() -> re.Pattern[str]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?P<place>{_PLACE})(?:\.?\s?[–—-]\s|\.\s)(?=[„»\"“]?[{UPPER}])")
+    return re.compile(rf"(?P<place>{_PLACE})(?:\.?\s?[–—·|-]\s|\.\s)(?=[„»\"“]?[{UPPER}])")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.bodies import body_end, inline_related, live_entries
-from lagebild.sources.captions import has_caption_cue
+from lagebild.sources.captions import describes_picture, has_caption_cue
 from lagebild.sources.classify import Form, Reading
 from lagebild.sources.credits import is_person, is_signature, name_pattern, read_byline
 from lagebild.sources.dateline import find_dateline
@@ -185,6 +185,9 @@ class _Arranger:
         text = self.readings[number].text
         if len(text) > 320 or find_dateline(text):
             return False
+        last = self.prose and number == self.prose[-1] and len(self.prose) > 1
+        if last and not below and self.readings[number + 1].line.gap and len(text) > 60:
+            return False
         earlier = [i for i in range(number) if self._free(i, Form.PROSE, Form.SHORT)]
         if not earlier:
             return False
@@ -274,11 +277,14 @@ class _Arranger:
         score -= 0.4 * shorts.index(number)
         earlier = [self.readings[i].text for i in shorts if i < number]
         score -= 2.0 * sum(
-            len(other) >= 26 and len(other.split()) >= 4 and not _opens_with_format(other)
+            len(other) >= 26
+            and len(other.split()) >= 4
+            and not _opens_with_format(other)
+            and not describes_picture(other)
             for other in earlier
         )
         score += 2.0 * (self.readings[number].line.glued and len(text) > 20)
-        score -= 3.0 * is_release(text)
+        score -= 3.0 * is_release(text) + 3.0 * describes_picture(text)
         score += 2.0 * any(
             _bare(other.text) == _bare(text) for i, other in enumerate(self.readings) if i != number
         )
@@ -351,12 +357,27 @@ class _Arranger:
             or (_bare(title) and _bare(title) in _bare(text))
         ):
             self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+        elif describes_picture(text):
+            self._set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
+        elif self._place_of_date(number):
+            self._set(number, Role.REMOVED, RemovedKind.DATE)
         elif is_release(text) or (not taken and len(text) <= 90 and self._near_title(number)):
             self._set(number, Role.KICKER)
         elif len(text.split()) <= 3 and not text.endswith((".", "!", "?")):
             self._set(number, Role.SECTION)
         else:
             self._set(number, Role.REMOVED, RemovedKind.NAVIGATION)
+
+    def _place_of_date(self, number: int) -> bool:
+        """ "Brüssel" under "23. Februar 2026" in a release."""
+        over = self.readings[number - 1] if number else None
+        return (
+            over is not None
+            and over.form is Form.META
+            and any(part.part == "stamp" for part in over.segments)
+            and self._release_line(number) is not None
+            and len(self.readings[number].text.split()) <= 3
+        )
 
     def _near_title(self, number: int) -> bool:
         between = self.readings[number + 1 : self.title]
@@ -398,6 +419,8 @@ class _Arranger:
         text = self.readings[number].text
         if _bare(text) == _bare(self.readings[self.title or 0].text):
             self._set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+        elif describes_picture(text) and not _ends_sentence(text):
+            self._set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
         elif self.entries or _listed(text) or text.endswith(":"):
             return False
         elif len(text.split()) >= 5 or len(text) >= 45:
@@ -411,7 +434,8 @@ class _Arranger:
         """Whether the first paragraph is set apart as a lead: not too long, no dateline, more text after it."""
         text = self.readings[number].text
         following = [i for i in self.prose if i > number]
-        if not following or find_dateline(text) or len(text) > 700:
+        dateline = find_dateline(text, opening=True)
+        if not following or (dateline and "·" not in dateline.text) or len(text) > 700:
             return False
         parted = any(
             r.form in (Form.META, Form.CAPTION, Form.DEBRIS, Form.IMAGE, Form.CREDIT)
@@ -515,6 +539,8 @@ class _Arranger:
 
     def _foot(self) -> None:
         collecting = False
+        for number in self._closing_tags():
+            self._set(number, Role.TAGS)
         for number in range(self.end):
             if self._free(number, Form.SHORT, Form.PROSE):
                 kind = (
@@ -544,6 +570,25 @@ class _Arranger:
             elif self._free(number, Form.PROSE, Form.SHORT, Form.SECTION):
                 collecting = False
                 self._set(number, Role.REMOVED, self._foot_kind(number))
+
+    def _closing_tags(self) -> set[int]:
+        """The last short lines of the foot, where they are names that the text speaks of, under no heading."""
+        run: list[int] = []
+        for number in range(len(self.readings) - 1, self.end - 1, -1):
+            reading = self.readings[number]
+            if reading.form in (Form.SHORT, Form.SECTION) and is_tag(reading.text):
+                run.append(number)
+            elif reading.form is Form.DEBRIS and (not run or reading.kind is not RemovedKind.RELATED):
+                continue
+            else:
+                break
+        over = self.readings[: min(run)] if run else []
+        box = next((r for r in reversed(over) if r.form in (Form.MARKER, Form.META, Form.DEBRIS)), None)
+        body = " ".join(self.readings[i].text for i in self.prose)
+        named = [i for i in run if self.readings[i].text in body]
+        boxed = box is not None and box.form is Form.MARKER
+        short = all(len(self.readings[i].text.split()) <= 3 for i in run)
+        return set(run) if len(run) >= 2 and not boxed and short and len(named) >= 0.5 * len(run) else set()
 
     def _tags_follow(self, number: int) -> bool:
         following = []
@@ -575,7 +620,14 @@ def _release() -> re.Pattern[str]:
 
 def is_release(text: str) -> bool:
     """Whether a line announces an office's own text: "Pressemitteilung Nr. 12/2026"."""
-    return _release().fullmatch(text.strip(" -–|")) is not None
+    return _release().fullmatch(text.strip(" -–|")) is not None or house_of_release(text) is not None
+
+
+def house_of_release(text: str) -> str | None:
+    """The office in "Europäische Kommission - Pressemitteilung"."""
+    house, dash, word = text.rpartition(" - ") if " - " in text else text.rpartition(" – ")
+    known = dash and word.strip() in vocabulary.header("outlet", "releases") and len(house.split()) <= 6
+    return house.strip() if known else None
 
 
 def _ends_sentence(text: str) -> bool:

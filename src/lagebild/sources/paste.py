@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from lagebild.model.article import Article, Removed, RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form, Reading, classify
-from lagebild.sources.credits import are_initials_of, name_pattern, read_byline, read_credits
+from lagebild.sources.credits import agencies_in, are_initials_of, name_pattern, read_byline, read_credits
 from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_headline
-from lagebild.sources.layout import Placed, Role, arrange, is_release
+from lagebild.sources.layout import Placed, Role, arrange, house_of_release, is_release
 from lagebild.sources.lines import split_lines
 from lagebild.sources.outlets import find_outlet, find_outlet_of_url
 from lagebild.sources.segments import Segment
@@ -102,6 +102,10 @@ def _take_title(draft: _Draft, item: Placed) -> None:
 def _take_kicker(draft: _Draft, item: Placed) -> None:
     text = item.reading.text
     if is_release(text):
+        if house := house_of_release(text):
+            draft.outlets.append((1.5, house))
+            draft.remove(RemovedKind.SOURCE, text)
+            return
         draft.section = draft.section or re.split(r"\s+(?:Nr|vom|\d|[|:-])", text)[0]
         draft.remove(RemovedKind.SOURCE, text)
         return
@@ -225,6 +229,8 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
         draft.broadcast = draft.broadcast or parse_stamp(reading.text)
     if reading.kind is RemovedKind.SOURCE and (issue := _issue(reading.text)):
         draft.outlets.append((3, issue))
+    if item.kind is RemovedKind.SOURCE and item.foot and reading.form in (Form.SHORT, Form.PROSE):
+        draft.agencies += agencies_in(reading.text)
     programme = re.search(
         r"berichteten?\s+(?:auch\s)?(?:die |das |der )?([\w.-]+(?: Info| Kultur)?)", reading.text
     )
@@ -253,7 +259,7 @@ def _take_copyright(draft: _Draft, reading: Reading) -> None:
         draft.agencies.append(infocom[1])
         draft.wire = draft.wire or wire_stamp(reading.text)
     for piece in re.split(
-        r"[©,.|/()–]|\b(?:19|20)\d\d\b|\bAlle\b|\bbei\b|\bCopyright\b|\bGmbH\b|\bAG\b", reading.text
+        r"[©,.|/()–]|\s-\s|\b(?:19|20)\d\d\b|\bAlle\b|\bbei\b|\bCopyright\b|\bGmbH\b|\bAG\b", reading.text
     ):
         piece = piece.strip(" -:")
         if piece.lower() in vocabulary.agency_codes():

@@ -135,7 +135,9 @@ def _meaning(stretch: str, *, alone: bool) -> tuple[Part, RemovedKind] | None:
     house = find_outlet(stretch)
     if house and not house.office:
         return "outlet", RemovedKind.SOURCE
-    if is_credit_list(stretch) or re.fullmatch(r"[Vv]on\s(?:[a-z]{3,5}|[A-Z]{3,5})", stretch):
+    if is_credit_list(re.sub(r"^[Vv]on:?\s", "", stretch)) or re.fullmatch(
+        r"[Vv]on\s(?:[a-z]{3,5}|[A-Z]{3,5})", stretch
+    ):
         return "source", RemovedKind.SOURCE
     if is_person(stretch) or _people(stretch):
         return "byline", RemovedKind.BYLINE
