@@ -144,6 +144,9 @@ def _continued(drafts: list[_Draft], part: Part) -> _Draft | None:
         outer = [d for d in drafts if d.kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT}]
         if unfinished and unfinished[-1] is drafts[-1]:
             return unfinished[-1]
+        mains = [d for d in drafts[:-1] if d.kind is ClauseKind.MAIN]
+        if part.begins_with_als and mains and drafts[-1].kind is not ClauseKind.MAIN:
+            return mains[-1]
         if drafts[-1].kind in {ClauseKind.RELATIVE, ClauseKind.INFINITIVE} and outer:
             return outer[-1]
         return drafts[-1]

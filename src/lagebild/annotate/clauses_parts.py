@@ -26,6 +26,8 @@ class Part:
     breaks: bool = False
     """Cannot go on with what stands before: after a semicolon or behind a conjunction that joins clauses."""
     after_colon: bool = False
+    begins_with_als: bool = False
+    """A stretch without verb that goes on with "nannte …, wie gesagt, als Witz"."""
 
 
 def parts_of(words: Words, first: int, stop: int) -> list[Part]:
@@ -106,9 +108,9 @@ def _part(words: Words, start: int, stop: int, finite: int | None, cut: str, *, 
         return Part(start=start, stop=stop, kind=kind, finite=finite, subordinator=subordinator)
     if finite is None:
         infinitive = any(_is_zu(words, i) for i in range(start, stop))
-        return Part(
-            start=start, stop=stop, kind="infinitive" if infinitive else "fragment", breaks=cut == ";"
-        )
+        kind = "infinitive" if infinitive else "fragment"
+        als = words.low[start] == "als"
+        return Part(start=start, stop=stop, kind=kind, breaks=cut == ";", begins_with_als=als)
     opened = _after_openers(words, start, stop)
     if finite == opened:
         return Part(
@@ -230,7 +232,7 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
         elif strength == 1:
             weak.append(i)
     if strong:
-        return strong
+        return _before_and(words, start, weak, strong) + strong
     if weak and any(_is_zu(words, i) for i in range(start, stop)):
         weak = [i for i in weak if any(r.finite and r.kind != "full" for r in readings(words.low[i]))]
         if not weak:
@@ -238,6 +240,19 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
     if not weak:
         return [] if any(_is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
     return [weak[-1] if _verb_last_order(words, start, weak) else weak[0]]
+
+
+def _before_and(words: Words, start: int, weak: list[int], strong: list[int]) -> list[int]:
+    """Return the first verb of "Weber bezeichnet den Plan als Witz und nimmt ab", which may be a participle."""
+    if words.low[strong[0] - 1] not in {"und", "aber", "sondern"} or strong[0] - 1 <= start:
+        return []
+    for i in weak:
+        if i >= strong[0] - 2 or _verb_last_order(words, start, [i]):
+            return []
+        present = any(r.form is Form.PRESENT and not r.plural for r in readings(words.low[i]))
+        if present and i > start and (words.is_capital(i - 1) or words.low[i - 1] in {"er", "sie", "es"}):
+            return [i]
+    return []
 
 
 def _guessed(words: Words, start: int, stop: int) -> list[int]:
@@ -329,6 +344,8 @@ def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) ->
     if any(reading.kind != "full" for reading in found):
         return False
     before = words.low[i - 1]
+    if before in MARKS and words.is_capital(i + 1):
+        return i - 1 == start or words.low[i - 2] in word_class("preposition") | {"als", "die", "eine", "der"}
     close = before in _BEFORE_NOUN or before in word_class("determiner_nominative")
     close = close or before in word_class("determiner_oblique") or before in word_class("preposition")
     following = words.text[i + 1]

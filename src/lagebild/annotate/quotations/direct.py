@@ -40,7 +40,7 @@ def find_calling(scene: Scene) -> None:
     """Add quoted phrases in clauses of saying that no content clause follows."""
     for quoted in scene.quoted:
         if not any(scene.in_marks[quoted.first : quoted.stop]) and scene.free(quoted.first, quoted.stop):
-            draft = _calling(scene, quoted)
+            draft = _called_out(scene, quoted) or _calling(scene, quoted)
             if draft is not None and not scene.framing[quoted.first]:
                 _keep(scene, draft)
 
@@ -202,7 +202,7 @@ def _behind(scene: Scene, quoted: Quoted) -> Draft | None:
         return None
     if (
         quoted.first > opened
-        and words.text[quoted.first - 1] not in {":", ".", ",", "!", "?"}
+        and words.text[quoted.first - 1] not in {":", ".", ",", "!", "?", "Worten", "Satz"}
         and quoted.first - opened > 1
     ):
         return None
@@ -279,7 +279,7 @@ def clause_around(scene: Scene, word: int) -> Clause | None:
 def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
     """Return a quoted phrase in a clause of saying: "nannte die Vorwürfe „haltlos“", "sprach von „…“"."""
     words = scene.words
-    clause = clause_around(scene, quoted.first + 1)
+    clause = _calling_clause(scene, quoted)
     saying = saying_of(words, clause) if clause else None
     if clause is None or saying is None or clause.finite_word is None or clause.konjunktiv:
         return None
@@ -292,6 +292,8 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
     if quoted.first < clause.finite_word < quoted.stop or scene.content[quoted.first]:
         return None
     speaker = speaker_of(words, saying)
+    if not speaker and calling and clause.subject_words and not clause.passive:
+        speaker = [clause.subject_words]
     first = clause.words[0][0]
     if not speaker or quoted.first <= speaker[0][0] < quoted.stop:
         return None
@@ -308,6 +310,22 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
     )
 
 
+def _calling_clause(scene: Scene, quoted: Quoted) -> Clause | None:
+    """Return the clause of the quoted phrase; behind an insertion ("…, als „Unfug“") the main clause before."""
+    words = scene.words
+    clause = clause_around(scene, quoted.first + 1)
+    if clause is not None and clause.finite_word is not None:
+        return clause
+    if words.low[quoted.first - 1] != "als":
+        return clause
+    before = [
+        c
+        for c in scene.clauses[words.sentence_of[quoted.first]]
+        if c.words[0][0] < quoted.first and c.lemma in listed("quotations_names_in_marks", "calling")
+    ]
+    return before[-1] if before else clause
+
+
 def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool) -> bool:
     """Whether one quoted word says what something is called: "als „Unfug“", "sprach von einem „Unfug“"."""
     if quotes_nothing_before(words, quoted.first):
@@ -316,7 +334,41 @@ def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool)
     low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
     if before == "als" or (calling and before in {"einen", "eine", "ein", "einem", "einer"}):
         return "sich" not in low
-    return before in {"von", "vor", "einem", "einer"} and clause.lemma in {"sprechen", "warnen", "reden"}
+    if clause.lemma == "vorwerfen":
+        return not words.is_capital(quoted.first - 1)
+    return before in _AFTER_PREPOSITION and clause.lemma in {"sprechen", "warnen", "reden"}
+
+
+_AFTER_PREPOSITION = frozenset({"von", "vor", "einem", "einer", "den", "dem", "der"})
+
+
+def _called_out(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return words behind a noun for them: "rief Parolen wie „…“", "mit den Worten „…“ trat Weber ab"."""
+    words, first = scene.words, quoted.first
+    at = first - 2 if words.low[first - 1] == "wie" else first - 1
+    if at < 0 or words.text[at] not in listed("quotations_names_in_marks", "calling_out"):
+        return None
+    clauses = [
+        c
+        for c in scene.clauses[words.sentence_of[first]]
+        if c.finite_word is not None and not first < c.finite_word < quoted.stop and c.subject_words
+    ]
+    if not clauses:
+        return None
+    around = [c for c in clauses if any(a <= at < b for a, b in c.words)]
+    clause = (around or clauses)[0]
+    subject = clause.subject_words
+    if subject is None or first <= subject[0] < quoted.stop:
+        return None
+    return Draft(
+        type=QuotationType.DIRECT,
+        pieces=[(first, quoted.stop)],
+        rule="called-out",
+        speaker=[subject],
+        cue=[(at, at + 1)],
+        frame=[(clause.words[0][0], first)] if clause.words[0][0] < first else [],
+        clause=clause,
+    )
 
 
 def _without_colon(scene: Scene, quoted: Quoted) -> Draft | None:
@@ -364,7 +416,7 @@ def find_unframed(scene: Scene) -> None:
         before = last_draft(scene, quoted.first)
         if quoted.size < (4 if alone else 3):
             continue
-        if not alone and _title_like(words, quoted):
+        if not alone and _title_like(words, quoted, clause_around(scene, quoted.first + 1)):
             continue
         near = (
             before is not None and words.sentence_of[quoted.first] - words.sentence_of[before.stop - 1] <= 2
@@ -385,10 +437,14 @@ def find_unframed(scene: Scene) -> None:
         _keep(scene, draft)
 
 
-def _title_like(words: Words, quoted: Quoted) -> bool:
-    """Whether a phrase inside a sentence begins like a title or a name: „Freiheit statt Angst“."""
+def _title_like(words: Words, quoted: Quoted, clause: Clause | None) -> bool:
+    """Whether a phrase inside a sentence looks like a title or a name: „Freiheit statt Angst“."""
     first = quoted.first + 1
-    return words.text[first][0].isupper() and words.text[first - 2 if first > 1 else 0] != ":"
+    if not words.text[first][0].isupper() or (first > 1 and words.text[first - 2] == ":"):
+        return False
+    if first > 1 and words.is_capital(first - 2):
+        return True
+    return clause is None or saying_of(words, clause) is None
 
 
 def _around(scene: Scene, quoted: Quoted) -> Draft | None:

@@ -117,7 +117,7 @@ def names_nothing(words: Words, quoted: Quoted) -> bool:
     first = quoted.first
     if quotes_nothing_before(words, first) or not quoted.closed or quoted.size < 2:
         return False
-    if first and words.is_capital(first - 1):
+    if first and words.is_capital(first - 1) and words.text[first + 1][0].isupper():
         return False
     return any(words.text[i][0].islower() for i in range(first + 1, quoted.stop - 1))
 
