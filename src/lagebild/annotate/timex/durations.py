@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -54,9 +55,19 @@ def duration(found: Found, scope: Scope) -> Reading | None:
         rest = duration_value(amount_of(found, "more"), found.feature("rest", "code", "UNIT", "UNITS"))
         value += rest[1:] if "T" not in value else rest.removeprefix("PT")
     extent = away(found.rule.features.get("counts"), amount, code, scope.anchor)
+    if code == "WE" and extent is None:
+        extent = _this_weekend(scope.anchor)
     return Reading(
         type=TimexType.DURATION, value=value, extent=extent, grain="duration", edtf=_since(found, extent)
     )
+
+
+def _this_weekend(anchor: date | None) -> Extent | None:
+    """Return the weekend that "ein ganzes Wochenende" lasted, told on it or on the day after it; else None."""
+    if anchor is None or anchor.weekday() not in (0, 5, 6):
+        return None
+    extent = calendar.weekend(calendar.shift_days(anchor, -1) if anchor.weekday() == 0 else anchor)
+    return replace(extent, vague=False) if extent else None
 
 
 def _is_age(found: Found, code: str) -> bool:

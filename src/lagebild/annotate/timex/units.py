@@ -51,8 +51,10 @@ def relative_unit(found: Found, scope: Scope) -> Reading | None:
         shift = int(found.text("year")) - scope.anchor.year
     if code in ("PERIOD", "DE", "CE", "L", "TH", "TM", "TS"):
         return Reading(type=TimexType.DATE, value=reference_value(shift or 0)) if code == "PERIOD" else None
-    if shift is None:
-        shift = _weekend_shift(found, scope) if code == "WE" else 0
+    if code == "WE" and not shift:
+        shift = _weekend_shift(found, scope)
+    elif shift is None:
+        shift = 0
     elif code == "WE" and shift > 0 and scope.anchor and scope.anchor.weekday() < 5:
         shift -= 1
     if scope.anchor is None:
@@ -65,7 +67,7 @@ def relative_unit(found: Found, scope: Scope) -> Reading | None:
 
 
 def _weekend_shift(found: Found, scope: Scope) -> int:
-    """Return 0 for this week's weekend, -1 for the last: "am Wochenende" on a Monday looks back."""
+    """Return 0 for this week's weekend, -1 for the last: "an diesem Wochenende" on a Monday looks back."""
     if scope.anchor is None or scope.anchor.weekday() >= 5:
         return 0
     way = scope.direction(found)
@@ -171,9 +173,10 @@ def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
         back, ahead = back or -7, ahead or 7
         days = ahead + 7 * (rel - 1) if rel > 0 else back + 7 * (rel + 1)
         return calendar.shift_days(scope.anchor, days)
-    if rel == 0 and found.piece("rel"):
-        return calendar.shift_days(scope.anchor, number - today)
     way = scope.direction(found)
+    if rel == 0 and found.piece("rel"):
+        days = back if way < 0 else number - today
+        return calendar.shift_days(scope.anchor, days)
     return calendar.shift_days(scope.anchor, back if way < 0 else ahead)
 
 
