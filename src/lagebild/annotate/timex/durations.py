@@ -63,7 +63,7 @@ def duration(found: Found, scope: Scope) -> Reading | None:
 
 
 def _this_weekend(anchor: date | None) -> Extent | None:
-    """Return the weekend that "ein ganzes Wochenende" lasted, told on it or on the day after it; else None."""
+    """Return the weekend that "ein ganzes Wochenende" was, told on it or on the day after; else None."""
     if anchor is None or anchor.weekday() not in (0, 5, 6):
         return None
     extent = calendar.weekend(calendar.shift_days(anchor, -1) if anchor.weekday() == 0 else anchor)
