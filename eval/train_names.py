@@ -1,10 +1,10 @@
 """Train the sequence model of ``lagebild_names``, or cross-validate it on the training articles.
 
-    python eval/train_names.py --corpora CORPORA                 # writes src/lagebild/annotate/models/names.crf
-    python eval/train_names.py --corpora CORPORA --folds 5       # scores with document-level step, writes nothing
+    python eval/train_names.py --corpora CORPORA             # writes src/lagebild/annotate/models/names.crf
+    python eval/train_names.py --corpora CORPORA --folds 5   # scores with the document step, writes nothing
 
-CORPORA holds ``names/train.jsonl`` (our annotation), ``quotations/train`` (its article texts) and ``germeval2014``.
-Nothing of the development parts is read. Same input, same bytes.
+CORPORA holds ``names/train.jsonl`` (our annotation), ``quotations/train`` (its article texts) and
+``germeval2014``. Nothing of the development parts is read. Same input, same bytes.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Text:
 
 
 def spread(mentions: list[list[str]], text: str) -> list[tuple[int, int, str]]:
-    """Return every place that a list of surfaces stands for: longest first, whole words, "Name#2" the second."""
+    """Return every place that a list of surfaces stands for: longest first, whole words, "Name#2" second."""
     plain: dict[str, str] = {}
     numbered: dict[str, dict[int, str]] = defaultdict(dict)
     for surface, kind, _canonical in mentions:
@@ -86,7 +86,7 @@ def articles(corpora: Path, part: str = "train") -> list[Text]:
 
 
 def germeval(corpora: Path) -> list[tuple[list[str], list[str]]]:
-    """Return the GermEval 2014 sentences, outer names only; derived forms and parts of compounds are no names."""
+    """Return the GermEval 2014 sentences, outer names only; derived forms and parts of words are none."""
     out: list[tuple[list[str], list[str]]] = []
     for file in ("NER-de-dev.tsv", "NER-de-test.tsv"):
         words: list[str] = []

@@ -1,8 +1,9 @@
 """The fullest nominative form of each name that the article supports.
 
-"Webers" -> "Anna Weber" where the article has both, "EU" -> "Europäische Union" where it gives the long form with
-the abbreviation, "des Weißen Hauses" -> "Weißes Haus". A spelling one letter off a longer name's surname joins it
-only within this article ("Kowalsky" beside "Jan Kowalski"); two full names with different first names stay two.
+"Webers" -> "Anna Weber" where the article has both, "EU" -> "Europäische Union" where it gives the long form
+with the abbreviation, "des Weißen Hauses" -> "Weißes Haus". A spelling one letter off a longer name's surname
+joins it only within this article ("Kowalsky" beside "Jan Kowalski"); two full names with different first
+names stay two.
 """
 
 from __future__ import annotations
@@ -11,16 +12,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lagebild.annotate.names.document import bare, is_first_name
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import nominative
+from lagebild.annotate.names.vocabulary import word_class
 from lagebild.lexicon.transliteration import name_key, one_letter_off
 
 _INITIAL = re.compile(r"^[A-ZÄÖÜ]\.?$")
-_PARTICLES = frozenset(
-    "von van de der den del della di da dos do du la le el al ter ten zu bin ibn ben".split()
-)
 _ABBREVIATION = re.compile(r"^[A-ZÄÖÜ][\w&./-]{1,9}$")
 
 
@@ -59,6 +59,8 @@ def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
     words, label = surface.words, surface.label
     joined = surface.text
     known = table.bodies if label == "ORG" else table.states
+    if joined.endswith("en") and joined[:-1] in known:  # declined like an adjective: "der Grünen"
+        return joined[:-1]
     if joined in known or joined in table.places or joined in table.towns:
         return joined
     return nominative(words, text[max(0, surface.start - 12) : surface.start], forms)
@@ -118,7 +120,21 @@ class _People:
                 return options[0]
             return words
         same = [option for option in options if _same_person(option, words)]
+        if same == [words] and (right := self._misprinted(words)):
+            return right
         return max(same, key=lambda option: (len(option), sum(map(len, option)), option)) if same else words
+
+    def _misprinted(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the name that a full name written once misspells: same first names, one letter off."""
+        if self._written[words] > 1 or (words[-1],) in self._written:
+            return None
+        near = [
+            other
+            for other in sorted(self._firsts.get(words[0], ()))
+            if other[:-1] == words[:-1] and one_letter_off(other[-1], words[-1])
+        ]
+        often = [other for other in near if self._written[other] + self._written[other[-1:]] > 1]
+        return often[0] if len(often) == 1 else None
 
     def _options(self, last: str) -> list[tuple[str, ...]]:
         if found := self._full.get(name_key(last)):
@@ -130,9 +146,9 @@ class _People:
 
 
 def _same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether two full names with one surname may be one person: "J. Weber", "Jan Weber", "Jan-Peter Weber"."""
-    left = [word for word in longer[:-1] if word.lower() not in _PARTICLES]
-    right = [word for word in words[:-1] if word.lower() not in _PARTICLES]
+    """Whether two full names with one surname may be one person: "J. Weber", "Jan-Peter Weber"."""
+    left = [word for word in longer[:-1] if word.lower() not in word_class("particles")]
+    right = [word for word in words[:-1] if word.lower() not in word_class("particles")]
     if not left or not right:
         return True
     first, other = left[0], right[0]
@@ -146,7 +162,7 @@ def _abbreviations(surfaces: Iterable[Surface], text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     rows = [s for s in surfaces if s.label != "PER"]
     forms = Counter(s.text for s in rows)
-    for left, right in zip(rows, rows[1:], strict=False):
+    for left, right in pairwise(rows):
         gap = text[left.end : right.start]
         if gap.strip(' „“"') != "(" or len(gap) > 4 or text[right.end : right.end + 1] not in (")", ",", ";"):
             continue
@@ -157,11 +173,6 @@ def _abbreviations(surfaces: Iterable[Surface], text: str) -> dict[str, str]:
             and _fits(short.text, long)
         ):
             found[short.text] = nominative(long.words, text[max(0, long.start - 12) : long.start], forms)
-    table = gazetteer().bodies
-    for row in rows:
-        body = table.get(row.text)
-        if body and body.name == row.text and row.text in table and " " in row.text:
-            continue
     return found
 
 

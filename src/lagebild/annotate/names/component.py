@@ -11,10 +11,9 @@ from lagebild.annotate.names.document import inside_compounds, settle
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.governments import acting_state, body_state, is_government
 from lagebild.annotate.names.tagger import Words, model, tag, words_of
+from lagebild.annotate.names.vocabulary import tails
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
-
-_PAPERS = ("protokoll", "abkommen", "vertrag", "plan", "pakt", "charta", "konvention", "gesetz", "roadmap")
 
 
 @Language.factory("lagebild_names", assigns=["doc._.mentions"])
@@ -64,7 +63,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
 
 
 def _is_paper(word: str) -> bool:
-    return word.lower().rstrip("s").endswith(_PAPERS)
+    return word.lower().rstrip("s").endswith(tails("paper"))
 
 
 def _mention(words: Words, surface: Surface, name: str) -> Mention:

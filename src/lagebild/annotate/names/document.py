@@ -1,8 +1,8 @@
 """One surface, one type: the evidence of the whole article for and against each name.
 
 A name seen in full is known wherever its surname stands; a word that is a party five times is one the sixth
-time; "SPD" inside "SPD-Chefin" is marked where the party also stands alone. Where the context speaks against it
-("der Weber" after an article, a word that is mostly no name) nothing is added.
+time; "SPD" inside "SPD-Chefin" is marked where the party also stands alone. Where the context speaks against
+it ("der Weber" after an article, a word that is mostly no name) nothing is added.
 """
 
 from __future__ import annotations
@@ -11,10 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.repair import (
+    bare,
+    by_lists,
+    is_first_name,
+    misprints,
+    split_at_verbs,
+    without_nouns,
+)
 from lagebild.annotate.names.tagger import Found, Words
+from lagebild.annotate.names.vocabulary import word_class
 
-_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
+__all__ = ["Piece", "bare", "inside_compounds", "is_first_name", "key_of", "settle"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,15 +34,6 @@ class Piece:
     label: str
 
 
-def bare(word: str) -> str:
-    """Return a word without its genitive ending: "Webers" -> "Weber", "Paris'" -> "Paris"."""
-    if len(word) > 3 and word[-1] in "'’":
-        return word[:-1]
-    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sxzßui'’":
-        return word[:-1]
-    return word
-
-
 def key_of(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words that tell two mentions of one name to be so: the last one without genitive ending."""
     return (*words[:-1], bare(words[-1]))
@@ -42,8 +41,9 @@ def key_of(words: Sequence[str]) -> tuple[str, ...]:
 
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
-    names = _one_type(words, list(found))
-    return _fill(words, names)
+    names = by_lists(words, split_at_verbs(words, found))
+    names = without_nouns(words, _fill(words, _one_type(words, names)))
+    return sorted([*names, *misprints(words, names)], key=lambda name: name.first)
 
 
 def _one_type(words: Words, found: list[Found]) -> list[Found]:
@@ -106,7 +106,9 @@ def _loose(words: Words, known: dict[tuple[str, ...], str], taken: list[bool], l
 
 
 def _after_article(words: Words, name: Found) -> bool:
-    return name.first > 0 and words.text[name.first - 1].lower() in _ARTICLES
+    return name.first > 0 and words.text[name.first - 1].lower() in word_class("definite") | word_class(
+        "indefinite"
+    )
 
 
 def inside_compounds(words: Words, found: Iterable[Found]) -> list[Piece]:
@@ -130,9 +132,3 @@ def inside_compounds(words: Words, found: Iterable[Found]) -> list[Piece]:
                 break
             cut = word.find("-", cut + 1)
     return pieces
-
-
-def is_first_name(word: str) -> bool:
-    """Whether a word is a first name of men or women."""
-    table = gazetteer()
-    return word in table.male or word in table.female

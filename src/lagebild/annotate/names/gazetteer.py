@@ -1,6 +1,7 @@
 """What the word lists know about a word or a run of words: first name, state, place, body, title.
 
-A list is evidence, not a verdict: "Essen" is a city and a meal. The sequence model weighs it with the context.
+A list is evidence, not a verdict: "Essen" is a city and a meal. The sequence model weighs it with the
+context.
 """
 
 from __future__ import annotations

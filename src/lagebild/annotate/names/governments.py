@@ -1,7 +1,7 @@
-"""Names that stand for a government: the Kremlin, the White House, and capitals where the words around say so.
+"""Names that stand for a government: the Kremlin, the White House, and capitals where the context says so.
 
-"Moskau lehnte ab", "zwischen Kiew und Moskau verhandeln", "nach Angaben aus Teheran": the city acts or speaks.
-"in Moskau", "nach Moskau reisen" are places and carry no state.
+"Moskau lehnte ab", "zwischen Kiew und Moskau verhandeln", "nach Angaben aus Teheran": the city acts or
+speaks. "in Moskau", "nach Moskau reisen" are places and carry no state.
 """
 
 from __future__ import annotations

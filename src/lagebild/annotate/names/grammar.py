@@ -1,8 +1,8 @@
 """Nominative forms of names with an adjective or a genitive ending.
 
-"Vereinten Nationen" -> "Vereinte Nationen", "Weißen Hauses" -> "Weißes Haus", "Internationalen Währungsfonds" ->
-"Internationaler Währungsfonds". Gender comes from the word lists, from the ending of the noun, or from an article
-in the text; where it stays open the form is left as written.
+"Vereinten Nationen" -> "Vereinte Nationen", "Weißen Hauses" -> "Weißes Haus", "Internationalen Währungsfonds"
+-> "Internationaler Währungsfonds". Gender comes from the word lists, from the ending of the noun, or from an
+article in the text; where it stays open the form is left as written.
 """
 
 from __future__ import annotations
@@ -11,49 +11,22 @@ from collections.abc import Mapping
 from functools import cache
 
 from lagebild.annotate.names.gazetteer import gazetteer, inflections
+from lagebild.annotate.names.vocabulary import tails, word_class
 
-_FEMININE = (
-    "ung heit keit schaft ion tät ik ei partei union bank behörde agentur kommission kammer liga armee front "
-    "bewegung brigade kirche schule organisation akademie gruppe koalition fraktion anstalt zentrale börse kasse "
-    "hilfe allianz republik see bucht straße brücke insel mauer stadt wache wehr post bahn zeitung presse "
-    "rundschau union welt polizei luftwaffe marine demokratie volkspartei linke versammlung föderation duma"
-).split()
-_NEUTER = (
-    "amt ministerium gericht parlament institut zentrum komitee werk haus meer gebirge land reich büro "
-    "präsidium direktorium bündnis forum museum theater krankenhaus klinikum fernsehen radio archiv kreuz tor "
-    "orchester ballett abgeordnetenhaus unterhaus oberhaus gefängnis netzwerk königreich kabinett bundesamt"
-).split()
-_MASCULINE = (
-    "bund verband verein rat tag hof fonds dienst konzern club klub senat kongress ausschuss ozean wald see "
-    "osten westen süden norden golf kreis bezirk park platz rundfunk gerichtshof sicherheitsrat markt beirat "
-    "halbmond dschihad staat bauernverband gewerkschaftsbund bundestag städtetag"
-).split()
-_NO_PLURAL = (
-    "nationen",
-    "staaten",
-    "inseln",
-    "emirate",
-    "demokraten",
-    "republikaner",
-    "grünen",
-    "linken",
-    "wähler",
-)
 _ENDING = {"f": "e", "n": "es", "m": "er", "p": "e"}
-_NOT_ADJECTIVES = frozenset("new san los las den santa saint sankt bad nieder ober".split())
 
 
 @cache
 def gender_of(noun: str) -> str | None:
-    """Return "m", "f", "n" or "p" (plural) of a noun by its longest known ending, None where it stays open."""
+    """Return "m", "f", "n" or "p" (plural) of a noun by its longest known ending, None where open."""
     lower = noun.lower()
-    if lower.endswith(_NO_PLURAL):
+    if lower.endswith(tails("p", "gender")):
         return "p"
     best, gender = "", None
-    for tails, name in ((_FEMININE, "f"), (_NEUTER, "n"), (_MASCULINE, "m")):
-        for tail in tails:
-            if lower.endswith(tail) and len(tail) > len(best):
-                best, gender = tail, name
+    for name in "fnm":
+        tail = next((tail for tail in tails(name, "gender") if lower.endswith(tail)), "")
+        if len(tail) > len(best):
+            best, gender = tail, name
     return gender
 
 
@@ -77,7 +50,7 @@ def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) ->
         return known
     head = len(words) - 1
     for index, word in enumerate(words):
-        if index and word.lower() in ("der", "des", "für", "von", "zur", "in", "gegen", "und", "e.V."):
+        if index and word.lower() in word_class("complement"):
             head = index - 1
             break
     parts = list(words)
@@ -121,7 +94,7 @@ def _noun(parts: list[str], head: int, article: str, forms: Mapping[str, int]) -
     gender = gender_of(noun[:-2]) if noun.endswith("es") else None
     if genitive and noun.endswith("es") and gender in ("m", "n") and not noun.endswith("ies"):
         return noun[:-2]
-    if genitive or gender_of(noun[:-1]) in ("m", "n") and not noun.lower().endswith(("fonds", "haus")):
+    if genitive or (gender_of(noun[:-1]) in ("m", "n") and not noun.lower().endswith(("fonds", "haus"))):
         return noun if noun.lower().endswith("fonds") else noun[:-1]
     if (
         len(parts) == 1
@@ -134,7 +107,7 @@ def _noun(parts: list[str], head: int, article: str, forms: Mapping[str, int]) -
 
 def _adjective(word: str, gender: str | None, article: str) -> str:
     lower = word.lower()
-    if lower in _NOT_ADJECTIVES or len(word) < 5 or not word[0].isupper() or gender is None:
+    if lower in word_class("no_adjective") or len(word) < 5 or not word[0].isupper() or gender is None:
         return word
     for ending in ("en", "em", "es"):
         if lower.endswith(ending):
@@ -147,6 +120,4 @@ def _adjective(word: str, gender: str | None, article: str) -> str:
 
 
 def _looks_adjective(stem: str) -> bool:
-    return stem.lower().endswith(
-        ("isch", "lich", "ig", "al", "ell", "iv", "är", "haft", "sam", "est", "ut", "roß")
-    )
+    return stem.lower().endswith(tails("adjective"))

@@ -1,0 +1,116 @@
+"""What grammar and word lists know better than one reading of the sequence model.
+
+"Holm traf Weber" is two persons, as no verb stands inside a name; "Oslo" at a sentence start is the capital
+unless the article knows a person Oslo; "ein Vogel" is no Ms Vogel; "Webber" beside "Anna Weber" is a misprint
+of her.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.tagger import Found, Words
+from lagebild.annotate.names.vocabulary import word_class
+from lagebild.lexicon.transliteration import one_letter_off
+
+
+def bare(word: str) -> str:
+    """Return a word without its genitive ending: "Webers" -> "Weber", "Paris'" -> "Paris"."""
+    if len(word) > 3 and word[-1] in "'’":
+        return word[:-1]
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sxzßui'’":
+        return word[:-1]
+    return word
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name of men or women."""
+    table = gazetteer()
+    return word in table.male or word in table.female
+
+
+def split_at_verbs(words: Words, found: Iterable[Found]) -> list[Found]:
+    """Return the names, those of persons cut where a lower-case word that is no particle stands inside."""
+    out: list[Found] = []
+    for name in found:
+        if name.label != "PER" or name.stop - name.first < 2:
+            out.append(name)
+            continue
+        first = name.first
+        for index in range(name.first, name.stop + 1):
+            if index == name.stop or _parts(words.text[index]):
+                _keep(words, out, first, index)
+                first = index + 1
+    return out
+
+
+def _parts(word: str) -> bool:
+    return word[:1].islower() and "-" not in word and "'" not in word and word not in word_class("particles")
+
+
+def _keep(words: Words, out: list[Found], first: int, stop: int) -> None:
+    while first < stop and words.text[stop - 1][:1].islower() and "-" not in words.text[stop - 1]:
+        stop -= 1
+    if first < stop:
+        out.append(Found(first, stop, "PER"))
+
+
+def surnames(words: Words, found: Iterable[Found]) -> dict[str, int]:
+    """Return the last words of full names of persons, without genitive ending, and how often."""
+    out: dict[str, int] = {}
+    for name in found:
+        if name.label == "PER" and name.stop - name.first > 1:
+            last = bare(words.text[name.stop - 1])
+            out[last] = out.get(last, 0) + 1
+    return out
+
+
+def by_lists(words: Words, found: list[Found]) -> list[Found]:
+    """Give listed states, capitals and bodies their type where the article knows nobody of that name."""
+    table, known = gazetteer(), surnames(words, found)
+    for name in found:
+        if name.stop - name.first > 1:
+            continue
+        word = words.text[name.first]
+        forms = (word, bare(word))
+        if name.label == "PER" and not any(form in known or is_first_name(form) for form in forms):
+            if any(form in table.states or form in table.capitals for form in forms):
+                name.label = "LOC"
+        elif name.label == "LOC" and any(form in table.bodies and not _is_place(form) for form in forms):
+            name.label = "ORG"
+    return found
+
+
+def _is_place(form: str) -> bool:
+    table = gazetteer()
+    return form in table.states or form in table.capitals or form in table.places or form in table.towns
+
+
+def without_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
+    """Return the names without single words after an indefinite article: "ein Vogel"; first names stay."""
+    return [name for name in found if not _is_noun(words, name)]
+
+
+def _is_noun(words: Words, name: Found) -> bool:
+    if name.label != "PER" or name.stop - name.first > 1 or not name.first:
+        return False
+    return words.text[name.first - 1].lower() in word_class("indefinite") and not is_first_name(
+        words.text[name.first]
+    )
+
+
+def misprints(words: Words, found: list[Found]) -> list[Found]:
+    """Return single words beside a person's name that are one letter off a surname of the article."""
+    known = surnames(words, found)
+    taken = {index for name in found for index in range(name.first, name.stop)}
+    persons = {name.stop for name in found if name.label == "PER"}
+    out: list[Found] = []
+    for stop in sorted(persons):
+        index = stop + 1
+        if index >= len(words.text) or index in taken or words.text[stop].lower() not in word_class("beside"):
+            continue
+        word = words.text[index]
+        if word[:1].isupper() and any(one_letter_off(word, name) for name in known):
+            out.append(Found(index, index + 1, "PER"))
+    return out

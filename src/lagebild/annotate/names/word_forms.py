@@ -1,0 +1,162 @@
+"""What is known of a word form by itself: shape, ends, word lists. Made once for each form and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.names.vocabulary import tail_of, word_class
+
+
+def shape(word: str) -> str:
+    """Return the word's shape with runs kept short: "US-Präsident" -> "XX-Xx", "28-jährige" -> "dd-x"."""
+    out: list[str] = []
+    for char in word[:24]:
+        kind = "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char
+        if len(out) < 2 or out[-1] != kind or (kind == "X" and len(out) < 4 and out[-2:] != ["X", "X"]):
+            out.append(kind)
+    return "".join(out)
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """Everything known about a word form, with its features for each place it can stand in."""
+
+    text: str
+    lower: str
+    capital: bool
+    classes: tuple[str, ...]
+    here: list[str]
+    before: list[str]
+    after: list[str]
+    before2: list[str]
+    after2: list[str]
+    key: str
+
+
+def _strip_genitive(word: str) -> str:
+    if len(word) > 3 and word.endswith(("'", "’")):
+        return word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+@lru_cache(maxsize=100_000)
+def is_title(word: str) -> bool:
+    """Whether a word names an office or function: "Kanzlerin", "US-Sondergesandten", "Chefunterhändler"."""
+    return _title_tail(word) is not None
+
+
+def _title_tail(word: str) -> str | None:
+    table = gazetteer().titles
+    last = word.rsplit("-", 1)[-1]
+    candidates = [last]
+    for ending in ("innen", "in", "en", "es", "n", "s", "r"):
+        if last.endswith(ending) and len(last) > len(ending) + 3:
+            stem = last[: -len(ending)]
+            candidates.append(stem)
+            candidates.append(stem + "er")
+            if ending in ("in", "innen"):
+                candidates.append(stem + "e")
+    if last.endswith("e"):
+        candidates.append(last + "r")
+    for candidate in candidates:
+        for cut in range(len(candidate) - 3):
+            tail = candidate[cut:] if cut == 0 else candidate[cut].upper() + candidate[cut + 1 :]
+            if tail in table and (cut == 0 or len(tail) > 3):
+                return tail
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def classes_of(word: str) -> tuple[str, ...]:
+    """Return the word lists that hold the word, also with its genitive ending taken off."""
+    table = gazetteer()
+    found: list[str] = []
+    if not word[:1].isupper():
+        if word[:1].islower() and adjective_state(word):
+            found.append("adj")
+        return tuple(found)
+    for form, mark in ((word, ""), (_strip_genitive(word), "s")):
+        if mark and (form == word or found):
+            break
+        lists = (
+            ("male", form in table.male),
+            ("female", form in table.female),
+            ("state", form in table.states),
+            ("capital", form in table.capitals),
+            ("place", form in table.places),
+            ("town", form in table.towns),
+            ("body", form in table.bodies),
+        )
+        found += [name + mark for name, hit in lists if hit]
+    if is_title(word):
+        found.append("title")
+    if word in word_class("firm"):
+        found.append("firm")
+    for form in (word, word[:-1], word[:-2]):
+        if form in table.inhabitants:
+            found.append("people")
+            break
+    if word.endswith("er") and (
+        word[:-2] in table.towns or word[:-2] in table.places or word[:-2] in table.capitals
+    ):
+        found.append("towner")
+    if word.startswith(("US-", "EU-", "UN-", "UNO-", "NATO-")) and adjective_state(word):
+        found.append("adj")
+    if "-" in word:
+        first, last = word.split("-", 1)[0], word.rsplit("-", 1)[-1]
+        if first in table.male or first in table.female:
+            found.append("hyFN")
+        if first in table.bodies:
+            found.append("hyORG")
+        if first in table.states or first in table.places or first in table.towns:
+            found.append("hyLOC")
+        if last in table.towns or last in table.places:
+            found.append("hyLOC2")
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=200_000)
+def word_form(word: str) -> WordForm:
+    """Return the word's features, made once."""
+    lower = word.lower()
+    capital = word[:1].isupper()
+    classes = classes_of(word)
+    form = shape(word)
+    here = ["w=" + lower, "sh=" + form, "ln=" + str(min(len(word), 12))]
+    if word[:1].isalpha():
+        if capital or "-" in word:
+            here.append("W=" + word)
+        here += ["p2=" + lower[:2], "p3=" + lower[:3], "p4=" + lower[:4]]
+        here += ["s2=" + lower[-2:], "s3=" + lower[-3:], "s4=" + lower[-4:], "s5=" + lower[-5:]]
+        if capital:
+            if tail := tail_of(lower, "organisation"):
+                here.append("ot=" + tail)
+            if tail := tail_of(lower, "place"):
+                here.append("lt=" + tail)
+            if tail_of(_strip_genitive(lower), "surname"):
+                here.append("sur")
+            if "-" in word:
+                here += ["hl=" + lower.rsplit("-", 1)[-1], "hf=" + lower.split("-", 1)[0]]
+            if (title := _title_tail(word)) is not None:
+                here.append("tt=" + title)
+            if not any(char in "aeiouyäöüáéíóúàèìòùâêîôû" for char in lower):
+                here.append("novowel")
+    here += ["c=" + name for name in classes]
+    if len(classes) > 1:
+        here.append("C=" + "|".join(classes))
+    near = ["w=" + lower, "sh=" + form, "s3=" + lower[-3:], *("c=" + name for name in classes)]
+    far = ["w=" + lower, "sh=" + form, *("c=" + name for name in classes[:2])]
+    return WordForm(
+        text=word,
+        lower=lower,
+        capital=capital,
+        classes=classes,
+        here=here,
+        before=["-1" + name for name in near],
+        after=["+1" + name for name in near],
+        before2=["-2" + name for name in far],
+        after2=["+2" + name for name in far],
+        key=_strip_genitive(word) if capital else word,
+    )
