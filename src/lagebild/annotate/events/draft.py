@@ -366,7 +366,7 @@ def _state(word: str) -> str | None:
         stem = lower[: len(lower) - cut] if cut else lower
         if stem in table:
             return table[stem]
-    return table.get(word)
+    return None
 
 
 def _during(draft: Draft, event: Draft) -> bool:

@@ -288,7 +288,7 @@ def states() -> dict[str, str]:
     table: dict[str, str] = {}
     for line in words("states"):
         row = [cell.strip() for cell in line.split("|")]
-        table |= {form: row[0] for form in (row[0], row[1] if len(row) > 1 else "") if form}
+        table |= {form.lower(): row[0] for form in (row[0], row[1] if len(row) > 1 else "") if form}
     return table
 
 
@@ -394,12 +394,22 @@ def _gone(doc: Doc, frame: Frame, timex: Timex) -> Timex:
         and frame.clause.modal is None
         and not frame.clause.konjunktiv
     )
-    if day is None or not past or timex.rule != "weekday" or len(start) != 10 or start <= day:
+    if (
+        day is None
+        or not past
+        or timex.rule not in ("weekday", "weekend")
+        or len(start) != 10
+        or start <= day
+    ):
         return timex
     if _before(doc, timex) in _DATE_AT or date.fromisoformat(start) - date.fromisoformat(day) > timedelta(
         days=7
     ):
         return timex
+    if timex.rule == "weekend" and timex.end:
+        first, last = (date.fromisoformat(d) - timedelta(days=7) for d in (start, timex.end))
+        pair = (first.isoformat(), last.isoformat())
+        return replace(timex, start=pair[0], end=pair[1], edtf="/".join(pair))
     return _shifted(timex, (date.fromisoformat(start) - timedelta(days=7)).isoformat(), doc)
 
 

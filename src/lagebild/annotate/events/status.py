@@ -101,7 +101,8 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
     found = _status(trigger, later)
     if found == "held" and quoted:
         found = "reported"
-    if found in ("held", "ongoing", "reported") and later:
+    told = trigger.argument and trigger.frame.clause.tense in ("past", "perfect", "pluperfect")
+    if found in ("held", "ongoing", "reported") and later and not told:
         found = "planned"
     if question and found in ("held", "ongoing", "planned", "reported"):
         found = "possible"

@@ -223,7 +223,7 @@ class _Reading:
         """Return the finished paper."""
         lead = draft.lead
         aliases = dict.fromkeys(
-            m.name for m in draft.mentions if m.name != lead.name and (m.strong or m.lemma != lead.lemma)
+            _alias(m) for m in draft.mentions if m.name != lead.name and (m.strong or m.lemma != lead.lemma)
         )
         found = _Facts(self, draft, drafts)
         kind = PaperKind.BUNDLE if draft.size is not None else PaperKind(lead.kind)
@@ -319,3 +319,10 @@ def _latest(reading: _Reading, drafts: list[Draft], sentence: int, revised: bool
 def _negotiates(doc: Doc) -> bool:
     parts = tuple(words_of("context"))
     return any(part in token.lower_ for token in doc for part in parts)
+
+
+def _alias(mention: PaperMention) -> str:
+    """The words of a mention as another name; of a version without what it is a version of."""
+    if mention.lemma != "Fassung":
+        return mention.name
+    return mention.name.split(" eines ")[0].split(" des ")[0].split(" einer ")[0]
