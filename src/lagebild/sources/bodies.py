@@ -6,6 +6,7 @@ import re
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources.classify import Form, Reading
+from lagebild.sources.segments import is_credit_list
 
 _ENTRY = re.compile(
     r"(?:\+{2,3}\s*)?(?:(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{2,4})?|[A-Z][a-z]+(?:,|\s-)?)[,|\s–-]*)?"
@@ -116,7 +117,9 @@ def _goes_on_after(rest: list[Reading]) -> bool:
     close = len(heads) >= 2 and not any(r.line.gap for r in heads[1:]) and rest[first].line.gap
     shorts_later = any(r.form is Form.SHORT for r in rest[first:])
     return (close and not shorts_later) or any(
-        r.form is Form.PROSE and re.search(r"[.!?“\"”«»]\s\([a-zA-Z]{2,4}(?:/\w{2,8})+\)$", r.text)
+        r.form is Form.PROSE
+        and (credit := re.search(r"[.!?“\"”«»]\s\((?P<items>[^()]{2,50})\)$", r.text))
+        and is_credit_list(credit["items"])
         for r in rest
     )
 

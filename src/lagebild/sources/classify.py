@@ -32,6 +32,8 @@ class Form(Enum):
     IMAGE = auto()
     TAGS = auto()
     WIRE = auto()
+    MAIL = auto()
+    """The head of a mail: sender, date, receiver, subject."""
     OUTLET = auto()
     SECTION = auto()
     CORRECTION = auto()
@@ -67,7 +69,7 @@ def classify(line: Line) -> Reading:
     opens = vocabulary.marker_kinds(text)
     if opens:
         return Reading(line=line, form=Form.MARKER, opens=opens, kind=_kind_of_marker(opens))
-    for recognise in (_credit_list, _tags, _wire, _image, _debris_line, _credit, _header, _menu):
+    for recognise in (_mail_head, _credit_list, _tags, _wire, _image, _debris_line, _credit, _header, _menu):
         reading = recognise(line)
         if reading is not None:
             return reading
@@ -100,6 +102,16 @@ def is_prose(text: str) -> bool:
 
 def _kind_of_marker(opens: tuple[str, ...]) -> RemovedKind:
     return RemovedKind.RELATED if opens[0] == "tags" else RemovedKind(opens[0])
+
+
+def _mail_head(line: Line) -> Reading | None:
+    """Recognise "Von: Redaktion <brief@beispiel.de>", "Gesendet: Montag, 2. März 2026 06:02", "Betreff: ..."."""
+    match = re.match(vocabulary.header("mail", "head"), line.text)
+    if match is None or len(line.text) > 200:
+        return None
+    return Reading(
+        line=line, form=Form.MAIL, kind=RemovedKind.WIRE_HEADER, segments=segment(line.text).segments
+    )
 
 
 def _tags(line: Line) -> Reading | None:

@@ -176,7 +176,10 @@ def _items(text: str) -> list[str]:
     whole = text.strip(" ()[].,;:")
     if find_outlet(whole) or whole.lower() in agency_codes():
         return [whole]
-    items = re.split(r"\s*(?:[,;/|•·&+()\[\]–]|\bund\b|\bmit\b|\bsowie\b|\bvia\b|\s-\s|:)\s*", text)
+    items = re.split(
+        r"\s*(?:[,;/|•·&+()\[\]–]|\bund\b|\bmit\b|\bsowie\b|\bvia\b|\b(?:bearbeitet|redigiert|zusammengestellt) von\b|\s-\s|:)\s*",
+        text,
+    )
     return [_without_dots(item) for item in items if item.strip(" .:©")]
 
 

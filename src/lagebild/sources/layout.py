@@ -83,6 +83,7 @@ class _Arranger:
     def place(self) -> list[Placed]:
         self._photo_sources()
         self._summary()
+        self._senders()
         self._bylines()
         self._captions()
         self._title()
@@ -116,6 +117,13 @@ class _Arranger:
                 self._set(inner, Role.REMOVED, RemovedKind.PAYWALL)
         self.prose = [i for i in self.prose if i not in self.roles]
 
+    def _senders(self) -> None:
+        """The house's name in capitals ("BERLIN INTERN") is no byline where the mail's head names it."""
+        for number, reading in enumerate(self.readings):
+            if reading.form is Form.META and all(part.part == "byline" for part in reading.segments):
+                if self._is_sender(number):
+                    self.readings[number] = replace(reading, form=Form.SHORT, segments=())
+
     def _bylines(self) -> None:
         """A name with a place, whatever the name ("Ladina Beispiel, Brüssel"), beside a stamp is a byline."""
         for number, reading in enumerate(self.readings):
@@ -125,7 +133,7 @@ class _Arranger:
             if (
                 reading.form is Form.SHORT
                 and stamped
-                and earlier
+                and (earlier or number - 1 in self.entries)
                 and number < self.end
                 and is_signature(reading.text)
             ):
@@ -294,8 +302,19 @@ class _Arranger:
             if i < number
         )
         if number + 1 < len(self.readings) and self.readings[number + 1].form is Form.META:
-            score += 0.5
+            score += 2.0 if len(text) >= 26 and self._lead_set_apart(number) else 0.5
+        score += 3.0 * any(other.endswith((f": {text}", f"| {text}")) for other in earlier)
         return score
+
+    def _lead_set_apart(self, number: int) -> bool:
+        """Whether a lead stands below this line's stamps, between them and a picture or the text."""
+        first = next((i for i in self.prose if i > number), None)
+        following = [i for i in self.prose if first is not None and i > first]
+        if first is None or not following or len(self.readings[first].text) > 320:
+            return False
+        return all(r.form is not Form.SHORT for r in self.readings[number + 1 : first]) and any(
+            r.form in (Form.META, Form.CAPTION, Form.CREDIT) for r in self.readings[first + 1 : following[0]]
+        )
 
     def _head(self) -> None:
         """Place what stands between the top and the body: masthead, sections, kicker, lead."""
@@ -321,8 +340,15 @@ class _Arranger:
             over = [i for i in shorts if i < release] or self._house_below(release)
             for number in over:
                 self._set(number, Role.OUTLET if number == over[0] else Role.REMOVED, RemovedKind.SOURCE)
+        elif shorts and self._is_sender(shorts[0]):
+            self._set(shorts[0], Role.OUTLET)
         elif shorts and shorts[0] == 0 and self._is_masthead(0, above):
             self._set(0, Role.OUTLET)
+
+    def _is_sender(self, number: int) -> bool:
+        """Whether the line names the house that sent the mail."""
+        text = self.readings[number].text.lower()
+        return any(r.form is Form.MAIL and text in r.text.lower() for r in self.readings[:number])
 
     def _release_line(self, end: int) -> int | None:
         return next((i for i in range(min(end, 8)) if is_release(self.readings[i].text)), None)
@@ -458,7 +484,7 @@ class _Arranger:
             reading = self.readings[number]
             if (number in self.entries and number not in self.roles) or reading.form is Form.CORRECTION:
                 self._set(number, Role.BODY)
-            elif self._is_attribution(number):
+            elif self._is_attribution(number) or self._section_within(number):
                 self._set(number, Role.BODY)
             elif self._free(number, Form.PROSE, Form.SHORT):
                 if number in self.prose[-3:] and _is_bio(reading.text, self._authors()):
@@ -473,6 +499,16 @@ class _Arranger:
     def _authors(self) -> set[str]:
         lines = (r.text for r in self.readings if any(part.part == "byline" for part in r.segments))
         return {name for line in lines for name in read_byline(line)}
+
+    def _section_within(self, number: int) -> bool:
+        """ "Hintergrund:" over a paragraph inside the body is a cross-heading, not a section of the site."""
+        return (
+            self._free(number, Form.SECTION, Form.DEBRIS)
+            and self.readings[number].text.endswith(":")
+            and self.readings[number].text.strip(" :").lower() in vocabulary.sections()
+            and number - 1 in self.prose
+            and number + 1 in self.prose
+        )
 
     def _is_attribution(self, number: int) -> bool:
         """ "Anna Beispiel, Ministerin" under a quotation inside the body is text, not a byline."""
@@ -585,7 +621,10 @@ class _Arranger:
         over = self.readings[: min(run)] if run else []
         box = next((r for r in reversed(over) if r.form in (Form.MARKER, Form.META, Form.DEBRIS)), None)
         body = " ".join(self.readings[i].text for i in self.prose)
-        named = [i for i in run if self.readings[i].text in body]
+        stems = {
+            i: [word[:-1] if len(word) > 5 else word for word in self.readings[i].text.split()] for i in run
+        }
+        named = [i for i in run if all(stem.lower() in body.lower() for stem in stems[i])]
         boxed = box is not None and box.form is Form.MARKER
         short = all(len(self.readings[i].text.split()) <= 3 for i in run)
         return set(run) if len(run) >= 2 and not boxed and short and len(named) >= 0.5 * len(run) else set()

@@ -37,6 +37,8 @@ class _Draft:
     removed: list[Removed] = field(default_factory=list)
     stamps: list[tuple[Stamp, int]] = field(default_factory=list)
     """With where they stood: 0 head, 1 within the body, 2 foot."""
+    mailed: list[Stamp] = field(default_factory=list)
+    """When the mail was sent: where the article itself gives no hour of that day."""
     wire: Stamp | None = None
     broadcast: Stamp | None = None
     """When a broadcast about the article went out: the day, where nothing else tells it."""
@@ -211,7 +213,7 @@ def _take_segment(draft: _Draft, part: Segment, text: str, *, foot: bool) -> Non
     elif part.kind is RemovedKind.SOURCE and (issue := _issue(text)):
         draft.outlets.append((3, issue))
     elif part.part == "outlet":
-        draft.outlets.append((1, text))
+        draft.outlets.append((0.6 if foot else 1, text))
     elif part.part == "section" and draft.section is None:
         draft.section = text
 
@@ -221,6 +223,8 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
     if reading.form in (Form.META, Form.WIRE):
         _take_meta(draft, item)
         return
+    if reading.form is Form.MAIL:
+        draft.mailed += find_stamps(reading.text)
     if reading.form is Form.DEBRIS and reading.kind is RemovedKind.COPYRIGHT:
         _take_copyright(draft, reading)
     if reading.form is Form.DEBRIS and reading.kind is RemovedKind.NAVIGATION and "." in reading.text:
@@ -390,6 +394,10 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
     house = find_outlet(outlet) if outlet else None
     if not any(stamp.day for stamp, _ in draft.stamps) and draft.broadcast and not draft.wire:
         draft.stamps.append((replace(draft.broadcast, time=None, means=""), 2))
+    days = {stamp.day for stamp, _ in draft.stamps}
+    hour = any(stamp.time for stamp, _ in draft.stamps)
+    if not hour and (not any(days) or any(stamp.day in days for stamp in draft.mailed)):
+        draft.stamps = [(stamp, 0) for stamp in draft.mailed[:1]] + draft.stamps
     published, updated = _times(draft, house.zone if house else DEFAULT_ZONE)
     wire_time = draft.wire.isoformat() if draft.wire else None
     return Article(

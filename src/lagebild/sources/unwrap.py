@@ -8,7 +8,9 @@ from lagebild.sources.vocabulary import LOWER, UPPER
 
 _NARROWEST, _WIDEST = 40, 100
 _KEEP_HYPHEN = re.compile(r"(?:isch|deutsch|Nord|Süd|Ost|West|nord|süd|ost|west)-$")
-_OWN_LINE = re.compile(r"\s*(?:[-*•–—]\s|#|>|\d{1,2}[.:]\d{2}\b|\+{2,}|=|\(|(?:Von|Quelle|Foto|Stand)\b)")
+_OWN_LINE = re.compile(
+    r"\s*(?:[-*•–—]\s|#|>|\d{1,2}[.:]\d{2}\b|\+{2,}|=|\(|(?:Von|Quelle|Foto|Stand)\b|(?:Betreff|Gesendet|An|Cc|Datum|Antwort an|Subject|From|To|Date|Sent):\s)"
+)
 
 
 def unwrap(text: str) -> str:
