@@ -29,7 +29,7 @@ def find_carried(scene: Scene) -> None:
             _carry(scene, begin, stop, QuotationType.INDIRECT_FREE_INDIRECT)
         elif scene.free(start, stop) and _hearsay(clauses[0]):
             before = last_draft(scene, start)
-            if before is not None and _near(scene, before, start, 1):
+            if before is not None and _near(scene, before, start, 2 if _in_paragraph(scene, before, start) else 1):
                 _carry(scene, start, stop, QuotationType.FREE_INDIRECT)
 
 
@@ -72,6 +72,12 @@ def _hearsay(clause: Clause) -> bool:
 def _near(scene: Scene, before: Draft, start: int, distance: int) -> bool:
     words = scene.words
     return words.sentence_of[start] - words.sentence_of[before.stop - 1] <= distance
+
+
+def _in_paragraph(scene: Scene, before: Draft, start: int) -> bool:
+    """Whether no new paragraph begins between a quotation and word ``start``."""
+    words = scene.words
+    return "\n" not in words.source[words.end[before.stop - 1] : words.start[start]]
 
 
 def _carry(scene: Scene, begin: int, stop: int, kind: QuotationType) -> None:

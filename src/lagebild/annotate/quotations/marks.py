@@ -115,11 +115,19 @@ def quotes_somebody(words: Words, quoted: Quoted) -> bool:
 def names_nothing(words: Words, quoted: Quoted) -> bool:
     """Whether a phrase inside somebody's speech may be their very words: „Opfer des Terrors“, but no name."""
     first = quoted.first
-    if quotes_nothing_before(words, first) or not quoted.closed or quoted.size < 2:
+    if quotes_nothing_before(words, first) or not quoted.closed or not quoted.size:
+        return False
+    if words.low[first - 1] in _INTRODUCING:
+        return True
+    if quoted.size < 2:
         return False
     if first and words.is_capital(first - 1) and words.text[first + 1][0].isupper():
         return False
     return any(words.text[i][0].islower() for i in range(first + 1, quoted.stop - 1))
+
+
+_INTRODUCING = frozenset({"ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen", "durch", "als"})
+"""Words before a mark after which a single word can be quoted: "ein „Normalfall“", "durch „Trickserei“"."""
 
 
 def quotes_nothing_before(words: Words, first: int) -> bool:
