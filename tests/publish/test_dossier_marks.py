@@ -4,7 +4,7 @@ import html
 import re
 
 from fixture import TEXTS, dossier, ev
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lagebild.model.article import Article
@@ -22,6 +22,7 @@ def made(spans: list[tuple[int, int]]) -> list[Mark]:
     ]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60), SPANS)
 def test_marking_changes_no_letter(text: str, spans: list[tuple[int, int]]) -> None:
     found = str(marked(text, made(spans)))

@@ -71,9 +71,7 @@ def _helpers(index: DossierIndex) -> dict[str, Any]:
         "article_href": lambda article: (
             "#" + anchors.anchor("a", article) if article in index.articles else "#quellen"
         ),
-        "outlet": lambda article: (
-            (index.articles[article].article.outlet if article in index.articles else None) or "ohne Haus"
-        ),
+        "printed_by": lambda articles: _printed_by(index, articles),
         "who_href": lambda entity: _who_href(index, entity),
         "counted": wording.counted,
         "label": wording.label,
@@ -91,6 +89,16 @@ def _helpers(index: DossierIndex) -> dict[str, Any]:
         "proofs": lambda evidence, own=None: proofs(index, evidence, own),
         "count": lambda voices: count(index, voices),
     }
+
+
+def _printed_by(index: DossierIndex, articles: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the outlets that printed some articles, each with a link to its first one."""
+    found: dict[str, str] = {}
+    for article in articles:
+        entry = index.articles.get(article)
+        name = (entry.article.outlet if entry else None) or "ohne Haus"
+        found.setdefault(name, "#" + anchor("a", article) if entry else "#quellen")
+    return [(href, name) for name, href in found.items()]
 
 
 def _who_href(index: DossierIndex, entity_id: str) -> str | None:

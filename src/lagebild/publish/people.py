@@ -59,9 +59,13 @@ class Side:
     minor: tuple[Person, ...]
 
     @property
-    def small(self) -> bool:
-        """Whether the side fits a card beside others: one or two entries in all."""
-        return self.entity is not None and len(self.persons) + len(self.bodies) < 2
+    def tier(self) -> str:
+        """How the side is shown: at full width, as a card, among the open ones, or only by name."""
+        if self.entity is None:
+            return "3 open"
+        if not self.persons and not self.bodies and not (self.party and self.party.weight):
+            return "4 idle"
+        return "2 card" if len(self.persons) < 2 and len(self.bodies) < 2 else "1 full"
 
 
 def sides(index: DossierIndex) -> tuple[Side, ...]:
@@ -151,7 +155,7 @@ def _spellings(entity: Entity) -> tuple[Alias, ...]:
 def _is_part(alias: str, name: str) -> bool:
     """Whether an alias only leaves out words of the name: „Ask“ beside „Jorun Ask“ is no other spelling."""
     words = name.split()
-    return all(word in words for word in alias.split())
+    return all(word in words or word.removesuffix("s") in words for word in alias.split())
 
 
 def _side(index: DossierIndex, side: str | None, members: list[Person]) -> Side:

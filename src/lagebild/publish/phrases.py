@@ -12,7 +12,7 @@ from lagebild.publish.wording import tables
 
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
 _END = re.compile(r"[\s,;:.]+$")
-_ORDINAL = re.compile(r"(?:\d|\b[a-zäöüA-ZÄÖÜ]|Mio|Mrd|usw|etc)\.$")
+_ORDINAL = re.compile(r"(?:(?<!\d)\d{1,2}|\b[a-zäöüA-ZÄÖÜ]|Mio|Mrd|usw|etc)\.$")
 
 
 def heading(text: str, language: str = "de") -> str:

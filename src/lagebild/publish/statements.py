@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from lagebild.model.dossier import Entity, RecordedQuotation, Speaker
+from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import anchor
-from lagebild.publish.dates import german_day, german_when
+from lagebild.publish.dates import german_day, german_short_day, german_when
 from lagebild.publish.excerpts import shorten
 from lagebild.publish.index import DossierIndex, by_name, is_literal
 from lagebild.publish.phrases import marked
@@ -60,9 +61,21 @@ class SpeakerGroup:
     side: Entity | None
     lines: tuple[StatementLine, ...]
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether it is somebody whom no report names; such are told apart by where they spoke."""
+        return self.entity is not None and self.entity.kind is EntityKind.UNNAMED
+
+    @property
+    def spoke_in(self) -> str:
+        """Outlet and day of an unnamed speaker's newest statement, "" for others."""
+        line = self.lines[0]
+        parts = (line.outlet, german_short_day(line.day)) if self.unnamed else ()
+        return ", ".join(part for part in parts if part)
+
 
 def speaker_groups(index: DossierIndex) -> tuple[SpeakerGroup, ...]:
-    """Return the speakers, those with most statements first, open ones last."""
+    """Return the speakers, those with most statements first, then the unnamed, open ones last."""
     parts = _parts(index)
     inner = {part.id for found in parts.values() for part in found}
     groups: dict[str | None, list[StatementLine]] = defaultdict(list)
@@ -161,5 +174,10 @@ def _group(index: DossierIndex, owner: str | None, lines: list[StatementLine]) -
     )
 
 
-def _rank(group: SpeakerGroup) -> tuple[bool, int, tuple[str, str]]:
-    return group.entity is None, -len(group.lines), by_name(group.entity) if group.entity else ("", "")
+def _rank(group: SpeakerGroup) -> tuple[bool, bool, int, tuple[str, str]]:
+    return (
+        group.entity is None,
+        group.unnamed,
+        -len(group.lines),
+        by_name(group.entity) if group.entity else ("", ""),
+    )
