@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lagebild.model.annotation import EventStatus
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.material import Material
 from lagebild.resolve.verdicts import Verdicts
@@ -69,6 +70,10 @@ class _Calendar:
         if report.published is None:
             return _unique([*inside, *self._of_round(report)])
         before, after = (0, REACH_AHEAD) if report.ahead else (REACH_BACK, 0)
+        if report.event.status is EventStatus.CANCELLED:
+            before = REACH_BACK
+        if report.event.status in (EventStatus.REPORTED, EventStatus.ONGOING):
+            after = REACH_BACK
         days = [report.published + timedelta(days=n) for n in range(-before, after + 1)]
         return _unique([*inside, *self._on(report.family, days), *self._of_round(report)])
 
@@ -126,10 +131,11 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
     shared = [
         ("gleicher Tag", _same_days(report, happening), 1),
         ("gleiche Runde", same_round, 3),
-        ("gleicher Ort", bool(report.place) and report.place in happening.places(), 2),
+        ("gleicher Ort", happening.at(report), 2),
         ("gleiche Teilnehmer", bool(report.who & happening.who()), 2),
         ("gleiche Seiten", bool(report.sides & happening.sides()), 1),
-        ("gleiche Bezeichnung", any(report.words & r.words for r in happening.reports), 2),
+        ("gleiche Bezeichnung", _same_words(report, happening), 3),
+        ("einziges des Tages", _bare_of_one_day(report, happening), 1),
         ("gleiches Umfeld", any(len(report.company & r.company) >= 2 for r in happening.reports), 1),
         ("gleicher Artikel", inside and not (report.place or report.who), 1),
     ]
@@ -138,6 +144,18 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
     if weight < needed and not (inside and weight >= 3):
         return None
     return _Fit(weight, ", ".join(name for name, holds, _ in shared if holds))
+
+
+def _same_words(report: Report, happening: Happening) -> bool:
+    """Whether one calls the event by a word of its own that the other tells of it: "Schlichtung"."""
+    return any(report.words & r.told or r.words & report.told for r in happening.reports)
+
+
+def _bare_of_one_day(report: Report, happening: Happening) -> bool:
+    """Whether a report names nobody and the same single day as another: "Die Unterredung am Dienstag"."""
+    bare = not report.who or all(not r.who for r in happening.reports)
+    days = [r.days for r in happening.reports]
+    return bare and report.days is not None and report.days.width == 1 and report.days in days
 
 
 def _same_days(report: Report, happening: Happening) -> bool:
@@ -154,7 +172,7 @@ def _against(report: Report, happening: Happening) -> bool:
         return True
     places, sides = happening.places(), happening.sides()
     same_round = bool(report.event.round) and report.event.round in rounds
-    if report.place and places and report.place not in places and not same_round:
+    if report.place and places and not happening.at(report) and not same_round:
         return True
     if report.sides and sides and not (report.sides <= sides or sides <= report.sides):
         return True

@@ -25,9 +25,14 @@ _STRENGTH = (
 
 
 def record_event(
-    entry: str, happening: Happening, material: Material, cast: Cast, origin: dict[str, str]
+    entry: str,
+    happening: Happening,
+    material: Material,
+    cast: Cast,
+    origin: dict[str, str],
+    today: str | None = None,
 ) -> RecordedEvent:
-    """Return the entry of one event under the id ``entry``."""
+    """Return the entry of one event under the id ``entry``; what was going on is over once its days are."""
     reports = sorted(happening.reports, key=lambda r: (material.rank[r.article], r.statement.index))
     kind = _type(happening)
     best = _clearest(reports)
@@ -36,7 +41,7 @@ def record_event(
         id=entry,
         type=kind,
         title=best.event.title,
-        status=status_of(reports),
+        status=_now(status_of(reports), start, end, today),
         participants=_participants(reports, cast, material),
         places=tuple(sorted({r.place for r in reports if r.place})),
         start=start,
@@ -44,6 +49,12 @@ def record_event(
         round=next((r.event.round for r in reports if r.event.round), None),
         evidence=merged(_evidence(r, material) for r in reports),
     )
+
+
+def _now(status: EventStatus, start: str | None, end: str | None, today: str | None) -> EventStatus:
+    days = days_of(start, end)
+    over = bool(days and days.last and today and days.last.isoformat() < today)
+    return EventStatus.HELD if status is EventStatus.ONGOING and over else status
 
 
 def event_id(happening: Happening) -> str:

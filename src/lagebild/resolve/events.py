@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from lagebild.model.annotation import Event, EventStatus, EventType
+from lagebild.model.annotation import Act, Event, EventStatus, EventType, Quotation
+from lagebild.model.entity import EntityKind
+from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, typed
+from lagebild.resolve.regions import regions
 from lagebild.resolve.words import meeting_words
 
 _FAMILY = {
@@ -37,11 +41,15 @@ class Report:
     who: frozenset[str]
     sides: frozenset[str]
     place: str | None
+    areas: frozenset[str]
+    """What the place lies in."""
     days: Days | None
     moved: Days | None
     published: date | None
     words: frozenset[str] = frozenset()
     """Stems of the title that tell this event from others ("Spitzenrunde", "Sonderparteitag")."""
+    told: frozenset[str] = frozenset()
+    """Stems of all words that tell of it."""
     company: frozenset[str] = frozenset()
     """Persons and bodies that the article names."""
     said_by: frozenset[str] = frozenset()
@@ -87,19 +95,52 @@ class Happening:
         """Return the places that any report names."""
         return frozenset(report.place for report in self.reports if report.place)
 
+    def at(self, report: Report) -> bool:
+        """Whether a report names one of the places, or one that lies in it or around it."""
+        return any(
+            report.place == own.place or report.place in own.areas or own.place in report.areas
+            for own in self.reports
+            if own.place and report.place
+        )
+
 
 def reports_of(material: Material, cast: Cast, company: dict[str, frozenset[str]]) -> tuple[Report, ...]:
     """Return every article's reports of events; ``company`` is whom each article names."""
-    return tuple(_report(s, material, cast, company) for s in material.of_kind(StatementKind.EVENT))
+    around = regions(material, cast)
+    admitted = _admissions(material)
+    return tuple(
+        _report(s, material, cast, company, around, admitted[s.article_id])
+        for s in material.of_kind(StatementKind.EVENT)
+    )
+
+
+def _admissions(material: Material) -> dict[str, list[CharSpan]]:
+    """Return, for each article, what somebody admits or confirms."""
+    found: dict[str, list[CharSpan]] = defaultdict(list)
+    for statement in material.of_kind(StatementKind.QUOTATION):
+        quotation = typed(statement, Quotation)
+        if quotation.act in (Act.ADMIT, Act.CONFIRM):
+            found[statement.article_id] += quotation.spans
+    return found
 
 
 def _report(
-    statement: Statement, material: Material, cast: Cast, company: dict[str, frozenset[str]]
+    statement: Statement,
+    material: Material,
+    cast: Cast,
+    company: dict[str, frozenset[str]],
+    around: dict[str, frozenset[str]],
+    admitted: Sequence[CharSpan],
 ) -> Report:
     event = typed(statement, Event)
     article = statement.article_id
     who = {cast.named(article, p.name, p.span) for p in event.participants} - {None}
     sides = {cast.side(entity) for entity in who} - {None}
+    for person in event.participants:
+        sides |= _states_inside(article, person.span, cast)
+    voices = {cast.named(article, name) for name in event.said_by} - {None}
+    if event.status is EventStatus.REPORTED and voices & who and _overlap(event.span, admitted):
+        event = replace(event, status=EventStatus.HELD)
     place = cast.named(article, event.place, event.place_span, place=True) if event.place else None
     day = material.day(article)
     return Report(
@@ -109,14 +150,31 @@ def _report(
         who=frozenset(entity for entity in who if entity),
         sides=frozenset(side for side in sides if side),
         place=place,
+        areas=around.get(place, frozenset()) if place else frozenset(),
         days=days_of(event.start, event.end),
         moved=days_of(event.moved_to),
         published=date.fromisoformat(day) if day else None,
-        words=content_stems(f"{event.title} {event.format or ''}") - meeting_words(),
+        words=content_stems(f"{_label(event.title)} {event.format or ''}") - meeting_words(),
+        told=content_stems(" ".join(row.excerpt for row in statement.evidence)) - meeting_words(),
         company=company[article],
         said_by=_sides(article, event.said_by, cast),
         denied_by=_sides(article, event.denied_by, cast),
     )
+
+
+def _states_inside(article: str, span: CharSpan, cast: Cast) -> set[str | None]:
+    """Return the states inside the words for several people: "die Unterhändler der USA und der Ukraine"."""
+    found = {cast.entity_of[node] for node in cast.nodes.at(article, span)}
+    return {entity for entity in found if cast.entities[entity].kind is EntityKind.STATE}
+
+
+def _overlap(span: CharSpan, others: Iterable[CharSpan]) -> bool:
+    return any(other.overlaps(span) for other in others)
+
+
+def _label(title: str) -> str:
+    """Return what a title calls the event, without people and place: "Spitzenrunde: Weber (Seestadt)"."""
+    return title.split(":")[0].split(" (")[0]
 
 
 def _sides(article: str, names: Iterable[str], cast: Cast) -> frozenset[str]:

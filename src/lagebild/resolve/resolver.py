@@ -58,7 +58,7 @@ def resolve(
         articles=tuple(origins.recorded(article) for article in material.articles),
         entities=tuple(cast.entities[entity] for entity in sorted(cast.entities)),
         quotations=record_quotations(material, cast),
-        events=tuple(record_event(i, h, material, cast, origins.origin) for i, h in happenings),
+        events=tuple(record_event(i, h, material, cast, origins.origin, today) for i, h in happenings),
         papers=record_papers(shelf, material, cast, corrected),
         claims=_claims(material, happenings, cast, corrected),
         agenda=make_agenda(material, happenings, cast, origins.origin, company, today),
