@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -213,13 +214,15 @@ class PartyReader:
             t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
         }
         self.found = self._scan()
+        self.firsts = [p.first for p in self.found]
 
     def within(self, tokens: Sequence[Token]) -> list[Party]:
         """Return the parties whose words lie among ``tokens``, each with its preposition."""
         if not tokens:
             return []
         inside = {t.i for t in tokens}
-        mine = [p for p in self.found if p.first in inside and p.last in inside]
+        low, high = bisect_left(self.firsts, min(inside)), bisect_right(self.firsts, max(inside))
+        mine = [p for p in self.found[low:high] if p.first in inside and p.last in inside]
         mine = [p for p in mine if p.first == 0 or self.doc[p.first - 1].text != "("]
         return _govern(list(tokens), mine, self.times)
 
