@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lagebild.annotate.names.places import places_by_words
 from lagebild.annotate.names.repair import (
     bare,
     by_lists,
@@ -42,6 +43,7 @@ def key_of(words: Sequence[str]) -> tuple[str, ...]:
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
     names = by_lists(words, split_at_verbs(words, found))
+    names = places_by_words(words, names)
     names = without_nouns(words, _fill(words, _one_type(words, names)))
     return sorted([*names, *misprints(words, names)], key=lambda name: name.first)
 

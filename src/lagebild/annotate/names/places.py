@@ -1,0 +1,94 @@
+"""Places that the words around them give away, whatever the sequence model read.
+
+"Die Ortschaft Korvik" makes Korvik a place in the whole article; "Landkreis Regensburg" and "Mühlheim an der
+Donau" are one name; "Awash-Fluss" is a place by its last part.
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.repair import bare, is_first_name, surnames
+from lagebild.annotate.names.tagger import Found, Words
+from lagebild.annotate.names.vocabulary import tails, word_class
+
+
+def places_by_words(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names with places added, joined and given their type by the words around them."""
+    names = sorted([*found, *_after_nouns(words, found), *_compounds(words, found)], key=lambda n: n.first)
+    return _joined(words, _retyped(words, names))
+
+
+def _taken(found: list[Found]) -> set[int]:
+    return {index for name in found for index in range(name.first, name.stop)}
+
+
+def _after_nouns(words: Words, found: list[Found]) -> list[Found]:
+    taken, nouns = _taken(found), word_class("before_place")
+    return [
+        Found(index, index + 1, "LOC")
+        for index in range(1, len(words.text))
+        if index not in taken
+        and index - 1 not in taken
+        and words.text[index - 1].lower() in nouns
+        and words.text[index][0].isupper()
+        and len(words.text[index]) > 2
+        and not _goes_on(words, index + 1)
+    ]
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    if index == len(words.text):
+        return False
+    return words.text[index][0].isupper() or words.text[index] in ("al", "el", "de", "la", "ar")
+
+
+def _compounds(words: Words, found: list[Found]) -> list[Found]:
+    taken, ends, bodies = _taken(found), tails("place_compound"), gazetteer().bodies
+    return [
+        Found(index, index + 1, "LOC")
+        for index, word in enumerate(words.text)
+        if "-" in word
+        and index not in taken
+        and word[0].isupper()
+        and word[1].islower()
+        and word.lower().endswith(ends)
+        and word.split("-", 1)[0] not in bodies
+    ]
+
+
+def _retyped(words: Words, names: list[Found]) -> list[Found]:
+    """Give single words their type as places where a noun shows it once and no full name contradicts."""
+    nouns, known = word_class("before_place"), surnames(words, names)
+    shown = {
+        bare(words.text[name.first])
+        for name in names
+        if name.first and name.stop - name.first == 1 and words.text[name.first - 1].lower() in nouns
+    }
+    for name in names:
+        form = bare(words.text[name.first])
+        if name.label in ("PER", "ORG") and name.stop - name.first == 1 and form in shown:
+            listed = form in known or is_first_name(form) or form in gazetteer().bodies
+            name.label = name.label if listed else "LOC"
+    return names
+
+
+def _joined(words: Words, names: list[Found]) -> list[Found]:
+    before, river = word_class("in_place"), word_class("on_river")
+    out: list[Found] = []
+    for name in names:
+        last = out[-1] if out else None
+        if name.label == "LOC":
+            if last and last.label == "LOC" and " ".join(words.text[last.stop : name.first]) in river:
+                last.stop = name.stop
+                continue
+            start = name.first - 1
+            free = last is None or last.stop <= start
+            if start >= 0 and free and words.text[start].lower() in before and not _half(words, start):
+                name.first = start
+        out.append(name)
+    return out
+
+
+def _half(words: Words, index: int) -> bool:
+    """Whether a noun is the second half of a pair: "Stadt- und Landkreis"."""
+    return index > 1 and words.text[index - 2].endswith("-")
