@@ -6,12 +6,13 @@ import dataclasses
 
 from fixture import dossier
 
-from lagebild.model.annotation import EventStatus, EventType
+from lagebild.model.annotation import Act, EventStatus, EventType, QuotationType
 from lagebild.model.dossier import Alias, Claim, ClaimStatus, HeldRole, RecordedEvent
 from lagebild.publish.chronicle import chronicle, chronicle_entries
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.people import held_roles, sides
 from lagebild.publish.state import state_of_play
+from lagebild.publish.statements import speaker_groups
 from lagebild.publish.svg_timeline import strip
 
 
@@ -102,6 +103,27 @@ def test_a_date_years_off_leaves_the_strip_to_the_others() -> None:
     assert first is not None and second is not None
     assert len(first.dots) == len(second.dots)
     assert any(entry.first.startswith("2041") for entry in entries)
+
+
+def nested(inner: str, act: Act = Act.SAY) -> tuple[int, int, str]:
+    source = dossier()
+    outer = dataclasses.replace(source.quotations[0], type=QuotationType.INDIRECT, act=Act.SAY, within=None)
+    outer = dataclasses.replace(outer, text='die Hälfte der Flotte sei "sofort frei", ' + "und mehr " * 60)
+    part = dataclasses.replace(
+        outer, id="innen", type=QuotationType.DIRECT, act=act, text=inner, within=outer.id
+    )
+    index = DossierIndex(dataclasses.replace(source, quotations=(outer, part)))
+    line = speaker_groups(index)[0].lines[0]
+    return len(line.parts), len(line.folded), line.forms
+
+
+def test_quoted_words_that_the_line_shows_are_no_line_of_their_own() -> None:
+    assert nested('"sofort frei"') == (0, 1, "indirect direct")
+
+
+def test_quoted_words_that_do_something_else_or_stand_elsewhere_are_a_line() -> None:
+    assert nested('"sofort frei"', Act.PROMISE) == (1, 0, "indirect")
+    assert nested('"ganz anders"') == (1, 0, "indirect")
 
 
 def test_who_confirms_a_former_denial_is_said_so() -> None:

@@ -118,7 +118,7 @@ def _line(
     published = (entry.article.published if entry else None) or ""
     inner = tuple(_line(index, part, owner, first, {}) for part in parts.get(quotation.id, ()))
     text = shown_text(quotation)
-    folded = tuple(part for part in inner if _is_shown(part, quotation, text))
+    folded = tuple(part for part in inner if _is_shown(part, quotation))
     others = [speaker for speaker in quotation.speakers if owner is not None and speaker.entity != owner]
     return StatementLine(
         quotation=quotation,
@@ -141,8 +141,10 @@ def _line(
     )
 
 
-def _is_shown(part: StatementLine, outer: RecordedQuotation, text: str) -> bool:
-    return part.quotation.act is outer.act and part.text.strip(_MARKS) in text
+def _is_shown(part: StatementLine, outer: RecordedQuotation) -> bool:
+    """Whether the words of a part are among those around it, be they cut on the line, and do the same."""
+    words = " ".join(part.quotation.text.split()).strip(_MARKS + " ")
+    return part.quotation.act is outer.act and words in " ".join(outer.text.split())
 
 
 def _is_clause(text: str) -> bool:
