@@ -61,7 +61,7 @@ def state_of_play(index: DossierIndex) -> tuple[StateGroup, ...]:
     agreed = [*_papers(index, _ASSENT), *_claims(index, (ClaimStatus.CONFIRMED,))]
     against = (ClaimStatus.CONTESTED, ClaimStatus.DENIED, ClaimStatus.RETRACTED)
     contested = [*_claims(index, against), *_disputed(index), *_papers(index, _DISSENT)]
-    no_event = "Kein datiertes Ereignis in den Artikeln."
+    no_event = "Kein Ereignis in den Artikeln."
     no_assent = "Nichts, worüber sich Seiten den Artikeln nach einig sind."
     return (
         _group("last", "Zuletzt berichtet", no_event, "#chronik", _last(index)),
