@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# No test is timed, and a failing example must fail everywhere alike.
+settings.register_profile("lagebild", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("lagebild")
 
 ROOT = Path(__file__).resolve().parent.parent
 
