@@ -31,7 +31,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     not), "© Name/Agentur", "Name / Keystone", "picture alliance / dpa | Name". A bare "(dpa)" after a
     paragraph is no photo credit.
     """
-    if len(text) > 700:
+    if len(text) > 700 or _ends_plainly(text):
         return None
     labelled = _labelled_caption().match(text)
     if labelled:
@@ -44,6 +44,11 @@ def split_credit(text: str) -> tuple[str, str] | None:
                 caption = text[: match.start()].strip(" |–−-·•")
             return caption, text[len(text[: match.start()].rstrip()) :].strip()
     return None
+
+
+def _ends_plainly(text: str) -> bool:
+    """Whether a long line ends like a sentence, with none of the signs that every credit has."""
+    return len(text) > 120 and text[-1] in '.!?“”"«»' and re.search(r"[©/|:(\[]", text[-160:]) is None
 
 
 def is_image_name(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache, lru_cache
@@ -17,6 +18,10 @@ from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_headline
 from lagebild.sources.segments import Segment
 from lagebild.sources.tags import is_tag, split_listed_tags
+
+
+HEAD = 60
+"""A headline is sought among so many short lines at the top."""
 
 
 class Role(Enum):
@@ -126,10 +131,13 @@ class _Arranger:
 
     def _bylines(self) -> None:
         """A name with a place, whatever the name ("Ladina Beispiel, Brüssel"), beside a stamp is a byline."""
+        first = next(
+            (i for i, r in enumerate(self.readings) if r.form is Form.SHORT and len(r.text) > 20), None
+        )
         for number, reading in enumerate(self.readings):
             beside = self.readings[max(0, number - 1) : number] + self.readings[number + 1 : number + 2]
             stamped = any(part.part == "stamp" for other in beside for part in other.segments)
-            earlier = any(r.form is Form.SHORT and len(r.text) > 20 for r in self.readings[:number])
+            earlier = first is not None and first < number
             if (
                 reading.form is Form.SHORT
                 and stamped
@@ -235,6 +243,7 @@ class _Arranger:
         if self.entries:
             first = min(first, self.entries[0])
         shorts = [i for i in range(first) if self._free(i, Form.SHORT) and not _listed(self.readings[i].text)]
+        shorts = shorts[:HEAD]
         release = self._release_line(first)
         if release is not None:
             house = self._house_below(release)
@@ -469,6 +478,8 @@ class _Arranger:
         )
         if parted or find_dateline(self.readings[following[0]].text):
             return True
+        if self._release_line(number) is not None:
+            return False
         if self.readings[following[0] - 1].form is Form.SHORT and following[0] - number > 1:
             return len(text) <= 320
         return len(text) <= 480
@@ -515,6 +526,7 @@ class _Arranger:
         reading = self.readings[number]
         return (
             self._free(number, Form.META)
+            and number - 1 not in self.entries
             and len(self.prose) > 2
             and self.prose[1] < number < self.prose[-1]
             and all(part.part == "byline" for part in reading.segments)
@@ -540,13 +552,18 @@ class _Arranger:
             i != number
             and (text in _bare(self.readings[i].text))
             and (text != _bare(self.readings[i].text) or i < number)
-            for i in self.prose
+            for i in self._nearby(number)
         ):
             self._set(number, Role.REMOVED, RemovedKind.OTHER)
             if number + 1 < self.end and _attribution(self.readings[number + 1].text):
                 self._set(number + 1, Role.REMOVED, RemovedKind.OTHER)
             return True
         return False
+
+    def _nearby(self, number: int) -> list[int]:
+        """The forty paragraphs on either side of a line, where a pulled-out quotation is repeated."""
+        at = bisect_left(self.prose, number)
+        return self.prose[max(0, at - 40) : at + 41]
 
     def _runs_of_teasers(self) -> None:
         """Three or more short lines in a row inside the body are a box of teasers, unless they are a list."""

@@ -98,8 +98,13 @@ def _sentence_cuts(line: str) -> list[int]:
     return cuts
 
 
+_GLUE = re.compile(rf"(?:[{LOWER}?!.:)+…“]|(?<=\S)\")[{UPPER}\d]")
+
+
 def _phrase_cuts(line: str) -> list[int]:
     """Where debris is glued to text: "kündigen neue anArtikel anhören"."""
+    if not _GLUE.search(line):
+        return []
     spans = [match.span() for match in phrases().finditer(line) if len(match[0]) > 6]
     spans += [match.span() for shape in open_forms() for match in shape.pattern.finditer(line)]
     cuts = []
@@ -132,7 +137,7 @@ def _credit_cuts(line: str) -> list[int]:
 @cache
 def _sentence_glue() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<word>[{LOWER}]{{2,}}|\d{{4}}|[{LOWER}][\"“”«»)])(?P<stop>[.!?])(?P<quote>[\"“”«»)]?)"
+        rf"(?P<word>(?<![{LOWER}])[{LOWER}]{{2,60}}|\d{{4}}|[{LOWER}][\"“”«»)])(?P<stop>[.!?])(?P<quote>[\"“”«»)]?)"
         rf"(?=[\"„»«]?[{UPPER}][{LOWER}]*(?:[\s:-]))"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from lagebild.model.article import RemovedKind
@@ -42,13 +42,14 @@ class Segmented:
         return any(segment.part in parts for segment in self.segments)
 
 
+@lru_cache(maxsize=4096)
 def segment(text: str) -> Segmented:
     """Return the header segments of a line: "22. Dezember 2025, 0:13 Uhr Quelle: DIE ZEIT, AFP" has two.
 
     What lies between the segments is not understood; ``cover`` tells how much that is. Ordinary sentences
     have few segments and a low cover.
     """
-    if len(text) > LONGEST_HEADER:
+    if len(text) > LONGEST_HEADER or _is_running_text(text):
         return Segmented(segments=(), cover=0.0)
     chosen = _without_overlaps(_candidates(text), text)
     chosen += _leftovers(text, chosen)
@@ -56,6 +57,17 @@ def segment(text: str) -> Segmented:
     total = sum(char.isalnum() for char in text)
     covered = sum(char.isalnum() for found in chosen for char in text[found.start : found.end])
     return Segmented(segments=tuple(chosen), cover=covered / total if total else 0.0)
+
+
+_SENTENCE_BREAK = re.compile(r"[a-zäöüß][\"“»«]?[.!?] [„»«\"“]?[A-ZÄÖÜ]")
+_SMALL_WORDS = re.compile(
+    r" (?:nicht|sich|es|hat|haben|hatte|hatten|wurde|wurden|sagte|war|werden|wird|ist|sei|dem|einen|eine|ein|auch|noch|im|am) "
+)
+
+
+def _is_running_text(text: str) -> bool:
+    """Whether a line is two or more full sentences with the small words of running text: no header line."""
+    return len(text) > 130 and bool(_SENTENCE_BREAK.search(text)) and len(_SMALL_WORDS.findall(text)) >= 3
 
 
 def _candidates(text: str) -> list[Segment]:

@@ -74,6 +74,8 @@ def _zone(name: str) -> ZoneInfo | timezone:
 
 
 def _stamps(text: str) -> Iterator[Stamp]:
+    if not re.search(r"\d\d", text):
+        return
     for match in _pattern().finditer(text):
         part = match.groupdict()
         hour, minute = part["hour"] or part["hour0"], part["minute"] or part["minute0"]
