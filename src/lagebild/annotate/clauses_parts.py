@@ -243,7 +243,7 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
 
 
 def _before_and(words: Words, start: int, weak: list[int], strong: list[int]) -> list[int]:
-    """Return the first verb of "Weber bezeichnet den Plan als Witz und nimmt ab", which may be a participle."""
+    """Return the first verb of "Weber bezeichnet den Plan als Witz und nimmt ab", maybe a participle."""
     if words.low[strong[0] - 1] not in {"und", "aber", "sondern"} or strong[0] - 1 <= start:
         return []
     for i in weak:

@@ -29,7 +29,9 @@ def find_carried(scene: Scene) -> None:
             _carry(scene, begin, stop, QuotationType.INDIRECT_FREE_INDIRECT)
         elif scene.free(start, stop) and _hearsay(clauses[0]):
             before = last_draft(scene, start)
-            if before is not None and _near(scene, before, start, 2 if _in_paragraph(scene, before, start) else 1):
+            if before is not None and _near(
+                scene, before, start, 2 if _in_paragraph(scene, before, start) else 1
+            ):
                 _carry(scene, start, stop, QuotationType.FREE_INDIRECT)
 
 

@@ -19,7 +19,9 @@ from lagebild.lexicon import entries
 _LEXICON = "quotations_addressees"
 _DATIVE = frozenset({"dem", "der", "den", "einem", "einer", "seinem", "seiner", "ihrem", "ihrer", "seinen"})
 _DATIVE_PRONOUNS = frozenset({"ihm", "ihr", "ihnen", "uns", "mir"})
-_ACCUSATIVE = frozenset({"den", "die", "das", "einen", "eine", "ein", "seinen", "seine", "ihren", "ihre", "alle"})
+_ACCUSATIVE = frozenset(
+    {"den", "die", "das", "einen", "eine", "ein", "seinen", "seine", "ihren", "ihre", "alle"}
+)
 _LOOK_BACK = 5
 
 
@@ -96,7 +98,9 @@ def addressee_of(scene: Scene, draft: Draft) -> list[Range]:
     if not demanding and clause.lemma not in listed(_LEXICON, "dative"):
         return []
     for first, stop in clause.words:
-        found = _object(words, clause, _without(draft, first, stop), taken=draft.speaker, dative=not demanding)
+        found = _object(
+            words, clause, _without(draft, first, stop), taken=draft.speaker, dative=not demanding
+        )
         if found is not None:
             return [found]
     return []
@@ -131,9 +135,7 @@ def _appeals(words: Words, first: int, stop: int) -> bool:
     return any(words.low[i] in listed(_LEXICON, "appeal") for i in range(first, stop))
 
 
-def _object(
-    words: Words, clause: Clause, piece: Range, *, taken: list[Range], dative: bool
-) -> Range | None:
+def _object(words: Words, clause: Clause, piece: Range, *, taken: list[Range], dative: bool) -> Range | None:
     """Return the dative or accusative object in one stretch of the clause."""
     first, stop = piece
     barred = [*taken, *([clause.subject_words] if clause.subject_words else [])]
@@ -148,7 +150,10 @@ def _object(
             i = inner.stop if inner else i + 1
             continue
         phrase = noun_phrase(words, i, stop)
-        if phrase is None:
+        genitive = words.low[i] == "der" and i > first and words.is_capital(i - 1)
+        if genitive and phrase is not None and not any(end == i for _, end in barred):
+            i = phrase.stop
+        elif phrase is None:
             i += 1
         elif _fits(words, clause, phrase, dative=dative):
             return phrase.start, phrase.stop

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.clauses import clauses_by_sentence
 from lagebild.annotate.clauses_words import words_of
+from lagebild.annotate.hearsay import find_hearsay
 from lagebild.annotate.quotations.carry import find_carried
 from lagebild.annotate.quotations.circumstances import addressee_of, frame_pieces, medium_of, passing_of
 from lagebild.annotate.quotations.direct import find_calling, find_direct, find_unframed
@@ -18,6 +19,7 @@ from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
 from lagebild.annotate.quotations.sources import find_sources
 from lagebild.annotate.quotations.whose import Whose
+from lagebild.annotate.quotations.wonach import find_wonach
 from lagebild.annotate.who import speakers_of
 from lagebild.model.annotation import MentionKind, Quotation, TimexType
 from lagebild.model.span import CharSpan
@@ -33,14 +35,17 @@ class QuotationFinder:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write ``doc._.quotations`` and ``doc.spans["quotations"]``."""
+        """Write ``doc._.quotations``, ``doc._.hearsay`` and the span groups of the same names."""
         scene = scene_of(doc)
         doc._.quotations = finish(doc, scene)
+        doc._.hearsay = find_hearsay(scene)
         spans = [
             doc.char_span(q.spans[0].start, q.spans[-1].end, label=q.type.value, alignment_mode="expand")
             for q in doc._.quotations
         ]
         doc.spans["quotations"] = [span for span in spans if isinstance(span, Span)]
+        marked = [doc.char_span(h.span.start, h.span.end, alignment_mode="expand") for h in doc._.hearsay]
+        doc.spans["hearsay"] = [span for span in marked if isinstance(span, Span)]
         return doc
 
 
@@ -64,13 +69,16 @@ def scene_of(doc: Doc) -> Scene:
     find_pointing(scene)
     find_calling(scene)
     find_reported(scene)
+    find_wonach(scene)
     find_carried(scene)
     find_unframed(scene)
     scene.drafts.sort(key=lambda draft: (draft.start, draft.parent is not None, draft.stop))
     return scene
 
 
-_SPEAKING = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.STATE})
+_SPEAKING = frozenset(
+    {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.STATE}
+)
 
 
 def _speaking(doc: Doc) -> tuple[CharSpan, ...] | None:
@@ -78,7 +86,9 @@ def _speaking(doc: Doc) -> tuple[CharSpan, ...] | None:
     if not doc._.mentions:
         return None
     places = [m.span for m in doc._.mentions if m.kind in _SPEAKING or m.of]
-    places += [found.span for name in ("roles", "references", "descriptions") for found in getattr(doc._, name)]
+    places += [
+        found.span for name in ("roles", "references", "descriptions") for found in getattr(doc._, name)
+    ]
     return tuple(sorted(places))
 
 
@@ -88,7 +98,8 @@ def finish(doc: Doc, scene: Scene) -> tuple[Quotation, ...]:
     for draft in scene.drafts:
         passing = passing_of(scene, draft)
         if passing is not None and draft.parent is None:
-            draft.speaker, draft.via = [passing.source], (passing.reporter or [None])[0]
+            draft.speaker = [passing.source]
+            draft.via = passing.reporter[0] if passing.reporter else None
     whose = Whose(doc, scene)
     return tuple(_quotation(doc, scene, draft, order, whose) for draft in scene.drafts)
 
@@ -122,9 +133,9 @@ def _said(doc: Doc, scene: Scene, draft: Draft) -> str | None:
         return None
     frame = [scene.words.span(*piece) for piece in frame_pieces(scene, draft)]
     for timex in doc._.timexes:
-        if timex.edtf and timex.type in {TimexType.DATE, TimexType.TIME}:
-            if any(piece.covers(timex.span) for piece in frame):
-                return str(timex.edtf)
+        dated = timex.edtf and timex.type in {TimexType.DATE, TimexType.TIME}
+        if dated and any(piece.covers(timex.span) for piece in frame):
+            return str(timex.edtf)
     return None
 
 

@@ -311,7 +311,7 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
 
 
 def _calling_clause(scene: Scene, quoted: Quoted) -> Clause | None:
-    """Return the clause of the quoted phrase; behind an insertion ("…, als „Unfug“") the main clause before."""
+    """Return the clause of the quoted phrase; behind an insertion the main clause before."""
     words = scene.words
     clause = clause_around(scene, quoted.first + 1)
     if clause is not None and clause.finite_word is not None:

@@ -8,6 +8,7 @@ goes on with the report: "Weber räumte ein, es fehle Geld, und reiste ab".
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.hearsay import supposes
 from lagebild.annotate.quotations.direct import cue_words, frame_of, quoted_person
 from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.speaker import speaker_of
@@ -29,6 +30,8 @@ def find_indirect(scene: Scene) -> None:
 def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
     clause = clauses[number]
     saying = saying_of(scene.words, clause)
+    if saying is not None and supposes(scene.words, clause):
+        return
     if saying is not None and clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie":
         _wie(scene, clauses, number, saying)
         return

@@ -126,7 +126,9 @@ def names_nothing(words: Words, quoted: Quoted) -> bool:
     return any(words.text[i][0].islower() for i in range(first + 1, quoted.stop - 1))
 
 
-_INTRODUCING = frozenset({"ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen", "durch", "als"})
+_INTRODUCING = frozenset(
+    {"ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen", "durch", "als"}
+)
 """Words before a mark after which a single word can be quoted: "ein „Normalfall“", "durch „Trickserei“"."""
 
 

@@ -11,11 +11,14 @@ from spacy.tokens import Doc
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.names.gazetteer import adjective_state
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.speaker import agent_of
 from lagebild.annotate.who import speakers_of
+from lagebild.lexicon import words as word_list
 from lagebild.model.annotation import MentionKind
+from lagebild.model.span import CharSpan
 
 _POINTING = frozenset({"demnach", "demzufolge", "wonach", "danach", "dabei", "darin", "dort"})
 _REACH = 3
@@ -54,6 +57,9 @@ class Whose:
             or self.named(draft.speaker)
             or self._official(draft)
             or self._source_again(draft)
+            or self._pronoun(draft)
+            or self._relative(draft)
+            or self._adjective(draft)
         )
 
     def named(self, ranges: list[Range]) -> Names:
@@ -73,7 +79,11 @@ class Whose:
         """Return the quotation before, when it stands near and its speaker is known."""
         best, words = None, self.scene.words
         for other in self.scene.drafts:
-            if other.stop <= draft.start and other.parent is None and (best is None or other.stop > best.stop):
+            if (
+                other.stop <= draft.start
+                and other.parent is None
+                and (best is None or other.stop > best.stop)
+            ):
                 best = other
         if best is None or words.sentence_of[draft.start] - words.sentence_of[best.stop - 1] > _REACH:
             return None
@@ -93,10 +103,57 @@ class Whose:
         before = self._before(draft)
         return self.of(before) if before is not None else ()
 
+    def _pronoun(self, draft: Draft) -> Names:
+        """Return for an open "er" or "sie" the person who is subject of the sentence before."""
+        words = self.scene.words
+        if len(draft.speaker) != 1:
+            return ()
+        first, stop = draft.speaker[0]
+        number = words.sentence_of[first]
+        if stop - first != 1 or words.low[first] not in {"er", "sie"} or not number:
+            return ()
+        if "\n" in words.source[words.end[words.sentences[number - 1][1] - 1] : words.start[draft.start]]:
+            return ()
+        mains = [c for c in self.scene.clauses[number - 1] if c.kind is ClauseKind.MAIN]
+        if not mains or mains[0].subject_words is None:
+            return ()
+        names = self.named([mains[0].subject_words])
+        persons = {m.name for m in self.doc._.mentions if m.kind is MentionKind.PERSON}
+        female = bool(names) and names[0].split()[0] in word_list("first_names_female")
+        fits = len(names) == 1 and names[0] in persons and female == (words.low[first] == "sie")
+        return names if fits else ()
+
+    def _relative(self, draft: Draft) -> Names:
+        """Return whom "der" means in "Weber, der den Plan Unfug nannte": the name right before its comma."""
+        words = self.scene.words
+        if len(draft.speaker) != 1 or draft.clause is None or draft.clause.kind is not ClauseKind.RELATIVE:
+            return ()
+        first, stop = draft.speaker[0]
+        if stop - first != 1 or first < 2 or words.low[first] not in {"der", "die", "das"}:
+            return ()
+        end = words.end[first - 2]
+        before = [f for f in (*self.doc._.mentions, *self.doc._.descriptions) if f.span.end == end]
+        if not before:
+            return ()
+        return (before[-1].name if hasattr(before[-1], "name") else before[-1].text,)
+
+    def _adjective(self, draft: Draft) -> Names:
+        """Return the state whose adjective stands before a noun of source: "ukrainische Angaben"."""
+        words = self.scene.words
+        found: dict[str, None] = {}
+        for first, stop in draft.speaker:
+            for i in range(first, stop):
+                state = adjective_state(words.text[i])
+                if state is not None:
+                    found[state] = None
+        return tuple(found) if len(found) == 1 and _names_source(words, draft.speaker) else ()
+
     def _official(self, draft: Draft) -> Names:
         """Return whose authorities "Regierungsangaben" means: those of the one state in the sentence."""
         words = self.scene.words
-        if not any(words.low[i].startswith("regierung") for first, stop in draft.speaker for i in range(first, stop)):
+        if not any(
+            words.low[i].startswith("regierung") for first, stop in draft.speaker for i in range(first, stop)
+        ):
             return ()
         start, end = self.scene.sentence(draft.speaker[0][0])
         span = words.span(start, end)
@@ -108,7 +165,7 @@ class Whose:
         return (bodies[0] if bodies else state,)
 
     def _issuers(self, draft: Draft) -> Names:
-        """Return who issued the paper that is quoted: "eine Erklärung veröffentlichten beide Delegationen"."""
+        """Return who issued the paper quoted: "eine Erklärung veröffentlichten beide Delegationen"."""
         words = self.scene.words
         if len(draft.speaker) != 1:
             return ()
@@ -133,11 +190,32 @@ class Whose:
         if not relative and not _holds(words, clause, noun):
             return ()
         if clause.passive:
-            return self.named(agent_of(words, clause))
+            return self._agents(clause)
         subject = clause.subject_words
         if subject is None or any(words.text[i] == noun for i in range(*subject)):
             return ()
         return self.named([subject])
+
+    def _agents(self, clause: Clause) -> Names:
+        """Return all agents of a passive, from "von" to the last name before the verb."""
+        words = self.scene.words
+        agents = agent_of(words, clause)
+        if not agents:
+            return ()
+        begin = agents[0][0]
+        end = clause.words[-1][1]
+        span = words.span(begin, end)
+        persons = [
+            m.span for m in self.doc._.mentions if m.kind is MentionKind.PERSON and span.covers(m.span)
+        ]
+        if not persons:
+            return self.named(agents)
+        return speakers_of(self.doc, [CharSpan(span.start, max(place.end for place in persons))])
+
+
+def _names_source(words: Words, ranges: list[Range]) -> bool:
+    nouns = listed("quotations_sources", "noun")
+    return any(words.text[i] in nouns for first, stop in ranges for i in range(first, stop))
 
 
 def _holds(words: Words, clause: Clause, noun: str) -> bool:

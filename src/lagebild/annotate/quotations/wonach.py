@@ -1,0 +1,73 @@
+"""What a report or claim says that somebody else takes up: "dementierte Berichte, wonach Weber zurücktritt".
+
+The clause behind "wonach" is the content, the noun phrase before it the source. Where the sentence around it
+is a speech act of its own (a denial, a confirmation), the content lies within that.
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses import Clause
+from lagebild.annotate.clauses_phrases import noun_phrase
+from lagebild.annotate.quotations.draft import Draft, Range, Scene
+from lagebild.annotate.quotations.lexicon import listed, nouns
+from lagebild.model.annotation import QuotationType
+
+_REACH = 12
+_COMPOUNDS = (
+    "berichte",
+    "berichten",
+    "meldungen",
+    "angaben",
+    "aussagen",
+    "gerüchte",
+    "informationen",
+    "studie",
+)
+
+
+def find_wonach(scene: Scene) -> None:
+    """Add the clauses behind "wonach" with the source noun that they belong to."""
+    for clauses in scene.clauses:
+        for clause in clauses:
+            if clause.subordinator == "wonach":
+                _examine(scene, clause)
+
+
+def _examine(scene: Scene, clause: Clause) -> None:
+    first = clause.words[0][0]
+    start, end = scene.sentence(first)
+    parent = next((d for d in scene.drafts if d.start <= first < d.stop), None)
+    source = _source(scene, max(start, first - _REACH), first)
+    if source is None or (parent is not None and parent.parent is not None):
+        return
+    stop = min(parent.stop if parent else end, end)
+    stop = scene.content_stop(first, stop)
+    scene.add(
+        Draft(
+            type=QuotationType.INDIRECT,
+            pieces=[(first + 1, stop)],
+            rule="wonach",
+            speaker=[source],
+            cue=[(first, first + 1)],
+            frame=[(start, first + 1)],
+            clause=clause,
+            parent=parent,
+        )
+    )
+
+
+def _source(scene: Scene, start: int, stop: int) -> Range | None:
+    """Return the last phrase before word ``stop`` that is headed by a noun of saying or of source."""
+    words = scene.words
+    known = listed("quotations_sources", "noun") | listed("quotations_sources", "claim") | frozenset(nouns())
+    for i in range(stop - 1, start - 1, -1):
+        compound = words.low[i].endswith(_COMPOUNDS)
+        if not words.is_capital(i) or not (compound or words.text[i] in known):
+            continue
+        best = None
+        for begin in range(i, max(start, i - 4) - 1, -1):
+            phrase = noun_phrase(words, begin, stop)
+            if phrase is not None and not phrase.pronoun and phrase.start <= i < phrase.core:
+                best = (phrase.start, phrase.stop)
+        return best
+    return None
