@@ -134,6 +134,7 @@ def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
     first, last = sort_key(event.start, event.end)
     if event.end and event.start:
         last = max(last, sort_key(event.end)[1])
+    vouchers = vouched_by(index, event.evidence)
     people = [item.entity for item in event.participants]
     sides = [item.side or item.entity for item in event.participants]
     return ChronicleEntry(
@@ -145,21 +146,26 @@ def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
         kind=event.type,
         kind_word=label("event_type", event.type),
         status=event.status,
-        status_word=status_word(event),
+        status_word=status_word(event, vouchers),
         participants=tuple(index.entities[item] for item in dict.fromkeys(people) if item in index.entities),
         sides=parties(index, sides),
         places=index.names(event.places),
         round=event.round,
-        vouchers=vouched_by(index, event.evidence),
+        vouchers=vouchers,
         reported=index.first_day(event.evidence),
         evidence=event.evidence,
     )
 
 
-def status_word(event: RecordedEvent) -> str:
-    """Return the word for an event's status; what took place is named by its type („unterzeichnet“)."""
+def status_word(event: RecordedEvent, vouchers: tuple[str, ...] = ()) -> str:
+    """Return the word for an event's status; what took place is named by its type („unterzeichnet“).
+
+    What somebody vouches for is no hearsay, though no report states it as a fact.
+    """
     if event.status is EventStatus.HELD:
         return label("held_word", event.type)
+    if event.status is EventStatus.REPORTED and vouchers:
+        return "nach Angaben"
     return label("event_status", event.status)
 
 
