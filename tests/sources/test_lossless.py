@@ -100,3 +100,22 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         if article.text
     )
     assert article.lead is None or article.lead in article.text
+
+
+def test_a_headline_alone_is_a_title_without_text() -> None:
+    article = read_paste(tidy("Verhandler vertagen sich auf Montag"), article_id="a", source="s")
+    assert (article.title, article.text) == ("Verhandler vertagen sich auf Montag", "")
+
+
+def test_other_scripts_stay_in_the_body() -> None:
+    article = read_paste(
+        tidy("Ein Gruß zum Auftakt\n\n\u202bשלום\u202c stand auf dem Plakat vor dem Tagungshotel in Kiel."),
+        article_id="a",
+        source="s",
+    )
+    assert article.text == "שלום stand auf dem Plakat vor dem Tagungshotel in Kiel."
+
+
+def test_a_very_long_line_without_a_space_is_read() -> None:
+    article = read_paste(tidy("Ein Titel mit Worten\n\n" + "x" * 300_000), article_id="a", source="s")
+    assert article.text.count("x") == 300_000
