@@ -53,6 +53,8 @@ def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) ->
         if index and word.lower() in word_class("complement"):
             head = index - 1
             break
+    if head == len(words) - 1 and gender_of(words[head]) is None:
+        head = next((index for index in range(1, head) if gender_of(words[index])), head)
     parts = list(words)
     before_words = before.split()
     article = before_words[-1].lower() if before_words and before.endswith(" ") else ""

@@ -14,6 +14,8 @@ from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import word_class
 from lagebild.lexicon.transliteration import one_letter_off
 
+_ARTICLES = frozenset({"Der", "Die", "Das"})
+
 
 def bare(word: str) -> str:
     """Return a word without its genitive ending: "Webers" -> "Weber", "Paris'" -> "Paris"."""
@@ -71,6 +73,8 @@ def by_lists(words: Words, found: list[Found]) -> list[Found]:
     table, known = gazetteer(), surnames(words, found)
     for name in found:
         if name.stop - name.first > 1:
+            if name.label == "PER" and _is_place(" ".join(words.text[name.first : name.stop])):
+                name.label = "LOC"
             continue
         word = words.text[name.first]
         forms = (word, bare(word))
@@ -92,8 +96,22 @@ def without_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
     return [name for name in found if not _is_noun(words, name)]
 
 
+def without_articles(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names of bodies without an article in front, where the lists do not have it with one."""
+    for name in found:
+        if name.label != "ORG" or name.stop - name.first < 3 or words.text[name.first] not in _ARTICLES:
+            continue
+        if " ".join(words.text[name.first : name.stop]) not in gazetteer().bodies:
+            name.first += 1
+    return found
+
+
 def _is_noun(words: Words, name: Found) -> bool:
-    if name.label != "PER" or name.stop - name.first > 1 or not name.first:
+    if name.stop - name.first > 1:
+        return False
+    if words.text[name.first].lower() in word_class("no_name"):
+        return True
+    if name.label != "PER" or not name.first:
         return False
     return words.text[name.first - 1].lower() in word_class("indefinite") and not is_first_name(
         words.text[name.first]
