@@ -19,7 +19,6 @@ from lagebild.sources.headline import split_headline
 from lagebild.sources.segments import Segment
 from lagebild.sources.tags import is_tag, split_listed_tags
 
-
 HEAD = 60
 """A headline is sought among so many short lines at the top."""
 
@@ -159,9 +158,7 @@ class _Arranger:
                 reading.form is Form.CREDIT
                 and reading.line.glued
                 and self._free(number - 1, Form.PROSE, Form.SHORT)
-            ):
-                self._set(number - 1, Role.CAPTION)
-            elif reading.form is Form.CREDIT and self._captionlike(number - 1):
+            ) or (reading.form is Form.CREDIT and self._captionlike(number - 1)):
                 self._set(number - 1, Role.CAPTION)
             elif self._is_alt_text(number):
                 self._set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
@@ -493,9 +490,12 @@ class _Arranger:
         last = max([i for i in self.prose if i < self.end], default=self.end - 1)
         for number in range(start, self.end):
             reading = self.readings[number]
-            if (number in self.entries and number not in self.roles) or reading.form is Form.CORRECTION:
-                self._set(number, Role.BODY)
-            elif self._is_attribution(number) or self._section_within(number):
+            if (
+                (number in self.entries and number not in self.roles)
+                or reading.form is Form.CORRECTION
+                or self._is_attribution(number)
+                or self._section_within(number)
+            ):
                 self._set(number, Role.BODY)
             elif self._free(number, Form.PROSE, Form.SHORT):
                 if number in self.prose[-3:] and _is_bio(reading.text, self._authors()):
