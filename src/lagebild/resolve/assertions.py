@@ -23,13 +23,14 @@ from lagebild.resolve.likeness import (
     content_stems,
     names_report,
     negates,
+    passes_on,
     points_back,
     rejects,
     speaks_of_before,
 )
 from lagebild.resolve.material import Material, evidence_of, quote, typed
 from lagebild.resolve.quotations import speakers_of
-from lagebild.resolve.words import is_circle
+from lagebild.resolve.words import is_circle, is_medium
 
 SEEDS = frozenset({Act.CONFIRM, Act.ADMIT, Act.DENY})
 READY = SEEDS | {Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.AGREE, Act.REGRET}
@@ -91,21 +92,42 @@ def surroundings(reports: Iterable[tuple[str, Event, int]]) -> Surroundings:
     """Return where the events lie, from ``(article, event, number of its happening)``."""
     events: dict[str, list[tuple[CharSpan, int, Event]]] = defaultdict(list)
     for article, event, number in reports:
-        events[article].append((event.span, number, event))
+        events[article] += [(span, number, event) for span in dict.fromkeys((event.span, *event.evidence))]
     return Surroundings(dict(events))
 
 
 def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[Assertion, ...]:
     """Return all assertions by article time and place in the article."""
     found: list[Assertion] = []
+    answered = _answered(material)
     for statement in material.of_kind(StatementKind.QUOTATION):
+        if _is_answered(statement, answered):
+            continue
         found.extend(_from_quotation(statement, material, cast, where))
     for article, rows in where.events.items():
-        for _, number, event in rows:
+        for number, event in dict.fromkeys((number, event) for _, number, event in rows):
             found.extend(_from_event(article, event, number, material, cast))
     for statement in material.of_kind(StatementKind.HEARSAY):
         found.append(_from_hearsay(statement, material, where))
     return _sorted_once(found, material)
+
+
+def _answered(material: Material) -> dict[str, list[CharSpan]]:
+    """Return where articles sum up that somebody denies something: "wies Berichte zurück, wonach ..."."""
+    found: dict[str, list[CharSpan]] = defaultdict(list)
+    for statement in material.of_kind(StatementKind.QUOTATION):
+        quotation = typed(statement, Quotation)
+        if quotation.type is QuotationType.REPORTED and quotation.act in (Act.DENY, Act.REJECT):
+            found[statement.article_id] += quotation.spans
+    return found
+
+
+def _is_answered(statement: Statement, answered: dict[str, list[CharSpan]]) -> bool:
+    """Whether a quotation is but what a denial names, with nobody to have said it."""
+    found = typed(statement, Quotation)
+    if found.speakers or found.act is not Act.SAY:
+        return False
+    return any(span.covers(found.spans[0]) for span in answered.get(statement.article_id, ()))
 
 
 def _sorted_once(found: Iterable[Assertion], material: Material) -> tuple[Assertion, ...]:
@@ -129,7 +151,7 @@ def _from_quotation(
     article = material.by_id[statement.article_id]
     pieces = [quote(article, span) for span in (*found.spans, *(found.frame or found.cue)) if len(span)]
     pieces_text = " ".join(piece.text for piece in pieces)
-    voices = [speaker.entity for speaker in speakers_of(found, article, cast)] or [None]
+    voices = _voices_of(found, article, cast)
     text = " ".join(span.of(article.text) for span in found.spans)
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
     anaphoric, act = _answer(found, article, text, beside)
@@ -148,7 +170,9 @@ def _from_quotation(
             text=text,
             stems=content_stems(text) - (content_stems(beside) if summary else frozenset()),
             evidence=tuple(dict.fromkeys(pieces)),
-            seed=(seed and voice is not None) or _anonymous(voice, found, article, cast),
+            seed=(seed and (voice is not None or (bool(found.speaker) and act is not Act.DENY)))
+            or _anonymous(voice, found, article, cast)
+            or (voice is None and passes_on(text)),
             about=_named_sides(article.id, found.spans, cast),
             negated=negates(text),
             anaphoric=anaphoric,
@@ -156,6 +180,20 @@ def _from_quotation(
             continues=not summary and (act is Act.DENY or negates(text)),
             spoken=bool(found.speaker or found.speakers),
         )
+
+
+def _voices_of(found: Quotation, article: Article, cast: Cast) -> list[str | None]:
+    """Return who vouches for what is said: the speakers, but of a threat who tells of it, and nobody for what
+    a paper or station has heard ("Nach Informationen des Senders sollen zwei dagegen gestimmt haben")."""
+    if found.act is Act.THREATEN:
+        return [cast.named(article.id, found.via) if found.via else None]
+    text = " ".join(span.of(article.text) for span in found.spans)
+    voices: list[str | None] = []
+    for speaker in speakers_of(found, article, cast):
+        row = cast.entities[speaker.entity] if speaker.entity else None
+        hearsay = row is not None and row.kind is not EntityKind.PERSON and passes_on(text)
+        voices.append(None if hearsay and row and is_medium(row.name) else speaker.entity)
+    return voices or [None]
 
 
 def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple[bool, Act]:
@@ -177,7 +215,12 @@ def _anonymous(voice: str | None, found: Quotation, article: Article, cast: Cast
     if voice is not None and cast.entities[voice].kind not in (EntityKind.GROUP, EntityKind.UNNAMED):
         return False
     words = [span.of(article.text) for span in (*found.speaker, *found.frame)]
-    return found.act is Act.SAY and any(is_circle(text) for text in words)
+    passed_on = voice is not None and bool(found.via) and passes_on(_content(found, article))
+    return found.act is Act.SAY and (passed_on or any(is_circle(text) for text in words))
+
+
+def _content(found: Quotation, article: Article) -> str:
+    return " ".join(span.of(article.text) for span in found.spans)
 
 
 def _named_sides(article: str, spans: Iterable[CharSpan], cast: Cast) -> frozenset[str]:

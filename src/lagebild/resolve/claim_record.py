@@ -37,7 +37,8 @@ def _claim(
     sides = events[event][1] if event is not None else frozenset()
     every = zip(matter.rows, matter.against, strict=True)
     voices = [row for row in every if row[0].voice or row[0].seed or row[0].spoken]
-    voices.sort(key=lambda row: not row[0].former)
+    admitting = {(row.article, side_of(row, cast)) for row, _ in voices if row.act is Act.ADMIT}
+    voices.sort(key=lambda row: not _of_before(row[0], row[1], admitting, cast))
     first = next((row for row, against in voices if not against and not row.anaphoric), matter.rows[0])
     key = events[event][0] if event is not None else f"{first.article}:{first.start}"
     return Claim(
@@ -47,6 +48,11 @@ def _claim(
         supporters=_voices(row for row, against in voices if not against),
         opponents=_voices(row for row, against in voices if against),
     )
+
+
+def _of_before(row: Assertion, against: bool, admitting: set[tuple[str, str]], cast: Cast) -> bool:
+    """Whether a voice tells of before: by its words, or a denial beside an admission in the same article."""
+    return row.former or (against and (row.article, side_of(row, cast)) in admitting)
 
 
 def proposition(text: str) -> str:

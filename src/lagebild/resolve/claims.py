@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lagebild.model.annotation import Act
 from lagebild.resolve.assertions import Assertion
-from lagebild.resolve.likeness import Weights
+from lagebild.resolve.likeness import Weights, related
 
 ALIKE = 0.6
 BACK = 700
@@ -54,7 +54,7 @@ def bring_together(assertions: Sequence[Assertion]) -> list[Matter]:
     """Bring assertions about one matter together, given in order of time."""
     table = _Table(assertions)
     for row in assertions:
-        matter = table.by_event(row) or table.before(row) or table.by_words(row)
+        matter = table.by_event(row) or table.taken_back(row) or table.before(row) or table.by_words(row)
         table.add(row, matter or Matter())
     return [matter for matter in table.matters if matter.claimed]
 
@@ -65,6 +65,10 @@ def _goes_on(last: Assertion, row: Assertion) -> bool:
         return True
     answering = last.denies and (row.denies or row.continues)
     return answering and (row.anaphoric or row.continues) and row.start - last.start <= BACK // 2
+
+
+def _asserted_by(voice: str, matter: Matter) -> bool:
+    return any(row.voice == voice and not row.denies for row in matter.rows)
 
 
 def _tells(row: Assertion) -> bool:
@@ -79,6 +83,7 @@ class _Table:
         self._weights = Weights(row.stems for row in assertions)
         self._events: dict[int, Matter] = {}
         self._words: dict[str, dict[int, Matter]] = defaultdict(dict)
+        self._denied: dict[str, list[tuple[Assertion, Matter]]] = defaultdict(list)
         self._article: dict[str, list[tuple[Assertion, Matter]]] = defaultdict(list)
 
     def add(self, row: Assertion, matter: Matter) -> None:
@@ -88,6 +93,8 @@ class _Table:
         if row.event is not None:
             self._events.setdefault(row.event, matter)
         self._article[row.article].append((row, matter))
+        if row.denies and row.voice:
+            self._denied[row.voice].append((row, matter))
         for word in self._weights.rarest(row.stems, RARE):
             block = self._words[word]
             block[id(matter)] = matter
@@ -96,6 +103,18 @@ class _Table:
 
     def by_event(self, row: Assertion) -> Matter | None:
         return self._events.get(row.event) if row.event is not None else None
+
+    def taken_back(self, row: Assertion) -> Matter | None:
+        """Return what an admission takes back: the one matter that the voice denied in an earlier article."""
+        if row.act is not Act.ADMIT or row.voice is None or row.denies:
+            return None
+        denied = [
+            (other, matter)
+            for other, matter in self._denied[row.voice]
+            if other.article != row.article
+            and not any(r.voice == row.voice and not r.denies for r in matter.rows)
+        ]
+        return denied[0][1] if len({id(matter) for _, matter in denied}) == 1 else None
 
     def before(self, row: Assertion) -> Matter | None:
         """Return what a voice that only points back means: the nearest matter before it, not its own."""
@@ -115,8 +134,13 @@ class _Table:
         if not near:
             return None
         nearest = near[0][0]
+        meant = [pair for pair in near if related(row.stems, pair[0].stems)]
+        if meant:
+            return meant[0][1]
         same_voice = [pair for pair in near if nearest.voice and pair[0].voice == nearest.voice] or near[:1]
-        telling = [pair for pair in same_voice if _tells(pair[0])]
+        telling = [pair for pair in same_voice if pair[0].act in TELLING] or [
+            pair for pair in same_voice if _tells(pair[0])
+        ]
         return (telling or same_voice)[0][1]
 
     def by_words(self, row: Assertion) -> Matter | None:

@@ -137,13 +137,24 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
         ("gleiche Bezeichnung", _same_words(report, happening), 3),
         ("einziges des Tages", _bare_of_one_day(report, happening), 1),
         ("gleiches Umfeld", any(len(report.company & r.company) >= 2 for r in happening.reports), 1),
-        ("gleicher Artikel", inside and not (report.place or report.who), 1),
+        (
+            "gleicher Artikel",
+            inside and not (report.place or report.who),
+            2 if _as_sure(report, happening) else 1,
+        ),
     ]
     weight = sum(points for _, holds, points in shared if holds)
     needed = 4 if not report.days or not seed.days or same_round else 3
     if weight < needed and not (inside and weight >= 3):
         return None
     return _Fit(weight, ", ".join(name for name, holds, _ in shared if holds))
+
+
+def _as_sure(report: Report, happening: Happening) -> bool:
+    """Whether the article gives both as equally certain: "ein Geheim-Treffen", told more fully further on."""
+    return any(
+        r.article == report.article and r.event.status is report.event.status for r in happening.reports
+    )
 
 
 def _same_words(report: Report, happening: Happening) -> bool:

@@ -53,7 +53,7 @@ def points_back(text: str, beside: str = "", room: int = 2) -> bool:
     for words of its own. ``beside`` are words that do not count, those of the speaker and of saying ("Der
     Verband widersprach").
     """
-    own = content_stems(text) - _verdicts() - content_stems(beside)
+    own = content_stems(text) - _verdicts() - content_stems(beside) - {stem(word) for word in _pointers()}
     if not own:
         return True
     words = {word.casefold() for word in _WORD.findall(text)}
@@ -73,6 +73,25 @@ def speaks_of_before(text: str) -> bool:
 def names_report(text: str) -> bool:
     """Whether a clause names what others have said: "Berichte, wonach ..."."""
     return any(word.casefold() in _listed("report") for word in _WORD.findall(text))
+
+
+def passes_on(text: str) -> bool:
+    """Whether a clause gives as hearsay what has been: "Zwei sollen dafür gestimmt haben"."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    pairs = zip(words, words[1:], strict=False)
+    past = any(after == "haben" or (word, after) == ("worden", "sein") for word, after in pairs)
+    return past and any(word in _listed("hearsay") for word in words)
+
+
+def related(row: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a noun that points back names what was told by a verb: "Drohung", "gedroht"."""
+    return any(
+        word[:4] in told or word[-5:] in told
+        for word in row
+        if len(word) > 4
+        for told in other
+        if len(told) > 4
+    )
 
 
 def rejects(text: str) -> bool:

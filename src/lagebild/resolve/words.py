@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lagebild.lexicon import Entry, entries, words
+from lagebild.lexicon import Entry, entries, load, words
 from lagebild.resolve.keys import fold, stem
 
 
@@ -134,6 +134,17 @@ def described_kind(text: str) -> str | None:
     """Return what the first noun of a description says it is: "die russische Regierung" -> "government"."""
     row = described_row(text)
     return str(row["kind"]) if row else None
+
+
+@cache
+def _media() -> frozenset[str]:
+    named = (row.get("name", "") for table in ("outlet", "agency") for row in load("outlets").get(table, ()))
+    return frozenset(fold(name) for name in named if name)
+
+
+def is_medium(name: str) -> bool:
+    """Whether a body is a paper, station or agency that passes on what it has heard."""
+    return fold(name) in _media() or name.isupper()
 
 
 def is_institution(name: str) -> bool:
