@@ -6,6 +6,7 @@ Donau" are one name; "Awash-Fluss" is a place by its last part.
 
 from __future__ import annotations
 
+from lagebild.annotate.names.features import phrase_tags
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.repair import bare, is_first_name, surnames
 from lagebild.annotate.names.tagger import Found, Words
@@ -15,7 +16,7 @@ from lagebild.annotate.names.vocabulary import tails, word_class
 def places_by_words(words: Words, found: list[Found]) -> list[Found]:
     """Return the names with places added, joined and given their type by the words around them."""
     names = sorted([*found, *_after_nouns(words, found), *_compounds(words, found)], key=lambda n: n.first)
-    return _joined(words, _retyped(words, names))
+    return _joined(words, _retyped(words, _listed(words, names)))
 
 
 def _taken(found: list[Found]) -> set[int]:
@@ -64,12 +65,46 @@ def _retyped(words: Words, names: list[Found]) -> list[Found]:
         for name in names
         if name.first and name.stop - name.first == 1 and words.text[name.first - 1].lower() in nouns
     }
+    shown |= _inside(words, names)
     for name in names:
         form = bare(words.text[name.first])
         if name.label in ("PER", "ORG") and name.stop - name.first == 1 and form in shown:
             listed = form in known or is_first_name(form) or form in gazetteer().bodies
             name.label = name.label if listed else "LOC"
     return names
+
+
+def _inside(words: Words, names: list[Found]) -> set[str]:
+    """Return the single words that "in" precedes, as it does no person ("in Korvik")."""
+    return {
+        bare(words.text[name.first])
+        for name in names
+        if name.first
+        and name.label == "PER"
+        and name.stop - name.first == 1
+        and words.text[name.first - 1].lower() == "in"
+    }
+
+
+def _listed(words: Words, names: list[Found]) -> list[Found]:
+    """Return the names, listed places of several words whole: "Bosnien und Herzegowina"."""
+    tags = phrase_tags(words.text)
+    whole: list[Found] = []
+    for index, tag in enumerate(tags):
+        if tag == "B-LOC":
+            whole.append(Found(index, index + 1, "LOC"))
+        elif tag == "I-LOC" and whole and whole[-1].stop == index:
+            whole[-1].stop = index + 1
+    owner = {index: name for name in names for index in range(name.first, name.stop)}
+    parts: set[int] = set()
+    kept: list[Found] = []
+    for place in whole:
+        inner = [owner[index] for index in range(place.first, place.stop) if index in owner]
+        if all(n.label == "LOC" and n.first >= place.first and n.stop <= place.stop for n in inner):
+            parts |= {id(name) for name in inner}
+            kept.append(place)
+    rest = [name for name in names if id(name) not in parts]
+    return sorted([*rest, *kept], key=lambda name: name.first)
 
 
 def _joined(words: Words, names: list[Found]) -> list[Found]:
