@@ -68,7 +68,8 @@ def _goes_on(last: Assertion, row: Assertion) -> bool:
 
 
 def _asserted_by(voice: str, matter: Matter) -> bool:
-    return any(row.voice == voice and not row.denies for row in matter.rows)
+    rows = zip(matter.rows, matter.against, strict=True)
+    return any(row.voice == voice and not against for row, against in rows)
 
 
 def _tells(row: Assertion) -> bool:
@@ -111,8 +112,7 @@ class _Table:
         denied = [
             (other, matter)
             for other, matter in self._denied[row.voice]
-            if other.article != row.article
-            and not any(r.voice == row.voice and not r.denies for r in matter.rows)
+            if other.article != row.article and not _asserted_by(row.voice, matter)
         ]
         return denied[0][1] if len({id(matter) for _, matter in denied}) == 1 else None
 
@@ -133,6 +133,7 @@ class _Table:
         ]
         if not near:
             return None
+        near = [pair for pair in near if pair[0].voice or pair[0].seed] or near
         nearest = near[0][0]
         meant = [pair for pair in near if related(row.stems, pair[0].stems)]
         if meant:
@@ -162,7 +163,8 @@ class _Table:
         return row.event is not None and bool(events) and row.event not in events
 
     def _score(self, row: Assertion, other: Assertion) -> tuple[float, bool]:
-        if len(row.stems & other.stems) < 2:
+        answers = row.denies or other.denies or row.negated != other.negated or row.article == other.article
+        if len(row.stems & other.stems) < (2 if answers or row.act is Act.ADMIT else 3):
             return 0.0, False
         alike = self._weights.likeness(row.stems, other.stems)
         near = row.article == other.article

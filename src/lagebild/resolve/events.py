@@ -154,7 +154,7 @@ def _report(
         days=days_of(event.start, event.end),
         moved=days_of(event.moved_to),
         published=date.fromisoformat(day) if day else None,
-        words=content_stems(f"{_label(event.title)} {event.format or ''}") - meeting_words(),
+        words=content_stems(f"{event.label or _label(event.title)} {event.format or ''}") - meeting_words(),
         told=content_stems(" ".join(row.excerpt for row in statement.evidence)) - meeting_words(),
         company=company[article],
         said_by=_sides(article, event.said_by, cast),

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from lagebild.lexicon import load
 from lagebild.resolve.keys import stem
@@ -78,20 +79,16 @@ def names_report(text: str) -> bool:
 def passes_on(text: str) -> bool:
     """Whether a clause gives as hearsay what has been: "Zwei sollen dafür gestimmt haben"."""
     words = [word.casefold() for word in _WORD.findall(text)]
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     past = any(after == "haben" or (word, after) == ("worden", "sein") for word, after in pairs)
     return past and any(word in _listed("hearsay") for word in words)
 
 
 def related(row: frozenset[str], other: frozenset[str]) -> bool:
     """Whether a noun that points back names what was told by a verb: "Drohung", "gedroht"."""
-    return any(
-        word[:4] in told or word[-5:] in told
-        for word in row
-        if len(word) > 4
-        for told in other
-        if len(told) > 4
-    )
+    own = [word for word in row - _verdicts() if len(word) > 4]
+    long = [word for word in other if len(word) > 4]
+    return any(word[:4] in told or word[-5:] in told for word in own for told in long)
 
 
 def rejects(text: str) -> bool:
