@@ -231,6 +231,8 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
             strong.append(i)
         elif strength == 1:
             weak.append(i)
+    if not strong and not weak and start + 1 < stop and words.low[start] in {"das", "dies"}:
+        strong = [start + 1] if _told(words, start + 1) else []
     if strong:
         return _before_and(words, start, weak, strong) + strong
     if weak and any(_is_zu(words, i) for i in range(start, stop)):
@@ -240,6 +242,13 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
     if not weak:
         return [] if any(_is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
     return [weak[-1] if _verb_last_order(words, start, weak) else weak[0]]
+
+
+def _told(words: Words, i: int) -> bool:
+    """Whether a form that looks like an adjective is the verb behind a pronoun: "Das teilte Weber mit"."""
+    if words.text[i][0].isupper():
+        return False
+    return any(r.form is Form.PAST and not r.plural for r in readings(words.low[i]))
 
 
 def _before_and(words: Words, start: int, weak: list[int], strong: list[int]) -> list[int]:
@@ -358,6 +367,14 @@ def _is_zu(words: Words, i: int) -> bool:
     low = words.low[i]
     if words.text[i][0].isupper():
         return False
-    if i > 0 and words.low[i - 1] == "zu" and any(r.form is Form.INFINITIVE for r in readings(low)):
-        return True
+    if i > 0 and words.low[i - 1] == "zu":
+        known = any(r.form is Form.INFINITIVE for r in readings(low))
+        return known or _unknown_infinitive(words, i)
     return any(reading.form is Form.ZU_INFINITIVE for reading in readings(low))
+
+
+def _unknown_infinitive(words: Words, i: int) -> bool:
+    """Whether an unlisted word behind "zu" is an infinitive: "zu verschleppen", but not "zu neuen Ufern"."""
+    low = words.low[i]
+    ends = i + 1 >= len(words.text) or not words.is_capital(i + 1)
+    return low.endswith(("en", "eln", "ern")) and len(low) > 5 and ends and not readings(low)

@@ -174,6 +174,8 @@ def _fits(words: Words, clause: Clause, phrase: NounPhrase, *, dative: bool) -> 
         return phrase.start > finite and phrase.core - phrase.start <= 3 and words.is_capital(phrase.start)
     if words.low[phrase.start] in {"sich", "es"}:
         return False
+    if dative and low in {"den", "seinen", "ihren"} and not words.low[phrase.core - 1].endswith(("n", "s")):
+        return False
     return low in (_DATIVE if dative else _ACCUSATIVE)
 
 

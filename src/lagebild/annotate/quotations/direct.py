@@ -46,6 +46,8 @@ def find_calling(scene: Scene) -> None:
 
 
 def _keep(scene: Scene, draft: Draft) -> None:
+    if draft.act is Act.NO_COMMENT:
+        draft.act = Act.SAY
     scene.add(draft)
     for first, stop in draft.pieces:
         scene.in_marks[first:stop] = b"\1" * (stop - first)
@@ -138,10 +140,16 @@ def _frame_end(scene: Scene, first: int, stop: int) -> int:
     """Return where a frame behind its content ends: before further quoted words or at the end of the
     sentence."""
     for quoted in scene.quoted:
-        if first < quoted.first < stop and quoted.size > 3:
+        begins = quoted.size > 3 or words_before_comma(scene.words, quoted.first)
+        if first < quoted.first < stop and begins:
             stop = quoted.first
             break
     return scene.content_stop(first, stop)
+
+
+def words_before_comma(words: Words, first: int) -> bool:
+    """Whether a comma stands right before a mark, so that it goes on with what was quoted."""
+    return first > 0 and words.text[first - 1] == ","
 
 
 def cue_words(words: Words, saying: Saying, after: int = 0) -> list[Range]:

@@ -48,7 +48,8 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
     """Add a quotation whose frame stands before its content."""
     words, clause = scene.words, saying.clause
     finite = clause.finite_word if clause.finite_word is not None else clause.words[0][0]
-    content = _content_clause(scene, clauses, number, saying, max(finite, saying.noun or 0))
+    after = saying.noun if saying.noun is not None else finite
+    content = _content_clause(scene, clauses, number, saying, after)
     if content is None:
         return False
     first = _with_objects(saying, content)
@@ -119,6 +120,8 @@ def _content_clause(
     between."""
     words, frame = scene.words, saying.clause
     end = max(stop for first, stop in frame.words)
+    if saying.noun is not None:
+        end = next(stop for first, stop in frame.words if first <= saying.noun < stop)
     for clause in clauses[number + 1 :]:
         first = clause.words[0][0]
         if first < finite or first < frame.words[0][0]:
@@ -155,6 +158,9 @@ def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, sayi
     full stop."""
     words = scene.words
     _, stop = scene.sentence(content.words[0][0])
+    if saying.noun is not None:
+        resumed = [first for first, _ in saying.clause.words if first > content.words[0][0]]
+        stop = min([stop, *resumed])
     verb_second = content.kind in _OUTER
     outer = saying.clause.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE} or saying.noun is not None
     for clause in clauses:
@@ -208,7 +214,7 @@ def add_behind(scene: Scene, first: int) -> bool:
     frame.frame = [(comma, end)]
     if end < stop - 1 and words.text[end] in {",", "–"}:
         rest = scene.content_stop(end + 1, stop)
-        if rest - end > 2 and _continues(scene, begin, comma, end + 1):
+        if rest - end > 1 and _continues(scene, begin, comma, end + 1):
             frame.frame = [(comma, end + 1)]
             frame.pieces.append((end + 1, rest))
     scene.add(frame)

@@ -6,7 +6,9 @@ from lagebild.annotate.clauses import Clause
 from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Range
+from lagebild.annotate.quotations.lexicon import verbs
 from lagebild.annotate.quotations.speech import Saying
+from lagebild.model.annotation import Act
 
 _IMPERSONAL = frozenset({"es", "man", "das", "dies", "was"})
 _SOURCE_PREPOSITIONS = frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"})
@@ -76,6 +78,9 @@ def _of_noun(words: Words, saying: Saying) -> list[Range]:
             return [(genitive.start, genitive.stop)]
     if noun - 1 >= first and words.is_capital(noun - 1) and words.text[noun - 1].endswith(("s", "’", "'")):
         return [(noun - 1, noun)]
+    entry = verbs().get(clause.lemma or "")
+    if entry is not None and entry.act in {Act.REJECT, Act.DENY}:
+        return []
     subject = clause.subject_words
     if subject and not subject[0] <= noun < subject[1] and not clause.passive:
         return [subject]

@@ -100,11 +100,11 @@ def act_of(entry: Entry, clause: Clause, low: set[str]) -> Act:
 def noun_of_saying(words: Words, clause: Clause) -> Saying | None:
     """Return the noun of saying that ends the clause before its comma: "die Ankündigung Webers,
     zurückzutreten"."""
-    first, stop = clause.words[-1]
-    for i in range(stop - 1, max(first, stop - 7) - 1, -1):
-        entry = nouns().get(words.text[i])
-        if entry is not None and words.is_capital(i):
-            return Saying(clause=clause, entry=entry, act=entry.act, noun=i)
+    for first, stop in reversed(clause.words):
+        for i in range(stop - 1, max(first, stop - 7) - 1, -1):
+            entry = nouns().get(words.text[i])
+            if entry is not None and words.is_capital(i):
+                return Saying(clause=clause, entry=entry, act=entry.act, noun=i)
     return None
 
 

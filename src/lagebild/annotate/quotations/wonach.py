@@ -37,7 +37,11 @@ def _examine(scene: Scene, clause: Clause) -> None:
     first = clause.words[0][0]
     start, end = scene.sentence(first)
     parent = next((d for d in scene.drafts if d.start <= first < d.stop), None)
-    source = _source(scene, max(start, first - _REACH), first)
+    verbs = [
+        c.finite_word for c in scene.clauses[scene.words.sentence_of[first]] if c.finite_word is not None
+    ]
+    begin = max([start, first - _REACH, *(verb + 1 for verb in verbs if verb < first)])
+    source = _source(scene, begin, first)
     if source is None or (parent is not None and parent.parent is not None):
         return
     stop = min(parent.stop if parent else end, end)
