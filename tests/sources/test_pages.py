@@ -15,8 +15,10 @@ PAGE = """<!doctype html><html lang="de"><head><title>Fähren: Streik abgewendet
 <style>p { color: red }</style></head><body>
 <nav><ul><li><a href="/">Startseite</a></li><li><a href="/sport">Sport</a></li></ul></nav>
 <article><header><span class="kicker">Tarifstreit</span><h1>Streik auf den Fähren abgewendet</h1>
-<p class="lead">In letzter Minute haben sich Reederei und Gewerkschaft auf neue Gespräche verständigt.</p></header>
-<figure><img src="faehre.jpg" alt="Fähre"><figcaption>Die Fähre im Hafen. Foto: Jan Muster/dpa</figcaption></figure>
+<p class="lead">In letzter Minute haben sich Reederei und Gewerkschaft auf neue Gespräche verständigt.</p>
+</header>
+<figure><img src="faehre.jpg" alt="Fähre">
+<figcaption>Die Fähre im Hafen. Foto: Jan Muster/dpa</figcaption></figure>
 <p>Kiel (dpa/lno) - Die Beschäftigten der Fähren streiken vorerst nicht. Das teilten beide Seiten am Mittwoch
 nach einem Treffen in Kiel mit, das mehr als sieben Stunden gedauert hatte.</p>
 <p>Die Reederei will in der kommenden Woche ein neues Angebot vorlegen. Die Gewerkschaft fordert fünf Prozent
@@ -85,11 +87,11 @@ outlet: Küstenblatt
 
 # Streik abgewendet
 
-**In letzter Minute haben sich Reederei und Gewerkschaft auf [neue Gespräche](https://a.example/1) verständigt.**
+**In letzter Minute haben sich Reederei und Gewerkschaft auf [neue Gespräche](https://a.example) verständigt.**
 
 ![Die Fähre im Hafen](faehre.jpg)
 
-Die Beschäftigten der Fähren streiken *vorerst* nicht. Das teilten beide Seiten nach einem Treffen in Kiel mit.
+Die Beschäftigten der Fähren streiken *vorerst* nicht. Das teilten beide Seiten nach dem Treffen in Kiel mit.
 
 ## Wie es weitergeht
 
@@ -108,7 +110,8 @@ def test_markdown(tmp_path: Path) -> None:
     assert article.captions == ("Die Fähre im Hafen",)
     assert article.text.split("\n\n") == [
         "In letzter Minute haben sich Reederei und Gewerkschaft auf neue Gespräche verständigt.",
-        "Die Beschäftigten der Fähren streiken vorerst nicht. Das teilten beide Seiten nach einem Treffen in Kiel mit.",
+        "Die Beschäftigten der Fähren streiken vorerst nicht. "
+        "Das teilten beide Seiten nach dem Treffen in Kiel mit.",
         "Wie es weitergeht",
         "Am 11. März kommen die Verhandler wieder zusammen, wie die Sprecherin der Gewerkschaft sagte.",
     ]

@@ -13,7 +13,10 @@ from lagebild.model.article import Article
 from lagebild.sources import read
 from lagebild.sources.decode import decode, tidy
 
-PASTE = "Tarifstreit geht weiter\n\n18.01.2026, 22:20 Uhr\n\nDie Runde hat sich vertagt, wie beide Seiten sagten.\n"
+PASTE = (
+    "Tarifstreit geht weiter\n\n18.01.2026, 22:20 Uhr\n\n"
+    "Die Runde hat sich vertagt, wie beide Seiten sagten.\n"
+)
 
 
 def only_error(source: str) -> str:

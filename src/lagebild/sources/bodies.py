@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources.classify import Form, Reading
@@ -15,7 +16,7 @@ _ENTRY = re.compile(
 
 
 def live_entries(readings: list[Reading]) -> list[int]:
-    """Return the lines that open an entry of a live blog ("14:35 Uhr", "14.35 Uhr: ..."), if there are three."""
+    """Return the lines that open a live blog's entries ("14:35 Uhr", "14.35 Uhr: …"), if there are three."""
     found = [
         number
         for number, reading in enumerate(readings)
@@ -30,7 +31,7 @@ def live_entries(readings: list[Reading]) -> list[int]:
 
 
 def _is_head_stamp(readings: list[Reading], number: int, following: int) -> bool:
-    """A full date over the lead is the article's own, not an entry's: a button or a lead and a list follow it."""
+    """A full date over the lead is the article's own, not an entry's: a button or a list follows it."""
     between = readings[number + 1 : following]
     return (
         readings[number].form is Form.META
@@ -96,7 +97,7 @@ def _only_teasers_follow(readings: list[Reading], number: int, seen: int) -> boo
         return False
     after_short = sum(
         r.form is Form.PROSE and before.form in (Form.SHORT, Form.META, Form.DEBRIS)
-        for before, r in zip(rest, rest[1:], strict=False)
+        for before, r in pairwise(rest)
     )
     return (
         sum(weights) < 0.35 * seen
@@ -142,8 +143,8 @@ def inline_related(readings: list[Reading], end: int) -> list[tuple[int, Removed
                 break
             if readings[later].form is Form.SHORT:
                 block.append(later)
-        if len(block) >= 2 and block[-1] + 1 < end and readings[block[-1]].line.gap:
-            if readings[block[-1] + 1].form is Form.PROSE and len(readings[block[-1]].text) <= 60:
-                block.pop()
+        last = readings[block[-1]] if len(block) >= 2 and block[-1] + 1 < end else None
+        if last and last.line.gap and readings[block[-1] + 1].form is Form.PROSE and len(last.text) <= 60:
+            block.pop()
         found += [(member, reading.kind) for member in block]
     return found

@@ -69,7 +69,7 @@ def has_caption_cue(text: str) -> bool:
 
 
 def describes_picture(text: str) -> bool:
-    """Whether a headline-like line speaks like an image's own words: "Blick auf das Ständehaus, davor Fahnen"."""
+    """Whether a line speaks like an image's own words: "Blick auf das Ständehaus, davor Fahnen"."""
     openings = alternatives(header("credit", "alt_openings"))
     if re.match(rf"(?:{openings})\b", text) is None or re.search(r"[?!:„\"«»]", text):
         return False

@@ -76,24 +76,25 @@ def classify(line: Line) -> Reading:
     return Reading(line=line, form=Form.PROSE if is_prose(text) else Form.SHORT)
 
 
+_ENDS = re.compile(
+    r"[.!?…:]\)?[\"“”«»‘’'›‹]*"
+    r"(?:\s?\([\w/, .-]{2,30}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda))?$"
+)
+"""The end of a sentence, also with a credit behind it: "... sagte er. (dpa/ses)"."""
+
+
 def is_prose(text: str) -> bool:
-    """Whether a line reads as a paragraph, not as a headline: it ends like a sentence and is not too short."""
+    """Whether a line reads as a paragraph, no headline: it ends like a sentence and is not too short."""
     if re.search(r"\b[a-z]\.\s?[A-Z]\.$", text) and len(text) < 120:
         return False
-    ends = re.search(
-        r"[.!?…:]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda))?$",
-        text,
-    )
+    ends = _ENDS.search(text)
     if len(text) >= 220:
         return True
     if not ends:
         return False
     words = len(text.split())
     sentences = len(re.findall(rf"[.!?][\"“”«»]?\s+[„»\"“«]?[{UPPER}]", text)) + 1
-    if re.search(
-        r"[.…]\)?[\"“”«»‘’'›‹]*(?:\s?\([\w/, .-]{2,30}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda))?$",
-        text,
-    ):
+    if ends[0][0] in ".…":
         return words >= 5 or (sentences > 1 and words >= 4)
     if text.endswith(":"):
         return words >= 8
@@ -105,7 +106,7 @@ def _kind_of_marker(opens: tuple[str, ...]) -> RemovedKind:
 
 
 def _mail_head(line: Line) -> Reading | None:
-    """Recognise "Von: Redaktion <brief@beispiel.de>", "Gesendet: Montag, 2. März 2026 06:02", "Betreff: ..."."""
+    """Recognise "Von: Redaktion <brief@beispiel.de>", "Gesendet: Montag, 2. März 2026", "Betreff: ..."."""
     match = re.match(vocabulary.header("mail", "head"), line.text)
     if match is None or len(line.text) > 200:
         return None

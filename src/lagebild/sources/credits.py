@@ -18,7 +18,10 @@ from lagebild.sources.vocabulary import (
 )
 
 _TITLE = r"(?:(?:Dr|Prof|Dipl)\.\s?)*"
-_WORD = rf"(?:[{UPPER}][{LOWER}'’]+(?:-?[{UPPER}][{LOWER}'’]+)*|[{UPPER}]{{2,}}(?:-[{UPPER}]+)*|[{UPPER}]\.(?:[ -]?[{UPPER}]\.)?)"
+_WORD = (
+    rf"(?:[{UPPER}][{LOWER}'’]+(?:-?[{UPPER}][{LOWER}'’]+)*|[{UPPER}]{{2,}}(?:-[{UPPER}]+)*"
+    rf"|[{UPPER}]\.(?:[ -]?[{UPPER}]\.)?)"
+)
 _INITIALS = re.compile(r"[a-zäöü]{1,4}\.?(?:-[a-z]{2,3})?")
 
 
@@ -64,7 +67,7 @@ def is_person(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Whether a line could be an author's name with a place or office, whatever the name: "Ladina Beispiel, Bern"."""
+    """Whether a line could be any name of an author with a place or office: "Ladina Beispiel, Bern"."""
     several = re.split(r"\s*(?:\||\bund\b)\s*", text)
     if 1 < len(several) <= 4:
         return all(is_signature(name) for name in several)
@@ -125,7 +128,7 @@ def agencies_in(text: str) -> list[str]:
 
 
 def read_byline(text: str) -> tuple[str, ...]:
-    """Return the names in a byline: "Von Anna Beispiel und Jan Muster, ARD-Studio Kiew" gives the two names."""
+    """Return the names in a byline: two of "Von Anna Beispiel und Jan Muster, ARD-Studio Kiew"."""
     text = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", text.strip())
     text = re.sub(r"\([^)]*\)", ",", text)
     names: list[str] = []
@@ -139,7 +142,7 @@ def read_byline(text: str) -> tuple[str, ...]:
 
 
 def is_affiliation(text: str) -> bool:
-    """Whether words beside an author's name say where they work ("ARD-Studio Kiew", "dpa", "SRF-Korrespondent")."""
+    """Whether words beside an author's name say where they work ("ARD-Studio Kiew", "dpa")."""
     words = re.split(r"[\s-]+", text)
     if any(word in header("byline", "affiliations") for word in words):
         return True
@@ -177,7 +180,8 @@ def _items(text: str) -> list[str]:
     if find_outlet(whole) or whole.lower() in agency_codes():
         return [whole]
     items = re.split(
-        r"\s*(?:[,;/|•·&+()\[\]–]|\bund\b|\bmit\b|\bsowie\b|\bvia\b|\b(?:bearbeitet|redigiert|zusammengestellt) von\b|\s-\s|:)\s*",
+        r"\s*(?:[,;/|•·&+()\[\]–]|\bund\b|\bmit\b|\bsowie\b|\bvia\b"
+        r"|\b(?:bearbeitet|redigiert|zusammengestellt) von\b|\s-\s|:)\s*",
         text,
     )
     return [_without_dots(item) for item in items if item.strip(" .:©")]

@@ -67,7 +67,7 @@ def _split_kicker(line: str) -> tuple[str | None, str]:
 
 
 def _camel(line: str, at: int) -> bool:
-    """Whether the capital at ``at`` belongs to a name written so ("ZDFheute", "BioNTech", "PolitikerInnen")."""
+    """Whether the capital at ``at`` belongs to a name written so ("ZDFheute", "PolitikerInnen")."""
     start = line.rfind(" ", 0, at) + 1
     end = line.find(" ", at)
     word = line[start : end if end >= 0 else len(line)]
@@ -81,7 +81,8 @@ def _camel(line: str, at: int) -> bool:
 
 @cache
 def _known() -> tuple[str, ...]:
-    return tuple(word for word in header("outlet", "camel") if re.search(rf"[{LOWER}][{UPPER}]", word)) + (
+    return (
+        *tuple(word for word in header("outlet", "camel") if re.search(rf"[{LOWER}][{UPPER}]", word)),
         "Mc",
         "Mac",
     )
@@ -90,7 +91,8 @@ def _known() -> tuple[str, ...]:
 @cache
 def _glue() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<=[{LOWER}?!:\"“”«»)\d])(?=[„»«\"“]?[{UPPER}][{LOWER}{UPPER}-]*[ :,.-])(?<![\s(\"„»][\"“«»])(?<!\s[\d])"
+        rf"(?<=[{LOWER}?!:\"“”«»)\d])(?=[„»«\"“]?[{UPPER}][{LOWER}{UPPER}-]*[ :,.-])"
+        r"(?<![\s(\"„»][\"“«»])(?<!\s[\d])"
     )
 
 
@@ -102,7 +104,8 @@ def _colon_glue() -> re.Pattern[str]:
 @cache
 def _caps_glue() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<kicker>[{UPPER}]{{3,}}(?:[ /&+-]*[{UPPER}]{{2,}})*[.:?!]?)(?P<title>[„»\"“]?[{UPPER}][{LOWER}].{{10,}})$"
+        rf"(?P<kicker>[{UPPER}]{{3,}}(?:[ /&+-]*[{UPPER}]{{2,}})*[.:?!]?)"
+        rf"(?P<title>[„»\"“]?[{UPPER}][{LOWER}].{{10,}})$"
     )
 
 
@@ -110,6 +113,7 @@ def _caps_glue() -> re.Pattern[str]:
 def _bar() -> re.Pattern[str]:
     formats = alternatives(header("outlet", "formats"))
     return re.compile(
-        rf"(?P<kicker>(?:{formats})(?:\s(?:zu[mr]?|aus|vom)\s[\w-]+(?:\s[\w-]+){{0,2}})?|[{UPPER}][\w-]+(?:[ -][\w-]+){{0,3}}(?=\s?\|))"
+        rf"(?P<kicker>(?:{formats})(?:\s(?:zu[mr]?|aus|vom)\s[\w-]+(?:\s[\w-]+){{0,2}})?"
+        rf"|[{UPPER}][\w-]+(?:[ -][\w-]+){{0,3}}(?=\s?\|))"
         r"\s?(?:\||\+\+\+?|:\s?\+\+\+?)\s?(?P<title>.{10,}?)(?:\s?\+\+\+?)?$"
     )

@@ -35,7 +35,7 @@ def read_page(html: str, *, article_id: str, source: str) -> Article:
 
 
 def extract_main(html: str, page: Page) -> str:
-    """Return the main text of a page as paragraphs parted by blank lines; the only place that knows trafilatura."""
+    """Return the main text of a page, paragraphs parted by blank lines; trafilatura is known only here."""
     if len(html) <= LARGEST_FOR_TRAFILATURA:
         text = _trafilatura(html)
         if text and len(text) > 200:
@@ -51,7 +51,7 @@ def _trafilatura(html: str) -> str:
 
 
 def _with_head(main: str, page: Page) -> str:
-    """Put headline and lead before the text where trafilatura left them out, and leave captions to the page."""
+    """Put headline and lead before the text where trafilatura left them out; captions are the page's."""
     captions = {_bare(caption) for caption in page.captions}
     lines = [line for line in main.split("\n") if line.strip() and _bare(line) not in captions]
     title, lead, kicker = page.fields.title, page.fields.lead, page.fields.kicker
@@ -127,10 +127,10 @@ def _with_rest(article: Article, page: Page) -> Article:
                 article.kicker or "",
                 article.section or "",
                 article.dateline or "",
+                *article.captions,
+                *article.tags,
+                *tuple(piece.text for piece in article.removed),
             )
-            + article.captions
-            + article.tags
-            + tuple(piece.text for piece in article.removed)
         )
     )
     rest = []

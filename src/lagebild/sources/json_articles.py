@@ -51,7 +51,7 @@ class ArticleIn(BaseModel):
 
 
 def read_json(text: str, source: str, *, lines: bool) -> Iterator[Article | SourceError]:
-    """Yield the articles of a JSON file: one object, a list of them, ``{"articles": [...]}``, or one a line."""
+    """Yield the articles of a JSON file: one object, a list, ``{"articles": [...]}``, or one a line."""
     text = text.removeprefix("\ufeff")
     if lines:
         yield from read_json_lines(text.split("\n"), source)

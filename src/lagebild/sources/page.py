@@ -57,7 +57,8 @@ _BLOCKS = frozenset(
 )
 _KICKER = re.compile(r"kicker|overline|dachzeile|topline|roofline|headline-intro|spitzmarke|oberzeile", re.I)
 _LEAD = re.compile(
-    r"(?:^|[-_ ])(?:lead|intro|vorspann|standfirst|summary|teasertext|subline|untertitel|anriss|leadtext)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:lead|intro|vorspann|standfirst|summary|teasertext|subline|untertitel|anriss|leadtext)"
+    r"(?:$|[-_ ])",
     re.I,
 )
 _TAGS = re.compile(r"(?:^|[-_ ])(?:tags?|keywords|schlagworte|themen|topics|stichworte)(?:$|[-_ ])", re.I)

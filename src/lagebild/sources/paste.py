@@ -424,7 +424,7 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
 
 
 def _published(published: str | None, wire_time: str | None, draft: _Draft) -> str | None:
-    """The house's time; a wire's own where there is none, or where the wire alone tells the hour of that day."""
+    """The house's time; a wire's own where there is none or where it alone tells the hour of that day."""
     if (
         published
         and wire_time

@@ -61,7 +61,8 @@ def segment(text: str) -> Segmented:
 
 _SENTENCE_BREAK = re.compile(r"[a-zäöüß][\"“»«]?[.!?] [„»«\"“]?[A-ZÄÖÜ]")
 _SMALL_WORDS = re.compile(
-    r" (?:nicht|sich|es|hat|haben|hatte|hatten|wurde|wurden|sagte|war|werden|wird|ist|sei|dem|einen|eine|ein|auch|noch|im|am) "
+    r" (?:nicht|sich|es|hat|haben|hatte|hatten|wurde|wurden|sagte|war|werden|wird|ist|sei"
+    r"|dem|einen|eine|ein|auch|noch|im|am) "
 )
 
 

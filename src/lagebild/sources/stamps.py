@@ -39,7 +39,7 @@ class Stamp:
 
 
 def find_stamps(text: str) -> list[Stamp]:
-    """Return all dates in ``text`` that are written out with their year, in order, and bare labelled times."""
+    """Return all dates in ``text`` that are written out with their year, in order."""
     return list(_stamps(text))
 
 

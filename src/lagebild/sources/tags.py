@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from lagebild.sources.headline import _camel
 from lagebild.sources.vocabulary import LOWER, UPPER, alternatives
@@ -80,7 +81,7 @@ def _pieces(text: str) -> list[str]:
         if not _camel(text, at):
             cuts.append(at)
     cuts.append(len(text))
-    return [text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(cuts)]
 
 
 @cache

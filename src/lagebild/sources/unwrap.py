@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lagebild.sources.vocabulary import LOWER, UPPER
 
 _NARROWEST, _WIDEST = 40, 100
 _KEEP_HYPHEN = re.compile(r"(?:isch|deutsch|Nord|Süd|Ost|West|nord|süd|ost|west)-$")
 _OWN_LINE = re.compile(
-    r"\s*(?:[-*•–—]\s|#|>|\d{1,2}[.:]\d{2}\b|\+{2,}|=|\(|(?:Von|Quelle|Foto|Stand)\b|(?:Betreff|Gesendet|An|Cc|Datum|Antwort an|Subject|From|To|Date|Sent):\s)"
+    r"\s*(?:[-*•–—]\s|#|>|\d{1,2}[.:]\d{2}\b|\+{2,}|=|\(|(?:Von|Quelle|Foto|Stand)\b"
+    r"|(?:Betreff|Gesendet|An|Cc|Datum|Antwort an|Subject|From|To|Date|Sent):\s)"
 )
 
 
@@ -47,7 +49,7 @@ def _width(lines: list[str]) -> int | None:
     open_ended = [line for line in full if not re.search(r"[.!?:\"“”«»)]$", line)]
     broken = sum(
         bool(re.match(rf"\s*[{LOWER}]", after))
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if before.strip() and len(before.rstrip()) >= width - 18
     )
     wrapped = len(full) >= 3 and len(open_ended) >= 0.4 * len(full) and broken >= 2

@@ -9,7 +9,7 @@ from lagebild.sources.stamps import Stamp, months
 
 
 def wire_stamp(text: str) -> Stamp | None:
-    """Return the time in a wire line: day, hour and minute run together ("181820 Jan 26"), or a dpa number."""
+    """Return the time in a wire line: day, hour, minute run together ("181820 Jan 26"), or a dpa number."""
     match = re.search(r"\b(\d{2})(\d{2})(\d{2})\s+([A-Za-zä]{3})\w*\.?\s+(\d{2,4})\b", text)
     if match and match[4].lower() in months():
         year = int(match[5]) + (2000 if len(match[5]) == 2 else 0)

@@ -1,0 +1,118 @@
+"""What stands over the headline: masthead, sections, kicker."""
+
+from __future__ import annotations
+
+import re
+
+from lagebild.model.article import RemovedKind
+from lagebild.sources import vocabulary
+from lagebild.sources.captions import describes_picture
+from lagebild.sources.classify import Form
+from lagebild.sources.headline import split_headline
+from lagebild.sources.layout.forms import bare, is_release
+from lagebild.sources.layout.leads import place_lead
+from lagebild.sources.layout.origins import is_sender
+from lagebild.sources.layout.placement import Placement, Role
+from lagebild.sources.layout.titles import house_below, release_line
+
+
+def place_head(page: Placement) -> None:
+    """Place what stands between the top and the body: masthead, sections, kicker, lead."""
+    if page.title is None:
+        place_lead(page, 0)
+        return
+    _masthead(page)
+    for number in range(page.title - 1, -1, -1):
+        if page.free(number, Form.SHORT):
+            _above_title(page, number)
+        elif page.free(number, Form.SECTION):
+            page.set(number, Role.SECTION)
+    if not any(role is Role.KICKER for role, _ in page.roles.values()):
+        _section_as_kicker(page)
+    place_lead(page, page.title + 1)
+
+
+def _masthead(page: Placement) -> None:
+    """Find the house's name on the first line, or over "Pressemitteilung Nr. 3"."""
+    above = [i for i in range(page.title or 0) if page.free(i, Form.SHORT, Form.SECTION)]
+    shorts = [i for i in above if page.readings[i].form is Form.SHORT]
+    release = release_line(page, page.title or 0)
+    if release is not None:
+        over = [i for i in shorts if i < release] or house_below(page, release)
+        for number in over:
+            page.set(number, Role.OUTLET if number == over[0] else Role.REMOVED, RemovedKind.SOURCE)
+    elif shorts and is_sender(page, shorts[0]):
+        page.set(shorts[0], Role.OUTLET)
+    elif shorts and shorts[0] == 0 and _is_masthead(page, 0, above):
+        page.set(0, Role.OUTLET)
+
+
+def _is_masthead(page: Placement, number: int, above: list[int]) -> bool:
+    text = page.readings[number].text
+    if len(text.split()) > 4 or re.search(r"[?!:,„\"]", text):
+        return False
+    formats = [word.lower() for word in vocabulary.header("outlet", "formats")]
+    if text.lower() in formats or len(text) < 3:
+        return False
+    press = any(text.lower().endswith(word) for word in vocabulary.header("outlet", "press_words"))
+    others = [i for i in above if i > number]
+    glued = any(page.readings[i].line.glued for i in (*others, page.title or 0))
+    recurs = sum(text.lower() in other.text.lower() for other in page.readings) > 1 and text.isupper()
+    return bool(others) and (press or recurs or (len(others) > glued and not page.readings[1].line.glued))
+
+
+def _above_title(page: Placement, number: int) -> None:
+    title = page.readings[page.title or 0].text
+    text = page.readings[number].text
+    taken = any(role is Role.KICKER for role, _ in page.roles.values())
+    if (
+        bare(text) == bare(title)
+        or (len(text) > 20 and bare(text) in bare(title))
+        or (bare(title) and bare(title) in bare(text))
+    ):
+        page.set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+    elif describes_picture(text):
+        page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
+    elif _place_of_date(page, number):
+        page.set(number, Role.REMOVED, RemovedKind.DATE)
+    elif is_release(text) or (not taken and len(text) <= 90 and _near_title(page, number)):
+        page.set(number, Role.KICKER)
+    elif len(text.split()) <= 3 and not text.endswith((".", "!", "?")):
+        page.set(number, Role.SECTION)
+    else:
+        page.set(number, Role.REMOVED, RemovedKind.NAVIGATION)
+
+
+def _place_of_date(page: Placement, number: int) -> bool:
+    """ "Brüssel" under "23. Februar 2026" in a release."""
+    over = page.readings[number - 1] if number else None
+    return (
+        over is not None
+        and over.form is Form.META
+        and any(part.part == "stamp" for part in over.segments)
+        and release_line(page, number) is not None
+        and len(page.readings[number].text.split()) <= 3
+    )
+
+
+def _near_title(page: Placement, number: int) -> bool:
+    between = page.readings[number + 1 : page.title]
+    return sum(r.form in (Form.SHORT, Form.PROSE) for r in between) == 0
+
+
+def _section_as_kicker(page: Placement) -> None:
+    """A topic that is also a section name ("Ukraine-Krieg") is a kicker where a firm section stands too."""
+    above = [i for i in range(page.title or 0) if page.roles.get(i, (None,))[0] is Role.SECTION]
+    loose = [i for i in above if len(page.readings[i].segments) == 1 and i == above[-1]]
+    loose = [
+        i
+        for i in loose
+        if page.readings[i].text.lower() not in vocabulary.firm_sections() or page.readings[i].text.isupper()
+    ]
+    if (
+        split_headline(page.readings[page.title or 0].text).kicker
+        or page.readings[page.title or 0].line.glued
+    ):
+        return
+    if loose and (len(above) >= 2 or "krieg" in page.readings[loose[-1]].text.lower()):
+        page.set(loose[-1], Role.KICKER)

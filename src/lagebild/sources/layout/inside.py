@@ -1,0 +1,124 @@
+"""The body, and what stands inside it without belonging to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from lagebild.model.article import RemovedKind
+from lagebild.sources import vocabulary
+from lagebild.sources.bodies import inline_related
+from lagebild.sources.classify import Form
+from lagebild.sources.credits import read_byline
+from lagebild.sources.layout.forms import attribution, bare, ends_sentence, is_bio, listed
+from lagebild.sources.layout.placement import Placement, Role
+
+
+def place_body(page: Placement) -> None:
+    """Place the paragraphs and cross-headings, and take out boxes, repeats and authors' lives."""
+    _inline_boxes(page)
+    start = (page.title if page.title is not None else -1) + 1
+    lead = [i for i, (role, _) in page.roles.items() if role is Role.LEAD]
+    last = max([i for i in page.prose if i < page.end], default=page.end - 1)
+    for number in range(start, page.end):
+        reading = page.readings[number]
+        if (
+            (number in page.entries and number not in page.roles)
+            or reading.form is Form.CORRECTION
+            or _is_attribution(page, number)
+            or _section_within(page, number)
+        ):
+            page.set(number, Role.BODY)
+        elif page.free(number, Form.PROSE, Form.SHORT):
+            if number in page.prose[-3:] and is_bio(reading.text, _authors(page)):
+                page.set(number, Role.REMOVED, RemovedKind.BYLINE)
+                continue
+            if _repeated(page, number, lead):
+                continue
+            if number <= last or ends_sentence(reading.text):
+                page.set(number, Role.BODY)
+    _runs_of_teasers(page)
+
+
+def _authors(page: Placement) -> set[str]:
+    lines = (r.text for r in page.readings if any(part.part == "byline" for part in r.segments))
+    return {name for line in lines for name in read_byline(line)}
+
+
+def _section_within(page: Placement, number: int) -> bool:
+    """ "Hintergrund:" over a paragraph inside the body is a cross-heading, not a section of the site."""
+    return (
+        page.free(number, Form.SECTION, Form.DEBRIS)
+        and page.readings[number].text.endswith(":")
+        and page.readings[number].text.strip(" :").lower() in vocabulary.sections()
+        and number - 1 in page.prose
+        and number + 1 in page.prose
+    )
+
+
+def _is_attribution(page: Placement, number: int) -> bool:
+    """ "Anna Beispiel, Ministerin" under a quotation inside the body is text, not a byline."""
+    reading = page.readings[number]
+    return (
+        page.free(number, Form.META)
+        and number - 1 not in page.entries
+        and len(page.prose) > 2
+        and page.prose[1] < number < page.prose[-1]
+        and all(part.part == "byline" for part in reading.segments)
+        and not re.match(r"(?:[Vv]on|VON|Text|Autor|Ein)\b", reading.text)
+    )
+
+
+def _inline_boxes(page: Placement) -> None:
+    for number, kind in inline_related(page.readings, page.end):
+        if number not in page.roles:
+            page.set(number, Role.REMOVED, kind)
+
+
+def _repeated(page: Placement, number: int, lead: list[int]) -> bool:
+    """Remove what stands in the article a second time: the headline, the lead, a pulled-out quotation."""
+    text = bare(page.readings[number].text)
+    title = bare(page.readings[page.title].text) if page.title is not None else ""
+    if text and (text == title or (len(text) > 20 and title.endswith(text))):
+        page.set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+        return True
+    if any(text == bare(page.readings[i].text) for i in lead if i != number):
+        page.set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+        return True
+    if len(text) >= 25 and any(
+        i != number
+        and (text in bare(page.readings[i].text))
+        and (text != bare(page.readings[i].text) or i < number)
+        for i in _nearby(page, number)
+    ):
+        page.set(number, Role.REMOVED, RemovedKind.OTHER)
+        if number + 1 < page.end and attribution(page.readings[number + 1].text):
+            page.set(number + 1, Role.REMOVED, RemovedKind.OTHER)
+        return True
+    return False
+
+
+def _nearby(page: Placement, number: int) -> list[int]:
+    """The forty paragraphs on either side of a line, where a pulled-out quotation is repeated."""
+    at = bisect_left(page.prose, number)
+    return page.prose[max(0, at - 40) : at + 41]
+
+
+def _runs_of_teasers(page: Placement) -> None:
+    """Three or more short lines in a row inside the body are a box of teasers, unless they are a list."""
+    if page.entries:
+        return
+    run: list[int] = []
+    for number in range((page.title or 0) + 1, page.end + 1):
+        role = page.roles.get(number, (None, None))[0] if number < page.end else None
+        short = number < page.end and role is Role.BODY and page.readings[number].form is Form.SHORT
+        if short and not listed(page.readings[number].text) and not ends_sentence(page.readings[number].text):
+            run.append(number)
+            continue
+        if number < page.end and role is Role.REMOVED and run:
+            continue
+        before = page.readings[run[0] - 1].text if run and run[0] else ""
+        if len(run) >= 3 and not before.endswith(":"):
+            for member in run[:-1] if page.readings[run[-1]].line.gap else run:
+                page.set(member, Role.REMOVED, RemovedKind.RELATED)
+        run = []

@@ -1,0 +1,93 @@
+"""Captions, and what an image says a second time."""
+
+from __future__ import annotations
+
+from lagebild.model.article import RemovedKind
+from lagebild.sources.captions import has_caption_cue
+from lagebild.sources.classify import Form
+from lagebild.sources.dateline import find_dateline
+from lagebild.sources.layout.forms import bare, opens_caption
+from lagebild.sources.layout.placement import Placement, Role
+
+
+def place_captions(page: Placement) -> None:
+    """Take captions with credit, the line over a bare credit, the line under an image name, and repeats."""
+    for number, reading in enumerate(page.readings):
+        if reading.form is Form.CAPTION:
+            page.set(number, Role.CAPTION)
+        elif (
+            reading.form is Form.CREDIT
+            and reading.line.glued
+            and page.free(number - 1, Form.PROSE, Form.SHORT)
+        ) or (reading.form is Form.CREDIT and _captionlike(page, number - 1)):
+            page.set(number - 1, Role.CAPTION)
+        elif _is_alt_text(page, number):
+            page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
+        elif reading.form is Form.IMAGE and _captionlike(page, number + 1, below=True):
+            page.set(number + 1, Role.CAPTION)
+        elif reading.form in (Form.PROSE, Form.SHORT) and opens_caption(reading.text):
+            page.set(number, Role.CAPTION)
+    for number in [i for i, (role, _) in page.roles.items() if role is Role.CAPTION]:
+        if _described(page, number - 1):
+            page.set(number - 1, Role.REMOVED, RemovedKind.IMAGE_NAME)
+        for other in range(max(0, number - 3), min(len(page.readings), number + 4)):
+            if other != number and page.free(other, Form.PROSE, Form.SHORT) and _repeats(page, other, number):
+                page.set(other, Role.REMOVED, RemovedKind.IMAGE_NAME)
+    page.prose = [i for i in page.prose if i not in page.roles]
+
+
+def _described(page: Placement, number: int) -> bool:
+    """A picture described once more in the line right over its caption, after the headline."""
+    earlier = [i for i in range(number) if page.free(i, Form.SHORT, Form.PROSE)]
+    if number < 1 or len(earlier) < 2 or not page.free(number, Form.SHORT):
+        return False
+    before = page.readings[number - 1]
+    return not page.readings[number + 1].line.gap and before.form not in (Form.PROSE, Form.SHORT)
+
+
+def _is_alt_text(page: Placement, number: int) -> bool:
+    """An image's own words ("Bildtext: ..."), where a caption with a credit follows at once."""
+    following = page.readings[number + 1 : number + 2]
+    return opens_caption(page.readings[number].text) and any(r.form is Form.CAPTION for r in following)
+
+
+def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
+    """Whether the line over a bare credit (or under an image name) is its caption."""
+    if not 0 <= number < len(page.readings) or not page.free(number, Form.PROSE, Form.SHORT):
+        return False
+    text = page.readings[number].text
+    if len(text) > 320 or find_dateline(text):
+        return False
+    last = page.prose and number == page.prose[-1] and len(page.prose) > 1
+    if last and not below and page.readings[number + 1].line.gap and len(text) > 60:
+        return False
+    earlier = [i for i in range(number) if page.free(i, Form.PROSE, Form.SHORT)]
+    if not earlier:
+        return False
+    if below or has_caption_cue(text):
+        return True
+    if len(text) <= 160 and _lead_before(page, number) and page.readings[number - 1].form is not Form.PROSE:
+        return True
+    title_only = all(page.readings[i].form is Form.SHORT for i in earlier)
+    if title_only:
+        return (page.readings[number].form is Form.SHORT and len(earlier) >= 2 and len(text) > 40) or (
+            len(text) <= 160 and _lead_follows(page, number + 2)
+        )
+    return len(text) <= 240
+
+
+def _lead_before(page: Placement, number: int) -> bool:
+    """Whether title and lead are there already, so that the next line over a credit is a caption."""
+    shorts = [i for i in range(number) if page.readings[i].form is Form.SHORT]
+    return len(shorts) >= 2 and len(page.readings[shorts[-1]].text) > 70
+
+
+def _lead_follows(page: Placement, number: int) -> bool:
+    following = [r for r in page.readings[number : number + 4] if r.form is Form.PROSE]
+    return len(following) >= 2 and len(following[0].text) <= 400 < len(following[1].text) + 150
+
+
+def _repeats(page: Placement, number: int, caption: int) -> bool:
+    alt, text = bare(page.readings[number].text), bare(page.readings[caption].text)
+    words = bare(page.readings[caption].caption) or text
+    return len(alt) >= 15 and (alt in text or (len(words) >= 15 and words in alt))

@@ -1,0 +1,110 @@
+"""Which of the short lines at the top is the headline."""
+
+from __future__ import annotations
+
+import re
+
+from lagebild.sources import vocabulary
+from lagebild.sources.captions import describes_picture
+from lagebild.sources.classify import Form
+from lagebild.sources.credits import is_person
+from lagebild.sources.layout.forms import bare, is_release, listed, opens_with_format
+from lagebild.sources.layout.placement import Placement, Role
+
+HEAD = 60
+"""A headline is sought among so many short lines at the top."""
+
+
+def place_title(page: Placement) -> None:
+    """Place the likeliest of the short lines before the first paragraph as the headline."""
+    first = page.prose[0] if page.prose else page.end
+    if page.entries:
+        first = min(first, page.entries[0])
+    shorts = [i for i in range(first) if page.free(i, Form.SHORT) and not listed(page.readings[i].text)]
+    shorts = shorts[:HEAD]
+    release = release_line(page, first)
+    if release is not None:
+        house = house_below(page, release)
+        shorts = [i for i in shorts if i not in house] or shorts
+    known = [i for i, r in enumerate(page.readings) if page.known_title and bare(r.text) == page.known_title]
+    if known:
+        page.title = known[0]
+        page.set(known[0], Role.TITLE)
+        page.prose = [i for i in page.prose if i != page.title]
+        return
+    page.title = max(shorts, key=lambda i: (_title_score(page, i, shorts), -i)) if shorts else None
+    if page.title is None:
+        page.title = _title_without_short(page, first)
+    if page.title is not None:
+        page.set(page.title, Role.TITLE)
+        page.prose = [i for i in page.prose if i != page.title]
+
+
+def _title_without_short(page: Placement, first: int) -> int | None:
+    """A headline that ends in a full stop, a tag-like one, or one that is all that there is."""
+    for number in range(min(first + 1, page.end)):
+        text = page.readings[number].text
+        if page.free(number, Form.PROSE) and len(page.prose) >= 2 and len(page.readings[number].text) <= 140:
+            following = page.readings[page.prose[1]]
+            return number if len(following.text) > len(page.readings[number].text) else None
+        if page.free(number, Form.SECTION) and " " in text and len(text) > 25:
+            return number
+    if not page.prose:
+        texts = [i for i in range(page.end) if page.free(i, Form.SHORT)]
+        return texts[0] if texts else None
+    return None
+
+
+def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
+    text = page.readings[number].text
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    score = min(len(text), 45) / 15 + min(small, 3) * 0.3
+    score -= 1.0 * (len(text) > 95) + 1.0 * (len(text) > 120) + 1.5 * text.endswith((":", ".", ","))
+    score -= 1.5 * bool(re.search(r"[a-zäöüß]\. [A-ZÄÖÜ]", text)) + 1.5 * opens_with_format(text)
+    score -= 2.0 * (len(words) < 3) + 2.0 * is_person(text) + 1.5 * (text.lower() in vocabulary.sections())
+    score -= 0.4 * shorts.index(number)
+    earlier = [page.readings[i].text for i in shorts if i < number]
+    score -= 2.0 * sum(
+        len(other) >= 26
+        and len(other.split()) >= 4
+        and not opens_with_format(other)
+        and not describes_picture(other)
+        for other in earlier
+    )
+    score += 2.0 * (page.readings[number].line.glued and len(text) > 20)
+    score -= 3.0 * is_release(text) + 3.0 * describes_picture(text)
+    score += 2.0 * any(bare(other.text) == bare(text) for i, other in enumerate(page.readings) if i != number)
+    score += 1.0 * any(
+        len(text) > 25 and bare(text) in bare(other.text)
+        for i, other in enumerate(page.readings)
+        if i < number
+    )
+    if number + 1 < len(page.readings) and page.readings[number + 1].form is Form.META:
+        score += 2.0 if len(text) >= 26 and _lead_set_apart(page, number) else 0.5
+    score += 3.0 * any(other.endswith((f": {text}", f"| {text}")) for other in earlier)
+    return score
+
+
+def _lead_set_apart(page: Placement, number: int) -> bool:
+    """Whether a lead stands below this line's stamps, between them and a picture or the text."""
+    first = next((i for i in page.prose if i > number), None)
+    following = [i for i in page.prose if first is not None and i > first]
+    if first is None or not following or len(page.readings[first].text) > 320:
+        return False
+    return all(r.form is not Form.SHORT for r in page.readings[number + 1 : first]) and any(
+        r.form in (Form.META, Form.CAPTION, Form.CREDIT) for r in page.readings[first + 1 : following[0]]
+    )
+
+
+def release_line(page: Placement, end: int) -> int | None:
+    """Return the line that announces an office's own text, if one of the first eight does."""
+    return next((i for i in range(min(end, 8)) if is_release(page.readings[i].text)), None)
+
+
+def house_below(page: Placement, release: int) -> list[int]:
+    """The house between "Presseinformation" and the line with place and date."""
+    dated = next((i for i in range(release, page.end) if page.readings[i].form is Form.META), None)
+    if dated is None or dated > release + 4:
+        return []
+    return [i for i in range(release + 1, dated) if page.readings[i].form is Form.SHORT]
