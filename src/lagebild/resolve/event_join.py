@@ -176,6 +176,15 @@ def _same_days(report: Report, happening: Happening) -> bool:
     return days is not None and days.width <= 4 and any(o.width <= 4 and o.overlaps(days) for o in others)
 
 
+def _sides_agree(report: Report, happening: Happening) -> bool:
+    """Whether one names sides of the other; two sides and three are one event only on one day in one place."""
+    sides = happening.sides()
+    if report.sides == sides or min(len(report.sides), len(sides)) == 1:
+        return report.sides <= sides or sides <= report.sides
+    within = report.sides <= sides or sides <= report.sides
+    return within and _same_days(report, happening) and (happening.at(report) or not report.place)
+
+
 def _against(report: Report, happening: Happening) -> bool:
     """Whether round, place, sides or time speak against one event."""
     rounds = {r.event.round for r in happening.reports} - {None}
@@ -185,7 +194,7 @@ def _against(report: Report, happening: Happening) -> bool:
     same_round = bool(report.event.round) and report.event.round in rounds
     if report.place and places and not happening.at(report) and not same_round:
         return True
-    if report.sides and sides and not (report.sides <= sides or sides <= report.sides):
+    if report.sides and sides and not _sides_agree(report, happening):
         return True
     known = [r.days for r in happening.reports]
     days = report.days

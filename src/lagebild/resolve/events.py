@@ -163,9 +163,10 @@ def _report(
 
 
 def _states_inside(article: str, span: CharSpan, cast: Cast) -> set[str | None]:
-    """Return the states inside the words for several people: "die Unterhändler der USA und der Ukraine"."""
+    """Return the states inside the words for several people: "die Gesandten aus Moskau und aus Kiew"."""
     found = {cast.entity_of[node] for node in cast.nodes.at(article, span)}
-    return {entity for entity in found if cast.entities[entity].kind is EntityKind.STATE}
+    kinds = (EntityKind.STATE, EntityKind.GOVERNMENT)
+    return {cast.side(entity) for entity in found if cast.entities[entity].kind in kinds}
 
 
 def _overlap(span: CharSpan, others: Iterable[CharSpan]) -> bool:
@@ -173,8 +174,13 @@ def _overlap(span: CharSpan, others: Iterable[CharSpan]) -> bool:
 
 
 def _label(title: str) -> str:
-    """Return what a title calls the event, without people and place: "Spitzenrunde: Weber (Seestadt)"."""
-    return title.split(":")[0].split(" (")[0]
+    """Return what a title calls the event, up to its first small word: "Direkte Gespräche in Seestadt"."""
+    kept: list[str] = []
+    for word in title.replace(":", " : ").split():
+        if kept and not word[:1].isupper():
+            break
+        kept.append(word)
+    return " ".join(kept)
 
 
 def _sides(article: str, names: Iterable[str], cast: Cast) -> frozenset[str]:

@@ -19,7 +19,7 @@ from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import make_id
 from lagebild.resolve.keys import fold
 from lagebild.resolve.material import Material, merged, quote
-from lagebild.resolve.papers import Dossiered, PaperReport
+from lagebild.resolve.papers import Dossiered, PaperReport, owner_by_name
 
 _KNOWN = (PaperAccess.PUBLISHED, PaperAccess.LEAKED, PaperAccess.REPORTED, PaperAccess.UNKNOWN)
 
@@ -103,6 +103,7 @@ def _kind(reports: Sequence[PaperReport]) -> PaperKind:
 
 def _presenters(reports: Sequence[PaperReport], cast: Cast) -> tuple[str, ...]:
     found = {cast.named(r.article, name) for r in reports for name in r.paper.presented_by}
+    found = found or {owner_by_name(r.article, r.paper.name, cast) for r in reports}
     return tuple(sorted(entity for entity in found if entity))
 
 

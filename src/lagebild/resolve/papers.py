@@ -18,7 +18,7 @@ from lagebild.resolve.entities import Cast
 from lagebild.resolve.keys import stem
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.verdicts import Verdicts
-from lagebild.resolve.words import bare_heads
+from lagebild.resolve.words import bare_heads, state_in, state_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,7 @@ def paper_reports(
     for statement in material.of_kind(StatementKind.PAPER):
         paper = typed(statement, Paper)
         by = {cast.named(statement.article_id, name) for name in paper.presented_by}
+        by |= {owner_by_name(statement.article_id, paper.name, cast)}
         sides = {cast.side(entity) or entity for entity in by if entity}
         names = {_name_key(name) for name in (paper.name, *paper.aliases)}
         found.append(
@@ -75,7 +76,19 @@ def paper_reports(
 
 
 def _name_key(name: str) -> str:
-    return " ".join(stem(word) for word in name.strip("„“\"»«‚‘'").split())
+    words = [word for word in name.strip("„“\"»«‚‘'").split() if word.casefold() not in _ARTICLES]
+    return " ".join(stem(word) for word in words)
+
+
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"))
+
+
+def owner_by_name(article: str, name: str, cast: Cast) -> str | None:
+    """Return the state that a paper is called after: "der US-Plan", "der amerikanische Entwurf"."""
+    first = name.split()[0] if name else ""
+    prefix = first.partition("-")[0] if "-" in first else ""
+    state = state_in(first) or (state_of(prefix) if prefix else None)
+    return cast.named(article, state) if state else None
 
 
 def is_bare(key: str) -> bool:

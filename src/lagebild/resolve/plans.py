@@ -10,10 +10,11 @@ from datetime import date
 from lagebild.model.annotation import Commitment
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.days import days_of
+from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
-from lagebild.resolve.likeness import content_stems
+from lagebild.resolve.likeness import content_stems, related
 from lagebild.resolve.material import Material, typed
-from lagebild.resolve.words import meeting_words
+from lagebild.resolve.words import meeting_words, time_words
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ def plans_of(
     happenings: Sequence[tuple[str, Happening]],
     origin: dict[str, str],
     company: dict[str, frozenset[str]],
+    cast: Cast,
 ) -> list[Plan]:
     """Return every announcement once; ``company`` is whom each article names."""
     table = _Plans()
@@ -37,12 +39,20 @@ def plans_of(
         table.enter(Plan(happening=happening, event=event_id))
     for statement in material.of_kind(StatementKind.COMMITMENT):
         commitment = typed(statement, Commitment)
-        plan = table.of(statement, commitment, company) or table.loose(
-            (commitment.when or origin[statement.article_id], *sorted(content_stems(commitment.what)))
+        there = {cast.entity_of[node] for node in cast.nodes.at(statement.article_id, commitment.span)}
+        plan = table.of(statement, commitment, company, there) or table.loose(
+            commitment.when or origin[statement.article_id],
+            content_stems(commitment.what) - meeting_words() - time_words(),
+            company[statement.article_id],
         )
         plan.commitments.append(statement)
         table.announce(plan)
     return table.announced
+
+
+def commitment_meets(text: str) -> bool:
+    """Whether what is announced is a meeting: "soll in Seestadt beraten werden"."""
+    return bool(content_stems(text) & (meeting_words() - time_words()))
 
 
 class _Plans:
@@ -53,7 +63,7 @@ class _Plans:
         self._known: set[int] = set()
         self._by_article: dict[str, list[tuple[Report, Plan]]] = defaultdict(list)
         self._by_day: dict[date, list[tuple[Report, Plan]]] = defaultdict(list)
-        self._loose: dict[tuple[str, ...], Plan] = {}
+        self._loose: dict[str, list[tuple[frozenset[str], frozenset[str], Plan]]] = defaultdict(list)
 
     def enter(self, plan: Plan) -> None:
         reports = plan.happening.reports if plan.happening else []
@@ -69,11 +79,21 @@ class _Plans:
             self._known.add(id(plan))
             self.announced.append(plan)
 
-    def loose(self, key: tuple[str, ...]) -> Plan:
-        return self._loose.setdefault(key, Plan())
+    def loose(self, when: str, words: frozenset[str], company: frozenset[str]) -> Plan:
+        """Return the plan of the same time in like words by an article on the same people, or a new one."""
+        for known, others, plan in self._loose[when][-50:]:
+            if words == known or (len(company & others) >= 2 and (words & known or related(words, known))):
+                return plan
+        plan = Plan()
+        self._loose[when].append((words, company, plan))
+        return plan
 
     def of(
-        self, statement: Statement, commitment: Commitment, company: dict[str, frozenset[str]]
+        self,
+        statement: Statement,
+        commitment: Commitment,
+        company: dict[str, frozenset[str]],
+        there: set[str],
     ) -> Plan | None:
         """Return the plan of the event that is announced: the one named, the one in the same words, or one of
         the same day that goes by the same name and is told of by an article on the same people."""
@@ -89,6 +109,9 @@ class _Plans:
         words = content_stems(commitment.what) - meeting_words()
         for day in days.each(limit=4) if days else ():
             for report, plan in self._by_day[day]:
-                if words & report.words and len(company[statement.article_id] & report.company) >= 2:
+                alike = words & report.words or (
+                    report.place in there and (commitment_meets(commitment.what) or words & report.told)
+                )
+                if alike and len(company[statement.article_id] & report.company) >= 2:
                     return plan
         return None

@@ -99,6 +99,13 @@ def meeting_words() -> frozenset[str]:
 
 
 @cache
+def time_words() -> frozenset[str]:
+    """Return stems of words for days and months, which do not tell what is announced."""
+    rows = entries("resolve", "time", ("words", "example"))
+    return frozenset(stem(word)[:12] for row in rows for word in row["words"])
+
+
+@cache
 def _circles() -> tuple[str, ...]:
     return _heads("circle", "head")
 
