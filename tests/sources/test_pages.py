@@ -87,7 +87,7 @@ outlet: Küstenblatt
 
 # Streik abgewendet
 
-**In letzter Minute haben sich Reederei und Gewerkschaft auf [neue Gespräche](https://a.example) verständigt.**
+**In letzter Minute haben sich Reederei und Gewerkschaft auf [neue Gespräche](https://a.example/1) geeinigt.**
 
 ![Die Fähre im Hafen](faehre.jpg)
 
@@ -109,7 +109,7 @@ def test_markdown(tmp_path: Path) -> None:
     assert (article.authors, article.tags) == (("Anna Beispiel",), ("Fähre", "Streik"))
     assert article.captions == ("Die Fähre im Hafen",)
     assert article.text.split("\n\n") == [
-        "In letzter Minute haben sich Reederei und Gewerkschaft auf neue Gespräche verständigt.",
+        "In letzter Minute haben sich Reederei und Gewerkschaft auf neue Gespräche geeinigt.",
         "Die Beschäftigten der Fähren streiken vorerst nicht. "
         "Das teilten beide Seiten nach dem Treffen in Kiel mit.",
         "Wie es weitergeht",
