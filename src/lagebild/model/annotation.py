@@ -282,6 +282,8 @@ class Event:
     evidence: tuple[CharSpan, ...] = ()
     moved_to: str | None = None
     """EDTF of the new date, where the text moves the event ("auf den 3. März verschoben")."""
+    label: str = ""
+    """What the event is called, without parties and place: "Zweite Runde der Verhandlungen"."""
     rule: str | None = None
 
 

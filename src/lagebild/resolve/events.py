@@ -52,6 +52,8 @@ class Report:
     """Stems of all words that tell of it."""
     company: frozenset[str] = frozenset()
     """Persons and bodies that the article names."""
+    members: frozenset[str] = frozenset()
+    """The sides of all participants; empty where one of them stands on none."""
     said_by: frozenset[str] = frozenset()
     denied_by: frozenset[str] = frozenset()
 
@@ -136,6 +138,7 @@ def _report(
     article = statement.article_id
     who = {cast.named(article, p.name, p.span) for p in event.participants} - {None}
     sides = {cast.side(entity) for entity in who} - {None}
+    stand = {cast.side(entity) if entity else None for entity in who}
     for person in event.participants:
         sides |= _states_inside(article, person.span, cast)
     voices = {cast.named(article, name) for name in event.said_by} - {None}
@@ -157,6 +160,7 @@ def _report(
         words=content_stems(f"{event.label or _label(event.title)} {event.format or ''}") - meeting_words(),
         told=content_stems(" ".join(row.excerpt for row in statement.evidence)) - meeting_words(),
         company=company[article],
+        members=frozenset() if None in stand else frozenset(side for side in stand if side),
         said_by=_sides(article, event.said_by, cast),
         denied_by=_sides(article, event.denied_by, cast),
     )

@@ -22,7 +22,9 @@ from lagebild.annotate.events.parts import (
     time_of,
 )
 from lagebild.annotate.events.status import status_of
+from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.triggers import Trigger, find_triggers
+from lagebild.annotate.papers.mentions import PaperMention, find_mentions
 from lagebild.model.annotation import Event, EventStatus, EventType, QuotationType, Timex
 from lagebild.model.span import CharSpan
 
@@ -30,14 +32,6 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Quotation
 
 _SHOWN = "events"
-_STEMS = {
-    "meeting": "Treffen",
-    "talks": "Gespräche",
-    "summit": "Gipfel",
-    "visit": "Besuch",
-    "call": "Telefonat",
-    "arrival": "Ankunft",
-}
 
 
 @Language.factory("lagebild_events", requires=["token.is_sent_start"])
@@ -75,7 +69,8 @@ def find_events(doc: Doc) -> list[Event]:
     for draft in drafts:
         draft.counts = counts(draft)
     kept = _one_per_clause([d for d in drafts if d.counts or takes_up(d)])
-    return [_event(doc, d) for d in merge(kept)]
+    papers = find_mentions(doc)
+    return [_event(doc, d, papers) for d in merge(kept)]
 
 
 def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
@@ -222,7 +217,7 @@ def _join(twin: Draft, draft: Draft) -> None:
     twin.times = twin.times or draft.times
 
 
-def _event(doc: Doc, draft: Draft) -> Event:
+def _event(doc: Doc, draft: Draft, papers: list[PaperMention]) -> Event:
     end = end_of(draft.times)
     when = draft.times[0].span if draft.times else None
     evidence = tuple(dict.fromkeys(draft.spans))
@@ -230,7 +225,8 @@ def _event(doc: Doc, draft: Draft) -> Event:
         span=draft.span,
         type=EventType(draft.trigger.type),
         status=draft.status,
-        title=_title(doc, draft),
+        title=title(doc, draft, papers),
+        label=label(draft),
         participants=draft.people,
         place=draft.place.name if draft.place else None,
         place_span=draft.place.span if draft.place else None,
@@ -245,20 +241,3 @@ def _event(doc: Doc, draft: Draft) -> Event:
         moved_to=draft.moved_to,
         rule="noun" if draft.trigger.noun else f"verb:{draft.trigger.row['mode']}",
     )
-
-
-def _title(doc: Doc, draft: Draft) -> str:
-    """The event's own words: the noun as written, for a verb the noun of its kind; then parties and place."""
-    trigger = draft.trigger
-    word = trigger.token.text if trigger.noun else str(trigger.row["title"])
-    if trigger.noun and word.endswith("n") and trigger.token.lower_ in trigger.row["plural"]:
-        shorter = word[:-1]
-        word = shorter if shorter.lower() in trigger.row["plural"] else word
-    elif trigger.noun and word.lower() in trigger.row["forms"] and word.lower() != trigger.row["forms"][0]:
-        word = trigger.row["lemma"]
-    if draft.round:
-        word = f"{draft.round}. {word}"
-    names = [p.name for p in draft.people][:3]
-    if names:
-        word = f"{word}: {', '.join(names)}"
-    return f"{word} ({draft.place.name})" if draft.place else word

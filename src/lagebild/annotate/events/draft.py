@@ -439,6 +439,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.spans.append(draft.span)
     if _telling(draft) > _telling(event):
         event.span, event.trigger = draft.span, draft.trigger
+        event.cast = draft.cast if draft.cast.all() else event.cast
         event.told = _telling(draft)
     event.statuses.append(draft.status)
     known = {p.name for p in event.people}

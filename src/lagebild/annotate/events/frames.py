@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -99,12 +99,40 @@ def _collect(doc: Doc) -> list[list[Frame]]:
     sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
     grouped: list[list[Frame]] = [[] for _ in sentences]
     place = 0
-    for clause in clauses_of(doc):
+    for clause in _lists_joined(clauses_of(doc), doc.text):
         while place + 1 < len(sentences) and clause.span.start >= sentences[place][1]:
             place += 1
         row = grouped[place]
         row.append(_frame(clause, tokens, starts, len(row)))
     return grouped
+
+
+def _lists_joined(clauses: tuple[Clause, ...], text: str) -> list[Clause]:
+    """Give a clause the first members of its subject: "Norland, Südland und Katar trafen sich" is one."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        subject = clause.subject
+        listed = (
+            subject is not None
+            and clause.finite is not None
+            and subject.start == clause.span.start
+            and any(f" {word} " in subject.of(text) for word in ("und", "sowie"))
+        )
+        while listed and subject is not None and joined and _member(joined[-1], clause, text):
+            first = joined.pop()
+            subject = CharSpan(first.span.start, subject.end)
+            pieces = (CharSpan(first.span.start, clause.pieces[0].end), *clause.pieces[1:])
+            clause = replace(clause, pieces=pieces, subject=subject)
+        joined.append(clause)
+    return joined
+
+
+def _member(before: Clause, clause: Clause, text: str) -> bool:
+    """Whether a fragment is one more member of a list that ends with the next clause's subject."""
+    if before.kind is not ClauseKind.FRAGMENT and before.verbs:
+        return False
+    between = text[before.span.end : clause.span.start]
+    return between.strip() == "," and len(before.span) < 60 and before.sentence == clause.sentence
 
 
 def _frame(clause: Clause, tokens: list[Token], starts: list[int], index: int) -> Frame:

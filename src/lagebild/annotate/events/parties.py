@@ -266,9 +266,14 @@ class PartyReader:
         return [Party(name, span, tokens[0].i, tokens[-1].i, named=named, side=side, place=place)]
 
     def _described(self, description: Description) -> list[Party]:
+        span, text = description.span, description.text
+        words = _tokens(self.doc, span)
+        if len(words) > 1 and is_finite(words[0]):  # "beraten US-Vertreter": the verb is no adjective
+            span = CharSpan(words[1].idx, span.end)
+            text = text.partition(" ")[2]
         return [
             replace(p, side=description.of, plural=description.plural)
-            for p in self._party(description.span, description.text, named=False)
+            for p in self._party(span, text, named=False)
         ]
 
     def _referred(self, reference: Reference) -> list[Party]:

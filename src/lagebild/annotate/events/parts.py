@@ -452,7 +452,8 @@ def _joined(doc: Doc, one: Timex, other: Timex) -> bool:
 
 
 @cache
-def _ordinals() -> dict[str, int]:
+def ordinals() -> dict[str, int]:
+    """Return the ordinals by their forms: "zweiten" is 2."""
     return {
         w: n
         for row in entries("events_status", "ordinal", ("words", "example"))
@@ -461,7 +462,8 @@ def _ordinals() -> dict[str, int]:
 
 
 @cache
-def _formats() -> dict[str, str]:
+def formats() -> dict[str, str]:
+    """Return the formats of talks by the words that name them."""
     return {
         w: row["name"]
         for row in entries("events_status", "format", ("name", "words", "example"))
@@ -475,16 +477,16 @@ def round_of(trigger: Trigger) -> int | None:
         return None
     if trigger.head == "runde":
         before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first]
-        return next((_ordinals()[w] for w in reversed(before) if w in _ordinals()), None)
-    return next((_ordinals()[w] for w in trigger.adjectives if w in _ordinals()), None)
+        return next((ordinals()[w] for w in reversed(before) if w in ordinals()), None)
+    return next((ordinals()[w] for w in trigger.adjectives if w in ordinals()), None)
 
 
 def format_of(trigger: Trigger) -> str | None:
     """Return the form of the talks, where the phrase or the clause names one."""
     words = [*trigger.adjectives, trigger.token.lower_] if trigger.noun else trigger.frame.words
-    found = next((_formats()[w] for w in words if w in _formats()), None)
+    found = next((formats()[w] for w in words if w in formats()), None)
     if found is None:
         found = next(
-            (_formats()[w] for w in trigger.frame.words if w in ("rande", "getrennten", "getrennt")), None
+            (formats()[w] for w in trigger.frame.words if w in ("rande", "getrennten", "getrennt")), None
         )
     return found

@@ -89,6 +89,8 @@ class PaperMention:
     quoted: bool = False
     prep: str = ""
     size: int | None = None
+    noun: str = ""
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
         quoted=quoted,
         prep=prep,
         size=size if head.plural else None,
+        noun=noun,
+        gender=row["gender"],
     )
 
 

@@ -1,0 +1,171 @@
+"""Words in the case that a title needs: "in der Schweiz", "der Delegation", "von einem Berater"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lagebild.annotate.events.parties import party_noun
+from lagebild.annotate.events.triggers import Row
+from lagebild.lexicon import entries
+
+_ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
+_WEAK = ("ent", "ant", "ist", "at", "oge", "e")
+_FUSED = {"in dem": "im", "zu dem": "zum", "zu der": "zur", "von dem": "vom", "auf das": "aufs"}
+
+
+@cache
+def _articles() -> dict[str, tuple[str, str]]:
+    rows = entries("events_titles", "article", ("dative", "accusative", "names", "example"))
+    return {name: (row["dative"], row["accusative"]) for row in rows for name in row["names"]}
+
+
+def fused(words: str) -> str:
+    """Return "im Irak" for "in dem Irak"."""
+    for apart, together in _FUSED.items():
+        if words.startswith(apart + " "):
+            return together + words[len(apart) :]
+    return words
+
+
+def noun_of(word: str, row: Row) -> tuple[str, bool]:
+    """Return an event noun in the nominative and whether it is a plural: "Koalitionsgesprächen"."""
+    lower = word.lower()
+    for forms, plural in ((row["plural"], True), (row["forms"], False)):
+        form = max((f for f in forms if lower.endswith(f)), key=len, default="")
+        if not form:
+            continue
+        base = form[:-1] if plural and form[:-1] in forms else form if plural else forms[0]
+        stem = word[: len(word) - len(form)]
+        return (stem + base if stem and stem[-1] != "-" else stem + base.capitalize()), plural
+    return word, False
+
+
+def genitive_noun(word: str, gender: str) -> str:
+    """Return "Plans" for "Plan"; feminine words stay."""
+    if gender == "f":
+        return word
+    return word if word.endswith(("s", "ß", "x", "z")) else word + "s"
+
+
+def with_adjective(stem: str, noun: str, gender: str) -> str:
+    """Return "Direkte Gespräche", "Bilaterales Treffen"; ``gender`` is "p" for a plural."""
+    return f"{stem.capitalize()}{_ENDINGS[gender]} {noun}"
+
+
+def dative(name: str, plural: bool = False) -> str:
+    """Return a name or a description in the dative: "der Ukraine", "einem Berater Putins"."""
+    if name in _articles():
+        return f"{_articles()[name][0]} {_weak_adjectives(name)}"
+    head = _head(name, plural)
+    if head is None:
+        return name
+    words = name.split()
+    place, gender = head
+    first = words[0].lower()
+    if gender == "p":
+        words[place] = words[place] if words[place].endswith(("n", "s")) else words[place] + "n"
+    elif gender == "m" and words[place].endswith(_WEAK):
+        words[place] += "n" if words[place].endswith("e") else "en"
+    strong = {"m": "dem", "n": "dem", "f": "der", "p": "den"}[gender]
+    if first in ("der", "die", "das"):
+        words[0] = strong
+    elif first in ("ein", "eine"):
+        words[0] = "einer" if gender == "f" else "einem"
+    elif first in ("beide", "alle"):
+        words[0] = first + "n"
+    elif gender == "p":
+        return " ".join(_adjectives(words, 0, place, "en"))
+    else:
+        words = ["der" if gender == "f" else "dem", *words]
+        place += 1
+    return " ".join(_adjectives(words, 1, place, "en"))
+
+
+def of(name: str, plural: bool = False) -> str:
+    """Return whom something belongs to: "der ukrainischen Delegation", "von Rita Weber"."""
+    head = _head(name, plural)
+    if name in _articles():
+        article = _articles()[name][0]
+        return f"{'des' if article == 'dem' else 'der'} {_owner(name, article)}"
+    if head is None:
+        return f"von {name}"
+    place, gender = head
+    words = name.split()
+    if words[0].lower() in ("die", "der", "das") and gender in ("f", "p"):
+        return " ".join(["der", *_adjectives(words, 1, place, "en")[1:]])
+    if gender == "p" and place and words[0].islower() and words[0] not in ("beide", "alle"):
+        return " ".join(_adjectives(words, 0, place, "er"))
+    if gender == "p" and not place:
+        return f"der {name}"
+    if gender == "f" and words[0].lower() not in ("eine", "ihre", "seine"):
+        return " ".join(["der", *_adjectives(words, 0, place, "en")])
+    return fused(f"von {dative(name, plural)}")
+
+
+def _owner(name: str, article: str) -> str:
+    name = _weak_adjectives(name)
+    return name if article != "dem" or " " in name else genitive_noun(name, "m")
+
+
+def _weak_adjectives(name: str) -> str:
+    """Return "Europäischen Union" for "Europäische Union"."""
+    *adjectives, noun = name.split()
+    bent = [
+        w[:-1] + "n" if w.endswith(("er", "es")) else w + "n" if w.endswith("e") else w for w in adjectives
+    ]
+    if noun in ("Niederlande", "Emirate"):
+        noun += "n"
+    return " ".join([*bent, noun])
+
+
+def _adjectives(words: list[str], start: int, stop: int, ending: str) -> list[str]:
+    """Return the words with the adjectives before the noun at ``stop`` bent."""
+    out = list(words)
+    for place in range(start, stop):
+        word = out[place]
+        if (
+            not word.islower()
+            or not word.endswith(("e", "er", "es", "en"))
+            or word in ("der", "die", "beide")
+        ):
+            continue
+        stem = word[:-2] if word.endswith(("er", "es", "en")) else word[:-1]
+        out[place] = stem + ending
+    return out
+
+
+def _head(name: str, plural: bool) -> tuple[int, str] | None:
+    """Return where the noun of a description stands, and its gender ("p" for several); None for a name."""
+    words = name.split()
+    place = next((i for i, word in enumerate(words) if word[:1].isupper()), None)
+    noun = party_noun(words[place]) if place is not None else None
+    if place is None or noun is None or (not place and name.istitle() and len(words) > 1):
+        return None
+    first = words[0].lower()
+    if noun[1] == "p" and (
+        first in ("der", "ein", "eine", "einer") or (not plural and place and _male(words))
+    ):
+        return place, "f" if first in ("eine",) or words[place].endswith("in") else "m"
+    return place, noun[1]
+
+
+def of_many(name: str, plural: bool) -> bool:
+    """Whether a description speaks of several: "Außenminister", "Tarifkommission"; not "eine Beraterin"."""
+    head = _head(name, plural)
+    if plural or head is None:
+        return plural
+    return head[1] == "p" or (head[1] == "f" and not name.split()[head[0]].endswith("in"))
+
+
+def _male(words: list[str]) -> bool:
+    return words[0].endswith("er")
+
+
+def place_in(name: str) -> str:
+    """Return "in Genf", "in der Schweiz", "im Irak"."""
+    return fused(f"in {dative(name)}") if name in _articles() else f"in {name}"
+
+
+def place_to(name: str) -> str:
+    """Return "nach Genf", "in die Schweiz", "in den Irak"."""
+    return f"in {_articles()[name][1]} {name}" if name in _articles() else f"nach {name}"

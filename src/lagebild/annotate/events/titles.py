@@ -1,0 +1,230 @@
+"""Titles of events as an editor would write them: "Gespräche in Miami", "Vorlage des 28-Punkte-Plans"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events import title_words as words
+from lagebild.annotate.events.parts import ordinals
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.lexicon import entries
+from lagebild.model.annotation import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.parties import Party
+
+LONGEST = 70
+"""More characters than this and a title is shortened."""
+_ABOUT_PAPERS = frozenset({"signing", "presentation", "decision", "announcement"})
+_MOVING = frozenset({"arrival", "visit"})
+
+
+def label(draft: Draft) -> str:
+    """Return what the event is called, with its round: "Gespräche", "Zweite Runde der Verhandlungen"."""
+    trigger = draft.trigger
+    if not trigger.noun:
+        word = str(trigger.row["title"])
+        gender = "p" if word == "Gespräche" or word.endswith("ungen") else ""
+    else:
+        word, plural = words.noun_of(trigger.token.text, trigger.row)
+        gender = "p" if plural else str(trigger.row["gender"])
+    if draft.round:
+        return _round(draft, word, gender)
+    word = "Gesprächsrunde" if word == "Runde" else word
+    stem = _adjective(draft) if gender else ""
+    return words.with_adjective(stem, word, gender) if stem else word
+
+
+def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
+    """Return the title: what it is, its paper, then the place, or the parties where they say more.
+
+    Parties stand in it where there is no place, for what two of them do, and for visits and arrivals.
+    """
+    name = label(draft)
+    kind = draft.trigger.type
+    paper = _paper(draft, papers) if kind in _ABOUT_PAPERS else ""
+    place = _place(draft, name)
+    left, right = _sides(draft)
+    if paper:
+        short = _paper(draft, papers, topic=False)
+        return _fitting([f"{name} {paper}{place}", f"{name} {short}{place}", f"{name} {short}"])
+    two = (len(left) == 1 and bool(right)) or (len(left) == 2 and not right)
+    people = _people(doc, left, right, kind)
+    short = _people(doc, left, right, kind, short=True)
+    alone = len(left) == 1 and not right and not words.of_many(left[0].name, left[0].plural)
+    if not people or (alone and kind in ("talks", "meeting", "call", "summit")):
+        return _fitting([name + place, name])
+    if place and not two and kind not in _MOVING:
+        return _fitting([name + place, name])
+    return _fitting(
+        [f"{name}{people}{place}", f"{name}{short}{place}", f"{name}{people}", f"{name}{short}", name + place]
+    )
+
+
+def _fitting(wordings: list[str]) -> str:
+    return next((w for w in wordings if len(w) <= LONGEST), wordings[-1])
+
+
+def _round(draft: Draft, word: str, gender: str) -> str:
+    number = next((w for w, n in ordinals().items() if n == draft.round and w.endswith("e")), "")
+    ordinal = number.capitalize() if number else f"{draft.round}."
+    trigger = draft.trigger
+    if trigger.noun and word.lower().endswith("runde"):
+        following = _genitive_behind(draft)
+        return f"{ordinal} {word}{following}"
+    return f"{ordinal} Runde der {word}" if gender == "p" else f"{ordinal} Runde"
+
+
+def _genitive_behind(draft: Draft) -> str:
+    """ " der Verhandlungen" right behind "die zweite Runde"."""
+    doc, place = draft.trigger.token.doc, draft.trigger.token.i + 1
+    if place + 1 < len(doc) and doc[place].lower_ == "der":
+        noun = doc[place + 1].text
+        if noun.endswith(("gespräche", "verhandlungen", "beratungen", "sondierungen", "Gespräche")) or (
+            noun in ("Verhandlungen", "Beratungen", "Sondierungen")
+        ):
+            return f" der {noun}"
+    return ""
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    rows = entries("events_titles", "adjective", ("stems", "example"))
+    return tuple(stem for row in rows for stem in row["stems"])
+
+
+def _adjective(draft: Draft) -> str:
+    for word in draft.trigger.adjectives:
+        stem = next((s for s in _stems() if word.startswith(s) and len(word) - len(s) <= 2), "")
+        if stem:
+            return stem
+    return ""
+
+
+@cache
+def _takes() -> dict[str, tuple[str, str]]:
+    rows = entries("events_titles", "takes", ("nouns", "preposition", "case", "example"))
+    return {noun: (row["preposition"], row["case"]) for row in rows for noun in row["nouns"]}
+
+
+@cache
+def _travel() -> frozenset[str]:
+    return frozenset(
+        n for row in entries("events_titles", "travel", ("nouns", "example")) for n in row["nouns"]
+    )
+
+
+def _paper(draft: Draft, papers: Sequence[PaperMention], topic: bool = True) -> str:
+    """Return the paper of the clause in its case: "des 28-Punkte-Plans", "auf den Entwurf"."""
+    frame = draft.trigger.carrier or draft.trigger.frame
+    inside = {t.i for t in frame.tokens}
+    mine = [p for p in papers if p.head in inside and p.prep in ("", "auf", "zu")]
+    if not mine:
+        return ""
+    paper = mine[0]
+    preposition, case = _takes().get(label(draft), ("", "genitive"))
+    return words.fused(f"{preposition} {_bent(paper, case, topic)}".strip())
+
+
+def _bent(paper: PaperMention, case: str, topic: bool) -> str:
+    """Return the paper's noun with its article in ``case``, a bare noun with its topic where wanted."""
+    word, gender = paper.noun, paper.gender
+    if paper.points and "unkte" not in word:
+        word = f"{paper.points}-Punkte-{word}"
+    more = f" {paper.topic}" if topic and paper.topic and not paper.prefix and paper.points is None else ""
+    if paper.plural:
+        size = f"{paper.size} " if paper.size else ""
+        many = word if word.endswith(("n", "s")) else word + "n"
+        return {"genitive": f"von {size}{many}", "dative": f"{size}{many}", "accusative": f"{size}{word}"}[
+            case
+        ]
+    indefinite = paper.article == "indefinite" and paper.points is None
+    if case == "genitive":
+        article = "r" if gender == "f" else "s"
+        return f"{'eine' if indefinite else 'de'}{article} {words.genitive_noun(word, gender)}{more}"
+    ends = {"dative": ("m", "r", "m"), "accusative": ("n", "e", "s")}[case]
+    end = ends["mfn".index(gender)]
+    if indefinite:
+        return f"ein{'' if case == 'accusative' and gender == 'n' else 'e' + end.lstrip('e')} {word}{more}"
+    article = {"m": "dem", "r": "der", "n": "den", "e": "die", "s": "das"}[end]
+    return f"{article} {word}{more}"
+
+
+def _place(draft: Draft, name: str) -> str:
+    """Return the place with its preposition and a space before, "" where there is none."""
+    if draft.place is None:
+        return ""
+    if name in _travel():
+        return f" {words.place_to(draft.place.name)}"
+    doc, at = draft.trigger.token.doc, draft.place.span.start
+    before = doc.text[max(0, at - 8) : at].split()
+    if before and before[-1] == "im" and draft.place.kind is MentionKind.PLACE:
+        return f" {before[-1]} {draft.place.span.of(doc.text)}"
+    return f" {words.place_in(draft.place.name)}"
+
+
+def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:
+    """Return who does it and with whom, each once; what hangs on the noun without "mit" counts as who."""
+    cast = draft.cast
+    withs = [p for p in cast.attached if p.prep == "mit"]
+    right = _once([*withs, *cast.objects])
+    names = {p.name for p in right}
+    left = _once([p for p in (*cast.subjects, *cast.hosts, *cast.attached) if p.name not in names])
+    if not left and not right:
+        return [], []
+    return left, right
+
+
+def _once(parties: Sequence[Party]) -> list[Party]:
+    found: dict[str, Party] = {}
+    for party in sorted(parties, key=lambda p: p.first):
+        if not party.place:
+            found.setdefault(party.name, party)
+    return list(found.values())
+
+
+def _people(doc: Doc, left: list[Party], right: list[Party], kind: str, short: bool = False) -> str:
+    """Return the parties in words: " von A mit B und C", " zwischen der Ukraine und den USA"."""
+    if not left and not right:
+        return ""
+    if not left:
+        return f" mit {_datives(doc, right, short)}"
+    if kind in _MOVING:
+        return _by(doc, left, short)
+    if (not right and len(left) > 1) or (len(left) == len(right) == 1 and not _person(doc, left[0])):
+        both = [*left, *right]
+        return f" {'zwischen' if len(both) == 2 else 'von'} {_datives(doc, both, short)}"
+    return _by(doc, left, short) + (f" mit {_datives(doc, right, short)}" if right else "")
+
+
+def _by(doc: Doc, parties: list[Party], short: bool) -> str:
+    if len(parties) == 1:
+        return f" {words.of(_name(doc, parties[0], short), parties[0].plural)}"
+    return f" von {_datives(doc, parties, short)}"
+
+
+def _datives(doc: Doc, parties: list[Party], short: bool) -> str:
+    """Return the names in the dative in a list; of more than three the first three "und anderen"."""
+    names = [words.dative(_name(doc, p, short), p.plural) for p in parties[:3]]
+    names += ["anderen"] if len(parties) > 3 else []
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"
+
+
+def _name(doc: Doc, party: Party, short: bool) -> str:
+    return _surname(party.name) if short and _person(doc, party) else party.name
+
+
+def _surname(name: str) -> str:
+    parts = name.split()
+    start = next((i for i, part in enumerate(parts) if i and part.islower()), len(parts) - 1)
+    return " ".join(parts[start:])
+
+
+def _person(doc: Doc, party: Party) -> bool:
+    return any(m.kind is MentionKind.PERSON and m.name == party.name for m in doc._.mentions)
