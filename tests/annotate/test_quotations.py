@@ -1,4 +1,4 @@
-"""Quotations against their golden table."""
+"""Quotations and hearsay against their golden table, and every word of their lexicons in use."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from typing import Any
 
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lagebild.annotate import sentences as sentences
 from lagebild.annotate.quotations import component as component
+from lagebild.lexicon import load
 from lagebild.model.annotation import Quotation
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "quotations.toml"
+ROOT = Path(__file__).parent.parent.parent
+GOLDEN = ROOT / "tests" / "golden" / "quotations.toml"
 CASES = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
+FLOORS = tomllib.loads((ROOT / "eval" / "floors.toml").read_text(encoding="utf-8"))["quotations"]
 
 NLP = spacy.blank("de")
 NLP.add_pipe("lagebild_sentences")
@@ -42,9 +47,59 @@ def shown(text: str, quotation: Quotation, wanted: dict[str, Any]) -> dict[str, 
 def test_golden(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     if "xfail" in case:
         request.applymarker(pytest.mark.xfail(reason=case["xfail"], strict=True))
-    found = NLP(case["text"])._.quotations
-    assert len(found) == len(case["quotations"]), [
-        shown(case["text"], q, {"type": 0, "content": 0}) for q in found
-    ]
+    text = case["text"]
+    doc = NLP(text)
+    found = doc._.quotations
+    assert len(found) == len(case["quotations"]), [shown(text, q, {"type": 0, "content": 0}) for q in found]
     for quotation, wanted in zip(found, case["quotations"], strict=True):
-        assert shown(case["text"], quotation, wanted) == wanted
+        assert shown(text, quotation, wanted) == wanted
+    hearsay = [f"{h.span.of(text)} | {h.cue.of(text)}" for h in doc._.hearsay]
+    assert hearsay == case.get("hearsay", [])
+
+
+def test_the_table_does_not_shrink() -> None:
+    hits = [case for case in CASES if case["quotations"] and "xfail" not in case]
+    near = [case for case in CASES if not case["quotations"]]
+    assert len(hits) >= FLOORS["hits"]
+    assert len(near) >= FLOORS["near_misses"]
+
+
+def examples(name: str) -> list[tuple[str, str]]:
+    rows = [row for table in load(name).values() if isinstance(table, list) for row in table]
+    return [(str(row.get("lemma") or row.get("verb") or row["example"]), row["example"]) for row in rows]
+
+
+@pytest.mark.parametrize("name", ["quotations_verbs", "quotations_phrases", "quotations_nouns"])
+def test_examples_of_saying_are_found(name: str) -> None:
+    rows = examples(name)
+    missed = [text for _, text in rows if not NLP(text)._.quotations]
+    assert len(missed) <= (1 - FLOORS["examples"][name] / 100) * len(rows), missed
+
+
+@pytest.mark.parametrize("text", [text for _, text in examples("quotations_media")])
+def test_examples_of_media_are_found(text: str) -> None:
+    assert NLP(text)._.quotations[0].medium is not None
+
+
+@pytest.mark.parametrize("text", [text for _, text in examples("quotations_addressees")])
+def test_examples_of_addressees_are_found(text: str) -> None:
+    found = NLP(text)._.quotations
+    assert found and (found[0].addressee or found[0].via)
+
+
+@pytest.mark.parametrize("text", [text for _, text in examples("hearsay")])
+def test_examples_of_hearsay_are_found(text: str) -> None:
+    assert NLP(text)._.hearsay
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([case["text"] for case in CASES]), min_size=1, max_size=6))
+def test_spans_lie_in_the_text_and_nest(texts: list[str]) -> None:
+    text = "\n\n".join(texts)
+    doc = NLP(text)
+    for number, quotation in enumerate(doc._.quotations):
+        spans = (*quotation.spans, *quotation.speaker, *quotation.cue, *quotation.frame, *quotation.addressee)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert quotation.within is None or (
+            quotation.within != number and quotation.within < len(doc._.quotations)
+        )

@@ -129,7 +129,19 @@ def _part(words: Words, start: int, stop: int, finite: int | None, cut: str, *, 
 def _short_main(words: Words, start: int, finite: int) -> bool:
     """Whether a stretch that ends in its verb is a main clause all the same: "er kommt", "die Lage sei
     ernst"."""
-    return words.low[start] in word_class("pronoun")
+    return words.low[start] in word_class("pronoun") or _behind_verb(words, start)
+
+
+def _behind_verb(words: Words, i: int) -> bool:
+    """Whether a plain finite verb and a comma stand before, so that no noun can be meant: "sagte, die …"."""
+    if i < 2 or words.text[i - 1] != "," or words.text[i - 2][0].isupper():
+        return False
+    return _plainly_finite(words.low[i - 2]) and not words.is_capital(i - 2)
+
+
+def _plainly_finite(low: str) -> bool:
+    found = readings(low)
+    return bool(found) and all(reading.finite and reading.kind == "full" for reading in found)
 
 
 def _after_openers(words: Words, start: int, stop: int) -> int:
@@ -171,6 +183,8 @@ def _subordinator(
             return words.low[i + 1]
         return None
     if low in word_class("relative"):
+        if _behind_verb(words, i):
+            return None
         if finite is None:
             return low if low in {"deren", "dessen", "denen"} or _goes_on(words, i, stop) else None
         return low if strict and _relative_noun(words, i, finite) else None

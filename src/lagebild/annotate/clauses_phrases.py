@@ -63,7 +63,9 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
     ):
         nominative, bare, k = False, False, i + 1
         dative = low[-1] in "mr" or low == "den"
-    elif low in word_class("determiner_nominative") and not (low == "über" and words.text[i][0] == "ü"):
+    elif low in word_class("determiner_nominative") and not (
+        low == "über" and not words.text[min(i + 1, limit - 1)][0].isdigit()
+    ):
         bare, k = False, i + 1
         plural = True if low in _PLURAL_DETERMINERS else False if low in _SINGULAR_DETERMINERS else None
         dative = low in {"der", "dieser"}
