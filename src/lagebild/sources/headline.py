@@ -35,6 +35,26 @@ def split_headline(line: str) -> Headline:
     return Headline(title=title.strip(), kicker=kicker, section=section, outlet=outlet, suffix=suffix)
 
 
+def split_colon(title: str) -> tuple[str, str] | None:
+    """Return kicker and headline of "Wien: Verhandler rücken näher", for houses that write so.
+
+    A kicker has up to four words and no verb; a colon before a quotation ("Berger: „Wir gehen“") introduces
+    a speaker and parts nothing.
+    """
+    kicker, colon, rest = title.partition(": ")
+    words = kicker.split()
+    small = [word for word in words if word[0].islower()]
+    nominal = all(
+        word in header("kicker", "small") or word.endswith(tuple(header("kicker", "adjective_endings")))
+        for word in small
+    )
+    if not colon or not 1 <= len(words) <= 4 or not nominal or len(rest.split()) < 2:
+        return None
+    if re.search(r"[?!.,;\"„“»«]", kicker) or rest[0] in "\"„“”»«‚‘'›‹":
+        return None
+    return kicker, rest
+
+
 def _split_suffix(line: str) -> tuple[str, str | None, str | None, str | None]:
     pieces = re.split(r"(\s+[|–—-]\s+)", line)
     outlet = section = None

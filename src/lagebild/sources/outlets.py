@@ -17,6 +17,8 @@ class Outlet:
     country: str
     zone: str
     office: bool = False
+    kicker: str | None = None
+    """"colon" where the house's headlines carry their kicker before a colon: "Miami: Ukraine und USA"."""
 
 
 def find_outlet(name: str) -> Outlet | None:
@@ -61,4 +63,6 @@ def _by_domain() -> dict[str, Outlet]:
 
 def _outlet(row: lexicon.Entry) -> Outlet:
     office = row.get("kind") == "office"
-    return Outlet(name=row["name"], country=row["country"], zone=row["zone"], office=office)
+    return Outlet(
+        name=row["name"], country=row["country"], zone=row["zone"], office=office, kicker=row.get("kicker")
+    )

@@ -10,7 +10,7 @@ from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form, Reading, classify
 from lagebild.sources.credits import agencies_in, are_initials_of, name_pattern, read_byline, read_credits
 from lagebild.sources.dateline import find_dateline
-from lagebild.sources.headline import split_headline
+from lagebild.sources.headline import split_colon, split_headline
 from lagebild.sources.layout import Placed, Role, arrange, house_of_release, is_release
 from lagebild.sources.lines import split_lines
 from lagebild.sources.outlets import find_outlet, find_outlet_of_url
@@ -26,6 +26,7 @@ class _Draft:
     paragraphs: list[str] = field(default_factory=list)
     kicker: list[str] = field(default_factory=list)
     title: str | None = None
+    title_known: bool = False
     lead: str | None = None
     dateline: str | None = None
     section: str | None = None
@@ -82,7 +83,7 @@ def read_paste(text: str, *, article_id: str, source: str, title: str | None = N
     paste is lost.
     """
     placed = arrange([classify(line) for line in split_lines(text)], title)
-    draft = _Draft()
+    draft = _Draft(title_known=title is not None)
     for item in placed:
         _TAKE[item.role](draft, item)
     _strip_ends(draft)
@@ -392,6 +393,8 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
     if outlet is None and draft.wire_form and agencies:
         outlet = agencies[0]
     house = find_outlet(outlet) if outlet else None
+    if house and house.kicker == "colon" and draft.title and not (draft.kicker or draft.title_known):
+        draft.kicker, draft.title = _colon_kicker(draft.title)
     if not any(stamp.day for stamp, _ in draft.stamps) and draft.broadcast and not draft.wire:
         draft.stamps.append((replace(draft.broadcast, time=None, means=""), 2))
     days = {stamp.day for stamp, _ in draft.stamps}
@@ -421,6 +424,11 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
         removed=tuple(draft.removed),
         correction=draft.correction,
     )
+
+
+def _colon_kicker(title: str) -> tuple[list[str], str]:
+    parts = split_colon(title)
+    return ([parts[0]], parts[1]) if parts else ([], title)
 
 
 def _published(published: str | None, wire_time: str | None, draft: _Draft) -> str | None:
