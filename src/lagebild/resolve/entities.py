@@ -107,7 +107,7 @@ def build_cast(material: Material, nodes: Nodes, joiner: Joiner) -> Cast:
 
 def _named_first(group: list[Node]) -> list[Node]:
     """Return a group with whoever has a name before whoever has only an office, else by id."""
-    return sorted(group, key=lambda node: (node.kind is EntityKind.UNNAMED, node.id))
+    return sorted(group, key=lambda node: (node.kind is not EntityKind.PERSON, node.id))
 
 
 def _add_owners(nodes: Nodes) -> None:
@@ -158,7 +158,7 @@ def _oblique(name: str) -> bool:
 
 def stable_id(group: list[Node]) -> str:
     """Return an id from kind and name key, so that further articles do not change it."""
-    node = min(group, key=lambda n: (n.kind is EntityKind.UNNAMED, n.id))
+    node = min(group, key=lambda n: (n.kind is not EntityKind.PERSON, n.id))
     if node.kind is EntityKind.PERSON:
         first, last = person_parts(_best_name(group))
         return make_id("person", name_key(first), name_key(last))

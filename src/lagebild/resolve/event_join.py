@@ -133,6 +133,7 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
         ("gleiche Runde", same_round, 3),
         ("gleicher Ort", happening.at(report), 2),
         ("gleiche Teilnehmer", bool(report.who & happening.who()), 2),
+        ("Vertreter der Teilnehmer", _speaks_for(report, happening), 2),
         ("gleiche Seiten", bool(report.sides & happening.sides()), 1),
         ("gleiche Bezeichnung", _same_words(report, happening), 3),
         ("einziges des Tages", _bare_of_one_day(report, happening), 1),
@@ -148,6 +149,33 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
     if weight < needed and not (inside and weight >= 3):
         return None
     return _Fit(weight, ", ".join(name for name, holds, _ in shared if holds))
+
+
+def _speaks_for(report: Report, happening: Happening) -> bool:
+    """Whether all whom a report names stand for sides that take part, in one article or on one day."""
+    near = any(r.article == report.article for r in happening.reports) or _same_days(report, happening)
+    who = happening.who()
+    return near and bool(report.members) and all(side in who for side in report.members)
+
+
+def _others_here(report: Report, happening: Happening) -> bool:
+    """Whether the same article tells of it with other people: it has told them apart itself."""
+    here = [r for r in happening.reports if r.article == report.article]
+    named = report.members
+    return any(
+        not (report.who <= r.who or r.who <= report.who)
+        and not (named and named <= r.who)
+        and not (r.members and r.members <= report.who)
+        for r in here
+        if r.who and report.who
+    )
+
+
+def _denied_here(report: Report, happening: Happening) -> bool:
+    """Whether the same article denies the one and states the other."""
+    here = [r for r in happening.reports if r.article == report.article]
+    denied = report.event.status is EventStatus.DENIED
+    return any((r.event.status is EventStatus.DENIED) != denied for r in here)
 
 
 def _as_sure(report: Report, happening: Happening) -> bool:
@@ -177,7 +205,7 @@ def _same_days(report: Report, happening: Happening) -> bool:
 
 
 def _sides_agree(report: Report, happening: Happening) -> bool:
-    """Whether one names sides of the other; two sides and three are one event only on one day in one place."""
+    """Whether one names sides of the other; two and three are one event only on one day in one place."""
     sides = happening.sides()
     if report.sides == sides or min(len(report.sides), len(sides)) == 1:
         return report.sides <= sides or sides <= report.sides
@@ -193,6 +221,8 @@ def _against(report: Report, happening: Happening) -> bool:
     places, sides = happening.places(), happening.sides()
     same_round = bool(report.event.round) and report.event.round in rounds
     if report.place and places and not happening.at(report) and not same_round:
+        return True
+    if _others_here(report, happening) or _denied_here(report, happening):
         return True
     if report.sides and sides and not _sides_agree(report, happening):
         return True

@@ -30,7 +30,7 @@ def join_offices(nodes: Nodes, joiner: Joiner) -> None:
             for node, role in offices[root]:
                 holders[article, title_key(role.title)].append((node, role))
     for node in sorted(nodes.by_id.values(), key=lambda node: node.id):
-        if node.kind is EntityKind.UNNAMED:
+        if node.kind in (EntityKind.UNNAMED, EntityKind.GROUP):
             _find_holder(node, holders, joiner)
 
 
@@ -51,7 +51,8 @@ def _find_holder(node: Node, holders: dict[tuple[str, str], list[tuple[Node, Rol
 def _office_key(node: Node) -> str | None:
     """Return the key of the office that a definite description names, None for "ein Sprecher"."""
     first, *rest = node.name.split()
-    if first.casefold() not in determiners() or not rest:
+    possessor = first[:1].isupper() and first.endswith("s")
+    if not rest or not (possessor or first.casefold() in determiners()):
         return None
     known = {stem(adjective) for name in node.of if (adjective := state_adjective(state_of(name) or name))}
     return title_key(" ".join(word for word in rest if stem(word) not in known | _FORMER))
