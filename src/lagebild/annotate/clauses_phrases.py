@@ -71,7 +71,7 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
         dative = low in {"der", "dieser"}
         if k < limit and words.low[k] in word_class("determiner_nominative") | {"drei", "beiden"}:
             k += 1
-    elif low in word_class("preposition") and not words.is_capital(i):
+    elif low in word_class("preposition") and (not words.is_capital(i) or _opens_sentence(words, i)):
         return None
     noun = _skip_adjectives(words, k, limit)
     if noun is None or (
@@ -87,6 +87,11 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
     return NounPhrase(
         start=i, stop=stop, core=core, nominative=nominative, dative=dative, plural=plural, bare=bare
     )
+
+
+def _opens_sentence(words: Words, i: int) -> bool:
+    """Whether word ``i`` is the first of its sentence, so that its capital says nothing."""
+    return words.sentences[words.sentence_of[i]][0] == i
 
 
 def _several_names(words: Words, noun: int, core: int) -> bool:

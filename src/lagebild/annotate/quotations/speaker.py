@@ -24,15 +24,7 @@ def speaker_of(words: Words, saying: Saying) -> list[Range]:
         return source_phrase(words, clause)
     if clause.passive:
         return agent_of(words, clause) or source_phrase(words, clause)
-    return [clause.subject_words] if clause.subject_words and not _relative(words, clause) else []
-
-
-def _relative(words: Words, clause: Clause) -> bool:
-    assert clause.subject_words is not None
-    first, stop = clause.subject_words
-    return (
-        clause.kind.value == "relative" and stop - first == 1 and words.low[first] in word_class("relative")
-    )
+    return [clause.subject_words] if clause.subject_words else []
 
 
 def _impersonal(words: Words, clause: Clause) -> bool:
