@@ -31,7 +31,8 @@ def gender_of(noun: str) -> str | None:
 
 
 @cache
-def _known_forms() -> dict[tuple[str, ...], str]:
+def known_forms() -> dict[tuple[str, ...], str]:
+    """Return all forms of listed names with their nominative: ("Weißen", "Hauses") -> "Weißes Haus"."""
     table = gazetteer()
     forms: dict[tuple[str, ...], str] = {}
     for name in sorted((*table.bodies, *table.states, *table.places)):
@@ -46,7 +47,7 @@ def _known_forms() -> dict[tuple[str, ...], str]:
 def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) -> str:
     """Return the nominative of a name as written. ``before`` is the text in front of it, ``forms`` what the
     article writes elsewhere."""
-    if known := _known_forms().get(words):
+    if known := known_forms().get(words):
         return known
     head = len(words) - 1
     for index, word in enumerate(words):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.grammar import known_forms
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import word_class
 from lagebild.lexicon.transliteration import one_letter_off
@@ -104,6 +105,23 @@ def without_articles(words: Words, found: list[Found]) -> list[Found]:
         if " ".join(words.text[name.first : name.stop]) not in gazetteer().bodies:
             name.first += 1
     return found
+
+
+def parted(words: Words, found: Iterable[Found]) -> list[Found]:
+    """Return the names, two listed bodies apart: "das Weiße Haus und der Kreml"."""
+    out: list[Found] = []
+    known = known_forms()
+    for name in found:
+        out.append(name)
+        for index in range(name.first + 1, name.stop - 2):
+            pair = words.text[index], words.text[index + 1]
+            if name.label == "ORG" and pair[0] == "und" and pair[1] in word_class("definite"):
+                rest = words.text[index + 2 : name.stop]
+                if words.text[name.first : index] in known and rest in known:
+                    out.append(Found(index + 2, name.stop, "ORG"))
+                    name.stop = index
+                break
+    return out
 
 
 def _is_noun(words: Words, name: Found) -> bool:

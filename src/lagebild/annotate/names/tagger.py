@@ -14,6 +14,8 @@ from lagebild.annotate.names.features import document_evidence, phrase_tags, seq
 from lagebild.errors import AnnotationError
 
 MODEL = "names.crf"
+LIKELY_PLACE = 0.35
+"""From which probability on a word is a place though "no name" is likelier; by cross-validation on train."""
 
 
 @dataclass(slots=True)
@@ -87,9 +89,19 @@ def tag(words: Words) -> list[Found]:
     """Return the names that the model marks, in text order."""
     tagger = model()
     found: list[Found] = []
-    for (first, _stop), rows in zip(words.lines, features_of(words), strict=True):
-        found += decode(tagger.tag(rows), first)
+    for (first, stop), rows in zip(words.lines, features_of(words), strict=True):
+        found += decode(read(tagger, rows, words.text[first:stop]), first)
     return found
+
+
+def read(tagger: Any, rows: list[list[str]], words: Sequence[str]) -> list[str]:
+    """Return the tags of a paragraph; a capitalised word left out is a place if that is nearly as likely."""
+    tagger.set(rows)
+    tags: list[str] = tagger.tag()
+    for index, word in enumerate(words):
+        if tags[index] == "O" and word[:1].isupper() and tagger.marginal("B-LOC", index) > LIKELY_PLACE:
+            tags[index] = "B-LOC"
+    return tags
 
 
 def decode(tags: Sequence[str], offset: int = 0) -> list[Found]:
