@@ -104,9 +104,12 @@ def _subject_before(scene: Scene, begin: int) -> list[Range]:
     for index in numbers:
         if index < 0:
             continue
-        mains = [
-            c for c in scene.clauses[index] if c.kind in _OUTER and c.subject_words and c.words[0][0] < begin
-        ]
+        before = [c for c in scene.clauses[index] if c.subject_words and c.words[0][0] < begin]
+        sayings = [c for c in before if saying_of(words, c)]
+        mains = [c for c in before if c.kind in _OUTER]
+        for clause in (*sayings, *mains):
+            if clause.subject_words and scene.named(*clause.subject_words):
+                return [clause.subject_words]
         if mains and mains[0].subject_words:
             return [mains[0].subject_words]
     return []
