@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,15 @@ import pytest
 
 from .compare_record import compare_record
 from .compare_sources import compare_sources
-from .facts import EXAMPLES, flat, load, low, options
+from .facts import EXAMPLES, flat, load, low, options, summary
 
 FILES = sorted(
     str(path.relative_to(EXAMPLES))
     for path in EXAMPLES.glob("*/*")
     if path.suffix in {".txt", ".md", ".html"}
 )
+ROOT = Path(__file__).resolve().parents[2]
+FLOORS = tomllib.loads((ROOT / "eval" / "floors.toml").read_text(encoding="utf-8"))["record"]
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 MONTHS = (
     "Januar",
@@ -116,3 +119,9 @@ def test_an_empty_record_has_nothing() -> None:
     facts = compare_record(empty) + compare_sources(empty)
     assert len(facts) > 500
     assert not any(fact.found for fact in facts)
+
+
+@pytest.mark.parametrize("kind", sorted(FLOORS))
+def test_the_record_of_the_examples_keeps_its_floor(record: dict[str, Any], kind: str) -> None:
+    found, total = summary(compare_record(record))[kind]
+    assert 100 * found / total >= FLOORS[kind], f"{kind}: {found} of {total}"

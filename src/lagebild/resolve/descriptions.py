@@ -32,10 +32,10 @@ def shown_as(text: str, kind: EntityKind, plural: bool) -> str:
     """Return a description as the record shows it: of bodies without article, of several people without
     article or possessive and in the nominative that then is due."""
     words = text.split()
-    if len(words) < 2 or words[0] not in (*determiners(), "das"):
+    if len(words) < 2 or words[0].casefold() not in (*determiners(), "das"):
         return text
     if kind in (EntityKind.GOVERNMENT, EntityKind.ORGANISATION) and not plural:
-        return _strong_neuter(words) if words[0] == "das" else " ".join(words[1:])
+        return _strong_neuter(words) if words[0].casefold() == "das" else " ".join(words[1:])
     if kind not in (EntityKind.GROUP, EntityKind.ORGANISATION) or not plural:
         return text
     adjectives = 0

@@ -9,7 +9,7 @@ with another first name, or with an office on another side.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lagebild.lexicon.transliteration import name_key, one_letter_off
 from lagebild.model.annotation import Role
@@ -53,7 +53,7 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
     for node in persons:
         bearer = _bearer(node, company)
         blocks[name_key(bearer.last)].append(bearer)
-    _undo_genitives(blocks)
+    _undo_genitives(blocks, joiner)
     full: dict[str, list[Bearer]] = {}
     for key in sorted(blocks):
         named = [bearer for bearer in blocks[key] if bearer.first]
@@ -66,15 +66,15 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
     join_offices(nodes, joiner)
 
 
-def _undo_genitives(blocks: dict[str, list[Bearer]]) -> None:
+def _undo_genitives(blocks: dict[str, list[Bearer]], joiner: Joiner) -> None:
     """Put a lone "Holms" to the persons called Holm where the company is the same."""
     for key in [key for key in blocks if key.endswith("s") and key[:-1] in blocks]:
         owners = [bearer for bearer in blocks[key[:-1]] if bearer.first]
         for bearer in [b for b in blocks[key] if not b.first and b.last.endswith("s")]:
             near = [b for b in owners if b.articles & bearer.articles or len(_shared_company(b, bearer)) > 1]
-            if near:
+            if len({(owner.first, owner.last) for owner in near}) == 1:
                 blocks[key].remove(bearer)
-                blocks[key[:-1]].append(replace(bearer, last=bearer.last[:-1]))
+                joiner.join(near[0].node, bearer.node, "genitive", "Genitiv des Namens, gemeinsames Umfeld")
 
 
 def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:

@@ -124,7 +124,12 @@ def names_delegation(text: str) -> bool:
 def head_noun(text: str) -> str:
     """Return the first word with a capital, else the first: "ein Mitglied der Delegation" -> "Mitglied"."""
     words_of = text.split()
+    if len(words_of) > 1 and words_of[0].casefold() in _ARTICLES:
+        words_of = words_of[1:]
     return next((word for word in words_of if word[:1].isupper()), words_of[0] if words_of else "")
+
+
+_ARTICLES = frozenset(("der", "die", "das", "ein", "eine"))
 
 
 def described_row(text: str) -> Entry | None:

@@ -1,0 +1,79 @@
+"""Which reports are of one event: places inside places, labels, members of sides; and what stays apart."""
+
+import pytest
+from resolve_press import Press
+
+from lagebild.model.annotation import EventStatus
+from lagebild.model.dossier import AgendaStatus
+
+
+def test_a_town_lies_in_its_state() -> None:
+    press = Press()
+    a = press.article("a", "Die Ukraine und Russland wollen am 9. Januar in Oststaat beraten.", "2026-01-05")
+    a.mention("Ukraine", "state").mention("Russland", "state").mention("Oststaat", "place")
+    a.event(a.text[:-1], status="planned", who=("Ukraine", "Russland"), place="Oststaat", start="2026-01-09")
+    b = press.article(
+        "b", "Die Ukraine und Russland berieten am Freitag in Seestadt im Bundesstaat Oststaat.", "2026-01-10"
+    )
+    b.mention("Ukraine", "state").mention("Russland", "state")
+    b.mention("Seestadt", "place").mention("Oststaat", "place")
+    b.event(b.text[:-1], who=("Ukraine", "Russland"), place="Seestadt", start="2026-01-09")
+    (event,) = press.resolve().events
+    assert event.status is EventStatus.HELD
+
+
+@pytest.mark.parametrize(("day", "events"), [("2026-01-09", 1), ("2026-01-12", 2)])
+def test_a_report_without_people_is_of_the_one_meeting_of_its_day(day: str, events: int) -> None:
+    press = Press()
+    a = press.article("a", "Anna Weber traf am Freitag Jan Holm. Auch Nordland sah zu.", "2026-01-10")
+    a.person("Anna Weber").person("Jan Holm").mention("Nordland", "organisation")
+    a.event("Anna Weber traf am Freitag Jan Holm", who=("Anna Weber", "Jan Holm"), start="2026-01-09")
+    b = press.article("b", "Die Unterredung dauerte lange. Anna Weber, Jan Holm und Nordland.", "2026-01-13")
+    b.person("Anna Weber").person("Jan Holm").mention("Nordland", "organisation")
+    b.event("Die Unterredung dauerte lange", start=day)
+    assert len(press.resolve().events) == events
+
+
+def test_one_article_tells_meetings_apart_by_their_people() -> None:
+    press = Press()
+    a = press.article("a", "Die USA und die Ukraine berieten. Jan Holm traf die USA getrennt.", "2026-01-05")
+    a.mention("USA", "state").mention("Ukraine", "state").person("Jan Holm")
+    a.event("Die USA und die Ukraine berieten", who=("USA", "Ukraine"), place=None, start="2026-01-04")
+    a.event("Jan Holm traf die USA getrennt", who=("Jan Holm", "USA"), start="2026-01-04")
+    assert len(press.resolve().events) == 2
+
+
+def test_members_stand_for_their_side() -> None:
+    press = Press()
+    a = press.article(
+        "a", "Die USA und die Ukraine berieten am Montag. Minister Jan Holm führte sie.", "2026-01-06"
+    )
+    a.mention("USA", "state").mention("Ukraine", "state").person("Jan Holm")
+    a.role("Jan Holm", "Minister", of="Ukraine")
+    a.event("Die USA und die Ukraine berieten am Montag", who=("USA", "Ukraine"), start="2026-01-05")
+    a.event("Minister Jan Holm führte sie", who=("Jan Holm",))
+    (event,) = press.resolve().events
+    assert len(event.participants) == 3
+
+
+def test_what_went_on_is_over_once_its_days_are() -> None:
+    press = Press()
+    a = press.article("a", "Nordland und Südland beraten heute.", "2026-01-05")
+    a.mention("Nordland", "organisation").mention("Südland", "organisation")
+    a.event(a.text[:-1], status="ongoing", who=("Nordland", "Südland"), start="2026-01-05")
+    assert [event.status for event in press.resolve().events] == [EventStatus.ONGOING]
+    press.article("b", "Nichts Neues.", "2026-01-07")
+    assert [event.status for event in press.resolve().events] == [EventStatus.HELD]
+
+
+def test_an_agreement_there_tells_that_the_talks_took_place() -> None:
+    press = Press()
+    a = press.article("a", "Die USA und die Ukraine wollen am 9. Januar in Seestadt beraten.", "2026-01-05")
+    a.mention("USA", "state").mention("Ukraine", "state").mention("Seestadt", "place")
+    a.event(a.text[:-1], status="planned", who=("USA", "Ukraine"), place="Seestadt", start="2026-01-09")
+    b = press.article("b", "Die USA und die Ukraine haben sich in Seestadt verständigt.", "2026-01-10")
+    b.mention("USA", "state").mention("Ukraine", "state").mention("Seestadt", "place")
+    b.event(b.text[:-1], type="decision", who=("USA", "Ukraine"), place="Seestadt")
+    (item,) = press.resolve().agenda
+    assert item.status is AgendaStatus.HAPPENED
+    assert {row.article for row in item.outcome} == {"b"}
