@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
-from lagebild.annotate.events.frames import Frame, frames_by_sentence
+from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, text_of
 from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.events.parts import due, lead, subjects_of
 from lagebild.lexicon import entries
@@ -80,7 +80,7 @@ def find_commitments(doc: Doc) -> list[Commitment]:
     for frames in frames_by_sentence(doc):
         for frame in frames:
             commitment = _commitment(doc, frame, frames, reader)
-            if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found):
+            if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found[-8:]):
                 found.append(commitment)
     return found
 
@@ -103,7 +103,7 @@ def _commitment(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader
     span = _span(frame)
     return Commitment(
         span=span,
-        what=doc.text[span.start : span.end],
+        what=text_of(doc)[span.start : span.end],
         act=kind,
         when=timex.edtf or timex.start,
         by=tuple(dict.fromkeys(p.name for p in _speakers(frame, speaker, reader))),
@@ -114,7 +114,7 @@ def _commitment(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader
 def _times(doc: Doc, frame: Frame) -> list[Timex]:
     return [
         due(doc, t) if frame.lemma in _verbs() or frame.kind == "inf" else t
-        for t in doc._.timexes
+        for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end)
         if t.type in (TimexType.DATE, TimexType.TIME)
         and (t.edtf or t.start)
         and not t.value.endswith("_REF")
@@ -162,13 +162,13 @@ def _when_said(doc: Doc, frame: Frame, timex: Timex) -> bool:
     """Whether the time only says when it was announced: "kündigte am Freitag ein Angebot an"."""
     if frame.clause.tense not in ("past", "perfect", "pluperfect"):
         return False
-    before = doc.text[max(0, timex.span.start - 24) : timex.span.start].lower().split()
+    before = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].lower().split()
     return not any(word in _words("deadline") for word in before[-2:]) and not _behind_noun(doc, timex)
 
 
 def _behind_noun(doc: Doc, timex: Timex) -> bool:
     """Whether the time hangs on a noun right before it ("zu Gesprächen am 24. Juni")."""
-    words = doc.text[max(0, timex.span.start - 40) : timex.span.start].split()
+    words = text_of(doc)[max(0, timex.span.start - 40) : timex.span.start].split()
     while words and words[-1].lower() in ("am", "dem", "den", "im", "kommenden", "nächsten", "in", "der"):
         words.pop()
     return bool(words) and words[-1][:1].isupper() and len(words[-1]) > 3 and len(words) > 2

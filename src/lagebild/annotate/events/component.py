@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -9,7 +11,7 @@ from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
-from lagebild.annotate.events.frames import frames_by_sentence
+from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, text_of
 from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.events.parts import (
     cast_of,
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Quotation
 
 _SHOWN = "events"
+_QUOTED = "lagebild_quoted_pieces"
+_NEAR = 12
+"""So many event words back one of the same clause is looked for."""
 
 
 @Language.factory("lagebild_events", requires=["token.is_sent_start"])
@@ -80,9 +85,8 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     moved = None
     if (trigger.support or {}).get("status") == "moved":
         moved, times = _moved(doc, trigger, times)
-    replaced = [
-        t for t in doc._.timexes if trigger.frame.span.covers(t.span) and lead(doc, t) == "statt" and t.start
-    ]
+    here = _timexes(doc, trigger)
+    replaced = [t for t in here if lead(doc, t) == "statt" and t.start]
     if replaced and times and times[0].span not in {t.span for t in replaced}:
         moved, times = times[0].edtf or times[0].start, replaced[:1]
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
@@ -147,12 +151,25 @@ def _question(trigger: Trigger) -> bool:
 
 def _quotation(doc: Doc, trigger: Trigger) -> Quotation | None:
     at = trigger.token.idx
-    for quotation in doc._.quotations:
+    for quotation in _quotations(doc, at):
         if quotation.type is QuotationType.DIRECT and any(s.start <= at < s.end for s in quotation.spans):
             whole = sum(len(s) for s in quotation.spans)
             if whole > len(trigger.frame.span) * 0.8:
                 return quotation
     return None
+
+
+def _quotations(doc: Doc, at: int) -> list[Quotation]:
+    """The quotations that reach over ``at``, in their order."""
+    if _QUOTED not in doc.user_data:
+        pieces = [(s.start, s.end, n) for n, q in enumerate(doc._.quotations) for s in q.spans]
+        pieces.sort()
+        doc.user_data[_QUOTED] = (pieces, list(accumulate((end for _, end, _ in pieces), max)))
+    pieces, reach = doc.user_data[_QUOTED]
+    last = bisect_right(pieces, at, key=lambda piece: piece[0])
+    first = bisect_right(reach, at)
+    found = {n for start, end, n in pieces[first:last] if start <= at < end}
+    return [doc._.quotations[n] for n in sorted(found)]
 
 
 def _denier(trigger: Trigger, reader: PartyReader) -> tuple[str, ...]:
@@ -170,7 +187,7 @@ def _denier(trigger: Trigger, reader: PartyReader) -> tuple[str, ...]:
 
 def _moved(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, list[Timex]]:
     """Split "vom Montag auf den Freitag verschoben" into the new date and the old one."""
-    inside = [t for t in doc._.timexes if trigger.frame.span.covers(t.span) and t.start]
+    inside = [t for t in _timexes(doc, trigger) if t.start]
     new = [t for t in inside if _lead(doc, t) == "auf"]
     old = [t for t in inside if t not in new and _lead(doc, t) in ("vom", "von", "für")]
     new, old = [due(doc, t, moved=True) for t in new], [due(doc, t, moved=True) for t in old]
@@ -182,8 +199,13 @@ def _moved(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, 
     return (new[0].edtf or new[0].start) if new else None, old[:1] or near[:1]
 
 
+def _timexes(doc: Doc, trigger: Trigger) -> list[Timex]:
+    span = trigger.frame.span
+    return [t for t in beginning_in(doc, "timexes", span.start, span.end) if span.covers(t.span)]
+
+
 def _lead(doc: Doc, timex: Timex) -> str:
-    words = doc.text[max(0, timex.span.start - 30) : timex.span.start].lower().split()
+    words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
     while words and words[-1] in ("den", "dem", "die", "kommenden", "nächsten", "diesen", "unbestimmte"):
         words.pop()
     return words[-1] if words else ""
@@ -195,7 +217,8 @@ def _one_per_clause(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         twin = next(
-            (d for d in kept if d.trigger.frame is draft.trigger.frame and _same_event(d, draft)), None
+            (d for d in kept[-_NEAR:] if d.trigger.frame is draft.trigger.frame and _same_event(d, draft)),
+            None,
         )
         if twin is None:
             kept.append(draft)

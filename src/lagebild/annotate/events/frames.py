@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.clauses import Clause, ClauseKind, clauses_of
 from lagebild.lexicon import entries
@@ -20,6 +21,26 @@ _KINDS = {
     ClauseKind.INFINITIVE: "inf",
 }
 _FRAMES, _FINITE = "lagebild_event_frames", "lagebild_finite_tokens"
+_TEXT, _STARTS = "lagebild_text", "lagebild_starts"
+
+
+def text_of(doc: Doc) -> str:
+    """Return ``doc.text``, put together once: spaCy joins all tokens each time it is asked."""
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    return str(doc.user_data[_TEXT])
+
+
+def beginning_in(doc: Doc, name: str, start: int, end: int) -> list[Any]:
+    """Return the findings of ``doc._.<name>`` whose span begins from ``start`` to before ``end``, by
+    bisection."""
+    given = getattr(doc._, name)
+    known = doc.user_data.setdefault(_STARTS, {})
+    if name not in known or known[name][0] is not given:
+        ordered = sorted(given, key=lambda found: found.span.start)
+        known[name] = (given, ordered, [found.span.start for found in ordered])
+    _, ordered, starts = known[name]
+    return list(ordered[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
 @cache
@@ -99,7 +120,7 @@ def _collect(doc: Doc) -> list[list[Frame]]:
     sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
     grouped: list[list[Frame]] = [[] for _ in sentences]
     place = 0
-    for clause in _lists_joined(clauses_of(doc), doc.text):
+    for clause in _lists_joined(clauses_of(doc), text_of(doc)):
         while place + 1 < len(sentences) and clause.span.start >= sentences[place][1]:
             place += 1
         row = grouped[place]
@@ -136,8 +157,6 @@ def _member(before: Clause, clause: Clause, text: str) -> bool:
 
 
 def _frame(clause: Clause, tokens: list[Token], starts: list[int], index: int) -> Frame:
-    from bisect import bisect_left
-
     mine: list[Token] = []
     for piece in clause.pieces:
         mine += tokens[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]

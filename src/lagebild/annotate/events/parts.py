@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.frames import Frame, beginning_in, text_of
 from lagebild.annotate.events.parties import Party, PartyReader
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant, Timex, TimexType
@@ -138,7 +138,7 @@ def _anybody(trigger: Trigger) -> list[Party]:
         return []
     start = first + (1 if last > first and doc[first].lower_ in _DROPPED else 0)
     span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
-    name = doc.text[doc[start].idx : span.end]
+    name = text_of(doc)[doc[start].idx : span.end]
     return [Party(name, span, first, last, prep="mit", named=False)]
 
 
@@ -177,7 +177,7 @@ def _with(party: Party, trigger: Trigger) -> bool:
 
 
 def _genitive_form(party: Party, doc: Doc) -> bool:
-    written = doc.text[party.span.start : party.span.end]
+    written = text_of(doc)[party.span.start : party.span.end]
     return written.endswith(("s", "’", "'")) and not party.name.endswith(written.split()[-1])
 
 
@@ -269,7 +269,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     found: list[tuple[int, Mention]] = []
     for frame in [f for f in frames if f is not None]:
         tokens = {t.idx: position for position, t in enumerate(frame.tokens)}
-        for mention in doc._.mentions:
+        for mention in beginning_in(doc, "mentions", frame.span.start, frame.span.end):
             position = tokens.get(mention.span.start)
             if position is None or mention.kind not in _ACTORS:
                 continue
@@ -337,7 +337,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     spans = [*trigger.frame.clause.pieces, *frame.clause.pieces]
     dates = [
         t
-        for t in doc._.timexes
+        for t in _times_in(doc, spans)
         if t.type in (TimexType.DATE, TimexType.TIME) and t.start and any(s.covers(t.span) for s in spans)
     ]
     dates = [t for t in dates if not t.value.endswith("_REF")]
@@ -358,6 +358,11 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
 
 
+def _times_in(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    low, high = min(s.start for s in spans), max(s.end for s in spans)
+    return beginning_in(doc, "timexes", low, high)
+
+
 def due(doc: Doc, timex: Timex, moved: bool = False) -> Timex:
     """Return the next such day for "kündigte für Freitag an", where the past verb drew the day into the
     past."""
@@ -370,7 +375,7 @@ def due(doc: Doc, timex: Timex, moved: bool = False) -> Timex:
         return timex
     if timex.rule == "weekday":
         return _shifted(timex, (date.fromisoformat(start) + timedelta(days=7)).isoformat(), doc)
-    year, written = start[:4], timex.span.of(doc.text)
+    year, written = start[:4], timex.span.of(text_of(doc))
     if year in written or start[5:] == "02-29" or (year == day[:4] and not long_ago):
         return timex
     return _shifted(timex, f"{int(year) + 1}{start[4:]}", doc)
@@ -425,7 +430,7 @@ def _following(doc: Doc, one: Timex, other: Timex) -> Timex:
 
 def lead(doc: Doc, timex: Timex) -> str:
     """The word that a time depends on: "statt" in "statt am kommenden Mittwoch"."""
-    words = doc.text[max(0, timex.span.start - 30) : timex.span.start].lower().split()
+    words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
     while words and words[-1] in ("am", "den", "dem", "kommenden", "nächsten", "im", "wie"):
         words.pop()
     return words[-1] if words else ""
@@ -436,7 +441,7 @@ def _near(doc: Doc, trigger: Trigger, timex: Timex) -> bool:
 
 
 def _before(doc: Doc, timex: Timex) -> str:
-    words = doc.text[max(0, timex.span.start - 24) : timex.span.start].split()
+    words = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].split()
     for word in reversed(words[-3:]):
         if word.lower() in _DATE_AT:
             return word.lower()
@@ -447,7 +452,7 @@ def _before(doc: Doc, timex: Timex) -> str:
 
 def _joined(doc: Doc, one: Timex, other: Timex) -> bool:
     first, second = sorted((one, other), key=lambda t: t.span.start)
-    between = doc.text[first.span.end : second.span.start].strip()
+    between = text_of(doc)[first.span.end : second.span.start].strip()
     return between in ("und", "bis", "bis zum", "und am", "-", "–", "bis einschließlich")
 
 

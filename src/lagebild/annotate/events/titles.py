@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lagebild.annotate.events import title_words as words
+from lagebild.annotate.events.frames import text_of
 from lagebild.annotate.events.parts import ordinals
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.lexicon import entries
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 70
 """More characters than this and a title is shortened."""
 _ABOUT_PAPERS = frozenset({"signing", "presentation", "decision", "announcement"})
+_PERSONS = "lagebild_person_names"
 _MOVING = frozenset({"arrival", "visit"})
 
 
@@ -124,7 +127,9 @@ def _paper(draft: Draft, papers: Sequence[PaperMention], topic: bool = True) -> 
     """Return the paper of the clause in its case: "des 28-Punkte-Plans", "auf den Entwurf"."""
     frame = draft.trigger.carrier or draft.trigger.frame
     inside = {t.i for t in frame.tokens}
-    mine = [p for p in papers if p.head in inside and p.prep in ("", "auf", "zu")]
+    start = bisect_left(papers, frame.tokens[0].i, key=lambda p: p.head)
+    end = bisect_left(papers, frame.tokens[-1].i + 1, key=lambda p: p.head)
+    mine = [p for p in papers[start:end] if p.head in inside and p.prep in ("", "auf", "zu")]
     if not mine:
         return ""
     paper = mine[0]
@@ -163,9 +168,9 @@ def _place(draft: Draft, name: str) -> str:
     if name in _travel():
         return f" {words.place_to(draft.place.name)}"
     doc, at = draft.trigger.token.doc, draft.place.span.start
-    before = doc.text[max(0, at - 8) : at].split()
+    before = text_of(doc)[max(0, at - 8) : at].split()
     if before and before[-1] == "im" and draft.place.kind is MentionKind.PLACE:
-        return f" {before[-1]} {draft.place.span.of(doc.text)}"
+        return f" {before[-1]} {draft.place.span.of(text_of(doc))}"
     return f" {words.place_in(draft.place.name)}"
 
 
@@ -226,5 +231,13 @@ def _surname(name: str) -> str:
     return " ".join(parts[start:])
 
 
+def person_names(doc: Doc) -> frozenset[str]:
+    """Return the names of the persons in ``doc``; collected once."""
+    if _PERSONS not in doc.user_data:
+        found = (m.name for m in doc._.mentions if m.kind is MentionKind.PERSON)
+        doc.user_data[_PERSONS] = frozenset(found)
+    return cast(frozenset[str], doc.user_data[_PERSONS])
+
+
 def _person(doc: Doc, party: Party) -> bool:
-    return any(m.kind is MentionKind.PERSON and m.name == party.name for m in doc._.mentions)
+    return party.name in person_names(doc)

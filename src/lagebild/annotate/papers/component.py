@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -60,6 +62,8 @@ class _Reading:
         self.mentions = find_mentions(doc)
         self.context = _negotiates(doc)
         self.settled: dict[int, Draft] = {}
+        self._unnamed: list[tuple[list[Frame], Frame]] | None = None
+        self._latest: dict[tuple[int, bool], Draft | None] = {}
 
     def drafts(self) -> list[Draft]:
         """Return the papers in the order of their first mention, mentions assigned."""
@@ -219,6 +223,27 @@ class _Reading:
                     if old and new and old is not new and old not in new.revises:
                         new.revises.append(old)
 
+    def unnamed(self, drafts: list[Draft]) -> list[tuple[list[Frame], Frame]]:
+        """Return the clauses that name no paper but may go on about one; found once."""
+        if self._unnamed is None:
+            heads = sorted(m.head for d in drafts for m in d.mentions)
+            parts = frozenset(entries("papers_stances", "part", ("words", "example"))[0]["words"])
+            self._unnamed = [
+                (frames, frame)
+                for frames in self.frames
+                for frame in frames
+                if not _any_between(heads, frame.tokens[0].i, frame.tokens[-1].i)
+                and (not parts.isdisjoint(frame.words) or frame.index == 0)
+            ]
+        return self._unnamed
+
+    def latest(self, drafts: list[Draft], sentence: int, revised: bool) -> Draft | None:
+        """Return the paper last spoken of before ``sentence``; asked of the text once for a sentence."""
+        key = (sentence, revised)
+        if key not in self._latest:
+            self._latest[key] = _latest(self, drafts, sentence, revised)
+        return self._latest[key]
+
     def paper(self, draft: Draft, drafts: list[Draft]) -> Paper:
         """Return the finished paper."""
         lead = draft.lead
@@ -261,9 +286,8 @@ class _Facts:
         for mention in draft.mentions:
             scene = reading._scene(mention)
             self._take(scene, mention)
-        for frames in reading.frames:
-            for frame in frames:
-                self._parts(reading, frames, frame, draft, drafts)
+        for frames, frame in reading.unnamed(drafts):
+            self._parts(reading, frames, frame, draft, drafts)
 
     def _take(self, scene: facts.Scene, mention: PaperMention) -> None:
         self.known = facts.access(scene) or self.known
@@ -282,22 +306,17 @@ class _Facts:
         """Contents after a pronoun, stances towards changes and details, of the paper spoken of just
         before."""
         tokens = frame.tokens
-        if any(tokens[0].i <= m.head <= tokens[-1].i for d in drafts for m in d.mentions):
-            return
         here = reading.sentence_of[tokens[0].i]
         scene = facts.Scene(reading.doc, frames, frame, reading.reader, reading.mentions)
         parts = entries("papers_stances", "part", ("words", "example"))[0]["words"]
-        if (
-            any(word in parts for word in frame.words)
-            and _latest(reading, drafts, here, revised=True) is draft
-        ):
+        if any(word in parts for word in frame.words) and reading.latest(drafts, here, revised=True) is draft:
             self._add(facts.stances(scene, None))
         leads = [t.lower_ for t in tokens[:2] if not t.is_punct]
         if (
             leads
             and leads[0] in ("er", "es", "sie", "dieser", "dieses", "darin", "vorgesehen")
             and frame.index == 0
-        ) and _latest(reading, drafts, here, revised=False) is draft:
+        ) and reading.latest(drafts, here, revised=False) is draft:
             self._add_contents(facts.contents(scene, None))
 
 
@@ -314,6 +333,11 @@ def _latest(reading: _Reading, drafts: list[Draft], sentence: int, revised: bool
     if not revised and len({id(d) for _, d in near}) > 1:
         return None
     return max(later or near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _any_between(sorted_numbers: list[int], low: int, high: int) -> bool:
+    place = bisect_left(sorted_numbers, low)
+    return place < len(sorted_numbers) and sorted_numbers[place] <= high
 
 
 def _negotiates(doc: Doc) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from lagebild.annotate.events.frames import Frame, group
+from lagebild.annotate.events.frames import Frame, beginning_in, group, text_of
 from lagebild.annotate.events.parties import Party, PartyReader
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.mentions import PaperMention, words_of
@@ -124,7 +124,9 @@ def _owners(scene: Scene, mention: PaperMention) -> list[str]:
 def when(doc: Doc, tokens: list[Token]) -> str | None:
     """Return the EDTF of the first date among ``tokens``, as coarse as the text gives it."""
     inside = {t.i for t in tokens}
-    for timex in doc._.timexes:
+    low = min((t.idx for t in tokens), default=0)
+    high = max((t.idx + len(t) for t in tokens), default=0)
+    for timex in beginning_in(doc, "timexes", low, high):
         span = doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
         if span is not None and len(span) and span[0].i in inside and timex.type in ("DATE", "TIME"):
             return _edtf(timex)
@@ -167,7 +169,7 @@ def contents(scene: Scene, mention: PaperMention | None) -> list[PaperContent]:
         tokens = clause if clause else _object(scene, mention, verb, row["particle"])
         if tokens:
             span = CharSpan(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-            return [PaperContent(text=span.of(scene.doc.text), span=span)]
+            return [PaperContent(text=span.of(text_of(scene.doc)), span=span)]
     return []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from lagebild.annotate.events.frames import is_finite
+from lagebild.annotate.events.frames import is_finite, text_of
 from lagebild.annotate.events.parties import PREPOSITIONS
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
@@ -275,7 +275,7 @@ def _clean(doc: Doc, first: int, last: int, article: str) -> str:
     start = first + (1 if article and doc[first].lower_ in _DEFINITE | _INDEFINITE | _POSSESSIVE else 0)
     while start < last and doc[start].text in _MARKS:
         start += 1
-    return doc.text[doc[start].idx : doc[last].idx + len(doc[last])]
+    return text_of(doc)[doc[start].idx : doc[last].idx + len(doc[last])]
 
 
 def _left(doc: Doc, head: int, gender: str) -> tuple[int, list[str], str, int | None, str, str, int | None]:
@@ -407,7 +407,7 @@ def _right(doc: Doc, head: int) -> tuple[int, str, int | None, int | None, bool]
     if words[:1] and words[0] in words_of("topic"):
         last = _topic_end(doc, head + 1)
         if last is not None:
-            return last, doc.text[doc[head + 1].idx : doc[last].idx + len(doc[last])], None, None, False
+            return last, text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])], None, None, False
     return head, "", None, None, False
 
 
