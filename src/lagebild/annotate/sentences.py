@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -45,13 +46,17 @@ class SentenceSplitter:
         text = doc.text
         starts = iter(sorted({0, *boundaries(text)}))
         following: int | None = next(starts)
+        marks: list[int] = []
         for token in doc:
             begins = token.i == 0
             if not token.is_space or begins:
                 while following is not None and token.idx >= following:
                     begins, following = True, next(starts, None)
-            token.is_sent_start = begins
-        return doc
+            marks.append(1 if begins else -1)
+        column = numpy.array(marks, dtype="int64").astype("uint64").reshape(-1, 1)
+        return doc.from_array(
+            ["SENT_START"], column
+        )  # all at once: spaCy looks through the Doc at each token
 
 
 def split_sentences(text: str) -> tuple[CharSpan, ...]:
