@@ -9,4 +9,14 @@ from lagebild.annotate.references import component as references
 from lagebild.annotate.roles import component as roles
 from lagebild.annotate.timex import component as timex
 
-__all__ = ["commitments", "events", "names", "papers", "quotations", "references", "roles", "sentences", "timex"]
+__all__ = [
+    "commitments",
+    "events",
+    "names",
+    "papers",
+    "quotations",
+    "references",
+    "roles",
+    "sentences",
+    "timex",
+]

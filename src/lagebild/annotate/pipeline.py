@@ -26,7 +26,7 @@ COMPONENTS: tuple[str, ...] = (
 
 @cache
 def build_nlp() -> Language:
-    """Return the pipeline: German tokens, then our own components in ``COMPONENTS`` order. No model is loaded."""
+    """Return the pipeline: German tokens, then our components in ``COMPONENTS`` order; no model is loaded."""
     import spacy
 
     from lagebild.annotate import components as components

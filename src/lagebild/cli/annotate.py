@@ -10,7 +10,7 @@ from lagebild.cli.arguments import Sources
 
 
 def annotate(sources: Sources) -> None:
-    """Print what each article's text alone says: one JSON object a line, in the given order; nothing is kept."""
+    """Print what each article's text alone says: one JSON object a line, in the given order."""
     import json
 
     from lagebild.annotate import annotate_article

@@ -1,9 +1,9 @@
 """Keys for names across spellings: Umerow, Umjerow and Umerov are one, Johann and Johanna are not.
 
-A key undoes what transcriptions from Cyrillic, Arabic and Turkish into German, English and scholarly spelling do
-differently, step by step, as ``de/transliteration.toml`` lists it. Equal keys are a reason to look, not yet a reason
-to join: within one article the names component asks for the same first name as well, across articles the record asks
-for more.
+A key undoes what transcriptions from Cyrillic, Arabic and Turkish into German, English and scholarly spelling
+do differently, step by step, as ``de/transliteration.toml`` lists it. Equal keys are a reason to look, not yet
+a reason to join: within one article the names component asks for the same first name as well, across
+articles the record asks for more.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from lagebild.lexicon import entries
 
 _LETTERS = str.maketrans(
     {
-        "ı": "i", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ø": "oe", "œ": "oe", "ʿ": "",
+        "ı": "i", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ø": "oe", "œ": "oe",
+        "ʿ": "",
         "ʾ": "", "ʹ": "", "ʺ": "", "'": "", "’": "", "`": "", "´": "", "‘": "", "č": "tsch", "ć": "tsch",
         "š": "sch", "ş": "s", "ș": "s", "ž": "sch", "ç": "c", "ñ": "n", "ė": "je", "ë": "jo", "ä": "ae",
         "ö": "oe", "ü": "ue", "ğ": "g", "ţ": "z", "ț": "z",
@@ -39,7 +40,7 @@ def plain(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def name_key(name: str) -> str:
-    """Return a key that is the same for the usual spellings of one name: "Selenskyj", "Zelensky", "Zelenskyy"."""
+    """Return a key that the usual spellings of a name share: "Selenskyj", "Zelensky", "Zelenskyy"."""
     return " ".join(_word_key(word) for word in plain(name).replace("-", " ").split())
 
 
@@ -51,10 +52,10 @@ def _word_key(word: str) -> str:
 
 
 def one_letter_off(left: str, right: str) -> bool:
-    """Whether two words of five letters or more differ by one letter: a possible misprint ("Kowalsky", "Kowalski").
+    """Whether two words of five letters or more differ by one letter: a possible misprint ("Kowalsky").
 
-    A difference in the last letter that changes a name ("Johann", "Johanna"; "Iwanow", "Iwanowa") is none, nor is
-    one in the first.
+    A difference in the last letter that changes a name ("Johann", "Johanna"; "Iwanow", "Iwanowa") is none, nor
+    is one in the first.
     """
     a, b = plain(left), plain(right)
     if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
