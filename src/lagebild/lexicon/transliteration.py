@@ -1,8 +1,8 @@
 """Keys for names across spellings: Umerow, Umjerow and Umerov are one, Johann and Johanna are not.
 
 A key undoes what transcriptions from Cyrillic, Arabic and Turkish into German, English and scholarly spelling
-do differently, step by step, as ``de/transliteration.toml`` lists it. Equal keys are a reason to look, not yet
-a reason to join: within one article the names component asks for the same first name as well, across
+do differently, step by step, as ``de/transliteration.toml`` lists it. Equal keys are a reason to look, not
+yet a reason to join: within one article the names component asks for the same first name as well, across
 articles the record asks for more.
 """
 
@@ -54,8 +54,8 @@ def _word_key(word: str) -> str:
 def one_letter_off(left: str, right: str) -> bool:
     """Whether two words of five letters or more differ by one letter: a possible misprint ("Kowalsky").
 
-    A difference in the last letter that changes a name ("Johann", "Johanna"; "Iwanow", "Iwanowa") is none, nor
-    is one in the first.
+    A difference in the last letter that changes a name ("Johann", "Johanna"; "Iwanow", "Iwanowa") is none,
+    nor is one in the first.
     """
     a, b = plain(left), plain(right)
     if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
