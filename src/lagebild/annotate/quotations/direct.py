@@ -303,7 +303,9 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
     if not speaker and calling and clause.subject_words and not clause.passive:
         speaker = [clause.subject_words]
     first = clause.words[0][0]
-    if not speaker or quoted.first <= speaker[0][0] < quoted.stop:
+    if not speaker and not (calling and clause.passive):
+        return None
+    if speaker and quoted.first <= speaker[0][0] < quoted.stop:
         return None
     frame = [(first, quoted.first)] if first < quoted.first else [(quoted.stop, clause.words[-1][1])]
     return Draft(
@@ -353,7 +355,9 @@ _AFTER_PREPOSITION = frozenset({"von", "vor", "einem", "einer", "den", "dem", "d
 def _called_out(scene: Scene, quoted: Quoted) -> Draft | None:
     """Return words behind a noun for them: "rief Parolen wie „…“", "mit den Worten „…“ trat Weber ab"."""
     words, first = scene.words, quoted.first
-    at = first - 2 if words.low[first - 1] == "wie" else first - 1
+    at = first - 1
+    while at > 0 and words.low[at] in {"wie", "zum", "beispiel", "etwa"}:
+        at -= 1
     if at < 0 or words.text[at] not in listed("quotations_names_in_marks", "calling_out"):
         return None
     clauses = [
@@ -417,18 +421,26 @@ def find_unframed(scene: Scene) -> None:
         if parent is not None and (own_words or (names_nothing(words, quoted) and parent.frame)):
             _keep(scene, _nested(scene, quoted, parent))
             continue
+        fellow = _fellow(scene, quoted) if parent is None else None
+        if fellow is not None:
+            _keep(scene, _nested(scene, quoted, fellow))
+            scene.drafts[-1].parent = fellow.parent
+            scene.drafts[-1].rule = "listed"
+            continue
         if parent is not None or not own_words:
             continue
         start = scene.sentence(quoted.first)[0]
         alone = quoted.first == start
         before = last_draft(scene, quoted.first)
-        if quoted.size < (4 if alone else 3):
+        if quoted.size < (4 if alone else 2):
             continue
         if not alone and _title_like(words, quoted, clause_around(scene, quoted.first + 1)):
             continue
         near = (
             before is not None and words.sentence_of[quoted.first] - words.sentence_of[before.stop - 1] <= 2
         )
+        if quoted.size < 3 and not near:
+            continue
         draft = Draft(
             type=QuotationType.DIRECT,
             pieces=[(quoted.first, quoted.stop)],
@@ -453,6 +465,25 @@ def _title_like(words: Words, quoted: Quoted, clause: Clause | None) -> bool:
     if first > 1 and words.is_capital(first - 2):
         return True
     return clause is None or saying_of(words, clause) is None
+
+
+_JOINING = frozenset(
+    {"und", "oder", "sowie", "sondern", "auch", ",", "die", "der", "das", "den", "ein", "eine"}
+)
+
+
+def _fellow(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return the quotation that the words in marks are joined to: "„Unfug“ und „Unsinn“"."""
+    words = scene.words
+    for draft in reversed(scene.drafts):
+        stop = draft.stop
+        if draft.type is not QuotationType.DIRECT or not 0 < quoted.first - stop <= 3:
+            continue
+        between = [words.low[i] for i in range(stop, quoted.first)]
+        joined = {"und", "oder", "sowie", "sondern"} & set(between)
+        if joined and all(word in _JOINING for word in between):
+            return draft
+    return None
 
 
 def _around(scene: Scene, quoted: Quoted) -> Draft | None:
