@@ -62,6 +62,8 @@ def _join_known_abbreviations(nodes: Nodes, joiner: Joiner) -> None:
             for form in sorted(node.forms):
                 if _is_abbreviation(form) and not _is_abbreviation(node.name):
                     full[form].append(node)
+    for form in sorted(full):
+        _join_longer(full[form], joiner)
     for node in short:
         owners = {joiner.find(other.id): other for other in full[node.name]}
         if len(owners) == 1:
@@ -69,6 +71,14 @@ def _join_known_abbreviations(nodes: Nodes, joiner: Joiner) -> None:
             joiner.join(other.id, node.id, "abbreviation", "Abkürzung, die ein anderer Artikel ausschreibt")
         for other in owners.values() if len(owners) > 1 else ():
             joiner.doubt(other.id, node.id, "abbreviation", "Abkürzung mehrerer Namen")
+
+
+def _join_longer(bodies: list[Node], joiner: Joiner) -> None:
+    """Join bodies with one abbreviation where one name ends as the other: "Neuer Verband", "Verband"."""
+    longest = max(bodies, key=lambda node: (len(title_key(node.name)), node.id))
+    for node in bodies:
+        if node is not longest and title_key(longest.name).endswith(" " + title_key(node.name)):
+            joiner.join(longest.id, node.id, "abbreviation", "gleiche Abkürzung, Teil des längeren Namens")
 
 
 def _is_abbreviation(name: str) -> bool:

@@ -86,7 +86,7 @@ def passes_on(text: str) -> bool:
 
 def related(row: frozenset[str], other: frozenset[str]) -> bool:
     """Whether a noun that points back names what was told by a verb: "Drohung", "gedroht"."""
-    own = [word for word in row - _verdicts() if len(word) > 4]
+    own = [word for word in row - _verdicts("answer") if len(word) > 4]
     long = [word for word in other if len(word) > 4]
     return any(word[:4] in told or word[-5:] in told for word in own for told in long)
 
