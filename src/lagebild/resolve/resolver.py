@@ -27,6 +27,7 @@ from lagebild.resolve.paper_record import Shelf, record_papers, shelve
 from lagebild.resolve.papers import Dossiered, join_papers, paper_reports
 from lagebild.resolve.persons import join_persons
 from lagebild.resolve.quotations import record_quotations
+from lagebild.resolve.seats import with_seats
 from lagebild.resolve.sides import take_sides
 from lagebild.resolve.verdicts import Verdicts, joined
 
@@ -45,7 +46,7 @@ def resolve(
     (ISO date) only articles published by then count, and the agenda is judged on that day.
     """
     known = [article for article in articles if not as_of or (article.day or "") <= as_of]
-    material = gather(known, statements)
+    material = with_seats(gather(known, statements))
     origins = find_origins(material.articles)
     cast, joiner = _resolve_names(material, origins, judgements)
     company = _company(cast)
