@@ -344,6 +344,8 @@ def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool)
     low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
     if before == "als" or (calling and before in {"einen", "eine", "ein", "einem", "einer"}):
         return "sich" not in low
+    if clause.lemma == "nennen" and words.is_capital(quoted.first - 1):
+        return "sich" not in low and words.low[quoted.first + 1] != words.text[quoted.first + 1]
     if clause.lemma == "vorwerfen":
         return not words.is_capital(quoted.first - 1)
     return before in _AFTER_PREPOSITION and clause.lemma in {"sprechen", "warnen", "reden"}
