@@ -77,3 +77,25 @@ def test_an_agreement_there_tells_that_the_talks_took_place() -> None:
     (item,) = press.resolve().agenda
     assert item.status is AgendaStatus.HAPPENED
     assert {row.article for row in item.outcome} == {"b"}
+
+
+def test_a_seat_of_government_is_a_place_after_im() -> None:
+    press = Press()
+    a = press.article("a", "Das Gespräch im Kreml dauerte lange. Der Kreml schwieg.", "2026-01-05")
+    a.mention("Kreml", "government", of="Russland").mention("Kreml#2", "government", of="Russland")
+    a.event("Das Gespräch im Kreml dauerte lange", start="2026-01-04")
+    a.event("Der Kreml schwieg", type="other")
+    dossier = press.resolve()
+    names = {entity.id: entity.name for entity in dossier.entities}
+    assert [[names[place] for place in event.places] for event in dossier.events] == [["Kreml"], []]
+
+
+def test_first_and_last_day_tell_more_than_the_last_alone() -> None:
+    press = Press()
+    for name, start, end in (("a", "2026-01-04", "2026-01-05"), ("b", "2026-01-05", "2026-01-05")):
+        article = press.article(name, "Nordland und Südland berieten in Seestadt.", "2026-01-06")
+        article.mention("Nordland", "organisation").mention("Südland", "organisation")
+        article.mention("Seestadt", "place")
+        article.event(article.text[:-1], who=("Nordland", "Südland"), place="Seestadt", start=start, end=end)
+    (event,) = press.resolve().events
+    assert (event.start, event.end) == ("2026-01-04", "2026-01-05")

@@ -150,7 +150,10 @@ def _time(reports: Sequence[Report], origin: dict[str, str]) -> tuple[str | None
 
 
 def _width(time: tuple[str | None, str | None]) -> int:
+    """Return how vague a time is; first and last day of some days in a row are as precise as can be."""
     days = days_of(*time)
+    if days and time[0] and time[1] and 1 < days.width <= 7:
+        return 0
     return days.width if days else 20_000
 
 
