@@ -128,3 +128,65 @@ def test_unlike_words_are_two_claims() -> None:
     a.quotation("den Abzug der Truppen", act="confirm", speakers=("Nordland",))
     a.quotation("neue Zölle auf Stahl", act="deny", speakers=("Nordland",))
     assert statuses(press.resolve()) == [ClaimStatus.CONFIRMED, ClaimStatus.DENIED]
+
+
+def test_a_denial_finds_the_verb_of_the_noun_that_it_names() -> None:
+    press = Press()
+    text = (
+        "Nordland habe mit Abzug gedroht, sagte Südland. Die Gespräche gingen weiter, sagte Weststaat. "
+        "Eine solche Drohung habe es nicht gegeben, teilte Nordland mit."
+    )
+    a = press.article("a", text, "2026-01-05")
+    a.mention("Nordland", "state").mention("Südland", "state").mention("Weststaat", "state")
+    a.quotation("Nordland habe mit Abzug gedroht", speakers=("Südland",))
+    a.quotation("Die Gespräche gingen weiter", speakers=("Weststaat",))
+    a.quotation("Eine solche Drohung habe es nicht gegeben", speakers=("Nordland",))
+    (claim,) = press.resolve().claims
+    assert claim.text == "Nordland habe mit Abzug gedroht"
+    assert claim.status is ClaimStatus.CONTESTED
+
+
+def test_a_threat_is_not_vouched_for_by_who_is_said_to_have_threatened() -> None:
+    press = Press()
+    a = press.article("a", "Nordland drohte, die Hilfe zu streichen. Nordland dementierte das.", "2026-01-05")
+    a.mention("Nordland", "state")
+    a.quotation("die Hilfe zu streichen", act="threaten", speakers=("Nordland",))
+    a.quotation("Nordland dementierte das", act="deny", speakers=("Nordland",), type="reported")
+    (claim,) = press.resolve().claims
+    assert claim.status is ClaimStatus.CONTESTED
+    assert [voice.entity for voice in claim.supporters] == [None]
+
+
+def test_an_admission_takes_back_the_one_thing_denied_before() -> None:
+    press = Press()
+    a = press.article("a", "Der Text stamme aus dem Amt, sagte Südland. Holm dementierte das.", "2026-01-05")
+    a.mention("Südland", "state").person("Holm", "Jan Holm")
+    a.quotation("Der Text stamme aus dem Amt", speakers=("Südland",))
+    a.quotation("Holm dementierte das", act="deny", speakers=("Jan Holm",), type="reported")
+    b = press.article("b", "Holm räumte ein, die Abteilung habe geschrieben. Südland schwieg.", "2026-01-09")
+    b.person("Holm", "Jan Holm").mention("Südland", "state")
+    b.quotation("die Abteilung habe geschrieben", act="admit", speakers=("Jan Holm",))
+    assert statuses(press.resolve()) == [ClaimStatus.CONFIRMED]
+
+
+def test_what_a_denial_names_is_nobodys_word() -> None:
+    press = Press()
+    a = press.article("a", "Holm wies Berichte zurück, wonach die Fabrik schließe.", "2026-01-05")
+    a.person("Holm")
+    a.quotation(a.text[:-1], act="reject", speakers=("Holm",), type="reported")
+    a.quotation("die Fabrik schließe")
+    (claim,) = press.resolve().claims
+    assert claim.status is ClaimStatus.DENIED
+    assert claim.supporters == ()
+
+
+def test_hearsay_of_what_has_been_is_a_claim_and_a_plan_is_none() -> None:
+    press = Press()
+    a = press.article(
+        "a",
+        "Zwei Mitglieder sollen dagegen gestimmt haben. Die Zahlung soll 700 Euro betragen.",
+        "2026-01-05",
+    )
+    a.quotation("Zwei Mitglieder sollen dagegen gestimmt haben")
+    a.quotation("Die Zahlung soll 700 Euro betragen")
+    assert statuses(press.resolve()) == [ClaimStatus.SINGLE_SOURCE]
