@@ -259,3 +259,15 @@ def test_a_person_joins_and_parts_events_and_papers() -> None:
     ]
     again = press.resolve(*apart, *together)
     assert (len(again.events), len(again.papers)) == (1, 1)
+
+
+def test_a_draft_of_the_same_several_presenters_is_one_paper() -> None:
+    press = Press()
+    for name, words in (("a", "einen eigenen Entwurf"), ("b", "einen Gegenentwurf")):
+        article = press.article(name, f"Nordland und Südland legten {words} vor.", "2026-01-05")
+        article.mention("Nordland", "state").mention("Südland", "state")
+        article.paper(words, kind="draft", by=("Nordland", "Südland"))
+    press.article("c", "Nordland legte einen Entwurf vor.", "2026-01-06").mention("Nordland", "state").paper(
+        "einen Entwurf", kind="draft", by=("Nordland",)
+    )
+    assert sorted(len(paper.evidence) for paper in press.resolve().papers) == [1, 2]

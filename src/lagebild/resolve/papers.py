@@ -162,6 +162,8 @@ def _shared(report: PaperReport, other: PaperReport, origin: dict[str, str]) -> 
     dated = report.days and other.days and max(report.days.width, other.days.width) <= 31
     if report.by & other.by and dated and report.paper.kind is other.paper.kind:
         return "gleiche Urheber, gleiche Zeit, gleiche Art"
+    if len(report.by & other.by) >= 2 and report.by == other.by and report.paper.kind is other.paper.kind:
+        return "dieselben mehreren Urheber, gleiche Art"
     if origin[report.article] == origin[other.article] and report.paper.name == other.paper.name:
         return "gleicher Name in Fassungen eines Textes"
     return None
