@@ -10,6 +10,7 @@ from lagebild.sources.classify import Form, Reading
 from lagebild.sources.segments import is_credit_list
 
 _ENTRY = re.compile(
+    r"(?:(?:Update|Erstmeldung|Meldung|Aktualisierung|Eilmeldung|Originalmeldung)(?:\s(?:vom|von|um))?[:,]?\s)?"
     r"(?:\+{2,3}\s*)?(?:(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{2,4})?|[A-Z][a-z]+(?:,|\s-)?)[,|\s–-]*)?"
     r"\d{1,2}[.:]\d{2}(?:\s?Uhr)?(?:\s*[:|–•+-]+\s*|\s+|$)"
 )
@@ -70,6 +71,8 @@ def body_end(readings: list[Reading], entries: list[int]) -> int:
 def _is_footer(reading: Reading, number: int, entries: list[int]) -> bool:
     if reading.form is Form.TAGS or (reading.form is Form.DEBRIS and reading.kind is RemovedKind.COPYRIGHT):
         return True
+    if reading.form is Form.DEBRIS and re.fullmatch(r"--|_{12,}", reading.text):
+        return True
     if reading.form is Form.META:
         parts = {part.part for part in reading.segments}
         return "source" in parts and not entries and number > 3
@@ -115,8 +118,9 @@ def _goes_on_after(rest: list[Reading]) -> bool:
     """
     first = next((i for i, r in enumerate(rest) if r.form is Form.PROSE), 0)
     heads = rest[:first]
-    close = len(heads) >= 2 and not any(r.line.gap for r in heads[1:]) and rest[first].line.gap
-    shorts_later = any(r.form is Form.SHORT for r in rest[first:])
+    close = len(heads) >= 2 and not heads[-1].line.gap and rest[first].line.gap
+    last = max((i for i, r in enumerate(rest) if r.form is Form.PROSE), default=0)
+    shorts_later = any(r.form is Form.SHORT for r in rest[first:last])
     return (close and not shorts_later) or any(
         r.form is Form.PROSE
         and (credit := re.search(r"[.!?“\"”«»]\s\((?P<items>[^()]{2,50})\)$", r.text))

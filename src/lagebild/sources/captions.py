@@ -31,6 +31,23 @@ def split_credit(text: str) -> tuple[str, str] | None:
     not), "© Name/Agentur", "Name / Keystone", "picture alliance / dpa | Name". A bare "(dpa)" after a
     paragraph is no photo credit.
     """
+    parts = _split(text)
+    if parts is None or not parts[0]:
+        return parts
+    caption, credit = parts
+    further = _further().search(caption)
+    cut = further.start() if further else len(caption)
+    return caption[:cut].strip(" |–−-·•"), f"{caption[cut:]} {credit}".strip()
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """What is left of a credit in two parts: "... im Hafen. © NORDFUNK" before "Foto: Jan Muster"."""
+    label = alternatives(header("credit", "openers"))
+    return re.compile(rf"(?:\s*(?:©|\(c\))\s?[^©.!?]{{2,40}}|(?:^|\s+)(?:{label}):?)$")
+
+
+def _split(text: str) -> tuple[str, str] | None:
     if len(text) > 700 or _ends_plainly(text):
         return None
     labelled = _labelled_caption().match(text)
@@ -106,6 +123,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[,(]\s?via\s(?:{agency}|dts)(?:\s?Nachrichtenagentur)?\)?$"),
         re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
         re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}|{house}){tail}$"),
+        re.compile(rf"{edge}{person}\s?/\s?[„\"“][{UPPER}][^„“\"]{{2,30}}[“\"”]$"),
         re.compile(rf"{edge}(?:{image_agency})(?:\s?[/|]\s?[\w.&'’-]+(?:\s[\w.&'’-]+){{0,3}}){{1,4}}$"),
         re.compile(
             rf"{edge}(?:dpa|AFP|EPA|Reuters|REUTERS|AP|APA|{house})\s?[/|]\s?{photographer}(?:\s?/.{{2,40}})?$"

@@ -78,7 +78,7 @@ def classify(line: Line) -> Reading:
 
 _ENDS = re.compile(
     r"[.!?…:]\)?[\"“”«»‘’'›‹]*"
-    r"(?:\s?\([\w/, .-]{2,30}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda))?$"
+    r"(?:\s?\([\w/, .-]{2,60}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda))?$"
 )
 """The end of a sentence, also with a credit behind it: "... sagte er. (dpa/ses)"."""
 
@@ -152,7 +152,8 @@ def _debris_line(line: Line) -> Reading | None:
         if len(line.text) <= shape.longest and shape.pattern.fullmatch(line.text):
             if shape.kind is RemovedKind.COPYRIGHT and _is_photo_credit(line.text):
                 continue
-            return Reading(line=line, form=Form.DEBRIS, kind=shape.kind)
+            form = Form.IMAGE if shape.kind is RemovedKind.IMAGE_NAME else Form.DEBRIS
+            return Reading(line=line, form=form, kind=shape.kind)
     return None
 
 
@@ -191,6 +192,20 @@ def _with_place(text: str, found: Segmented) -> Segmented:
     return found
 
 
+def _is_dated_row(text: str, found: Segmented) -> bool:
+    """ "30.01.2026 - Pressemitteilung - Außenwirtschaft": a date and short names between dashes or bars."""
+    pieces = [piece.strip() for piece in re.split(r"\s[–—|•·-]\s", text)]
+    stamp = next((part for part in found.segments if part.part == "stamp"), None)
+    if len(pieces) < 2 or stamp is None or len(text) > 110:
+        return False
+    dated = text[stamp.start : stamp.end]
+    others = [piece for piece in pieces if piece not in dated and dated not in piece]
+    return len(others) < len(pieces) and all(
+        len(piece.split()) <= 3 and piece[:1].isupper() and not re.search(r"[.?!:„\"]", piece)
+        for piece in others
+    )
+
+
 def _credit_list(line: Line) -> Reading | None:
     """Recognise agencies, house and initials between slashes: "NORDFUNK/dpa/AFP/Reuters", "mlk/dpa"."""
     if re.fullmatch(r"[−–—-]?\s?\(?[a-zäö]{2,4}(?:/[a-zäö]{2,4})*\)?", line.text):
@@ -221,6 +236,8 @@ def _header(line: Line) -> Reading | None:
         return None
     if found.has("stamp", "byline", "source"):
         found = _with_place(line.text, found)
+        if _is_dated_row(line.text, found):
+            return Reading(line=line, form=Form.META, segments=found.segments)
         if found.has("stamp") and found.has("source") and found.cover >= 0.45 and len(line.text) <= 90:
             return Reading(line=line, form=Form.META, segments=found.segments)
         enough = 0.6 if found.has("stamp") and found.segments[0].start == 0 else 0.75

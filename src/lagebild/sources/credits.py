@@ -153,6 +153,15 @@ def is_affiliation(text: str) -> bool:
     )
 
 
+def is_job(text: str) -> bool:
+    """Whether a line tells an author's job: "Korrespondentin in Kopenhagen", "Redakteur Politik"."""
+    words = re.split(r"[\s-]+", text.strip(" ,.()"))
+    jobs = [word.lower() for word in header("byline", "affiliations")]
+    small = {"in", "im", "für", "des", "der", "und", "bei", "am", "aus"}
+    nominal = all(word[:1].isupper() or word in small or word in jobs for word in words)
+    return nominal and any(word.lower() in jobs for word in words[:3]) and not re.search(r"[.?!:„\"]", text)
+
+
 @cache
 def byline_pattern() -> re.Pattern[str]:
     """Return a pattern for "Von NAME, NAME und NAME, Kiew" anywhere in a header line."""
@@ -180,7 +189,7 @@ def _items(text: str) -> list[str]:
     if find_outlet(whole) or whole.lower() in agency_codes():
         return [whole]
     items = re.split(
-        r"\s*(?:[,;/|•·&+()\[\]–]|\bund\b|\bmit\b|\bsowie\b|\bvia\b"
+        r"\s*(?:[,;/|•·&+()\[\]–]|\bmit (?:Agenturm|M)aterial (?:von|der)\b|\bund\b|\bmit\b|\bsowie\b|\bvia\b"
         r"|\b(?:bearbeitet|redigiert|zusammengestellt) von\b|\s-\s|:)\s*",
         text,
     )

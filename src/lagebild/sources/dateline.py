@@ -73,7 +73,7 @@ def _is_place(place: str, context: str) -> bool:
         name in _places()
         or (name.isupper() and (len(name) > 3 or name.title() in _places()))
         or re.search(rf"\b(?:in|aus|nach|bei) {re.escape(name)}\b", context) is not None
-        for name in re.split(r"\s*/\s*", place.rstrip("."))
+        for name in re.split(r"\s*[/,]\s*", place.rstrip("."))
     )
 
 
@@ -145,4 +145,6 @@ def _dated() -> re.Pattern[str]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?P<place>{_PLACE})(?:\.?\s?[–—·|-]\s|\.\s)(?=[„»\"“]?[{UPPER}])")
+    return re.compile(
+        rf"(?P<place>{_PLACE}(?:,\s{_PLACE}){{0,2}})(?:\.?\s?[–—·|-]\s|\.\s)(?=[„»\"“]?[{UPPER}])"
+    )

@@ -46,6 +46,25 @@ def find_outlet_of_url(url: str) -> Outlet | None:
     return _by_domain().get(match[1].lower()) if match else None
 
 
+def outlets_mentioned(text: str) -> list[str]:
+    """Return the outlets that a line of buttons, addresses or rights speaks of ("NDR Logo", "WELTplus").
+
+    Only names that are no common words: in capitals or with a digit ("BR24"), or addresses.
+    """
+    found = [match[0] for match in _unmistakable().finditer(text) if not _by_name()[match[0]].office]
+    hosts = re.findall(r"(?:https?://|www\.|@)([\w.-]+\.[a-z]{2,6})", text)
+    return found + [house.name for host in hosts if (house := find_outlet_of_url(host)) and not house.office]
+
+
+@cache
+def _unmistakable() -> re.Pattern[str]:
+    sure = [
+        name for name in outlet_names() if re.fullmatch(r"[A-ZÄÖÜ0-9 .-]{2,}", name) and not name.isdigit()
+    ]
+    words = "|".join(re.escape(name) for name in sure if name not in ("AP", "DJ", "ARD"))
+    return re.compile(rf"(?<![\w./])(?:{words})(?=plus\b|[-+ .,:!?)]|$)")
+
+
 def outlet_names() -> tuple[str, ...]:
     """Return all names that outlets go by, longest first."""
     return tuple(sorted(_by_name(), key=lambda name: (-len(name), name)))

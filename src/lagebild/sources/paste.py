@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from lagebild.model.article import Article, Removed, RemovedKind
@@ -13,7 +14,7 @@ from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_colon, split_headline
 from lagebild.sources.layout import Placed, Role, arrange, house_of_release, is_release
 from lagebild.sources.lines import split_lines
-from lagebild.sources.outlets import find_outlet, find_outlet_of_url
+from lagebild.sources.outlets import find_outlet, find_outlet_of_url, outlets_mentioned
 from lagebild.sources.segments import Segment
 from lagebild.sources.stamps import DEFAULT_ZONE, Stamp, find_stamps, parse_stamp
 from lagebild.sources.wire import wire_stamp
@@ -390,6 +391,8 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
         and (" " in author or not any(are_initials_of(author, name) for name in named))
     ]
     outlet = max(draft.outlets, key=lambda found: found[0])[1] if draft.outlets else None
+    if outlet is None:
+        outlet = _mentioned(draft.removed)
     if outlet is None and draft.wire_form and agencies:
         outlet = agencies[0]
     house = find_outlet(outlet) if outlet else None
@@ -424,6 +427,18 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
         removed=tuple(draft.removed),
         correction=draft.correction,
     )
+
+
+def _mentioned(removed: list[Removed]) -> str | None:
+    """The house that the page's own lines speak of most often: buttons, rights, addresses."""
+    others = (RemovedKind.COMMENTS, RemovedKind.CREDIT, RemovedKind.IMAGE_NAME, RemovedKind.SHARE)
+    found = Counter(
+        house
+        for piece in removed
+        if piece.kind not in others and len(piece.text) <= 300
+        for house in dict.fromkeys(outlets_mentioned(piece.text))
+    )
+    return found.most_common(1)[0][0] if found else None
 
 
 def _colon_kicker(title: str) -> tuple[list[str], str]:

@@ -70,6 +70,8 @@ def _belongs(before: str, line: str, width: int) -> bool:
     if len(before) + 1 + len(first) > width or (before.endswith("-") and line.strip()[0].islower()):
         return True
     ends = re.search(r"[.!?:]\)?[\"“”«»]?$", before)
+    if line.strip().endswith("-") and " " not in line.strip() and not ends:
+        return True
     return len(before) >= 0.72 * width and not (ends and first[0].isupper()) and len(line.split()) > 1
 
 

@@ -6,9 +6,13 @@ import re
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
-from lagebild.sources.classify import Form
+from lagebild.sources.classify import Form, Reading
+from lagebild.sources.credits import is_person
 from lagebild.sources.layout.placement import Placement, Role
+from lagebild.sources.outlets import find_outlet
 from lagebild.sources.tags import is_tag, split_listed_tags
+
+_SPOKEN = (Form.PROSE, Form.SHORT, Form.SECTION)
 
 
 def place_foot(page: Placement) -> None:
@@ -30,6 +34,9 @@ def place_foot(page: Placement) -> None:
             page.set(number, Role.META, reading.kind)
         if number < page.end:
             continue
+        if collecting and _is_name(page, number):
+            page.set(number, Role.TAGS)
+            continue
         if reading.form in (Form.DEBRIS, Form.META):
             collecting = False
         if reading.form is Form.MARKER:
@@ -46,7 +53,8 @@ def place_foot(page: Placement) -> None:
 def _closing_tags(page: Placement) -> set[int]:
     """The last short lines of the foot, where they are names that the text speaks of, under no heading."""
     run: list[int] = []
-    for number in range(len(page.readings) - 1, page.end - 1, -1):
+    first = min(page.end, max(page.prose, default=page.end) + 1)
+    for number in range(len(page.readings) - 1, first - 1, -1):
         reading = page.readings[number]
         if reading.form in (Form.SHORT, Form.SECTION) and is_tag(reading.text):
             run.append(number)
@@ -56,7 +64,7 @@ def _closing_tags(page: Placement) -> set[int]:
             break
     over = page.readings[: min(run)] if run else []
     box = next((r for r in reversed(over) if r.form in (Form.MARKER, Form.META, Form.DEBRIS)), None)
-    body = " ".join(page.readings[i].text for i in page.prose)
+    body = " ".join(r.text for i, r in enumerate(page.readings[: page.end]) if r.form in _SPOKEN)
     stems = {i: [word[:-1] if len(word) > 5 else word for word in page.readings[i].text.split()] for i in run}
     named = [i for i in run if all(stem.lower() in body.lower() for stem in stems[i])]
     boxed = box is not None and box.form is Form.MARKER
@@ -67,13 +75,28 @@ def _closing_tags(page: Placement) -> set[int]:
 def _tags_follow(page: Placement, number: int) -> bool:
     following = []
     for reading in page.readings[number + 1 : number + 12]:
-        if reading.form not in (Form.SHORT, Form.SECTION):
+        if reading.form not in (Form.SHORT, Form.SECTION) and not _names_only(reading):
             break
         following.append(reading.text)
     if not following:
         return False
     tags = [text for text in following if all(is_tag(tag) for tag in split_listed_tags(text))]
     return len(tags) >= max(1, 0.7 * len(following)) and all(len(text.split()) <= 4 for text in tags)
+
+
+def _is_name(page: Placement, number: int) -> bool:
+    """A person among the tags ("Donald Trump") is no byline."""
+    return _names_only(page.readings[number]) and is_tag(page.readings[number].text)
+
+
+def _names_only(reading: Reading) -> bool:
+    """Whether a line is one name and nothing else, be it a person's, an outlet's or an office's."""
+    if len(reading.segments) != 1 or reading.line.gap or ":" in reading.text:
+        return False
+    part = reading.segments[0].part
+    return (part == "byline" and is_person(reading.text)) or (
+        part in ("outlet", "source") and find_outlet(reading.text) is not None
+    )
 
 
 def _foot_kind(page: Placement, number: int) -> RemovedKind:

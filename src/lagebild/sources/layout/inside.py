@@ -12,6 +12,7 @@ from lagebild.sources.classify import Form
 from lagebild.sources.credits import read_byline
 from lagebild.sources.layout.forms import attribution, bare, ends_sentence, is_bio, listed
 from lagebild.sources.layout.placement import Placement, Role
+from lagebild.sources.tags import is_tag
 
 
 def place_body(page: Placement) -> None:
@@ -38,6 +39,7 @@ def place_body(page: Placement) -> None:
             if number <= last or ends_sentence(reading.text):
                 page.set(number, Role.BODY)
     _runs_of_teasers(page)
+    _pairs_of_teasers(page)
 
 
 def _authors(page: Placement) -> set[str]:
@@ -102,6 +104,28 @@ def _nearby(page: Placement, number: int) -> list[int]:
     """The forty paragraphs on either side of a line, where a pulled-out quotation is repeated."""
     at = bisect_left(page.prose, number)
     return page.prose[max(0, at - 40) : at + 41]
+
+
+def _pairs_of_teasers(page: Placement) -> None:
+    """A topic and a headline close together inside the body ("Bahn" / "Zug bleibt liegen") are a teaser.
+
+    A button or a cross-heading follows them. A page that has many such pairs is written so.
+    """
+    pairs = [
+        number
+        for number in range((page.title or 0) + 2, page.end - 1)
+        if all(page.roles.get(i, (None,))[0] is Role.BODY for i in (number, number + 1))
+        and all(page.readings[i].form is Form.SHORT for i in (number, number + 1))
+        and is_tag(page.readings[number].text)
+        and not page.readings[number + 1].line.gap
+        and len(page.readings[number + 1].text.split()) >= 4
+        and not page.readings[number - 1].text.endswith(":")
+        and (number + 2 >= page.end or page.readings[number + 2].form is not Form.PROSE)
+    ]
+    if len(pairs) <= 2 and not page.entries:
+        for number in pairs:
+            page.set(number, Role.REMOVED, RemovedKind.RELATED)
+            page.set(number + 1, Role.REMOVED, RemovedKind.RELATED)
 
 
 def _runs_of_teasers(page: Placement) -> None:

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from lagebild.model.article import RemovedKind
+from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form
-from lagebild.sources.credits import is_signature
+from lagebild.sources.credits import is_job, is_signature
+from lagebild.sources.layout.forms import listed
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.segments import Segment
 
@@ -29,7 +31,12 @@ def mark_photo_sources(page: Placement) -> None:
 
 
 def take_summaries(page: Placement) -> None:
-    """Take out a machine's summary: what stands between its heading and the note on how it was made."""
+    """Take out summaries: a machine's, up to the note on how it was made, and boxes in points.
+
+    A box has a heading ("Darum geht's") with two to six short points below it, close together or marked as
+    a list; the text proper says the same at length.
+    """
+    _take_boxes(page)
     notes = [
         i for i, r in enumerate(page.readings) if re.search(r"\bZusammenfassung\b.*(?:wurde|\?)", r.text)
     ]
@@ -40,6 +47,30 @@ def take_summaries(page: Placement) -> None:
         for inner in range(number + 1, note or number):
             page.set(inner, Role.REMOVED, RemovedKind.PAYWALL)
     page.prose = [i for i in page.prose if i not in page.roles]
+
+
+def _take_boxes(page: Placement) -> None:
+    headings = {heading.strip(" :").lower() for heading in vocabulary.header("summary", "headings")}
+    for number, reading in enumerate(page.readings):
+        if reading.text.strip(" :").lower() not in headings or reading.form in (Form.CAPTION, Form.TAGS):
+            continue
+        points = _points_below(page, number)
+        if 2 <= len(points) <= 6:
+            for inner in (number, *points):
+                page.set(inner, Role.REMOVED, RemovedKind.TEASER)
+
+
+def _points_below(page: Placement, number: int) -> list[int]:
+    points: list[int] = []
+    for inner in range(number + 1, min(number + 9, len(page.readings))):
+        reading = page.readings[inner]
+        apart = reading.line.gap and inner > number + 1 and not listed(reading.text)
+        if apart or reading.form not in (Form.SHORT, Form.PROSE) or len(reading.text) > 150:
+            break
+        if points and listed(page.readings[points[0]].text) and not listed(reading.text):
+            break
+        points.append(inner)
+    return points
 
 
 def mark_senders(page: Placement) -> None:
@@ -72,3 +103,25 @@ def mark_bylines(page: Placement) -> None:
         ):
             part = Segment(start=0, end=len(reading.text), part="byline", kind=RemovedKind.BYLINE)
             page.readings[number] = replace(reading, form=Form.META, segments=(part,))
+    _mark_names_below(page)
+
+
+def _mark_names_below(page: Placement) -> None:
+    """Further authors and their jobs on lines of their own, below a byline ("Korrespondentin in Kiew")."""
+    for number in range(1, page.end):
+        reading, over = page.readings[number], page.readings[number - 1]
+        byline = over.form is Form.META and any(part.part == "byline" for part in over.segments)
+        if reading.form is not Form.SHORT or reading.line.gap or not byline:
+            continue
+        words = reading.text.split()
+        job = len(words) <= 6 and is_job(reading.text)
+        name = 2 <= len(words) <= 3 and is_signature(reading.text) and _goes_on_as_head(page, number + 1)
+        if job or name:
+            part = Segment(start=0, end=len(reading.text), part="byline", kind=RemovedKind.BYLINE)
+            page.readings[number] = replace(reading, form=Form.META, segments=(part,))
+
+
+def _goes_on_as_head(page: Placement, number: int) -> bool:
+    """Whether stamps, buttons, pictures or a parted line follow: the name is no headline of two words."""
+    following = page.readings[number : number + 1]
+    return any(r.line.gap or r.form not in (Form.SHORT, Form.PROSE) or is_job(r.text) for r in following)

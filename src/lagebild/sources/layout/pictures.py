@@ -25,6 +25,12 @@ def place_captions(page: Placement) -> None:
             page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
         elif reading.form is Form.IMAGE and _captionlike(page, number + 1, below=True):
             page.set(number + 1, Role.CAPTION)
+            if (
+                number > 2
+                and page.readings[number - 1].form is Form.CREDIT
+                and page.free(number - 2, Form.SHORT)
+            ):
+                page.set(number - 2, Role.REMOVED, RemovedKind.IMAGE_NAME)
         elif reading.form in (Form.PROSE, Form.SHORT) and opens_caption(reading.text):
             page.set(number, Role.CAPTION)
     for number in [i for i, (role, _) in page.roles.items() if role is Role.CAPTION]:
