@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, text_of
 from lagebild.annotate.events.parties import PartyReader
-from lagebild.annotate.events.parts import due, lead, subjects_of
+from lagebild.annotate.events.parts import lead, subjects_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Act, Commitment, EventStatus, Timex, TimexType
 from lagebild.model.span import CharSpan
@@ -113,7 +113,7 @@ def _commitment(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader
 
 def _times(doc: Doc, frame: Frame) -> list[Timex]:
     return [
-        due(doc, t) if frame.lemma in _verbs() or frame.kind == "inf" else t
+        t
         for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end)
         if t.type in (TimexType.DATE, TimexType.TIME)
         and (t.edtf or t.start)

@@ -15,7 +15,6 @@ from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, te
 from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.events.parts import (
     cast_of,
-    due,
     format_of,
     lead,
     participants,
@@ -190,7 +189,6 @@ def _moved(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, 
     inside = [t for t in _timexes(doc, trigger) if t.start]
     new = [t for t in inside if _lead(doc, t) == "auf"]
     old = [t for t in inside if t not in new and _lead(doc, t) in ("vom", "von", "für")]
-    new, old = [due(doc, t, moved=True) for t in new], [due(doc, t, moved=True) for t in old]
     near = [
         t
         for t in inside

@@ -346,10 +346,6 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if trigger.support is not None and frame.lemma in _ANNOUNCES:
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
-        if (trigger.support or {}).get("status") in ("planned", "possible"):
-            dates = [due(doc, t) for t in dates]
-    elif not trigger.noun or trigger.support is None or not trigger.argument:
-        dates = [_gone(doc, frame, t) for t in dates]
     if not dates:
         return []
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
@@ -363,59 +359,12 @@ def _times_in(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     return beginning_in(doc, "timexes", low, high)
 
 
-def due(doc: Doc, timex: Timex, moved: bool = False) -> Timex:
-    """Return the next such day for "kündigte für Freitag an", where the past verb drew the day into the
-    past."""
-    day = doc._.article.day if doc._.article else None
-    start = timex.start or timex.end or ""
-    if day is None or len(start) != 10 or start >= day:
-        return timex
-    long_ago = date.fromisoformat(day) - date.fromisoformat(start) > timedelta(days=183)
-    if not moved and _before(doc, timex) not in _DATE_AT and not long_ago:
-        return timex
-    if timex.rule == "weekday":
-        return _shifted(timex, (date.fromisoformat(start) + timedelta(days=7)).isoformat(), doc)
-    year, written = start[:4], timex.span.of(text_of(doc))
-    if year in written or start[5:] == "02-29" or (year == day[:4] and not long_ago):
-        return timex
-    return _shifted(timex, f"{int(year) + 1}{start[4:]}", doc)
-
-
 def _shifted(timex: Timex, day: str, doc: Doc) -> Timex:
     edtf = (timex.edtf or "").replace(timex.start or timex.end or day, day)
     if _before(doc, timex) == "bis" and edtf == day:
         edtf = f"../{day}"
     start = day if timex.start else None
     return replace(timex, start=start, end=day, value=day, edtf=edtf)
-
-
-def _gone(doc: Doc, frame: Frame, timex: Timex) -> Timex:
-    """Return the weekday before, where a plainly past clause was read as the coming one ("beriet am
-    Freitag")."""
-    day = doc._.article.day if doc._.article else None
-    start = timex.start or ""
-    past = (
-        frame.clause.tense in ("past", "perfect")
-        and frame.clause.modal is None
-        and not frame.clause.konjunktiv
-    )
-    if (
-        day is None
-        or not past
-        or timex.rule not in ("weekday", "weekend")
-        or len(start) != 10
-        or start <= day
-    ):
-        return timex
-    if _before(doc, timex) in _DATE_AT or date.fromisoformat(start) - date.fromisoformat(day) > timedelta(
-        days=7
-    ):
-        return timex
-    if timex.rule == "weekend" and timex.end:
-        first, last = (date.fromisoformat(d) - timedelta(days=7) for d in (start, timex.end))
-        pair = (first.isoformat(), last.isoformat())
-        return replace(timex, start=pair[0], end=pair[1], edtf="/".join(pair))
-    return _shifted(timex, (date.fromisoformat(start) - timedelta(days=7)).isoformat(), doc)
 
 
 def _following(doc: Doc, one: Timex, other: Timex) -> Timex:

@@ -12,6 +12,8 @@ from lagebild.model.annotation import TimexType
 
 CENTURY_NOW = 2000
 HOLIDAYS = ("HOLIDAY", "SAINT", "SAVIOUR", "CONCEPTION")
+LONG_AGO = 183
+"""Days."""
 NEAR_YEARS = 35
 """A year of two digits lies at most so many years ahead of the day of publication."""
 
@@ -40,6 +42,8 @@ def year_of(found: Found, scope: Scope) -> int | None:
 def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Scope) -> Extent | None:
     """Return the occurrence that the clause points to: the last before, the next after, or the nearest one.
 
+    What was set for a day that lay more than half a year back is set for the next such day ("lud im Januar zu
+    Gesprächen am 12. Februar ein").
     ``candidates`` gives the occurrence of a year. Without an anchor None.
     """
     if scope.anchor is None:
@@ -49,7 +53,8 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
     back = [extent for extent in options if extent.first <= anchor]
     ahead = [extent for extent in options if extent.last >= anchor]
     if way < 0 and back:
-        return back[-1]
+        long_ago = (anchor - back[-1].last).days > LONG_AGO
+        return ahead[0] if long_ago and ahead and scope.arranges(found) else back[-1]
     if way > 0 and ahead:
         return ahead[0]
     return min(options, key=lambda extent: _distance(extent, anchor), default=None)

@@ -1,12 +1,16 @@
 """Whether a clause looks back or ahead: "am Freitag trafen sie sich", "am Freitag wollen sie sich treffen".
 
 The clause around the expression is asked first, then its sentence. The cues are words of the lexicon (modal
-verbs, "geplant", strong past forms) and the regular past in "-te". Where nothing speaks, 0.
+verbs, "geplant") and the past, regular in "-te" or strong ("beriet"). What was set for a day ("einigten sich auf
+ein Treffen für Freitag") looks ahead. Where nothing speaks, 0.
 """
 
 from __future__ import annotations
 
+from functools import cache
+
 from lagebild.annotate.timex.tokens import Tokens
+from lagebild.lexicon import words
 
 BACK, OPEN, AHEAD = -1, 0, 1
 LONGEST_CLAUSE = 80
@@ -16,12 +20,41 @@ LONGEST_CLAUSE = 80
 INSEPARABLE = ("be", "er", "ver", "ent", "emp", "zer", "miss", "über", "unter", "wider")
 """Prefixes of verbs whose participle has no "ge"."""
 
+SET_FOR = frozenset({"für", "ab", "bis", "auf"})
+"""Before a day that somebody sets: "für den 12. Februar", "auf Freitag verschoben"."""
+
 
 def direction(tokens: Tokens, start: int, end: int) -> int:
     """Return BACK, AHEAD or OPEN for the expression at pieces ``start`` to ``end``."""
     low, high = sentence_bounds(tokens, start, end)
     left, right = _clause_bounds(tokens, start, end, low, high)
+    if _set_for(tokens, start) and _arranged(tokens, left, right, low):
+        return AHEAD
     return _reading(tokens, left, right) or _reading(tokens, low, high)
+
+
+def _set_for(tokens: Tokens, start: int) -> bool:
+    """Whether "für", "bis" or the like stands before the expression, an article between them or not."""
+    before = start - 1
+    while before > start - 4 and (tokens.is_a(before, "DET") or tokens.is_a(before, "IN_DET")):
+        before -= 1
+    return before > 0 and tokens.surface(before).lower() in SET_FOR
+
+
+def arranges(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether somebody sets a day in the clause around the expression: "lud zu Gesprächen am 12. Februar ein"."""
+    low, high = sentence_bounds(tokens, start, end)
+    return _arranged(tokens, *_clause_bounds(tokens, start, end, low, high), low)
+
+
+def _arranged(tokens: Tokens, left: int, right: int, low: int) -> bool:
+    """Whether the clause, or for one without a verb the sentence up to it, is about setting a day."""
+    if any(tokens.surface(index) in ("hatte", "hatten") for index in range(left, right)):
+        return False
+    if any(tokens.is_a(index, "ARRANGED") for index in range(left, right)):
+        return True
+    past = any(_is_preterite(tokens, index) for index in range(left, right))
+    return not past and any(tokens.is_a(index, "ARRANGED") for index in range(low, left))
 
 
 def sentence_bounds(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -91,7 +124,30 @@ def _is_preterite(tokens: Tokens, index: int) -> bool:
     if attribute or not tokens.is_a(index, "SMALL") or _is_to_infinitive(tokens, index):
         return False
     word = tokens.surface(index)
+    if _is_strong_preterite(word):
+        return True
     return len(word) > 4 and word.endswith(("te", "ten")) and not tokens.is_a(index, "NOT_PRETERITE")
+
+
+@cache
+def _strong_preterites() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the strong past forms ("riet", "rieten") and the participles, of verbs without prefixes."""
+    rows = [row for line in words("verbs_strong") if len(row := line.split()) == 5]
+    forms = {form for row in rows for form in (row[2], row[2] + ("n" if row[2].endswith("e") else "en"))}
+    others = {form for row in rows for form in (row[0], row[1], row[4])}
+    return frozenset(forms - others), frozenset(row[4] for row in rows)
+
+
+def _is_strong_preterite(word: str) -> bool:
+    """Whether the word is a strong past form only ("beriet"), not a participle as well ("verboten")."""
+    forms, participles = _strong_preterites()
+    if word in forms:
+        return len(word) > 2
+    for prefix in INSEPARABLE:
+        stem = word[len(prefix) :]
+        if word.startswith(prefix) and stem in forms:
+            return len(stem) > 2 and f"ge{stem}" not in participles
+    return False
 
 
 def _looks_participle(tokens: Tokens, index: int) -> bool:

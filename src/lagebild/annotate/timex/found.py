@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from lagebild.annotate.timex.calendar import Extent
-from lagebild.annotate.timex.direction import BACK, direction, sentence_bounds
+from lagebild.annotate.timex.direction import BACK, arranges, direction, sentence_bounds
 from lagebild.annotate.timex.patterns import Rule
 from lagebild.annotate.timex.tokens import Tokens, governor
 from lagebild.model.annotation import TimexType
@@ -107,6 +107,10 @@ class Scope:
             since = "SINCE" in governor(self.tokens, key[0]) or self._dates_a_noun(key[0])
             self.cache[key] = BACK if since else direction(self.tokens, *key)
         return self.cache[key]
+
+    def arranges(self, found: Found) -> bool:
+        """Return whether the clause around the match is about setting a day."""
+        return arranges(self.tokens, *found.bounds)
 
     def _dates_a_noun(self, start: int) -> bool:
         """Whether "vom" ties the time to something that is there already: "der Brief vom 24. August"."""
