@@ -1,8 +1,8 @@
 """Whether a clause looks back or ahead: "am Freitag trafen sie sich", "am Freitag wollen sie sich treffen".
 
 The clause around the expression is asked first, then its sentence. The cues are words of the lexicon (modal
-verbs, "geplant") and the past, regular in "-te" or strong ("beriet"). What was set for a day ("einigten sich auf
-ein Treffen für Freitag") looks ahead. Where nothing speaks, 0.
+verbs, "geplant") and the past, regular in "-te" or strong ("beriet"). What was set for a day ("einigten sich
+auf ein Treffen für Freitag") looks ahead. Where nothing speaks, 0.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _set_for(tokens: Tokens, start: int) -> bool:
 
 
 def arranges(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether somebody sets a day in the clause around the expression: "lud zu Gesprächen am 12. Februar ein"."""
+    """Whether somebody sets a day in the clause around it: "lud zu Gesprächen am 12. Februar ein"."""
     low, high = sentence_bounds(tokens, start, end)
     return _arranged(tokens, *_clause_bounds(tokens, start, end, low, high), low)
 
@@ -126,7 +126,9 @@ def _is_preterite(tokens: Tokens, index: int) -> bool:
     word = tokens.surface(index)
     if _is_strong_preterite(word):
         return True
-    return len(word) > 4 and word.endswith(("te", "ten")) and not tokens.is_a(index, "NOT_PRETERITE")
+    if _is_strong_participle(word) or tokens.is_a(index, "NOT_PRETERITE"):
+        return False
+    return len(word) > 4 and word.endswith(("te", "ten"))
 
 
 @cache
@@ -148,6 +150,12 @@ def _is_strong_preterite(word: str) -> bool:
         if word.startswith(prefix) and stem in forms:
             return len(stem) > 2 and f"ge{stem}" not in participles
     return False
+
+
+def _is_strong_participle(word: str) -> bool:
+    """Whether the word is a participle like "verboten", of a strong verb with an inseparable prefix."""
+    participles = _strong_preterites()[1]
+    return any(word.startswith(p) and f"ge{word[len(p) :]}" in participles for p in INSEPARABLE)
 
 
 def _looks_participle(tokens: Tokens, index: int) -> bool:
