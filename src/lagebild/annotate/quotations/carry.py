@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.konjunktiv import Mood
-from lagebild.annotate.quotations.direct import last_draft
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.model.annotation import QuotationType
@@ -28,7 +27,7 @@ def find_carried(scene: Scene) -> None:
         if begin is not None:
             _carry(scene, begin, stop, QuotationType.INDIRECT_FREE_INDIRECT)
         elif scene.free(start, stop) and _hearsay(clauses[0]):
-            before = last_draft(scene, start)
+            before = scene.last_draft(start)
             if before is not None and _near(
                 scene, before, start, 2 if _in_paragraph(scene, before, start) else 1
             ):
@@ -61,7 +60,7 @@ def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int)
 
 def _may_carry(scene: Scene, clause: Clause, start: int) -> bool:
     """Whether Konjunktiv II is reported speech: a quotation stands right before and no condition is made."""
-    before = last_draft(scene, start)
+    before = scene.last_draft(start)
     if before is None or not _near(scene, before, start, 1):
         return False
     return clause.modal != "dürfen" or before.type is QuotationType.INDIRECT_FREE_INDIRECT
@@ -83,7 +82,7 @@ def _in_paragraph(scene: Scene, before: Draft, start: int) -> bool:
 
 
 def _carry(scene: Scene, begin: int, stop: int, kind: QuotationType) -> None:
-    before = last_draft(scene, begin)
+    before = scene.last_draft(begin)
     if before is not None and before.type is kind and before.rule == "carried" and before.stop == begin:
         before.pieces.append((begin, stop))
         scene.content[begin:stop] = b"\1" * (stop - begin)

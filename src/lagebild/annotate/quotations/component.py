@@ -9,15 +9,17 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.clauses import clauses_by_sentence
 from lagebild.annotate.clauses_words import words_of
 from lagebild.annotate.hearsay import find_hearsay
+from lagebild.annotate.quotations.calling import find_calling
 from lagebild.annotate.quotations.carry import find_carried
 from lagebild.annotate.quotations.circumstances import addressee_of, frame_pieces, medium_of, passing_of
-from lagebild.annotate.quotations.direct import find_calling, find_direct, find_unframed
+from lagebild.annotate.quotations.direct import find_direct
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.indirect import find_indirect
 from lagebild.annotate.quotations.marks import find_quoted
 from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
 from lagebild.annotate.quotations.sources import find_sources
+from lagebild.annotate.quotations.unframed import find_unframed
 from lagebild.annotate.quotations.whose import Whose
 from lagebild.annotate.quotations.wonach import find_wonach
 from lagebild.annotate.who import speakers_of

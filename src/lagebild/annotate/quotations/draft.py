@@ -71,6 +71,29 @@ class Scene:
             self.framing[first:stop] = b"\1" * (stop - first)
         return draft
 
+    def add_marked(self, draft: Draft) -> None:
+        """Keep a quotation in marks: whoever is quoted in their own words has commented."""
+        if draft.act is Act.NO_COMMENT:
+            draft.act = Act.SAY
+        self.add(draft)
+        for first, stop in draft.pieces:
+            self.in_marks[first:stop] = b"\1" * (stop - first)
+
+    def last_draft(self, word: int) -> Draft | None:
+        """Return the quotation whose content ends last before ``word``."""
+        best = None
+        for draft in self.drafts:
+            if draft.stop <= word and draft.parent is None and (best is None or draft.stop > best.stop):
+                best = draft
+        return best
+
+    def clause_around(self, word: int) -> Clause | None:
+        """Return the clause that holds ``word``."""
+        for clause in self.clauses[self.words.sentence_of[word]]:
+            if any(first <= word < stop for first, stop in clause.words):
+                return clause
+        return None
+
     def free(self, first: int, stop: int) -> bool:
         """Whether no word of the range is content yet."""
         return not any(self.content[first:stop])

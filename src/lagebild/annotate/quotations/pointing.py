@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
-from lagebild.annotate.quotations.direct import cue_words
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
+from lagebild.annotate.quotations.frames import cue_words
 from lagebild.annotate.quotations.speaker import source_phrase, speaker_of
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.model.annotation import QuotationType

@@ -6,9 +6,8 @@ from __future__ import annotations
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import NounPhrase, attributes, noun_phrase
 from lagebild.annotate.clauses_words import Words, word_class
-from lagebild.annotate.quotations.direct import clause_around, last_draft
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
-from lagebild.annotate.quotations.indirect import add_behind
+from lagebild.annotate.quotations.inserted import add_behind
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.model.annotation import QuotationType
 
@@ -78,7 +77,7 @@ def _with_and(words: Words, end: int, stop: int) -> int:
 
 
 def _piece(scene: Scene, i: int) -> Range:
-    clause = clause_around(scene, i)
+    clause = scene.clause_around(i)
     if clause is not None:
         for first, stop in clause.words:
             if first <= i < stop:
@@ -127,7 +126,7 @@ def _add(scene: Scene, i: int, frame: Range, speaker: list[Range], own: bool) ->
     words = scene.words
     begin, end = _scope(scene, i)
     if words.low[i] in {"demnach", "demzufolge"}:
-        clause = clause_around(scene, i)
+        clause = scene.clause_around(i)
         if clause is None or not (clause.konjunktiv or clause.modal == "sollen" or frame[0] == begin):
             return
     if scene.framing[i]:
@@ -154,11 +153,11 @@ def _add(scene: Scene, i: int, frame: Range, speaker: list[Range], own: bool) ->
         speaker=speaker,
         cue=[(i, i + 1)],
         frame=[frame],
-        clause=clause_around(scene, i),
+        clause=scene.clause_around(i),
         self_speaker=own,
     )
     if words.low[i] in {"demnach", "demzufolge"}:
-        draft.carried = last_draft(scene, begin)
+        draft.carried = scene.last_draft(begin)
     scene.add(draft)
 
 
@@ -175,7 +174,7 @@ def _scope(scene: Scene, i: int) -> Range:
     words = scene.words
     start, stop = scene.sentence(i)
     clauses = scene.clauses[words.sentence_of[i]]
-    own = clause_around(scene, i)
+    own = scene.clause_around(i)
     if own is None:
         return start, stop
     if own.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE}:

@@ -1,0 +1,126 @@
+"""Quoted phrases in a clause of saying that no content clause follows.
+
+"Weber nannte die Vorwürfe „haltlos“", "sprach von einem „Unfug“", "rief Parolen wie „…“".
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses import Clause
+from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.quotations.draft import Draft, Scene
+from lagebild.annotate.quotations.frames import cue_words
+from lagebild.annotate.quotations.lexicon import listed
+from lagebild.annotate.quotations.marks import Quoted, names_nothing, quotes_nothing_before, quotes_somebody
+from lagebild.annotate.quotations.speaker import speaker_of
+from lagebild.annotate.quotations.speech import saying_of
+from lagebild.model.annotation import QuotationType
+
+
+def find_calling(scene: Scene) -> None:
+    """Add quoted phrases in clauses of saying that no content clause follows."""
+    for quoted in scene.quoted:
+        if not any(scene.in_marks[quoted.first : quoted.stop]) and scene.free(quoted.first, quoted.stop):
+            draft = _called_out(scene, quoted) or _calling(scene, quoted)
+            if draft is not None and not scene.framing[quoted.first]:
+                scene.add_marked(draft)
+
+
+def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return a quoted phrase in a clause of saying: "nannte die Vorwürfe „haltlos“", "sprach von „…“"."""
+    words = scene.words
+    clause = _calling_clause(scene, quoted)
+    saying = saying_of(words, clause) if clause else None
+    if clause is None or saying is None or clause.finite_word is None or clause.konjunktiv:
+        return None
+    calling = clause.lemma in listed("quotations_names_in_marks", "calling")
+    if not calling and saying.entry.reported is None:
+        return None
+    own_words = quotes_somebody(words, quoted) or names_nothing(words, quoted)
+    if not own_words and not _predicative(words, clause, quoted, calling=calling):
+        return None
+    if quoted.first < clause.finite_word < quoted.stop or scene.content[quoted.first]:
+        return None
+    speaker = speaker_of(words, saying)
+    if not speaker and calling and clause.subject_words and not clause.passive:
+        speaker = [clause.subject_words]
+    first = clause.words[0][0]
+    if not speaker and not (calling and clause.passive):
+        return None
+    if speaker and quoted.first <= speaker[0][0] < quoted.stop:
+        return None
+    frame = [(first, quoted.first)] if first < quoted.first else [(quoted.stop, clause.words[-1][1])]
+    return Draft(
+        type=QuotationType.DIRECT,
+        pieces=[(quoted.first, quoted.stop)],
+        rule="calling",
+        act=saying.act,
+        speaker=speaker,
+        cue=cue_words(words, saying),
+        frame=frame,
+        clause=clause,
+    )
+
+
+def _calling_clause(scene: Scene, quoted: Quoted) -> Clause | None:
+    """Return the clause of the quoted phrase; behind an insertion the main clause before."""
+    words = scene.words
+    clause = scene.clause_around(quoted.first + 1)
+    if clause is not None and clause.finite_word is not None:
+        return clause
+    if words.low[quoted.first - 1] != "als":
+        return clause
+    before = [
+        c
+        for c in scene.clauses[words.sentence_of[quoted.first]]
+        if c.words[0][0] < quoted.first and c.lemma in listed("quotations_names_in_marks", "calling")
+    ]
+    return before[-1] if before else clause
+
+
+def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool) -> bool:
+    """Whether one quoted word says what something is called: "als „Unfug“", "sprach von einem „Unfug“"."""
+    if quotes_nothing_before(words, quoted.first):
+        return False
+    before = words.low[quoted.first - 1] if quoted.first else ""
+    low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
+    if before == "als" or (calling and before in {"einen", "eine", "ein", "einem", "einer"}):
+        return "sich" not in low
+    if clause.lemma == "nennen" and words.is_capital(quoted.first - 1):
+        return "sich" not in low and words.low[quoted.first + 1] != words.text[quoted.first + 1]
+    if clause.lemma == "vorwerfen":
+        return not words.is_capital(quoted.first - 1)
+    return before in _AFTER_PREPOSITION and clause.lemma in {"sprechen", "warnen", "reden"}
+
+
+_AFTER_PREPOSITION = frozenset({"von", "vor", "einem", "einer", "den", "dem", "der"})
+
+
+def _called_out(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return words behind a noun for them: "rief Parolen wie „…“", "mit den Worten „…“ trat Weber ab"."""
+    words, first = scene.words, quoted.first
+    at = first - 1
+    while at > 0 and words.low[at] in {"wie", "zum", "beispiel", "etwa"}:
+        at -= 1
+    if at < 0 or words.text[at] not in listed("quotations_names_in_marks", "calling_out"):
+        return None
+    clauses = [
+        c
+        for c in scene.clauses[words.sentence_of[first]]
+        if c.finite_word is not None and not first < c.finite_word < quoted.stop and c.subject_words
+    ]
+    if not clauses:
+        return None
+    around = [c for c in clauses if any(a <= at < b for a, b in c.words)]
+    clause = (around or clauses)[0]
+    subject = clause.subject_words
+    if subject is None or first <= subject[0] < quoted.stop:
+        return None
+    return Draft(
+        type=QuotationType.DIRECT,
+        pieces=[(first, quoted.stop)],
+        rule="called-out",
+        speaker=[subject],
+        cue=[(at, at + 1)],
+        frame=[(clause.words[0][0], first)] if clause.words[0][0] < first else [],
+        clause=clause,
+    )
