@@ -118,3 +118,15 @@ def test_a_lone_genitive_is_the_person() -> None:
     a = press.article("a", "Jan Holm kam. Holms Haus brannte.", "2026-01-05")
     a.person("Jan Holm").person("Holms")
     assert len(of_kind(press.resolve(), EntityKind.PERSON)) == 1
+
+
+def test_people_called_after_a_state_stand_on_its_side() -> None:
+    press = Press()
+    a = press.article(
+        "a", "Sie dankte den amerikanischen Partnern und den europäischen Partnern.", "2026-01-05"
+    )
+    a.description("amerikanischen Partnern", plural=True).description("europäischen Partnern", plural=True)
+    dossier = press.resolve()
+    states = {entity.id: entity.name for entity in of_kind(dossier, EntityKind.STATE)}
+    sides = {entity.name: states.get(entity.side or "") for entity in of_kind(dossier, EntityKind.GROUP)}
+    assert sides == {"amerikanischen Partnern": "USA", "europäischen Partnern": None}

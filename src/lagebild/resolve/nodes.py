@@ -167,7 +167,9 @@ def _enter_body(nodes: Nodes, statement: Statement, text: str) -> None:
 def _enter_description(nodes: Nodes, statement: Statement) -> None:
     found = typed(statement, Description)
     kind = kind_of(found.text, found.of, found.plural)
-    of = state_in(found.text) if found.of and is_institution(found.of) else None
+    of = None
+    if (found.of and is_institution(found.of)) or (not found.of and found.plural):
+        of = state_in(found.text)
     name = shown_as(found.text, kind, found.plural)
     node = nodes.enter(statement.article_id, kind, name, of or found.of)
     nodes.where.setdefault((statement.article_id, fold(found.text)), {}).setdefault(kind, node.id)
