@@ -234,7 +234,7 @@ def _enter_stranger(nodes: Nodes, article: str, name: str, side: str | None, spa
     kind = EntityKind.STATE if state_of(name) else EntityKind.GROUP
     if names_delegation(name) and side:
         kind = EntityKind.DELEGATION
-    node = nodes.enter(article, kind, name, side)
+    node = nodes.enter(article, kind, name, side or (state_in(name) if kind is EntityKind.GROUP else None))
     node.saw(article, name)
     if span:
         node.places.append((article, span))
