@@ -31,6 +31,8 @@ class BuildReport:
     read: int
     new: int
     problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What was read all the same, but lacks something: an article without a date."""
     published: bool = True
 
 
@@ -53,6 +55,7 @@ def build(
     from lagebild.record.store import FILE_NAME, Record
 
     problems: list[str] = []
+    notes: list[str] = []
     report = progress or _silent
     read_count = new_count = 0
     articles = _readable(sources, stdin, problems, report)
@@ -62,6 +65,7 @@ def build(
     with Record.open(out, create=True) as record:
         for article in chain([first] if first else [], articles):
             read_count += 1
+            notes.extend(notes_on(article))
             try:
                 new_count += record.add_article(article)
             except RecordError as error:
@@ -75,7 +79,16 @@ def build(
                 record.add_statements(article.id, result, version)
             report("annotate", done, len(unread))
         dossier = publish(record, out, as_of=as_of, progress=report)
-    return BuildReport(dossier=dossier, read=read_count, new=new_count, problems=tuple(problems))
+    return BuildReport(
+        dossier=dossier, read=read_count, new=new_count, problems=tuple(problems), notes=tuple(notes)
+    )
+
+
+def notes_on(article: Article) -> tuple[str, ...]:
+    """Return what a user should know of an article that can be read but lacks something, by its name."""
+    if article.published is None and article.updated is None:
+        return (f'{article.source}: no date of publication found; days such as "am Freitag" stay open',)
+    return ()
 
 
 def load(record: Record, *, as_of: str | None = None) -> Dossier:

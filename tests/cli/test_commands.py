@@ -94,6 +94,7 @@ def test_an_article_without_a_date_is_read(tmp_path: Path) -> None:
     path.write_text("Holm zieht Bilanz\n\nDie Ministerin sagte, das Treffen sei am Montag gewesen.\n")
     done = lagebild("build", path, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
+    assert f"{path}: no date of publication" in done.stderr
     record = json.loads((tmp_path / "out" / "record.json").read_text(encoding="utf-8"))
     assert record["articles"][0]["published"] is None
 

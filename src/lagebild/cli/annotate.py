@@ -18,6 +18,7 @@ def annotate(sources: Sources) -> None:
     from lagebild.errors import LagebildError
     from lagebild.publish.annotation_json import annotation
     from lagebild.sources import read
+    from lagebild.workflow import notes_on
 
     problems = 0
     for source in sources:
@@ -25,6 +26,7 @@ def annotate(sources: Sources) -> None:
             try:
                 if isinstance(result, LagebildError):
                     raise result
+                complain(notes_on(result))
                 line = json.dumps(annotation(annotate_article(result)), ensure_ascii=False)
             except LagebildError as error:
                 problems += 1

@@ -35,7 +35,7 @@ def build(
 
     with progress_bar() as progress:
         report = workflow.build(sources, out, as_of=as_of, stdin=sys.stdin, progress=progress, jobs=jobs)
-    complain(report.problems)
+    complain(report.problems + report.notes)
     if report.published:
         total = len(report.dossier.articles)
         print(
