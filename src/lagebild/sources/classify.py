@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from lagebild.model.article import RemovedKind
@@ -13,6 +13,7 @@ from lagebild.sources.captions import is_image_name, split_credit
 from lagebild.sources.lines import Line
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.segments import Segment, Segmented, is_credit_list, segment
+from lagebild.sources.stamps import find_stamps
 from lagebild.sources.tags import looks_like_tag_list, split_glued_tags, split_listed_tags, tag_label
 from lagebild.sources.vocabulary import UPPER
 
@@ -69,7 +70,18 @@ def classify(line: Line) -> Reading:
     opens = vocabulary.marker_kinds(text)
     if opens:
         return Reading(line=line, form=Form.MARKER, opens=opens, kind=_kind_of_marker(opens))
-    for recognise in (_mail_head, _credit_list, _tags, _wire, _image, _debris_line, _credit, _header, _menu):
+    for recognise in (
+        _mail_head,
+        _credit_list,
+        _wire,
+        _tags,
+        _image,
+        _published,
+        _debris_line,
+        _credit,
+        _header,
+        _menu,
+    ):
         reading = recognise(line)
         if reading is not None:
             return reading
@@ -78,7 +90,8 @@ def classify(line: Line) -> Reading:
 
 _ENDS = re.compile(
     r"[.!?…:]\)?[\"“”«»‘’'›‹]*"
-    r"(?:\s?\([\w/, .-]{2,60}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda))?$"
+    r"(?:\s?\([\w/, .-]{2,60}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda)"
+    r"|/[a-zäö]{2,4}(?:/(?:DP|[a-zäö]{2,4})){1,3})?$"
 )
 """The end of a sentence, also with a credit behind it: "... sagte er. (dpa/ses)"."""
 
@@ -190,6 +203,18 @@ def _with_place(text: str, found: Segmented) -> Segmented:
             segments=found.segments, cover=1.0 if first.end >= len(text) - 1 else found.cover + 0.2
         )
     return found
+
+
+def _published(line: Line) -> Reading | None:
+    """Recognise "Dieser Inhalt wurde am 5. Februar 2026 um 14:21 Uhr veröffentlicht"."""
+    match = re.fullmatch(vocabulary.header("stamp_sentence", "pattern"), line.text)
+    stamps = find_stamps(line.text) if match else []
+    if match is None or not stamps:
+        return None
+    means = "updated" if match["verb"] in vocabulary.header("stamp_sentence", "updated") else "published"
+    stamp = replace(stamps[0], means=means)
+    part = Segment(start=stamp.start, end=stamp.end, part="stamp", kind=RemovedKind.DATE, stamp=stamp)
+    return Reading(line=line, form=Form.META, segments=(part,))
 
 
 def _is_dated_row(text: str, found: Segmented) -> bool:

@@ -70,8 +70,8 @@ def _dateline(match: re.Match[str], agencies: tuple[str, ...], authors: tuple[st
 
 def _is_place(place: str, context: str) -> bool:
     return all(
-        name in _places()
-        or (name.isupper() and (len(name) > 3 or name.title() in _places()))
+        name in known_places()
+        or (name.isupper() and (len(name) > 3 or name.title() in known_places()))
         or re.search(rf"\b(?:in|aus|nach|bei) {re.escape(name)}\b", context) is not None
         for name in re.split(r"\s*[/,]\s*", place.rstrip("."))
     )
@@ -102,7 +102,8 @@ def _unknown_code() -> re.Pattern[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def known_places() -> frozenset[str]:
+    """Return the places and states of the lists that the name reader uses."""
     names: set[str] = set()
     for source in ("places", "places_geonames", "states"):
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 import unicodedata
 
@@ -58,9 +59,21 @@ def tidy(text: str) -> str:
     hyphens go. A letter followed by a combining mark becomes one character ("u" + diaeresis to "ü").
     Nothing else changes.
     """
-    text = _LINE_ENDS.sub("\n", text)
+    text = _without_quoted_printable(_LINE_ENDS.sub("\n", text))
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", text)
+
+
+def _without_quoted_printable(text: str) -> str:
+    """Undo the encoding of a mail's source: "best=C3=A4tigten", lines broken by "=" at their end."""
+    coded = re.findall(r"=C3=[89AB][0-9A-F]|=E2=80=[0-9A-F]{2}|=\n", text)
+    if len(coded) < 3 or len([char for char in text if ord(char) > 127]) > len(coded):
+        return text
+    plain = quopri.decodestring(text.encode("utf-8"))
+    try:
+        return plain.decode("utf-8")
+    except UnicodeDecodeError:
+        return text
 
 
 def _decode_as(data: bytes, encoding: str, source: str) -> str:

@@ -29,6 +29,10 @@ def split_headline(line: str) -> Headline:
     title's: "Titel - Politik - SZ.de", "Titel | NZZ".
     """
     line, suffix, outlet, section = _split_suffix(line)
+    spaced = re.match(r"(?P<kicker>[^:.!?]{3,60}?)\s:\s(?P<title>\S.{8,})$", line)
+    if spaced:
+        title, kicker = spaced["title"], spaced["kicker"]
+        return Headline(title=title, kicker=kicker, section=section, outlet=outlet, suffix=suffix)
     kicker, title = _split_kicker(line)
     if kicker and section is None and kicker.lower() in firm_sections():
         section, kicker = kicker, None

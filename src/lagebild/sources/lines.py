@@ -58,7 +58,15 @@ def _without_quote_marks(text: str) -> str:
     return re.sub(r"^(?:> ?)+", "", text, flags=re.MULTILINE)
 
 
+_LABEL = re.compile(
+    rf"(?P<label>(?:[A-Z]{{1,6}}[- ]?)?(?:[Pp]lus|PLUS|\+|Abo|ABO))\s?\|\s(?=[{UPPER}„»\"][^|]{{30,}}$)"
+)
+"""A label of the paywall before the lead: "KB-Plus | Am Berg sollen Windräder entstehen."."""
+
+
 def _part(line: str) -> list[str]:
+    if label := _LABEL.match(line):
+        return [label["label"], *_part(line[label.end() :])]
     finders = (_stamp_cuts, _sentence_cuts, _phrase_cuts)
     pieces = _cut(line, [cut for find in finders for cut in find(line)])
     return [part for piece in pieces for part in _cut(piece, _credit_cuts(piece))]

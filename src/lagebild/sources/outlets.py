@@ -56,6 +56,12 @@ def outlets_mentioned(text: str) -> list[str]:
     return found + [house.name for host in hosts if (house := find_outlet_of_url(host)) and not house.office]
 
 
+def houses_in(text: str) -> list[str]:
+    """Return the outlets named in a line about a programme: "um 20:00 Uhr in der Tagesschau"."""
+    words = re.findall(r"[A-ZÄÖÜ][\w.]*(?: [A-ZÄÖÜ0-9][\w.]*)?", text)
+    return [name for word in words for name in (word, word.split()[0]) if find_outlet(name)]
+
+
 @cache
 def _unmistakable() -> re.Pattern[str]:
     sure = [

@@ -14,7 +14,7 @@ from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_colon, split_headline
 from lagebild.sources.layout import Placed, Role, arrange, house_of_release, is_release
 from lagebild.sources.lines import split_lines
-from lagebild.sources.outlets import find_outlet, find_outlet_of_url, outlets_mentioned
+from lagebild.sources.outlets import find_outlet, find_outlet_of_url, houses_in, outlets_mentioned
 from lagebild.sources.segments import Segment
 from lagebild.sources.stamps import DEFAULT_ZONE, Stamp, find_stamps, parse_stamp
 from lagebild.sources.wire import wire_stamp
@@ -227,6 +227,7 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
         return
     if reading.form is Form.MAIL:
         draft.mailed += find_stamps(reading.text)
+        draft.outlets += [(0.8, house) for house in _sender(reading.text)]
     if reading.form is Form.DEBRIS and reading.kind is RemovedKind.COPYRIGHT:
         _take_copyright(draft, reading)
     if reading.form is Form.DEBRIS and reading.kind is RemovedKind.NAVIGATION and "." in reading.text:
@@ -247,10 +248,20 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
         and "Thema" in reading.text
     ):
         draft.outlets.append((0.7, programme[1]))
+    if item.kind is RemovedKind.RELATED and re.search(r"Programm|berichte|gesendet|Sendung", reading.text):
+        draft.outlets += [(0.6, house) for house in houses_in(reading.text)[:1]]
     for part in reading.segments:
         if part.part == "section" and draft.section is None and not item.foot:
             draft.section = reading.text[part.start : part.end]
     draft.remove(item.kind, reading.text)
+
+
+def _sender(text: str) -> list[str]:
+    """The house or agency that a mail is from: "From: "KNA Basisdienst" <basis@...>"."""
+    match = re.match(r"(?:Von|From)\s*:\s*\"?(?P<name>[^\"<@]{2,60})", text)
+    name = match["name"].strip() if match else ""
+    house = name if find_outlet(name) else next(iter([*houses_in(name), *agencies_in(name)]), None)
+    return [house] if house else []
 
 
 def _issue(text: str) -> str | None:
@@ -334,6 +345,7 @@ _TAKE = {
 
 _TRAILING = re.compile(
     r"\s*\((?P<items>[^()]{2,80})\)\.?$"
+    r"|(?<=[.!?“\"”])/(?P<slash>[a-zäö]{2,4}(?:/(?:DP|[a-zäö]{2,4})){1,3})$"
     r"|(?<=[.!?“\"”«»])\s+(?P<bare>[a-zäö]{2,4}(?:/\w{2,8})+|dpa|afp|AFP|apa|APA|sda|SDA|epd|KNA)$"
 )
 
@@ -356,7 +368,7 @@ def _strip_ends(draft: _Draft) -> None:
             draft.lead = after
     for number in range(len(draft.paragraphs) - 1, max(-1, len(draft.paragraphs) - 4), -1):
         match = _TRAILING.search(draft.paragraphs[number])
-        items = (match["items"] or match["bare"]) if match else ""
+        items = (match["items"] or match["bare"] or match["slash"].replace("/DP", "")) if match else ""
         if match and _is_credit(items):
             draft.credit(items, 3)
             draft.stamps += [(stamp, 2) for stamp in find_stamps(items.replace("/", " "))]

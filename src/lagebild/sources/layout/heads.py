@@ -8,6 +8,7 @@ from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.captions import describes_picture
 from lagebild.sources.classify import Form
+from lagebild.sources.dateline import known_places
 from lagebild.sources.headline import split_headline
 from lagebild.sources.layout.forms import bare, is_release
 from lagebild.sources.layout.leads import place_lead
@@ -53,6 +54,8 @@ def _is_masthead(page: Placement, number: int, above: list[int]) -> bool:
         return False
     formats = [word.lower() for word in vocabulary.header("outlet", "formats")]
     if text.lower() in formats or len(text) < 3:
+        return False
+    if text in known_places() or any(r.form is Form.OUTLET for r in page.readings[: page.title or 0]):
         return False
     press = any(text.lower().endswith(word) for word in vocabulary.header("outlet", "press_words"))
     others = [i for i in above if i > number]

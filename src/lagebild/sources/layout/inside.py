@@ -20,7 +20,9 @@ def place_body(page: Placement) -> None:
     _inline_boxes(page)
     start = (page.title if page.title is not None else -1) + 1
     lead = [i for i, (role, _) in page.roles.items() if role is Role.LEAD]
-    last = max([i for i in page.prose if i < page.end], default=page.end - 1)
+    spoken_to = _spoken_to(page)
+    prose = [i for i in page.prose if i < page.end and i not in spoken_to]
+    last = max(prose, default=page.end - 1)
     for number in range(start, page.end):
         reading = page.readings[number]
         if (
@@ -36,10 +38,33 @@ def place_body(page: Placement) -> None:
                 continue
             if _repeated(page, number, lead):
                 continue
+            if number in spoken_to:
+                page.set(number, Role.REMOVED, RemovedKind.OTHER)
+                continue
             if number <= last or ends_sentence(reading.text):
                 page.set(number, Role.BODY)
+    _before_text(page)
     _runs_of_teasers(page)
     _pairs_of_teasers(page)
+
+
+_READER = re.compile(r"(?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihre[mnrs]?|Ihr)\b")
+_QUOTED = re.compile(r"[„“»«\"][^„“»«\"]*[“”»«\"]")
+
+
+def _spoken_to(page: Placement) -> set[int]:
+    """Lines that speak to the reader ("... loggen Sie sich bitte ein"), in a text that otherwise does not.
+
+    Interviews and letters say "Sie" all the time, and within quotation marks anybody may.
+    """
+    found = {
+        i
+        for i in range((page.title or 0) + 1, page.end)
+        if page.free(i, Form.PROSE, Form.SHORT)
+        and len(page.readings[i].text) <= 260
+        and _READER.search(_QUOTED.sub("", page.readings[i].text))
+    }
+    return found if len(found) <= 3 and len(page.prose) > 2 * len(found) else set()
 
 
 def _authors(page: Placement) -> set[str]:
@@ -104,6 +129,20 @@ def _nearby(page: Placement, number: int) -> list[int]:
     """The forty paragraphs on either side of a line, where a pulled-out quotation is repeated."""
     at = bisect_left(page.prose, number)
     return page.prose[max(0, at - 40) : at + 41]
+
+
+def _before_text(page: Placement) -> None:
+    """No cross-heading stands before the first paragraph: short lines there are places, buttons, lists."""
+    if page.entries or page.title is None:
+        return
+    for number in range(page.title + 1, page.end):
+        role = page.roles.get(number, (None,))[0]
+        if role is Role.LEAD or (page.readings[number].form is Form.PROSE and role is Role.BODY):
+            return
+        short = page.readings[number].form is Form.SHORT and role is Role.BODY
+        apart = number + 1 < page.end and page.readings[number - 1].form is not Form.SHORT
+        if short and (apart or number > page.title + 1) and not listed(page.readings[number].text):
+            page.set(number, Role.REMOVED, RemovedKind.NAVIGATION)
 
 
 def _pairs_of_teasers(page: Placement) -> None:

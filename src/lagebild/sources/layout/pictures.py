@@ -15,6 +15,10 @@ def place_captions(page: Placement) -> None:
     for number, reading in enumerate(page.readings):
         if reading.form is Form.CAPTION:
             page.set(number, Role.CAPTION)
+        elif reading.form is Form.CREDIT and _caption_below(page, number):
+            page.set(number + 1, Role.CAPTION)
+            if page.free(number - 1, Form.SHORT, Form.PROSE) and not reading.line.gap:
+                page.set(number - 1, Role.REMOVED, RemovedKind.IMAGE_NAME)
         elif (
             reading.form is Form.CREDIT
             and reading.line.glued
@@ -39,7 +43,24 @@ def place_captions(page: Placement) -> None:
         for other in range(max(0, number - 3), min(len(page.readings), number + 4)):
             if other != number and page.free(other, Form.PROSE, Form.SHORT) and _repeats(page, other, number):
                 page.set(other, Role.REMOVED, RemovedKind.IMAGE_NAME)
+    for number in [i for i, (role, _) in page.roles.items() if role is Role.CAPTION]:
+        if _block_of_picture(page, number):
+            page.set(number - 1, Role.REMOVED, RemovedKind.IMAGE_NAME)
     page.prose = [i for i in page.prose if i not in page.roles]
+
+
+def _caption_below(page: Placement, number: int) -> bool:
+    """A credit that opens a block of two lines, or of three with the image's own words over it."""
+    if not 1 <= number < len(page.readings) - 2 or not page.free(number + 1, Form.SHORT, Form.PROSE):
+        return False
+    credit, below, after = page.readings[number : number + 3]
+    close = not below.line.gap and not below.line.glued and after.line.gap
+    if not close or len(below.text) > 200 or find_dateline(below.text):
+        return False
+    over = page.readings[number - 1]
+    return (credit.line.gap and after.form is Form.PROSE) or (
+        not credit.line.gap and len(over.text) <= 120 and over.form is Form.PROSE and over.text.endswith(".")
+    )
 
 
 def _described(page: Placement, number: int) -> bool:
@@ -49,6 +70,15 @@ def _described(page: Placement, number: int) -> bool:
         return False
     before = page.readings[number - 1]
     return not page.readings[number + 1].line.gap and before.form not in (Form.PROSE, Form.SHORT)
+
+
+def _block_of_picture(page: Placement, number: int) -> bool:
+    """Image's own words, caption and bare credit, close together between parted paragraphs."""
+    if not 2 <= number < len(page.readings) - 2 or not page.free(number - 1, Form.PROSE, Form.SHORT):
+        return False
+    alt, caption, credit, after = page.readings[number - 1 : number + 3]
+    close = alt.line.gap and not caption.line.gap and not credit.line.gap and after.line.gap
+    return close and credit.form is Form.CREDIT and len(alt.text) <= 160
 
 
 def _is_alt_text(page: Placement, number: int) -> bool:

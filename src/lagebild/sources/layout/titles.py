@@ -83,6 +83,8 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
     if number + 1 < len(page.readings) and page.readings[number + 1].form is Form.META:
         score += 2.0 if len(text) >= 26 and _lead_set_apart(page, number) else 0.5
     score += 3.0 * any(other.endswith((f": {text}", f"| {text}")) for other in earlier)
+    later = [page.readings[i].text for i in shorts if i > number]
+    score -= 4.0 * any(len(other) >= 12 and text.endswith((f": {other}", f"| {other}")) for other in later)
     return score
 
 
