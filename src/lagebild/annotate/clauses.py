@@ -103,7 +103,9 @@ def _analyse(words: Words) -> list[Clause]:
         for draft in _join(words, parts_of(words, first, stop)):
             clause = _finish(words, number, draft, shared)
             found.append(clause)
-            if clause.kind is ClauseKind.MAIN:
+            if clause.kind is ClauseKind.MAIN or (
+                clause.kind is ClauseKind.VERB_FIRST and clause.subject_words
+            ):
                 shared = clause.subject_words
     return found
 
@@ -185,6 +187,8 @@ def _finish(words: Words, number: int, draft: _Draft, shared: WordRange | None) 
         subject = shared
     else:
         subject = subject_of(words, ranges, draft.finite, draft.kind.value, group)
+        if subject is None and draft.kind is ClauseKind.VERB_FIRST and _shares(words, ranges, group, shared):
+            subject = shared
     indices = [i for first, stop in ranges for i in range(first, stop)]
     return Clause(
         kind=draft.kind,
@@ -206,6 +210,14 @@ def _finish(words: Words, number: int, draft: _Draft, shared: WordRange | None) 
         subject=words.span(*subject) if subject else None,
         subject_words=subject,
     )
+
+
+def _shares(words: Words, ranges: tuple[WordRange, ...], group: VerbGroup, shared: WordRange | None) -> bool:
+    """Whether a clause behind a comma goes on with the subject before: "Weber schwieg, sagte aber, …"."""
+    first = ranges[0][0]
+    if shared is None or first == 0 or words.text[first - 1] != "," or group.finite_lemma is None:
+        return False
+    return any(words.low[i] in {"aber", "jedoch", "dann", "dafür"} for i in range(first + 1, ranges[0][1]))
 
 
 _VERB_LAST = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE})

@@ -47,7 +47,9 @@ def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, 
             skip = _bracket_end(words, i, stop)
         if i < skip:
             continue
-        if i < stop and mark not in _CUTS and mark not in _END:
+        if i < stop and mark not in _CUTS and mark not in _END and not _ends_speech(words, i, first):
+            continue
+        if mark == "," and _in_date(words, i, stop):
             continue
         begin, end = start, i
         while begin < end and words.text[begin] in MARKS:
@@ -60,6 +62,30 @@ def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, 
         elif mark not in {","} or not cut:
             cut = mark
         start = i + 1
+
+
+def _in_date(words: Words, i: int, stop: int) -> bool:
+    """Whether the comma stands within a date: "am Donnerstag, den 7. Oktober"."""
+    if i + 2 >= stop or words.low[i + 1] not in {"den", "dem"} or not words.text[i + 2][0].isdigit():
+        return False
+    return words.low[i - 1].endswith(("tag", "abend", "mittwoch"))
+
+
+def _ends_speech(words: Words, i: int, first: int) -> bool:
+    """Whether a closing mark ends a sentence in marks and its frame follows without comma: "… komme“ sagte
+    Weber"."""
+    if words.text[i] not in _CLOSING or i < first + 4 or i + 1 >= len(words.text):
+        return False
+    if not any(r.finite for r in readings(words.low[i + 1])) or words.is_capital(i + 1):
+        return False
+    opened = max((k for k in range(first, i) if words.text[k] in _OPENING), default=first)
+    if opened != first or words.start[i] > words.end[i - 1]:
+        return False
+    return any(_strength(words, k, first) == 2 for k in range(opened + 1, i))
+
+
+_CLOSING = frozenset('“”"«')
+_OPENING = frozenset('„»“"')
 
 
 def _bracket_end(words: Words, i: int, stop: int) -> int:
@@ -371,9 +397,11 @@ def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) ->
         return i - 1 == start or words.low[i - 2] in word_class("preposition") | {"als", "die", "eine", "der"}
     close = before in _BEFORE_NOUN or before in word_class("determiner_nominative")
     close = close or before in word_class("determiner_oblique") or before in word_class("preposition")
-    following = words.text[i + 1]
+    following, low_following = words.text[i + 1], words.low[i + 1]
+    if low_following in word_class("determiner_nominative") or low_following in word_class("pronoun"):
+        return False
     return close and (
-        following[0].isupper() or following[0].isdigit() or words.low[i + 1].endswith(("e", "en", "er"))
+        following[0].isupper() or following[0].isdigit() or low_following.endswith(("e", "en", "er"))
     )
 
 

@@ -56,6 +56,11 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
     if i >= limit:
         return None
     low = words.low[i]
+    if low in _ONE_OF and i + 1 < limit and words.low[i + 1] in word_class("determiner_genitive"):
+        inner = noun_phrase(words, i + 1, limit)
+        if inner is not None:
+            plural = False if low in {"einer", "keiner", "jeder"} else None
+            return NounPhrase(start=i, stop=inner.stop, core=i + 1, plural=plural)
     k, nominative, dative, bare = i, True, False, True
     plural: bool | None = None
     if low in word_class("determiner_oblique") and not (
@@ -87,6 +92,10 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
     return NounPhrase(
         start=i, stop=stop, core=core, nominative=nominative, dative=dative, plural=plural, bare=bare
     )
+
+
+_ONE_OF = frozenset({"einer", "keiner", "jeder", "viele", "einige", "mehrere", "zwei", "drei", "beide"})
+"""Words for some of a group: "einer der Gesandten", "einige der Teilnehmer"."""
 
 
 def _opens_sentence(words: Words, i: int) -> bool:

@@ -74,7 +74,8 @@ def _add(scene: Scene, saying: Saying, *, first_of: bool, following: Clause | No
         begin += 1
     if not scene.free(begin, stop):
         return
-    speaker = agent_of(words, clause) if clause.passive else speaker_of(words, saying)
+    about = saying.entry.reported == "von"
+    speaker = agent_of(words, clause, about=about) if clause.passive else speaker_of(words, saying)
     if not _speaks(scene, saying, speaker):
         return
     scene.add(

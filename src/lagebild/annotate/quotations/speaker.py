@@ -23,7 +23,7 @@ def speaker_of(words: Words, saying: Saying) -> list[Range]:
     if saying.entry.lemma in {"heißen", "verlauten"} or _impersonal(words, clause):
         return source_phrase(words, clause)
     if clause.passive:
-        return agent_of(words, clause) or source_phrase(words, clause)
+        return agent_of(words, clause, about=saying.entry.reported == "von") or source_phrase(words, clause)
     return [clause.subject_words] if clause.subject_words else []
 
 
@@ -34,11 +34,15 @@ def _impersonal(words: Words, clause: Clause) -> bool:
     return stop - first == 1 and words.low[first] in {"es"}
 
 
-def agent_of(words: Words, clause: Clause) -> list[Range]:
-    """Return the agent of a passive: "wurde von Weber gefordert"."""
+def agent_of(words: Words, clause: Clause, *, about: bool = False) -> list[Range]:
+    """Return the agent of a passive: "wurde von Weber gefordert".
+
+    With verbs that take "von" for their matter (``about``: "wurde von einem Erfolg gesprochen") it is none.
+    """
+    agents = {"durch", "seitens"} if about else {"von", "vom", "durch", "seitens"}
     for first, stop in clause.words:
         for i in range(first, stop):
-            if words.low[i] in {"von", "vom", "durch", "seitens"}:
+            if words.low[i] in agents:
                 phrase = noun_phrase(words, i + 1, stop)
                 if phrase and not phrase.pronoun:
                     return [(phrase.start, phrase.stop)]
