@@ -31,7 +31,7 @@ def split_lines(text: str) -> list[Line]:
     """Return the lines of tidied text that are not blank.
 
     Text wrapped at a fixed width is joined to paragraphs first. What is glued together without a space is
-    parted: paragraphs ("weiter.Eine Delegation"), stamps ("neue an18.01.2026, 22:20 UhrEin").
+    parted: paragraphs ("weiter.Eine Delegation"), stamps ("fort03.02.2026, 17:45 UhrIm").
     """
     lines: list[Line] = []
     gap = False

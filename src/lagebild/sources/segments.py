@@ -44,7 +44,7 @@ class Segmented:
 
 @lru_cache(maxsize=4096)
 def segment(text: str) -> Segmented:
-    """Return the header segments of a line: "22. Dezember 2025, 0:13 Uhr Quelle: DIE ZEIT, AFP" has two.
+    """Return the header segments of a line: "3. März 2026, 6:05 Uhr Quelle: DIE ZEIT, dpa" has two.
 
     What lies between the segments is not understood; ``cover`` tells how much that is. Ordinary sentences
     have few segments and a low cover.

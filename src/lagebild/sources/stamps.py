@@ -1,4 +1,4 @@
-"""Points of time in the lines around an article: "18.01.2026, 22:20 Uhr", "Stand: 18. Jänner 2026, 14.35"."""
+"""Points of time in the lines around an article: "03.02.2026, 17:45 Uhr", "Stand: 18. Jänner 2026, 14.35"."""
 
 from __future__ import annotations
 
