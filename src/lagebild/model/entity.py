@@ -41,3 +41,8 @@ class Judgement:
     decided_by: str
     reason: str
     decided_at: str = ""
+    left_words: tuple[str, ...] = ()
+    """Where in the articles ``left`` was read when a person decided (``person@a1:120-131``). The decision
+    holds on to these words, so that it outlives changes of ids; empty for rules."""
+    right_words: tuple[str, ...] = ()
+    """The same for ``right``."""

@@ -7,7 +7,7 @@ somebody called different stays apart, what somebody called the same comes toget
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lagebild.model.entity import Judgement, Verdict
 
@@ -37,20 +37,26 @@ class Joiner:
         """Whether the two have been joined."""
         return self.find(left) == self.find(right)
 
-    def obey(self, judgements: Iterable[Judgement], nodes_of: dict[str, tuple[str, ...]]) -> None:
+    def obey(
+        self,
+        judgements: Iterable[Judgement],
+        nodes_of: Callable[[str, tuple[str, ...]], tuple[str, ...]],
+    ) -> None:
         """Apply people's judgements first; the latest about the same two ids counts.
 
-        ``nodes_of`` gives the nodes that an id of the record stands for. Ids unknown here are left for
-        whoever knows them.
+        ``nodes_of`` gives the nodes that an id of the record and its words in the articles stand for. What
+        is unknown here is left for whoever knows it.
         """
         latest: dict[tuple[str, str], Judgement] = {}
         for judgement in sorted(judgements, key=lambda j: (j.decided_at, j.decided_by, j.reason, j.verdict)):
             if judgement.decided_by.startswith("user:"):
                 latest[min(judgement.left, judgement.right), max(judgement.left, judgement.right)] = judgement
         for wanted in (Verdict.DIFFERENT, Verdict.UNSURE, Verdict.SAME):
-            for (left, right), judgement in sorted(latest.items()):
+            for _, judgement in sorted(latest.items()):
                 if judgement.verdict is wanted:
-                    self._decree(judgement, nodes_of.get(left, ()), nodes_of.get(right, ()))
+                    left = nodes_of(judgement.left, judgement.left_words)
+                    right = nodes_of(judgement.right, judgement.right_words)
+                    self._decree(judgement, left, right)
 
     def _decree(self, judgement: Judgement, left: tuple[str, ...], right: tuple[str, ...]) -> None:
         if judgement.verdict is Verdict.SAME:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from lagebild.model.article import Article
 from lagebild.model.dossier import Claim, Dossier
 from lagebild.model.entity import EntityKind, Judgement
 from lagebild.model.statement import Statement
 from lagebild.resolve.agenda import make_agenda
+from lagebild.resolve.anchors import ground_of_nodes, ground_of_reports
 from lagebild.resolve.assertions import assertions_of, surroundings
 from lagebild.resolve.bodies import join_others
 from lagebild.resolve.claim_record import record_claims
@@ -32,6 +34,20 @@ from lagebild.resolve.sides import take_sides
 from lagebild.resolve.verdicts import Verdicts, joined
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Everything brought together: what the dossier is made of and judgements are looked up in."""
+
+    material: Material
+    origins: Origins
+    cast: Cast
+    joiner: Joiner
+    company: dict[str, frozenset[str]]
+    happenings: list[tuple[str, Happening]]
+    shelf: Shelf
+    today: str | None
+
+
 def resolve(
     articles: Sequence[Article],
     statements: Sequence[Statement],
@@ -43,29 +59,61 @@ def resolve(
 
     A pure function: the order of the input does not matter, nothing is looked up outside it. People's
     ``judgements`` outrank every rule; the rules' own come back in ``Dossier.judgements``. With ``as_of``
-    (ISO date) only articles published by then count, and the agenda is judged on that day.
+    (ISO date) only articles published by then count, and the agenda is judged on that day. An article
+    without any date counts as known from the start.
     """
-    known = [article for article in articles if not as_of or (article.day or "") <= as_of]
-    material = with_seats(gather(known, statements))
-    origins = find_origins(material.articles)
-    cast, joiner = _resolve_names(material, origins, judgements)
-    company = _company(cast)
-    verdicts = Verdicts(judgements)
-    happenings = _happenings(material, cast, company, verdicts)
+    view = view_of(articles, statements, judgements, as_of=as_of)
+    material, origins, cast = view.material, view.origins, view.cast
     corrected = {earlier: later for later, earlier in origins.corrects.items()}
-    shelf = _papers(material, cast, company, origins, verdicts)
-    today = as_of or max((article.day or "" for article in material.articles), default="") or None
+    events = (record_event(i, h, material, cast, origins.origin, view.today) for i, h in view.happenings)
+    agenda = make_agenda(material, view.happenings, cast, origins.origin, view.company, view.today)
     return Dossier(
         articles=tuple(origins.recorded(article) for article in material.articles),
         entities=tuple(cast.entities[entity] for entity in sorted(cast.entities)),
         quotations=record_quotations(material, cast),
-        events=tuple(record_event(i, h, material, cast, origins.origin, today) for i, h in happenings),
-        papers=record_papers(shelf, material, cast, corrected),
-        claims=_claims(material, happenings, cast, corrected),
-        agenda=make_agenda(material, happenings, cast, origins.origin, company, today),
-        judgements=_all_judgements(judgements, joiner, happenings, shelf),
-        as_of=today,
+        events=tuple(events),
+        papers=record_papers(view.shelf, material, cast, corrected),
+        claims=_claims(material, view.happenings, cast, corrected),
+        agenda=agenda,
+        judgements=_all_judgements(judgements, view.joiner, view.happenings, view.shelf),
+        as_of=view.today,
     )
+
+
+def view_of(
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    judgements: Sequence[Judgement] = (),
+    *,
+    as_of: str | None = None,
+) -> View:
+    """Return names, events and papers joined, before they are written out as entries."""
+    known = [article for article in articles if not as_of or _known_from(article) <= as_of]
+    material = with_seats(gather(known, statements))
+    origins = find_origins(material.articles)
+    cast, joiner = _resolve_names(material, origins, judgements)
+    company = _company(cast)
+    verdicts = Verdicts(judgements, ground_of_reports(material) if _by_people(judgements) else None)
+    today = as_of or max((article.day or "" for article in material.articles), default="") or None
+    return View(
+        material=material,
+        origins=origins,
+        cast=cast,
+        joiner=joiner,
+        company=company,
+        happenings=_happenings(material, cast, company, verdicts),
+        shelf=_papers(material, cast, company, origins, verdicts),
+        today=today,
+    )
+
+
+def _known_from(article: Article) -> str:
+    """Return the day on which an article was published, empty where it has no date."""
+    return (article.published or article.updated or article.day or "")[:10]
+
+
+def _by_people(judgements: Iterable[Judgement]) -> list[Judgement]:
+    return [judgement for judgement in judgements if judgement.decided_by.startswith("user:")]
 
 
 def _resolve_names(
@@ -73,12 +121,17 @@ def _resolve_names(
 ) -> tuple[Cast, Joiner]:
     """Join the names; where people have judged, once without them, to know whom their ids meant."""
     nodes = collect(material)
-    by_people = [judgement for judgement in judgements if judgement.decided_by.startswith("user:")]
-    cast, joiner = _join(material, nodes, origins, (), {})
+    by_people = _by_people(judgements)
+    cast, joiner = _join(material, nodes, origins, (), lambda _id, _words: ())
     if by_people:
         targets = _targets(nodes, cast)
         nodes = collect(material)
-        cast, joiner = _join(material, nodes, origins, by_people, targets)
+        ground = ground_of_nodes(nodes)
+
+        def meant(entry: str, words: tuple[str, ...]) -> tuple[str, ...]:
+            return ground.find(words) or targets.get(entry, ())
+
+        cast, joiner = _join(material, nodes, origins, by_people, meant)
     take_sides(cast)
     return cast, joiner
 
@@ -88,10 +141,10 @@ def _join(
     nodes: Nodes,
     origins: Origins,
     judgements: Sequence[Judgement],
-    targets: dict[str, tuple[str, ...]],
+    meant: Callable[[str, tuple[str, ...]], tuple[str, ...]],
 ) -> tuple[Cast, Joiner]:
     joiner = Joiner(sorted(nodes.by_id))
-    joiner.obey(judgements, targets)
+    joiner.obey(judgements, meant)
     join_persons(material, nodes, joiner)
     join_others(material, nodes, joiner, origins.origin)
     return build_cast(material, nodes, joiner), joiner
@@ -118,7 +171,7 @@ def _happenings(
     happenings = join_reports(reports_of(material, cast, company), material, verdicts)
     happenings.sort(key=lambda h: min((material.rank[r.article], r.statement.index) for r in h.reports))
     ids = distinct(event_id(happening) for happening in happenings)
-    kept = verdicts.merge(ids, happenings, Happening.absorb)
+    kept = verdicts.merge(ids, happenings, Happening.absorb, _statement_ids)
     names = {id(happening): entry for entry, happening in zip(ids, happenings, strict=True)}
     return [(names[id(happening)], happening) for happening in kept]
 
@@ -131,7 +184,11 @@ def _papers(
     verdicts: Verdicts,
 ) -> Shelf:
     papers = join_papers(paper_reports(material, cast, company), origins.origin, verdicts)
-    return shelve(verdicts.merge(shelve(papers).ids, papers, Dossiered.absorb))
+    return shelve(verdicts.merge(shelve(papers).ids, papers, Dossiered.absorb, _statement_ids))
+
+
+def _statement_ids(group: Happening | Dossiered) -> list[str]:
+    return [report.statement.id for report in group.reports]
 
 
 def _claims(
@@ -154,7 +211,7 @@ def _all_judgements(
     shelf: Shelf,
 ) -> tuple[Judgement, ...]:
     """Return people's judgements and the rules' own, each once, in a fixed order."""
-    every = {judgement for judgement in judgements if judgement.decided_by.startswith("user:")}
+    every = set(_by_people(judgements))
     every.update(joiner.judgements)
     for _, happening in happenings:
         read = [report.statement.id for report in happening.reports]
