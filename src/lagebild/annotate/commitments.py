@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
 _SHOWN = "commitments"
+_SOON, _LONG = 270, 600
+"""So many days ahead, what nobody does, or somebody does, is a term of a paper and no date of the talks."""
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _CONDITION = frozenset({"wenn", "falls", "ob", "als", "nachdem", "sofern", "während"})
 
@@ -91,7 +93,7 @@ def _commitment(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader
     if frame.finite is None and frame.kind != "inf":
         return None
     times = [t for t in _times(doc, frame) if _ahead(doc, t)]
-    timex = next((t for t in times if lead(doc, t) != "statt"), None)
+    timex = next((t for t in times if lead(doc, t) not in ("statt", "als", "wie")), None)
     if timex is None:
         return None
     act = _act(doc, frame, frames, timex)
@@ -100,15 +102,46 @@ def _commitment(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader
     kind, speaker = act
     if any(set(f.words) & _words("supposition") for f in frames if f in (frame, speaker)):
         return None
+    people = _speakers(frame, speaker, reader)
+    event = _event_at(doc, frame)
+    if event is None and (_content(doc, frame, people) or _far(doc, timex, people)):
+        return None
     span = _span(frame)
     return Commitment(
         span=span,
-        what=text_of(doc)[span.start : span.end],
+        what=_readable(text_of(doc)[span.start : span.end]),
         act=kind,
         when=timex.edtf or timex.start,
-        by=tuple(dict.fromkeys(p.name for p in _speakers(frame, speaker, reader))),
-        event=_event_at(doc, frame),
+        by=tuple(dict.fromkeys(p.name for p in people)),
+        event=event,
     )
+
+
+def _readable(clause: str) -> str:
+    """Return the clause without the word that joins it: "[dass] der Bericht bis Freitag vorliege"."""
+    first, _, rest = clause.partition(" ")
+    return rest.lstrip(" ,–-") if rest and first.lower() in _words("joins") else clause
+
+
+def _content(doc: Doc, frame: Frame, people: list[Party]) -> bool:
+    """Whether the clause says what is to hold by a paper or a law: "Der Lohn soll ab Januar 2027 steigen"."""
+    if any(frame.span.covers(content.span) for paper in doc._.papers for content in paper.contents):
+        return True
+    return not people and frame.lemma in _words("provision")
+
+
+def _far(doc: Doc, timex: Timex, people: list[Party]) -> bool:
+    """Whether the time is none of the talks: years ahead, or far ahead of what nobody in particular does."""
+    first, day = timex.start or timex.end or "", doc._.article.day if doc._.article else timex.anchor
+    if not day:
+        return False
+    return _days(first) - _days(str(day)) > (_LONG if people else _SOON)
+
+
+def _days(edtf: str) -> int:
+    """Return a day, a month or a year as a number of days, roughly."""
+    year, month, day = (*(int(part) for part in edtf.split("-")[:3] if part.isdigit()), 1, 1, 1)[:3]
+    return year * 365 + month * 30 + day
 
 
 def _times(doc: Doc, frame: Frame) -> list[Timex]:
@@ -143,7 +176,8 @@ def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act
         return Act.ANNOUNCE, frame
     if frame.clause.tense == "future" or words & _words("scheduled"):
         return Act.ANNOUNCE, frame
-    if own is not None and own.plain and frame.clause.tense == "present":
+    perfect = frame.finite is not None and frame.finite.lower_ in _words("perfect")
+    if own is not None and own.plain and frame.clause.tense == "present" and not perfect:
         return own.act, frame
     return None
 

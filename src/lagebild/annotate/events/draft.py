@@ -25,6 +25,8 @@ _FAMILY = {
 _PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _HABIT = frozenset(["gern", "gerne", "oft", "immer", "häufig", "nie", "selten", "regelmäßig"])
+_REACH = 200
+"""So many events back a mention may take one up."""
 _PAPER_WORDS = (
     "vertrag",
     "abkommen",
@@ -289,11 +291,23 @@ def _joins(draft: Draft) -> bool:
     return _definite(draft) and draft.trigger.frame.lemma in ("teilnehmen", "beteiligen", "beiwohnen")
 
 
+def _alongside(draft: Draft) -> bool:
+    """Whether a side had company in talks spoken of before: "führte die Gespräche zusammen mit Krüger"."""
+    return _definite(draft) and any(p.along for p in draft.cast.attached)
+
+
 def _antecedent(draft: Draft, events: list[Draft]) -> Draft | None:
-    for event in reversed(events):
-        if (event.family == draft.family or _during(draft, event)) and _may_be(draft, event):
-            return event
-    return None
+    """The event spoken of last that may be meant; one in the place that the draft names, or held, before."""
+    fitting = [
+        event
+        for event in reversed(events[-_REACH:])
+        if (event.family == draft.family or _during(draft, event)) and _may_be(draft, event)
+    ]
+    if _definite(draft) and not draft.people:
+        named = [e for e in fitting if draft.place and e.place and e.place.name == draft.place.name]
+        held = [e for e in named or fitting if e.status in _PAST]
+        return next(iter(held or named or fitting), None)
+    return next(iter(fitting), None)
 
 
 def _prefix(draft: Draft) -> str:
@@ -331,8 +345,8 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     if EventStatus.CANCELLED in both and both & _PAST:
         return False
     if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
-        return (bool(mine) and (mine <= theirs or theirs <= mine)) or (not mine and _definite(draft))
-    if _joins(draft):
+        return (bool(mine & theirs) and (mine <= theirs or theirs <= mine)) or (not mine and _definite(draft))
+    if _joins(draft) or (_alongside(draft) and mine & theirs):
         return True
     if not mine or not theirs:
         same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)

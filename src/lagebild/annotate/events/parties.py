@@ -125,6 +125,7 @@ _NO_ADJECTIVE = frozenset(
     ]
 )
 _RELATIVES = frozenset(["denen", "dem", "der", "den", "welchen", "welchem", "welcher"])
+_TOGETHER = frozenset(["zusammen", "gemeinsam"])
 _MARKS = frozenset("\"„“”»«‚‘’'")
 
 
@@ -147,6 +148,8 @@ class Party:
     named: bool = True
     plural: bool = False
     place: bool = False
+    along: bool = False
+    """On the same side: "zusammen mit X"."""
 
 
 @cache
@@ -483,7 +486,8 @@ def _placed(
         and party.named
         and _adjacent(tokens, position, previous)
     )
-    return replace(party, prep=prep, genitive=genitive and after_noun, dependent=dependent)
+    along = prep == "mit" and any(t.lower_ in _TOGETHER for t in tokens[max(0, position - 6) : position])
+    return replace(party, prep=prep, genitive=genitive and after_noun, dependent=dependent, along=along)
 
 
 def _noun_before(tokens: list[Token], position: int) -> bool:

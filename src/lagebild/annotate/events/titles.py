@@ -11,7 +11,7 @@ from lagebild.annotate.events.frames import text_of
 from lagebild.annotate.events.parts import ordinals
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.lexicon import entries
-from lagebild.model.annotation import MentionKind
+from lagebild.model.annotation import EventStatus, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
     alone = len(left) == 1 and not right and not words.of_many(left[0].name, left[0].plural)
     if not people or (alone and kind in ("talks", "meeting", "call", "summit")):
         return _fitting([name + place, name])
-    if place and not two and kind not in _MOVING:
+    if place and not two and kind not in _MOVING and draft.status is not EventStatus.DENIED:
         return _fitting([name + place, name])
     return _fitting(
         [f"{name}{people}{place}", f"{name}{short}{place}", f"{name}{people}", f"{name}{short}", name + place]
@@ -177,7 +177,7 @@ def _place(draft: Draft, name: str) -> str:
 def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:
     """Return who does it and with whom, each once; what hangs on the noun without "mit" counts as who."""
     cast = draft.cast
-    withs = [p for p in cast.attached if p.prep == "mit"]
+    withs = [p for p in cast.attached if p.prep == "mit" and not p.along]
     right = _once([*withs, *cast.objects])
     names = {p.name for p in right}
     left = _once([p for p in (*cast.subjects, *cast.hosts, *cast.attached) if p.name not in names])
@@ -209,6 +209,8 @@ def _people(doc: Doc, left: list[Party], right: list[Party], kind: str, short: b
 
 
 def _by(doc: Doc, parties: list[Party], short: bool) -> str:
+    if len(parties) == 1 and parties[0].prep == "zwischen" and parties[0].plural:
+        return f" zwischen {_datives(doc, parties, short)}"
     if len(parties) == 1:
         return f" {words.of(_name(doc, parties[0], short), parties[0].plural)}"
     return f" von {_datives(doc, parties, short)}"
