@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lagebild.sources.outlets import outlet_names
+from lagebild.sources.segments import is_credit_list
 from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, header
 
 _SPECIFIC = (
@@ -48,7 +49,7 @@ def _further() -> re.Pattern[str]:
 
 
 def _split(text: str) -> tuple[str, str] | None:
-    if len(text) > 700 or _ends_plainly(text):
+    if len(text) > 700 or _ends_plainly(text) or _ends_in_sources(text):
         return None
     labelled = _labelled_caption().match(text)
     if labelled:
@@ -66,6 +67,12 @@ def _split(text: str) -> tuple[str, str] | None:
 def _ends_plainly(text: str) -> bool:
     """Whether a long line ends like a sentence, with none of the signs that every credit has."""
     return len(text) > 120 and text[-1] in '.!?“”"«»' and re.search(r"[©/|:(\[]", text[-160:]) is None
+
+
+def _ends_in_sources(text: str) -> bool:
+    """Whether a paragraph ends in the sources of the article, "(TT, APA)", not in a picture's."""
+    match = re.search(r"[.!?“”\"]\s?\((?P<items>[\w.-]+(?:, ?[\w.-]+)+)\)$", text)
+    return match is not None and is_credit_list(match["items"]) and len(text) > 100
 
 
 def is_image_name(text: str) -> bool:

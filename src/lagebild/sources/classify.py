@@ -146,7 +146,7 @@ def _tags(line: Line) -> Reading | None:
 
 
 def _wire(line: Line) -> Reading | None:
-    if is_credit_list(line.text):
+    if is_credit_list(line.text) or re.match(r"[(\[]?(?:Foto|Fotos|Bild|Grafik|Quelle)\s?:", line.text):
         return None
     text = re.sub(r" {2,}", " ", line.text)
     if any(pattern.fullmatch(text) for pattern in vocabulary.wire_shapes()):

@@ -66,6 +66,7 @@ class _Draft:
             found.unknown
             and text.strip(" (:").startswith(found.unknown[0])
             and _like_a_house(found.unknown[0])
+            and not (found.unknown[0].isupper() and len(found.unknown[0]) <= 4)
         ):
             self.outlets.append((weight - 0.5, found.unknown[0]))
         self.agencies += found.agencies
@@ -183,6 +184,8 @@ def _take_meta(draft: _Draft, item: Placed) -> None:
         )
         if writer:
             draft.authors.append(writer["name"])
+        elif closing := re.match(r"\(Schluss\)\s+(?P<codes>[a-zäö]{2,4}(?:/[a-zäö]{2,4})*)$", reading.text):
+            draft.authors += closing["codes"].split("/")
         elif own := re.match(r"=\s?(?P<line>[^()=]+\((?P<items>[\w/-]+)\))", reading.text):
             draft.dateline = own["line"]
             draft.agencies += read_credits(own["items"]).agencies
@@ -230,6 +233,8 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
         draft.outlets += [(0.8, house) for house in _sender(reading.text)]
     if reading.form is Form.DEBRIS and reading.kind is RemovedKind.COPYRIGHT:
         _take_copyright(draft, reading)
+    if reading.form is Form.DEBRIS and reading.kind is RemovedKind.PAYWALL and "gehört zu" in reading.text:
+        draft.outlets += [(2.1, house) for house in houses_in(reading.text)[:1]]
     if reading.form is Form.DEBRIS and reading.kind is RemovedKind.NAVIGATION and "." in reading.text:
         _take_url(draft, reading.text)
     if item.kind is RemovedKind.RELATED and re.match(r"(?:Über|Diese)\b", reading.text):
@@ -283,7 +288,7 @@ def _take_copyright(draft: _Draft, reading: Reading) -> None:
             draft.agencies.append(vocabulary.agency_codes()[piece.lower()])
             continue
         if find_outlet(piece):
-            draft.outlets.append((3, piece))
+            draft.outlets.append((2 if "GmbH" in reading.text else 3, piece))
         elif (
             _like_a_house(piece)
             and re.match(r"(?:©|\(c\)|Copyright)", reading.text)
@@ -382,7 +387,9 @@ def _is_credit(items: str) -> bool:
     found = read_credits(items)
     if all(re.fullmatch(r"[\d./]+", item) for item in found.unknown) and find_stamps(items.replace("/", " ")):
         return True
-    if found.unknown:
+    if found.unknown and not (
+        found.agencies and all(code.isupper() and len(code) <= 4 for code in found.unknown)
+    ):
         return False
     if all(
         word.strip(". ").lower() in ("red", "ag", "agenturen", "redaktion")

@@ -7,7 +7,14 @@ from lagebild.sources.layout.feet import place_foot
 from lagebild.sources.layout.forms import bare, house_of_release, is_release
 from lagebild.sources.layout.heads import place_head
 from lagebild.sources.layout.inside import place_body
-from lagebild.sources.layout.origins import mark_bylines, mark_photo_sources, mark_senders, take_summaries
+from lagebild.sources.layout.origins import (
+    mark_bylines,
+    mark_photo_sources,
+    mark_senders,
+    take_contents,
+    take_preface,
+    take_summaries,
+)
 from lagebild.sources.layout.pictures import place_captions
 from lagebild.sources.layout.placement import Placed, Placement, Role
 from lagebild.sources.layout.titles import place_title
@@ -16,7 +23,9 @@ __all__ = ["Placed", "Role", "arrange", "house_of_release", "is_release"]
 
 _STEPS = (
     mark_photo_sources,
+    take_preface,
     take_summaries,
+    take_contents,
     mark_senders,
     mark_bylines,
     place_captions,

@@ -65,6 +65,29 @@ def is_release(text: str) -> bool:
     return _release().fullmatch(text.strip(" -–|")) is not None or house_of_release(text) is not None
 
 
+def is_office(text: str) -> bool:
+    """Whether a line is an office's name: "Bundesministerium für Wirtschaft und Energie"."""
+    openings = vocabulary.alternatives(vocabulary.header("outlet", "offices"))
+    words = text.split()
+    if re.match(rf"(?:{openings})\b", text) is None or re.search(r"[.!?:„\"»]", text) or len(words) > 12:
+        return False
+    small = {
+        "für",
+        "und",
+        "der",
+        "des",
+        "die",
+        "im",
+        "in",
+        "am",
+        "von",
+        "europäische",
+        "internationale",
+        "zum",
+    }
+    return all(word[0].isupper() or word in small or word.endswith(("e", "en", "er", ",")) for word in words)
+
+
 def house_of_release(text: str) -> str | None:
     """The office in "Europäische Kommission - Pressemitteilung"."""
     house, dash, word = text.rpartition(" - ") if " - " in text else text.rpartition(" – ")

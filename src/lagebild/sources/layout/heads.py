@@ -10,7 +10,7 @@ from lagebild.sources.captions import describes_picture
 from lagebild.sources.classify import Form
 from lagebild.sources.dateline import known_places
 from lagebild.sources.headline import split_headline
-from lagebild.sources.layout.forms import bare, is_release
+from lagebild.sources.layout.forms import bare, is_office, is_release
 from lagebild.sources.layout.leads import place_lead
 from lagebild.sources.layout.origins import is_sender
 from lagebild.sources.layout.placement import Placement, Role
@@ -42,10 +42,14 @@ def _masthead(page: Placement) -> None:
         over = [i for i in shorts if i < release] or house_below(page, release)
         for number in over:
             page.set(number, Role.OUTLET if number == over[0] else Role.REMOVED, RemovedKind.SOURCE)
-    elif shorts and is_sender(page, shorts[0]):
+    elif shorts and (is_sender(page, shorts[0]) or _heads_office(page, shorts[0])):
         page.set(shorts[0], Role.OUTLET)
     elif shorts and shorts[0] == 0 and _is_masthead(page, 0, above):
         page.set(0, Role.OUTLET)
+
+
+def _heads_office(page: Placement, number: int) -> bool:
+    return number <= 1 and is_office(page.readings[number].text)
 
 
 def _is_masthead(page: Placement, number: int, above: list[int]) -> bool:
@@ -61,6 +65,8 @@ def _is_masthead(page: Placement, number: int, above: list[int]) -> bool:
     others = [i for i in above if i > number]
     glued = any(page.readings[i].line.glued for i in (*others, page.title or 0))
     recurs = sum(text.lower() in other.text.lower() for other in page.readings) > 1 and text.isupper()
+    if press and text.isupper() and number + 1 == page.title:
+        return True
     return bool(others) and (press or recurs or (len(others) > glued and not page.readings[1].line.glued))
 
 
@@ -78,12 +84,21 @@ def _above_title(page: Placement, number: int) -> None:
         page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
     elif _place_of_date(page, number):
         page.set(number, Role.REMOVED, RemovedKind.DATE)
+    elif _is_crumb(page, number):
+        page.set(number, Role.SECTION)
     elif is_release(text) or (not taken and len(text) <= 90 and _near_title(page, number)):
         page.set(number, Role.KICKER)
     elif len(text.split()) <= 3 and not text.endswith((".", "!", "?")):
         page.set(number, Role.SECTION)
     else:
         page.set(number, Role.REMOVED, RemovedKind.NAVIGATION)
+
+
+def _is_crumb(page: Placement, number: int) -> bool:
+    """A town behind "Startseite" is a section of the site."""
+    before = page.readings[number - 1] if number else None
+    site = before is not None and (before.form is Form.DEBRIS and before.kind is RemovedKind.NAVIGATION)
+    return site and page.readings[number].text in known_places()
 
 
 def _place_of_date(page: Placement, number: int) -> bool:

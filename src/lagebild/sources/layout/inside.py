@@ -135,10 +135,15 @@ def _before_text(page: Placement) -> None:
     """No cross-heading stands before the first paragraph: short lines there are places, buttons, lists."""
     if page.entries or page.title is None:
         return
+    led = False
     for number in range(page.title + 1, page.end):
         role = page.roles.get(number, (None,))[0]
-        if role is Role.LEAD or (page.readings[number].form is Form.PROSE and role is Role.BODY):
+        if page.readings[number].form is Form.PROSE and role is Role.BODY:
             return
+        led = led or role is Role.LEAD
+        alone = page.readings[number].line.gap or page.readings[number - 1].form is not Form.SHORT
+        if led and alone and page.readings[min(number + 1, page.end - 1)].form is Form.PROSE:
+            continue
         short = page.readings[number].form is Form.SHORT and role is Role.BODY
         apart = number + 1 < page.end and page.readings[number - 1].form is not Form.SHORT
         if short and (apart or number > page.title + 1) and not listed(page.readings[number].text):

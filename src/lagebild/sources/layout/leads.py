@@ -48,7 +48,9 @@ def _is_lead(page: Placement, number: int) -> bool:
     text = page.readings[number].text
     following = [i for i in page.prose if i > number]
     dateline = find_dateline(text, opening=True)
-    if not following or (dateline and "·" not in dateline.text) or len(text) > 700:
+    behind = page.readings[number + 1 : following[0]] if following else []
+    signed = any(part.part in ("byline", "stamp") for r in behind for part in r.segments)
+    if not following or (dateline and "·" not in dateline.text and not signed) or len(text) > 700:
         return False
     parted = any(
         r.form in (Form.META, Form.CAPTION, Form.DEBRIS, Form.IMAGE, Form.CREDIT)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form
-from lagebild.sources.credits import is_job, is_signature
-from lagebild.sources.layout.forms import listed
+from lagebild.sources.credits import is_job, is_signature, read_byline
+from lagebild.sources.layout.forms import bare, listed
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.segments import Segment
 
@@ -73,6 +73,32 @@ def _points_below(page: Placement, number: int) -> list[int]:
     return points
 
 
+def take_preface(page: Placement) -> None:
+    """Take out what somebody wrote over a forwarded article, with the line that opens it."""
+    pattern = re.compile(vocabulary.header("forwarded", "pattern"))
+    opening = next((i for i, r in enumerate(page.readings[:15]) if pattern.fullmatch(r.text)), None)
+    for number in range((opening if opening is not None else -1) + 1):
+        if page.readings[number].form is not Form.MAIL:
+            page.set(number, Role.REMOVED, RemovedKind.WIRE_HEADER)
+    page.prose = [i for i in page.prose if i not in page.roles]
+
+
+def take_contents(page: Placement) -> None:
+    """Take out a table of contents: lines that stand as cross-headings further below."""
+    first: dict[str, int] = {}
+    for number, reading in enumerate(page.readings[: page.end]):
+        if reading.form is not Form.SHORT or not 8 <= len(reading.text) <= 90:
+            continue
+        earlier = first.setdefault(bare(reading.text), number)
+        below = page.readings[number + 1 : number + 2]
+        if earlier < number - 2 and number > 6 and below and below[0].form is Form.PROSE:
+            neighbours = page.readings[earlier - 1].form, page.readings[earlier + 1].form
+            if earlier > 2 and Form.SHORT in neighbours and any(i < earlier for i in page.prose):
+                page.set(earlier, Role.REMOVED, RemovedKind.NAVIGATION)
+                if page.free(earlier - 1, Form.SHORT):
+                    page.set(earlier - 1, Role.REMOVED, RemovedKind.NAVIGATION)
+
+
 def mark_senders(page: Placement) -> None:
     """The house's name in capitals ("BERLIN INTERN") is no byline where the mail's head names it."""
     for number, reading in enumerate(page.readings):
@@ -116,9 +142,18 @@ def _mark_names_below(page: Placement) -> None:
         words = reading.text.split()
         job = len(words) <= 6 and is_job(reading.text)
         name = 2 <= len(words) <= 3 and is_signature(reading.text) and _goes_on_as_head(page, number + 1)
-        if job or name:
+        if _portrays(page, number):
+            page.set(number, Role.REMOVED, RemovedKind.BYLINE)
+        elif job or name:
             part = Segment(start=0, end=len(reading.text), part="byline", kind=RemovedKind.BYLINE)
             page.readings[number] = replace(reading, form=Form.META, segments=(part,))
+
+
+def _portrays(page: Placement, number: int) -> bool:
+    """ "Foto von Eva Beispiel, Redakteurin" below the byline of that author."""
+    text = page.readings[number].text
+    names = read_byline(page.readings[number - 1].text)
+    return len(text) <= 120 and any(name in text and name != text for name in names)
 
 
 def _goes_on_as_head(page: Placement, number: int) -> bool:

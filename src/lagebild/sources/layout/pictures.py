@@ -104,12 +104,22 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
         return True
     if len(text) <= 160 and _lead_before(page, number) and page.readings[number - 1].form is not Form.PROSE:
         return True
+    if _between_gaps(page, number):
+        return True
     title_only = all(page.readings[i].form is Form.SHORT for i in earlier)
     if title_only:
         return (page.readings[number].form is Form.SHORT and len(earlier) >= 2 and len(text) > 40) or (
             len(text) <= 160 and _lead_follows(page, number + 2)
         )
     return len(text) <= 240
+
+
+def _between_gaps(page: Placement, number: int) -> bool:
+    """A line with its credit right below it, parted from the paragraphs that follow."""
+    after = page.readings[number + 2 : number + 4]
+    close = not page.readings[number + 1].line.gap and len(page.readings[number].text) <= 200
+    over = page.readings[number - 1].form not in (Form.SHORT, Form.PROSE) or page.readings[number].line.gap
+    return close and over and len(after) == 2 and all(r.line.gap and r.form is Form.PROSE for r in after)
 
 
 def _lead_before(page: Placement, number: int) -> bool:
