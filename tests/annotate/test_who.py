@@ -52,6 +52,8 @@ def meant(text: str, asked: str, **findings: object) -> tuple[str, ...]:
         ("Vertreter von Nordbund", ()),
         ("Webers Sprecher", ()),
         ("Webers Kollege Jens", ("Jens Thoma",)),
+        ("Webers außenpolitischer Kollege Jens", ("Jens Thoma",)),
+        ("Webers enge Beraterin", ()),
         ("der Berater Webers", ()),
         ("die Regierung in Oslo", ()),
         ("niemand", ()),

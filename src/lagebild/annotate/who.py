@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _GENITIVE = word_class("genitive")
 _LINKS = word_class("preposition") | word_class("who_preposition")
 _SOURCES = frozenset(word for row in entries("quotations_sources", "noun") for word in row["words"])
+_ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINTS = re.compile(r"\s*(?:,\s*|\s)(?:und|sowie|oder|bzw\.)\s+|\s+/\s+|\s*,\s*")
 
 
@@ -126,8 +127,7 @@ def _opens(text: str, part: CharSpan, span: CharSpan) -> bool:
 def _is_head(text: str, part: CharSpan, mention: Mention, titles: Iterable[CharSpan]) -> bool:
     """Whether the mention is what the phrase is about, and not a genitive or an attribute in it."""
     genitive = is_genitive(text, mention)
-    following = _WORD.match(text, mention.span.end + 1) if mention.span.end + 1 < part.end else None
-    if genitive and following and following.group()[0].isupper():
+    if genitive and _noun_follows(text, mention.span.end, part.end):
         return False
     if any(title.end <= mention.span.start and part.covers(title) for title in titles):
         return True
@@ -145,6 +145,19 @@ def _is_head(text: str, part: CharSpan, mention: Mention, titles: Iterable[CharS
     if mention.kind is MentionKind.PERSON:
         return not (genitive and before[-1][0].isupper())
     return not any(word[0].isupper() for word in before[:-1]) or last not in _GENITIVE
+
+
+def _noun_follows(text: str, start: int, end: int) -> bool:
+    """Whether a noun with its adjectives stands right behind a genitive: "Webers enger Berater"."""
+    for word in _WORD.finditer(text, start, end):
+        if text[start : word.start()].strip():
+            return False
+        if word.group()[0].isupper():
+            return True
+        if not word.group().endswith(_ADJECTIVE):
+            return False
+        start = word.end()
+    return False
 
 
 def is_genitive(text: str, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.nouns import Noun, noun_of, word_class
 from lagebild.annotate.references.scene import Scene
@@ -100,9 +101,9 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
     phrase = Phrase(first, head, head + 1, noun, determiner, adjectives, plural, owner)
     if owner:
         phrase.first, phrase.of = owner[0], owner[1].name
-    _complement(scene, phrase)
-    if phrase.bare and not plural and phrase.stop > head + 1 and word.lower().endswith(("er", "el")):
+    if phrase.bare and not plural and word.lower().endswith(("er", "el")):
         phrase.plural = _subject_of_many(scene, head)
+    _complement(scene, phrase)
     if not phrase.shared:
         phrase.of = phrase.of or _state_of(word, adjectives)
     return phrase
@@ -126,13 +127,28 @@ def _is_adjective(scene: Scene, i: int) -> bool:
         return False
     if low in word_class("speaker_possessive"):
         return False
-    if low in word_class("no_adjective") or not word[-1].isalpha():
+    if low in word_class("no_adjective") or not word[-1].isalpha() or _is_verb(scene, i):
         return False
     return (
         word[0].islower()
         or (adjective_state(word) is not None and not noun_of(word))
         or (not scene.words.is_capital(i) and word[0].isupper())
     )
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether a word formed like an adjective is the verb: "in Genf beraten US-Vertreter"."""
+    found = readings(scene.words.text[i])
+    if not found:
+        return False
+    before = scene.low(i - 1)
+    noun_phrase = (
+        before in word_class("determiner")
+        or before in word_class("possessive")
+        or before in word_class("both")
+        or before in word_class("case_preposition")
+    )
+    return not noun_phrase or any(reading.kind != "full" for reading in found)
 
 
 def _owner(scene: Scene, first: int) -> tuple[int, Mention] | None:
@@ -209,8 +225,8 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
             phrase.of, i = phrase.of or mention.name, found[1]
             continue
         if low in _GENITIVE or low in word_class("complement"):
-            reached = _inner(scene, i + 1, phrase)
-        elif low in word_class("place_complement") and (phrase.noun.group or low == "für"):
+            reached = _inner(scene, i + 1, phrase, people=low == "von" and _spoken_of(scene, phrase))
+        elif low in word_class("place_complement") and (_seated(phrase) or low == "für"):
             reached = _inner(scene, i + 1, phrase, named=True)
         else:
             break
@@ -220,9 +236,29 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
     phrase.stop = i
 
 
-def _inner(scene: Scene, i: int, phrase: Phrase, named: bool = False) -> int | None:
-    """Return the end of a noun group behind an article or preposition, taking whom the phrase belongs to
-    from it."""
+def _seated(phrase: Phrase) -> bool:
+    """Whether a place behind the noun says which body it is: "die Regierung in Oslo", but not
+    "Delegationen in Oslo"."""
+    return phrase.noun.group and phrase.noun.tail not in word_class("travels")
+
+
+def _spoken_of(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "von" may go with the verb: "beide Delegationen berichteten von Fortschritten"."""
+    if phrase.noun.group:
+        return True
+    clause = scene.clause(phrase.head)
+    if clause is None or clause.finite_word is None:
+        return False
+    return any(
+        reading.lemma in word_class("speaks_of") for reading in readings(scene.low(clause.finite_word))
+    )
+
+
+def _inner(scene: Scene, i: int, phrase: Phrase, named: bool = False, people: bool = False) -> int | None:
+    """Return the end of a noun group behind an article or preposition, taking its owner from it.
+
+    ``named``: only names come into question, ``people``: only names and nouns for people and bodies.
+    """
     i = _over_adjectives(scene, i, phrase)
     begin = i
     while i < min(len(scene.words.text), begin + 6):
@@ -232,7 +268,12 @@ def _inner(scene: Scene, i: int, phrase: Phrase, named: bool = False) -> int | N
                 break
             phrase.of = state_behind(found[0])
             return _over_coordination(scene, found[1], phrase)
-        if named or not scene.words.is_capital(i) or i > begin + 1:
+        if (
+            named
+            or (people and noun_of(scene.text(i)) is None)
+            or not scene.words.is_capital(i)
+            or i > begin + 1
+        ):
             break
         i += 1
     return None if i == begin else i
