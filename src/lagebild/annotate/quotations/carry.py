@@ -89,10 +89,31 @@ def _carry(scene: Scene, begin: int, stop: int, kind: QuotationType) -> None:
         return
     draft = Draft(type=kind, pieces=[(begin, stop)], rule="carried")
     if before is not None and _near(scene, before, begin, 3):
-        draft.speaker, draft.carried, draft.act = before.speaker, before, before.act
+        nearer = _nearer(scene, before, begin)
+        pointed = before.carried if before.rule in _POINTING and before.carried else before
+        draft.speaker, draft.act = nearer or pointed.speaker, before.act
+        draft.carried = None if nearer else pointed
     else:
         draft.speaker = _subject_before(scene, begin)
     scene.add(draft)
+
+
+_POINTING = frozenset({"source-demnach", "source-demzufolge"})
+
+
+def _nearer(scene: Scene, before: Draft, begin: int) -> list[Range]:
+    """Return somebody named who is the subject of the sentence right before, behind the last quotation."""
+    words = scene.words
+    number = words.sentence_of[begin]
+    if words.sentences[number][0] < begin or words.sentence_of[before.stop - 1] >= number - 1:
+        return []
+    if "\n" in words.source[words.end[words.sentences[number - 1][1] - 1] : words.start[begin]]:
+        return []
+    mains = [c for c in scene.clauses[number - 1] if c.kind in _OUTER and not c.passive]
+    if not mains or mains[0].subject_words is None or scene.mentions is None:
+        return []
+    subject = mains[0].subject_words
+    return [subject] if scene.named(*subject) else []
 
 
 def _subject_before(scene: Scene, begin: int) -> list[Range]:

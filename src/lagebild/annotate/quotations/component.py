@@ -19,6 +19,7 @@ from lagebild.annotate.quotations.marks import find_quoted
 from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
 from lagebild.annotate.quotations.sources import find_sources
+from lagebild.annotate.quotations.subjects import mend_subjects
 from lagebild.annotate.quotations.unframed import find_unframed
 from lagebild.annotate.quotations.whose import Whose
 from lagebild.annotate.quotations.wonach import find_wonach
@@ -54,15 +55,15 @@ class QuotationFinder:
 def scene_of(doc: Doc) -> Scene:
     """Run the rules over ``doc`` in their order; each leaves alone what an earlier one has taken."""
     words = words_of(doc)
-    count = len(words.text)
+    count, mentions = len(words.text), _speaking(doc)
     scene = Scene(
         words=words,
-        clauses=clauses_by_sentence(doc),
+        clauses=mend_subjects(words, clauses_by_sentence(doc), mentions),
         quoted=find_quoted(words),
         content=bytearray(count),
         framing=bytearray(count),
         in_marks=bytearray(count),
-        mentions=_speaking(doc),
+        mentions=mentions,
     )
     find_direct(scene)
     find_sources(scene, opening=True)

@@ -50,13 +50,13 @@ def agent_of(words: Words, clause: Clause, *, about: bool = False) -> list[Range
 
 
 def source_phrase(words: Words, clause: Clause) -> list[Range]:
-    """Return the phrase that names the source of "heißt es": "in der Erklärung", "aus Bern"."""
+    """Return the phrase that names the source of "heißt es": "(in) der Erklärung", "(aus) Bern"."""
     for first, stop in clause.words:
         for i in range(first, stop):
             if words.low[i] in _SOURCE_PREPOSITIONS:
                 phrase = noun_phrase(words, i + 1, stop)
                 if phrase and words.low[phrase.start] not in word_class("time_noun"):
-                    return [(i, phrase.stop)]
+                    return [(phrase.start, phrase.stop)]
     return []
 
 

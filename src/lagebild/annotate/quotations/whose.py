@@ -97,7 +97,9 @@ class Whose:
         first, stop = draft.speaker[0]
         nouns = listed("quotations_sources", "noun") | listed("quotations_sources", "statement")
         bare = [words.text[i] for i in range(first, stop) if words.is_capital(i)]
-        definite = words.low[first] in {"der", "dem", "den", "in", "im", "diesen", "dieser", "laut"}
+        definite = words.low[first] in {"der", "dem", "den", "diesen", "dieser"} or (
+            first > 0 and words.low[first - 1] in {"im", "beim", "vom", "laut"}
+        )
         if not definite or len(bare) != 1 or bare[0] not in nouns:
             return ()
         before = self._before(draft)

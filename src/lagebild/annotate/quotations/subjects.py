@@ -1,0 +1,102 @@
+"""Who can speak: subjects of saying that word order alone gets wrong.
+
+"Eine Verschiebung bezeichnete Weber als fatal": what stands first is a thing, and somebody follows who can
+speak. "Vereinzelt forderten Abgeordnete …": what stands first is no noun at all. Only clauses of saying are
+looked at, and only where another phrase of the clause may be the subject; a later clause that shares the
+subject ("… und glaubt") follows suit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_phrases import noun_phrase
+from lagebild.annotate.clauses_words import Words, word_class
+from lagebild.annotate.quotations.lexicon import listed
+from lagebild.annotate.quotations.speech import saying_of
+from lagebild.model.span import CharSpan
+
+Range = tuple[int, int]
+Clauses = tuple[tuple[Clause, ...], ...]
+
+
+def mend_subjects(words: Words, clauses: Clauses, mentions: tuple[CharSpan, ...] | None) -> Clauses:
+    """Return the clauses with better subjects for those of saying."""
+    return tuple(_mend(words, sentence, mentions) for sentence in clauses)
+
+
+def _mend(
+    words: Words, sentence: tuple[Clause, ...], mentions: tuple[CharSpan, ...] | None
+) -> tuple[Clause, ...]:
+    changed: dict[Range, Range] = {}
+    mended = []
+    for clause in sentence:
+        subject = clause.subject_words
+        better = changed.get(subject) if subject and clause.kind is ClauseKind.VERB_FIRST else None
+        if better is None and subject and _doubtful(words, clause, subject, mentions):
+            better = _other(words, clause, subject)
+            if better is not None:
+                changed[subject] = better
+        if better is not None:
+            clause = replace(clause, subject_words=better, subject=words.span(*better))
+        mended.append(clause)
+    return tuple(mended)
+
+
+def _doubtful(words: Words, clause: Clause, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:
+    """Whether the subject stands before its verb and is a thing or no noun, in an active clause of saying."""
+    if clause.kind is not ClauseKind.MAIN or clause.passive or clause.finite_word is None:
+        return False
+    if subject[0] > clause.finite_word or not (_thing(words, subject) or _no_noun(words, subject, mentions)):
+        return False
+    return saying_of(words, clause) is not None
+
+
+def _thing(words: Words, subject: Range) -> bool:
+    """Whether the head of the phrase is an action, a state or a thing, and no body: not "die Regierung"."""
+    phrase = noun_phrase(words, *subject)
+    if phrase is None or phrase.pronoun:
+        return False
+    head = next((i for i in range(phrase.start, phrase.core) if words.is_capital(i)), None)
+    if head is None or (phrase.bare and phrase.core - head > 1):
+        return False
+    low = words.low[head]
+    if low.endswith(tuple(listed("quotations_things", "body"))):
+        return False
+    return words.text[head] in listed("quotations_things", "noun") or low.endswith(
+        tuple(listed("quotations_things", "ending"))
+    )
+
+
+def _no_noun(words: Words, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:
+    """Whether a single word at the head of its sentence is no name: "Vereinzelt", "Höhnisch"."""
+    first, stop = subject
+    if stop - first > 1 or mentions is None or first != words.sentences[words.sentence_of[first]][0]:
+        return False
+    low = words.low[first]
+    if low in word_class("pronoun") or low.endswith(("en", "er", "e", "s")):
+        return False
+    return not any(words.span(first, stop).overlaps(mention) for mention in mentions)
+
+
+def _other(words: Words, clause: Clause, subject: Range) -> Range | None:
+    """Return the first phrase behind the verb that may be the subject and is no thing."""
+    assert clause.finite_word is not None
+    for first, stop in clause.words:
+        i = max(first, clause.finite_word + 1)
+        while i < stop:
+            if words.low[i] in word_class("preposition") and not words.is_capital(i):
+                inner = noun_phrase(words, i + 1, stop) or noun_phrase(words, i + 2, stop)
+                i = inner.stop if inner else i + 1
+                continue
+            phrase = noun_phrase(words, i, stop)
+            if phrase is None:
+                i += 1
+                continue
+            found = (phrase.start, phrase.stop)
+            usable = phrase.nominative and words.low[i] not in {"sich", "es", "das", "nichts"}
+            if usable and not _thing(words, found) and words.low[i] not in word_class("time_noun"):
+                return found
+            i = phrase.stop
+    return None
