@@ -46,6 +46,7 @@ def place_body(page: Placement) -> None:
     _before_text(page)
     _runs_of_teasers(page)
     _pairs_of_teasers(page)
+    _over_no_paragraph(page)
 
 
 _READER = re.compile(r"(?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihre[mnrs]?|Ihr)\b")
@@ -148,6 +149,25 @@ def _before_text(page: Placement) -> None:
         apart = number + 1 < page.end and page.readings[number - 1].form is not Form.SHORT
         if short and (apart or number > page.title + 1) and not listed(page.readings[number].text):
             page.set(number, Role.REMOVED, RemovedKind.NAVIGATION)
+
+
+_NO_TEXT = (Form.DEBRIS, Form.META, Form.MARKER, Form.TAGS, Form.SECTION, Form.OUTLET)
+
+
+def _over_no_paragraph(page: Placement) -> None:
+    """A cross-heading stands over a paragraph; a short line over a button or another short line does not."""
+    if page.entries:
+        return
+    for number in range(page.end - 2, page.title or 0, -1):
+        reading, below = page.readings[number], page.readings[number + 1]
+        if page.roles.get(number, (None,))[0] is not Role.BODY or reading.form is not Form.SHORT:
+            continue
+        if ends_sentence(reading.text) or listed(reading.text) or reading.text.endswith(":"):
+            continue
+        introduced = page.readings[number - 1].text.endswith(":")
+        heading = below.form is Form.SHORT and not ends_sentence(below.text) and not listed(below.text)
+        if not introduced and (below.form in _NO_TEXT or (heading and below.line.gap)):
+            page.set(number, Role.REMOVED, RemovedKind.RELATED)
 
 
 def _pairs_of_teasers(page: Placement) -> None:
