@@ -10,7 +10,9 @@ from __future__ import annotations
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
+from lagebild.annotate.quotations.speaker import agent_of
 from lagebild.annotate.quotations.speech import saying_of
+from lagebild.annotate.quotations.subjects import is_thing
 from lagebild.model.annotation import QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
@@ -117,19 +119,37 @@ def _nearer(scene: Scene, before: Draft, begin: int) -> list[Range]:
 
 
 def _subject_before(scene: Scene, begin: int) -> list[Range]:
-    """Return the subject of the sentence before, who is the likeliest to speak."""
+    """Return who is likeliest to speak: the nearest named subject, up to three sentences back in the
+    paragraph, else the subject of the sentence before unless it is a thing."""
     words = scene.words
     number = words.sentence_of[begin]
-    numbers = (number,) if words.sentences[number][0] < begin else (number - 1,)
-    for index in numbers:
-        if index < 0:
-            continue
-        before = [c for c in scene.clauses[index] if c.subject_words and c.words[0][0] < begin]
-        sayings = [c for c in before if saying_of(words, c)]
-        mains = [c for c in before if c.kind in _OUTER]
-        for clause in (*sayings, *mains):
-            if clause.subject_words and scene.named(*clause.subject_words):
-                return [clause.subject_words]
-        if mains and mains[0].subject_words:
-            return [mains[0].subject_words]
-    return []
+    first = number if words.sentences[number][0] < begin else number - 1
+    for index in range(first, max(-1, first - _BACK), -1):
+        end = words.sentences[index][1]
+        if index < first and "\n" in words.source[words.end[end - 1] : words.start[begin]]:
+            break
+        named = [s for s in _speaking(scene, index, begin) if scene.named(*s)]
+        if named:
+            return [named[0]]
+    if first < 0:
+        return []
+    mains = [s for s in _speaking(scene, first, begin) if not is_thing(words, s)]
+    return mains[:1]
+
+
+_BACK = 3
+
+
+def _speaking(scene: Scene, index: int, begin: int) -> list[Range]:
+    """Return subjects and agents of a sentence before word ``begin``, those of saying first."""
+    words = scene.words
+    before = [c for c in scene.clauses[index] if c.words[0][0] < begin]
+    sayings = [c for c in before if saying_of(words, c)]
+    mains = [c for c in before if c.kind in _OUTER]
+    found: list[Range] = []
+    for clause in (*sayings, *mains):
+        if clause.passive:
+            found += agent_of(words, clause)
+        elif clause.subject_words:
+            found.append(clause.subject_words)
+    return found

@@ -18,6 +18,7 @@ from lagebild.annotate.quotations.indirect import find_indirect
 from lagebild.annotate.quotations.marks import find_quoted
 from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
+from lagebild.annotate.quotations.settle import settle_speakers
 from lagebild.annotate.quotations.sources import find_sources
 from lagebild.annotate.quotations.subjects import mend_subjects
 from lagebild.annotate.quotations.unframed import find_unframed
@@ -74,6 +75,7 @@ def scene_of(doc: Doc) -> Scene:
     find_reported(scene)
     find_wonach(scene)
     find_carried(scene)
+    settle_speakers(scene)
     find_unframed(scene)
     scene.drafts.sort(key=lambda draft: (draft.start, draft.parent is not None, draft.stop))
     return scene

@@ -10,7 +10,7 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.frames import cue_words, frame_of, quoted_person
 from lagebild.annotate.quotations.marks import Quoted, quotes_somebody
-from lagebild.annotate.quotations.speaker import speaker_of
+from lagebild.annotate.quotations.speaker import speaker_of, whose_words
 from lagebild.annotate.quotations.speech import Saying, saying_of
 from lagebild.model.annotation import Act, QuotationType
 
@@ -83,8 +83,15 @@ def _before_colon(scene: Scene, quoted: Quoted) -> Draft | None:
     saying = _saying_before(scene, colon)
     if saying is None and not (quotes_somebody(words, quoted) and quoted.size > 2):
         return None
+    inserted = _so_before(scene, start, colon)
+    if inserted is not None:
+        inserted.pieces, inserted.rule = [(quoted.first, quoted.stop)], "colon"
+        return inserted
     clause = saying.clause if saying else _last_clause(scene, start, colon)
-    speaker = (quoted_person(words, saying) or speaker_of(words, saying)) if saying else _subject(clause)
+    if saying is None:
+        speaker = _of_colon(scene, clause)
+    else:
+        speaker = quoted_person(words, saying) or speaker_of(words, saying)
     return Draft(
         type=QuotationType.DIRECT,
         pieces=[(quoted.first, quoted.stop)],
@@ -112,8 +119,26 @@ def _last_clause(scene: Scene, start: int, end: int) -> Clause | None:
     return mains[-1] if mains else None
 
 
-def _subject(clause: Clause | None) -> list[Range]:
-    return [clause.subject_words] if clause and clause.subject_words else []
+def _so_before(scene: Scene, start: int, colon: int) -> Draft | None:
+    """Return the frame right before a colon that "so" opens: "…, so Weber weiter: „…“"."""
+    words = scene.words
+    for i in range(colon - 1, start, -1):
+        if words.low[i] == "so" and words.text[i - 1] in {",", "–"}:
+            frame = frame_of(scene, i)
+            if frame is not None:
+                frame.frame = [(i - 1, colon + 1)]
+            return frame
+        if words.text[i] in {",", "–"}:
+            break
+    return None
+
+
+def _of_colon(scene: Scene, clause: Clause | None) -> list[Range]:
+    """Return who speaks behind a colon without a word of saying: the subject, or whose words it is.
+
+    "Das Fazit von Weber: „…“" are Weber's.
+    """
+    return whose_words(scene.words, clause.subject_words) if clause and clause.subject_words else []
 
 
 def _without_colon(scene: Scene, quoted: Quoted) -> Draft | None:

@@ -9,7 +9,7 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
-from lagebild.annotate.quotations.speaker import speaker_of
+from lagebild.annotate.quotations.speaker import speaker_of, whose_words
 from lagebild.annotate.quotations.speech import Saying, saying_of
 from lagebild.model.annotation import QuotationType
 
@@ -75,12 +75,11 @@ def _so_frame(words: Words, first: int, end: int) -> Draft | None:
         return None
     if phrase.pronoun and words.low[first + 1] not in {"er", "sie"}:
         return None
-    speaker = (phrase.start, phrase.stop)
     return Draft(
         type=QuotationType.DIRECT,
         pieces=[],
         rule="behind-so",
-        speaker=[speaker],
+        speaker=whose_words(words, (phrase.start, phrase.stop)),
         cue=[(first, first + 1)],
         frame=[(first, end)],
     )

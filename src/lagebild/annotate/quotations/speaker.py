@@ -6,7 +6,7 @@ from lagebild.annotate.clauses import Clause
 from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Range
-from lagebild.annotate.quotations.lexicon import verbs
+from lagebild.annotate.quotations.lexicon import listed, verbs
 from lagebild.annotate.quotations.speech import Saying
 from lagebild.model.annotation import Act
 
@@ -58,6 +58,17 @@ def source_phrase(words: Words, clause: Clause) -> list[Range]:
                 if phrase and words.low[phrase.start] not in word_class("time_noun"):
                     return [(phrase.start, phrase.stop)]
     return []
+
+
+def whose_words(words: Words, phrase: Range) -> list[Range]:
+    """Return whose words a phrase announces, else the phrase: "das Fazit von Weber"."""
+    found = noun_phrase(words, *phrase)
+    if found is None or found.pronoun or found.stop <= found.core:
+        return [phrase]
+    known = listed("quotations_sources", "noun") | listed("quotations_sources", "words")
+    if not any(words.text[i] in known for i in range(found.start, found.core)):
+        return [phrase]
+    return [(found.core + 1 if words.low[found.core] in {"von", "vom"} else found.core, found.stop)]
 
 
 def _of_noun(words: Words, saying: Saying) -> list[Range]:

@@ -48,12 +48,14 @@ def _doubtful(words: Words, clause: Clause, subject: Range, mentions: tuple[Char
     """Whether the subject stands before its verb and is a thing or no noun, in an active clause of saying."""
     if clause.kind is not ClauseKind.MAIN or clause.passive or clause.finite_word is None:
         return False
-    if subject[0] > clause.finite_word or not (_thing(words, subject) or _no_noun(words, subject, mentions)):
+    if subject[0] > clause.finite_word or not (
+        is_thing(words, subject) or _no_noun(words, subject, mentions)
+    ):
         return False
     return saying_of(words, clause) is not None
 
 
-def _thing(words: Words, subject: Range) -> bool:
+def is_thing(words: Words, subject: Range) -> bool:
     """Whether the head of the phrase is an action, a state or a thing, and no body: not "die Regierung"."""
     phrase = noun_phrase(words, *subject)
     if phrase is None or phrase.pronoun:
@@ -96,7 +98,7 @@ def _other(words: Words, clause: Clause, subject: Range) -> Range | None:
                 continue
             found = (phrase.start, phrase.stop)
             usable = phrase.nominative and words.low[i] not in {"sich", "es", "das", "nichts"}
-            if usable and not _thing(words, found) and words.low[i] not in word_class("time_noun"):
+            if usable and not is_thing(words, found) and words.low[i] not in word_class("time_noun"):
                 return found
             i = phrase.stop
     return None
