@@ -52,7 +52,7 @@ def _genitive_before(scene: Scene, pair: Pair) -> str | None:
 def _owner(head: str, mention: Mention) -> str | None:
     """Return whom an office belongs to by the name before it: a capital speaks for its state, a rival for
     nobody."""
-    low = (noun.base if (noun := noun_of(head)) else head).lower()
+    low = _head_base(head)
     if mention.kind is MentionKind.PERSON and low in word_class("beside"):
         return None
     return mention.name if low.endswith(tuple(word_class("town_office"))) else state_behind(mention)
@@ -75,11 +75,30 @@ def _led(scene: Scene, pair: Pair) -> str | None:
 
 
 def _in_words(scene: Scene, first: int, stop: int, pair: Pair) -> str | None:
+    """Return whom a complement names: "der Weltbank", "des US-Heeres" (USA), "der Nato-Truppen in Europa"
+    (Nato)."""
+    where: list[str] = []
     for index in range(first, stop):
         found = scene.at.get(index)
         if found and found[0].name != pair.person.name and found[1] <= stop:
-            return found[0].name
-    return _adjective_in(scene, first, stop)
+            if not _located(scene, index, found[0]):
+                return found[0].name
+            where.append(found[0].name)
+    words = [scene.text[i] for i in range(first, stop) if i not in scene.inside and "-" in scene.text[i]]
+    told = next((owner for word in words if (owner := _compound(scene, word))), None)
+    posted = _head_base(scene.text[first - 1]).endswith(tuple(word_class("posted")))
+    return told or next(iter(where if not posted else ()), None) or _adjective_in(scene, first, stop)
+
+
+def _located(scene: Scene, index: int, mention: Mention) -> bool:
+    """Whether a name only says where: "in Europa", "im Norden Norwegens" not."""
+    return mention.kind in (MentionKind.PLACE, MentionKind.STATE) and any(
+        scene.word(index - back) in word_class("where") for back in (1, 2)
+    )
+
+
+def _head_base(word: str) -> str:
+    return (noun.base if (noun := noun_of(word)) else word).lower()
 
 
 def _adjective_in(scene: Scene, first: int, stop: int) -> str | None:
@@ -89,7 +108,7 @@ def _adjective_in(scene: Scene, first: int, stop: int) -> str | None:
 def _compound(scene: Scene, head: str) -> str | None:
     table = gazetteer()
     part = head.removeprefix("Ex-").removeprefix("Vize-")
-    names = {found[0].name for found in scene.at.values()}
+    names = scene.surfaces
     if "-" in part:
         for cut in range(len(part) - 1, 0, -1):
             if part[cut] != "-":
@@ -111,10 +130,7 @@ def _compound(scene: Scene, head: str) -> str | None:
 def _named(scene: Scene, short: str) -> str:
     """Return the article's own name for a short form that stands in a compound: "EU" -> "Europäische
     Union"."""
-    for index, (mention, stop) in scene.at.items():
-        if mention.kind is not MentionKind.PERSON and " ".join(scene.text[index:stop]) == short:
-            return mention.name
-    return short
+    return scene.surfaces.get(short, short)
 
 
 def _federal(head: str) -> str | None:
@@ -125,12 +141,12 @@ def _federal(head: str) -> str | None:
     return None
 
 
-_BESIDE, _NEAR = 45, 250
+_BESIDE, _NEAR, _REMEMBERED = 45, 250, 200
 
 
-def kin_of(role: Role, roles: Sequence[Role]) -> str | None:
-    """Return the bearer of the office that a compound begins with: "Präsidenten-Schwiegersohn",
-    "Minister-Berater".
+def kin_of(roles: Sequence[Role], at: int) -> str | None:
+    """Return the bearer of the office that the compound of office number ``at`` begins with:
+    "Präsidenten-Schwiegersohn", "Minister-Berater".
 
     Only where one person of the article bears it and was just named with it. Beside an office of some
     state ("dem
@@ -138,11 +154,16 @@ def kin_of(role: Role, roles: Sequence[Role]) -> str | None:
     it stays
     open.
     """
+    role = roles[at]
     word = role.title.split()[0]
     noun = noun_of(word.partition("-")[0]) if "-" in word else None
     if noun is None or noun.group:
         return None
-    earlier = [r for r in roles if r.span.end <= role.span.start and r.name != role.name]
+    earlier = [
+        r
+        for r in roles[max(0, at - _REMEMBERED) : at]
+        if r.span.end <= role.span.start and r.name != role.name
+    ]
     fits = [r for r in earlier if _heads(r.title).endswith(noun.base.lower())]
     beside = next((r for r in reversed(earlier) if role.span.start - r.span.end < _BESIDE), None)
     if beside is not None and beside not in fits:

@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.names.gazetteer import adjective_state
 from lagebild.annotate.names.tagger import words_of
 from lagebild.annotate.roles.belonging import belongs_to, is_former, kin_of
 from lagebild.annotate.roles.pairing import Pair, pairs_of
-from lagebild.annotate.roles.phrases import Scene
+from lagebild.annotate.roles.phrases import Scene, word_class
 from lagebild.model.annotation import Mention, Role
 from lagebild.model.span import CharSpan
 
@@ -59,7 +60,34 @@ def find_roles(doc: Doc) -> tuple[Role, ...]:
     scene = scene_of(doc)
     rows = {(pair.person.name, pair.first, pair.stop): pair for pair in pairs_of(scene)}
     roles = [_role(scene, pair) for pair in sorted(rows.values(), key=lambda p: (p.first, p.stop))]
-    return tuple(replace(role, of=kin_of(role, roles)) if role.of is None else role for role in roles)
+    shared = [
+        _shared_state(doc.text, before, role) for before, role in zip([None, *roles], roles, strict=False)
+    ]
+    return tuple(
+        replace(role, of=kin_of(shared, i)) if role.of is None else role for i, role in enumerate(shared)
+    )
+
+
+def _shared_state(text: str, before: Role | None, role: Role) -> Role:
+    """Return the second of two offices in one noun phrase with the state of the first: "der norwegische
+    Unterhändler und Ex-Minister Jan Holm"."""
+    if (
+        before is None
+        or role.of is not None
+        or " " in role.title
+        or before.of is None
+        or before.name != role.name
+    ):
+        return role
+    between = text[before.span.end : role.span.start].split()
+    if (
+        not between
+        or between[0] not in word_class("joint")
+        or any(w in word_class("article") for w in between)
+    ):
+        return role
+    head = text[max(0, before.span.start - 40) : before.span.start].rsplit(maxsplit=1)[-1:]
+    return replace(role, of=before.of) if head and adjective_state(head[0]) == before.of else role
 
 
 def _role(scene: Scene, pair: Pair) -> Role:

@@ -26,6 +26,7 @@ class Pair:
 
 def pairs_of(scene: Scene) -> Iterator[Pair]:
     """Yield persons with their titles."""
+    outer: Pair | None = None
     for head, word in enumerate(scene.text):
         if not word[:1].isupper() or head in scene.inside:
             continue
@@ -33,7 +34,10 @@ def pairs_of(scene: Scene) -> Iterator[Pair]:
         if phrase is None:
             continue
         person = _following(scene, phrase) or _preceding(scene, phrase) or _said_of(scene, phrase)
+        if person and outer and outer.person is person and head < outer.stop:
+            continue
         if person:
+            outer = Pair(person, head, phrase.stop, phrase)
             first = phrase.title_first if phrase.title_first < phrase.head else phrase.head
             yield Pair(person, first, _end(scene, phrase, person), phrase)
             yield from _shared(scene, phrase, person)
@@ -44,7 +48,11 @@ def pairs_of(scene: Scene) -> Iterator[Pair]:
 def _shared(scene: Scene, phrase: Phrase, person: Mention) -> Iterator[Pair]:
     """Yield the first of two titles before a name: "der Politiker und frühere Minister Jan Holm"."""
     joint = phrase.first - 1
-    if phrase.article or scene.word(joint) not in ("und", "sowie") or scene.start[joint] > person.span.start:
+    if (
+        phrase.article
+        or scene.word(joint) not in word_class("joint")
+        or scene.start[joint] > person.span.start
+    ):
         return
     for head in range(joint - 1, max(-1, joint - 8), -1):
         other = phrase_at(scene, head) if scene.word(head)[:1].isupper() else None
@@ -65,7 +73,7 @@ def _joined(scene: Scene, phrase: Phrase, person: Mention) -> Iterator[Pair]:
     if not several or feminine or scene.person(phrase.head + 1) is None:
         return
     index = scene.at[phrase.head + 1][1]
-    while scene.word(index) in (",", "und", "sowie") and (other := scene.person(index + 1)):
+    while scene.word(index) in (",", *word_class("joint")) and (other := scene.person(index + 1)):
         yield Pair(other[0], phrase.title_first, phrase.head + 1, phrase)
         index = other[1]
 
@@ -100,7 +108,9 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
     index = _skip(scene, phrase.stop)
     behind = scene.person(index)
     if behind and phrase.inner is None:
-        return behind[0]
+        last = scene.text[behind[1] - 1]
+        owner = last.endswith(("s", "’", "'")) and last not in behind[0].name.split()
+        return None if owner and not phrase.article else behind[0]
     if scene.word(index) == "," and (phrase.article or not phrase.adjectives):
         index = _skip(scene, index + 1)
         named = scene.person(index)
@@ -153,7 +163,7 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
     (Vorsitzende)"."""
     before = phrase.first - (1 if phrase.article else 0) - 1
     opener = scene.word(before)
-    if opener in ("und", "sowie") and not phrase.article:
+    if opener in word_class("joint") and not phrase.article:
         previous = before - 1
         while previous > 0 and previous > before - 14 and scene.word(previous) not in (",", *_STOPS):
             previous -= 1
@@ -177,7 +187,7 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
     after = scene.word(phrase.stop)
     if after and after not in _ENDS and after not in word_class("after_title") and not _finite(after):
         return None
-    if after in ("und", "sowie") and scene.person(phrase.stop + 1):
+    if after in word_class("joint") and scene.person(phrase.stop + 1):
         return None
     person = _ending_at(scene, before)
     return person if person is None or phrase.inner is not person else None
@@ -252,19 +262,37 @@ def _last_person(scene: Scene, index: int) -> Mention | None:
 
 
 def _led(scene: Scene) -> Iterator[Pair]:
-    """Yield persons with a relative clause of leading: "Holm, der den Rat leitet, ..."."""
+    """Yield persons with a relative clause of leading: "Holm, der inzwischen den Rat leitet, ...".
+
+    The title is the clause without its pronoun and the adverbs before the object; there must be a noun in it:
+    neither "Holm, der sie leitet" nor "Holm, der Gespräche führt" tells an office.
+    """
     for first, (mention, stop) in scene.at.items():
         if not scene.person(first) or scene.word(stop) != ",":
             continue
-        if scene.word(stop + 1) not in ("der", "die", "welcher", "welche"):
+        if scene.word(stop + 1) not in word_class("relative"):
             continue
         for index in range(stop + 2, min(stop + 12, len(scene.text))):
             word = scene.word(index)
             if word in word_class("lead") and scene.word(index + 1) in (",", "."):
-                begin = stop + 2
-                while begin < index - 1 and scene.word(begin) in word_class("adverb"):
-                    begin += 1
-                yield Pair(mention, begin, index + 1, None)
+                begin = _object_of(scene, stop + 2, index)
+                if begin is not None:
+                    yield Pair(mention, begin, index + 1, None)
                 break
             if word in _ENDS:
                 break
+
+
+def _object_of(scene: Scene, first: int, verb: int) -> int | None:
+    """Return where the body begins that somebody leads; None where none does."""
+    begin = first
+    while begin < verb and not (
+        scene.word(begin)[:1].isupper() or scene.word(begin) in word_class("article")
+    ):
+        begin += 1
+    nouns = [word for word in scene.text[begin:verb] if word[:1].isupper()]
+    if not nouns or any(noun in word_class("lead_thing") for noun in nouns):
+        return None
+    if scene.word(begin) in word_class("article") and scene.word(begin + 1) in word_class("preposition"):
+        return None
+    return begin

@@ -8,7 +8,7 @@ behind it: a genitive, a prepositional phrase, a bare name in the genitive ("PrÃ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from lagebild.annotate.names.features import is_title
@@ -55,6 +55,17 @@ class Scene:
     """Word index -> mention that begins there and the index behind its last word."""
     inside: frozenset[int]
     """Word indices that belong to a mention."""
+    surfaces: dict[str, str] = field(init=False)
+    """Written form -> name, for each name of the article; a form of two names stands for itself."""
+
+    def __post_init__(self) -> None:
+        """Collect the written forms."""
+        self.surfaces = {found[0].name: found[0].name for found in self.at.values()}
+        for first, (mention, stop) in self.at.items():
+            surface = " ".join(self.text[first:stop])
+            told = self.surfaces.setdefault(surface, mention.name)
+            if told != mention.name and surface != told:
+                self.surfaces[surface] = surface
 
     def person(self, index: int) -> tuple[Mention, int] | None:
         """Return the person that begins at a word, with the index behind it."""
@@ -246,4 +257,7 @@ def _continues(scene: Scene, index: int, begin: int) -> bool:
         )
     if is_head(following) or scene.person(index + 2):
         return False
-    return following[:1].isupper() or (is_adjective(following) and scene.word(index + 2)[:1].isupper())
+    second = scene.word(index + 2)
+    return following[:1].isupper() or (
+        is_adjective(following) and second[:1].isupper() and not is_head(second)
+    )
