@@ -264,16 +264,17 @@ class PartyReader:
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
             return []
-        place = mention is not None and mention.kind is MentionKind.PLACE
+        place = mention is not None and mention.kind is MentionKind.PLACE and mention.of is None
         side = self.sides.get(name) or (mention.of if mention else None)
         return [Party(name, span, tokens[0].i, tokens[-1].i, named=named, side=side, place=place)]
 
     def _described(self, description: Description) -> list[Party]:
         span, text = description.span, description.text
         words = _tokens(self.doc, span)
-        if len(words) > 1 and is_finite(words[0]):  # "beraten US-Vertreter": the verb is no adjective
-            span = CharSpan(words[1].idx, span.end)
-            text = text.partition(" ")[2]
+        verb = next((n for n, word in enumerate(words[:3]) if is_finite(word)), None)
+        if verb is not None and verb + 1 < len(words):  # "zudem berieten US-Vertreter": no adjectives
+            span = CharSpan(words[verb + 1].idx, span.end)
+            text = " ".join(text.split()[verb + 1 :])
         return [
             replace(p, side=description.of, plural=description.plural)
             for p in self._party(span, text, named=False)

@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in, text_of
-from lagebild.annotate.events.parties import Party, PartyReader
+from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant, Timex, TimexType
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from lagebild.annotate.events.triggers import Trigger
 
@@ -173,7 +173,17 @@ def _with(party: Party, trigger: Trigger) -> bool:
     )
     if party.prep in ("von", "vom") and close:
         return True
+    if party.named and _titled(gap):
+        return True
     return (close and party.genitive) or (after <= 2 and party.prep == trigger.prep and party.genitive)
+
+
+def _titled(gap: Span) -> bool:
+    """Whether between event and name stands the title of who takes part: "Besuch des Staatschefs [Weber]"."""
+    words = [t.text for t in gap]
+    if not 2 <= len(words) <= 5 or words[0] not in ("des", "der", "von", "vom"):
+        return False
+    return words[-1][:1].isupper() and all(w.islower() and w not in PREPOSITIONS for w in words[1:-1])
 
 
 def _genitive_form(party: Party, doc: Doc) -> bool:
@@ -279,6 +289,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     found.sort(
         key=lambda pair: pair[0] + (5000 if pair[1].kind is MentionKind.STATE and len(found) > 1 else 0)
     )
+    if not found and trigger.noun and trigger.type == "visit":
+        return _in_compound(trigger)
     return found[0][1] if found else None
 
 
@@ -292,7 +304,7 @@ def states() -> dict[str, str]:
     return table
 
 
-def _in_compound(trigger: Trigger, doc: Doc) -> Mention | None:
+def _in_compound(trigger: Trigger) -> Mention | None:
     """The state in a compound: "Israelbesuch", "China-Reise"."""
     word = trigger.token.text
     for form in (*trigger.row["forms"], *trigger.row["plural"]):

@@ -91,12 +91,28 @@ def _presented_stems() -> frozenset[str]:
 
 
 def _by_verb(scene: Scene, mention: PaperMention) -> list[str] | None:
+    relative = _relative_to(scene, mention)
+    firm = relative is not None and not soft(relative) and not relative.holds("negation")
+    if relative is not None and firm and any(uses(relative, row) for row in _presents(mention)):
+        return [p.name for p in holders(scene.frames, relative, scene.reader, scene.papers)]
     if mention.prep or soft(scene.frame) or scene.frame.holds("negation"):
         return None
-    for row in entries("papers", "presents", ("finite", "particle", "joined", "example")):
+    for row in _presents(mention):
         if uses(scene.frame, row):
             return [p.name for p in holders(scene.frames, scene.frame, scene.reader, scene.papers)]
     return None
+
+
+def _presents(mention: PaperMention) -> list[dict[str, Any]]:
+    """The verbs of presenting that fit the paper: a declaration is presented by whoever publishes it."""
+    rows = entries("papers", "presents", ("finite", "particle", "joined", "example"))
+    return [row for row in rows if mention.kind in row.get("only", (mention.kind,))]
+
+
+def _relative_to(scene: Scene, mention: PaperMention) -> Frame | None:
+    """The relative clause right behind the paper: "in der Erklärung, die von Weber veröffentlicht wurde"."""
+    begins = (mention.last + 1, mention.last + 2)
+    return next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i in begins), None)
 
 
 def _owners(scene: Scene, mention: PaperMention) -> list[str]:
