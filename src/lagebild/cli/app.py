@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lagebild.cli import annotate, build, export, serve, verify
+from lagebild.cli import annotate, build, export, judge, serve, verify
 
 app = typer.Typer(
     name="lagebild",
@@ -40,4 +40,5 @@ app.command("build")(build.build)
 app.command("annotate")(annotate.annotate)
 app.command("verify")(verify.verify)
 app.command("export")(export.export)
+app.command("judge")(judge.judge)
 app.command("serve")(serve.serve)

@@ -147,7 +147,10 @@ class Record:
                 "VALUES (?, ?, ?, ?, ?, ?)",
                 (j.left, j.right, j.verdict, j.decided_by, j.reason, j.decided_at),
             )
-        return int(cursor.lastrowid or 0)
+            number = int(cursor.lastrowid or 0)
+            words = [(number, side, w) for side, ws in _sides_of(j) for w in dict.fromkeys(ws)]
+            db.executemany("INSERT INTO judgement_words VALUES (?, ?, ?)", words)
+        return number
 
     def withdraw_judgement(self, number: int) -> None:
         """Take back a decision; it stays in the log. Raises RecordError when there is none to take back."""
@@ -193,20 +196,34 @@ class Record:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the decisions that stand, oldest first."""
+        return tuple(judgement for _, judgement in self.decisions())
+
+    def decisions(self) -> tuple[tuple[int, Judgement], ...]:
+        """Return the decisions that stand, each with the number by which it can be withdrawn."""
+        words: dict[tuple[int, str], list[str]] = {}
+        for number, side, text in self._db.execute(
+            "SELECT judgement_id, side, words FROM judgement_words ORDER BY judgement_id, side, words"
+        ):
+            words.setdefault((number, side), []).append(text)
         rows = self._db.execute(
-            "SELECT left_id, right_id, verdict, decided_by, reason, decided_at "
+            "SELECT id, left_id, right_id, verdict, decided_by, reason, decided_at "
             "FROM judgement WHERE withdrawn_at IS NULL ORDER BY id"
         )
         return tuple(
-            Judgement(
-                left=left,
-                right=right,
-                verdict=Verdict(verdict),
-                decided_by=by,
-                reason=reason,
-                decided_at=at,
+            (
+                number,
+                Judgement(
+                    left=left,
+                    right=right,
+                    verdict=Verdict(verdict),
+                    decided_by=by,
+                    reason=reason,
+                    decided_at=at,
+                    left_words=tuple(words.get((number, "left"), ())),
+                    right_words=tuple(words.get((number, "right"), ())),
+                ),
             )
-            for left, right, verdict, by, reason, at in rows
+            for number, left, right, verdict, by, reason, at in rows
         )
 
     def faults(self) -> Iterator[str]:
@@ -230,6 +247,10 @@ class Record:
             "SELECT id FROM statement WHERE id NOT IN (SELECT statement_id FROM evidence)"
         ):
             yield f"database: statement {sid} has no evidence"
+
+
+def _sides_of(judgement: Judgement) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("left", judgement.left_words), ("right", judgement.right_words)
 
 
 def _statement(

@@ -22,7 +22,8 @@ _SMALL = frozenset(("und", "für", "der", "des", "die", "von", "im", "in", "zur"
 def nominative_body(name: str) -> str:
     """Return a body's name with its first adjective as it is without an article; others stay as they are."""
     words = name.split()
-    if len(words) < 2 or not _ADJECTIVE.search(words[0]) or not words[0][:1].isupper():
+    inflected = _ADJECTIVE.search(words[0])
+    if len(words) < 2 or not inflected or not words[0][:1].isupper():
         return name
     noun = next((n for n, word in enumerate(words[1:], 1) if word[:1].isupper() and gender_of(word)), None)
     if noun is None or noun > 2:
@@ -30,10 +31,19 @@ def nominative_body(name: str) -> str:
     gender = gender_of(words[noun]) or ""
     case = words[0].endswith(("en", "em"))
     ending = _STRONG[gender]
-    adjectives = [_ADJECTIVE.sub("", word) + ending for word in words[:noun]]
+    adjectives = [
+        _ADJECTIVE.sub("", word) + ending if _same_ending(word, inflected.group()) else word
+        for word in words[:noun]
+    ]
     bare = _GENITIVE.sub("", words[noun]) if case and gender in ("masculine", "neuter") else words[noun]
     kept = bare if gender_of(bare) == gender and bare else words[noun]
     return " ".join([*adjectives, kept, *words[noun + 1 :]])
+
+
+def _same_ending(word: str, ending: str) -> bool:
+    """Whether a word ends as the first adjective does: not "Hafen" in "Kommunale Hafen Union"."""
+    found = _ADJECTIVE.search(word)
+    return bool(found and found.group() == ending)
 
 
 @cache

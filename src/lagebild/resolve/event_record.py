@@ -78,6 +78,12 @@ def _type(happening: Happening) -> EventType:
     return min(counts, key=lambda kind: (-counts[kind], kind != happening.seed.event.type, kind))
 
 
+def event_title(happening: Happening, material: Material) -> str:
+    """Return the title under which an event is shown."""
+    reports = sorted(happening.reports, key=lambda r: (material.rank[r.article], r.statement.index))
+    return _clearest(reports).event.title
+
+
 def _clearest(reports: Sequence[Report]) -> Report:
     """Return the report whose title to show: firm rather than announced, full rather than bare."""
     return min(
