@@ -278,6 +278,11 @@ def _clean(doc: Doc, first: int, last: int, article: str) -> str:
     return text_of(doc)[doc[start].idx : doc[last].idx + len(doc[last])]
 
 
+def _says_nothing(word: str) -> bool:
+    """Whether an adjective only points back: "eine entsprechende Erklärung"."""
+    return word in words_of("pointing")
+
+
 def _left(doc: Doc, head: int, gender: str) -> tuple[int, list[str], str, int | None, str, str, int | None]:
     """Read what stands before the head: (first token, adjectives, state, pages, article, preposition,
     number)."""
@@ -306,6 +311,9 @@ def _left(doc: Doc, head: int, gender: str) -> tuple[int, list[str], str, int | 
         if page and number(page[1]) is not None:
             pages = number(page[1])
         state = state or _state(token.lower_)
+        if _says_nothing(token.lower_):
+            position -= 1
+            continue
         if not _state(token.lower_) and not _presented(token.lower_):
             adjectives.insert(0, _inflect(token.text, gender))
         elif _presented(token.lower_):
