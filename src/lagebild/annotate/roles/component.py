@@ -60,9 +60,8 @@ def find_roles(doc: Doc) -> tuple[Role, ...]:
     scene = scene_of(doc)
     rows = {(pair.person.name, pair.first, pair.stop): pair for pair in pairs_of(scene)}
     roles = [_role(scene, pair) for pair in sorted(rows.values(), key=lambda p: (p.first, p.stop))]
-    shared = [
-        _shared_state(doc.text, before, role) for before, role in zip([None, *roles], roles, strict=False)
-    ]
+    text = doc.text
+    shared = [_shared_state(text, before, role) for before, role in zip([None, *roles], roles, strict=False)]
     return tuple(
         replace(role, of=kin_of(shared, i)) if role.of is None else role for i, role in enumerate(shared)
     )
