@@ -25,6 +25,9 @@ def live_entries(readings: list[Reading]) -> list[int]:
         and _ENTRY.match(reading.text)
         and (reading.form is not Form.META or len(reading.text) < 45)
     ]
+    dated = [n for n in found if re.search(r"\b20\d\d\b", readings[n].text[:40])]
+    if len(found) > 3 and dated == found[:1]:
+        found = found[1:]
     texts = [n for n in found if readings[n].form is not Form.META or _has_text_after(readings, n)]
     if len(texts) >= 3 and _is_head_stamp(readings, texts[0], texts[1]):
         texts = texts[1:] if len(texts) > 3 or len(texts) == len(found) else texts
@@ -94,7 +97,8 @@ def _only_teasers_follow(readings: list[Reading], number: int, seen: int) -> boo
     weights = [len(r.text) for r in rest if r.form is Form.PROSE]
     if not weights:
         return True
-    if _goes_on_after(rest):
+    gapless = not any(r.line.gap for r in readings)
+    if _goes_on_after(rest, gapless=gapless):
         return False
     if sum(r.form is Form.SHORT for r in rest) < 2:
         return False
@@ -110,7 +114,7 @@ def _only_teasers_follow(readings: list[Reading], number: int, seen: int) -> boo
     )
 
 
-def _goes_on_after(rest: list[Reading]) -> bool:
+def _goes_on_after(rest: list[Reading], *, gapless: bool) -> bool:
     """Whether a paragraph behind a box of headlines set close together is body again.
 
     Two headlines without a blank line, then one with a paragraph behind it; or a paragraph with a credit at
@@ -121,6 +125,8 @@ def _goes_on_after(rest: list[Reading]) -> bool:
     close = len(heads) >= 2 and not heads[-1].line.gap and rest[first].line.gap
     last = max((i for i, r in enumerate(rest) if r.form is Form.PROSE), default=0)
     shorts_later = any(r.form is Form.SHORT for r in rest[first:last])
+    if gapless and len(heads) >= 2 and sum(r.form is Form.PROSE for r in rest) == 1 and not shorts_later:
+        return True
     return (close and not shorts_later) or any(
         r.form is Form.PROSE
         and (credit := re.search(r"[.!?“\"”«»]\s\((?P<items>[^()]{2,50})\)$", r.text))

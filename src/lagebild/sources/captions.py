@@ -137,4 +137,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"^Quelle:\s(?:{image_agency}|(?:{agency})\s?/\s?{photographer})$"),
         re.compile(rf"(?:^|(?<=[.!?])\s*)(?:{image_agency})$"),
+        re.compile(
+            r"(?<=[\w.)])\s[-–]\s(?i:keystone(?:-sda)?|dpa|afp|reuters|ap|apa|imago|getty images?)"
+            r"(?:/[\w. -]{2,40})?$"
+        ),
     )

@@ -15,6 +15,7 @@ from lagebild.sources.vocabulary import (
     agency_services,
     given_names,
     header,
+    known_places,
 )
 
 _TITLE = r"(?:(?:Dr|Prof|Dipl)\.\s?)*"
@@ -135,7 +136,13 @@ def read_byline(text: str) -> tuple[str, ...]:
     pieces = re.split(r"(\s*(?:[,;|•·&]|/|\bund\b|\bsowie\b|\bmit\b)\s*)", text)
     for item, before in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
         item = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", item.strip(" .:"))
-        listed = not before.strip() or before.strip() in ("und", "sowie", "&", "|") or is_person(item)
+        full = len(item.split()) == 2 and item not in known_places()
+        listed = (
+            (full and "," in before)
+            or not before.strip()
+            or before.strip() in ("und", "sowie", "&", "|")
+            or is_person(item)
+        )
         if listed and re.fullmatch(name_pattern(), item) and not is_affiliation(item):
             names.append(_cased(item))
     return tuple(dict.fromkeys(names))

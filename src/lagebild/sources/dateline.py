@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lagebild import lexicon
-from lagebild.errors import LexiconError
 from lagebild.sources.credits import read_credits
 from lagebild.sources.stamps import months
-from lagebild.sources.vocabulary import UPPER, agency_codes, alternatives, header
+from lagebild.sources.vocabulary import UPPER, agency_codes, alternatives, header, known_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,9 @@ def find_dateline(paragraph: str, context: str = "", *, opening: bool = False) -
     bare = _bare().match(paragraph)
     if (
         bare
-        and not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[bare.end() :])
+        and (
+            bare[0].rstrip().endswith(".") or not re.match(r"[^.!?]{0,80}\s[–—-]\s", paragraph[bare.end() :])
+        )
         and (
             _is_place(bare["place"], context)
             or (opening and (bare["place"].endswith(".") or _shape().fullmatch(bare["place"])))
@@ -101,19 +101,6 @@ def _unknown_code() -> re.Pattern[str]:
     return re.compile(r"(?:[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,5})(?=$|/[\w.]+$)")
 
 
-@cache
-def known_places() -> frozenset[str]:
-    """Return the places and states of the lists that the name reader uses."""
-    names: set[str] = set()
-    for source in ("places", "places_geonames", "states"):
-        try:
-            rows = lexicon.words(source)
-        except LexiconError:
-            continue
-        names |= {name.strip() for row in rows for name in re.split(r"[,|\t]", row)}
-    return frozenset(names)
-
-
 _PLACE = rf"(?:[{UPPER}][\w.'’-]*(?:[ /-](?:am |an der |im |bei |am )?[{UPPER}(][\w.()'’-]*){{0,4}})"
 
 
@@ -147,5 +134,5 @@ def _dated() -> re.Pattern[str]:
 @cache
 def _bare() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<place>{_PLACE}(?:,\s{_PLACE}){{0,2}})(?:\.?\s?[–—·|-]\s|\.\s)(?=[„»\"“]?[{UPPER}])"
+        rf"(?P<place>{_PLACE}(?:,\s{_PLACE}){{0,2}})(?:\.?\s?[–—·|-]\s|\.\s)(?=[„»\"“]?[{UPPER}\d])"
     )

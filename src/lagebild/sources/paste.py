@@ -218,7 +218,7 @@ def _take_segment(draft: _Draft, part: Segment, text: str, *, foot: bool) -> Non
     elif part.kind is RemovedKind.SOURCE and (issue := _issue(text)):
         draft.outlets.append((3, issue))
     elif part.part == "outlet":
-        draft.outlets.append((0.6 if foot else 1, text))
+        draft.outlets.append((0.4 if len(text) <= 2 else 0.6 if foot else 1, text))
     elif part.part == "section" and draft.section is None:
         draft.section = text
 
@@ -253,6 +253,8 @@ def _take_removed(draft: _Draft, item: Placed) -> None:
         and "Thema" in reading.text
     ):
         draft.outlets.append((0.7, programme[1]))
+    if item.kind is RemovedKind.DATE and not reading.segments:
+        draft.stamps += [(stamp, int(len(draft.paragraphs) > 1)) for stamp in find_stamps(reading.text)]
     if item.kind is RemovedKind.RELATED and re.search(r"Programm|berichte|gesendet|Sendung", reading.text):
         draft.outlets += [(0.6, house) for house in houses_in(reading.text)[:1]]
     for part in reading.segments:
@@ -409,7 +411,9 @@ def _article(draft: _Draft, article_id: str, source: str) -> Article:
         if author.lower() not in codes
         and (" " in author or not any(are_initials_of(author, name) for name in named))
     ]
-    outlet = max(draft.outlets, key=lambda found: found[0])[1] if draft.outlets else None
+    weight, outlet = max(draft.outlets, key=lambda found: found[0]) if draft.outlets else (0.0, None)
+    if draft.wire_form and agencies and weight < 0.5:
+        outlet = agencies[0]
     if outlet is None:
         outlet = _mentioned(draft.removed)
     if outlet is None and draft.wire_form and agencies:

@@ -151,3 +151,16 @@ def given_names() -> frozenset[str]:
         except LexiconError:
             continue
     return frozenset(names)
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Return the places and states of the lists that the name reader uses."""
+    names: set[str] = set()
+    for source in ("places", "places_geonames", "states"):
+        try:
+            rows = lexicon.words(source)
+        except LexiconError:
+            continue
+        names |= {name.strip() for row in rows for name in re.split(r"[,|\t]", row)}
+    return frozenset(names)

@@ -88,6 +88,21 @@ def is_office(text: str) -> bool:
     return all(word[0].isupper() or word in small or word.endswith(("e", "en", "er", ",")) for word in words)
 
 
+def names_a_paper(text: str) -> bool:
+    """Whether a line is a paper's name with what it is: "Nordkurs - Zeitung für Schifffahrt und Hafen"."""
+    name, dash, kind = text.partition(" - ")
+    papers = (
+        "Zeitung",
+        "Zeitschrift",
+        "Magazin",
+        "Tageszeitung",
+        "Wochenzeitung",
+        "Nachrichten",
+        "Newsletter",
+    )
+    return bool(dash) and len(name.split()) <= 3 and kind.startswith(papers) and len(text) <= 70
+
+
 def house_of_release(text: str) -> str | None:
     """The office in "Europäische Kommission - Pressemitteilung"."""
     house, dash, word = text.rpartition(" - ") if " - " in text else text.rpartition(" – ")

@@ -8,9 +8,8 @@ from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.captions import describes_picture
 from lagebild.sources.classify import Form
-from lagebild.sources.dateline import known_places
 from lagebild.sources.headline import split_headline
-from lagebild.sources.layout.forms import bare, is_office, is_release
+from lagebild.sources.layout.forms import bare, is_office, is_release, names_a_paper
 from lagebild.sources.layout.leads import place_lead
 from lagebild.sources.layout.origins import is_sender
 from lagebild.sources.layout.placement import Placement, Role
@@ -44,7 +43,7 @@ def _masthead(page: Placement) -> None:
             page.set(number, Role.OUTLET if number == over[0] else Role.REMOVED, RemovedKind.SOURCE)
     elif shorts and (is_sender(page, shorts[0]) or _heads_office(page, shorts[0])):
         page.set(shorts[0], Role.OUTLET)
-    elif shorts and shorts[0] == 0 and _is_masthead(page, 0, above):
+    elif shorts and shorts[0] == 0 and (names_a_paper(page.readings[0].text) or _is_masthead(page, 0, above)):
         page.set(0, Role.OUTLET)
 
 
@@ -59,13 +58,15 @@ def _is_masthead(page: Placement, number: int, above: list[int]) -> bool:
     formats = [word.lower() for word in vocabulary.header("outlet", "formats")]
     if text.lower() in formats or len(text) < 3:
         return False
-    if text in known_places() or any(r.form is Form.OUTLET for r in page.readings[: page.title or 0]):
+    if text in vocabulary.known_places() or any(
+        r.form is Form.OUTLET for r in page.readings[: page.title or 0]
+    ):
         return False
     press = any(text.lower().endswith(word) for word in vocabulary.header("outlet", "press_words"))
     others = [i for i in above if i > number]
     glued = any(page.readings[i].line.glued for i in (*others, page.title or 0))
     recurs = sum(text.lower() in other.text.lower() for other in page.readings) > 1 and text.isupper()
-    if press and text.isupper() and number + 1 == page.title:
+    if press and number + 1 == page.title and (text.isupper() or _named_again(page, number)):
         return True
     return bool(others) and (press or recurs or (len(others) > glued and not page.readings[1].line.glued))
 
@@ -94,11 +95,20 @@ def _above_title(page: Placement, number: int) -> None:
         page.set(number, Role.REMOVED, RemovedKind.NAVIGATION)
 
 
+def _named_again(page: Placement, number: int) -> bool:
+    """Whether a masthead comes back in the foot ("Copyright Küstenblatt") or stands apart."""
+    text = page.readings[number].text
+    below = page.readings[number + 1 :]
+    return (below[0].line.gap and len(text.split()) <= 3) or any(
+        text in r.text and r.form in (Form.DEBRIS, Form.META, Form.OUTLET) for r in below[3:]
+    )
+
+
 def _is_crumb(page: Placement, number: int) -> bool:
     """A town behind "Startseite" is a section of the site."""
     before = page.readings[number - 1] if number else None
     site = before is not None and (before.form is Form.DEBRIS and before.kind is RemovedKind.NAVIGATION)
-    return site and page.readings[number].text in known_places()
+    return site and page.readings[number].text in vocabulary.known_places()
 
 
 def _place_of_date(page: Placement, number: int) -> bool:

@@ -10,8 +10,9 @@ from lagebild.sources import vocabulary
 from lagebild.sources.bodies import inline_related
 from lagebild.sources.classify import Form
 from lagebild.sources.credits import read_byline
-from lagebild.sources.layout.forms import attribution, bare, ends_sentence, is_bio, listed
+from lagebild.sources.layout.forms import attribution, bare, ends_sentence, is_bio, is_release, listed
 from lagebild.sources.layout.placement import Placement, Role
+from lagebild.sources.stamps import find_stamps
 from lagebild.sources.tags import is_tag
 
 
@@ -35,6 +36,9 @@ def place_body(page: Placement) -> None:
         elif page.free(number, Form.PROSE, Form.SHORT):
             if number in page.prose[-3:] and is_bio(reading.text, _authors(page)):
                 page.set(number, Role.REMOVED, RemovedKind.BYLINE)
+                continue
+            if len(reading.text) <= 110 and is_release(reading.text) and find_stamps(reading.text):
+                page.set(number, Role.REMOVED, RemovedKind.DATE)
                 continue
             if _repeated(page, number, lead):
                 continue
@@ -65,7 +69,18 @@ def _spoken_to(page: Placement) -> set[int]:
         and len(page.readings[i].text) <= 260
         and _READER.search(_QUOTED.sub("", page.readings[i].text))
     }
-    return found if len(found) <= 3 and len(page.prose) > 2 * len(found) else set()
+    for number in sorted(found):
+        for below in range(number + 1, min(number + 7, page.end)):
+            reading = page.readings[below]
+            if reading.line.gap or reading.form is not Form.SHORT or len(reading.text.split()) > 6:
+                break
+            found.add(below)
+    return (
+        found
+        if sum(i in page.prose for i in found) <= 3
+        and len(page.prose) > 2 * sum(i in page.prose for i in found)
+        else set()
+    )
 
 
 def _authors(page: Placement) -> set[str]:

@@ -6,9 +6,10 @@ from lagebild.model.article import RemovedKind
 from lagebild.sources.captions import describes_picture
 from lagebild.sources.classify import Form
 from lagebild.sources.dateline import find_dateline
-from lagebild.sources.layout.forms import bare, ends_sentence, listed
+from lagebild.sources.layout.forms import bare, ends_sentence, is_release, listed
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.layout.titles import release_line
+from lagebild.sources.stamps import find_stamps
 
 
 def place_lead(page: Placement, start: int) -> None:
@@ -31,6 +32,8 @@ def _subtitle(page: Placement, number: int, first: int | None) -> bool:
     text = page.readings[number].text
     if bare(text) == bare(page.readings[page.title or 0].text):
         page.set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
+    elif is_release(text) and find_stamps(text):
+        page.set(number, Role.REMOVED, RemovedKind.DATE)
     elif describes_picture(text) and not ends_sentence(text):
         page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
     elif page.entries or listed(text) or text.endswith(":"):

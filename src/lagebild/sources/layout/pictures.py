@@ -106,6 +106,10 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
         return True
     if _between_gaps(page, number):
         return True
+    headed = [r.form for r in page.readings[:number] if r.form in (Form.SHORT, Form.SECTION)]
+    behind = page.readings[number - 1].form is Form.META and page.readings[number].form is Form.SHORT
+    if behind and len(headed) >= 2 and len(text) <= 160:
+        return True
     title_only = all(page.readings[i].form is Form.SHORT for i in earlier)
     if title_only:
         return (page.readings[number].form is Form.SHORT and len(earlier) >= 2 and len(text) > 40) or (

@@ -8,7 +8,14 @@ from lagebild.sources import vocabulary
 from lagebild.sources.captions import describes_picture
 from lagebild.sources.classify import Form
 from lagebild.sources.credits import is_person
-from lagebild.sources.layout.forms import bare, is_office, is_release, listed, opens_with_format
+from lagebild.sources.layout.forms import (
+    bare,
+    is_office,
+    is_release,
+    listed,
+    names_a_paper,
+    opens_with_format,
+)
 from lagebild.sources.layout.placement import Placement, Role
 
 HEAD = 60
@@ -73,7 +80,7 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
         for other in earlier
     )
     score += 2.0 * (page.readings[number].line.glued and len(text) > 20)
-    score -= 4.0 * (is_office(text) and shorts.index(number) <= 1)
+    score -= 4.0 * ((is_office(text) or names_a_paper(text)) and shorts.index(number) <= 1)
     score -= 3.0 * is_release(text) + 3.0 * describes_picture(text)
     score += 2.0 * any(bare(other.text) == bare(text) for i, other in enumerate(page.readings) if i != number)
     score += 1.0 * any(
