@@ -110,7 +110,7 @@ def mark_senders(page: Placement) -> None:
 def is_sender(page: Placement, number: int) -> bool:
     """Whether the line names the house that sent the mail."""
     text = page.readings[number].text.lower()
-    return any(r.form is Form.MAIL and text in r.text.lower() for r in page.readings[:number])
+    return any(r.form is Form.MAIL and text in r.text.lower() for r in page.readings[: min(number, 20)])
 
 
 def mark_bylines(page: Placement) -> None:

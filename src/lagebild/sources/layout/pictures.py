@@ -9,6 +9,11 @@ from lagebild.sources.dateline import find_dateline
 from lagebild.sources.layout.forms import bare, opens_caption
 from lagebild.sources.layout.placement import Placement, Role
 
+HEAD = 60
+"""So many lines before a picture tell whether headline and lead are there already."""
+
+_HEADLINES = (Form.SHORT, Form.SECTION)
+
 
 def place_captions(page: Placement) -> None:
     """Take captions with credit, the line over a bare credit, the line under an image name, and repeats."""
@@ -65,7 +70,7 @@ def _caption_below(page: Placement, number: int) -> bool:
 
 def _described(page: Placement, number: int) -> bool:
     """A picture described once more in the line right over its caption, after the headline."""
-    earlier = [i for i in range(number) if page.free(i, Form.SHORT, Form.PROSE)]
+    earlier = [i for i in range(max(0, number - HEAD), number) if page.free(i, Form.SHORT, Form.PROSE)]
     if number < 1 or len(earlier) < 2 or not page.free(number, Form.SHORT):
         return False
     before = page.readings[number - 1]
@@ -97,7 +102,7 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
     last = page.prose and number == page.prose[-1] and len(page.prose) > 1
     if last and not below and page.readings[number + 1].line.gap and len(text) > 60:
         return False
-    earlier = [i for i in range(number) if page.free(i, Form.PROSE, Form.SHORT)]
+    earlier = [i for i in range(max(0, number - HEAD), number) if page.free(i, Form.PROSE, Form.SHORT)]
     if not earlier:
         return False
     if below or has_caption_cue(text):
@@ -106,7 +111,7 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
         return True
     if _between_gaps(page, number):
         return True
-    headed = [r.form for r in page.readings[:number] if r.form in (Form.SHORT, Form.SECTION)]
+    headed = [r.form for r in page.readings[max(0, number - HEAD) : number] if r.form in _HEADLINES]
     behind = page.readings[number - 1].form is Form.META and page.readings[number].form is Form.SHORT
     if behind and len(headed) >= 2 and len(text) <= 160:
         return True
@@ -128,7 +133,7 @@ def _between_gaps(page: Placement, number: int) -> bool:
 
 def _lead_before(page: Placement, number: int) -> bool:
     """Whether title and lead are there already, so that the next line over a credit is a caption."""
-    shorts = [i for i in range(number) if page.readings[i].form is Form.SHORT]
+    shorts = [i for i in range(max(0, number - HEAD), number) if page.readings[i].form is Form.SHORT]
     return len(shorts) >= 2 and len(page.readings[shorts[-1]].text) > 70
 
 
