@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from lagebild.annotate.clauses import ClauseKind
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.nouns import Noun, noun_of, word_class
@@ -81,7 +82,11 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
     determiner = scene.low(first - 1)
     if determiner in word_class("speaker_possessive"):
         return None
-    if determiner in word_class("determiner") or determiner in word_class("possessive") | word_class("both"):
+    if determiner in word_class("relative_form") and _opens_relative(scene, first - 1):
+        determiner = ""
+    elif determiner in word_class("determiner") or determiner in word_class("possessive") | word_class(
+        "both"
+    ):
         first -= 1
         if determiner in word_class("both") and scene.low(first - 1) in ("die", "den", "der"):
             first -= 1
@@ -107,6 +112,15 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
     if not phrase.shared:
         phrase.of = phrase.of or _state_of(word, adjectives)
     return phrase
+
+
+def _opens_relative(scene: Scene, i: int) -> bool:
+    """Whether "den" is a relative pronoun and no article: "Weber, gegen den Ermittler vorgehen"."""
+    clause = scene.clause(i)
+    if clause is None or clause.kind is not ClauseKind.RELATIVE:
+        return False
+    begin = clause.words[0][0]
+    return i == begin or (i == begin + 1 and scene.low(begin) in word_class("case_preposition"))
 
 
 def _genitive_plural(scene: Scene, first: int, noun: Noun, word: str) -> bool:
@@ -195,7 +209,9 @@ def _plural(determiner: str, noun: Noun, word: str, adjectives: tuple[str, ...])
 def _subject_of_many(scene: Scene, head: int) -> bool:
     """Whether the word stands in the subject of a verb in the plural: "Vertreter der Armee werfen"."""
     clause = scene.clause(head)
-    if not scene.subject[head] or clause is None or clause.finite_word is None:
+    if clause is None or clause.finite_word is None:
+        return False
+    if not scene.subject[head] and not (clause.subject is None and _opens_relative(scene, head - 1)):
         return False
     return scene.low(clause.finite_word).endswith(("en", "sind", "ln", "rn"))
 

@@ -19,6 +19,7 @@ from lagebild.annotate.references.describe import describes, description_of, sha
 from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
+from lagebild.annotate.references.things import says_of_things
 from lagebild.model.annotation import Description, Reference
 
 _REMEMBERED = 60
@@ -116,8 +117,10 @@ class Reader:
             return
         if low == "sie":
             gender = self._number(i) or gender
-        names = choose(scene, i, gender, self.candidates, person=False, own_clause=False)
-        self._refer(i, i + 1, names, f"pronoun-{low}", gender, person=self._is_person(names))
+        thing = says_of_things(scene, i)
+        candidates = [c for c in self.candidates if not c.person] if thing else self.candidates
+        names = choose(scene, i, gender, candidates, person=False, own_clause=False)
+        self._refer(i, i + 1, names, f"pronoun-{low}", gender, person=not thing and self._is_person(names))
 
     def _is_person(self, names: tuple[str, ...]) -> bool:
         return any(c.person for c in self.candidates if c.names == names)
