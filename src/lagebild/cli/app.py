@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lagebild.cli import annotate, build, export, judge, serve, verify
+from lagebild.cli import annotate, build, changes, export, judge, serve, verify
 
 app = typer.Typer(
     name="lagebild",
@@ -41,4 +41,5 @@ app.command("annotate")(annotate.annotate)
 app.command("verify")(verify.verify)
 app.command("export")(export.export)
 app.command("judge")(judge.judge)
+app.command("changes")(changes.changes)
 app.command("serve")(serve.serve)
