@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.references.reader import Reader
 from lagebild.annotate.references.scene import scene_of
+from lagebild.annotate.references.sides import with_states
 from lagebild.annotate.roles.phrases import word_class as role_words
 from lagebild.model.annotation import Reference, Role
 from lagebild.model.span import CharSpan
@@ -34,11 +35,13 @@ class ReferenceFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc._.references`` and ``doc._.descriptions`` with span groups of the same names."""
-        reader = Reader(scene_of(doc))
+        scene = scene_of(doc)
+        reader = Reader(scene)
         reader.read()
         text = doc.text
         references = sorted(reader.references, key=lambda r: r.span)
-        doc._.roles = tuple(_owned(text, role, references) for role in doc._.roles)
+        owned = [_owned(text, role, references) for role in doc._.roles]
+        doc._.roles = with_states(scene, owned, references, reader.descriptions)
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
         starts = [token.idx for token in doc]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lagebild.annotate.clauses_words import MARKS
+from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.references import offices
 from lagebild.annotate.references.candidates import (
     Candidate,
@@ -22,6 +23,7 @@ from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.references.things import says_of_things
 from lagebild.model.annotation import Description, Reference
 
+_INFLECTED = ("er", "es", "e", "en")
 _REMEMBERED = 60
 """How many candidates are kept; those of three sentences are fewer in any press text."""
 
@@ -135,7 +137,8 @@ class Reader:
 
     def _possessive(self, i: int, gender: str) -> None:
         scene = self.scene
-        if not any(scene.words.is_capital(k) for k in range(i + 1, min(i + 5, len(scene.words.text)))):
+        near = any(scene.words.is_capital(k) for k in range(i + 1, min(i + 5, len(scene.words.text))))
+        if not near or (scene.low(i) == "ihr" and not self._noun_near(i)):
             if scene.low(i) == "ihr":
                 self._dative(i)
             return
@@ -149,11 +152,13 @@ class Reader:
         self.references.append(Reference(span=scene.words.span(i, i + 1), names=names, rule="possessive"))
 
     def _noun_near(self, i: int) -> bool:
-        """Whether a noun with its adjectives follows, so that "sein" is no verb."""
+        """Whether a noun with its adjectives follows, so that "sein" is no verb and "ihr" no dative."""
         for k in range(i + 1, min(i + 4, len(self.scene.words.text))):
             if self.scene.words.is_capital(k):
                 return True
-            if not self.scene.low(k).endswith(("er", "es", "e", "en")):
+            low = self.scene.low(k)
+            ordinal = low.rstrip(".").isdigit()
+            if not ordinal and (not low.endswith(_INFLECTED) or any(r.finite for r in readings(low))):
                 return False
         return False
 
