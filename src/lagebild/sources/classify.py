@@ -77,6 +77,7 @@ def classify(line: Line) -> Reading:
         _tags,
         _image,
         _published,
+        _site_row,
         _debris_line,
         _credit,
         _header,
@@ -217,6 +218,25 @@ def _published(line: Line) -> Reading | None:
     return Reading(line=line, form=Form.META, segments=(part,))
 
 
+def _site_row(line: Line) -> Reading | None:
+    """Recognise the site's name and sections in a row without bars: "Startseite Panorama Politik"."""
+    words = line.text.split()
+    if not 2 <= len(words) <= 6:
+        return None
+    house = next((n for n in range(min(3, len(words) - 1), 0, -1) if find_outlet(" ".join(words[:n]))), 0)
+    known = vocabulary.sections()
+    if not all(word.lower() in known or word in ("&", "und") for word in words[house:]):
+        return None
+    edges = [sum(len(word) + 1 for word in words[:n]) for n in (house, len(words) - 1)]
+    parts = [
+        Segment(start=edges[1], end=len(line.text), part="section", kind=RemovedKind.NAVIGATION),
+        Segment(start=0, end=max(0, edges[0] - 1), part="outlet", kind=RemovedKind.SOURCE),
+    ]
+    segments = tuple(sorted(parts if house else parts[:1], key=lambda part: part.start))
+    form = Form.META if house else Form.SECTION
+    return Reading(line=line, form=form, kind=RemovedKind.NAVIGATION, segments=segments)
+
+
 def _is_dated_row(text: str, found: Segmented) -> bool:
     """ "30.01.2026 - Pressemitteilung - Außenwirtschaft": a date and short names between dashes or bars."""
     pieces = [piece.strip() for piece in re.split(r"\s[–—|•·-]\s", text)]
@@ -226,7 +246,9 @@ def _is_dated_row(text: str, found: Segmented) -> bool:
     dated = text[stamp.start : stamp.end]
     others = [piece for piece in pieces if piece not in dated and dated not in piece]
     return len(others) < len(pieces) and all(
-        len(piece.split()) <= 3 and piece[:1].isupper() and not re.search(r"[.?!:„\"]", piece)
+        len(piece.split()) <= 3
+        and piece[:1].isupper()
+        and not re.search(r"[.?!:„\"]", piece.replace("Nr.", "Nr"))
         for piece in others
     )
 

@@ -13,6 +13,7 @@ from lagebild.sources.credits import agencies_in, are_initials_of, name_pattern,
 from lagebild.sources.dateline import find_dateline
 from lagebild.sources.headline import split_colon, split_headline
 from lagebild.sources.layout import Placed, Role, arrange, house_of_release, is_release
+from lagebild.sources.layout.forms import opens_with_section
 from lagebild.sources.lines import split_lines
 from lagebild.sources.outlets import find_outlet, find_outlet_of_url, houses_in, outlets_mentioned
 from lagebild.sources.segments import Segment
@@ -114,6 +115,8 @@ def _take_kicker(draft: _Draft, item: Placed) -> None:
         draft.section = draft.section or re.split(r"\s+(?:Nr|vom|\d|[|:-])", text)[0]
         draft.remove(RemovedKind.SOURCE, text)
         return
+    if opens_with_section(text):
+        draft.section, _, text = text.partition(" | ")
     draft.kicker.append(text.rstrip(" :|"))
     if text != text.rstrip(" :|"):
         draft.remove(RemovedKind.OTHER, text[len(text.rstrip(" :|")) :])
@@ -325,7 +328,7 @@ def _studios(text: str) -> list[tuple[float, str]]:
 
 
 def _take_outlet(draft: _Draft, item: Placed) -> None:
-    draft.outlets.append((1.5, item.reading.text.strip(" *")))
+    draft.outlets.append((1.5, re.sub(r"^(?:der|des|von)\s", "", item.reading.text.strip(" *"))))
     draft.remove(RemovedKind.SOURCE, item.reading.text)
 
 

@@ -32,6 +32,11 @@ def opens_with_format(text: str) -> bool:
     return not joined and re.split(r"[\s:|]", text)[0] in vocabulary.header("outlet", "formats")
 
 
+def opens_with_section(text: str) -> bool:
+    """ "Schweiz | Tarifverhandlungen im Spital": a section and a topic over the headline."""
+    return text.partition(" | ")[0].lower() in vocabulary.firm_sections() and " | " in text
+
+
 def listed(text: str) -> bool:
     """Whether a line is an item of a list: "- Bonn bleibt", "2. Die Frist"."""
     return bool(re.match(r"(?:[-–—•*·▪►➤✓]|\d{1,2}[.)])\s+\S", text))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lagebild.model.article import RemovedKind
-from lagebild.sources.captions import has_caption_cue
-from lagebild.sources.classify import Form
+from lagebild.sources.captions import has_caption_cue, split_credit
+from lagebild.sources.classify import Form, Reading
 from lagebild.sources.dateline import find_dateline
 from lagebild.sources.layout.forms import bare, opens_caption
 from lagebild.sources.layout.placement import Placement, Role
@@ -30,6 +30,9 @@ def place_captions(page: Placement) -> None:
             and page.free(number - 1, Form.PROSE, Form.SHORT)
         ) or (reading.form is Form.CREDIT and _captionlike(page, number - 1)):
             page.set(number - 1, Role.CAPTION)
+        elif _credited_twice(page, number):
+            page.set(number - 1, Role.CAPTION)
+            page.set(number, Role.REMOVED, RemovedKind.CREDIT)
         elif _is_alt_text(page, number):
             page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
         elif reading.form is Form.IMAGE and _captionlike(page, number + 1, below=True):
@@ -86,6 +89,16 @@ def _block_of_picture(page: Placement, number: int) -> bool:
     return close and credit.form is Form.CREDIT and len(alt.text) <= 160
 
 
+def _credited_twice(page: Placement, number: int) -> bool:
+    """A caption said again behind its credit: "Der Hafen" / "IMAGO / Xinhua Der Hafen"."""
+    if number < 1 or not page.free(number, Form.SHORT, Form.PROSE) or not page.free(number - 1, Form.SHORT):
+        return False
+    over, text = page.readings[number - 1].text, page.readings[number].text
+    credit = text.removesuffix(over).strip()
+    found = split_credit(credit) if credit != text and len(over) >= 15 and 3 <= len(credit) <= 60 else None
+    return found is not None and not found[0]
+
+
 def _is_alt_text(page: Placement, number: int) -> bool:
     """An image's own words ("Bildtext: ..."), where a caption with a credit follows at once."""
     following = page.readings[number + 1 : number + 2]
@@ -125,10 +138,16 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
 
 def _between_gaps(page: Placement, number: int) -> bool:
     """A line with its credit right below it, parted from the paragraphs that follow."""
-    after = page.readings[number + 2 : number + 4]
+    after = page.readings[number + 2 : number + 10]
     close = not page.readings[number + 1].line.gap and len(page.readings[number].text) <= 200
     over = page.readings[number - 1].form not in (Form.SHORT, Form.PROSE) or page.readings[number].line.gap
-    return close and over and len(after) == 2 and all(r.line.gap and r.form is Form.PROSE for r in after)
+    return close and over and _text_follows(after)
+
+
+def _text_follows(after: list[Reading]) -> bool:
+    """Whether a paragraph set apart comes next, and another one soon after it."""
+    first = bool(after) and after[0].line.gap and after[0].form is Form.PROSE
+    return first and any(r.form is Form.PROSE for r in after[1:])
 
 
 def _lead_before(page: Placement, number: int) -> bool:
