@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from lagebild.annotate.clauses_parts import Part, parts_of
 from lagebild.annotate.clauses_subject import WordRange, subject_of
 from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
-from lagebild.annotate.clauses_words import Words, word_class, words_of
+from lagebild.annotate.clauses_words import MARKS, Words, word_class, words_of
 from lagebild.annotate.konjunktiv import Form, Mood, readings
 from lagebild.model.span import CharSpan
 
@@ -124,7 +124,8 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
     """Put parts together that belong to one clause, around what stands in between."""
     drafts: list[_Draft] = []
     for part in parts:
-        draft = _continued(drafts, part) or _awaiting(words, drafts, part)
+        draft = None if _quoted(words, drafts, part) else _continued(drafts, part)
+        draft = draft or _awaiting(words, drafts, part)
         if draft is None:
             kind = ClauseKind.MAIN if part.kind == "verb_last" else ClauseKind(part.kind)
             drafts.append(_Draft(kind=kind, parts=[part], finite=part.finite, subordinator=part.subordinator))
@@ -135,6 +136,16 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
             if draft.kind is ClauseKind.FRAGMENT:
                 draft.kind = ClauseKind.MAIN
     return drafts
+
+
+def _quoted(words: Words, drafts: list[_Draft], part: Part) -> bool:
+    """Whether a verb follows words in marks of somebody: "„Kein Kommentar“, sagte Weber"."""
+    if part.kind != "verb_first" or not drafts:
+        return False
+    before = drafts[-1].parts[-1]
+    end = before.stop + 1 if words.text[before.stop] in {"!", "?"} else before.stop
+    closed = words.text[end] in MARKS and before.start > 0 and words.text[before.start - 1] in MARKS
+    return closed and drafts[-1].finite is None and len(drafts[-1].parts) == 1
 
 
 def _continued(drafts: list[_Draft], part: Part) -> _Draft | None:

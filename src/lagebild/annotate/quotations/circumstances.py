@@ -14,6 +14,7 @@ from lagebild.annotate.clauses_phrases import NounPhrase, noun_phrase
 from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed
+from lagebild.annotate.quotations.subjects import is_thing
 from lagebild.lexicon import entries
 
 _LEXICON = "quotations_addressees"
@@ -23,6 +24,8 @@ _ACCUSATIVE = frozenset(
     {"den", "die", "das", "einen", "eine", "ein", "seinen", "seine", "ihren", "ihre", "alle"}
 )
 _LOOK_BACK = 5
+_MATTER = frozenset({"widersprechen", "zustimmen"})
+"""Verbs whose dative can be a matter instead of somebody: "widersprach der Darstellung"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +172,8 @@ def _fits(words: Words, clause: Clause, phrase: NounPhrase, *, dative: bool) -> 
         return False
     if phrase.pronoun:
         return low in (_DATIVE_PRONOUNS if dative else {"ihn", "sie", "uns", "mich"})
+    if clause.lemma in _MATTER and is_thing(words, (phrase.start, phrase.stop)):
+        return False
     if phrase.bare:
         finite = clause.finite_word or 0
         return phrase.start > finite and phrase.core - phrase.start <= 3 and words.is_capital(phrase.start)

@@ -12,13 +12,14 @@ from lagebild.annotate.hearsay import find_hearsay
 from lagebild.annotate.quotations.calling import find_calling
 from lagebild.annotate.quotations.carry import find_carried
 from lagebild.annotate.quotations.circumstances import addressee_of, frame_pieces, medium_of, passing_of
+from lagebild.annotate.quotations.claims import find_claims
 from lagebild.annotate.quotations.direct import find_direct
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.indirect import find_indirect
 from lagebild.annotate.quotations.marks import find_quoted
 from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
-from lagebild.annotate.quotations.settle import settle_speakers
+from lagebild.annotate.quotations.settle import settle_acts, settle_speakers
 from lagebild.annotate.quotations.sources import find_sources
 from lagebild.annotate.quotations.subjects import mend_subjects
 from lagebild.annotate.quotations.unframed import find_unframed
@@ -72,11 +73,13 @@ def scene_of(doc: Doc) -> Scene:
     find_sources(scene, opening=False)
     find_pointing(scene)
     find_calling(scene)
+    find_claims(scene)
     find_reported(scene)
     find_wonach(scene)
     find_carried(scene)
     settle_speakers(scene)
     find_unframed(scene)
+    settle_acts(scene)
     scene.drafts.sort(key=lambda draft: (draft.start, draft.parent is not None, draft.stop))
     return scene
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import noun_phrase
-from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.speaker import speaker_of, whose_words
 from lagebild.annotate.quotations.speech import Saying, saying_of
@@ -36,7 +36,7 @@ def frame_of(scene: Scene, first: int) -> Draft | None:
     if not is_wie and clause.finite_word != first:
         return None
     speaker = quoted_person(words, saying) or speaker_of(words, saying)
-    if not _may_follow(words, saying, speaker, is_wie=is_wie):
+    if not _may_follow(words, saying, speaker, first, is_wie=is_wie):
         return None
     cue = cue_words(words, saying, after=first)
     if is_wie:
@@ -56,14 +56,25 @@ def frame_of(scene: Scene, first: int) -> Draft | None:
 _WITHOUT_SPEAKER = frozenset({"heißen", "verlauten", "lauten"})
 
 
-def _may_follow(words: Words, saying: Saying, speaker: list[Range], *, is_wie: bool) -> bool:
+def _may_follow(words: Words, saying: Saying, speaker: list[Range], first: int, *, is_wie: bool) -> bool:
     """Whether the clause can frame what stands before it: not ", fordert aber …", not "wie man sagt"."""
     clause = saying.clause
-    if not {"v2", "direct", "w"} & saying.entry.takes or clause.konjunktiv or clause.negated:
+    if not {"v2", "direct", "w"} & saying.entry.takes or clause.konjunktiv:
+        return False
+    if clause.negated and _negated_from(words, clause, first):
         return False
     if is_wie:
         return not speaker or words.low[speaker[0][0]] != "man"
     return bool(speaker) or clause.passive or saying.entry.lemma in _WITHOUT_SPEAKER
+
+
+def _negated_from(words: Words, clause: Clause, first: int) -> bool:
+    """Whether the frame itself is negated, and not the words it frames."""
+    return any(
+        words.low[i] in word_class("negation")
+        for begin, stop in clause.words
+        for i in range(max(begin, first), stop)
+    )
 
 
 def _so_frame(words: Words, first: int, end: int) -> Draft | None:

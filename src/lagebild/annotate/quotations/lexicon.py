@@ -20,6 +20,10 @@ class Entry:
     named: bool = False
     """Reports without a clause only when a named or pronominal subject acts."""
     words: frozenset[str] = frozenset()
+    unless: tuple[str, ...] = ()
+    """Endings of nouns with which it says nothing: "forderte drei Todesopfer"."""
+    negated: bool = False
+    """Counts only in a negated clause: "äußerte sich nicht"."""
 
 
 @cache
@@ -63,4 +67,12 @@ def _entry(lemma: str, row: dict[str, object]) -> Entry:
         reported=str(reported) if reported else None,
         named=bool(row.get("named")),
         words=frozenset(str(word) for word in words),
+        unless=_words_of(row, "unless"),
+        negated=bool(row.get("negated")),
     )
+
+
+def _words_of(row: dict[str, object], key: str) -> tuple[str, ...]:
+    found = row.get(key, ())
+    assert isinstance(found, list | tuple)
+    return tuple(str(word) for word in found)

@@ -7,10 +7,11 @@ zuversichtlich", "wurde von Weber kritisiert". The whole clause is the content, 
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
-from lagebild.annotate.clauses_words import word_class
+from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.speaker import agent_of, speaker_of
 from lagebild.annotate.quotations.speech import Saying, saying_of
+from lagebild.annotate.quotations.subjects import is_thing
 from lagebild.model.annotation import Act, QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
@@ -31,7 +32,7 @@ def find_reported(scene: Scene) -> None:
 def _reports(scene: Scene, saying: Saying) -> bool:
     clause, words = saying.clause, scene.words
     assert clause.finite_word is not None
-    if saying.entry.reported is None or clause.konjunktiv:
+    if saying.entry.reported is None or clause.konjunktiv or _called_itself(words, saying):
         return False
     if (
         scene.content[clause.finite_word]
@@ -40,11 +41,36 @@ def _reports(scene: Scene, saying: Saying) -> bool:
     ):
         return False
     low = [words.low[i] for first, stop in clause.words for i in range(first, stop)]
-    if not _complemented(saying.entry.reported, low):
+    if not _complemented(saying.entry.reported, low) or _otherwise(words, saying):
         return False
     if clause.negated and clause.passive:
         return False
     return clause.modal in {None, "wollen", "können", "müssen"}
+
+
+def _called_itself(words: Words, saying: Saying) -> bool:
+    """Whether the clause merely gives a name: "Das Tal nennt sich Rosengrund"."""
+    pieces = saying.clause.words
+    return saying.entry.lemma == "nennen" and any("sich" in words.low[first:stop] for first, stop in pieces)
+
+
+def _otherwise(words: Words, saying: Saying) -> bool:
+    """Whether the verb means something else here ("forderte drei Todesopfer", "sind zu beklagen"), or the
+    clause is an aside in brackets ("(die Zeitung berichtete)")."""
+    clause = saying.clause
+    first, stop = clause.words[0][0], clause.words[-1][1]
+    if first > 0 and words.text[first - 1] == "(" and words.text[stop : stop + 1] == [")"]:
+        return True
+    copula = clause.lemma == "sein" or (
+        clause.finite_word is not None and words.low[clause.finite_word] in _IS
+    )
+    if copula and any(words.low[i] == "zu" for a, b in clause.words for i in range(a, b)):
+        return True
+    unless = saying.entry.unless
+    return bool(unless) and any(words.low[i].endswith(unless) for a, b in clause.words for i in range(a, b))
+
+
+_IS = frozenset({"ist", "sind", "war", "waren"})
 
 
 def _complemented(kind: str, low: list[str]) -> bool:
@@ -96,10 +122,12 @@ def _speaks(scene: Scene, saying: Saying, speaker: list[Range]) -> bool:
     if not speaker:
         return clause.passive and saying.act in {Act.ACCUSE, Act.DEMAND} and not saying.entry.named
     first, stop = speaker[0]
-    if words.low[first] in _NOBODY or (stop - first == 1 and words.low[first] in word_class("relative")):
+    nobody = words.low[first] in _NOBODY or words.low[first] in word_class("relative")
+    if stop - first == 1 and nobody:
         return False
-    if not saying.entry.named:
-        return True
+    thing = is_thing(words, speaker[0]) and not scene.named(first, stop)
+    if not saying.entry.named or saying.act is Act.NO_COMMENT:
+        return not thing
     if stop - first == 1 and words.low[first] in {"er", "sie", "wir", "ich"}:
         return True
     return not clause.passive and scene.named(first, stop)

@@ -1,8 +1,16 @@
-"""Speakers that only the finished picture shows: "Und: „…“", "Die Lage sei ernst: „…“"."""
+"""Speakers and acts that only the finished picture shows.
+
+"Und: „…“" and "Die Lage sei ernst: „…“" go on with whoever was quoted; "„Nein, …“" and "Das stimme nicht"
+deny, "Kein Kommentar" refuses, whatever the verb of the frame.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
 from lagebild.annotate.quotations.draft import Draft, Scene
+from lagebild.annotate.quotations.lexicon import listed
+from lagebild.model.annotation import Act, QuotationType
 
 
 def settle_speakers(scene: Scene) -> None:
@@ -19,6 +27,28 @@ def settle_speakers(scene: Scene) -> None:
         )
         if before is not None and before.speaker and distance <= 1:
             draft.speaker, draft.carried = before.speaker, before
+
+
+def settle_acts(scene: Scene) -> None:
+    """Let the first words of what is merely said decide: a denial, or no comment."""
+    for draft in scene.drafts:
+        if draft.act is not Act.SAY or draft.type is QuotationType.REPORTED:
+            continue
+        first, stop = draft.pieces[0]
+        low = [word for word in scene.words.low[first : min(stop, first + 10)] if word[0].isalnum()]
+        if _begins(low, "no_comment"):
+            draft.act = Act.NO_COMMENT
+        elif _begins(low, "denial"):
+            draft.act = Act.DENY
+
+
+def _begins(low: list[str], table: str) -> bool:
+    return any(low[: len(phrase)] == phrase for phrase in _phrases(table))
+
+
+@cache
+def _phrases(table: str) -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in sorted(listed("quotations_acts", table)))
 
 
 def _open(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
-from lagebild.annotate.quotations.lexicon import Entry, nouns, phrases, verbs
+from lagebild.annotate.quotations.lexicon import Entry, listed, nouns, phrases, verbs
 from lagebild.model.annotation import Act
 
 _W_SUBORDINATORS = frozenset(
@@ -46,6 +46,8 @@ def saying_of(words: Words, clause: Clause) -> Saying | None:
     low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
     for lemma in {clause.lemma, _finite_lemma(words, clause)}:
         for entry in phrases().get(lemma, ()):
+            if entry.negated and not clause.negated:
+                continue
             if entry.words & low and not (entry.reported == "reflexive" and "sich" not in low):
                 return Saying(clause=clause, entry=entry, act=act_of(entry, clause, low))
     entry_ = verbs().get(_joined(words, clause)) or verbs().get(clause.lemma)
@@ -76,25 +78,39 @@ def _finite_lemma(words: Words, clause: Clause) -> str:
 
 
 def act_of(entry: Entry, clause: Clause, low: set[str]) -> Act:
-    """Return the act, with refusals told apart: "wollte nicht bestätigen" and "lehnte eine Stellungnahme
-    ab"."""
+    """Return the act, with refusals told apart: "wollte nicht bestätigen", "lehnte eine Stellungnahme ab",
+    "wies den Bericht zurück" (denied) and "wies die Kritik zurück" (rejected)."""
     if clause.negated:
-        if entry.lemma in {"bestätigen", "äußern", "kommentieren", "sagen", "bekanntgeben", "angeben"}:
+        if entry.lemma in _UNSAID:
             return Act.NO_COMMENT
-        if entry.act is Act.DENY and entry.lemma != "dementieren":
+        if entry.act is Act.DENY:
             return Act.ADMIT
         if entry.act is Act.AGREE:
             return Act.REJECT
         if entry.lemma == "ausschließen":
             return Act.SAY
-    if entry.lemma in {"ablehnen", "verweigern"} and low & {
-        "stellungnahme",
-        "kommentar",
-        "angaben",
-        "auskunft",
-    }:
+    if entry.lemma in {"ablehnen", "verweigern"} and low & listed("quotations_acts", "comment"):
         return Act.NO_COMMENT
+    if entry.lemma == "zurückweisen" and low & listed("quotations_acts", "account"):
+        return Act.DENY
+    if entry.lemma == "widersprechen" and low & _turned_down():
+        return Act.REJECT
+    if entry.act is Act.SAY and entry.lemma in {"nennen", "bezeichnen"}:
+        if low & listed("quotations_acts", "untrue") and low & listed("quotations_acts", "account"):
+            return Act.DENY
+        if low & listed("quotations_acts", "unfounded") and low & listed("quotations_acts", "reproach"):
+            return Act.REJECT
     return entry.act
+
+
+def _turned_down() -> frozenset[str]:
+    return listed("quotations_acts", "reproach") | listed("quotations_acts", "wish")
+
+
+_UNSAID = frozenset(
+    {"bestätigen", "äußern", "kommentieren", "sagen", "bekanntgeben", "angeben", "dementieren", "mitteilen"}
+)
+"""Verbs that negated say that nothing was said, one way or the other."""
 
 
 def noun_of_saying(words: Words, clause: Clause) -> Saying | None:

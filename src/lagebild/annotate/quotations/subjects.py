@@ -66,6 +66,8 @@ def is_thing(words: Words, subject: Range) -> bool:
     low = words.low[head]
     if low.endswith(tuple(listed("quotations_things", "body"))):
         return False
+    if words.low[phrase.start] == "das" and not low.endswith(tuple(listed("quotations_things", "neuter"))):
+        return True
     return words.text[head] in listed("quotations_things", "noun") or low.endswith(
         tuple(listed("quotations_things", "ending"))
     )
