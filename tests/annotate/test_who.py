@@ -95,3 +95,19 @@ def test_any_stretch_of_any_text_is_answered(text: str, data: st.DataObject) -> 
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert resolve_span(doc, CharSpan(start, end)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "names"),
+    [
+        ("Das sagte Webers enger Berater Jens.", "enger Berater", ("Jens Thoma",)),
+        ("Das sagte Webers neuer enger Berater Jens.", "enger Berater", ("Jens Thoma",)),
+        ("Das sagte Webers Berater Jens.", "Berater", ("Jens Thoma",)),
+        ("Das hörte Webers Haus, wie Berater Jens sagte.", "Berater", ("Rita Weber",)),
+    ],
+)
+def test_a_bare_genitive_before_an_office_means_its_bearer(
+    text: str, title: str, names: tuple[str, ...]
+) -> None:
+    role = Role(span=find(text, title), name="Jens Thoma", title=title, of="Rita Weber")
+    assert meant(text, "Webers", roles=(role,)) == names

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _GENITIVE = word_class("genitive")
 _LINKS = word_class("preposition") | word_class("who_preposition")
 _SOURCES = frozenset(word for row in entries("quotations_sources", "noun") for word in row["words"])
+_NEAR = 60
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINTS = re.compile(r"\s*(?:,\s*|\s)(?:und|sowie|oder|bzw\.)\s+|\s+/\s+|\s*,\s*")
 
@@ -48,12 +49,28 @@ def resolve_span(doc: Doc, span: CharSpan) -> tuple[str, ...]:
     whole = [f for f in doc._.descriptions if f.span.overlaps(span) and _same(text, f.span, span)]
     if whole:
         return (whole[0].text,)
+    if bearer := _bearer_behind(doc, text, span):
+        return (bearer,)
     names: list[str] = []
     for start, end in _heads(doc, _behind_source(text, span)):
         for name in _meant(doc, CharSpan(start, end)):
             if name not in names:
                 names.append(name)
     return tuple(names)
+
+
+def _bearer_behind(doc: Doc, text: str, span: CharSpan) -> str | None:
+    """Return the bearer of the office behind a bare genitive: "Webers" for "Webers enger Berater Jens"."""
+    start, end = _trim(text, span)
+    owner = next((m for m in doc._.mentions if m.span == CharSpan(start, end)), None) if start < end else None
+    if owner is None or not is_genitive(text, owner):
+        return None
+    for role in doc._.roles:
+        if role.of == owner.name and role.span.start > end and role.span.start - end < _NEAR:
+            between = text[end : role.span.start]
+            if all(word.islower() and word.endswith(_ADJECTIVE) for word in between.split()):
+                return str(role.name)
+    return None
 
 
 def speakers_of(doc: Doc, spans: Iterable[CharSpan]) -> tuple[str, ...]:
