@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form
-from lagebild.sources.credits import is_job, is_signature, read_byline
+from lagebild.sources.credits import is_job, is_signature, name_pattern, read_byline
 from lagebild.sources.layout.forms import bare, listed
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.segments import Segment
@@ -129,7 +130,23 @@ def mark_bylines(page: Placement) -> None:
         ):
             part = Segment(start=0, end=len(reading.text), part="byline", kind=RemovedKind.BYLINE)
             page.readings[number] = replace(reading, form=Form.META, segments=(part,))
+        elif (
+            reading.form is Form.SHORT
+            and number < page.end
+            and (named := _job_and_name().fullmatch(reading.text))
+        ):
+            part = Segment(
+                start=named.start("name"), end=named.end("name"), part="byline", kind=RemovedKind.BYLINE
+            )
+            page.readings[number] = replace(reading, form=Form.META, segments=(part,))
     _mark_names_below(page)
+
+
+@cache
+def _job_and_name() -> re.Pattern[str]:
+    """ "NORDFUNK-Korrespondentin Eva Beispiel (Dubai)" on a line of its own."""
+    job = r"[\w-]*(?:[Kk]orrespondent|[Rr]edakt(?:eu|o)r|[Rr]eporter)(?:in)?"
+    return re.compile(rf"(?:[\w-]+\s)?{job}\s(?P<name>{name_pattern()})(?:\s\([^)]{{2,30}}\)|,\s.{{2,40}})?")
 
 
 def _mark_names_below(page: Placement) -> None:

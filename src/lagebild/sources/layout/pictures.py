@@ -141,7 +141,13 @@ def _between_gaps(page: Placement, number: int) -> bool:
     after = page.readings[number + 2 : number + 10]
     close = not page.readings[number + 1].line.gap and len(page.readings[number].text) <= 200
     over = page.readings[number - 1].form not in (Form.SHORT, Form.PROSE) or page.readings[number].line.gap
+    alt = page.readings[number - 1]
+    over = over or (alt.form is Form.SHORT and alt.line.gap and number - 1 != _first_short(page))
     return close and over and _text_follows(after)
+
+
+def _first_short(page: Placement) -> int | None:
+    return next((i for i, r in enumerate(page.readings[:HEAD]) if r.form is Form.SHORT), None)
 
 
 def _text_follows(after: list[Reading]) -> bool:
