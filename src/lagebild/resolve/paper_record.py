@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lagebild.model.annotation import PaperAccess, PaperKind, StanceKind
+from lagebild.model.article import Article
 from lagebild.model.dossier import (
     ContentStatus,
     Evidence,
@@ -131,7 +132,11 @@ def _evidence(report: PaperReport, material: Material) -> tuple[Evidence, ...]:
 def _contents(
     reports: Sequence[PaperReport], material: Material, corrected: dict[str, str]
 ) -> tuple[RecordedContent, ...]:
-    """Return what the paper is said to provide; what only a corrected version says is marked as such."""
+    """Return what the paper is said to provide; what only a corrected version says is marked as such.
+
+    The note of the correction repeats what was wrong ("In einer früheren Fassung hieß es, ..."): that is no
+    second report of it.
+    """
     found: dict[str, list[Evidence]] = defaultdict(list)
     texts: dict[str, str] = {}
     for report in reports:
@@ -141,10 +146,19 @@ def _contents(
             found[key].append(quote(material.by_id[report.article], content.span))
     rows = []
     for key, evidence in found.items():
-        gone = all(row.article in corrected for row in evidence)
+        wrong = [row for row in evidence if row.article in corrected]
+        gone = bool(wrong) and all(
+            row.article in corrected or _in_note(row, material.by_id[row.article]) for row in evidence
+        )
         status = ContentStatus.CORRECTED if gone else ContentStatus.STANDS
         rows.append(RecordedContent(text=texts[key], status=status, evidence=merged([evidence])))
     return tuple(rows)
+
+
+def _in_note(row: Evidence, article: Article) -> bool:
+    """Whether words stand in the article's note of what it corrects."""
+    start = article.text.find(article.correction) if article.correction else -1
+    return start >= 0 and start <= row.start and row.end <= start + len(article.correction or "")
 
 
 def _stances(reports: Sequence[PaperReport], material: Material, cast: Cast) -> tuple[RecordedStance, ...]:

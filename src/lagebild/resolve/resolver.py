@@ -22,6 +22,7 @@ from lagebild.resolve.event_record import event_id, record_event
 from lagebild.resolve.events import Happening, reports_of
 from lagebild.resolve.ids import distinct
 from lagebild.resolve.join import Joiner
+from lagebild.resolve.known import known_on
 from lagebild.resolve.material import Material, gather
 from lagebild.resolve.nodes import Nodes, collect
 from lagebild.resolve.origins import Origins, find_origins
@@ -59,8 +60,7 @@ def resolve(
 
     A pure function: the order of the input does not matter, nothing is looked up outside it. People's
     ``judgements`` outrank every rule; the rules' own come back in ``Dossier.judgements``. With ``as_of``
-    (ISO date) only articles published by then count, and the agenda is judged on that day. An article
-    without any date counts as known from the start.
+    (ISO date) only articles known by then count (``known.py``), and the agenda is judged on that day.
     """
     view = view_of(articles, statements, judgements, as_of=as_of)
     material, origins, cast = view.material, view.origins, view.cast
@@ -88,7 +88,7 @@ def view_of(
     as_of: str | None = None,
 ) -> View:
     """Return names, events and papers joined, before they are written out as entries."""
-    known = [article for article in articles if not as_of or _known_from(article) <= as_of]
+    known = known_on(articles, as_of) if as_of else articles
     material = with_seats(gather(known, statements))
     origins = find_origins(material.articles)
     cast, joiner = _resolve_names(material, origins, judgements)
@@ -105,11 +105,6 @@ def view_of(
         shelf=_papers(material, cast, company, origins, verdicts),
         today=today,
     )
-
-
-def _known_from(article: Article) -> str:
-    """Return the day on which an article was published, empty where it has no date."""
-    return (article.published or article.updated or article.day or "")[:10]
 
 
 def _by_people(judgements: Iterable[Judgement]) -> list[Judgement]:
