@@ -46,6 +46,8 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
     first = clause.words[0][0]
     if not speaker and not (calling and clause.passive):
         return None
+    if speaker and (words.low[speaker[0][0]] in {"man", "viele"} or _calls_itself(words, clause)):
+        return None
     if speaker and quoted.first <= speaker[0][0] < quoted.stop:
         return None
     frame = [(first, quoted.first)] if first < quoted.first else [(quoted.stop, clause.words[-1][1])]
@@ -59,6 +61,11 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
         frame=frame,
         clause=clause,
     )
+
+
+def _calls_itself(words: Words, clause: Clause) -> bool:
+    """Whether the words in marks are a name: "die Gruppe nennt sich „Nordlicht“"."""
+    return clause.lemma == "nennen" and any("sich" in words.low[first:stop] for first, stop in clause.words)
 
 
 def _calling_clause(scene: Scene, quoted: Quoted) -> Clause | None:

@@ -31,7 +31,7 @@ def find_indirect(scene: Scene) -> None:
 def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
     clause = clauses[number]
     saying = saying_of(scene.words, clause)
-    if saying is not None and supposes(scene.words, clause):
+    if saying is not None and (supposes(scene.words, clause) or _nobody(scene, saying)):
         return
     if saying is not None and clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie":
         _wie(scene, clauses, number, saying)
@@ -43,6 +43,12 @@ def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
     noun = noun_of_saying(scene.words, clause)
     if noun is not None:
         _ahead(scene, clauses, number, noun)
+
+
+def _nobody(scene: Scene, saying: Saying) -> bool:
+    """Whether "man" or "niemand" is the subject, so that nobody answers for it: "man kann sagen, dass"."""
+    subject = saying.clause.subject_words
+    return subject is not None and scene.words.low[subject[0]] in {"man", "niemand", "keiner"}
 
 
 def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Saying) -> bool:
@@ -135,7 +141,7 @@ def _content_clause(
         near = first - end <= 2 or any(stop <= first <= stop + 2 for _, stop in frame.words)
         if not near or ";" in between:
             return None
-        if words.low[first] in {"und", "aber", "doch", "denn", "sondern"}:
+        if words.low[first] in {"und", "aber", "doch", "denn", "sondern", "so", "sodass"}:
             return None
         if (
             clause.kind is ClauseKind.SUBORDINATE
@@ -144,7 +150,8 @@ def _content_clause(
         ):
             following = [c for c in clauses if c.words[0][0] > first and c.kind in _OUTER]
             return clause if following and following[0].konjunktiv else None
-        strict = saying.noun is not None or frame.negated
+        strict = saying.noun is not None or frame.negated or frame.passive
+        colon = colon and "direct" in saying.entry.takes
         return clause if is_content(clause, saying.entry.takes, after_colon=colon, strict=strict) else None
     return None
 
