@@ -51,6 +51,8 @@ def _further() -> re.Pattern[str]:
 def _split(text: str) -> tuple[str, str] | None:
     if len(text) > 700 or _ends_plainly(text) or _ends_in_sources(text):
         return None
+    if before := _credit_first().match(text):
+        return before["caption"], before["credit"]
     labelled = _labelled_caption().match(text)
     if labelled:
         return labelled["caption"].strip(), labelled["credit"].strip()
@@ -98,6 +100,15 @@ def describes_picture(text: str) -> bool:
     if re.match(rf"(?:{openings})\b", text) is None or re.search(r"[?!:„\"«»]", text):
         return False
     return len(text.split()) >= 5
+
+
+@cache
+def _credit_first() -> re.Pattern[str]:
+    """ "Foto: Jan Muster | Das Wasserwerk liefert seit 1894.": the credit stands before its caption."""
+    name = rf"[{UPPER}][\w.'’/-]*(?:\s[\w.'’/-]+){{0,4}}"
+    return re.compile(
+        rf"(?P<credit>(?:Foto|Bild|Fotos):\s{name}\s\|)\s(?P<caption>[{UPPER}„»\"].{{20,300}}[.!?“\"])$"
+    )
 
 
 @cache

@@ -91,7 +91,8 @@ def classify(line: Line) -> Reading:
 
 _ENDS = re.compile(
     r"[.!?…:]\)?[\"“”«»‘’'›‹]*"
-    r"(?:\s?\([\w/, .-]{2,60}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+|\s(?:dpa|afp|AFP|apa|APA|sda)"
+    r"(?:\s?\([\w/, .-]{2,60}\)|\s[a-zäö]{2,4}(?:/\w{2,8})+"
+    r"|\s(?:dpa|afp|AFP|apa|APA|sda|[A-ZÄÖÜ]{2,4}-[A-ZÄÖÜ]{2,4})"
     r"|/[a-zäö]{2,4}(?:/(?:DP|[a-zäö]{2,4})){1,3})?$"
 )
 """The end of a sentence, also with a credit behind it: "... sagte er. (dpa/ses)"."""
@@ -221,7 +222,7 @@ def _published(line: Line) -> Reading | None:
 def _site_row(line: Line) -> Reading | None:
     """Recognise the site's name and sections in a row without bars: "Startseite Panorama Politik"."""
     words = line.text.split()
-    if not 2 <= len(words) <= 6:
+    if not 2 <= len(words) <= 6 or line.text.lower() in vocabulary.sections():
         return None
     house = next((n for n in range(min(3, len(words) - 1), 0, -1) if find_outlet(" ".join(words[:n]))), 0)
     known = vocabulary.sections()

@@ -67,13 +67,13 @@ class _Draft:
             found.unknown
             and text.strip(" (:").startswith(found.unknown[0])
             and _like_a_house(found.unknown[0])
-            and not (found.unknown[0].isupper() and len(found.unknown[0]) <= 4)
+            and not re.fullmatch(r"[A-ZÄÖÜ]{1,4}(?:-[A-ZÄÖÜ]{1,4})?", found.unknown[0])
         ):
             self.outlets.append((weight - 0.5, found.unknown[0]))
         self.agencies += found.agencies
         if not (found.outlet or found.agencies or found.unknown) and len(found.authors) == 1:
             code = found.authors[0]
-            if 3 <= len(code) <= 5 and code.islower():
+            if 3 <= len(code) <= 5 and code.islower() and not self.agencies:
                 self.agencies.append(code)
                 return
         self.authors += found.authors
@@ -328,6 +328,12 @@ def _studios(text: str) -> list[tuple[float, str]]:
 
 
 def _take_outlet(draft: _Draft, item: Placed) -> None:
+    house, _, section = item.reading.text.partition(" / ")
+    if section.lower() in vocabulary.sections():
+        draft.section = draft.section or section
+        draft.outlets.append((1.5, house))
+        draft.remove(RemovedKind.SOURCE, item.reading.text)
+        return
     draft.outlets.append((1.5, re.sub(r"^(?:der|des|von)\s", "", item.reading.text.strip(" *"))))
     draft.remove(RemovedKind.SOURCE, item.reading.text)
 
@@ -356,7 +362,7 @@ _TAKE = {
 _TRAILING = re.compile(
     r"\s*\((?P<items>[^()]{2,80})\)\.?$"
     r"|(?<=[.!?“\"”])/(?P<slash>[a-zäö]{2,4}(?:/(?:DP|[a-zäö]{2,4})){1,3})$"
-    r"|(?<=[.!?“\"”«»])\s+(?P<bare>[a-zäö]{2,4}(?:/\w{2,8})+|dpa|afp|AFP|apa|APA|sda|SDA|epd|KNA)$"
+    r"|(?<=[.!?“\"”«»])\s+(?P<bare>[a-zäö]{2,4}(?:/\w{2,8})+|dpa|afp|AFP|apa|APA|sda|SDA|epd|KNA|[A-ZÄÖÜ]{2,4}-[A-ZÄÖÜ]{2,4})$"
 )
 
 
@@ -389,6 +395,8 @@ def _strip_ends(draft: _Draft) -> None:
 
 
 def _is_credit(items: str) -> bool:
+    if re.fullmatch(r"[A-ZÄÖÜ]{2,4}-[A-ZÄÖÜ]{2,4}", items):
+        return True
     found = read_credits(items)
     if all(re.fullmatch(r"[\d./]+", item) for item in found.unknown) and find_stamps(items.replace("/", " ")):
         return True

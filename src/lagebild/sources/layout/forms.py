@@ -73,7 +73,7 @@ def is_release(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether a line is an office's name: "Bundesministerium für Wirtschaft und Energie"."""
     openings = vocabulary.alternatives(vocabulary.header("outlet", "offices"))
-    words = text.split()
+    words = text.replace("(", "").split()
     if re.match(rf"(?:{openings})\b", text) is None or re.search(r"[.!?:„\"»]", text) or len(words) > 12:
         return False
     small = {

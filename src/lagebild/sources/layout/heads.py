@@ -85,6 +85,8 @@ def _above_title(page: Placement, number: int) -> None:
         page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
     elif _place_of_date(page, number):
         page.set(number, Role.REMOVED, RemovedKind.DATE)
+    elif is_office(text):
+        page.set(number, Role.REMOVED, RemovedKind.SOURCE)
     elif _is_crumb(page, number):
         page.set(number, Role.SECTION)
     elif is_release(text) or (not taken and len(text) <= 90 and _near_title(page, number)):

@@ -81,7 +81,7 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
         for other in earlier
     )
     score += 2.0 * (page.readings[number].line.glued and len(text) > 20)
-    score -= 4.0 * ((is_office(text) or names_a_paper(text)) and shorts.index(number) <= 1)
+    score -= 4.0 * ((is_office(text) or names_a_paper(text)) and shorts.index(number) <= 4)
     score -= 4.0 * (opens_with_section(text) and len(shorts) > 1 and len(words) <= 7)
     score -= 3.0 * is_release(text) + 3.0 * describes_picture(text)
     score += 2.0 * any(bare(other.text) == bare(text) for i, other in enumerate(page.readings) if i != number)
