@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lagebild.annotate.konjunktiv import readings
-from lagebild.annotate.roles.phrases import Phrase, Scene, phrase_at, word_class
+from lagebild.annotate.roles.phrases import Phrase, Scene, is_adjective, is_inhabitant, phrase_at, word_class
 from lagebild.model.annotation import Mention
 
 _ENDS = frozenset({",", ".", ")", ";", "–", "-", ":", "!", "?", "“", '"', "]"})
@@ -111,6 +111,9 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
         last = scene.text[behind[1] - 1]
         owner = last.endswith(("s", "’", "'")) and last not in behind[0].name.split()
         return None if owner and not phrase.article else behind[0]
+    if said := _is_said_to_be(scene, phrase, index):
+        return said
+    index = _over_short(scene, index)
     if scene.word(index) == "," and (phrase.article or not phrase.adjectives):
         index = _skip(scene, index + 1)
         named = scene.person(index)
@@ -121,6 +124,26 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
             closed = after in _ENDS or after == "("
             return named[0] if closed or (after[:1].islower() and after not in ("und", "oder")) else None
     return None
+
+
+def _is_said_to_be(scene: Scene, phrase: Phrase, index: int) -> Mention | None:
+    """Return whom a clause names as the holder: "Der Leiter des Amtes ist Jan Holm."."""
+    if phrase.inner or phrase.article not in word_class("nominative_article") | {""}:
+        return None
+    if is_inhabitant(scene.text[phrase.head]):
+        return None
+    before = phrase.first - (2 if phrase.article else 1)
+    begins = scene.word(before)[:1].isupper() and is_adjective(scene.word(before).lower())
+    opener = scene.word(before - 1 if begins else before)
+    named = scene.person(index + 1)
+    if named is None or scene.word(index) not in word_class("becomes") or opener not in ("", *_STOPS):
+        return None
+    return named[0] if scene.word(named[1]) in (".", ",", "(") else None
+
+
+def _over_short(scene: Scene, index: int) -> int:
+    """Return the index behind a short form in brackets: "der Leiter der Weltbank (WB), Jan Holm"."""
+    return index + 3 if scene.word(index) == "(" and scene.word(index + 2) == ")" else index
 
 
 def _is_owner(scene: Scene, index: int, person: tuple[Mention, int], phrase: Phrase) -> bool:
@@ -184,7 +207,7 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
         "einer",
     ):
         return None
-    after = scene.word(phrase.stop)
+    after = scene.word(_over_short(scene, phrase.stop))
     if after and after not in _ENDS and after not in word_class("after_title") and not _finite(after):
         return None
     if after in word_class("joint") and scene.person(phrase.stop + 1):

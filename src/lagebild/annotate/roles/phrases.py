@@ -105,9 +105,11 @@ def is_adjective(word: str) -> bool:
 
 def is_head(word: str, strict: bool = True) -> bool:
     """Whether a word can be the head of a title; loosely, any noun formed like an agent ("Strafrechtler")."""
+    if word in word_class("more_title"):
+        return True
     if not word[:1].isupper() or word in word_class("no_title") or word.isupper() or len(word) < 3:
         return False
-    if (is_title(word) and noun_of(word) is not None) or word in word_class("more_title"):
+    if is_title(word) and noun_of(word) is not None:
         return True
     if strict:
         return False
@@ -159,13 +161,16 @@ def _before(scene: Scene, index: int) -> bool:
     return index not in scene.inside and (
         is_adjective(word)
         or (word[:1].isupper() and adjective_state(word) is not None)
-        or (
-            word[:1].isupper()
-            and word.endswith(("er", "en", "e"))
-            and word.lower()
-            in ("regierender", "regierende", "regierenden", "vorsitzender", "vorsitzende", "vorsitzenden")
-        )
+        or (word[:1].isupper() and _title_adjective(word))
     )
+
+
+def _title_adjective(word: str) -> bool:
+    """Whether a capitalised word is an adjective of a title: "Stellvertretende", "Parlamentarischer"."""
+    low = word.lower()
+    if low in word_class("noun_adjective"):
+        return True
+    return noun_of(word) is None and is_adjective(low) and _belongs_to_title(low)
 
 
 def _complement(scene: Scene, index: int) -> tuple[int, Mention | None]:
