@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from lagebild.annotate import sentences as sentences
 from lagebild.annotate.quotations import component as component
 from lagebild.lexicon import load
-from lagebild.model.annotation import Quotation
+from lagebild.model.annotation import Act, Quotation
 
 ROOT = Path(__file__).parent.parent.parent
-GOLDEN = ROOT / "tests" / "golden" / "quotations.toml"
-CASES = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
+GOLDEN = ROOT / "tests" / "golden"
+ACTS = tomllib.loads((GOLDEN / "quotations_acts.toml").read_text(encoding="utf-8"))["case"]
+CASES = [*tomllib.loads((GOLDEN / "quotations.toml").read_text(encoding="utf-8"))["case"], *ACTS]
 FLOORS = tomllib.loads((ROOT / "eval" / "floors.toml").read_text(encoding="utf-8"))["quotations"]
 
 NLP = spacy.blank("de")
@@ -62,6 +63,14 @@ def test_the_table_does_not_shrink() -> None:
     near = [case for case in CASES if not case["quotations"]]
     assert len(hits) >= FLOORS["hits"]
     assert len(near) >= FLOORS["near_misses"]
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_every_act_has_its_cases(act: Act) -> None:
+    hits = [c for c in ACTS if c["quotations"] and c["quotations"][0]["act"] == act.value]
+    near = [c for c in ACTS if c["id"].startswith(f"no-act-{act.value}-")]
+    assert len(hits) >= 2
+    assert near and not any(case["quotations"] for case in near)
 
 
 def examples(name: str) -> list[tuple[str, str]]:

@@ -125,9 +125,10 @@ def _speaks(scene: Scene, saying: Saying, speaker: list[Range]) -> bool:
     nobody = words.low[first] in _NOBODY or words.low[first] in word_class("relative")
     if stop - first == 1 and nobody:
         return False
-    thing = is_thing(words, speaker[0]) and not scene.named(first, stop)
+    if is_thing(words, speaker[0]) and (scene.mentions is None or not scene.named(first, stop)):
+        return False
     if not saying.entry.named or saying.act is Act.NO_COMMENT:
-        return not thing
+        return True
     if stop - first == 1 and words.low[first] in {"er", "sie", "wir", "ich"}:
         return True
     return not clause.passive and scene.named(first, stop)
