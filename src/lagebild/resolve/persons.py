@@ -175,7 +175,7 @@ def _attach(bearer: Bearer, people: list[Bearer], joiner: Joiner) -> None:
     """Join a surname that stands alone with the one person whom something else speaks for."""
     fitting = [(person, why) for person in people if (why := _support(person, bearer))]
     strong = [row for row in fitting if row[1].startswith("gleich")] or fitting
-    if len(strong) == 1:
+    if len({joiner.find(person.node) for person, _ in strong}) == 1:
         person, why = strong[0]
         if joiner.join(person.node, bearer.node, "surname", f"gleicher Nachname, {why}"):
             person.take(bearer)

@@ -29,6 +29,7 @@ from lagebild.resolve.origins import Origins, find_origins
 from lagebild.resolve.paper_record import Shelf, record_papers, shelve
 from lagebild.resolve.papers import Dossiered, join_papers, paper_reports
 from lagebild.resolve.persons import join_persons
+from lagebild.resolve.prints import join_prints
 from lagebild.resolve.quotations import record_quotations
 from lagebild.resolve.seats import with_seats
 from lagebild.resolve.sides import take_sides
@@ -140,6 +141,7 @@ def _join(
 ) -> tuple[Cast, Joiner]:
     joiner = Joiner(sorted(nodes.by_id))
     joiner.obey(judgements, meant)
+    join_prints(nodes, joiner, origins.origin)
     join_persons(material, nodes, joiner)
     join_others(material, nodes, joiner, origins.origin)
     return build_cast(material, nodes, joiner), joiner

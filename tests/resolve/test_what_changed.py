@@ -91,7 +91,8 @@ def test_a_reprint_is_no_news() -> None:
 
 
 def test_a_corrected_version_is_known_from_its_update() -> None:
-    text = "Weber sagte am Abend in Weimar vor der Presse, der Plan habe {} Punkte und sei nun fertig."
+    text = "Weber sagte am Abend in Weimar, der Plan habe {} Punkte und sei nun fertig. "
+    text += "Am Montag wollen alle Seiten im Rathaus von Weimar darüber beraten."
     press = Press()
     press.article(
         "a", text.format("zwölf"), "2026-01-05T10:00:00+01:00", outlet="Blatt", url="https://blatt.example/1"
