@@ -359,6 +359,8 @@ def _strength(words: Words, i: int, start: int) -> int:
         return 0
     if i > 0 and words.low[i - 1] == "zu":
         return 0
+    if i > 0 and words.text[i - 1] in MARKS and words.text[i + 1 : i + 2] and words.text[i + 1] in MARKS:
+        return 0
     if _adjectival(words, i, start, found):
         return 0
     return 1 if any(not reading.finite for reading in found) else 2

@@ -59,8 +59,8 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
     if low in _ONE_OF and i + 1 < limit and words.low[i + 1] in word_class("determiner_genitive"):
         inner = noun_phrase(words, i + 1, limit)
         if inner is not None:
-            plural = False if low in {"einer", "keiner", "jeder"} else None
-            return NounPhrase(start=i, stop=inner.stop, core=i + 1, plural=plural)
+            one = False if low in {"einer", "keiner", "jeder"} else None
+            return NounPhrase(start=i, stop=inner.stop, core=i + 1, plural=one)
     k, nominative, dative, bare = i, True, False, True
     plural: bool | None = None
     if low in word_class("determiner_oblique") and not (

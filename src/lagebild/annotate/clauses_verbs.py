@@ -98,6 +98,8 @@ def _prefix(words: Words, ranges: Ranges, finite: int, reading: Reading) -> int 
         last = stop - 1
         while last >= first and words.text[last] in MARKS:
             last -= 1
+        if first > finite and words.text[first - 1] in MARKS | {":"}:
+            continue
         if last > finite and _separated(words.low[last], reading.lemma) and words.text[last][0].islower():
             return last
     return None

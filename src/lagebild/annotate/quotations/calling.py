@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause
+from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.frames import cue_words
@@ -20,7 +21,7 @@ def find_calling(scene: Scene) -> None:
     """Add quoted phrases in clauses of saying that no content clause follows."""
     for quoted in scene.quoted:
         if not any(scene.in_marks[quoted.first : quoted.stop]) and scene.free(quoted.first, quoted.stop):
-            draft = _called_out(scene, quoted) or _calling(scene, quoted)
+            draft = _called_out(scene, quoted) or _calling(scene, quoted) or _opinion(scene, quoted)
             if draft is not None and not scene.framing[quoted.first]:
                 scene.add_marked(draft)
 
@@ -61,6 +62,31 @@ def _calling(scene: Scene, quoted: Quoted) -> Draft | None:
         frame=frame,
         clause=clause,
     )
+
+
+def _opinion(scene: Scene, quoted: Quoted) -> Draft | None:
+    """Return what something is for somebody named: "Für Weber ist die Lage „ernst“"."""
+    words = scene.words
+    clause = scene.clause_around(quoted.first - 1) if quoted.first else None
+    if clause is None or clause.lemma != "sein" or clause.finite_word is None or clause.konjunktiv:
+        return None
+    ends = quoted.stop >= len(words.text) or not words.is_capital(quoted.stop)
+    if not ends or quotes_nothing_before(words, quoted.first) or words.text[quoted.first + 1][0].isupper():
+        return None
+    for first, stop in clause.words:
+        for i in range(first, min(stop, quoted.first)):
+            phrase = noun_phrase(words, i + 1, stop) if words.low[i] == "für" else None
+            if phrase is not None and scene.named(phrase.start, phrase.stop):
+                return Draft(
+                    type=QuotationType.DIRECT,
+                    pieces=[(quoted.first, quoted.stop)],
+                    rule="opinion",
+                    speaker=[(phrase.start, phrase.stop)],
+                    cue=[(i, i + 1)],
+                    frame=[(clause.words[0][0], quoted.first)],
+                    clause=clause,
+                )
+    return None
 
 
 def _calls_itself(words: Words, clause: Clause) -> bool:

@@ -7,8 +7,10 @@ scare quotes are left out (``marks.py``).
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.frames import cue_words, frame_of, quoted_person
+from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.marks import Quoted, quotes_somebody
 from lagebild.annotate.quotations.speaker import speaker_of, whose_words
 from lagebild.annotate.quotations.speech import Saying, saying_of
@@ -22,7 +24,7 @@ def find_direct(scene: Scene) -> None:
         if number in used:
             continue
         draft = _behind(scene, quoted) or _before_colon(scene, quoted)
-        if draft is None and quotes_somebody(scene.words, quoted):
+        if draft is None:
             draft = _without_colon(scene, quoted)
         if draft is None:
             continue
@@ -119,6 +121,20 @@ def _last_clause(scene: Scene, start: int, end: int) -> Clause | None:
     return mains[-1] if mains else None
 
 
+def _cried(scene: Scene, quoted: Quoted) -> bool:
+    """Whether the words in marks stand in a clause of crying, where a mere name is a shout."""
+    clause = scene.clause_around(quoted.first - 1) if quoted.first else None
+    crying = clause is not None and clause.lemma in listed("quotations_names_in_marks", "crying")
+    return crying and scene.words.low[quoted.first - 1] not in word_class("determiner_nominative")
+
+
+def _least(words: Words, saying: Saying, before: int) -> int:
+    """Return how many words in marks make a quotation without colon: a shout needs one, a comma helps."""
+    if saying.clause.lemma in listed("quotations_names_in_marks", "crying"):
+        return 1
+    return 3 if words.text[before] == "," else 5
+
+
 def _so_before(scene: Scene, start: int, colon: int) -> Draft | None:
     """Return the frame right before a colon that "so" opens: "…, so Weber weiter: „…“"."""
     words = scene.words
@@ -145,7 +161,9 @@ def _without_colon(scene: Scene, quoted: Quoted) -> Draft | None:
     """Return a quoted sentence right behind its frame: "Weber sagte, „…“" and "Weber sagte „…“"."""
     words = scene.words
     before = quoted.first - 1
-    if quoted.size < 5 or before < 1 or words.low[before] in {"dass", "ob"}:
+    if not quotes_somebody(words, quoted) and not _cried(scene, quoted):
+        return None
+    if before < 1 or words.low[before] in {"dass", "ob", "wie"}:
         return None
     end = before if words.text[before] == "," else quoted.first
     for clause in scene.clauses[words.sentence_of[before]]:
@@ -154,7 +172,9 @@ def _without_colon(scene: Scene, quoted: Quoted) -> Draft | None:
         if not any(first < end <= stop for first, stop in clause.words):
             continue
         saying = saying_of(words, clause)
-        if saying and "direct" in saying.entry.takes and not clause.konjunktiv:
+        if saying is None or quoted.size < _least(words, saying, before):
+            continue
+        if "direct" in saying.entry.takes and not clause.konjunktiv:
             return Draft(
                 type=QuotationType.DIRECT,
                 pieces=[(quoted.first, quoted.stop)],

@@ -13,7 +13,7 @@ from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.frames import cue_words, quoted_person
 from lagebild.annotate.quotations.inserted import add_behind, find_behind
 from lagebild.annotate.quotations.speaker import speaker_of
-from lagebild.annotate.quotations.speech import Saying, is_content, noun_of_saying, saying_of
+from lagebild.annotate.quotations.speech import Saying, is_content, nouns_of_saying, saying_of
 from lagebild.model.annotation import QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
@@ -40,9 +40,9 @@ def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
         return
     if saying is not None and clause.kind is ClauseKind.VERB_FIRST and find_behind(scene, clause):
         return
-    noun = noun_of_saying(scene.words, clause)
-    if noun is not None:
-        _ahead(scene, clauses, number, noun)
+    for noun in nouns_of_saying(scene.words, clause):
+        if _ahead(scene, clauses, number, noun):
+            return
 
 
 def _nobody(scene: Scene, saying: Saying) -> bool:

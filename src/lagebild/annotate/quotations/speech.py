@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lagebild.annotate.clauses import Clause, ClauseKind
@@ -113,15 +114,15 @@ _UNSAID = frozenset(
 """Verbs that negated say that nothing was said, one way or the other."""
 
 
-def noun_of_saying(words: Words, clause: Clause) -> Saying | None:
-    """Return the noun of saying that ends the clause before its comma: "die Ankündigung Webers,
+def nouns_of_saying(words: Words, clause: Clause) -> Iterator[Saying]:
+    """Yield the nouns of saying near the end of a stretch of the clause: "die Ankündigung Webers,
     zurückzutreten"."""
     for first, stop in reversed(clause.words):
         for i in range(stop - 1, max(first, stop - 7) - 1, -1):
             entry = nouns().get(words.text[i])
             if entry is not None and words.is_capital(i):
-                return Saying(clause=clause, entry=entry, act=entry.act, noun=i)
-    return None
+                yield Saying(clause=clause, entry=entry, act=entry.act, noun=i)
+                break
 
 
 def is_content(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause
 from lagebild.annotate.clauses_words import Words
-from lagebild.annotate.quotations.draft import Draft, Scene
+from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.frames import cue_words
 from lagebild.annotate.quotations.marks import Quoted, names_nothing, quotes_somebody
 from lagebild.annotate.quotations.speaker import speaker_of
@@ -48,7 +48,8 @@ def _going_on(scene: Scene, quoted: Quoted) -> Draft | None:
     if quoted.size < (4 if alone else 2) or (quoted.size < 3 and before is None):
         return None
     clause = None if alone else scene.clause_around(quoted.first + 1)
-    if not alone and _title_like(words, quoted, clause):
+    bracketed = _in_brackets(scene, quoted)
+    if not alone and not bracketed and _title_like(words, quoted, clause):
         return None
     draft = Draft(
         type=QuotationType.DIRECT,
@@ -56,11 +57,31 @@ def _going_on(scene: Scene, quoted: Quoted) -> Draft | None:
         rule="alone" if alone else "partial",
     )
     saying = saying_of(words, clause) if clause else None
-    if saying:
+    if bracketed:
+        draft.speaker, draft.rule = bracketed, "brackets"
+    elif saying:
         draft.speaker, draft.cue, draft.act = speaker_of(words, saying), cue_words(words, saying), saying.act
     elif before is not None:
         draft.speaker, draft.carried = before.speaker, before
     return draft
+
+
+def _in_brackets(scene: Scene, quoted: Quoted) -> list[Range]:
+    """Return the name before a bracket that holds only somebody's words: "Weber („Das reicht!“)"."""
+    words, first = scene.words, quoted.first
+    if first < 2 or words.text[first - 1] != "(" or words.text[quoted.stop : quoted.stop + 1] != [")"]:
+        return []
+    if quoted.size < 4 or scene.mentions is None:
+        return []
+    span = words.span(first - 2, first - 1)
+    before = [mention for mention in scene.mentions if mention.end == span.end]
+    if not before:
+        return []
+    start = min(mention.start for mention in before)
+    begin = first - 2
+    while begin > 0 and words.start[begin] > start:
+        begin -= 1
+    return [(begin, first - 1)]
 
 
 def _title_like(words: Words, quoted: Quoted, clause: Clause | None) -> bool:

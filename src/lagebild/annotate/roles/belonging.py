@@ -188,8 +188,6 @@ def is_former(scene: Scene, pair: Pair) -> bool:
         lower = word.lower()
         if any(lower.startswith(stem) and len(lower) - len(stem) <= 2 for stem in word_class("former")):
             return True
-        if lower.startswith(("ex-", "altbundes", "altkanzler", "altpräsident")) or word in word_class(
-            "former_after"
-        ):
+        if lower.startswith(tuple(word_class("former_front"))) or word in word_class("former_after"):
             return True
     return False

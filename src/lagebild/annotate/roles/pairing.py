@@ -119,7 +119,7 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
         named = scene.person(index)
         if named and named[0] is not phrase.inner and len(named[0].name.split()) > 1:
             after = scene.word(named[1])
-            if phrase.article in ("ein", "eine", "einem", "einen") and after not in (",", "("):
+            if phrase.article in word_class("indefinite") and after not in (",", "("):
                 return None
             closed = after in _ENDS or after == "("
             return named[0] if closed or (after[:1].islower() and after not in ("und", "oder")) else None
@@ -150,28 +150,12 @@ def _is_owner(scene: Scene, index: int, person: tuple[Mention, int], phrase: Phr
     """Whether the name is a genitive: "ein Berater Webers" is not Weber, "die Rede Präsident Webers" is."""
     last = scene.text[person[1] - 1]
     if not last.endswith(("s", "’", "'")) or last in person[0].name.split():
-        return bool(phrase.article in _INDEFINITE and last.endswith("s") and person[1] - index == 1)
+        return bool(
+            phrase.article in word_class("indefinite") and last.endswith("s") and person[1] - index == 1
+        )
     if phrase.article:
         return True
     return not (scene.word(person[1])[:1].isupper() or scene.word(phrase.first - 1)[:1].isupper())
-
-
-_OBLIQUE = (
-    "dem",
-    "den",
-    "des",
-    "einem",
-    "einen",
-    "einer",
-    "eines",
-    "vom",
-    "beim",
-    "seinem",
-    "seinen",
-    "ihrem",
-    "ihren",
-)
-_INDEFINITE = ("ein", "eine", "einem", "einen", "einer", "eines")
 
 
 def _skip(scene: Scene, index: int) -> int:
@@ -195,17 +179,7 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
         before, opener = previous, ","
     if opener not in (",", "(", "–"):
         return None
-    if phrase.article and phrase.article not in (
-        "der",
-        "die",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "eine",
-        "einem",
-        "einer",
-    ):
+    if phrase.article and phrase.article not in word_class("plain_article"):
         return None
     after = scene.word(_over_short(scene, phrase.stop))
     if after and after not in _ENDS and after not in word_class("after_title") and not _finite(after):
@@ -247,13 +221,13 @@ def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
     opener = phrase.first - (1 if phrase.article else 0) - 1
     word = scene.word(opener).lower()
     index = opener
-    if phrase.article in ("zum", "zur"):
+    if phrase.article in word_class("to_become"):
         if not _elected(scene, phrase.stop):
             return None
         index = phrase.first - 1
-    elif word == "als":
+    elif word in word_class("as"):
         pass
-    elif phrase.article in _OBLIQUE:
+    elif phrase.article in word_class("oblique"):
         return None
     else:
         steps = 0
