@@ -12,6 +12,7 @@ FINDINGS = (
     "mentions",
     "roles",
     "descriptions",
+    "memberships",
     "references",
     "quotations",
     "hearsay",

@@ -171,6 +171,19 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A named person who belongs to a delegation: "Der Delegation gehören Thoma und Holm an".
+
+    ``name`` is a ``Mention.name``, ``group`` the ``Description.text`` of the delegation; ``span`` reaches
+    from the one to the other.
+    """
+
+    name: str
+    group: str
+    span: CharSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Words that point to somebody named elsewhere in the article: "er", "seine", "der Kanzler".
 
@@ -355,6 +368,7 @@ class AnnotatedArticle:
     mentions: tuple[Mention, ...] = ()
     roles: tuple[Role, ...] = ()
     descriptions: tuple[Description, ...] = ()
+    memberships: tuple[Membership, ...] = ()
     references: tuple[Reference, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     hearsay: tuple[Hearsay, ...] = ()

@@ -10,6 +10,7 @@ from lagebild.model.annotation import (
     Description,
     Event,
     Hearsay,
+    Membership,
     Mention,
     Paper,
     Quotation,
@@ -18,7 +19,9 @@ from lagebild.model.annotation import (
 )
 from lagebild.model.span import CharSpan
 
-Finding = Mention | Role | Description | Reference | Quotation | Hearsay | Event | Paper | Commitment
+Finding = (
+    Mention | Role | Description | Membership | Reference | Quotation | Hearsay | Event | Paper | Commitment
+)
 
 
 class StatementKind(StrEnum):
@@ -27,6 +30,7 @@ class StatementKind(StrEnum):
     MENTION = "mention"
     ROLE = "role"
     DESCRIPTION = "description"
+    MEMBERSHIP = "membership"
     REFERENCE = "reference"
     QUOTATION = "quotation"
     HEARSAY = "hearsay"

@@ -31,6 +31,9 @@ def annotation(annotated: AnnotatedArticle) -> dict[str, Any]:
             {"span": _pair(d.span), "text": d.text, "of": d.of, "plural": d.plural}
             for d in annotated.descriptions
         ],
+        "memberships": [
+            {"span": _pair(m.span), "name": m.name, "group": m.group} for m in annotated.memberships
+        ],
         "references": [{"span": _pair(r.span), "names": list(r.names)} for r in annotated.references],
         "quotations": [_quotation(q) for q in annotated.quotations],
         "hearsay": [{"span": _pair(h.span), "cue": _pair(h.cue)} for h in annotated.hearsay],

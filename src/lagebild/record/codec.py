@@ -16,6 +16,7 @@ FINDING_TYPES: dict[StatementKind, type[Any]] = {
     StatementKind.MENTION: annotation.Mention,
     StatementKind.ROLE: annotation.Role,
     StatementKind.DESCRIPTION: annotation.Description,
+    StatementKind.MEMBERSHIP: annotation.Membership,
     StatementKind.REFERENCE: annotation.Reference,
     StatementKind.QUOTATION: annotation.Quotation,
     StatementKind.HEARSAY: annotation.Hearsay,

@@ -128,7 +128,7 @@ def _resolve_names(
             return ground.find(words) or targets.get(entry, ())
 
         cast, joiner = _join(material, nodes, origins, by_people, meant)
-    take_sides(cast)
+    take_sides(cast, material)
     return cast, joiner
 
 

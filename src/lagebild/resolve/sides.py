@@ -3,18 +3,24 @@
 Sides are states or bodies; where an office belongs to a state and to one of its bodies, the state counts.
 Somebody with offices on two sides has none (open); a mediator ("Schlichterin",
 "Vermittler") has none either, unless another office belongs to one. Kin and staff of a person stand on
-that person's side ("Trumps Schwiegersohn").
+that person's side ("Trumps Schwiegersohn"). Whom a text counts among a delegation and who has no office
+elsewhere stands on the side of the delegation.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from lagebild.model.annotation import Membership
 from lagebild.model.dossier import Entity
 from lagebild.model.entity import EntityKind
+from lagebild.model.statement import StatementKind
 from lagebild.resolve.entities import Cast, with_sides
+from lagebild.resolve.material import Material, typed
 from lagebild.resolve.words import is_institution, makes_member, mediates
 
 
-def take_sides(cast: Cast) -> None:
+def take_sides(cast: Cast, material: Material) -> None:
     """Enter the side of every entity, and link delegation members by ``of``."""
     sides: dict[str, str | None] = {}
     for entity in sorted(cast.entities):
@@ -23,11 +29,27 @@ def take_sides(cast: Cast) -> None:
         (row.of): row.id for row in cast.entities.values() if row.kind is EntityKind.DELEGATION and row.of
     }
     members = {}
+    for entity, delegation in _told(cast, material).items():
+        sides[entity] = sides.get(entity) or sides.get(delegation)
+        if sides[entity] == sides.get(delegation):
+            members[entity] = delegation
     for row in cast.entities.values():
         side = sides.get(row.id)
         if row.kind is EntityKind.PERSON and side in delegations and _leads(row):
             members[row.id] = delegations[side]
     with_sides(cast, sides, members)
+
+
+def _told(cast: Cast, material: Material) -> dict[str, str]:
+    """Return the delegation of each person whom the articles put into exactly one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in material.of_kind(StatementKind.MEMBERSHIP):
+        membership = typed(statement, Membership)
+        person = cast.named(statement.article_id, membership.name)
+        group = cast.named(statement.article_id, membership.group)
+        if person and group and cast.entities[group].kind is EntityKind.DELEGATION:
+            found[person].add(group)
+    return {person: next(iter(groups)) for person, groups in sorted(found.items()) if len(groups) == 1}
 
 
 def _leads(row: Entity) -> bool:

@@ -41,7 +41,7 @@ class Surface:
 
 def canonical_names(surfaces: Sequence[Surface], text: str) -> list[str]:
     """Return the canonical name of each surface, in the same order."""
-    people = _People([s for s in surfaces if s.label == "PER"])
+    people = _People([s for s in surfaces if s.label == "PER"], _owners(surfaces, text))
     longs = _abbreviations(surfaces, text)
     forms = Counter(s.text for s in surfaces)
     names = []
@@ -66,10 +66,23 @@ def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
     return nominative(words, text[max(0, surface.start - 12) : surface.start], forms)
 
 
+def _owners(surfaces: Sequence[Surface], text: str) -> frozenset[str]:
+    """Return the single names that stand right before a noun wherever they stand: "Webers Berater"."""
+    names = {s.start for s in surfaces}
+    before: dict[str, bool] = {}
+    for surface in surfaces:
+        if surface.label == "PER" and len(surface.words) == 1:
+            after = text[surface.end : surface.end + 2]
+            noun = after[:1] == " " and after[1:].isupper() and surface.end + 1 not in names
+            before[surface.words[0]] = before.get(surface.words[0], True) and noun
+    return frozenset(name for name, always in before.items() if always and not is_first_name(name))
+
+
 class _People:
     """The persons of one article: which full name a surname, a genitive or a misprint belongs to."""
 
-    def __init__(self, surfaces: Sequence[Surface]) -> None:
+    def __init__(self, surfaces: Sequence[Surface], owners: frozenset[str]) -> None:
+        self._owners = owners
         self._written = Counter(surface.words for surface in surfaces)
         self._lasts = {words[-1] for words in self._written}
         self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -93,7 +106,10 @@ class _People:
         last = words[-1]
         short = bare(last)
         if short != last and (
-            short in self._lasts or last[-1] in "'’" or not self._could_end_in_s(last, words)
+            short in self._lasts
+            or last[-1] in "'’"
+            or (len(words) == 1 and last in self._owners)
+            or not self._could_end_in_s(last, words)
         ):
             return (*words[:-1], short)
         return words

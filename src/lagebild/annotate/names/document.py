@@ -17,6 +17,7 @@ from lagebild.annotate.names.repair import (
     by_lists,
     is_first_name,
     misprints,
+    owners,
     parted,
     split_at_verbs,
     without_articles,
@@ -45,6 +46,7 @@ def key_of(words: Sequence[str]) -> tuple[str, ...]:
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
     names = by_lists(words, split_at_verbs(words, parted(words, found)))
+    names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
     names = places_by_words(words, without_articles(words, names))
     names = without_nouns(words, _fill(words, _one_type(words, names)))
     return sorted([*names, *misprints(words, names)], key=lambda name: name.first)

@@ -150,3 +150,20 @@ def misprints(words: Words, found: list[Found]) -> list[Found]:
         if word[:1].isupper() and any(one_letter_off(word, name) for name in known):
             out.append(Found(index, index + 1, "PER"))
     return out
+
+
+def owners(words: Words, found: list[Found]) -> list[Found]:
+    """Return single words in the genitive before kin or staff who is named: "Korvins Berater Jens Thoma"."""
+    taken = {index for name in found for index in range(name.first, name.stop)}
+    persons = {name.first for name in found if name.label == "PER"}
+    return [
+        Found(index, index + 1, "PER")
+        for index in range(len(words.text) - 2)
+        if index + 2 in persons
+        and index not in taken
+        and words.text[index + 1].lower() in word_class("kin_or_staff")
+        and words.text[index][:1].isupper()
+        and bare(words.text[index]) != words.text[index]
+        and words.text[index].lower() not in word_class("ends_in_s")
+        and not (index and words.text[index - 1].lower() in word_class("articles"))
+    ]

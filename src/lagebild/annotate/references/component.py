@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.references.members import memberships
 from lagebild.annotate.references.reader import Reader
 from lagebild.annotate.references.scene import scene_of
 from lagebild.annotate.references.sides import with_states
@@ -20,7 +21,7 @@ from lagebild.model.span import CharSpan
 @Language.factory(
     "lagebild_references",
     requires=["doc._.mentions", "doc._.roles"],
-    assigns=["doc._.references", "doc._.descriptions"],
+    assigns=["doc._.references", "doc._.descriptions", "doc._.memberships"],
 )
 class ReferenceFinder:
     """Pipeline component that says whom "er", "seine", "der Minister" mean, and finds "ein Berater Putins".
@@ -34,7 +35,7 @@ class ReferenceFinder:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write ``doc._.references`` and ``doc._.descriptions`` with span groups of the same names."""
+        """Write ``doc._.references``, ``doc._.descriptions`` with span groups, and ``doc._.memberships``."""
         scene = scene_of(doc)
         reader = Reader(scene)
         reader.read()
@@ -42,6 +43,7 @@ class ReferenceFinder:
         references = sorted(reader.references, key=lambda r: r.span)
         owned = [_owned(text, role, references) for role in doc._.roles]
         doc._.roles = with_states(scene, owned, references, reader.descriptions)
+        doc._.memberships = memberships(scene, references, reader.descriptions)
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
         starts = [token.idx for token in doc]

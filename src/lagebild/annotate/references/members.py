@@ -1,0 +1,148 @@
+"""Who belongs to a delegation: "Der Delegation gehören Thoma und Holm an", "die Delegation um Holm"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from lagebild.annotate.clauses import Clause
+from lagebild.annotate.references.nouns import noun_of, word_class
+from lagebild.annotate.references.scene import Scene
+from lagebild.model.annotation import Description, Membership, MentionKind, Reference
+from lagebild.model.span import CharSpan
+
+_FAR = 12
+"""How many words may stand between two members of a row: the title of the second."""
+
+
+def memberships(
+    scene: Scene, references: Sequence[Reference], descriptions: Sequence[Description]
+) -> tuple[Membership, ...]:
+    """Return the persons that the text puts into a delegation, each once for each delegation.
+
+    They lead it or belong to it ("Die norwegische Delegation wird von Admiral Holm geführt", "Zu ihr gehörten
+    Holm und Thoma"), or stand behind it ("die Delegation um Holm", "unter Leitung von Holm", "bestehend aus
+    Holm und Thoma"). Left out are clauses that deny it and those that name two delegations.
+    """
+    found: dict[tuple[str, str], Membership] = {}
+    places = [
+        (bisect_left(scene.words.start, span.start), bisect_left(scene.words.start, span.end), group)
+        for span, group in sorted(_delegations(references, descriptions))
+    ]
+    for first, stop, group in places:
+        number = scene.clause_of[first]
+        if number < 0:
+            continue
+        clause = scene.clauses[number]
+        others = {other for i, _, other in places if scene.clause_of[i] == number}
+        told = _before(scene, first, stop) or _behind(scene, stop)
+        if not told and others == {group}:
+            told = _in_clause(scene, clause, first)
+        for word in told:
+            mention, end = scene.at[word]
+            span = scene.words.span(min(first, word), max(stop, end))
+            found.setdefault((mention.name, group), Membership(name=mention.name, group=group, span=span))
+    return tuple(sorted(found.values(), key=lambda m: (m.span, m.name)))
+
+
+def _delegations(
+    references: Sequence[Reference], descriptions: Sequence[Description]
+) -> Iterator[tuple[CharSpan, str]]:
+    """Yield the places at which exactly one delegation is spoken of, with its description."""
+    for description in descriptions:
+        if _is_delegation(description.text) and not description.plural:
+            yield description.span, description.text
+    known = {description.text for description in descriptions if not description.plural}
+    for reference in references:
+        if len(reference.names) == 1 and reference.names[0] in known and _is_delegation(reference.names[0]):
+            yield reference.span, reference.names[0]
+
+
+def _is_delegation(text: str) -> bool:
+    noun = next((n for word in text.split() if (n := noun_of(word)) is not None), None)
+    return noun is not None and noun.tail in word_class("has_members")
+
+
+def _behind(scene: Scene, stop: int) -> list[int]:
+    """Return the persons right behind a delegation: "um Holm", "unter der Leitung von Admiral Holm"."""
+    i = stop
+    while scene.text(i) == ",":
+        i += 1
+    if scene.low(i) in word_class("around"):
+        return _row(scene, i + 1)
+    if scene.low(i) == "unter":
+        noun = next((k for k in range(i + 1, i + 4) if scene.low(k) in word_class("leadership")), None)
+        return _row(scene, noun + 1) if noun else []
+    if scene.low(i) in word_class("led_by") and scene.low(i + 1) in ("von", "vom"):
+        return _row(scene, i + 2)
+    if scene.low(i) in word_class("made_of") and scene.low(i + 1) == "aus":
+        return _row(scene, i + 2)
+    return []
+
+
+def _row(scene: Scene, i: int) -> list[int]:
+    """Return the first words of the persons in a row that begins at word ``i``, their titles between."""
+    found: list[int] = []
+    gap = 0
+    while gap < _FAR and i < len(scene.words.text):
+        if _is_person(scene, i):
+            found.append(i)
+            i, gap = scene.at[i][1], 0
+            if scene.low(i) not in (",", "und", "sowie"):
+                break
+        elif _is_finite(scene, i) or (not found and gap and scene.low(i) in (",", "und")):
+            break
+        else:
+            i, gap = i + 1, gap + 1
+    return found
+
+
+def _before(scene: Scene, first: int, stop: int) -> list[int]:
+    """Return whom an attribute before the noun says to lead: "die von Holm geleitete Delegation"."""
+    leads = next((k for k in range(stop - 1, max(first - _FAR, 0), -1) if _leading(scene.low(k))), None)
+    if leads is None:
+        return []
+    by = next((k for k in range(leads - 1, max(leads - _FAR, 0), -1) if scene.low(k) == "von"), None)
+    return [i for i in _row(scene, by + 1) if i < leads] if by is not None else []
+
+
+def _leading(word: str) -> bool:
+    return any(word in (form + "e", form + "en") for form in word_class("led_by"))
+
+
+def _in_clause(scene: Scene, clause: Clause, first: int) -> list[int]:
+    """Return the persons of a clause of leading or belonging: its subject, or whom "von" names."""
+    if clause.lemma not in word_class("leads") or clause.negated:
+        return []
+    belongs = clause.lemma in word_class("belongs")
+    before = scene.low(first - 1)
+    if before in word_class("case_preposition") and not (belongs and before in ("zu", "zur")):
+        return []
+    if clause.passive:
+        by = next((i for i in _words(clause) if scene.low(i) in ("von", "vom")), None)
+        return _row(scene, by + 1) if by is not None else []
+    if belongs:
+        return [i for i in _words(clause) if _is_person(scene, i)]
+    start, stop = clause.subject_words or (0, 0)
+    return [i for i in range(start, stop) if _is_person(scene, i)][-1:]
+
+
+def _words(clause: Clause) -> Iterator[int]:
+    for first, stop in clause.words:
+        yield from range(first, stop)
+
+
+def _is_finite(scene: Scene, i: int) -> bool:
+    clause = scene.clause(i)
+    return clause is not None and clause.finite_word == i
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    """Whether a person's name begins at word ``i`` that no office of somebody else holds or follows: not
+    "Webers Berater Jens Thoma"."""
+    found = scene.at.get(i)
+    if found is None or found[0].kind is not MentionKind.PERSON or scene.titled[i]:
+        return False
+    stop = found[1]
+    owner = stop < len(scene.titled) and scene.titled[stop]
+    return not (owner and scene.words.text[stop - 1].endswith(("s", "’", "'")))
