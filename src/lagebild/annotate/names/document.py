@@ -19,7 +19,9 @@ from lagebild.annotate.names.repair import (
     misprints,
     owners,
     parted,
+    proper_bodies,
     split_at_verbs,
+    whole_persons,
     without_articles,
     without_nouns,
 )
@@ -46,6 +48,7 @@ def key_of(words: Sequence[str]) -> tuple[str, ...]:
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
     names = by_lists(words, split_at_verbs(words, parted(words, found)))
+    names = proper_bodies(words, whole_persons(words, names))
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
     names = places_by_words(words, without_articles(words, names))
     names = without_nouns(words, _fill(words, _one_type(words, names)))

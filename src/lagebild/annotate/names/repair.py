@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import known_forms
 from lagebild.annotate.names.tagger import Found, Words
-from lagebild.annotate.names.vocabulary import word_class
+from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.lexicon.transliteration import one_letter_off
 
 _ARTICLES = frozenset({"Der", "Die", "Das"})
@@ -167,3 +167,85 @@ def owners(words: Words, found: list[Found]) -> list[Found]:
         and words.text[index].lower() not in word_class("ends_in_s")
         and not (index and words.text[index - 1].lower() in word_class("articles"))
     ]
+
+
+def proper_bodies(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names with bodies of a capitalised adjective and a noun whole: "die Freie Mitte".
+
+    In running text an adjective has a capital only where it begins a name. At the beginning of a sentence,
+    after another capital and inside a longer name nothing is changed.
+    """
+    owner = {index: name for name in found for index in range(name.first, name.stop)}
+    kept, added = list(found), []
+    for index in range(1, len(words.text) - 1):
+        if not words.text[index - 1].islower() or not _is_body(words.text[index], words.text[index + 1]):
+            continue
+        inner = {id(name): name for k in (index, index + 1) if (name := owner.get(k))}
+        whole = [n for n in inner.values() if n.label == "ORG" or n.first < index or n.stop > index + 2]
+        if not whole:
+            kept = [name for name in kept if id(name) not in inner]
+            added.append(Found(index, index + 2, "ORG"))
+    return sorted([*kept, *added], key=lambda name: name.first)
+
+
+def _is_body(adjective: str, noun: str) -> bool:
+    low = noun.lower()
+    if not (adjective[:1].isupper() and noun[:1].isupper() and "-" not in adjective):
+        return False
+    stem = next(
+        (adjective[: -len(end)].lower() for end in ("en", "em", "es", "e") if adjective.endswith(end)), ""
+    )
+    known = stem in word_class("short_adjective") or (len(stem) > 3 and stem.endswith(tails("adjective")))
+    return known and any(form.endswith(tails("organisation") + tails("party")) for form in (low, bare(low)))
+
+
+def whole_persons(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names, those of persons whole: "Rita von der Aue", later "von der Aue", ", Rita Aue,"."""
+    taken = {index for name in found for index in range(name.first, name.stop)}
+    surnames_of: set[tuple[str, ...]] = set()
+    for name in found:
+        if name.label == "MISC" and name.stop - name.first == 2 and _apposed(words, name.first):
+            name.label = "PER"
+        if name.label != "PER":
+            continue
+        stop = _behind_particles(words, name.stop)
+        if stop not in taken and all(is_first_name(word) for word in words.text[name.first : name.stop]):
+            name.stop = stop + 1 if stop else name.stop
+        parts = words.text[name.first : name.stop]
+        first = next((k for k, word in enumerate(parts) if k and word in _OF), 0)
+        if 0 < first < len(parts) - 2:
+            surnames_of.add(tuple(parts[first:]))
+        taken.update(range(name.first, name.stop))
+    for index, word in enumerate(words.text):
+        if index in taken:
+            continue
+        if word.lower() in _OF:
+            stop = _behind_particles(words, index, title=word[0].isupper())
+            last = tuple(w.lower() if k == 0 else w for k, w in enumerate(words.text[index : stop + 1]))
+            if stop and stop not in taken and (*last[:-1], bare(last[-1])) in surnames_of:
+                found.append(Found(index, stop + 1, "PER"))
+        elif _apposed(words, index) and index + 1 not in taken:
+            found.append(Found(index, index + 2, "PER"))
+    return sorted(found, key=lambda name: name.first)
+
+
+_OF = frozenset({"von", "van", "zu"})
+
+
+def _behind_particles(words: Words, index: int, title: bool = False) -> int:
+    """Return the word that "von der" and the like begin a surname with at ``index``, 0 where they do not."""
+    if index + 2 >= len(words.text) or words.text[index].lower() not in _OF:
+        return 0
+    if words.text[index][0].isupper() and not title:
+        return 0
+    word = words.text[index + 2]
+    surname = word[0].isupper() and word not in gazetteer().bodies and bare(word) not in gazetteer().bodies
+    return index + 2 if words.text[index + 1] in ("der", "den") and surname else 0
+
+
+def _apposed(words: Words, index: int) -> bool:
+    """Whether a first name and a word with a capital stand alone between commas or in brackets."""
+    if not 0 < index < len(words.text) - 2 or words.text[index - 1] not in (",", "("):
+        return False
+    word, following, after = words.text[index : index + 3]
+    return is_first_name(word) and following[0].isupper() and following.isalpha() and after in (",", ")")

@@ -180,6 +180,8 @@ def _complement(scene: Scene, index: int) -> tuple[int, Mention | None]:
     if scene.word(stop) in word_class("former_after"):
         stop += 1
     while stop < limit:
+        if scene.person(stop):
+            break
         word = scene.text[stop]
         lower = word.lower()
         if lower in word_class("genitive") or lower in word_class("preposition"):
