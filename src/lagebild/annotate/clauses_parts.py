@@ -43,6 +43,10 @@ def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, 
     start, cut, skip = first, "", first
     for i in range(first, stop + 1):
         mark = words.text[i] if i < stop else "."
+        if i < stop and _dass_without_comma(words, i, start):
+            yield start, i, cut
+            start, cut = i, ","
+            continue
         if mark == "(" and i >= skip:
             skip = _bracket_end(words, i, stop)
         if i < skip:
@@ -62,6 +66,20 @@ def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, 
         elif mark not in {","} or not cut:
             cut = mark
         start = i + 1
+
+
+def _dass_without_comma(words: Words, i: int, start: int) -> bool:
+    """Whether a clause with "dass" begins where its comma is missing: "Weber hofft dass es gelingt"."""
+    if words.text[i] not in {"dass", "daß"} or i - start < 2 or words.text[i - 1] in MARKS:
+        return False
+    if words.low[i - 1] in _BEFORE_DASS:
+        return False
+    return any(_strength(words, k, start) for k in range(start, i))
+
+
+_BEFORE_DASS = frozenset(
+    {"so", "als", "ohne", "statt", "anstatt", "außer", "und", "oder", "sowie", "auch", "nur"}
+)
 
 
 def _in_date(words: Words, i: int, stop: int) -> bool:
@@ -89,10 +107,11 @@ _OPENING = frozenset('„»“"')
 
 
 def _bracket_end(words: Words, i: int, stop: int) -> int:
-    """Return where a short bracket behind a name ends: "Weber (SPD)"; ``i`` for a longer one."""
+    """Return where a short bracket behind a name ends: "Weber (SPD)"; ``i`` for a longer one or a clause."""
     for k in range(i + 1, min(stop, i + 5)):
         if words.text[k] == ")":
-            return k + 1
+            clause = any(_strength(words, n, i + 1) == 2 for n in range(i + 1, k))
+            return i if clause else k + 1
     return i
 
 
@@ -299,7 +318,8 @@ def _before_and(words: Words, start: int, weak: list[int], strong: list[int]) ->
         if i >= strong[0] - 2 or _verb_last_order(words, start, [i]):
             return []
         present = any(r.form is Form.PRESENT and not r.plural for r in readings(words.low[i]))
-        if present and i > start and (words.is_capital(i - 1) or words.low[i - 1] in {"er", "sie", "es"}):
+        named = i > start and (words.is_capital(i - 1) or words.text[i - 1] in MARKS)
+        if present and i > start and (named or words.low[i - 1] in {"er", "sie", "es"}):
             return [i]
     return []
 

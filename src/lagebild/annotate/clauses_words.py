@@ -14,6 +14,10 @@ from lagebild.model.span import CharSpan
 MARKS = frozenset('„“”"»«‚‘’›‹')
 """Quotation marks of every kind, as single-character words."""
 _BEGINNING = frozenset('„“"»«‚‘:–')
+_GLUED = frozenset({"):", ");"})
+"""What the tokenizer takes for a face: "(die Zeitung berichtete): …"."""
+_TYPED = {",,": "„", "''": '"', "``": "“", ">>": "»", "<<": "«"}
+"""Marks as they are typed without a German keyboard: ",,Gut'', sagte Weber"."""
 _DOMAINS = (".de", ".com", ".at", ".ch", ".org", ".net", ".eu", ".info")
 _KEY = "lagebild_words"
 
@@ -40,12 +44,12 @@ class Words:
         """Return the characters of the words ``first`` up to, not including, ``stop``."""
         return CharSpan(self.start[first], self.end[stop - 1])
 
-    def add(self, word: str, start: int) -> None:
-        """Append one word."""
+    def add(self, word: str, start: int, length: int = 0) -> None:
+        """Append one word; ``length`` where it is written with more characters than ``word`` has."""
         self.text.append(word)
         self.low.append(word.lower())
         self.start.append(start)
-        self.end.append(start + len(word))
+        self.end.append(start + (length or len(word)))
         first = word[0]
         compound = first.isdigit() and "-" in word and word[-1].isalpha()
         noun = (
@@ -103,7 +107,16 @@ def _collect(doc: Doc) -> Words:
             number += 1
         if text.isspace():
             continue
-        made.add(text, start)
+        if text in _GLUED:
+            made.add(text[0], start)
+            made.add(text[1:], start + 1)
+        elif text in _TYPED:
+            made.add(_TYPED[text], start, len(text))
+        elif (pair := made.text[-1] + text if made.end[-1:] == [start] else "") in _TYPED:
+            made.text[-1] = made.low[-1] = _TYPED[pair]
+            made.end[-1] += len(text)
+        else:
+            made.add(text, start)
     _close(made, first)
     return made
 

@@ -255,7 +255,7 @@ def _needs_e(stem: str) -> bool:
 def _common(infinitive: str, stem: str, participle: str) -> Iterator[tuple[str, Reading]]:
     """Yield what all full verbs share: Konjunktiv I, "ich" form, infinitive, participle."""
     short = stem[:-2] + stem[-1] + "e" if infinitive.endswith(("eln", "ern")) else stem + "e"
-    for form in {short, stem + "e"}:
+    for form in dict.fromkeys((short, stem + "e")):
         yield form, Reading(lemma=infinitive, form=Form.PRESENT, first_person=True)
         yield form, Reading(lemma=infinitive, form=Form.KONJUNKTIV_1)
     yield infinitive, Reading(lemma=infinitive, form=Form.KONJUNKTIV_1, plural=True)

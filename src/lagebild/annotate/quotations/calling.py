@@ -20,7 +20,8 @@ from lagebild.model.annotation import QuotationType
 def find_calling(scene: Scene) -> None:
     """Add quoted phrases in clauses of saying that no content clause follows."""
     for quoted in scene.quoted:
-        if not any(scene.in_marks[quoted.first : quoted.stop]) and scene.free(quoted.first, quoted.stop):
+        taken = any(scene.in_marks[quoted.first : quoted.stop]) or scene.is_name(quoted)
+        if not taken and scene.free(quoted.first, quoted.stop):
             draft = _called_out(scene, quoted) or _calling(scene, quoted) or _opinion(scene, quoted)
             if draft is not None and not scene.framing[quoted.first]:
                 scene.add_marked(draft)

@@ -106,6 +106,14 @@ class Scene:
         article = self.words.low[first] in {"der", "die", "das", "ein", "eine", "den", "dem"}
         return stop - first > 2 or not article
 
+    def is_name(self, quoted: Quoted) -> bool:
+        """Whether the words in marks are a name as a whole: "die Agentur „heise online“"."""
+        if self.mentions is None or not quoted.size or not quoted.closed:
+            return False
+        span = self.words.span(quoted.first + 1, quoted.stop - 1)
+        marks = self.words.span(quoted.first, quoted.stop)
+        return any(mention.covers(span) and marks.covers(mention) for mention in self.mentions)
+
     def sentence(self, word: int) -> Range:
         """Return the sentence that a word lies in."""
         return self.words.sentences[self.words.sentence_of[word]]

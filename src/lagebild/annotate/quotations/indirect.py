@@ -21,11 +21,20 @@ _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 
 def find_indirect(scene: Scene) -> None:
     """Add indirect quotations of every sentence, frames before their content first."""
+    own = _own_words(scene)
     for clauses in scene.clauses:
         for number, clause in enumerate(clauses):
-            if scene.in_marks[clause.words[0][0]]:
-                continue
-            _examine(scene, clauses, number)
+            if not own[clause.words[0][0]]:
+                _examine(scene, clauses, number)
+
+
+def _own_words(scene: Scene) -> bytearray:
+    """Mark what stands in marks: quotations found so far, and stretches that begin a sentence."""
+    own = bytearray(scene.in_marks)
+    for quoted in scene.quoted:
+        if quoted.size > 3 and quoted.first == scene.sentence(quoted.first)[0]:
+            own[quoted.first + 1 : quoted.stop] = b"\1" * (quoted.stop - quoted.first - 1)
+    return own
 
 
 def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
@@ -46,9 +55,12 @@ def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
 
 
 def _nobody(scene: Scene, saying: Saying) -> bool:
-    """Whether "man" or "niemand" is the subject, so that nobody answers for it: "man kann sagen, dass"."""
+    """Whether nobody answers for it ("man kann sagen, dass") or whoever writes does ("ich glaube, dass")."""
     subject = saying.clause.subject_words
-    return subject is not None and scene.words.low[subject[0]] in {"man", "niemand", "keiner"}
+    return subject is not None and scene.words.low[subject[0]] in _NOBODY
+
+
+_NOBODY = frozenset({"man", "niemand", "keiner", "ich", "wir"})
 
 
 def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Saying) -> bool:

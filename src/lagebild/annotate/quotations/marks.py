@@ -1,7 +1,7 @@
 """Stretches in quotation marks, and which of them quote somebody.
 
-All German marks („…“, „…”, »…«, «…», "…", “…”) are paired within a paragraph; single marks (‚…‘) and marks
-inside marks stay inside. A mark that is opened and not closed runs to the end of its paragraph when another
+All German marks („…“, „…”, »…«, «…», "…", “…”, ‚…‘, ›…‹) are paired within a paragraph; marks inside marks
+stay inside. A mark that is opened and not closed runs to the end of its paragraph when another
 paragraph of the same speech follows or enough words stand there. Titles, names and scare quotes are told
 apart by what stands before ("der Roman „…“", "sogenannte „…“") and by their shape (capitalised words only).
 """
@@ -10,11 +10,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.quotations.lexicon import listed
 
-_CLOSERS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"', "”": "“”"}
+_CLOSERS = {
+    "„": '“”"',
+    "“": '”"',
+    "»": "«",
+    "«": "»",
+    '"': '"',
+    "”": "“”",
+    "‚": "‘’",
+    "›": "‹",
+    "‹": "›",
+}
 _OPENERS = frozenset(_CLOSERS)
 
 
@@ -102,7 +112,7 @@ def quotes_somebody(words: Words, quoted: Quoted) -> bool:
     inner = range(first + 1, quoted.stop - (1 if quoted.closed else 0))
     if _sentence_like(words, inner):
         return not (before in listed("quotations_names_in_marks", "naming") and quoted.size < 9)
-    if before in listed("quotations_names_in_marks", "naming"):
+    if before in listed("quotations_names_in_marks", "naming") and not _begins_small(words, quoted):
         return False
     letters = [i for i in inner if words.text[i][0].isalpha()]
     if not letters:
@@ -110,6 +120,17 @@ def quotes_somebody(words: Words, quoted: Quoted) -> bool:
     plain = [i for i in letters if words.text[i][0].islower()]
     content = [i for i in plain if len(words.text[i]) > 3 and words.low[i] not in _SMALL]
     return bool(content)
+
+
+def _begins_small(words: Words, quoted: Quoted) -> bool:
+    """Whether a small word opens a phrase in marks, as no work or body is named: "in dem Gesetz „kein
+    Hindernis“" """
+    first = quoted.first + 1
+    if words.text[quoted.first - 1] in listed("quotations_names_in_marks", "designation"):
+        return False
+    classes = ("determiner_nominative", "determiner_oblique", "preposition", "negation")
+    small = words.text[first][0].islower() and any(words.low[first] in word_class(name) for name in classes)
+    return small and quoted.closed and quoted.size > 2
 
 
 def names_nothing(words: Words, quoted: Quoted) -> bool:

@@ -55,12 +55,8 @@ def _called_itself(words: Words, saying: Saying) -> bool:
 
 
 def _otherwise(words: Words, saying: Saying) -> bool:
-    """Whether the verb means something else here ("forderte drei Todesopfer", "sind zu beklagen"), or the
-    clause is an aside in brackets ("(die Zeitung berichtete)")."""
+    """Whether the verb means something else here: "forderte drei Todesopfer", "sind zu beklagen"."""
     clause = saying.clause
-    first, stop = clause.words[0][0], clause.words[-1][1]
-    if first > 0 and words.text[first - 1] == "(" and words.text[stop : stop + 1] == [")"]:
-        return True
     copula = clause.lemma == "sein" or (
         clause.finite_word is not None and words.low[clause.finite_word] in _IS
     )

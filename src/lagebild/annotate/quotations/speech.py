@@ -42,10 +42,10 @@ class Saying:
 
 def saying_of(words: Words, clause: Clause) -> Saying | None:
     """Return how ``clause`` reports speech, None when it does not."""
-    if clause.lemma is None:
+    if clause.lemma is None or _is_aside(words, clause):
         return None
     low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
-    for lemma in {clause.lemma, _finite_lemma(words, clause)}:
+    for lemma in dict.fromkeys((clause.lemma, _finite_lemma(words, clause))):
         for entry in phrases().get(lemma, ()):
             if entry.negated and not clause.negated:
                 continue
@@ -55,6 +55,17 @@ def saying_of(words: Words, clause: Clause) -> Saying | None:
     if entry_ is None or (clause.lemma == "heißen" and not low & {"es", "wörtlich", "weiter"}):
         return None
     return Saying(clause=clause, entry=entry_, act=act_of(entry_, clause, low))
+
+
+def _is_aside(words: Words, clause: Clause) -> bool:
+    """Whether the clause is a mere reference in brackets: "(die Zeitung berichtete)"."""
+    i = clause.finite_word
+    if i is None or ")" not in words.text[i + 1 : i + 2 + (words.text[i + 1 : i + 2] == ["."])]:
+        return False
+    return "(" in words.text[max(0, i - _ASIDE) : i]
+
+
+_ASIDE = 5
 
 
 def _joined(words: Words, clause: Clause) -> str:

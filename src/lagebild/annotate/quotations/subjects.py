@@ -45,9 +45,12 @@ def _mend(
 
 
 def _doubtful(words: Words, clause: Clause, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:
-    """Whether the subject stands before its verb and is a thing or no noun, in an active clause of saying."""
+    """Whether the subject of an active clause of saying is "es" ("sieht es Weber als Pflicht an, …"), or stands
+    before its verb and is a thing or no noun."""
     if clause.kind is not ClauseKind.MAIN or clause.passive or clause.finite_word is None:
         return False
+    if words.low[subject[0]] == "es":
+        return clause.lemma not in {"heißen", "geben", "gehen"} and saying_of(words, clause) is not None
     if subject[0] > clause.finite_word or not (
         is_thing(words, subject) or _no_noun(words, subject, mentions)
     ):

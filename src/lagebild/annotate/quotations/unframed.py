@@ -20,7 +20,7 @@ def find_unframed(scene: Scene) -> None:
     """Add words in marks without a frame: nested in other quotations, or going on with the last speaker."""
     words = scene.words
     for quoted in scene.quoted:
-        if any(scene.in_marks[quoted.first : quoted.stop]):
+        if any(scene.in_marks[quoted.first : quoted.stop]) or scene.is_name(quoted):
             continue
         parent = _around(scene, quoted)
         own_words = quotes_somebody(words, quoted)
