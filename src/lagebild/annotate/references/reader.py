@@ -20,7 +20,7 @@ from lagebild.annotate.references.describe import describes, description_of, sha
 from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
-from lagebild.annotate.references.things import says_of_things
+from lagebild.annotate.references.things import says_of_things, speaks
 from lagebild.model.annotation import Description, Reference
 
 _INFLECTED = ("er", "es", "e", "en")
@@ -120,7 +120,11 @@ class Reader:
         if low == "sie":
             gender = self._number(i) or gender
         thing = says_of_things(scene, i)
-        candidates = [c for c in self.candidates if not c.person] if thing else self.candidates
+        candidates = self.candidates
+        if thing:
+            candidates = [c for c in candidates if not c.person]
+        elif speaks(scene, i):
+            candidates = [c for c in candidates if c.names]
         names = choose(scene, i, gender, candidates, person=False, own_clause=False)
         self._refer(i, i + 1, names, f"pronoun-{low}", gender, person=not thing and self._is_person(names))
 

@@ -1,7 +1,8 @@
-"""Predicates of things: "er umfasst 20 Punkte", "er hat 84 Seiten", "sie wurde unterzeichnet"."""
+"""Predicates of things ("er umfasst 20 Punkte", "sie wurde unterzeichnet") and of speakers ("sagte er")."""
 
 from __future__ import annotations
 
+from lagebild.annotate.quotations.lexicon import verbs
 from lagebild.annotate.references.nouns import word_class
 from lagebild.annotate.references.scene import Scene
 
@@ -23,3 +24,12 @@ def says_of_things(scene: Scene, i: int) -> bool:
     if clause.lemma in word_class("thing_has"):
         return any(word in word_class("thing_part") for word in words)
     return clause.lemma in word_class("thing_verb")
+
+
+def speaks(scene: Scene, i: int) -> bool:
+    """Whether the pronoun ``i`` is the subject of a verb of saying, as no offer is: "sagte er"."""
+    clause = scene.clause(i)
+    if clause is None or clause.lemma is None or not scene.subject[i] or clause.passive:
+        return False
+    entry = verbs().get(clause.lemma)
+    return entry is not None and "direct" in entry.takes
