@@ -172,13 +172,15 @@ def owners(words: Words, found: list[Found]) -> list[Found]:
 def proper_bodies(words: Words, found: list[Found]) -> list[Found]:
     """Return the names with bodies of a capitalised adjective and a noun whole: "die Freie Mitte".
 
-    In running text an adjective has a capital only where it begins a name. At the beginning of a sentence,
+    In running text an adjective has a capital only where it begins a name. As the first word of a sentence,
     after another capital and inside a longer name nothing is changed.
     """
     owner = {index: name for name in found for index in range(name.first, name.stop)}
     kept, added = list(found), []
     for index in range(1, len(words.text) - 1):
-        if not words.text[index - 1].islower() or not _is_body(words.text[index], words.text[index + 1]):
+        before = words.text[index - 1]
+        running = before.islower() or before.lower() in word_class("articles")
+        if not running or not _is_body(words.text[index], words.text[index + 1]):
             continue
         inner = {id(name): name for k in (index, index + 1) if (name := owner.get(k))}
         whole = [n for n in inner.values() if n.label == "ORG" or n.first < index or n.stop > index + 2]

@@ -291,6 +291,7 @@ def _inner(scene: Scene, i: int, phrase: Phrase, named: bool = False, people: bo
             or i > begin + 1
         ):
             break
+        phrase.of = phrase.of or _state_of(scene.text(i), ())
         i += 1
     return None if i == begin else i
 

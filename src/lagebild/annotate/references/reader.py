@@ -45,6 +45,7 @@ class Reader:
         possessed = {p.first for p in phrases.values()}
         subjects = {c.subject_words[0]: c.subject_words for c in scene.clauses if c.subject_words}
         pronouns, possessives = genders("pronoun"), genders("possessive")
+        demonstratives = genders("demonstrative")
         covered = 0
         for i, low in enumerate(words.low):
             if len(self.candidates) > 2 * _REMEMBERED:
@@ -54,6 +55,8 @@ class Reader:
                 self.candidates.append(of_mention(scene, i, stop, mention))
             elif low in possessives:
                 self._possessive(i, possessives[low])
+            elif low in demonstratives and self._begins(i) and words.is_capital(i + 1):
+                self._demonstrative(i, demonstratives[low])
             elif low in pronouns and not (words.text[i] == "Sie" and not self._begins(i)):
                 self._pronoun(i, pronouns[low])
             elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
@@ -155,6 +158,14 @@ class Reader:
         )
         self.references.append(Reference(span=scene.words.span(i, i + 1), names=names, rule="possessive"))
 
+    def _demonstrative(self, i: int, gender: str) -> None:
+        """Enter whom "deren", "dessen" at the beginning mean: the last one named before, be it no subject."""
+        here = self.scene.words.sentence_of[i]
+        before = [c for c in self.candidates if here - self.scene.words.sentence_of[c.first] == 1]
+        last = next((c for c in reversed(before) if c.names and set(c.gender) & set(gender)), None)
+        span = self.scene.words.span(i, i + 1)
+        self.references.append(Reference(span=span, names=last.names if last else (), rule="possessive"))
+
     def _noun_near(self, i: int) -> bool:
         """Whether a noun with its adjectives follows, so that "sein" is no verb and "ihr" no dative."""
         for k in range(i + 1, min(i + 4, len(self.scene.words.text))):
@@ -174,7 +185,10 @@ class Reader:
         gender = offices.loose(self.scene, i)
         attribute = self.scene.text(i + 1)[:1].isupper() and self.scene.text(i + 1).isalpha()
         if gender and not attribute and not self.scene.inside[i] and not self.scene.titled[i]:
-            names = offices.person_before(self.scene, i - 1, gender, self.candidates)
+            unnamed = [c for c in self.candidates if c.person and c.names and c.names[0][:1].islower()]
+            known = unnamed if self.scene.low(i) in word_class("human") else []
+            names = offices.person_before(self.scene, i - 1, gender, known) if known else ()
+            names = names or offices.person_before(self.scene, i - 1, gender, self.candidates)
             self._refer(i - 1, i + 1, names, "loose", gender)
 
     def _phrase(self, phrase: Phrase) -> int:

@@ -119,12 +119,19 @@ def _compound(scene: Scene, head: str) -> str | None:
             for long in (front, front.rstrip("s")):
                 if long in names or long in table.bodies or long in table.places:
                     return _named(scene, long)
-        return None
+        front, _, kin = part.partition("-")
+        return front if kin.lower() in word_class("kin") and _may_be_surname(front) else None
     for cut in range(4, len(part) - 3):
         front = part[:cut]
         if front in table.bodies and (table.bodies[front].kind == "government" or front in names):
             return front
     return None
+
+
+def _may_be_surname(word: str) -> bool:
+    """Whether the first part of a compound of kinship is a name: "Weber-Vertrauter", not "Präsidenten-"."""
+    plural = word.lower().endswith(("en", "s"))
+    return word.isalpha() and noun_of(word) is None and not plural and not word.isupper()
 
 
 def _named(scene: Scene, short: str) -> str:
