@@ -142,6 +142,12 @@ def firm_sections() -> frozenset[str]:
 
 
 @cache
+def small_words() -> frozenset[str]:
+    """Return words that any line may have, whatever it speaks of ("nicht", "wurde", "Uhr")."""
+    return frozenset(word.lower() for word in header("small_words", "words"))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Return common given names, from the lists of the name reader where they are installed."""
     names: set[str] = set()

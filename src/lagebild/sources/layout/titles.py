@@ -17,6 +17,7 @@ from lagebild.sources.layout.forms import (
     opens_with_format,
     opens_with_section,
 )
+from lagebild.sources.layout.kinship import kin
 from lagebild.sources.layout.placement import Placement, Role
 
 HEAD = 60
@@ -72,7 +73,11 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
     score -= 1.5 * bool(re.search(r"[a-zäöüß]\. [A-ZÄÖÜ]", text)) + 1.5 * opens_with_format(text)
     score -= 2.0 * (len(words) < 3) + 2.0 * is_person(text) + 1.5 * (text.lower() in vocabulary.sections())
     score -= 0.4 * shorts.index(number)
-    earlier = [page.readings[i].text for i in shorts if i < number]
+    common = kin(page, number)
+    score += 0.6 * min(common, 3)
+    score -= 1.2 * (not common and any(kin(page, i) >= 2 for i in shorts))
+    score -= 1.0 * (len(words) <= 3 and _longer_below(page, number))
+    earlier = [page.readings[i].text for i in shorts if i < number and (kin(page, i) or not common)]
     score -= 2.0 * sum(
         len(other) >= 26
         and len(other.split()) >= 4
@@ -96,6 +101,12 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
     later = [page.readings[i].text for i in shorts if i > number]
     score -= 4.0 * any(len(other) >= 12 and text.endswith((f": {other}", f"| {other}")) for other in later)
     return score
+
+
+def _longer_below(page: Placement, number: int) -> bool:
+    """Whether a longer line of the same form stands right below: this one is its kicker."""
+    below = page.readings[number + 1 : number + 2]
+    return any(r.form is Form.SHORT and len(r.text.split()) > 3 and not listed(r.text) for r in below)
 
 
 def _lead_set_apart(page: Placement, number: int) -> bool:

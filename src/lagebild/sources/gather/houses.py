@@ -1,0 +1,79 @@
+"""The house that an article is from, where a line tells it in passing: rights, issues, senders."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lagebild.model.article import Removed, RemovedKind
+from lagebild.sources import vocabulary
+from lagebild.sources.classify import Reading
+from lagebild.sources.credits import agencies_in
+from lagebild.sources.gather.draft import Draft, like_a_house
+from lagebild.sources.outlets import find_outlet, find_outlet_of_url, houses_in, outlets_mentioned
+from lagebild.sources.wire import wire_stamp
+
+
+def sender(text: str) -> list[str]:
+    """The house or agency that a mail is from: "From: "KNA Basisdienst" <basis@...>"."""
+    match = re.match(r"(?:Von|From)\s*:\s*\"?(?P<name>[^\"<@]{2,60})", text)
+    name = match["name"].strip() if match else ""
+    house = name if find_outlet(name) else next(iter([*houses_in(name), *agencies_in(name)]), None)
+    return [house] if house else []
+
+
+def issue_of(text: str) -> str | None:
+    """Return the paper of "Erschienen in DIE ZEIT Nr. 21/2026", "aus DER SPIEGEL 4/2026"."""
+    match = re.search(r"\b(?:in|aus|Aus)\s(?:der\s|dem\s)?(\S.+?)\s(?:Nr\.|Nummer|Ausgabe|Heft|\d)", text)
+    return match[1] if match else None
+
+
+def take_copyright(draft: Draft, reading: Reading) -> None:
+    """Take house and agency from a line of rights: "© 2026 Küstenbote", "© dpa-infocom, dpa:260118-99-1"."""
+    infocom = re.search(r"(\w+)-infocom", reading.text)
+    if infocom:
+        draft.agencies.append(infocom[1])
+        draft.wire = draft.wire or wire_stamp(reading.text)
+    for piece in re.split(
+        r"[©,.|/()–]|\s-\s|\b(?:19|20)\d\d\b|\bAlle\b|\bbei\b|\bCopyright\b|\bGmbH\b|\bAG\b", reading.text
+    ):
+        piece = piece.strip(" -:")
+        if piece.lower() in vocabulary.agency_codes():
+            draft.agencies.append(vocabulary.agency_codes()[piece.lower()])
+            continue
+        if find_outlet(piece):
+            draft.outlets.append((2 if "GmbH" in reading.text else 3, piece))
+        elif (
+            like_a_house(piece)
+            and re.match(r"(?:©|\(c\)|Copyright)", reading.text)
+            and "infocom" not in piece
+        ):
+            draft.outlets.append((2.5, piece))
+            return
+
+
+def studios(text: str) -> list[tuple[float, str]]:
+    """The house behind "NORDFUNK-Studio Kiew"; ARD studios work for many houses and tell nothing."""
+    found = re.findall(r"([A-ZÄÖÜ][\w.]*)-(?:[Ss]tudio|Hauptstadtstudio|Korrespondent\w*|Redaktion)", text)
+    return [(0.5, house) for house in found if house not in ("ARD", "US", "EU", "Auslands", "Politik")]
+
+
+def take_url(draft: Draft, text: str) -> None:
+    """Take the address of the article, and its house where the address is known."""
+    if re.match(r"(?:https?://|www\.)\S+$", text):
+        draft.url = draft.url or text
+        house = find_outlet_of_url(text)
+        if house:
+            draft.outlets.append((1, house.name))
+
+
+def mentioned(removed: list[Removed]) -> str | None:
+    """The house that the page's own lines speak of most often: buttons, rights, addresses."""
+    others = (RemovedKind.COMMENTS, RemovedKind.CREDIT, RemovedKind.IMAGE_NAME, RemovedKind.SHARE)
+    found = Counter(
+        house
+        for piece in removed
+        if piece.kind not in others and len(piece.text) <= 300
+        for house in dict.fromkeys(outlets_mentioned(piece.text))
+    )
+    return found.most_common(1)[0][0] if found else None
