@@ -41,6 +41,6 @@ AsOf = Annotated[
         "--as-of",
         metavar="DAY",
         callback=iso_day,
-        help="Day to judge announced dates on, e.g. 2026-01-18; by default that of the newest article.",
+        help="Only what was known at the end of this day, e.g. 2026-01-18; by default all.",
     ),
 ]

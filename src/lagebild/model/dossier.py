@@ -230,6 +230,15 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Articles about one negotiation; an article can belong to several."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Everything that is published, in a fixed order, so that the same input gives the same bytes."""
 
@@ -243,3 +252,4 @@ class Dossier:
     judgements: tuple[Judgement, ...] = ()
     as_of: str | None = None
     """The day (ISO date) that the agenda was judged on."""
+    threads: tuple[Thread, ...] = ()

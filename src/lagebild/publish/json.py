@@ -14,7 +14,7 @@ from lagebild.publish.files import write_atomically
 
 SCHEMA = "lagebild/record/1"
 RENAMED = {"supporters": "for", "opponents": "against"}
-SECTIONS = ("articles", "entities", "quotations", "events", "papers", "claims", "agenda")
+SECTIONS = ("articles", "entities", "quotations", "events", "papers", "claims", "agenda", "threads")
 
 
 def schema() -> dict[str, Any]:

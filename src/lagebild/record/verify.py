@@ -28,7 +28,7 @@ def faults_of_json(path: Path, articles: Sequence[Article]) -> Iterator[str]:
         section: {entry.get("id") for entry in record.get(section, [])}
         for section in ("articles", "entities", "quotations", "events", "papers")
     }
-    for section in ("entities", "quotations", "events", "papers", "claims", "agenda"):
+    for section in ("entities", "quotations", "events", "papers", "claims", "agenda", "threads"):
         for entry in record.get(section, []):
             where = f"{path.name}: {section} {entry.get('id')}"
             if section in NEEDS_EVIDENCE and not entry.get("evidence"):

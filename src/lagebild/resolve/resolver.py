@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagebild.model.article import Article
 from lagebild.model.dossier import Claim, Dossier
@@ -33,6 +33,7 @@ from lagebild.resolve.prints import join_prints
 from lagebild.resolve.quotations import record_quotations
 from lagebild.resolve.seats import with_seats
 from lagebild.resolve.sides import take_sides
+from lagebild.resolve.threads import find_threads
 from lagebild.resolve.verdicts import Verdicts, joined
 
 
@@ -68,7 +69,7 @@ def resolve(
     corrected = {earlier: later for later, earlier in origins.corrects.items()}
     events = (record_event(i, h, material, cast, origins.origin, view.today) for i, h in view.happenings)
     agenda = make_agenda(material, view.happenings, cast, origins.origin, view.company, view.today)
-    return Dossier(
+    dossier = Dossier(
         articles=tuple(origins.recorded(article) for article in material.articles),
         entities=tuple(cast.entities[entity] for entity in sorted(cast.entities)),
         quotations=record_quotations(material, cast),
@@ -79,6 +80,7 @@ def resolve(
         judgements=_all_judgements(judgements, view.joiner, view.happenings, view.shelf),
         as_of=view.today,
     )
+    return replace(dossier, threads=find_threads(dossier))
 
 
 def view_of(
