@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import workflow
 from lagebild.errors import ResolutionError
+from lagebild.model.dossier import Dossier
 from lagebild.model.entity import Judgement, Verdict
 from lagebild.record.store import Record
 
@@ -42,7 +43,7 @@ def decide(
             at=datetime.now(UTC).isoformat(timespec="microseconds"),
         )
         number = record.add_judgement(made)
-        workflow.publish(record, folder, as_of=_judged_on(record, folder))
+        _publish(record, folder)
     return number, made
 
 
@@ -50,7 +51,7 @@ def withdraw(folder: Path, number: int) -> None:
     """Take back a decision and publish the record. Raises RecordError when there is none of this number."""
     with Record.open(folder) as record:
         record.withdraw_judgement(number)
-        workflow.publish(record, folder, as_of=_judged_on(record, folder))
+        _publish(record, folder)
 
 
 def near_misses(folder: Path) -> tuple[NearMiss, ...]:
@@ -80,6 +81,20 @@ def decision_lines(folder: Path) -> Iterator[str]:
         who = made.decided_by.removeprefix("user:")
         why = f": {made.reason}" if made.reason else ""
         yield f"{number}: {made.left} {made.verdict} {made.right} ({who}, {made.decided_at[:19]}Z){why}"
+
+
+def _publish(record: Record, folder: Path) -> Dossier:
+    """Publish the record as it was published before: judged on the same day, in the same language."""
+    return workflow.publish(record, folder, as_of=_judged_on(record, folder), language=_language(folder))
+
+
+def _language(folder: Path) -> str:
+    """Return the language of the published dossier."""
+    try:
+        with (folder / "index.html").open(encoding="utf-8") as page:
+            return "en" if '<html lang="en">' in page.read(200) else "de"
+    except (OSError, ValueError):
+        return "de"
 
 
 def _judged_on(record: Record, folder: Path) -> str | None:

@@ -44,12 +44,14 @@ def build(
     stdin: TextIO | None = None,
     progress: Progress | None = None,
     jobs: int | None = None,
+    language: str = "de",
 ) -> BuildReport:
     """Read ``sources`` into the record in ``out`` and publish it: database, ``record.json``, ``index.html``.
 
     What is already in the record stays; what is read again changes nothing. Inputs that cannot be read are
     listed in the report, the rest is processed. ``as_of`` (ISO date) is the day the agenda is judged on,
-    by default that of the newest article. Raises RecordError when the record cannot be used.
+    by default that of the newest article; ``language``
+    is that of the dossier's surface. Raises RecordError when the record cannot be used.
     """
     from lagebild.record.statements import analysis_version
     from lagebild.record.store import FILE_NAME, Record
@@ -78,7 +80,7 @@ def build(
             else:
                 record.add_statements(article.id, result, version)
             report("annotate", done, len(unread))
-        dossier = publish(record, out, as_of=as_of, progress=report)
+        dossier = publish(record, out, as_of=as_of, progress=report, language=language)
     return BuildReport(
         dossier=dossier, read=read_count, new=new_count, problems=tuple(problems), notes=tuple(notes)
     )
@@ -94,12 +96,19 @@ def notes_on(article: Article) -> tuple[str, ...]:
 def load(record: Record, *, as_of: str | None = None) -> Dossier:
     """Return the resolved view of an open record."""
     from lagebild.resolve import resolve
+    from lagebild.resolve.correct import correct
 
-    return resolve(record.articles(), record.statements(), record.judgements(), as_of=as_of)
+    found = resolve(record.articles(), record.statements(), record.judgements(), as_of=as_of)
+    return correct(found, record.corrections())
 
 
 def publish(
-    record: Record, out: Path, *, as_of: str | None = None, progress: Progress | None = None
+    record: Record,
+    out: Path,
+    *,
+    as_of: str | None = None,
+    progress: Progress | None = None,
+    language: str = "de",
 ) -> Dossier:
     """Resolve the record and write ``record.json`` and ``index.html`` into ``out``."""
     from lagebild.publish.html import write_html
@@ -110,7 +119,7 @@ def publish(
     dossier = load(record, as_of=as_of)
     report("publish", 0, 1)
     write_json(dossier, out / "record.json")
-    write_html(dossier, out / "index.html")
+    write_html(dossier, out / "index.html", language)
     return dossier
 
 

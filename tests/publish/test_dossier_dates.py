@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.publish.dates import german_day, german_short_day, german_stamp, german_when, sort_key
+from lagebild.publish.dates import day_words, short_day, sort_key, stamp_words, when_words
 from lagebild.publish.edtf_read import read_edtf
 
 WHEN = [
@@ -47,7 +47,7 @@ WHEN = [
 
 @pytest.mark.parametrize(("start", "end", "german"), WHEN)
 def test_a_time_is_never_more_precise_than_stored(start: str | None, end: str | None, german: str) -> None:
-    assert german_when(start, end) == german
+    assert when_words(start, end) == german
 
 
 STAMPS = [
@@ -66,14 +66,14 @@ STAMPS = [
 
 @pytest.mark.parametrize(("stamp", "german"), STAMPS)
 def test_a_time_of_publication_has_its_zone(stamp: str | None, german: str) -> None:
-    assert german_stamp(stamp) == german
+    assert stamp_words(stamp) == german
 
 
 def test_days() -> None:
-    assert german_day("2026-01-18T22:20:00+01:00") == "18. Januar 2026"
-    assert german_short_day("2026-01-08") == "08.01.2026"
-    assert german_day("irgendwann") == german_short_day("irgendwann") == "irgendwann"
-    assert german_day(None) == german_short_day(None) == ""
+    assert day_words("2026-01-18T22:20:00+01:00") == "18. Januar 2026"
+    assert short_day("2026-01-08") == "08.01.2026"
+    assert day_words("irgendwann") == short_day("irgendwann") == "irgendwann"
+    assert day_words(None) == short_day(None) == ""
 
 
 BOUNDS = [
@@ -98,10 +98,10 @@ def test_any_value_can_be_shown(value: str) -> None:
     time = read_edtf(value)
     if time is not None:
         assert time.bounds()[0] <= "9999-12-31"
-    german_when(value)
-    german_when(value, value)
-    german_when("2026-01-17", value)
-    german_stamp(value)
+    when_words(value)
+    when_words(value, value)
+    when_words("2026-01-17", value)
+    stamp_words(value)
 
 
 @given(st.dates(min_value=__import__("datetime").date(1000, 1, 1)))

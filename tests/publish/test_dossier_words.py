@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import Any
 
 import pytest
 
@@ -17,8 +19,12 @@ from lagebild.model.annotation import (
 from lagebild.model.article import RemovedKind
 from lagebild.model.dossier import AgendaStatus, ClaimStatus, ContentStatus
 from lagebild.model.entity import EntityKind
+from lagebild.publish.dates import when_words
 from lagebild.publish.grammar import by, dative
-from lagebild.publish.wording import counted, label, listing, tables
+from lagebild.publish.wording import counted, label, listing, say, speaking, tables
+
+GERMAN_ONLY = ("dative", "count_dative", "conjunctions", "possessives")
+"""German grammar, needed whatever the language of the surface."""
 
 TABLES: list[tuple[str, type[StrEnum]]] = [
     ("act", Act),
@@ -51,6 +57,44 @@ def test_every_value_of_the_record_has_its_word(table: str, values: type[StrEnum
 def test_what_differs_is_called_differently(table: str) -> None:
     words = list(tables()[table].values())
     assert len(set(words)) == len(words)
+
+
+def keys(table: dict[str, Any], before: str = "") -> set[str]:
+    found = set()
+    for name, value in table.items():
+        found |= keys(value, f"{before}{name}.") if isinstance(value, dict) else {before + name}
+    return found
+
+
+def test_both_languages_have_every_word() -> None:
+    german = {name for name in keys(tables("de")) if not name.startswith(GERMAN_ONLY)}
+    assert keys(tables("en")) == german
+    assert keys(tables("surface_en")) == keys(tables("surface_de"))
+
+
+def test_texts_of_both_languages_take_the_same_values() -> None:
+    for section, texts in tables("surface_de").items():
+        for name, german in texts.items():
+            english = tables("surface_en")[section][name]
+            assert set(re.findall(r"{(\w+)}", german)) == set(re.findall(r"{(\w+)}", english)), name
+
+
+def test_the_language_is_spoken_only_where_it_was_chosen() -> None:
+    with speaking("en"):
+        assert label("act", "deny") == "denies"
+        assert counted(1204, "article") == "1,204 articles"
+        assert listing(["A", "B", "C"]) == "A, B and C"
+        assert by(["Ukraine", "ein Berater"]) == "Ukraine and ein Berater"
+        assert when_words("2026-01-17/2026-01-18") == "on the weekend of 17/18 January 2026"
+        assert when_words("../2026-02-13") == "by 13 February 2026"
+    assert label("act", "deny") == "bestreitet"
+    with pytest.raises(PublishError, match="xx"), speaking("xx"):
+        pass
+
+
+def test_a_missing_text_is_an_error() -> None:
+    with pytest.raises(PublishError, match=r"state\.nothing_at_all"):
+        say("state.nothing_at_all")
 
 
 def test_a_missing_word_is_an_error() -> None:

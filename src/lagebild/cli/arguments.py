@@ -35,6 +35,24 @@ Folder = Annotated[
     Path,
     typer.Argument(metavar="DIR", help="The folder that 'lagebild build' wrote.", show_default=False),
 ]
+
+
+def known_language(value: str) -> str:
+    """Return ``value`` when the surface speaks it. Raises typer.BadParameter otherwise."""
+    if value not in ("de", "en"):
+        raise typer.BadParameter(f"{value!r} is neither de nor en")
+    return value
+
+
+Language = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="de|en",
+        callback=known_language,
+        help="Language of headings and labels.",
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option(

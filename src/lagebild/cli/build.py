@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lagebild.cli.arguments import AsOf, Sources
+from lagebild.cli.arguments import AsOf, Language, Sources
 
 
 def build(
@@ -24,6 +24,7 @@ def build(
         int | None,
         typer.Option("--jobs", "-j", min=1, help="Processes that analyse; by default one for each core."),
     ] = None,
+    language: Language = "de",
 ) -> None:
     """Read articles into the record in DIR and write its dossier.
 
@@ -34,7 +35,9 @@ def build(
     from lagebild.cli.output import complain, progress_bar
 
     with progress_bar() as progress:
-        report = workflow.build(sources, out, as_of=as_of, stdin=sys.stdin, progress=progress, jobs=jobs)
+        report = workflow.build(
+            sources, out, as_of=as_of, stdin=sys.stdin, progress=progress, jobs=jobs, language=language
+        )
     complain(report.problems + report.notes)
     if report.published:
         total = len(report.dossier.articles)

@@ -45,6 +45,7 @@ def changes(
     from lagebild.record.store import Record
     from lagebild.resolve import resolve
     from lagebild.resolve.changes import changes as compare
+    from lagebild.resolve.correct import correct
 
     if language not in ("de", "en"):
         raise typer.BadParameter("de or en", param_hint="--language")
@@ -52,7 +53,9 @@ def changes(
         raise typer.BadParameter(f"{as_of} lies before {since}", param_hint="--as-of")
     with Record.open(folder) as record:
         known = record.articles(), record.statements(), record.judgements()
-    before, after = resolve(*known, as_of=since), resolve(*known, as_of=as_of)
+        corrections = record.corrections()
+    before = correct(resolve(*known, as_of=since), corrections)
+    after = correct(resolve(*known, as_of=as_of), corrections)
     found = compare(before, after)
     if json_:
         sys.stdout.write(render_changes_json(found, since, after.as_of))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lagebild.cli.arguments import AsOf, Folder
+from lagebild.cli.arguments import AsOf, Folder, Language
 
 
 def export(
@@ -24,10 +24,12 @@ def export(
         typer.Option("--out", "-o", metavar="FILE", help="Where to write; standard output by default."),
     ] = None,
     as_of: AsOf = None,
+    language: Language = "de",
 ) -> None:
     """Write the record in another format: json, markdown, csv, jsonld, ftm, ical, timelinejs, graphml."""
     from lagebild.publish.files import write_atomically
     from lagebild.publish.formats import FORMATS
+    from lagebild.publish.wording import speaking
     from lagebild.record.store import Record
     from lagebild.workflow import load
 
@@ -36,7 +38,7 @@ def export(
         raise typer.BadParameter(
             f"{format_!r} is none of {', '.join(entry.name for entry in FORMATS)}", param_hint="--format"
         )
-    with Record.open(folder) as record:
+    with Record.open(folder) as record, speaking(language):
         data = chosen.render(load(record, as_of=as_of))
     if out:
         write_atomically(out, data)

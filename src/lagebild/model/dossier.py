@@ -18,6 +18,7 @@ from lagebild.model.annotation import (
     StanceKind,
 )
 from lagebild.model.article import Article
+from lagebild.model.correction import Correction
 from lagebild.model.entity import EntityKind, Judgement
 
 
@@ -253,3 +254,5 @@ class Dossier:
     as_of: str | None = None
     """The day (ISO date) that the agenda was judged on."""
     threads: tuple[Thread, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What people put right, each with the id that its entry has now; „discard“ with the id that it had."""

@@ -64,12 +64,12 @@ def sentence(change: Change, language: str = "de") -> str:
 
 
 def _value(change: Change, value: str | None, language: str) -> str | None:
-    """Return a value of a closed set in words; English keeps the record's own."""
+    """Return a value of a closed set in words."""
     table = VALUES.get((change.section, change.aspect))
-    if value is None or table is None or language != "de":
+    if value is None or table is None:
         return value
     head, colon, last = value.rpartition(": ")
-    return f"{head}{colon}{tables('de').get(table, {}).get(last, last)}"
+    return f"{head}{colon}{tables(language).get(table, {}).get(last, last)}"
 
 
 def render_changes_text(changes: Sequence[Change], dossier: Dossier, since: str, language: str = "de") -> str:

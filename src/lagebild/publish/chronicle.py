@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from lagebild.model.annotation import EventStatus, EventType
 from lagebild.model.dossier import AgendaItem, AgendaStatus, Entity, Evidence, RecordedEvent, RecordedPaper
+from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import anchor
-from lagebild.publish.dates import NO_DATE, german_month, german_when, sort_key
+from lagebild.publish.dates import NO_DATE, month_words, sort_key, when_words
 from lagebild.publish.index import DossierIndex, by_name, parties
 from lagebild.publish.phrases import capital, heading
-from lagebild.publish.wording import label
+from lagebild.publish.wording import label, say
 
 AGENDA_AS_STATUS = {
     AgendaStatus.OPEN: EventStatus.PLANNED,
@@ -26,6 +27,10 @@ AGENDA_AS_STATUS = {
 class ChronicleEntry:
     """One line of the timeline."""
 
+    id: str
+    """The id of the event, paper or date in the record."""
+    entry: str
+    """The anchor of that entry itself; ``anchor`` is that of this line."""
     anchor: str
     title: str
     when: str
@@ -67,7 +72,7 @@ def chronicle(index: DossierIndex) -> tuple[Month, ...]:
         months.setdefault(entry.first[:7] if entry.dated else "", []).append(entry)
     return tuple(
         Month(
-            label=german_month(f"{month}-01") if month else "",
+            label=month_words(f"{month}-01") if month else "",
             entries=tuple(found),
             near=_is_near(month, index.as_of[:7]),
         )
@@ -124,7 +129,7 @@ def _presented(index: DossierIndex, event: RecordedEvent, paper: RecordedPaper) 
     return replace(
         entry,
         title=capital(paper.name),
-        kind_word="Papier vorgelegt",
+        kind_word=say("chronicle.paper"),
         evidence=tuple(dict.fromkeys((*event.evidence, *paper.evidence))),
     )
 
@@ -138,9 +143,11 @@ def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
     people = [item.entity for item in event.participants]
     sides = [item.side or item.entity for item in event.participants]
     return ChronicleEntry(
+        id=event.id,
+        entry=anchor("e", event.id),
         anchor=anchor("e", event.id),
         title=event.title,
-        when=german_when(event.start, event.end),
+        when=when_words(event.start, event.end),
         first=first,
         last=last,
         kind=event.type,
@@ -165,7 +172,7 @@ def status_word(event: RecordedEvent, vouchers: tuple[str, ...] = ()) -> str:
     if event.status is EventStatus.HELD:
         return label("held_word", event.type)
     if event.status is EventStatus.REPORTED and vouchers:
-        return "nach Angaben"
+        return say("chronicle.on_word")
     return label("event_status", event.status)
 
 
@@ -187,15 +194,17 @@ def vouched_by(index: DossierIndex, evidence: tuple[Evidence, ...]) -> tuple[str
 def _paper_entry(index: DossierIndex, paper: RecordedPaper) -> ChronicleEntry:
     first, last = sort_key(paper.presented)
     return ChronicleEntry(
+        id=paper.id,
+        entry=anchor("p", paper.id),
         anchor=anchor("cp", paper.id),
         title=capital(paper.name),
-        when=german_when(paper.presented),
+        when=when_words(paper.presented),
         first=first,
         last=last,
         kind="paper",
-        kind_word="Papier vorgelegt",
+        kind_word=say("chronicle.paper"),
         status=EventStatus.HELD,
-        status_word="vorgelegt",
+        status_word=label("held_word", EventType.PRESENTATION),
         participants=tuple(index.entities[item] for item in paper.presented_by if item in index.entities),
         sides=parties(index, paper.presented_by),
         places=(),
@@ -209,13 +218,15 @@ def _paper_entry(index: DossierIndex, paper: RecordedPaper) -> ChronicleEntry:
 def _agenda_entry(index: DossierIndex, item: AgendaItem) -> ChronicleEntry:
     first, last = sort_key(item.moved_to, item.when)
     return ChronicleEntry(
+        id=item.id,
+        entry=anchor("t", item.id),
         anchor=anchor("ct", item.id),
         title=heading(item.what),
-        when=german_when(item.moved_to or item.when),
+        when=when_words(item.moved_to or item.when),
         first=first,
         last=last,
         kind="agenda",
-        kind_word="Termin",
+        kind_word=say("chronicle.date"),
         status=AGENDA_AS_STATUS[item.status],
         status_word=label("agenda_status", item.status),
         participants=tuple(index.entities[who] for who in item.announced_by if who in index.entities),
@@ -231,4 +242,10 @@ def _agenda_entry(index: DossierIndex, item: AgendaItem) -> ChronicleEntry:
 def all_sides(entries: tuple[ChronicleEntry, ...]) -> tuple[Entity, ...]:
     """Return every side that occurs in the entries, by name."""
     found = {side.id: side for entry in entries for side in entry.sides}
+    return tuple(sorted(found.values(), key=by_name))
+
+
+def all_people(entries: tuple[ChronicleEntry, ...]) -> tuple[Entity, ...]:
+    """Return every person that occurs in the entries, by name."""
+    found = {who.id: who for entry in entries for who in entry.participants if who.kind is EntityKind.PERSON}
     return tuple(sorted(found.values(), key=by_name))

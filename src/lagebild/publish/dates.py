@@ -1,20 +1,16 @@
-"""Dates, intervals and times of publication in German words, never more precise than they were stored."""
+"""Dates, intervals and times of publication in words, never more precise than they were stored."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from lagebild.publish.edtf_read import Point, Time, read_edtf
+from lagebild.publish.wording import language, tables
 
 NO_DATE = "9999-12-31"
 """Sorts what has no date last."""
-
-_SEASON_NAMES = {
-    21: "Frühjahr", 22: "Sommer", 23: "Herbst", 24: "Winter", 25: "Frühjahr", 26: "Sommer", 27: "Herbst",
-    28: "Winter", 33: "1. Quartal", 34: "2. Quartal", 35: "3. Quartal", 36: "4. Quartal",
-    40: "erstes Halbjahr", 41: "zweites Halbjahr",
-}  # fmt: skip
 
 
 def sort_key(*values: str | None) -> tuple[str, str]:
@@ -26,28 +22,27 @@ def sort_key(*values: str | None) -> tuple[str, str]:
     return NO_DATE, NO_DATE
 
 
-def german_when(start: str | None, end: str | None = None) -> str:
-    """Return a stored time in German: „17. Januar 2026“, „am Wochenende 17./18. Januar 2026“.
+def when_words(start: str | None, end: str | None = None) -> str:
+    """Return a stored time in words: „17. Januar 2026“, „am Wochenende 17./18. Januar 2026“.
 
     ``start`` alone may be an interval within which the time lies, or open („bis 13. Februar 2026“); ``start``
     and ``end`` are filled from end to end („17. bis 18. Januar 2026“). A value that cannot be read is given
     as it was stored; nothing gives "".
     """
     if not start:
-        return f"bis {german_when(end)}" if end else ""
+        return _put("until", time=when_words(end)) if end else ""
     first = read_edtf(start)
     if first is None:
-        return start if not end else f"{start} bis {end}"
+        return start if not end else f"{start}{_to()}{end}"
     if not end or end == start:
         return _interval(first) if first.interval else _one(first)
     last = read_edtf(end)
     if last is None or first.interval or last.interval or first.first is None or last.first is None:
-        return f"{german_when(start)} bis {german_when(end)}"
-    return _from_to(first.first, last.first, " bis ")
+        return f"{when_words(start)}{_to()}{when_words(end)}"
+    return _from_to(first.first, last.first, _to())
 
 
-@lru_cache(maxsize=4096)
-def german_stamp(value: str | None) -> str:
+def stamp_words(value: str | None) -> str:
     """Return a time of publication with its zone: „18. Januar 2026, 22:20 Uhr (MEZ)“."""
     if not value:
         return ""
@@ -57,11 +52,11 @@ def german_stamp(value: str | None) -> str:
         return value
     if "T" not in value and " " not in value:
         return _day(moment.date())
-    return f"{_day(moment.date())}, {moment.hour}:{moment.minute:02} Uhr{_zone(moment)}"
+    clock = f"{moment.hour}:{moment.minute:02}"
+    return _put("clock", day=_day(moment.date()), clock=clock, zone=_zone(moment))
 
 
-@lru_cache(maxsize=4096)
-def german_day(value: str | None) -> str:
+def day_words(value: str | None) -> str:
     """Return the day of a time of publication: „18. Januar 2026“."""
     if not value:
         return ""
@@ -71,21 +66,19 @@ def german_day(value: str | None) -> str:
         return value
 
 
-@lru_cache(maxsize=4096)
-def german_short_day(value: str | None) -> str:
+def short_day(value: str | None) -> str:
     """Return the day in figures: „18.01.2026“."""
     if not value:
         return ""
     try:
-        return _format(date.fromisoformat(value[:10]), "dd.MM.y")
+        return _format(date.fromisoformat(value[:10]), _words()["short"])
     except ValueError:
         return value
 
 
-@lru_cache(maxsize=512)
-def german_month(day: str) -> str:
+def month_words(day: str) -> str:
     """Return the month of an ISO date: „Januar 2026“."""
-    return _format(date.fromisoformat(day), "LLLL y")
+    return _format(date.fromisoformat(day), _words()["month"])
 
 
 def _zone(moment: datetime) -> str:
@@ -93,7 +86,7 @@ def _zone(moment: datetime) -> str:
     if offset is None:
         return ""
     if offset == _berlin_offset(moment):
-        return " (MESZ)" if offset == timedelta(hours=2) else " (MEZ)"
+        return f" ({_words()['summer' if offset == timedelta(hours=2) else 'winter']})"
     minutes = int(offset.total_seconds()) // 60
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
@@ -114,29 +107,29 @@ def _one(time: Time) -> str:
     point = time.first
     text = _point(point)
     if point.approximate:
-        text = f"um den {text}" if point.day else f"um {text}"
-    return f"{text} (unsicher)" if point.uncertain else text
+        text = _put("about_day" if point.day else "about", time=text)
+    return _put("unsure", time=text) if point.uncertain else text
 
 
 def _interval(time: Time) -> str:
     if time.first is None:
-        return f"bis {_bound(time.last)}"
+        return _put("until", time=_bound(time.last))
     if time.last is None:
-        return f"ab {_bound(time.first)}"
+        return _put("from", time=_bound(time.first))
     first, last = time.first.date, time.last.date
     if first is None or last is None:
-        return f"{_bound(time.first)} bis {_bound(time.last)}"
+        return f"{_bound(time.first)}{_to()}{_bound(time.last)}"
     if _is_night(time.first, time.last):
-        return f"in der Nacht zum {_day(last)}"
+        return _put("night", day=_day(last))
     if last == first:
-        return _from_to(time.first, time.last, " bis ")
+        return _from_to(time.first, time.last, _to())
     if last - first == timedelta(days=1):
         text = _from_to(time.first, time.last, "/")
-        return f"am Wochenende {text}" if first.weekday() == 5 else text
-    text = _from_to(time.first, time.last, " bis ")
+        return _put("weekend", time=text) if first.weekday() == 5 else text
+    text = _from_to(time.first, time.last, _to())
     if last - first == timedelta(days=6) and first.weekday() == 0:
-        return f"in der Woche vom {text}"
-    return f"im Zeitraum {text}"
+        return _put("week", time=text)
+    return _put("within", time=text)
 
 
 def _bound(point: Point | None) -> str:
@@ -155,14 +148,14 @@ def _from_to(first: Point, last: Point, between: str) -> str:
     qualified = first.approximate or first.uncertain or last.approximate or last.uncertain
     timed = first.hour is not None or last.hour is not None
     if first.date is None or last.date is None or qualified:
-        return f"{_bound(first)} bis {_bound(last)}"
+        return f"{_bound(first)}{_to()}{_bound(last)}"
     if timed:
         if first.date == last.date and first.hour is not None and last.hour is not None:
-            return f"{_day(first.date)}, {_clock(first)} bis {_clock(last)} Uhr"
-        return f"{_point(first)} bis {_point(last)}"
+            return _put("clocks", day=_day(first.date), first=_clock(first), last=_clock(last))
+        return f"{_point(first)}{_to()}{_point(last)}"
     if first.year != last.year:
         return f"{_day(first.date)}{between}{_day(last.date)}"
-    pattern = "d." if first.month == last.month else "d. MMMM"
+    pattern = _words()["day_alone" if first.month == last.month else "day_month"]
     return f"{_format(first.date, pattern)}{between}{_day(last.date)}"
 
 
@@ -170,12 +163,12 @@ def _point(point: Point) -> str:
     if point.month is None:
         return str(point.year)
     if point.day is None:
-        name = _SEASON_NAMES.get(point.month)
-        return f"{name} {point.year}" if name else _format(date(point.year, point.month, 1), "LLLL y")
+        name = _words()["seasons"].get(str(point.month))
+        return f"{name} {point.year}" if name else month_words(f"{point.year:04}-{point.month:02}-01")
     day = _day(date(point.year, point.month, point.day))
     if point.hour is None:
         return day
-    return f"{day}, {_clock(point)} Uhr{_point_zone(point)}"
+    return _put("clock", day=day, clock=_clock(point), zone=_point_zone(point))
 
 
 def _point_zone(point: Point) -> str:
@@ -194,12 +187,29 @@ def _clock(point: Point) -> str:
     return f"{point.hour}:{point.minute or 0:02}"
 
 
-@lru_cache(maxsize=4096)
 def _day(day: date) -> str:
-    return _format(day, "d. MMMM y")
+    return _format(day, _words()["day"])
 
 
 def _format(day: date, pattern: str) -> str:
+    return _formatted(day, pattern, _words()["locale"])
+
+
+@lru_cache(maxsize=8192)
+def _formatted(day: date, pattern: str, locale: str) -> str:
     from babel.dates import format_date
 
-    return format_date(day, pattern, locale="de")
+    return format_date(day, pattern, locale=locale)
+
+
+def _words() -> dict[str, Any]:
+    words: dict[str, Any] = tables(language())["dates"]
+    return words
+
+
+def _put(key: str, **values: str) -> str:
+    return str(_words()[key]).format(**values)
+
+
+def _to() -> str:
+    return f" {_words()['to']} "

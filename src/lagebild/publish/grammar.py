@@ -8,14 +8,17 @@ from typing import Any
 from lagebild.publish.wording import listing, tables
 
 
-def dative(name: str, language: str = "de") -> str:
+def dative(name: str) -> str:
     """Return a name as it stands after „von“.
 
     Names of persons stay as they are. States and bodies that need an article get it from a table („Ukraine“
     becomes „der Ukraine“); a description that begins with an article is inflected as far as its first noun
-    („ein hoher Beamter“ becomes „einem hohen Beamten“). Whatever is neither stays as it is.
+    („ein hoher Beamter“ becomes „einem hohen Beamten“). Whatever is neither stays as it is, as does every
+    name on an English surface.
     """
-    words = tables(language)["dative"]
+    words = tables().get("dative")
+    if words is None:
+        return name
     if name in words["names"]:
         return str(words["names"][name])
     parts = name.split(" ")

@@ -20,6 +20,7 @@ from lagebild.model.dossier import Dossier
 from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import anchor
 from lagebild.publish.files import write_atomically
+from lagebild.publish.wording import say, speaking
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,46 +32,62 @@ _UNPRINTABLE = re.compile(
 )
 
 
-def write_html(dossier: Dossier, path: Path) -> None:
+def write_html(dossier: Dossier, path: Path, language: str = "de") -> None:
     """Write the dossier to ``path``, at once or not at all. Raises PublishError when it cannot be written."""
-    write_atomically(path, render_html(dossier))
+    write_atomically(path, render_html(dossier, language))
 
 
-def render_html(dossier: Dossier) -> str:
-    """Return the dossier page. The same dossier gives the same characters."""
+def render_html(dossier: Dossier, language: str = "de") -> str:
+    """Return the dossier page, its surface in a language. The same dossier gives the same characters."""
+    with speaking(language):
+        return _rendered(dossier)
+
+
+def _rendered(dossier: Dossier) -> str:
     from markupsafe import Markup
 
     from lagebild.publish.select import select
 
     index, page = select(dossier)
     style, script = _asset("dossier.css"), _asset("dossier.js")
-    template = _environment().get_template("dossier.html.j2")
+    template = environment().get_template("dossier.html.j2")
     html = template.render(
-        index=index,
         page=page,
         dossier=dossier,
         style=Markup(style),
         script=Markup(script),
         style_hash=_hash(style),
         script_hash=_hash(script),
-        **_helpers(index),
+        **helpers(index),
     )
+    return printable(html)
+
+
+def printable(html: str) -> str:
+    """Return a page without the characters that no file should hold; each becomes U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", html)
 
 
-def _helpers(index: DossierIndex) -> dict[str, Any]:
+def helpers(index: DossierIndex) -> dict[str, Any]:
+    """Return what the templates call, for one dossier and the language that is spoken now."""
+    from markupsafe import Markup
+
     from lagebild.publish import anchors, dates, people, phrases, wording
-    from lagebild.publish.disputes import count
     from lagebild.publish.grammar import by
     from lagebild.publish.index import voices_evidence
     from lagebild.publish.proofs import proofs
 
     return {
+        "index": index,
+        "language": wording.language(),
+        "t": wording.say,
+        "to": lambda href: href,
+        "de": Markup("" if wording.language() == "de" else ' lang="de"'),
+        "editable": False,
+        "open_evidence": False,
+        "lit": lambda text: text,
         "anchor": anchors.anchor,
         "key": anchors.key,
-        "article_href": lambda article: (
-            "#" + anchors.anchor("a", article) if article in index.articles else "#quellen"
-        ),
         "printed_by": lambda articles: _printed_by(index, articles),
         "who_href": lambda entity: _who_href(index, entity),
         "counted": wording.counted,
@@ -81,13 +98,15 @@ def _helpers(index: DossierIndex) -> dict[str, Any]:
         "heading": phrases.heading,
         "capital": phrases.capital,
         "marked": phrases.marked,
-        "short_day": dates.german_short_day,
-        "long_day": dates.german_day,
-        "first_day": lambda evidence: index.first_day(evidence),
+        "short_day": dates.short_day,
+        "long_day": dates.day_words,
+        "first_day": index.first_day,
         "voices_evidence": voices_evidence,
         "role_period": people.role_period,
         "proofs": lambda evidence, own=None: proofs(index, evidence, own),
-        "count": lambda voices: count(index, voices),
+        "checked_by": lambda note: wording.say(
+            "checked.by", who=note.decided_by.removeprefix("user:"), day=dates.day_words(note.decided_at)
+        ),
     }
 
 
@@ -96,7 +115,7 @@ def _printed_by(index: DossierIndex, articles: tuple[str, ...]) -> list[tuple[st
     found: dict[str, str] = {}
     for article in articles:
         entry = index.articles.get(article)
-        name = (entry.article.outlet if entry else None) or "ohne Haus"
+        name = (entry.article.outlet if entry else None) or say("common.no_outlet")
         found.setdefault(name, "#" + anchor("a", article) if entry else "#quellen")
     return [(href, name) for name, href in found.items()]
 
@@ -110,7 +129,8 @@ def _who_href(index: DossierIndex, entity_id: str) -> str | None:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates of the dossier."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(

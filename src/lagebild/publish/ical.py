@@ -16,7 +16,7 @@ from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.phrases import heading
 from lagebild.publish.taken import clean, short_quote, urls, urn
-from lagebild.publish.wording import label
+from lagebild.publish.wording import label, language, say
 
 LONGEST = timedelta(days=10)
 """A time known no closer than this is no date in a calendar."""
@@ -31,13 +31,13 @@ def render_ical(dossier: Dossier) -> bytes:
 
     index = DossierIndex(dossier)
     calendar = Calendar()
-    calendar.add("prodid", "-//Lagebild//Agenda//DE")
+    calendar.add("prodid", f"-//Lagebild//Agenda//{language().upper()}")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Lagebild: Agenda")
+    calendar.add("x-wr-calname", f"Lagebild: {say('title.agenda')}")
     for item in dossier.agenda:
         note = label("agenda_status", item.status)
         if item.announced_by:
-            note += f"; angekündigt von {by(index.names(item.announced_by))}"
+            note += f"; {say('common.announced_by', who=by(index.names(item.announced_by)))}"
         times = (item.moved_to or item.when, None)
         status = _STATUS.get(item.status, "TENTATIVE")
         _add(
@@ -125,5 +125,5 @@ def _stamp(day: str) -> datetime:
 
 def _source(index: DossierIndex, evidence: Evidence) -> str:
     entry = index.article(evidence.article)
-    outlet = (entry.article.outlet if entry else None) or "ohne Angabe des Hauses"
-    return f"({outlet}, {index.day(evidence) or 'ohne Datum'})"
+    outlet = (entry.article.outlet if entry else None) or say("common.no_outlet_given")
+    return f"({outlet}, {index.day(evidence) or say('common.no_date')})"

@@ -8,11 +8,20 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lagebild.model.annotation import QuotationType
-from lagebild.model.dossier import Dossier, Entity, Evidence, RecordedArticle, RecordedQuotation, Voice
+from lagebild.model.correction import Correction, CorrectionKind
+from lagebild.model.dossier import (
+    Dossier,
+    Entity,
+    Evidence,
+    RecordedArticle,
+    RecordedQuotation,
+    Thread,
+    Voice,
+)
 from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import place
 from lagebild.publish.marks import Mark
-from lagebild.publish.wording import tables
+from lagebild.publish.wording import say, tables
 
 _UMLAUTS = str.maketrans("äöü", "aou")
 _PIECE_GAP = " […] "
@@ -38,7 +47,7 @@ class DossierIndex:
     def name(self, entity_id: str | None) -> str:
         """Return the name of an entity; an id that nobody has is given as it is."""
         if entity_id is None:
-            return "ungenannt"
+            return say("common.unnamed")
         entity = self.entities.get(entity_id)
         return entity.name if entity else entity_id
 
@@ -47,7 +56,7 @@ class DossierIndex:
         name = self.name(entity_id)
         entity = self.entities.get(entity_id or "")
         first = name.partition(" ")[0].casefold()
-        if entity and entity.of in self.entities and first in tables()["possessives"]["forms"]:
+        if entity and entity.of in self.entities and first in tables("de")["possessives"]["forms"]:
             return f"{name} ({self.name(entity.of)})"
         return name
 
@@ -77,6 +86,33 @@ class DossierIndex:
         entities = {entity.side for entity in self.dossier.entities if entity.side}
         present = {who.side for event in self.dossier.events for who in event.participants if who.side}
         return frozenset(entities | present)
+
+    @cached_property
+    def checked(self) -> dict[str, Correction]:
+        """Who has read an entry again and confirmed it, by the entry's id; the latest counts."""
+        confirmed = (c for c in self.dossier.corrections if c.kind is CorrectionKind.CONFIRM)
+        return {correction.entry: correction for correction in confirmed}
+
+    def office_note(self, evidence: Iterable[Evidence]) -> Correction | None:
+        """Return the correction that an office is called by, None where it is as the articles call it."""
+        if not self._offices:
+            return None
+        found = (self._offices.get(f"{e.field}:{e.start}-{e.end}@{e.article}") for e in evidence)
+        return next((note for note in found if note), None)
+
+    @cached_property
+    def _offices(self) -> dict[str, Correction]:
+        changed = (c for c in self.dossier.corrections if c.kind is CorrectionKind.OFFICE)
+        return {place: correction for correction in changed for place in correction.places}
+
+    @cached_property
+    def threads_of(self) -> dict[str, tuple[Thread, ...]]:
+        """The negotiations that each article belongs to."""
+        found: dict[str, list[Thread]] = defaultdict(list)
+        for thread in self.dossier.threads:
+            for article in thread.articles:
+                found[article].append(thread)
+        return {article: tuple(threads) for article, threads in found.items()}
 
     def article(self, article_id: str) -> RecordedArticle | None:
         """Return an article, or None where the dossier does not hold it."""

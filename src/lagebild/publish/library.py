@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from lagebild.model.article import Article
 from lagebild.model.dossier import RecordedArticle
 from lagebild.publish.anchors import anchor
-from lagebild.publish.dates import german_short_day, german_stamp
+from lagebild.publish.dates import short_day, stamp_words
 from lagebild.publish.index import DossierIndex, all_evidence
 from lagebild.publish.marks import marked, paragraphs
+from lagebild.publish.papers import PaperLink
 from lagebild.publish.wording import label
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class SourceArticle:
     shares_copy_with: tuple[ArticleRef, ...]
     corrects: ArticleRef | None
     corrected_by: tuple[ArticleRef, ...]
+    threads: tuple[PaperLink, ...]
     entries: int
 
 
@@ -61,12 +63,13 @@ def source_articles(index: DossierIndex) -> tuple[SourceArticle, ...]:
             corrected.setdefault(entry.corrects, []).append(entry.article.id)
     ordered = sorted(index.dossier.articles, key=lambda entry: entry.article.id)
     ordered.sort(key=lambda entry: entry.article.published or "", reverse=True)
-    return tuple(_source(index, entry, counts[entry.article.id], corrected) for entry in ordered)
+    return tuple(source_article(index, entry, counts[entry.article.id], corrected) for entry in ordered)
 
 
-def _source(
+def source_article(
     index: DossierIndex, entry: RecordedArticle, entries: int, corrected: dict[str, list[str]]
 ) -> SourceArticle:
+    """Return one article; ``corrected`` gives, for each article, the later versions that replace it."""
     article = entry.article
     marks = index.marks(article.id)
     text_marks = marks.get("text", ())
@@ -74,9 +77,9 @@ def _source(
         entry=entry,
         anchor=anchor("a", article.id),
         heading=heading(article),
-        day=german_short_day(article.published),
-        published=german_stamp(article.published),
-        updated=german_stamp(article.updated),
+        day=short_day(article.published),
+        published=stamp_words(article.published),
+        updated=stamp_words(article.updated),
         url=safe_url(article.url) or safe_url(article.source),
         kicker=marked(article.kicker or "", marks.get("kicker", ())),
         title=marked(article.title or "", marks.get("title", ())),
@@ -90,6 +93,10 @@ def _source(
         shares_copy_with=tuple(_ref(index, other) for other in entry.shares_copy_with),
         corrects=_ref(index, entry.corrects) if entry.corrects else None,
         corrected_by=tuple(_ref(index, other) for other in corrected.get(article.id, ())),
+        threads=tuple(
+            PaperLink(href="#" + anchor("f", thread.id), name=thread.title)
+            for thread in index.threads_of.get(article.id, ())
+        ),
         entries=entries,
     )
 
@@ -98,7 +105,7 @@ def _ref(index: DossierIndex, article_id: str) -> ArticleRef:
     entry = index.article(article_id)
     if entry is None:
         return ArticleRef(href=None, text=article_id)
-    parts = (entry.article.outlet, german_short_day(entry.article.published), heading(entry.article))
+    parts = (entry.article.outlet, short_day(entry.article.published), heading(entry.article))
     return ArticleRef(href="#" + anchor("a", article_id), text=", ".join(part for part in parts if part))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lagebild.model.dossier import Dossier, Evidence
 from lagebild.publish.chronicle import chronicle
-from lagebild.publish.dates import german_day
+from lagebild.publish.dates import day_words
 from lagebild.publish.disputes import dispute_groups
 from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex, voices_evidence
@@ -19,7 +19,7 @@ from lagebild.publish.state import state_of_play
 from lagebild.publish.statements import speaker_groups
 from lagebild.publish.taken import article_url, clean, short_quote
 from lagebild.publish.timetable import AgendaLine, timetable
-from lagebild.publish.wording import counted, label, listing
+from lagebild.publish.wording import counted, label, listing, say
 
 NOTES = 4
 """Most footnotes of one line."""
@@ -48,8 +48,9 @@ class _Report:
         self.notes: dict[Evidence, int] = {}
 
     def text(self) -> str:
-        as_of = german_day(self.index.as_of)
-        self.lines += [f"# Lagebild{f', Stand {plain(as_of)}' if as_of else ''}", ""]
+        as_of = day_words(self.index.as_of)
+        stand = f", {plain(capital(say('common.as_of', day=as_of)))}" if as_of else ""
+        self.lines += [f"# Lagebild{stand}", ""]
         self.lines += [f"{plain(coverage(self.index.dossier))}.", ""]
         self._state()
         self._chronicle()
@@ -60,7 +61,7 @@ class _Report:
         self._agenda()
         self._sources()
         if self.notes:
-            self.lines += ["## Belege", "", *self._footnotes()]
+            self.lines += [f"## {say('common.evidence')}", "", *self._footnotes()]
         return "\n".join(self.lines) + "\n"
 
     def _heading(self, level: int, text: str) -> None:
@@ -79,9 +80,9 @@ class _Report:
         found = []
         for evidence, number in self.notes.items():
             entry = self.index.article(evidence.article)
-            outlet = (entry.article.outlet if entry else None) or "ohne Angabe des Hauses"
+            outlet = (entry.article.outlet if entry else None) or say("common.no_outlet_given")
             url = article_url(self.index, evidence.article)
-            day = german_day(self.index.day(evidence)) or "ohne Datum"
+            day = day_words(self.index.day(evidence)) or say("common.no_date")
             link = f" <{url}>" if url and not re.search(r"[<>\s]", url) else ""
             found.append(
                 f"[^{number}]: „{plain(short_quote(evidence.text))}“ {plain(outlet)}, {plain(day)}.{link}"
@@ -89,7 +90,7 @@ class _Report:
         return found
 
     def _state(self) -> None:
-        self._heading(2, "Stand der Dinge")
+        self._heading(2, say("title.stand"))
         for group in state_of_play(self.index):
             self._heading(3, group.title)
             for sentence in group.sentences:
@@ -99,39 +100,44 @@ class _Report:
                 self.lines.append(plain(group.empty))
 
     def _chronicle(self) -> None:
-        self._heading(2, "Chronik")
+        self._heading(2, say("title.chronik"))
         for month in chronicle(self.index):
-            self._heading(3, month.label or "Ohne Datum")
+            self._heading(3, month.label or capital(say("common.no_date")))
             for entry in month.entries:
-                said = f", nach Angaben von {plain(by(entry.vouchers))}" if entry.vouchers else ""
+                said = (
+                    f", {plain(say('common.according_to', who=by(entry.vouchers)))}" if entry.vouchers else ""
+                )
                 who = (
                     f" – {plain(', '.join(person.name for person in entry.participants))}"
                     if entry.participants
                     else ""
                 )
-                when = plain(entry.when or "ohne Datum")
+                when = plain(entry.when or say("common.no_date"))
                 self._item(f"{when}: {plain(entry.title)} ({entry.status_word}{said}){who}", entry.evidence)
 
     def _people(self) -> None:
-        self._heading(2, "Beteiligte")
+        self._heading(2, say("title.beteiligte"))
         for side in sides(self.index):
-            self._heading(3, side.entity.name if side.entity else "Seite nicht bekannt")
+            self._heading(3, side.entity.name if side.entity else say("people.no_side"))
             for person in (*((side.party,) if side.party else ()), *side.persons, *side.bodies):
                 spelled = [alias.text for alias in person.spellings]
-                also = f" (auch: {plain(', '.join(spelled))})" if spelled else ""
+                also = f" ({say('common.also')}: {plain(', '.join(spelled))})" if spelled else ""
                 self._item(f"**{plain(person.entity.name)}**{also}", ())
                 for role in (*person.roles, *person.former):
-                    former = "früher " if role.former else ""
-                    period = f", gelesen {role_period(role)}" if role_period(role) else ""
+                    former = f"{say('people.former')} " if role.former else ""
+                    period = f", {say('people.read', period=role_period(role))}" if role_period(role) else ""
                     self._item(f"{former}{plain(role.title)}{plain(period)}", role.evidence, 1)
 
     def _papers(self) -> None:
-        self._heading(2, "Papiere")
+        self._heading(2, say("title.papiere"))
         for card in paper_cards(self.index):
             self._item(
                 f"**{plain(capital(card.paper.name))}** ({plain(paper_facts(card))})", card.paper.evidence
             )
-            for word, links in (("überarbeitet", card.revises), ("Teil von", card.part_of)):
+            for word, links in (
+                (say("papers.revised").lower(), card.revises),
+                (say("papers.part_of"), card.part_of),
+            ):
                 if links:
                     self._item(f"{word}: {plain(listing([link.name for link in links]))}", (), 1)
             for content in card.paper.contents:
@@ -141,12 +147,12 @@ class _Report:
                 word = label("stance", stance.stance)
                 self._item(f"{plain(self.index.shown_name(stance.entity))}: {word}", stance.evidence, 1)
             if card.unknown:
-                self._item(f"nicht bekannt: {listing(card.unknown)}", (), 1)
+                self._item(f"{say('papers.unknown').lower()}: {listing(card.unknown)}", (), 1)
 
     def _statements(self) -> None:
-        self._heading(2, "Aussagen")
+        self._heading(2, say("title.aussagen"))
         for group in speaker_groups(self.index):
-            self._heading(3, group.entity.name if group.entity else "Nicht zugeordnet")
+            self._heading(3, group.entity.name if group.entity else say("statements.nobody"))
             for line in group.lines:
                 if line.first:
                     self._item(
@@ -154,7 +160,7 @@ class _Report:
                     )
 
     def _disputes(self) -> None:
-        self._heading(2, "Streitpunkte")
+        self._heading(2, say("title.streitpunkte"))
         for group in dispute_groups(self.index):
             self._heading(3, group.word)
             for dispute in group.disputes:
@@ -165,25 +171,25 @@ class _Report:
                 )  # fmt: skip
                 self._item(f"{plain(heading(dispute.claim.text))} ({counts})", ())
                 for word, voices in (
-                    ("dafür", dispute.claim.supporters),
-                    ("dagegen", dispute.claim.opponents),
+                    (say("disputes.for").lower(), dispute.claim.supporters),
+                    (say("disputes.against").lower(), dispute.claim.opponents),
                 ):
                     if voices:
                         names = [self.index.shown_name(voice.entity) for voice in voices]
                         self._item(f"{word}: {plain(listing(names))}", voices_evidence(voices), 1)
 
     def _agenda(self) -> None:
-        self._heading(2, "Agenda")
+        self._heading(2, say("title.agenda"))
         table = timetable(self.index)
         for line in (*table.pending, *table.settled):
             self._item(_agenda_text(line), (*line.item.evidence, *line.item.outcome))
 
     def _sources(self) -> None:
-        self._heading(2, "Quellen")
+        self._heading(2, say("title.quellen"))
         for entry in self.index.dossier.articles:
             article = entry.article
             parts = (
-                german_day(article.published) or "ohne Datum",
+                day_words(article.published) or say("common.no_date"),
                 article.outlet,
                 article.title,
                 *article.agencies,
@@ -193,6 +199,6 @@ class _Report:
 
 
 def _agenda_text(line: AgendaLine) -> str:
-    when = line.moved_to or line.when or "ohne Zeitangabe"
-    moved = f", statt {line.when}" if line.moved_to and line.when else ""
+    when = line.moved_to or line.when or say("agenda.no_time")
+    moved = f", {say('agenda.instead_of')} {line.when}" if line.moved_to and line.when else ""
     return f"{plain(when)}: {plain(line.what)} ({line.status_word}{plain(moved)})"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from lagebild.model.annotation import PaperAccess
 from lagebild.model.dossier import Entity, RecordedPaper, RecordedStance
 from lagebild.publish.anchors import anchor
-from lagebild.publish.dates import german_when, sort_key
+from lagebild.publish.dates import sort_key, when_words
 from lagebild.publish.index import DossierIndex, by_name
-from lagebild.publish.wording import counted, label
+from lagebild.publish.wording import counted, label, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def _card(index: DossierIndex, paper: RecordedPaper) -> PaperCard:
         paper=paper,
         anchor=anchor("p", paper.id),
         kind_word=label("paper_kind", paper.kind),
-        presented=german_when(paper.presented),
+        presented=when_words(paper.presented),
         presented_by=index.names(paper.presented_by),
         access_word=label("paper_access", paper.known),
         revises=_links(index, paper.revises),
@@ -120,15 +120,15 @@ def _unknown(paper: RecordedPaper) -> tuple[str, ...]:
     """Return what the reports do not tell of a paper."""
     gaps = []
     if paper.known is not PaperAccess.PUBLISHED:
-        gaps.append("der Wortlaut")
+        gaps.append(say("papers.no_text"))
     if not paper.contents:
-        gaps.append("der Inhalt")
+        gaps.append(say("papers.no_contents"))
     if not paper.presented_by:
-        gaps.append("wer es vorgelegt hat")
+        gaps.append(say("papers.no_presenter"))
     if not paper.presented:
-        gaps.append("wann es vorgelegt wurde")
+        gaps.append(say("papers.no_day"))
     if not paper.stances:
-        gaps.append("wie die Seiten dazu stehen")
+        gaps.append(say("papers.no_stances"))
     return tuple(gaps)
 
 

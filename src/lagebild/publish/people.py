@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from lagebild.model.correction import Correction
 from lagebild.model.dossier import Alias, Entity, Evidence, HeldRole
 from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import anchor
-from lagebild.publish.dates import german_short_day
+from lagebild.publish.dates import short_day
 from lagebild.publish.index import DossierIndex, by_name
+from lagebild.publish.wording import say
 
 _SHORTEST = 6
 """Shorter words keep their ending: „Chef“ and „Chefs“ may be told apart, „Boss“ has no ending to lose."""
@@ -25,6 +27,8 @@ class ShownRole:
     first: str
     last: str
     evidence: tuple[Evidence, ...]
+    note: Correction | None = None
+    """Who called it so, where a person changed it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,7 @@ def _shown_role(index: DossierIndex, entity: Entity, roles: list[HeldRole]) -> S
     title = min((role.title for role in roles), key=lambda title: (len(title), title))
     body = next((role.of for role in roles if role.of), None)
     name = index.name(body) if body else ""
+    evidence = tuple(dict.fromkeys(item for role in roles for item in role.evidence))
     told = body is not None and (body in (entity.side, index.side_of(entity.id)) or name in title)
     return ShownRole(
         title=title,
@@ -132,7 +137,8 @@ def _shown_role(index: DossierIndex, entity: Entity, roles: list[HeldRole]) -> S
         former=roles[0].former,
         first=min((role.first_seen for role in roles if role.first_seen), default=""),
         last=max((role.last_seen for role in roles if role.last_seen), default=""),
-        evidence=tuple(dict.fromkeys(item for role in roles for item in role.evidence)),
+        evidence=evidence,
+        note=index.office_note(evidence),
     )
 
 
@@ -181,7 +187,7 @@ def _rank(side: Side) -> tuple[bool, int, str]:
 
 def role_period(role: ShownRole) -> str:
     """Return when an office was read: „22.12.2025 bis 18.01.2026“. These are days of publication."""
-    first, last = german_short_day(role.first), german_short_day(role.last)
+    first, last = short_day(role.first), short_day(role.last)
     if first and last and first != last:
-        return f"{first} bis {last}"
+        return say("common.from_to", first=first, last=last)
     return first or last

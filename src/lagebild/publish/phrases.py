@@ -15,7 +15,7 @@ _END = re.compile(r"[\s,;:.]+$")
 _ORDINAL = re.compile(r"(?:(?<!\d)\d{1,2}|\b[a-zäöüA-ZÄÖÜ]|Mio|Mrd|usw|etc)\.$")
 
 
-def heading(text: str, language: str = "de") -> str:
+def heading(text: str) -> str:
     """Return a clause as it stands on a line of its own: „Geht nächste Woche weiter“ for „und geht …“.
 
     A leading conjunction of the sentence it was cut from and the final stop are left out; „dass“ stays:
@@ -23,7 +23,7 @@ def heading(text: str, language: str = "de") -> str:
     """
     words = marked(" ".join(text.split()))
     first, _, rest = words.partition(" ")
-    if rest and first.casefold() in tables(language)["conjunctions"]["leading"]:
+    if rest and first.casefold() in tables("de")["conjunctions"]["leading"]:
         words = rest
     if not _ORDINAL.search(words):
         words = _END.sub("", words) or words

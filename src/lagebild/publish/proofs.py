@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lagebild.model.dossier import Evidence, RecordedQuotation
 from lagebild.publish.anchors import anchor, place
-from lagebild.publish.dates import german_day, german_short_day
+from lagebild.publish.dates import day_words, short_day
 from lagebild.publish.excerpts import Excerpt, Piece, excerpts
 from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.statements import speaker_name
-from lagebild.publish.wording import label
+from lagebild.publish.wording import label, say
 
 SHOWN = 8
 """Excerpts shown in full for one entry; further ones are links to their place in the article."""
@@ -68,8 +68,8 @@ def _proof(index: DossierIndex, excerpt: Excerpt, own: str | None) -> Proof:
     return Proof(
         pieces=excerpt.pieces,
         href="#" + place(excerpt.first),
-        outlet=article.outlet or "ohne Angabe des Hauses",
-        day=german_day(article.published) or "ohne Datum",
+        outlet=article.outlet or say("common.no_outlet_given"),
+        day=day_words(article.published) or say("common.no_date"),
         field="" if field == "text" else label("field", field),
         voucher="" if own else _voucher(index, quotations),
     )
@@ -80,7 +80,7 @@ def _voucher(index: DossierIndex, quotations: list[RecordedQuotation]) -> str:
         return ""
     quotation = quotations[-1]
     names = [speaker_name(index, speaker) for speaker in quotation.speakers]
-    who = by(dict.fromkeys(names)) or "jemandem, der offen bleibt"
+    who = by(dict.fromkeys(names)) or say("common.somebody")
     return label("act_by", quotation.act).format(who=who)
 
 
@@ -96,9 +96,9 @@ def _sources(index: DossierIndex, articles: list[str]) -> str:
     entry = index.article(articles[0])
     if entry is None:
         return articles[0]
-    name = entry.article.outlet or "ohne Haus"
-    text = ", ".join(part for part in (name, german_short_day(entry.article.published)) if part)
-    return f"{text} und {len(articles) - 1} weitere" if len(articles) > 1 else text
+    name = entry.article.outlet or say("common.no_outlet")
+    text = ", ".join(part for part in (name, short_day(entry.article.published)) if part)
+    return say("common.and_more", first=text, number=len(articles) - 1) if len(articles) > 1 else text
 
 
 def article_href(article_id: str) -> str:

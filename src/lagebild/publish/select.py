@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lagebild.model.dossier import Dossier, Entity
-from lagebild.publish.chronicle import Month, all_sides, chronicle
-from lagebild.publish.dates import german_day
+from lagebild.publish.chronicle import Month, all_people, all_sides, chronicle
+from lagebild.publish.dates import day_words
 from lagebild.publish.disputes import DisputeGroup, dispute_groups
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.library import SourceArticle, source_articles
@@ -15,9 +15,10 @@ from lagebild.publish.people import Side, sides
 from lagebild.publish.state import StateGroup, state_of_play
 from lagebild.publish.statements import SpeakerGroup, speaker_groups
 from lagebild.publish.svg_lineage import Lineage, lineage
+from lagebild.publish.svg_network import Network, network
 from lagebild.publish.svg_timeline import Strip, strip
 from lagebild.publish.timetable import Timetable, timetable
-from lagebild.publish.wording import counted
+from lagebild.publish.wording import counted, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,9 @@ class Page:
     months: tuple[Month, ...]
     strip: Strip | None
     chronicle_sides: tuple[Entity, ...]
+    chronicle_persons: tuple[Entity, ...]
     sides: tuple[Side, ...]
+    met: Network | None
     papers: tuple[PaperCard, ...]
     lineage: Lineage | None
     speakers: tuple[SpeakerGroup, ...]
@@ -50,13 +53,15 @@ def select(dossier: Dossier) -> tuple[DossierIndex, Page]:
     entries = tuple(entry for month in months for entry in month.entries)
     papers = paper_cards(index)
     page = Page(
-        as_of=german_day(index.as_of),
+        as_of=day_words(index.as_of),
         coverage=coverage(dossier),
         state=state_of_play(index),
         months=months,
         strip=strip(entries, index.as_of),
         chronicle_sides=all_sides(entries),
+        chronicle_persons=all_people(entries),
         sides=sides(index),
+        met=network(index),
         papers=papers,
         lineage=lineage(papers),
         speakers=speaker_groups(index),
@@ -94,8 +99,8 @@ def coverage(dossier: Dossier) -> str:
     days = sorted(article.published[:10] for article in articles if article.published)
     text = counted(len(articles), "article")
     if outlets:
-        text += f" aus {counted(len(outlets), 'outlet').replace('Häuser', 'Häusern')}"
+        text += f" {say('common.out_of')} {counted(len(outlets), 'outlet', 'count_dative')}"
     if days:
-        first, last = german_day(days[0]), german_day(days[-1])
-        text += f", {first}" if first == last else f", {first} bis {last}"
+        first, last = day_words(days[0]), day_words(days[-1])
+        text += f", {first}" if first == last else f", {say('common.from_to', first=first, last=last)}"
     return text

@@ -19,12 +19,12 @@ from lagebild.model.dossier import (
 )
 from lagebild.publish.anchors import anchor
 from lagebild.publish.chronicle import ChronicleEntry, event_entry
-from lagebild.publish.dates import german_day, sort_key
+from lagebild.publish.dates import day_words, sort_key
 from lagebild.publish.grammar import by, dative
 from lagebild.publish.index import DossierIndex, voices_evidence
 from lagebild.publish.phrases import capital, heading
 from lagebild.publish.timetable import AgendaLine, timetable
-from lagebild.publish.wording import label, listing
+from lagebild.publish.wording import label, listing, say
 
 SENTENCES = 5
 """Most sentences in one group; the section itself has all."""
@@ -56,24 +56,16 @@ class StateGroup:
 
 def state_of_play(index: DossierIndex) -> tuple[StateGroup, ...]:
     """Return the four groups of the overview."""
-    last = german_day(index.as_of)
-    nothing = f"Für die Zeit nach dem {last} ist nichts angekündigt." if last else "Nichts angekündigt."
+    last = day_words(index.as_of)
+    nothing = say("state.nothing_after", day=last) if last else say("state.nothing_ahead")
     agreed = [*_papers(index, _ASSENT), *_claims(index, (ClaimStatus.CONFIRMED,))]
     against = (ClaimStatus.CONTESTED, ClaimStatus.DENIED, ClaimStatus.RETRACTED)
     contested = [*_claims(index, against), *_disputed(index), *_papers(index, _DISSENT)]
-    no_event = "Kein Ereignis in den Artikeln."
-    no_assent = "Nichts, worüber sich Seiten den Artikeln nach einig sind."
     return (
-        _group("last", "Zuletzt berichtet", no_event, "#chronik", _last(index)),
-        _group("next", "Als Nächstes", nothing, "#agenda", _next(index)),
-        _group("agreed", "Einig oder bestätigt", no_assent, "#streitpunkte", agreed),
-        _group(
-            "contested",
-            "Umstritten",
-            "Kein Widerspruch zwischen Seiten gefunden.",
-            "#streitpunkte",
-            contested,
-        ),
+        _group("last", say("state.no_event"), "#chronik", _last(index)),
+        _group("next", nothing, "#agenda", _next(index)),
+        _group("agreed", say("state.no_assent"), "#streitpunkte", agreed),
+        _group("contested", say("state.no_dispute"), "#streitpunkte", contested),
     )
 
 
@@ -81,10 +73,10 @@ _ASSENT = (StanceKind.SUPPORTS, StanceKind.AGREES)
 _DISSENT = (StanceKind.REJECTS, StanceKind.CRITICISES, StanceKind.DEMANDS)
 
 
-def _group(key: str, title: str, empty: str, more: str, sentences: list[StateSentence]) -> StateGroup:
+def _group(key: str, empty: str, more: str, sentences: list[StateSentence]) -> StateGroup:
     return StateGroup(
         key=key,
-        title=title,
+        title=say(f"state.{key}"),
         empty=empty,
         more_href=more,
         sentences=tuple(sentences[:SENTENCES]),
@@ -116,18 +108,16 @@ def _evidence(claim: Claim) -> tuple[Evidence, ...]:
 def _voices(index: DossierIndex, claim: Claim) -> str:
     said, denied = _names(index, claim.supporters), _names(index, claim.opponents)
     if claim.status is ClaimStatus.RETRACTED:
-        return f"zurückgenommen, zuvor nach Angaben von {said}" if said else "zurückgenommen"
+        return say("state.retracted_by", who=said) if said else say("state.retracted")
     if claim.status is ClaimStatus.DENIED and not said:
-        return f"Dementi von {denied}"
+        return say("state.denial_by", who=denied)
     parts = []
     if said:
         parts.append(
-            f"nach Angaben von {said}"
-            if said != "ungenannter Seite"
-            else "heißt es ohne Nennung einer Quelle"
+            say("state.hearsay") if said == say("state.nobody") else say("common.according_to", who=said)
         )
     if denied:
-        parts.append("zuvor selbst bestritten" if _own_denial(claim) else f"bestritten von {denied}")
+        parts.append(say("state.own_denial") if _own_denial(claim) else say("state.denied_by", who=denied))
     return "; ".join(parts)
 
 
@@ -143,7 +133,7 @@ def _own_denial(claim: Claim) -> bool:
 
 def _names(index: DossierIndex, voices: tuple[Voice, ...]) -> str:
     names = [
-        dative(index.shown_name(voice.entity)) if voice.entity else "ungenannter Seite" for voice in voices
+        dative(index.shown_name(voice.entity)) if voice.entity else say("state.nobody") for voice in voices
     ]
     return listing(tuple(dict.fromkeys(names)))
 
@@ -182,7 +172,7 @@ def _event_sentence(entry: ChronicleEntry) -> StateSentence:
         status=entry.status,
         status_word=entry.status_word,
         text=capital(text),
-        note=f"nach Angaben von {by(entry.vouchers)}" if entry.vouchers else "",
+        note=say("common.according_to", who=by(entry.vouchers)) if entry.vouchers else "",
         href="#" + entry.anchor,
         evidence=entry.evidence,
     )
@@ -222,13 +212,15 @@ def _is_ahead(index: DossierIndex, start: str | None, end: str | None) -> bool:
 
 def _agenda_sentence(line: AgendaLine) -> StateSentence:
     when = (
-        f"{line.moved_to} (statt {line.when})" if line.moved_to and line.when else line.moved_to or line.when
+        say("state.moved", new=line.moved_to, old=line.when)
+        if line.moved_to and line.when
+        else line.moved_to or line.when
     )
     return StateSentence(
         status=f"agenda-{line.item.status}",
         status_word=line.status_word,
         text=capital(f"{when}: {line.what}" if when else line.what),
-        note=f"angekündigt von {by(line.announced_by)}" if line.announced_by else "",
+        note=say("common.announced_by", who=by(line.announced_by)) if line.announced_by else "",
         href="#" + line.anchor,
         evidence=(*line.item.evidence, *line.item.outcome),
     )
@@ -261,7 +253,7 @@ def _paper_sentence(
     assent = stances[0].stance in _ASSENT
     return StateSentence(
         status="assent" if assent else "dissent",
-        status_word="Zustimmung" if assent else "Einwände",
+        status_word=say("state.assent") if assent else say("state.objections"),
         text=capital(paper.name),
         note="; ".join(label("stance_by", kind).format(who=by(names)) for kind, names in holders.items()),
         href="#" + anchor("p", paper.id),

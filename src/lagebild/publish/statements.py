@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from lagebild.model.dossier import Entity, RecordedQuotation, Speaker
 from lagebild.model.entity import EntityKind
 from lagebild.publish.anchors import anchor
-from lagebild.publish.dates import german_day, german_short_day, german_when
+from lagebild.publish.dates import day_words, short_day, when_words
 from lagebild.publish.excerpts import shorten
 from lagebild.publish.index import DossierIndex, by_name, is_literal
 from lagebild.publish.phrases import marked
-from lagebild.publish.wording import label, tables
+from lagebild.publish.wording import label, say, tables
 
 TEXT_LIMIT = 280
 """Most characters of a quotation in the overview."""
@@ -70,7 +70,7 @@ class SpeakerGroup:
     def spoke_in(self) -> str:
         """Outlet and day of an unnamed speaker's newest statement, "" for others."""
         line = self.lines[0]
-        parts = (line.outlet, german_short_day(line.day)) if self.unnamed else ()
+        parts = (line.outlet, short_day(line.day)) if self.unnamed else ()
         return ", ".join(part for part in parts if part)
 
 
@@ -128,9 +128,10 @@ def _line(
         literal=is_literal(quotation),
         joint="," if _is_clause(text) else ":",
         act_word=label("act", quotation.act),
-        type_word=label("quotation_type", quotation.type) + (", teils wörtlich" if folded else ""),
-        said=german_when(quotation.said),
-        reported=german_day(published),
+        type_word=label("quotation_type", quotation.type)
+        + (say("statements.partly_literal") if folded else ""),
+        said=when_words(quotation.said),
+        reported=day_words(published),
         day=published[:10],
         outlet=(entry.article.outlet if entry else None) or "",
         speakers=tuple(speaker_name(index, speaker) for speaker in quotation.speakers),
@@ -147,8 +148,13 @@ def _is_shown(part: StatementLine, outer: RecordedQuotation) -> bool:
     return part.quotation.act is outer.act and words in " ".join(outer.text.split())
 
 
+def _form(quotation: RecordedQuotation, folded: bool) -> str:
+    word = label("quotation_type", quotation.type)
+    return word + say("statements.partly_literal") if folded else word
+
+
 def _is_clause(text: str) -> bool:
-    return text.partition(" ")[0].casefold() in tables()["conjunctions"]["subordinate"]
+    return text.partition(" ")[0].casefold() in tables("de")["conjunctions"]["subordinate"]
 
 
 def shown_text(quotation: RecordedQuotation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lagebild.publish.papers import PaperCard, paper_facts
+from lagebild.publish.wording import listing, say
 
 WIDTH = 340
 _BOX_LEFT = 64
@@ -146,7 +147,9 @@ def _summary(cards: tuple[PaperCard, ...]) -> str:
     parts = []
     for card in cards:
         if card.revises:
-            parts.append(f"{card.paper.name} überarbeitet {', '.join(link.name for link in card.revises)}.")
+            older = listing([link.name for link in card.revises])
+            parts.append(say("papers.revises", paper=card.paper.name, other=older))
         if card.part_of:
-            parts.append(f"{card.paper.name} ist Teil von {', '.join(link.name for link in card.part_of)}.")
+            whole = listing([link.name for link in card.part_of])
+            parts.append(say("papers.is_part", paper=card.paper.name, other=whole))
     return " ".join(parts)

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from lagebild.model.annotation import EventStatus
 from lagebild.publish.chronicle import ChronicleEntry
-from lagebild.publish.dates import german_day, german_month
+from lagebild.publish.dates import day_words, month_words
+from lagebild.publish.wording import say
 
 ROWS = (
-    ("berichtet", (EventStatus.HELD, EventStatus.ONGOING)),
-    ("angekündigt", (EventStatus.PLANNED, EventStatus.POSSIBLE)),
-    ("unsicher", (EventStatus.REPORTED, EventStatus.DISPUTED, EventStatus.DENIED, EventStatus.CANCELLED)),
+    ("told", (EventStatus.HELD, EventStatus.ONGOING)),
+    ("ahead", (EventStatus.PLANNED, EventStatus.POSSIBLE)),
+    ("unsure", (EventStatus.REPORTED, EventStatus.DISPUTED, EventStatus.DENIED, EventStatus.CANCELLED)),
 )
 ROW_HEIGHT = 26
 TOP = 24
@@ -79,14 +80,19 @@ def strip(entries: tuple[ChronicleEntry, ...], as_of: str) -> Strip | None:
     return Strip(
         height=TOP + ROW_HEIGHT * len(ROWS) + 22,
         rows=tuple(
-            (name, TOP + ROW_HEIGHT * number + ROW_HEIGHT // 2) for number, (name, _) in enumerate(ROWS)
+            (say(f"chronicle.row_{name}"), TOP + ROW_HEIGHT * number + ROW_HEIGHT // 2)
+            for number, (name, _) in enumerate(ROWS)
         ),
         dots=tuple(_dot(scale, entry, start, end) for entry, start, end in dated),
         ticks=tuple(_ticks(scale, first, last)),
         today=scale.at(today) if today is not None and shown_today else None,
-        today_label=f"Stand {german_day(as_of)}",
-        summary=f"{len(dated)} datierte Einträge vom {german_day(first.isoformat())} "
-        f"bis {german_day(last.isoformat())}; als Liste darunter.",
+        today_label=say("common.as_of", day=day_words(as_of)),
+        summary=say(
+            "chronicle.strip",
+            number=len(dated),
+            first=day_words(first.isoformat()),
+            last=day_words(last.isoformat()),
+        ),
     )
 
 
@@ -147,7 +153,7 @@ def _ticks(scale: _Scale, first: date, last: date) -> list[Tick]:
 def _tick(scale: _Scale, day: date, *, minor: bool) -> Tick:
     """Return a tick; one close to the right edge has no room for its label."""
     room = (day - scale.first).days / scale.days < LAST_LABEL
-    return Tick(x=scale.at(day), label=german_month(day.isoformat()) if room else "", minor=minor)
+    return Tick(x=scale.at(day), label=month_words(day.isoformat()) if room else "", minor=minor)
 
 
 def _days(entry: ChronicleEntry) -> tuple[date, date]:

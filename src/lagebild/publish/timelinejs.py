@@ -8,17 +8,19 @@ from typing import Any
 
 from lagebild.model.dossier import Dossier
 from lagebild.publish.chronicle import ChronicleEntry, chronicle_entries
-from lagebild.publish.dates import german_day
+from lagebild.publish.dates import day_words
 from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.select import coverage
 from lagebild.publish.taken import clean, short_quote
+from lagebild.publish.wording import say
 
 
 def render_timelinejs(dossier: Dossier) -> bytes:
     """Return the JSON. Entries without a date have no place in it; a month or year stays one."""
     index = DossierIndex(dossier)
-    title = f"Lagebild, Stand {german_day(index.as_of)}" if index.as_of else "Lagebild"
+    stand = say("common.as_of", day=day_words(index.as_of)) if index.as_of else ""
+    title = f"Lagebild, {stand}" if stand else "Lagebild"
     found = {
         "title": {"text": {"headline": title, "text": escape(coverage(dossier))}},
         "events": [_slide(index, entry) for entry in chronicle_entries(index) if entry.dated],
@@ -43,16 +45,15 @@ def _slide(index: DossierIndex, entry: ChronicleEntry) -> dict[str, Any]:
 def _text(index: DossierIndex, entry: ChronicleEntry) -> str:
     lines = [f"{entry.kind_word}: {entry.status_word}"]
     if entry.vouchers:
-        lines.append(f"nach Angaben von {by(entry.vouchers)}")
+        lines.append(say("common.according_to", who=by(entry.vouchers)))
     if entry.participants:
         lines.append(", ".join(who.name for who in entry.participants))
     evidence = index.latest(entry.evidence)
     if evidence is not None:
         source = index.article(evidence.article)
-        outlet = (source.article.outlet if source else None) or "ohne Angabe des Hauses"
-        lines.append(
-            f"„{short_quote(evidence.text)}“ ({outlet}, {german_day(index.day(evidence)) or 'ohne Datum'})"
-        )
+        outlet = (source.article.outlet if source else None) or say("common.no_outlet_given")
+        day = day_words(index.day(evidence)) or say("common.no_date")
+        lines.append(f"„{short_quote(evidence.text)}“ ({outlet}, {day})")
     return "".join(f"<p>{escape(clean(line))}</p>" for line in lines)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lagebild.model.annotation import EventStatus
 from lagebild.model.dossier import AgendaItem, AgendaStatus
 from lagebild.publish.anchors import anchor
-from lagebild.publish.dates import german_when, sort_key
+from lagebild.publish.dates import sort_key, when_words
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.phrases import heading
 from lagebild.publish.wording import label
@@ -54,8 +54,8 @@ def _line(index: DossierIndex, item: AgendaItem) -> AgendaLine:
         item=item,
         anchor=anchor("t", item.id),
         what=heading(item.what),
-        when=german_when(item.when),
-        moved_to=german_when(item.moved_to),
+        when=when_words(item.when),
+        moved_to=when_words(item.moved_to),
         status_word=_status_word(index, item),
         announced_by=index.names(item.announced_by),
         event=anchor("e", item.event) if item.event and item.event in index.events else None,

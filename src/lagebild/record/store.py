@@ -10,10 +10,12 @@ from pathlib import Path
 
 from lagebild.errors import RecordError
 from lagebild.model.article import Article
+from lagebild.model.correction import Correction
 from lagebild.model.entity import Judgement, Verdict
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Provenance, Statement, StatementKind
 from lagebild.record import codec
+from lagebild.record import corrections as corrected
 from lagebild.record.migrations import migrate
 
 FILE_NAME = "lagebild.db"
@@ -154,13 +156,33 @@ class Record:
 
     def withdraw_judgement(self, number: int) -> None:
         """Take back a decision; it stays in the log. Raises RecordError when there is none to take back."""
+        self._withdraw("judgement", number)
+
+    def add_correction(self, correction: Correction) -> int:
+        """Store what a person put right and return its number, by which it can be withdrawn."""
+        with self._transaction() as db:
+            return corrected.insert(db, correction)
+
+    def withdraw_correction(self, number: int) -> None:
+        """Take back a correction; it stays in the log. Raises RecordError when there is none to take back."""
+        self._withdraw("correction", number)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that stand, oldest first."""
+        return tuple(correction for _, correction in corrected.standing(self._db))
+
+    def log(self) -> tuple[corrected.LogLine, ...]:
+        """Return every decision ever made, withdrawn ones too, the newest first."""
+        return corrected.log(self._db)
+
+    def _withdraw(self, table: str, number: int) -> None:
         with self._transaction() as db:
             done = db.execute(
-                "UPDATE judgement SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
+                f"UPDATE {table} SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
                 (datetime.now(UTC).isoformat(timespec="seconds"), number),
             )
             if not done.rowcount:
-                raise RecordError(f"{self.path}: no judgement {number} to withdraw")
+                raise RecordError(f"{self.path}: no {table} {number} to withdraw")
 
     def article(self, article_id: str) -> Article:
         """Return one article. Raises RecordError when it is not there."""

@@ -1,5 +1,7 @@
 "use strict";
 (function () {
+  const words = document.body.dataset;
+
   function openTo(target) {
     for (let node = target; node; node = node.parentElement) {
       if (node.tagName === "DETAILS") node.open = true;
@@ -70,7 +72,7 @@
         group.element.hidden = !any;
         group.element.open = wanted.length ? any : group.wasOpen;
       }
-      output.textContent = wanted.length ? shown.size + " von " + all.size : "";
+      output.textContent = wanted.length ? shown.size + " " + words.of + " " + all.size : "";
     }
 
     let timer = 0;
@@ -103,7 +105,7 @@
         if (number) link.dataset.fresh = "+" + number;
         else delete link.dataset.fresh;
       }
-      output.textContent = since ? total + (total === 1 ? " Eintrag" : " Einträge") : "";
+      output.textContent = since ? total + " " + (total === 1 ? words.one : words.many) : "";
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
