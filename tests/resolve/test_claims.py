@@ -1,3 +1,4 @@
+import pytest
 from resolve_press import Press, Reader
 
 from lagebild.model.dossier import ClaimStatus, Dossier
@@ -190,3 +191,41 @@ def test_hearsay_of_what_has_been_is_a_claim_and_a_plan_is_none() -> None:
     a.quotation("Zwei Mitglieder sollen dagegen gestimmt haben")
     a.quotation("Die Zahlung soll 700 Euro betragen")
     assert statuses(press.resolve()) == [ClaimStatus.SINGLE_SOURCE]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "claims"),
+    [
+        ("Nordland dürfte den Entwurf nicht annehmen", "dürfte", 0),
+        ("Nordland dürfte den Entwurf schon abgelehnt haben", "dürfte", 1),
+        ("Nordland den Entwurf ablehnt", "wird erwartet", 0),
+        ("Nordland hat den Entwurf angeblich abgelehnt", "angeblich", 1),
+    ],
+)
+def test_a_forecast_is_no_claim(text: str, cue: str, claims: int) -> None:
+    press = Press()
+    a = press.article("a", f"Es {cue} viel. {text}.", "2026-01-05").mention("Nordland", "state")
+    a.hearsay(text, cue)
+    assert len(press.resolve().claims) == claims
+
+
+def test_a_claim_reads_as_a_sentence() -> None:
+    press = Press()
+    text = "Südland bestätigte, dass die Truppen in Seestadt abgezogen sind."
+    a = press.article("a", text, "2026-01-05").mention("Südland", "state")
+    a.quotation("die Truppen in Seestadt abgezogen sind", act="confirm", speakers=("Südland",))
+    (claim,) = press.resolve().claims
+    assert claim.text == "Die Truppen sind in Seestadt abgezogen"
+
+
+def test_a_later_denial_outweighs_an_admission_of_another_side_but_an_earlier_one_does_not() -> None:
+    press = Press()
+    text = "Nordland und Südland dementierten ein Treffen am Grenzfluss."
+    a = press.article("a", text, "2026-01-05").mention("Nordland", "state").mention("Südland", "state")
+    a.quotation("ein Treffen am Grenzfluss", act="deny", speakers=("Nordland", "Südland"))
+    b = press.article("b", "Nordland räumte ein Treffen am Grenzfluss ein.", "2026-01-09")
+    b.mention("Nordland", "state").quotation("ein Treffen am Grenzfluss", act="admit", speakers=("Nordland",))
+    assert statuses(press.resolve()) == [ClaimStatus.CONFIRMED]
+    c = press.article("c", "Südland dementierte das Treffen am Grenzfluss erneut.", "2026-01-10")
+    c.mention("Südland", "state").quotation("das Treffen am Grenzfluss", act="deny", speakers=("Südland",))
+    assert statuses(press.resolve()) == [ClaimStatus.CONTESTED]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagebild.model.annotation import Act, Event, EventStatus, Hearsay, Quotation, QuotationType
 from lagebild.model.article import Article
@@ -21,14 +21,17 @@ from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import (
     content_stems,
+    forecasts,
     names_report,
     negates,
     passes_on,
     points_back,
     rejects,
     speaks_of_before,
+    told_stems,
 )
 from lagebild.resolve.material import Material, evidence_of, quote, typed
+from lagebild.resolve.propositions import as_sentence, ends_in_infinitive, is_relative
 from lagebild.resolve.quotations import speakers_of
 from lagebild.resolve.words import is_circle, is_medium
 
@@ -64,6 +67,14 @@ class Assertion:
     """Said in so many words, so that it may go on with a denial just before it."""
     spoken: bool = False
     """Somebody said it, though nobody may know who."""
+    sentence: str = ""
+    """The words as a sentence of their own."""
+    empty: bool = False
+    """The words only answer: "Kiew dementiert"."""
+    side: str | None = None
+    """Whom the voice speaks for."""
+    company: frozenset[str] = frozenset()
+    """Persons and bodies that the article names."""
 
     @property
     def denies(self) -> bool:
@@ -98,6 +109,7 @@ def surroundings(reports: Iterable[tuple[str, Event, int]]) -> Surroundings:
 
 def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[Assertion, ...]:
     """Return all assertions by article time and place in the article."""
+    company = _company(cast)
     found: list[Assertion] = []
     answered = _answered(material)
     for statement in material.of_kind(StatementKind.QUOTATION):
@@ -108,8 +120,27 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
         for number, event in dict.fromkeys((number, event) for _, number, event in rows):
             found.extend(_from_event(article, event, number, material, cast))
     for statement in material.of_kind(StatementKind.HEARSAY):
-        found.append(_from_hearsay(statement, material, where))
-    return _sorted_once(found, material)
+        if not _says_nothing_that_is(statement, material):
+            found.append(_from_hearsay(statement, material, where))
+    return _sorted_once((replace(row, company=frozenset(company[row.article])) for row in found), material)
+
+
+def _company(cast: Cast) -> dict[str, set[str]]:
+    """Return the persons and bodies that each article names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for node in cast.nodes.by_id.values():
+        if node.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+            for article in node.articles:
+                found[article].add(cast.entity_of[node.id])
+    return found
+
+
+def _says_nothing_that_is(statement: Statement, material: Material) -> bool:
+    """Whether hearsay is a forecast, or but an attribute of a noun."""
+    found = typed(statement, Hearsay)
+    article = material.by_id[statement.article_id]
+    text = found.span.of(article.text)
+    return forecasts(text, found.cue.of(article.text)) or is_relative(text, _before(article, found.span))
 
 
 def _answered(material: Material) -> dict[str, list[CharSpan]]:
@@ -168,7 +199,7 @@ def _from_quotation(
             act=act,
             event=near[0] if near else None,
             text=text,
-            stems=content_stems(text) - (content_stems(beside) if summary else frozenset()),
+            stems=told_stems(text, beside) if summary else content_stems(text),
             evidence=tuple(dict.fromkeys(pieces)),
             seed=(seed and (voice is not None or (bool(found.speaker) and act is not Act.DENY)))
             or _anonymous(voice, found, article, cast)
@@ -179,7 +210,36 @@ def _from_quotation(
             former=summary and speaks_of_before(pieces_text),
             continues=not summary and (act is Act.DENY or negates(text)),
             spoken=bool(found.speaker or found.speakers),
+            sentence=_sentence(found, article, _doer(found, voice, cast)),
+            side=cast.side(voice) or voice,
+            empty=anaphoric and points_back(text, beside, room=0),
         )
+
+
+def _spelled_out(found: Quotation, article: Article) -> str:
+    """Return what is said without pieces that only point to it: "Die Linie bleibe. Das sagte er"."""
+    pieces = [span.of(article.text) for span in found.spans]
+    return " ".join(piece for piece in pieces if content_stems(piece)) or " ".join(pieces)
+
+
+def _sentence(found: Quotation, article: Article, doer: str | None) -> str:
+    """Return what is said as a sentence; an infinitive clause whose doer is not sure stays with its frame."""
+    made = as_sentence(_spelled_out(found, article), _before(article, found.spans[0]), doer)
+    if not ends_in_infinitive(made) or not found.frame:
+        return made
+    whole = sorted((*found.frame, *found.spans))
+    return as_sentence("".join(article.text[span.start : span.end + 1] for span in whole))
+
+
+def _doer(found: Quotation, voice: str | None, cast: Cast) -> str | None:
+    """Return whom an infinitive clause is about: who admits it, or who is accused of it."""
+    if found.act in (Act.ACCUSE, Act.DEMAND, Act.ASK):
+        return found.addressee_name
+    return cast.entities[voice].name if voice else None
+
+
+def _before(article: Article, span: CharSpan) -> str:
+    return article.text[max(0, span.start - 12) : span.start]
 
 
 def _voices_of(found: Quotation, article: Article, cast: Cast) -> list[str | None]:
@@ -251,6 +311,8 @@ def _from_event(
             text=text,
             stems=content_stems(text),
             evidence=(quote(article, event.span),),
+            side=cast.side(voice) or voice,
+            sentence=as_sentence(text, _before(article, event.span)),
             seed=seed and (act is Act.DENY or event.status not in AHEAD),
             negated=negates(text) and act is not Act.DENY,
         )
@@ -270,6 +332,7 @@ def _from_hearsay(statement: Statement, material: Material, where: Surroundings)
         text=text,
         stems=content_stems(text),
         evidence=evidence_of(statement),
+        sentence=as_sentence(text, _before(article, found.span)),
         seed=near is None or near[1].status not in AHEAD,
         negated=negates(text),
     )

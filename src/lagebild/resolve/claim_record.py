@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,7 +14,6 @@ from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import distinct, make_id
 
 LONGEST = 220
-_INNER = re.compile(r"\b[Ww]onach\s+([^,;.]{12,})")
 
 
 def record_claims(
@@ -39,11 +37,12 @@ def _claim(
     voices = [row for row in every if row[0].voice or row[0].seed or row[0].spoken]
     admitting = {(row.article, side_of(row, cast)) for row, _ in voices if row.act is Act.ADMIT}
     voices.sort(key=lambda row: not _of_before(row[0], row[1], admitting, cast))
-    first = next((row for row, against in voices if not against and not row.anaphoric), matter.rows[0])
-    key = events[event][0] if event is not None else f"{first.article}:{first.start}"
+    told = [row for row, against in voices if not against and not row.anaphoric] or matter.rows
+    first = next((row for row in told if row.seed), told[0])
+    key = events[event][0] if event is not None else f"{told[0].article}:{told[0].start}"
     return Claim(
         id=make_id("claim", key),
-        text=shortened(proposition(first.text)),
+        text=shortened(first.sentence),
         status=status_of(voices, sides, cast, corrected),
         supporters=_voices(row for row, against in voices if not against),
         opponents=_voices(row for row, against in voices if against),
@@ -53,15 +52,6 @@ def _claim(
 def _of_before(row: Assertion, against: bool, admitting: set[tuple[str, str]], cast: Cast) -> bool:
     """Whether a voice tells of before: by its words, or a denial beside an admission in the same article."""
     return row.former or (against and (row.article, side_of(row, cast)) in admitting)
-
-
-def proposition(text: str) -> str:
-    """Return what is denied or confirmed where a clause with its frame is all there is.
-
-    "Holm wies Berichte zurück, wonach die Fabrik schließe" -> "die Fabrik schließe".
-    """
-    found = _INNER.search(text)
-    return found.group(1) if found else text
 
 
 def shortened(text: str) -> str:
@@ -105,11 +95,28 @@ def status_of(
         return ClaimStatus.CONFIRMED
     if not supporters:
         return ClaimStatus.RETRACTED if withdrawn else ClaimStatus.DENIED
+    if opponents and _came_clean(standing, supporters, cast):
+        return ClaimStatus.CONFIRMED
     if opponents:
         return ClaimStatus.CONTESTED
     named = {side for side in supporters if side}
     own = any(_own_act(words[side][-1][0], side, event_sides) for side in named)
     return ClaimStatus.CONFIRMED if len(named) > 1 or own else ClaimStatus.SINGLE_SOURCE
+
+
+def _came_clean(voices: Sequence[tuple[Assertion, bool]], supporters: set[str], cast: Cast) -> bool:
+    """Whether a side admits what it denied before, and nobody has denied it since in a later article."""
+    order = {row.article: number for number, (row, _) in reversed(list(enumerate(voices)))}
+    denied: set[str] = set()
+    admitted: int | None = None
+    for row, against in voices:
+        side = side_of(row, cast)
+        if against:
+            denied.add(side)
+            admitted = None if admitted is not None and order[row.article] > admitted else admitted
+        elif row.act is Act.ADMIT and side in denied and side in supporters:
+            admitted = order[row.article]
+    return admitted is not None
 
 
 def side_of(row: Assertion, cast: Cast) -> str:

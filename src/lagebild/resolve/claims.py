@@ -40,8 +40,13 @@ class Matter:
 
     @property
     def claimed(self) -> bool:
-        """Whether anybody has made a claim of it."""
-        return any(row.seed for row in self.rows)
+        """Whether anybody has made a claim of it; an answer to nothing that is told is none."""
+        return any(row.seed for row in self.rows) and not all(row.empty for row in self.rows)
+
+    def held_by(self, side: str) -> bool:
+        """Whether nobody but one side has spoken for it."""
+        sides = {row.side for row, against in zip(self.rows, self.against, strict=True) if not against}
+        return sides == {side}
 
     def add(self, row: Assertion) -> None:
         """Enter a voice. "Es habe kein Treffen gegeben" speaks against "es habe ein Treffen gegeben"."""
@@ -74,6 +79,12 @@ def _asserted_by(voice: str, matter: Matter) -> bool:
 
 def _tells(row: Assertion) -> bool:
     return row.seed or row.act in TELLING or row.event is not None
+
+
+def _strangers(row: Assertion, other: Assertion) -> bool:
+    """Whether the articles of two assertions name several persons and bodies, and none in common."""
+    full = min(len(row.company), len(other.company)) > 2
+    return full and row.company.isdisjoint(other.company)
 
 
 class _Table:
@@ -129,7 +140,10 @@ class _Table:
         near = [
             (other, matter)
             for other, matter in reversed(told)
-            if other.start < row.start and row.start - other.start <= BACK and other.voice != row.voice
+            if other.start < row.start
+            and row.start - other.start <= BACK
+            and other.voice != row.voice
+            and not (row.denies and row.side and matter.held_by(row.side))
         ]
         if not near:
             return None
@@ -152,6 +166,8 @@ class _Table:
         found = None
         for matter in candidates.values():
             if not (row.seed or matter.claimed) or self._other_event(row, matter):
+                continue
+            if all(_strangers(row, other) for other in matter.rows):
                 continue
             score = max(self._score(row, other) for other in matter.rows)
             if score > best:

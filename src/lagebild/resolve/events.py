@@ -116,14 +116,22 @@ def reports_of(material: Material, cast: Cast, company: dict[str, frozenset[str]
     )
 
 
-def _admissions(material: Material) -> dict[str, list[CharSpan]]:
+def _admissions(material: Material) -> dict[str, list[tuple[CharSpan, Act]]]:
     """Return, for each article, what somebody admits or confirms."""
-    found: dict[str, list[CharSpan]] = defaultdict(list)
+    found: dict[str, list[tuple[CharSpan, Act]]] = defaultdict(list)
     for statement in material.of_kind(StatementKind.QUOTATION):
         quotation = typed(statement, Quotation)
         if quotation.act in (Act.ADMIT, Act.CONFIRM):
-            found[statement.article_id] += quotation.spans
+            found[statement.article_id] += [(span, quotation.act) for span in quotation.spans]
     return found
+
+
+def _stands(
+    event: Event, admitted: Sequence[tuple[CharSpan, Act]], parties: frozenset[str], voices: frozenset[str]
+) -> bool:
+    """Whether somebody admits what is reported, or one of those who are said to have met confirms it."""
+    acts = {act for span, act in admitted if span.overlaps(event.span)}
+    return Act.ADMIT in acts or (Act.CONFIRM in acts and bool(voices & parties))
 
 
 def _report(
@@ -132,7 +140,7 @@ def _report(
     cast: Cast,
     company: dict[str, frozenset[str]],
     around: dict[str, frozenset[str]],
-    admitted: Sequence[CharSpan],
+    admitted: Sequence[tuple[CharSpan, Act]],
 ) -> Report:
     event = typed(statement, Event)
     article = statement.article_id
@@ -142,7 +150,9 @@ def _report(
     for person in event.participants:
         sides |= _states_inside(article, person.span, cast)
     voices = {cast.named(article, name) for name in event.said_by} - {None}
-    if event.status is EventStatus.REPORTED and voices & who and _overlap(event.span, admitted):
+    said_by = frozenset(voice for voice in voices | {cast.side(v) for v in voices} if voice)
+    parties = frozenset(party for party in who | sides if party)
+    if event.status is EventStatus.REPORTED and _stands(event, admitted, parties, said_by):
         event = replace(event, status=EventStatus.HELD)
     place = cast.named(article, event.place, event.place_span, place=True) if event.place else None
     day = material.day(article)
@@ -171,10 +181,6 @@ def _states_inside(article: str, span: CharSpan, cast: Cast) -> set[str | None]:
     found = {cast.entity_of[node] for node in cast.nodes.at(article, span)}
     kinds = (EntityKind.STATE, EntityKind.GOVERNMENT)
     return {cast.side(entity) for entity in found if cast.entities[entity].kind in kinds}
-
-
-def _overlap(span: CharSpan, others: Iterable[CharSpan]) -> bool:
-    return any(other.overlaps(span) for other in others)
 
 
 def _label(title: str) -> str:

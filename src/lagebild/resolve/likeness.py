@@ -30,6 +30,14 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(stem(word)[:12] for word in kept if len(word) > 2 or word.isdigit())
 
 
+def told_stems(text: str, beside: str) -> frozenset[str]:
+    """Return the stems of what an answer names, without those of answering and of who answers.
+
+    "Holm wies Berichte zurück, wonach die Fabrik schließe" -> fabrik, schliess.
+    """
+    return content_stems(text) - content_stems(beside) - _verdicts("answer")
+
+
 def negates(text: str) -> bool:
     """Whether a clause says that something is not so: "es habe keine Gespräche gegeben"."""
     return any(word.casefold() in _negations() for word in _WORD.findall(text))
@@ -84,6 +92,18 @@ def passes_on(text: str) -> bool:
     return past and any(word in _listed("hearsay") for word in words)
 
 
+def forecasts(text: str, cue: str) -> bool:
+    """Whether a supposition is about what will be: "dürfte ablehnen", "es wird erwartet, dass".
+
+    "dürfte schon abgelehnt haben" and "dürfte falsch sein" are about what is or has been.
+    """
+    words = [word.casefold() for word in _WORD.findall(f"{cue} {text}")]
+    if any(word in _listed("expectation") for word in words):
+        return True
+    found = next((word for word in words if word in _listed("forecast")), None)
+    return found is not None and not any(word in ("haben", "sein") for word in words)
+
+
 def related(row: frozenset[str], other: frozenset[str]) -> bool:
     """Whether a noun that points back names what was told by a verb: "Drohung", "gedroht"."""
     own = [word for word in row - _verdicts("answer") if len(word) > 4]
@@ -92,8 +112,13 @@ def related(row: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def rejects(text: str) -> bool:
-    """Whether a clause that only points back says that it is not so: "Davon könne keine Rede sein"."""
-    return negates(text) != bool(content_stems(text) & _verdicts("false"))
+    """Whether a clause that only points back says that it is not so: "Davon könne keine Rede sein".
+
+    It must point at something or call it false; "So weit sei man noch nicht" answers nothing.
+    """
+    false = bool(content_stems(text) & _verdicts("false"))
+    points = any(word.casefold() in _pointers() for word in _WORD.findall(text))
+    return negates(text) != false and (points or false)
 
 
 @cache

@@ -1,0 +1,133 @@
+"""What a claim says, as a sentence of its own: out of the clause in which it was reported.
+
+"Berichte, wonach es in Seestadt Gespräche geben könnte" gives "Es könnte in Seestadt Gespräche geben";
+"räumte ein, Holm getroffen zu haben", said by Weber, gives "Weber hat Holm getroffen". The words stay; only
+the verb goes to its place in a main clause. Where that place is not sure the clause keeps its "dass".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lagebild.lexicon import load
+
+_WORD = re.compile(r"[^\W\d_][\w-]*|\d[\w.,]*")
+_INNER = re.compile(r"\b[Ww]onach\s+([^,;.]{12,})")
+_OPENING = re.compile(r"^(?:dass|daß|wonach)\s+", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:dass|daß|wonach)\s+$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r",|;|\s[–—-]\s|$")
+_INFINITIVE = re.compile(r"^(?P<rest>.*\w)\s+(?:zu\s+(?P<one>haben|sein)|(?P<two>worden)\s+zu\s+sein)\W*$")
+_WITH_ZU = re.compile(r"(?:\szu\s[a-zäöüß]+n|\s[a-zäöüß]{2,}zu[a-zäöüß]+en)$")
+_MARKS = " \t\n.,;:"
+
+
+def as_sentence(text: str, before: str = "", voice: str | None = None) -> str:
+    """Return a reported clause as a sentence without its full stop; ``before`` is the text before it.
+
+    ``voice`` is who says it: whom an infinitive clause is about ("Holm getroffen zu haben").
+    """
+    found = _INNER.search(text)
+    line = " ".join((found.group(1) if found else text).split()).strip(_MARKS)
+    opened = _OPENING.match(line)
+    inner = line[opened.end() :] if opened else line
+    if voice and (made := _of_infinitive(inner, voice)):
+        return made
+    if not (found or opened or _BEFORE.search(before)):
+        return _capital(_subject_first(line))
+    return _capital(_verb_second(inner) or f"dass {inner}")
+
+
+def ends_in_infinitive(sentence: str) -> bool:
+    """Whether a sentence is but an infinitive clause: "Holm zu treffen", "die Truppen abzuziehen"."""
+    return bool(_WITH_ZU.search(sentence))
+
+
+def is_relative(text: str, before: str) -> bool:
+    """Whether a clause only adds to a noun before it: "ein Satz, der am Rande gefallen sein soll"."""
+    words = _WORD.findall(text)
+    behind = before.rstrip().endswith(",")
+    return bool(behind and words and words[0] in _listed("relative") and words[-1] in _auxiliaries())
+
+
+def _subject_first(line: str) -> str:
+    """Return a clause that begins with its verb, its source left out, as a main clause.
+
+    "hat Holm damit gedroht" gives "Holm hat damit gedroht", "soll auch getagt worden sein" gives "Es soll
+    auch getagt worden sein".
+    """
+    words = list(_WORD.finditer(line))
+    if len(words) < 3 or words[0].start() or words[0].group() not in _auxiliaries():
+        return line
+    rest = line[words[0].end() :].lstrip()
+    stop = _first_phrase(rest, list(_WORD.finditer(rest)))
+    if stop is None:
+        return f"es {line}"
+    return f"{rest[:stop]} {words[0].group()} {rest[stop:].lstrip()}"
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+def _of_infinitive(line: str, voice: str) -> str | None:
+    """Return "Weber hat Holm getroffen" for "Holm getroffen zu haben", None for other clauses."""
+    found = _INFINITIVE.match(line)
+    if not found:
+        return None
+    if found.group("two"):
+        return f"{voice} ist {found.group('rest')} worden"
+    return f"{voice} {'hat' if found.group('one') == 'haben' else 'ist'} {found.group('rest')}"
+
+
+def _verb_second(line: str) -> str | None:
+    """Return a clause with its verb last as a main clause.
+
+    None unless it ends with an auxiliary or modal verb and begins with what can stand before that.
+    """
+    end = _CLAUSE_END.search(line)
+    clause, rest = (line[: end.start()], line[end.start() :]) if end else (line, "")
+    words = list(_WORD.finditer(clause))
+    if len(words) < 3 or words[-1].end() != len(clause) or words[-1].group() not in _auxiliaries():
+        return None
+    verb = words[-1]
+    stop = _first_phrase(clause, words)
+    if stop is None:
+        return None
+    middle = clause[stop : verb.start()].strip()
+    return f"{clause[:stop]} {verb.group()} {middle}".rstrip() + rest
+
+
+def _first_phrase(clause: str, words: list[re.Match[str]]) -> int | None:
+    """Return where the first phrase ends: a pronoun, or a noun or name with what belongs to it."""
+    texts = [word.group() for word in words]
+    if texts[0].casefold() in _listed("pronoun"):
+        return words[0].end()
+    number = next((n for n, text in enumerate(texts) if text[:1].isupper()), None)
+    if number is None or any(text.casefold() not in _listed("in_phrase") for text in texts[:1] if number):
+        return None
+    while number + 1 < len(texts) - 1:
+        gap = clause[words[number].end() : words[number + 1].start()]
+        if gap.strip() or not (_goes_on(texts, number) or texts[number + 1][:1].isupper()):
+            break
+        number = next(
+            (n for n in range(number + 1, len(texts) - 1) if texts[n][:1].isupper()), len(texts) - 1
+        )
+    return words[number].end() if number < len(texts) - 1 else None
+
+
+def _goes_on(texts: list[str], number: int) -> bool:
+    """Whether a noun is followed by an attribute or another one: "die Chefs der Parteien und Holm"."""
+    return texts[number + 1].casefold() in _listed("attribute")
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    rows = load("resolve_words")["phrase"]
+    return frozenset(word for row in rows if row["kind"] == kind for word in row["words"])
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    rows = load("resolve_words")["function"]
+    return frozenset(word for row in rows if row["kind"] == "auxiliary" for word in row["words"])
