@@ -78,6 +78,9 @@ def single(item: Placed, tokens: Tokens) -> Bounds:
     if reading.clock:
         return _timed(reading.clock, sides, lower)
     if sides == (lower, upper) and lower == upper and governor(tokens, item.start) & {"AROUND", "ABOUT"}:
+        if "X" in lower or lower[5:7] > "12":  # seasons and decades take no qualifier
+            first, last = reading.extent.first, reading.extent.last
+            return replace(interval(f"{first.isoformat()[:7]}~", f"{last.isoformat()[:7]}~"), vague=True)
         return replace(interval(f"{lower}~", f"{lower}~"), vague=True)
     return interval(*sides, vague=reading.extent.vague and OPEN not in sides)
 

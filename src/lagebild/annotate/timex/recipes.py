@@ -30,6 +30,7 @@ RECIPES: dict[str, Recipe] = {
     "counted_week": units.counted_week,
     "spoken_day": units.spoken_day,
     "weekday": units.weekday,
+    "day_of_month": units.day_of_month,
     "day_from_now": units.day_from_now,
     "night_to": clock.night_to,
     "day_part": clock.day_part,

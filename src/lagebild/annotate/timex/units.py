@@ -146,7 +146,7 @@ def spoken_day(found: Found, scope: Scope) -> Reading | None:
 
 
 def weekday(found: Found, scope: Scope) -> Reading | None:
-    """Read "am Sonntag", "kommenden Freitag", "diesen Donnerstag", "am heutigen Samstag"."""
+    """Read "am Sonntag", "kommenden Freitag", "Montag vergangener Woche", "am heutigen Samstag"."""
     number = int(found.feature("weekday", "number", "WEEKDAY", "WEEKDAY_PART", "WEEKDAY_SHORT"))
     part = found.feature("weekday", "code", "WEEKDAY_PART") or found.feature(
         "part", "code", "DAYPART_LOW", "DAYPART"
@@ -166,6 +166,9 @@ def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
     if found.has("sameday"):
         shift = int(found.feature("sameday", "shift", "DAY_ADJECTIVE", "DAY_FROM_NOW", "TOMORROW"))
         return calendar.shift_days(scope.anchor, shift)
+    week = found.feature("week", "shift", "RELATIVE", "DEMONSTRATIVE")
+    if week is not None:
+        return calendar.shift_days(scope.anchor, 7 * week + number - today)
     rel = found.feature("rel", "shift", "RELATIVE", "DEMONSTRATIVE")
     back = -((today - number) % 7)
     ahead = (number - today) % 7
@@ -178,6 +181,19 @@ def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
         days = back if way < 0 else number - today
         return calendar.shift_days(scope.anchor, days)
     return calendar.shift_days(scope.anchor, back if way < 0 else ahead)
+
+
+def day_of_month(found: Found, scope: Scope) -> Reading | None:
+    """Read "15. des Monats", "1. des kommenden Monats"."""
+    number = found.number("day") or 0
+    if not 1 <= number <= 31:
+        return None
+    shift = found.feature("rel", "shift", "RELATIVE", "DEMONSTRATIVE") or 0
+    when = calendar.shift_months(scope.anchor, shift) if scope.anchor else None
+    if when is None:
+        return Reading(type=TimexType.DATE, value=f"XXXX-XX-{number:02}", grain="day")
+    extent = calendar.day(calendar.safe_date(when.year, when.month, number))
+    return Reading(type=TimexType.DATE, value=extent.lower, extent=extent, grain="day") if extent else None
 
 
 def day_from_now(found: Found, scope: Scope) -> Reading | None:
