@@ -218,9 +218,7 @@ def _subordinator(
     if low in word_class("infinitive_opener"):
         return low if finite is None and any(_is_zu(words, k) for k in range(i, stop)) else None
     if low in word_class("subordinator"):
-        return (
-            low if last or (finite is None and low in {"ob", "weil", "wenn", "obwohl", "nachdem"}) else None
-        )
+        return low if last or (finite is None and (low in _WAITING or (low == "wie" and initial))) else None
     if initial or cut not in {",", "–", "(", "und"}:
         return None
     if low in word_class("preposition") and i + 1 < stop and words.low[i + 1] in word_class("relative"):
@@ -234,6 +232,10 @@ def _subordinator(
             return low if low in {"deren", "dessen", "denen"} or _goes_on(words, i, stop) else None
         return low if strict and _relative_noun(words, i, finite) else None
     return None
+
+
+_WAITING = frozenset({"ob", "weil", "wenn", "obwohl", "nachdem"})
+"""Conjunctions that open a clause whose verb comes behind an insertion: "weil Weber, der Chef, schwieg"."""
 
 
 def _goes_on(words: Words, i: int, stop: int) -> bool:
@@ -292,6 +294,8 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
             weak.append(i)
     if not strong and not weak and start + 1 < stop and words.low[start] in {"das", "dies"}:
         strong = [start + 1] if _told(words, start + 1) else []
+    if len(strong) > 1 and words.text[strong[0]][0].isupper() and not _joined(words, strong[0], strong[1]):
+        strong = strong[1:]
     if strong:
         return _before_and(words, start, weak, strong) + strong
     if weak and any(_is_zu(words, i) for i in range(start, stop)):
@@ -301,6 +305,11 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
     if not weak:
         return [] if any(_is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
     return [weak[-1] if _verb_last_order(words, start, weak) else weak[0]]
+
+
+def _joined(words: Words, first: int, stop: int) -> bool:
+    """Whether a conjunction stands between two words: not in "Vertraute der Gesandten berichteten"."""
+    return any(words.low[i] in word_class("coordinator") for i in range(first, stop))
 
 
 def _told(words: Words, i: int) -> bool:
@@ -417,14 +426,33 @@ def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) ->
     before = words.low[i - 1]
     if before in MARKS and words.is_capital(i + 1):
         return i - 1 == start or words.low[i - 2] in word_class("preposition") | {"als", "die", "eine", "der"}
+    if before == "so" and _initial(words, i - 1):
+        return False
     close = before in _BEFORE_NOUN or before in word_class("determiner_nominative")
     close = close or before in word_class("determiner_oblique") or before in word_class("preposition")
+    close = close or _article_before(words, i, start)
     following, low_following = words.text[i + 1], words.low[i + 1]
     if low_following in word_class("determiner_nominative") or low_following in word_class("pronoun"):
         return False
     return close and (
         following[0].isupper() or following[0].isdigit() or low_following.endswith(("e", "en", "er"))
     )
+
+
+def _initial(words: Words, i: int) -> bool:
+    """Whether word ``i`` is the first of its sentence."""
+    return words.sentences[words.sentence_of[i]][0] == i
+
+
+def _article_before(words: Words, i: int, start: int) -> bool:
+    """Whether an article waits for its noun behind adverbs: "in einer gestern vorgelegten Mitteilung"."""
+    for k in range(i - 1, max(start, i - 4) - 1, -1):
+        low = words.low[k]
+        if low in word_class("determiner_nominative") or low in word_class("determiner_oblique"):
+            return k < i - 1
+        if words.is_capital(k) or words.text[k] in MARKS or low in word_class("pronoun"):
+            return False
+    return False
 
 
 def _is_zu(words: Words, i: int) -> bool:

@@ -13,6 +13,7 @@ from lagebild.annotate.quotations.calling import find_calling
 from lagebild.annotate.quotations.carry import find_carried
 from lagebild.annotate.quotations.circumstances import addressee_of, frame_pieces, medium_of, passing_of
 from lagebild.annotate.quotations.claims import find_claims
+from lagebild.annotate.quotations.depending import find_depending
 from lagebild.annotate.quotations.direct import find_direct
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.indirect import find_indirect
@@ -74,6 +75,7 @@ def scene_of(doc: Doc) -> Scene:
     find_pointing(scene)
     find_calling(scene)
     find_claims(scene)
+    find_depending(scene)
     find_reported(scene)
     find_wonach(scene)
     find_carried(scene)

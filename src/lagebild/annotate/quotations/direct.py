@@ -165,6 +165,8 @@ def _without_colon(scene: Scene, quoted: Quoted) -> Draft | None:
         return None
     if before < 1 or words.low[before] in {"dass", "ob", "wie"}:
         return None
+    if quoted.closed and words.low[quoted.stop : quoted.stop + 1] == ["zu"]:
+        return None
     end = before if words.text[before] == "," else quoted.first
     for clause in scene.clauses[words.sentence_of[before]]:
         if clause.words[-1][1] < end and clause.words[0][0] < end:

@@ -120,6 +120,6 @@ class Scene:
 
     def content_stop(self, first: int, stop: int) -> int:
         """Return ``stop`` without the punctuation at the end, closing quotation marks kept."""
-        while stop > first and self.words.text[stop - 1] in {".", ",", ";", ":", "!", "?", "–", "-"}:
+        while stop > first and self.words.text[stop - 1] in {".", ",", ";", ":", "!", "?", "–", "-", "("}:
             stop -= 1
         return stop

@@ -24,16 +24,17 @@ def frame_of(scene: Scene, first: int) -> Draft | None:
         return None
     stop = scene.sentence(first)[1]
     end = _frame_end(scene, first, stop)
-    if words.low[first] == "so":
-        return _so_frame(words, first, end)
     clause = clause_at(scene, first)
+    so = int(words.low[first] == "so")
+    if so and (clause is None or clause.finite_word != first + 1):
+        return _so_frame(words, first, end)
     if clause is None or clause.finite_word is None:
         return None
     saying = saying_of(words, clause)
     if saying is None:
         return None
     is_wie = clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie"
-    if not is_wie and clause.finite_word != first:
+    if not is_wie and clause.finite_word != first + so:
         return None
     speaker = quoted_person(words, saying) or speaker_of(words, saying)
     if not _may_follow(words, saying, speaker, first, is_wie=is_wie):

@@ -164,8 +164,17 @@ def _content_clause(
             return clause if following and following[0].konjunktiv else None
         strict = saying.noun is not None or frame.negated or frame.passive
         colon = colon and "direct" in saying.entry.takes
+        colon = colon or (frame.kind is ClauseKind.MAIN and _verb_in_marks(scene, clause))
         return clause if is_content(clause, saying.entry.takes, after_colon=colon, strict=strict) else None
     return None
+
+
+def _verb_in_marks(scene: Scene, clause: Clause) -> bool:
+    """Whether the finite verb alone is in the speaker's own words: "sagte, Weber „ist bereit“"."""
+    verb, first = clause.finite_word, clause.words[0][0]
+    if clause.kind is not ClauseKind.MAIN:
+        return False
+    return verb is not None and any(first <= quoted.first < verb < quoted.stop for quoted in scene.quoted)
 
 
 _CONDITIONS = frozenset(

@@ -106,6 +106,8 @@ def _postposed(words: Words, i: int, first: int) -> tuple[Range, list[Range], bo
 
 def _phrase_before(words: Words, i: int, first: int) -> int | None:
     """Return where the phrase before "zufolge" begins."""
+    if i - 1 >= first and words.low[i - 1] in {"ihm", "ihr", "ihnen"}:
+        return i - 1
     best = None
     for start in range(i - 1, max(first, i - 14) - 1, -1):
         phrase = noun_phrase(words, start, i)

@@ -70,10 +70,10 @@ _ASIDE = 5
 
 def _joined(words: Words, clause: Clause) -> str:
     """Return the lemma with an adverb that belongs to the verb and stands right before it: "bekannt gab"."""
-    first_verb = min((verb.start for verb in clause.verbs), default=0)
+    verbs = {verb.start for verb in clause.verbs}
     for first, stop in clause.words:
         for i in range(first, stop - 1):
-            if words.low[i] in {"bekannt", "klar"} and words.start[i + 1] == first_verb:
+            if words.low[i] in {"bekannt", "klar"} and words.start[i + 1] in verbs:
                 becoming = words.low[i + 1] in {"geworden", "wurde", "wurden", "wird", "werden"}
                 return words.low[i] + ("werden" if becoming else clause.lemma or "")
     return clause.lemma or ""

@@ -45,7 +45,7 @@ def _mend(
 
 
 def _doubtful(words: Words, clause: Clause, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:
-    """Whether the subject of an active clause of saying is "es" ("sieht es Weber als Pflicht an, …"), or stands
+    """Whether the subject of an active clause of saying is "es" ("sieht es Weber als Pflicht an"), or stands
     before its verb and is a thing or no noun."""
     if clause.kind is not ClauseKind.MAIN or clause.passive or clause.finite_word is None:
         return False

@@ -1,13 +1,15 @@
 """What a report or claim says that somebody else takes up: "dementierte Berichte, wonach Weber zurücktritt".
 
-The clause behind "wonach" is the content, the noun phrase before it the source. Where the sentence around it
-is a speech act of its own (a denial, a confirmation), the content lies within that.
+The clause behind "wonach" ("nach denen", "denen zufolge") is the content, the noun phrase before it the
+source. Where the sentence around it is a speech act of its own (a denial, a confirmation), the content lies
+within that.
 """
 
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause
 from lagebild.annotate.clauses_phrases import noun_phrase
+from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed, nouns
 from lagebild.model.annotation import QuotationType
@@ -29,11 +31,23 @@ def find_wonach(scene: Scene) -> None:
     """Add the clauses behind "wonach" with the source noun that they belong to."""
     for clauses in scene.clauses:
         for clause in clauses:
-            if clause.subordinator == "wonach":
-                _examine(scene, clause)
+            opened = _opened(scene.words, clause)
+            if opened:
+                _examine(scene, clause, opened)
 
 
-def _examine(scene: Scene, clause: Clause) -> None:
+def _opened(words: Words, clause: Clause) -> int:
+    """Return how many words open a clause of this kind: "wonach", "nach denen", "denen zufolge"; else 0."""
+    first = clause.words[0][0]
+    if clause.subordinator == "wonach":
+        return 1
+    if clause.subordinator not in {"denen", "dem", "der", "welchen", "welchem", "welcher"}:
+        return 0
+    pair = words.low[first : first + 2]
+    return 2 if pair[:1] in (["nach"], ["laut"]) or pair[1:] == ["zufolge"] else 0
+
+
+def _examine(scene: Scene, clause: Clause, opened: int) -> None:
     first = clause.words[0][0]
     start, end = scene.sentence(first)
     parent = next((d for d in scene.drafts if d.start <= first < d.stop), None)
@@ -49,11 +63,11 @@ def _examine(scene: Scene, clause: Clause) -> None:
     scene.add(
         Draft(
             type=QuotationType.INDIRECT,
-            pieces=[(first + 1, stop)],
+            pieces=[(first + opened, stop)],
             rule="wonach",
             speaker=[source],
-            cue=[(first, first + 1)],
-            frame=[(start, first + 1)],
+            cue=[(first, first + opened)],
+            frame=[(start, first + opened)],
             clause=clause,
             parent=parent,
         )
