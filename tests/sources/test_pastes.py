@@ -1,8 +1,8 @@
 """Pastes in the habits of many kinds of houses, each with the fields that a careful reader sees.
 
 ``NAME.toml`` gives the expected value per field; a list under ``outlet`` means that any of its values is
-right. ``starts``, ``ends`` and ``paragraphs`` describe the clean body, ``removed`` must be out of it and in
-``removed``, ``text_has`` in it.
+right. ``body`` gives the clean body, or ``starts``, ``ends`` and ``paragraphs`` describe it; ``removed``
+must be out of it and in ``removed``, ``text_has`` in it.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ def judge(key: str, wanted: Any, article: Article) -> tuple[bool, Any]:
         return text.endswith(wanted), text[-80:]
     if key == "paragraphs":
         return len(text.split("\n\n")) == wanted, text
+    if key == "body":
+        return text.split("\n\n") == wanted, text
     if key == "correction":
         return (article.correction or "").startswith(wanted), article.correction
     if key == "text_has":

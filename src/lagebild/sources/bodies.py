@@ -64,7 +64,7 @@ def body_end(readings: list[Reading], entries: list[int]) -> int:
         seen += prose.get(number, 0)
         if not seen or seen < 0.4 * total:
             continue
-        if _is_footer(reading, number, entries):
+        if _is_footer(reading, number, entries) or _comments_follow(readings, number):
             return number
         if reading.form is Form.MARKER and _only_teasers_follow(readings, number, seen):
             return number
@@ -85,6 +85,22 @@ def _is_footer(reading: Reading, number: int, entries: list[int]) -> bool:
             or reading.opens[0] == "other"
         )
     return False
+
+
+def _comments_follow(readings: list[Reading], number: int) -> bool:
+    """Whether readers' words follow: each under a name and time, below a line about comments or paying."""
+    if readings[number].form is not Form.DEBRIS or readings[number].kind not in (
+        RemovedKind.COMMENTS,
+        RemovedKind.PAYWALL,
+    ):
+        return False
+    rest = readings[number + 1 :]
+    first = next((i for i, r in enumerate(rest) if r.form is Form.PROSE), None)
+    if not first:
+        return False
+    return rest[first - 1].form is Form.META and any(
+        part.part == "stamp" for part in rest[first - 1].segments
+    )
 
 
 def _only_teasers_follow(readings: list[Reading], number: int, seen: int) -> bool:

@@ -60,10 +60,20 @@ def _split(text: str) -> tuple[str, str] | None:
         match = pattern.search(text)
         if match and not re.search(r"[.!?]\s+[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü]", match[0][2:]):
             caption = text[: match.start()].strip(" |–−-·•(")
+            if slash := _preposition_before().search(f"{caption} {match[0]}"):
+                whole = f"{caption} {match[0]}"
+                return whole[: slash.end("place")].strip(), whole[slash.end("place") :].strip()
             if text[: match.start()].rstrip().endswith(")"):
                 caption = text[: match.start()].strip(" |–−-·•")
             return caption, text[len(text[: match.start()].rstrip()) :].strip()
     return None
+
+
+@cache
+def _preposition_before() -> re.Pattern[str]:
+    """ "... in Berlin / picture alliance": the name behind a preposition is a place, no photographer."""
+    small = r"(?:in|im|aus|bei|vor|von|nach|zu|am|an|auf|der|des|dem|den|die|das|und|mit|für)"
+    return re.compile(rf"\b{small}\s+(?P<place>[{UPPER}][\w-]+)\s?/[^/]*$")
 
 
 def _ends_plainly(text: str) -> bool:
@@ -146,6 +156,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"{edge}(?:dpa|AFP|EPA|Reuters|REUTERS|AP|APA|{house})\s?[/|]\s?{photographer}(?:\s?/.{{2,40}})?$"
         ),
+        re.compile(rf"(?<=[{LOWER}][.!?])(?:dts|[\w-]{{2,20}}\s?/\s?)?(?:/\s?)?(?i:{agency})(?:/[\w.-]+)*$"),
         re.compile(rf"^Quelle:\s(?:{image_agency}|(?:{agency})\s?/\s?{photographer})$"),
         re.compile(rf"(?:^|(?<=[.!?])\s*)(?:{image_agency})$"),
         re.compile(

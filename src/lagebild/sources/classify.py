@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
+from lagebild.sources.archives import archive_line
 from lagebild.sources.captions import is_image_name, split_credit
 from lagebild.sources.lines import Line
 from lagebild.sources.outlets import find_outlet
@@ -72,6 +73,7 @@ def classify(line: Line) -> Reading:
         return Reading(line=line, form=Form.MARKER, opens=opens, kind=_kind_of_marker(opens))
     for recognise in (
         _mail_head,
+        _archive,
         _credit_list,
         _wire,
         _tags,
@@ -130,6 +132,11 @@ def _mail_head(line: Line) -> Reading | None:
     )
 
 
+def _archive(line: Line) -> Reading | None:
+    segments = archive_line(line.text)
+    return Reading(line=line, form=Form.META, segments=segments) if segments else None
+
+
 def _tags(line: Line) -> Reading | None:
     labelled = tag_label().match(line.text)
     if labelled and looks_like_tag_list(labelled["tags"]):
@@ -163,9 +170,10 @@ def _image(line: Line) -> Reading | None:
 
 
 def _debris_line(line: Line) -> Reading | None:
+    text = re.sub(r"^[▶►▸🔊🎧📷🔖📺🎬»›]+\s*", "", line.text)
     for shape in vocabulary.line_shapes():
-        if len(line.text) <= shape.longest and shape.pattern.fullmatch(line.text):
-            if shape.kind is RemovedKind.COPYRIGHT and _is_photo_credit(line.text):
+        if len(text) <= shape.longest and shape.pattern.fullmatch(text):
+            if shape.kind is RemovedKind.COPYRIGHT and _is_photo_credit(text):
                 continue
             form = Form.IMAGE if shape.kind is RemovedKind.IMAGE_NAME else Form.DEBRIS
             return Reading(line=line, form=form, kind=shape.kind)

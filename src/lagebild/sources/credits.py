@@ -132,6 +132,8 @@ def read_byline(text: str) -> tuple[str, ...]:
     """Return the names in a byline: two of "Von Anna Beispiel und Jan Muster, ARD-Studio Kiew"."""
     text = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", text.strip())
     text = re.sub(r"\([^)]*\)", ",", text)
+    if turned := _turned(text):
+        return (turned,)
     names: list[str] = []
     pieces = re.split(r"(\s*(?:[,;|•·&]|/|\bund\b|\bsowie\b|\bmit\b)\s*)", text)
     for item, before in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
@@ -146,6 +148,14 @@ def read_byline(text: str) -> tuple[str, ...]:
         if listed and re.fullmatch(name_pattern(), item) and not is_affiliation(item):
             names.append(_cased(item))
     return tuple(dict.fromkeys(names))
+
+
+def _turned(text: str) -> str | None:
+    """The name in "Beispiel, Eva", as archives write it."""
+    match = re.fullmatch(rf"(?P<last>{_WORD})\s?,\s(?P<first>{_WORD})", text)
+    if match is None or match["last"].title() in given_names():
+        return None
+    return _cased(f"{match['first']} {match['last']}") if match["first"].title() in given_names() else None
 
 
 def is_affiliation(text: str) -> bool:

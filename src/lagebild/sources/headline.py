@@ -34,6 +34,8 @@ def split_headline(line: str) -> Headline:
         title, kicker = spaced["title"], spaced["kicker"]
         return Headline(title=title, kicker=kicker, section=section, outlet=outlet, suffix=suffix)
     kicker, title = _split_kicker(line)
+    if kicker is None and (dashed := _split_dash(line)):
+        kicker, title = dashed
     if kicker and section is None and kicker.lower() in firm_sections():
         section, kicker = kicker, None
     return Headline(title=title.strip(), kicker=kicker, section=section, outlet=outlet, suffix=suffix)
@@ -57,6 +59,14 @@ def split_colon(title: str) -> tuple[str, str] | None:
     if re.search(r"[?!.,;\"„“»«]", kicker) or rest[0] in "\"„“”»«‚‘'›‹":
         return None
     return kicker, rest
+
+
+def _split_dash(line: str) -> tuple[str, str] | None:
+    """ "Regierung im Umbruch - Die Stunde der Notare": a topic without a verb before a spaced hyphen."""
+    kicker, dash, rest = line.partition(" - ")
+    if not dash or " - " in rest or ":" in kicker or len(rest.split()) < 3 or len(kicker.split()) < 2:
+        return None
+    return split_colon(f"{kicker}: {rest}")
 
 
 def _split_suffix(line: str) -> tuple[str, str | None, str | None, str | None]:

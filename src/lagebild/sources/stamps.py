@@ -18,7 +18,7 @@ DEFAULT_ZONE = "Europe/Berlin"
 class Stamp:
     """A date, with its time where one is given, and what its label says it means.
 
-    ``means`` is ``published``, ``updated`` or empty. ``day`` is None for a bare time after a label
+    ``means`` is ``published``, ``updated``, ``first`` or empty. ``day`` is None for a bare time after a label
     ("Update: 16.10 Uhr"), which belongs to the day of the stamp before it.
     """
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lagebild.model.article import Article
 from lagebild.sources.credits import are_initials_of
 from lagebild.sources.gather.draft import Draft, squeeze
-from lagebild.sources.gather.houses import mentioned
+from lagebild.sources.gather.houses import mentioned, own_name
 from lagebild.sources.headline import split_colon
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.stamps import DEFAULT_ZONE
@@ -28,7 +28,7 @@ def finish(draft: Draft, article_id: str, source: str) -> Article:
     if draft.wire_form and agencies and weight < 0.5:
         outlet = agencies[0]
     if outlet is None:
-        outlet = mentioned(draft.removed)
+        outlet = mentioned(draft.removed) or own_name(draft.paragraphs)
     if outlet is None and draft.wire_form and agencies:
         outlet = agencies[0]
     house = find_outlet(outlet) if outlet else None
@@ -102,10 +102,11 @@ def _times(draft: Draft, zone: str) -> tuple[str | None, str | None]:
             for means, value in near
             if means or value not in later or not own.startswith(value)
         ]
-    published = [value for means, value in near if means != "updated"]
+    first = [value for means, value in near if means == "first"]
+    published = first + [value for means, value in near if means not in ("updated", "first")]
     updated = [value for means, value in near if means == "updated"]
     if not published:
         return (updated[0] if updated else None), None
-    if not updated and first_place == 0 and "T" in published[0]:
+    if not updated and (first_place == 0 or first) and "T" in published[0]:
         updated = [value for value in published if "T" in value and value > published[0]]
     return published[0], next((value for value in updated if value != published[0]), None)

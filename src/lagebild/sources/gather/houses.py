@@ -67,6 +67,17 @@ def take_url(draft: Draft, text: str) -> None:
             draft.outlets.append((1, house.name))
 
 
+def own_name(paragraphs: list[str]) -> str | None:
+    """The house that its own text writes in capitals: "das dem KURIER vorliegt", "sagte sie dem KURIER"."""
+    found = [
+        name
+        for paragraph in paragraphs
+        for name in outlets_mentioned(paragraph)
+        if len(name) >= 5 and re.search(rf"\b(?:dem|der|gegenüber)\s{re.escape(name)}\b", paragraph)
+    ]
+    return found[0] if found else None
+
+
 def mentioned(removed: list[Removed]) -> str | None:
     """The house that the page's own lines speak of most often: buttons, rights, addresses."""
     others = (RemovedKind.COMMENTS, RemovedKind.CREDIT, RemovedKind.IMAGE_NAME, RemovedKind.SHARE)

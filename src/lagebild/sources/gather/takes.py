@@ -20,7 +20,7 @@ from lagebild.sources.wire import wire_stamp
 
 
 def _take_title(draft: Draft, item: Placed) -> None:
-    headline = split_headline(item.reading.text.lstrip(" :|"))
+    headline = split_headline(_without_label(draft, item.reading.text).lstrip(" :|"))
     draft.title = headline.title
     if headline.kicker:
         draft.kicker.append(headline.kicker)
@@ -31,8 +31,20 @@ def _take_title(draft: Draft, item: Placed) -> None:
         draft.remove(RemovedKind.SOURCE, headline.suffix)
 
 
+_LABEL = re.compile(
+    r"\(?(?:[A-ZÄÖÜ]{1,6}\+|[Aa]bo\+?|ABO\+?|[Pp]lus|PLUS|Premium|PREMIUM)\)?:?\s+(?=[A-ZÄÖÜ„»\"]\w+ \S)"
+)
+"""A label of the paywall before kicker or headline: "WK+ Streit um den Hafen"."""
+
+
+def _without_label(draft: Draft, text: str) -> str:
+    label = _LABEL.match(text)
+    draft.remove(RemovedKind.PAYWALL, label[0] if label else "")
+    return text[label.end() :] if label else text
+
+
 def _take_kicker(draft: Draft, item: Placed) -> None:
-    text = item.reading.text
+    text = _without_label(draft, item.reading.text)
     if is_release(text):
         if house := house_of_release(text):
             draft.outlets.append((1.5, house))
@@ -82,12 +94,13 @@ def _take_caption(draft: Draft, item: Placed) -> None:
     if opening:
         draft.remove(RemovedKind.OTHER, opening[0])
         caption = caption[opening.end() :]
+    caption = re.sub(r"^(?:Bild|Foto|Symbolbild|Archivbild):\s*(?=\S)", "", caption)
     if caption not in draft.captions:
         draft.captions.append(caption)
     else:
         draft.remove(RemovedKind.REPEATED_TITLE, caption)
     label = re.match(r"(?:Bild|Foto|Symbolbild|Archivbild):", reading.text)
-    draft.remove(RemovedKind.OTHER, label[0] if label and not caption.startswith(label[0]) else "")
+    draft.remove(RemovedKind.OTHER, label[0] if label else "")
     draft.remove(RemovedKind.CREDIT, reading.credit)
 
 
@@ -194,7 +207,7 @@ def _take_removed(draft: Draft, item: Placed) -> None:
 
 def _without_opener(text: str) -> str:
     openers = vocabulary.alternatives(vocabulary.header("source", "openers"))
-    return re.sub(rf"^\(?(?:(?:{openers})\s*:?|[Vv]on\s)\s*", "", text)
+    return re.sub(rf"^\(?(?:(?:(?:{openers})\s*:?|[Vv]on\s)\s*)+", "", text)
 
 
 def _take_outlet(draft: Draft, item: Placed) -> None:
@@ -204,7 +217,9 @@ def _take_outlet(draft: Draft, item: Placed) -> None:
         draft.outlets.append((1.5, house))
         draft.remove(RemovedKind.SOURCE, item.reading.text)
         return
-    draft.outlets.append((1.5, re.sub(r"^(?:der|des|von)\s", "", item.reading.text.strip(" *"))))
+    draft.outlets.append(
+        (1.5, re.sub(r"^(?:der|des|von)\s|\s(?:App|Logo)$", "", item.reading.text.strip(" *")))
+    )
     draft.remove(RemovedKind.SOURCE, item.reading.text)
 
 

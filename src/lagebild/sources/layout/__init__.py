@@ -13,6 +13,7 @@ from lagebild.sources.layout.origins import (
     mark_senders,
     take_contents,
     take_preface,
+    take_screen,
     take_summaries,
 )
 from lagebild.sources.layout.pictures import place_captions
@@ -24,6 +25,7 @@ __all__ = ["Placed", "Role", "arrange", "house_of_release", "is_release"]
 _STEPS = (
     mark_photo_sources,
     take_preface,
+    take_screen,
     take_summaries,
     take_contents,
     mark_senders,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
@@ -20,6 +21,10 @@ def place_foot(page: Placement) -> None:
     collecting = False
     for number in _closing_tags(page):
         page.set(number, Role.TAGS)
+    for number in range(max(page.prose, default=page.end) + 1, len(page.readings)):
+        if page.free(number, Form.SHORT, Form.META) and (tags := _spaced_tags(page, number)):
+            page.readings[number] = replace(page.readings[number], tags=tags)
+            page.set(number, Role.TAGS)
     for number in range(page.end):
         if page.free(number, Form.SHORT, Form.PROSE):
             kind = (
@@ -51,25 +56,59 @@ def place_foot(page: Placement) -> None:
 
 
 def _closing_tags(page: Placement) -> set[int]:
-    """The last short lines of the foot, where they are names that the text speaks of, under no heading."""
+    """Short lines in a row below the text that are names it speaks of, under no heading of a box."""
+    found: set[int] = set()
     run: list[int] = []
     first = min(page.end, max(page.prose, default=page.end) + 1)
-    for number in range(len(page.readings) - 1, first - 1, -1):
-        reading = page.readings[number]
-        if reading.form in (Form.SHORT, Form.SECTION) and is_tag(reading.text):
+    for number in range(first, len(page.readings) + 1):
+        if number < len(page.readings) and _taglike(page, number):
             run.append(number)
-        elif reading.form is Form.DEBRIS and (not run or reading.kind is not RemovedKind.RELATED):
             continue
-        else:
-            break
-    over = page.readings[: min(run)] if run else []
+        if run and _are_tags(page, run):
+            found |= set(run)
+        run = []
+    return found
+
+
+def _taglike(page: Placement, number: int) -> bool:
+    reading = page.readings[number]
+    if reading.form in (Form.SHORT, Form.SECTION):
+        return is_tag(reading.text)
+    return _names_only(reading) and len(reading.text.split()) <= 3
+
+
+def _are_tags(page: Placement, run: list[int]) -> bool:
+    over = page.readings[: min(run)]
     box = next((r for r in reversed(over) if r.form in (Form.MARKER, Form.META, Form.DEBRIS)), None)
-    body = " ".join(r.text for i, r in enumerate(page.readings[: page.end]) if r.form in _SPOKEN)
-    stems = {i: [word[:-1] if len(word) > 5 else word for word in page.readings[i].text.split()] for i in run}
-    named = [i for i in run if all(stem.lower() in body.lower() for stem in stems[i])]
-    boxed = box is not None and box.form is Form.MARKER
+    boxed = box is not None and box.form is Form.MARKER and "tags" not in box.opens
     short = all(len(page.readings[i].text.split()) <= 3 for i in run)
-    return set(run) if len(run) >= 2 and not boxed and short and len(named) >= 0.5 * len(run) else set()
+    named = [i for i in run if _named(page, page.readings[i].text)]
+    return len(run) >= 2 and not boxed and short and len(named) >= 0.5 * len(run)
+
+
+def _named(page: Placement, text: str) -> bool:
+    """Whether the text speaks of something, inflected or not."""
+    last = max(page.prose, default=page.end) + 1
+    body = " ".join(r.text for r in page.readings[:last] if r.form in _SPOKEN).lower()
+    return all((word[:-1] if len(word) > 5 else word).lower() in body for word in text.split())
+
+
+def _spaced_tags(page: Placement, number: int) -> tuple[str, ...]:
+    """The tags of "Koalition Haushalt Donald Trump": names that the text speaks of, with spaces between."""
+    text = page.readings[number].text
+    words = text.split()
+    if not 3 <= len(words) <= 12 or not all(word[0].isupper() and word.isalpha() for word in words):
+        return ()
+    if sum(_named(page, word) for word in words) < 0.6 * len(words):
+        return ()
+    body = " ".join(r.text for r in page.readings[:number])
+    tags: list[str] = []
+    for word in words:
+        if tags and f"{tags[-1]} {word}" in body:
+            tags[-1] = f"{tags[-1]} {word}"
+        else:
+            tags.append(word)
+    return tuple(tags) if len(tags) >= 2 else ()
 
 
 def _tags_follow(page: Placement, number: int) -> bool:

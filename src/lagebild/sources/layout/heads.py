@@ -43,8 +43,44 @@ def _masthead(page: Placement) -> None:
             page.set(number, Role.OUTLET if number == over[0] else Role.REMOVED, RemovedKind.SOURCE)
     elif shorts and (is_sender(page, shorts[0]) or _heads_office(page, shorts[0])):
         page.set(shorts[0], Role.OUTLET)
+    elif shorts and (named := [i for i in shorts if _named_by_page(page, i)]):
+        page.set(named[0], Role.OUTLET)
     elif shorts and shorts[0] == 0 and (names_a_paper(page.readings[0].text) or _is_masthead(page, 0, above)):
         page.set(0, Role.OUTLET)
+
+
+_OWN = (
+    RemovedKind.PAYWALL,
+    RemovedKind.NEWSLETTER,
+    RemovedKind.COPYRIGHT,
+    RemovedKind.COMMENTS,
+    RemovedKind.SHARE,
+    RemovedKind.OTHER,
+)
+
+
+def _named_by_page(page: Placement, number: int) -> bool:
+    """Whether the page's own lines name it: "Weiterlesen mit Laterne Plus", "leser@laterne.example"."""
+    text = page.readings[number].text
+    words = text.split()
+    if (
+        len(words) > 3
+        or len(text) < 4
+        or re.search(r"[?!:,„\".]", text)
+        or not all(w[0].isupper() for w in words)
+    ):
+        return False
+    if text in vocabulary.known_places() or any(
+        r.form is Form.OUTLET for r in page.readings[: page.title or 0]
+    ):
+        return False
+    own = (
+        r.text.lower()
+        for i, r in enumerate(page.readings)
+        if i > number and r.form is Form.DEBRIS and r.kind in _OWN
+    )
+    name = re.compile(rf"(?<!\w){re.escape(text.lower())}(?!\w)|@[\w-]*{re.escape(bare(text))}")
+    return any(name.search(line) for line in own)
 
 
 def _heads_office(page: Placement, number: int) -> bool:
@@ -127,7 +163,8 @@ def _place_of_date(page: Placement, number: int) -> bool:
 
 def _near_title(page: Placement, number: int) -> bool:
     between = page.readings[number + 1 : page.title]
-    return sum(r.form in (Form.SHORT, Form.PROSE) for r in between) == 0
+    bars = sum(r.form is Form.SECTION or r.kind is RemovedKind.NAVIGATION for r in between)
+    return bars < 2 and sum(r.form in (Form.SHORT, Form.PROSE) for r in between) == 0
 
 
 def _section_as_kicker(page: Placement) -> None:

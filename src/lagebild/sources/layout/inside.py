@@ -9,11 +9,10 @@ from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.bodies import inline_related
 from lagebild.sources.classify import Form
-from lagebild.sources.credits import read_byline
-from lagebild.sources.layout.forms import attribution, bare, ends_sentence, is_bio, is_release, listed
+from lagebild.sources.layout.boxes import authors_of, is_life, take_boxes
+from lagebild.sources.layout.forms import attribution, bare, ends_sentence, is_release, listed
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.stamps import find_stamps
-from lagebild.sources.tags import is_tag
 
 
 def place_body(page: Placement) -> None:
@@ -21,7 +20,7 @@ def place_body(page: Placement) -> None:
     _inline_boxes(page)
     start = (page.title if page.title is not None else -1) + 1
     lead = [i for i, (role, _) in page.roles.items() if role is Role.LEAD]
-    spoken_to = _spoken_to(page)
+    spoken_to, authors = _spoken_to(page), authors_of(page)
     prose = [i for i in page.prose if i < page.end and i not in spoken_to]
     last = max(prose, default=page.end - 1)
     for number in range(start, page.end):
@@ -34,7 +33,7 @@ def place_body(page: Placement) -> None:
         ):
             page.set(number, Role.BODY)
         elif page.free(number, Form.PROSE, Form.SHORT):
-            if number in page.prose[-3:] and is_bio(reading.text, _authors(page)):
+            if is_life(page, number, authors):
                 page.set(number, Role.REMOVED, RemovedKind.BYLINE)
                 continue
             if len(reading.text) <= 110 and is_release(reading.text) and find_stamps(reading.text):
@@ -48,12 +47,12 @@ def place_body(page: Placement) -> None:
             if number <= last or ends_sentence(reading.text):
                 page.set(number, Role.BODY)
     _before_text(page)
-    _runs_of_teasers(page)
-    _pairs_of_teasers(page)
-    _over_no_paragraph(page)
+    take_boxes(page)
 
 
-_READER = re.compile(r"(?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihre[mnrs]?|Ihr)\b")
+_READER = re.compile(
+    r"(?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihre[mnrs]?|Ihr)\b|\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?)\b"
+)
 _QUOTED = re.compile(r"[„“»«\"][^„“»«\"]*[“”»«\"]")
 
 
@@ -83,16 +82,12 @@ def _spoken_to(page: Placement) -> set[int]:
     )
 
 
-def _authors(page: Placement) -> set[str]:
-    lines = (r.text for r in page.readings if any(part.part == "byline" for part in r.segments))
-    return {name for line in lines for name in read_byline(line)}
-
-
 def _section_within(page: Placement, number: int) -> bool:
     """ "Hintergrund:" over a paragraph inside the body is a cross-heading, not a section of the site."""
+    alone = page.readings[number].text == "Hintergrund" and page.readings[number].line.gap
     return (
         page.free(number, Form.SECTION, Form.DEBRIS)
-        and page.readings[number].text.endswith(":")
+        and (page.readings[number].text.endswith(":") or alone)
         and page.readings[number].text.strip(" :").lower() in vocabulary.sections()
         and number - 1 in page.prose
         and number + 1 in page.prose
@@ -164,64 +159,3 @@ def _before_text(page: Placement) -> None:
         apart = number + 1 < page.end and page.readings[number - 1].form is not Form.SHORT
         if short and (apart or number > page.title + 1) and not listed(page.readings[number].text):
             page.set(number, Role.REMOVED, RemovedKind.NAVIGATION)
-
-
-_NO_TEXT = (Form.DEBRIS, Form.META, Form.MARKER, Form.TAGS, Form.SECTION, Form.OUTLET)
-
-
-def _over_no_paragraph(page: Placement) -> None:
-    """A cross-heading stands over a paragraph; a short line over a button or another short line does not."""
-    if page.entries:
-        return
-    for number in range(page.end - 2, page.title or 0, -1):
-        reading, below = page.readings[number], page.readings[number + 1]
-        if page.roles.get(number, (None,))[0] is not Role.BODY or reading.form is not Form.SHORT:
-            continue
-        if ends_sentence(reading.text) or listed(reading.text) or reading.text.endswith(":"):
-            continue
-        introduced = page.readings[number - 1].text.endswith(":")
-        heading = below.form is Form.SHORT and not ends_sentence(below.text) and not listed(below.text)
-        if not introduced and (below.form in _NO_TEXT or (heading and below.line.gap)):
-            page.set(number, Role.REMOVED, RemovedKind.RELATED)
-
-
-def _pairs_of_teasers(page: Placement) -> None:
-    """A topic and a headline close together inside the body ("Bahn" / "Zug bleibt liegen") are a teaser.
-
-    A button or a cross-heading follows them. A page that has many such pairs is written so.
-    """
-    pairs = [
-        number
-        for number in range((page.title or 0) + 2, page.end - 1)
-        if all(page.roles.get(i, (None,))[0] is Role.BODY for i in (number, number + 1))
-        and all(page.readings[i].form is Form.SHORT for i in (number, number + 1))
-        and is_tag(page.readings[number].text)
-        and not page.readings[number + 1].line.gap
-        and len(page.readings[number + 1].text.split()) >= 4
-        and not page.readings[number - 1].text.endswith(":")
-        and (number + 2 >= page.end or page.readings[number + 2].form is not Form.PROSE)
-    ]
-    if len(pairs) <= 2 and not page.entries:
-        for number in pairs:
-            page.set(number, Role.REMOVED, RemovedKind.RELATED)
-            page.set(number + 1, Role.REMOVED, RemovedKind.RELATED)
-
-
-def _runs_of_teasers(page: Placement) -> None:
-    """Three or more short lines in a row inside the body are a box of teasers, unless they are a list."""
-    if page.entries:
-        return
-    run: list[int] = []
-    for number in range((page.title or 0) + 1, page.end + 1):
-        role = page.roles.get(number, (None, None))[0] if number < page.end else None
-        short = number < page.end and role is Role.BODY and page.readings[number].form is Form.SHORT
-        if short and not listed(page.readings[number].text) and not ends_sentence(page.readings[number].text):
-            run.append(number)
-            continue
-        if number < page.end and role is Role.REMOVED and run:
-            continue
-        before = page.readings[run[0] - 1].text if run and run[0] else ""
-        if len(run) >= 3 and not before.endswith(":"):
-            for member in run[:-1] if page.readings[run[-1]].line.gap else run:
-                page.set(member, Role.REMOVED, RemovedKind.RELATED)
-        run = []

@@ -53,12 +53,19 @@ def take_summaries(page: Placement) -> None:
 def _take_boxes(page: Placement) -> None:
     headings = {heading.strip(" :").lower() for heading in vocabulary.header("summary", "headings")}
     for number, reading in enumerate(page.readings):
-        if reading.text.strip(" :").lower() not in headings or reading.form in (Form.CAPTION, Form.TAGS):
+        heading = reading.text.strip(" :")
+        known = heading.lower() in headings or any(form.fullmatch(heading) for form in _summary_forms())
+        if not known or reading.form in (Form.CAPTION, Form.TAGS):
             continue
         points = _points_below(page, number)
         if 2 <= len(points) <= 6:
             for inner in (number, *points):
                 page.set(inner, Role.REMOVED, RemovedKind.TEASER)
+
+
+@cache
+def _summary_forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in vocabulary.header("summary", "patterns"))
 
 
 def _points_below(page: Placement, number: int) -> list[int]:
@@ -82,6 +89,12 @@ def take_preface(page: Placement) -> None:
         if page.readings[number].form is not Form.MAIL:
             page.set(number, Role.REMOVED, RemovedKind.WIRE_HEADER)
     page.prose = [i for i in page.prose if i not in page.roles]
+
+
+def take_screen(page: Placement) -> None:
+    """Take out the clock over an app's page ("07:14"), where no entry of a live blog stands so."""
+    if page.readings and re.fullmatch(r"\d{1,2}[:.]\d{2}", page.readings[0].text) and 0 not in page.entries:
+        page.set(0, Role.REMOVED, RemovedKind.NAVIGATION)
 
 
 def take_contents(page: Placement) -> None:

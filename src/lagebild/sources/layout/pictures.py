@@ -6,7 +6,7 @@ from lagebild.model.article import RemovedKind
 from lagebild.sources.captions import has_caption_cue, split_credit
 from lagebild.sources.classify import Form, Reading
 from lagebild.sources.dateline import find_dateline
-from lagebild.sources.layout.forms import bare, opens_caption
+from lagebild.sources.layout.forms import bare, is_office, is_release, opens_caption
 from lagebild.sources.layout.placement import Placement, Role
 
 HEAD = 60
@@ -73,7 +73,12 @@ def _caption_below(page: Placement, number: int) -> bool:
 
 def _described(page: Placement, number: int) -> bool:
     """A picture described once more in the line right over its caption, after the headline."""
-    earlier = [i for i in range(max(0, number - HEAD), number) if page.free(i, Form.SHORT, Form.PROSE)]
+    earlier = [
+        i
+        for i in range(max(0, number - HEAD), number)
+        if page.free(i, Form.SHORT, Form.PROSE)
+        and not (is_office(page.readings[i].text) or is_release(page.readings[i].text))
+    ]
     if number < 1 or len(earlier) < 2 or not page.free(number, Form.SHORT):
         return False
     before = page.readings[number - 1]

@@ -44,9 +44,22 @@ def place_title(page: Placement) -> None:
     page.title = max(shorts, key=lambda i: (_title_score(page, i, shorts), -i)) if shorts else None
     if page.title is None:
         page.title = _title_without_short(page, first)
+    else:
+        page.title = _last_said(page, page.title, shorts)
     if page.title is not None:
         page.set(page.title, Role.TITLE)
         page.prose = [i for i in page.prose if i != page.title]
+
+
+def _last_said(page: Placement, title: int, shorts: list[int]) -> int:
+    """A headline said twice, in the path of the page and over the text, is the latter; no lead between."""
+    again = [i for i in shorts if i > title and page.readings[i].text == page.readings[title].text]
+    between = page.readings[title + 1 : again[-1]] if again else []
+    led = any(
+        (r.form is Form.SHORT and len(r.text.split()) >= 7) or r.form in (Form.CAPTION, Form.CREDIT)
+        for r in between
+    )
+    return title if led or not again else again[-1]
 
 
 def _title_without_short(page: Placement, first: int) -> int | None:
@@ -87,6 +100,7 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
     )
     score += 2.0 * (page.readings[number].line.glued and len(text) > 20)
     score -= 4.0 * ((is_office(text) or names_a_paper(text)) and shorts.index(number) <= 4)
+    score -= 3.0 * (" | " in text and len(words) <= 8 and _longer_below(page, number) and common <= 2)
     score -= 4.0 * (opens_with_section(text) and len(shorts) > 1 and len(words) <= 7)
     score -= 3.0 * is_release(text) + 3.0 * describes_picture(text)
     score += 2.0 * any(bare(other.text) == bare(text) for i, other in enumerate(page.readings) if i != number)
