@@ -444,11 +444,14 @@ def _initial(words: Words, i: int) -> bool:
     return words.sentences[words.sentence_of[i]][0] == i
 
 
+_BEFORE_ADVERBS = ("determiner_nominative", "determiner_oblique", "preposition")
+
+
 def _article_before(words: Words, i: int, start: int) -> bool:
     """Whether an article waits for its noun behind adverbs: "in einer gestern vorgelegten Mitteilung"."""
     for k in range(i - 1, max(start, i - 4) - 1, -1):
         low = words.low[k]
-        if low in word_class("determiner_nominative") or low in word_class("determiner_oblique"):
+        if any(low in word_class(name) for name in _BEFORE_ADVERBS):
             return k < i - 1
         if words.is_capital(k) or words.text[k] in MARKS or low in word_class("pronoun"):
             return False

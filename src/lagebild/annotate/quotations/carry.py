@@ -43,13 +43,15 @@ def _in_marks(scene: Scene, clause: Clause) -> bool:
 
 def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int) -> int | None:
     """Return the word from which a sentence is carried speech, None when it is not."""
+    if any(scene.words.low[first] in {"ich", "wir"} for c in clauses for first, _ in [c.subject_words or (0, 0)]):
+        return None
     for number, clause in enumerate(clauses):
         assert clause.finite_word is not None
         if not clause.konjunktiv or not scene.free(clause.finite_word, clause.finite_word + 1):
             continue
         if any(scene.framing[first] for first, _ in clause.words):
             continue
-        first = start if number == 0 else clause.words[0][0]
+        first = start if all(c.ambiguous for c in clauses[:number]) else clause.words[0][0]
         if not scene.free(first, stop):
             continue
         if saying_of(scene.words, clause) and clause.mood is Mood.KONJUNKTIV_II:

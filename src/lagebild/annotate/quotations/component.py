@@ -12,6 +12,7 @@ from lagebild.annotate.hearsay import find_hearsay
 from lagebild.annotate.quotations.calling import find_calling
 from lagebild.annotate.quotations.carry import find_carried
 from lagebild.annotate.quotations.circumstances import addressee_of, frame_pieces, medium_of, passing_of
+from lagebild.annotate.quotations.citing import find_citing
 from lagebild.annotate.quotations.claims import find_claims
 from lagebild.annotate.quotations.depending import find_depending
 from lagebild.annotate.quotations.direct import find_direct
@@ -82,6 +83,7 @@ def scene_of(doc: Doc) -> Scene:
     settle_speakers(scene)
     find_unframed(scene)
     settle_acts(scene)
+    find_citing(scene)
     scene.drafts.sort(key=lambda draft: (draft.start, draft.parent is not None, draft.stop))
     return scene
 

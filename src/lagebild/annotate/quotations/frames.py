@@ -158,8 +158,10 @@ def quoted_person(words: Words, saying: Saying) -> list[Range]:
     if clause.passive:
         return [clause.subject_words] if clause.subject_words else []
     for first, stop in clause.words:
+        begin = clause.finite_word + 1
+        if clause.subject_words and clause.subject_words[0] == begin:
+            begin = clause.subject_words[1]
         if first <= clause.finite_word < stop:
-            phrase = noun_phrase(words, clause.finite_word + 1, stop)
-            if phrase and (clause.subject_words is None or phrase.start != clause.subject_words[0]):
-                return [(phrase.start, phrase.stop)]
+            phrase = noun_phrase(words, begin, stop)
+            return [(phrase.start, phrase.stop)] if phrase else []
     return []

@@ -43,9 +43,17 @@ def _reports(scene: Scene, saying: Saying) -> bool:
     low = [words.low[i] for first, stop in clause.words for i in range(first, stop)]
     if not _complemented(saying.entry.reported, low) or _otherwise(words, saying):
         return False
-    if clause.negated and clause.passive:
+    if clause.negated and (clause.passive or (saying.act not in _UNSAID and not _not_only(low))):
         return False
     return clause.modal in {None, "wollen", "können", "müssen"}
+
+
+_UNSAID = frozenset({Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.ADMIT})
+"""Acts that a negation makes; of all others it says that they did not happen: "kritisierte den Plan nicht"."""
+
+
+def _not_only(low: list[str]) -> bool:
+    return any(low[i : i + 2] == ["nicht", "nur"] for i in range(len(low)))
 
 
 def _called_itself(words: Words, saying: Saying) -> bool:
