@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 import spacy
-from events_by_hand import read
+from events_by_hand import DAY, read
 
+from lagebild.annotate import annotate_article
 from lagebild.annotate import components as components
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Event, EventStatus
+from lagebild.model.article import Article
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 CASES = tomllib.loads((GOLDEN / "events.toml").read_text(encoding="utf-8"))["case"]
@@ -75,3 +77,13 @@ def test_works_alone_in_a_pipeline() -> None:
     pipeline.add_pipe("lagebild_events")
     doc = pipeline("Die beiden Delegationen trafen sich. Nichts weiter geschah.")
     assert [e.status for e in doc._.events] == [EventStatus.HELD]
+
+
+def test_members_of_a_delegation_take_part_in_its_talks() -> None:
+    text = (
+        "Norwegen und Schweden haben am Sonntag in Genf verhandelt. Die norwegische Delegation wurde von "
+        "Rita Weber geführt, zu ihr gehörte auch Tom Krüger."
+    )
+    (event,) = annotate_article(Article(id="a", source="a", text=text, published=DAY)).events
+    assert {"Rita Weber", "Tom Krüger"} <= {p.name for p in event.participants}
+    assert "Rita Weber" in " ".join(span.of(text) for span in event.evidence)

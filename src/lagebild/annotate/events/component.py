@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, text_of
 from lagebild.annotate.events.parties import PartyReader
@@ -74,7 +75,9 @@ def find_events(doc: Doc) -> list[Event]:
         draft.counts = counts(draft)
     kept = _one_per_clause([d for d in drafts if d.counts or takes_up(d)])
     papers = find_mentions(doc)
-    return [_event(doc, d, papers) for d in merge(kept)]
+    events = merge(kept)
+    attend(doc, events, sentences, reader)
+    return [_event(doc, d, papers) for d in events]
 
 
 def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:

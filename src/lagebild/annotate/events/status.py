@@ -56,6 +56,8 @@ _MOMENT = frozenset(
         "kommen",
     ]
 )
+_NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
+_NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
 _TRUE = frozenset(
     [
         "bestätigte",
@@ -214,7 +216,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     support = (trigger.support or {}).get("status")
     present = clause.tense == "present"
     mark = marked("clause", words, present=present)
-    negated = (clause.negated and not _only_part_negated(frame)) or trigger.article == "negated"
+    whole = clause.negated and not _only_part_negated(frame) and not _without_result(trigger)
+    negated = whole or trigger.article == "negated"
     base = _base(frame, later)
     if _declines(frame) and trigger.noun and trigger.carrier is trigger.frame and not negated:
         denied = support in ("denied", None) or (support == "cancelled" and "lehnt" not in " ".join(words))
@@ -245,6 +248,12 @@ def _refused(support: str, base: str, negated: bool) -> str:
     if base in ("possible", "planned"):
         return "possible"
     return "reported" if base == "reported" else support
+
+
+def _without_result(trigger: Trigger) -> bool:
+    """Whether "kein" belongs to another noun than the event: "Das Gespräch brachte keinen Durchbruch"."""
+    words = trigger.frame.words
+    return trigger.noun and bool(_NO_NOUN & set(words)) and not _NEVER & set(words)
 
 
 def _only_part_negated(frame: Frame) -> bool:

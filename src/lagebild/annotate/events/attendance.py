@@ -1,0 +1,165 @@
+"""Who else took part, told in a clause of its own: "Auf norländischer Seite war auch Weber dabei".
+
+Such a clause names no event; it belongs to the talks, meeting or summit spoken of last that is as far in time
+as the clause tells: "nahm teil" to one that was, "soll teilnehmen" to one ahead. So does who leads or belongs
+to a delegation that takes part. Left out are clauses that deny it ("nahm nicht teil"), and who only belongs
+to somebody named ("der Schwiegersohn von Krüger").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.draft import Draft, sides_of
+from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.parties import Party, PartyReader
+from lagebild.lexicon import Entry, entries
+from lagebild.model.annotation import EventStatus, Membership, Mention, MentionKind, Participant
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+REACH = 900
+"""So many characters after an event somebody may still be said to have been there."""
+_NEXT = 20
+"""So near before stands the sentence that "dort" points at."""
+_MEETING = frozenset({"talks", "meeting", "summit"})
+_WAS = frozenset({EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED})
+_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
+_THERE = frozenset(["", "in", "im", "neben", "aus", "auf", "an", "am", "samt", "mitsamt"])
+"""Prepositions with which somebody stands who is there; others of these stand before a title's office."""
+
+
+def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], reader: PartyReader) -> None:
+    """Add to the events whoever a clause nearby says to have been there, the clause as evidence."""
+    meetings = [event for event in events if event.trigger.type in _MEETING]
+    if not meetings:
+        return
+    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
+    for frames in sentences:
+        for frame in frames:
+            way = _way(frame)
+            if way is None or frame.clause.negated or _goes_on(frame, frames):
+                continue
+            fitting = _when(frame, bool(way.get("ahead")))
+            event = _meant(frame.span, [event for event in meetings if event.status in fitting])
+            if event is None or _elsewhere(frame, event, reader) or _another_day(doc, frame, event):
+                continue
+            people = list(_present(frame, frames, reader, way, persons))
+            if people:
+                _add(event, [_participant(party) for party in people], _words(frame))
+    _with_members(doc, meetings)
+
+
+def _participant(party: Party) -> Participant:
+    return Participant(name=party.name, span=party.span, side=party.side)
+
+
+def _goes_on(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether an infinitive follows that somebody is about to do: "ist dabei, den Plan zu ändern"."""
+    return any(other.kind == "inf" and other.governor == frame.index for other in frames)
+
+
+def _elsewhere(frame: Frame, event: Draft, reader: PartyReader) -> bool:
+    """Whether the clause names another place than that of the event, or points at one by "dort"."""
+    places = {p.name for p in reader.within(frame.tokens) if p.place and p.prep in ("in", "im", "nach")}
+    if places:
+        return event.place is None or event.place.name not in places
+    return "dort" in frame.words and not any(0 <= frame.span.start - span.end < _NEXT for span in event.spans)
+
+
+def _another_day(doc: Doc, frame: Frame, event: Draft) -> bool:
+    """Whether the clause gives a day that is none of the event's."""
+    inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+    days = {t.start for t in inside if t.start and len(t.start) == 10}
+    return bool(days) and not any(t.start in days or t.end in days for t in event.times)
+
+
+def _way(frame: Frame) -> Entry | None:
+    """Return the lexicon's entry for a clause that says who was there, None for other clauses."""
+    words = frame.words
+    for row in _ways():
+        if row["lemmas"] and frame.lemma not in row["lemmas"]:
+            continue
+        if row.get("passive") and not frame.clause.passive:
+            continue
+        if all(_has(words, phrase.split()) for phrase in row.get("words", ())) and (
+            not row.get("any") or any(_has(words, phrase.split()) for phrase in row["any"])
+        ):
+            return row
+    return None
+
+
+@cache
+def _ways() -> tuple[Entry, ...]:
+    return tuple(entries("events_parties", "attendance", ("lemmas", "example")))
+
+
+def _has(words: list[str], phrase: list[str]) -> bool:
+    width = len(phrase)
+    return any(words[i : i + width] == phrase for i in range(len(words) - width + 1))
+
+
+def _when(frame: Frame, ahead: bool) -> frozenset[EventStatus]:
+    """Return the statuses of events that the tense of the clause fits."""
+    if ahead or frame.clause.modal in ("sollen", "wollen", "werden") or frame.clause.tense == "future":
+        return _AHEAD
+    return _WAS | _AHEAD if frame.clause.tense in ("present", None) else _WAS
+
+
+def _meant(place: CharSpan, events: Iterable[Draft]) -> Draft | None:
+    """Return the event whose last mention lies nearest before the end of a clause."""
+    best: tuple[int, Draft] | None = None
+    for event in events:
+        before = [span.start for span in event.spans if span.start <= place.end]
+        if before and place.start - max(before) <= REACH and (best is None or max(before) > best[0]):
+            best = (max(before), event)
+    return best[1] if best else None
+
+
+def _with_members(doc: Doc, events: Sequence[Draft]) -> None:
+    """Add whom the text puts into a delegation to the talks that the delegation or its side takes part in."""
+    states = {d.text: d.of for d in doc._.descriptions}
+    for membership in doc._.memberships:
+        names = {membership.group, states.get(membership.group)} - {None}
+        event = _meant(membership.span, [event for event in events if names & sides_of(event)])
+        mention = next((m for m in doc._.mentions if _is_of(m, membership)), None)
+        if event is not None and mention is not None:
+            found = Participant(name=mention.name, span=mention.span, side=states.get(membership.group))
+            _add(event, [found], membership.span)
+
+
+def _is_of(mention: Mention, membership: Membership) -> bool:
+    return mention.name == membership.name and membership.span.covers(mention.span)
+
+
+def _present(
+    frame: Frame, frames: list[Frame], reader: PartyReader, way: Entry, persons: set[str]
+) -> Iterable[Party]:
+    agents = way.get("by")
+    parties = reader.within(frame.tokens)
+    if frame.kind == "rel" and frame.index:
+        parties = [*reader.within(frames[frame.index - 1].tokens)[-1:], *parties]
+    for party in parties:
+        if party.place or party.dependent or party.genitive:
+            continue
+        there = {"von", "vom", "durch", *_THERE} if agents else _THERE
+        known = party.name in persons and party.prep in (there | {"mit"} if way.get("with") else there)
+        if known or (party.plural and party.prep == "" and not party.named):
+            yield party
+
+
+def _words(frame: Frame) -> CharSpan:
+    tokens = [token for token in frame.tokens if not token.is_punct]
+    return CharSpan(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def _add(event: Draft, people: Iterable[Participant], words: CharSpan) -> None:
+    known = {person.name for person in event.people}
+    new = {person.name: person for person in people if person.name not in known}
+    event.people = (*event.people, *new.values())
+    if new and not any(span.overlaps(words) for span in event.spans):
+        event.spans.append(words)
