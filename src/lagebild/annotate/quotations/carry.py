@@ -26,6 +26,8 @@ def find_carried(scene: Scene) -> None:
         if not clauses:
             continue
         begin = _konjunktiv_from(scene, clauses, start, stop)
+        if begin is None and _between(scene, clauses, number):
+            begin = start
         if begin is not None:
             _carry(scene, begin, stop, QuotationType.INDIRECT_FREE_INDIRECT)
         elif scene.free(start, stop) and _hearsay(clauses[0]):
@@ -43,7 +45,9 @@ def _in_marks(scene: Scene, clause: Clause) -> bool:
 
 def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int) -> int | None:
     """Return the word from which a sentence is carried speech, None when it is not."""
-    if any(scene.words.low[first] in {"ich", "wir"} for c in clauses for first, _ in [c.subject_words or (0, 0)]):
+    if any(
+        scene.words.low[first] in {"ich", "wir"} for c in clauses for first, _ in [c.subject_words or (0, 0)]
+    ):
         return None
     for number, clause in enumerate(clauses):
         assert clause.finite_word is not None
@@ -60,6 +64,21 @@ def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int)
             continue
         return first
     return None
+
+
+def _between(scene: Scene, clauses: list[Clause], number: int) -> bool:
+    """Whether forms that are both moods stand between carried speech and Konjunktiv: "sie wollten …"."""
+    start, stop = scene.words.sentences[number]
+    if number + 1 >= len(scene.clauses) or not scene.free(start, stop):
+        return False
+    if not all(c.ambiguous and saying_of(scene.words, c) is None for c in clauses):
+        return False
+    before = scene.last_draft(start)
+    if before is None or before.rule != "carried" or before.stop != start:
+        return False
+    following = [c for c in scene.clauses[number + 1] if c.kind in _OUTER and c.finite_word is not None]
+    broken = scene.words.source[scene.words.end[start - 1] : scene.words.start[stop]]
+    return bool(following) and following[0].konjunktiv and "\n" not in broken
 
 
 def _may_carry(scene: Scene, clause: Clause, start: int) -> bool:

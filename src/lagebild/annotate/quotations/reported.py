@@ -49,7 +49,7 @@ def _reports(scene: Scene, saying: Saying) -> bool:
 
 
 _UNSAID = frozenset({Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.ADMIT})
-"""Acts that a negation makes; of all others it says that they did not happen: "kritisierte den Plan nicht"."""
+"""Acts that a negation makes; of others it says that they did not happen: "kritisierte den Plan nicht"."""
 
 
 def _not_only(low: list[str]) -> bool:
