@@ -1,6 +1,7 @@
 """Whether a clause looks back or ahead: "am Freitag trafen sie sich", "am Freitag wollen sie sich treffen".
 
-The clause around the expression is asked first, then its sentence. The cues are words of the lexicon (modal
+The clause around the expression is asked first, then those before it up to a verb, then its sentence; a
+clause in Konjunktiv is not asked further. The cues are words of the lexicon (modal
 verbs, "geplant") and the past, regular in "-te" or strong ("beriet"). What was set for a day ("einigten sich
 auf ein Treffen für Freitag") looks ahead. Where nothing speaks, 0.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from lagebild.annotate.konjunktiv import Form, Reading, readings
 from lagebild.annotate.timex.tokens import Tokens
 from lagebild.lexicon import words
 
@@ -30,7 +32,41 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     left, right = _clause_bounds(tokens, start, end, low, high)
     if _set_for(tokens, start) and _arranged(tokens, left, right, low):
         return AHEAD
-    return _reading(tokens, left, right) or _reading(tokens, low, high)
+    while True:
+        told = _reading(tokens, left, right)
+        if told:
+            return told
+        if _reported(tokens, left, right):
+            return OPEN
+        if left <= low or _has_verb(tokens, left, right):
+            break
+        left, _ = _clause_bounds(tokens, left - 1, left - 1, low, high)
+    return _reading(tokens, low, high)
+
+
+def _reported(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether the clause is in Konjunktiv, so that the past of "sagte" before it tells nothing: "sagte, er
+    reise am Freitag ab"."""
+    return any(
+        _forms(tokens, index) & _KONJUNKTIV and not _forms(tokens, index) & _PAST
+        for index in range(low, high)
+    )
+
+
+def _has_verb(tokens: Tokens, low: int, high: int) -> bool:
+    return any(reading.finite for index in range(low, high) for reading in _readings(tokens, index))
+
+
+_KONJUNKTIV = frozenset({Form.KONJUNKTIV_1, Form.KONJUNKTIV_2})
+_PAST = frozenset({Form.PAST, Form.PARTICIPLE})
+
+
+def _forms(tokens: Tokens, index: int) -> frozenset[Form]:
+    return frozenset(reading.form for reading in _readings(tokens, index) if not reading.first_person)
+
+
+def _readings(tokens: Tokens, index: int) -> tuple[Reading, ...]:
+    return readings(tokens.surface(index)) if tokens.is_a(index, "SMALL") else ()
 
 
 def _set_for(tokens: Tokens, start: int) -> bool:
