@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lagebild.lexicon import entries
-from lagebild.lexicon.transliteration import name_key, one_letter_off, plain
+from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off, plain
 
 SAME = [
     "Umerow Umjerow Umerov",
@@ -94,3 +94,16 @@ def test_a_key_is_stable_plain_and_blind_to_case(name: str) -> None:
 def test_capitals_and_hyphens_do_not_matter(name: str) -> None:
     assert name_key(name) == name_key(name.lower())
     assert name_key(f"{name}-{name}") == name_key(f"{name} {name}")
+
+
+@pytest.mark.parametrize(
+    ("written", "without"),
+    [("Perković", "Perkovic"), ("Šefčovič", "Sefcovic"), ("Núñez", "Nunez"), ("Wałęsa", "Walesa")],
+)
+def test_accents_may_be_left_out(written: str, without: str) -> None:
+    assert bare_key(written) == bare_key(without)
+
+
+@pytest.mark.parametrize(("left", "right"), [("Busch", "Buß"), ("Müller", "Möller"), ("Marić", "Marin")])
+def test_other_letters_may_not(left: str, right: str) -> None:
+    assert bare_key(left) != bare_key(right)

@@ -45,6 +45,22 @@ def name_key(name: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
+def bare_key(name: str) -> str:
+    """Return the key of a name whose accents were left out: "Perković" -> that of "Perkovic".
+
+    Umlauts stay as they are, as German never leaves them out.
+    """
+    kept = "äöüÄÖÜß"
+    bare = "".join(
+        c
+        if c in kept
+        else "".join(d for d in unicodedata.normalize("NFKD", c) if not unicodedata.combining(d))
+        for c in unicodedata.normalize("NFC", name)
+    )
+    return name_key(bare)
+
+
+@lru_cache(maxsize=100_000)
 def _word_key(word: str) -> str:
     for pattern, into in _steps():
         word = pattern.sub(into, word)

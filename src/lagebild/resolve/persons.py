@@ -9,9 +9,10 @@ with another first name, or with an office on another side.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lagebild.lexicon.transliteration import name_key, one_letter_off
+from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 from lagebild.model.annotation import Role
 from lagebild.model.entity import EntityKind
 from lagebild.resolve.join import Joiner
@@ -50,9 +51,10 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
         key=lambda node: (min(material.rank[a] for a in node.articles), node.id),
     )
     blocks: dict[str, list[Bearer]] = defaultdict(list)
-    for node in persons:
-        bearer = _bearer(node, company)
-        blocks[name_key(bearer.last)].append(bearer)
+    bearers = [_bearer(node, company) for node in persons]
+    written = {bare_key(b.last): name_key(b.last) for b in sorted(bearers, key=lambda b: b.last)}
+    for bearer in bearers:
+        blocks[_block(bearer.last, written)].append(bearer)
     _undo_genitives(blocks, joiner)
     full: dict[str, list[Bearer]] = {}
     for key in sorted(blocks):
@@ -64,6 +66,12 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
                 _attach(bearer, full[key], joiner)
     _mend_misprints(nodes, persons, full, joiner)
     join_offices(nodes, joiner)
+
+
+def _block(last: str, written: Mapping[str, str]) -> str:
+    """Return the key that a surname shares with its spelling without accents: "Perković", "Perkovic"."""
+    key = name_key(last)
+    return written[key] if key == bare_key(last) else key
 
 
 def _undo_genitives(blocks: dict[str, list[Bearer]], joiner: Joiner) -> None:
@@ -82,7 +90,7 @@ def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
     roles = [typed(statement, Role) for statement in node.roles]
     return Bearer(
         node=node.id,
-        first=name_key(first) if len(first) > 1 else first,
+        first=bare_key(first) if len(first) > 1 else first,
         last=last,
         offices={title_key(role.title) for role in roles},
         sides={_side_key(role.of) for role in roles if role.of},

@@ -18,7 +18,7 @@ from lagebild.annotate.names.document import bare, is_first_name
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import nominative
 from lagebild.annotate.names.vocabulary import word_class
-from lagebild.lexicon.transliteration import name_key, one_letter_off
+from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 
 _INITIAL = re.compile(r"^[A-ZÄÖÜ]\.?$")
 _ABBREVIATION = re.compile(r"^[A-ZÄÖÜ][\w&./-]{1,9}$")
@@ -92,7 +92,8 @@ class _People:
             key=lambda words: (-sum(map(len, words)), words),
         )
         for words in full:
-            self._full[name_key(words[-1])].append(words)
+            for key in sorted({name_key(words[-1]), bare_key(words[-1])}):
+                self._full[key].append(words)
             self._firsts[words[0]].add(words)
         self._memo: dict[tuple[str, ...], str] = {}
 
@@ -131,8 +132,7 @@ class _People:
         if len(words) == 1:
             if not options and words[0] in self._firsts:
                 options = sorted(self._firsts[words[0]])
-            heads = {option[0] for option in options}
-            if len(heads) == 1 or (options and len({o[-1] for o in options}) == 1 and len(heads) == 1):
+            if len({bare_key(option[0]) for option in options}) == 1:
                 return options[0]
             return words
         same = [option for option in options if _same_person(option, words)]
@@ -153,10 +153,13 @@ class _People:
         return often[0] if len(often) == 1 else None
 
     def _options(self, last: str) -> list[tuple[str, ...]]:
-        if found := self._full.get(name_key(last)):
+        if found := self._full.get(name_key(last)) or self._full.get(bare_key(last)):
             return found
         near = [
-            words for options in self._full.values() for words in options if one_letter_off(words[-1], last)
+            words
+            for options in self._full.values()
+            for words in options
+            if one_letter_off(words[-1], last) and bare_key(words[-1]) != bare_key(last)
         ]
         return near if len({words[-1] for words in near}) == 1 else []
 
@@ -170,7 +173,8 @@ def _same_person(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     first, other = left[0], right[0]
     if _INITIAL.match(other) or _INITIAL.match(first):
         return first[0] == other[0]
-    return name_key(first) == name_key(other) or other in left or first in right
+    alike = name_key(first) == name_key(other) or bare_key(first) == bare_key(other)
+    return alike or other in left or first in right
 
 
 def _abbreviations(surfaces: Iterable[Surface], text: str) -> dict[str, str]:
