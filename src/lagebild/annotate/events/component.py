@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -74,10 +74,21 @@ def find_events(doc: Doc) -> list[Event]:
     for draft in drafts:
         draft.counts = counts(draft)
     kept = _one_per_clause([d for d in drafts if d.counts or takes_up(d)])
+    _carry_on(kept)
     papers = find_mentions(doc)
     events = merge(kept)
     attend(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
+
+
+def _carry_on(drafts: list[Draft]) -> None:
+    """Give what was done on the same occasion the day and place of the sentence before: "Sie verabschiedeten
+    am Freitag in Doha eine Erklärung. Weber unterzeichnete außerdem einen Vertrag"."""
+    for before, draft in pairwise(drafts):
+        next_to = draft.trigger.sentence - before.trigger.sentence == 1
+        bare = not (draft.times or draft.place)
+        if next_to and bare and draft.trigger.frame.holds("occasion") and before.status is draft.status:
+            draft.times, draft.place = before.times, before.place
 
 
 def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:

@@ -214,17 +214,34 @@ def _verb_counts(draft: Draft) -> bool:
         return bool(cast.subjects) and bool(cast.objects or draft.place or _state_object(draft))
     if mode in ("travel", "arrive") and not _HABIT.isdisjoint(frame.words):
         return False
+    if draft.trigger.row.get("passive") and not frame.clause.passive:
+        return False
     if mode in ("travel", "arrive"):
         return bool(cast.subjects) and draft.place is not None and _official(draft)
+    if mode == "speak":
+        return bool(cast.subjects) and bool(draft.place or draft.times) and _speaks(draft)
     if mode == "paper":
         private = any(t.lower_ in _private() for t in frame.tokens)
-        return bool(cast.subjects) and _paper_near(draft.trigger) and not private
+        known = bool(cast.subjects) or (frame.clause.passive and bool(draft.times or draft.place))
+        return known and _paper_near(draft.trigger) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
         return _together(cast) and not any(f.kind == "inf" for f in following)
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _speaks(draft: Draft) -> bool:
+    """Whether two sides speak with each other: a person or a delegation on either, no paper or station."""
+    frame, row = draft.trigger.frame, draft.trigger.row
+    if row.get("about") and set(row["about"]).isdisjoint(frame.words):
+        return False
+    doc = draft.trigger.token.doc
+    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
+    known = [p.name in persons or (not p.named and bool(p.side)) for p in draft.cast.subjects]
+    partners = [p.name in persons or (not p.named and bool(p.side)) for p in draft.cast.attached]
+    return any(known) and any(partners)
 
 
 def trigger_on_resistance(draft: Draft) -> bool:

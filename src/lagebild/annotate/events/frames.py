@@ -132,6 +132,9 @@ def _lists_joined(clauses: tuple[Clause, ...], text: str) -> list[Clause]:
     """Give a clause the first members of its subject: "Norland, Südland und Katar trafen sich" is one."""
     joined: list[Clause] = []
     for clause in clauses:
+        if joined and _broken_off(joined[-1], clause, text):
+            joined.append(_mended(joined.pop(), clause))
+            continue
         subject = clause.subject
         listed = (
             subject is not None
@@ -146,6 +149,35 @@ def _lists_joined(clauses: tuple[Clause, ...], text: str) -> list[Clause]:
             clause = replace(clause, pieces=pieces, subject=subject)
         joined.append(clause)
     return joined
+
+
+def _broken_off(before: Clause, clause: Clause, text: str) -> bool:
+    """Whether a list of genitives was read as a relative clause: "wollen Vertreter Norlands, der Insel und
+    der Küste in Genf beraten"."""
+    return (
+        before.modal is not None
+        and before.lemma == before.modal
+        and clause.kind is ClauseKind.RELATIVE
+        and clause.subordinator in ("der", "des")
+        and clause.finite is not None
+        and clause.finite.of(text).endswith("n")
+        and clause.modal is None
+        and text[before.span.end : clause.span.start].strip() == ","
+        and before.sentence == clause.sentence
+    )
+
+
+def _mended(before: Clause, clause: Clause) -> Clause:
+    subject = before.subject
+    if subject is not None and clause.finite is not None:
+        subject = CharSpan(subject.start, clause.finite.start - 1)
+    return replace(
+        before,
+        pieces=(CharSpan(before.span.start, clause.span.end),),
+        lemma=clause.lemma,
+        verbs=(*before.verbs, *clause.verbs),
+        subject=subject,
+    )
 
 
 def _member(before: Clause, clause: Clause, text: str) -> bool:

@@ -63,6 +63,8 @@ PREPOSITIONS = frozenset(
         "außerhalb",
     ]
 )
+_WITH_DATIVE = frozenset(["von", "vom", "mit", "aus", "bei", "beim", "nach", "zu", "zum", "zur", "samt"])
+"""Prepositions that "die" and "das" cannot follow: "die Regierung von Norland und die Nordfront"."""
 _GENITIVE = frozenset(
     [
         "des",
@@ -431,6 +433,8 @@ def _govern(tokens: list[Token], parties: list[Party], times: set[int]) -> list[
             prep = ""
         elif word in _CONNECT:
             connected = True
+        elif connected and word in ("die", "das") and prep in _WITH_DATIVE:
+            prep = ""
         elif is_finite(token):
             prep, previous = "", None
         elif token.i in times:

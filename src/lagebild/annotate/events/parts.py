@@ -234,6 +234,8 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
     if mode == "between" and subjects:
         attached = [p for p in reader.within(frame.tokens) if p.prep == "zwischen"]
+    if trigger.row.get("to"):
+        attached += [p for p in inside if p.prep in ("an", "") and p not in subjects and not p.genitive]
     if mode == "travel":
         attached = [p for p in attached if p.prep == "mit"]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))

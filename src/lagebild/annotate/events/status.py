@@ -219,6 +219,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     whole = clause.negated and not _only_part_negated(frame) and not _without_result(trigger)
     negated = whole or trigger.article == "negated"
     base = _base(frame, later)
+    if trigger.row.get("status") and not trigger.noun and base in ("held", "ongoing"):
+        base = trigger.row["status"] if clause.tense == "present" else "possible"
     if _declines(frame) and trigger.noun and trigger.carrier is trigger.frame and not negated:
         denied = support in ("denied", None) or (support == "cancelled" and "lehnt" not in " ".join(words))
         if denied and support != "cancelled":
