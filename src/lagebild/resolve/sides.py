@@ -1,10 +1,10 @@
 """Who speaks for whom: the side of each entity from offices, governments and delegations.
 
-Sides are states or bodies; where an office belongs to a state and to one of its bodies, the state counts.
-Somebody with offices on two sides has none (open); a mediator ("Schlichterin",
-"Vermittler") has none either, unless another office belongs to one. Kin and staff of a person stand on
-that person's side ("Trumps Schwiegersohn"). Whom a text counts among a delegation and who has no office
-elsewhere stands on the side of the delegation.
+Sides are states or bodies: a ministry is on its state's side, a party, union or firm is its own. Where an
+office belongs to a state and to one of its bodies, the state counts. Somebody with offices on two sides has
+none (open); a mediator ("Schlichterin", "Vermittler") has none either, unless another office belongs to
+one. Kin and staff of a person stand on that person's side ("Trumps Schwiegersohn"). Whom a text counts
+among a delegation and who has no office elsewhere stands on the side of the delegation.
 """
 
 from __future__ import annotations
@@ -91,5 +91,8 @@ def _carried(owner: str, cast: Cast, sides: dict[str, str | None], path: frozens
         return owner
     inherited = _side(owner, cast, sides, path)
     if row.kind is EntityKind.ORGANISATION:
-        return inherited or (None if is_institution(row.name) else owner)
+        if is_institution(row.name):
+            return inherited
+        part = inherited is not None and cast.entities[inherited].kind is EntityKind.ORGANISATION
+        return inherited if part else owner
     return inherited

@@ -11,7 +11,6 @@ import re
 from lagebild.lexicon import entries
 from lagebild.resolve.keys import title_key
 
-_BEFORE = re.compile(r"(\w+)\s+(?:[a-zäöü][\w-]*\s+){0,3}$")
 _HEAD = re.compile(r"[A-ZÄÖÜ][\w-]*")
 _TAIL = re.compile(r"\s(?:der|des|von|vom)\s+(.+)$")
 
@@ -25,14 +24,19 @@ def nominative(title: str, before: str) -> str:
     head = _HEAD.search(title)
     if not head:
         return title
-    frame = _BEFORE.search(before[-60:])
-    noun = _bare_noun(head.group(), "feminine" if frame and _feminine(frame.group(1)) else "masculine")
+    noun = _bare_noun(head.group(), "feminine" if _feminine(before) else "masculine")
     return title[: head.start()] + noun + title[head.end() :] if noun else title
 
 
-def _feminine(word: str) -> bool:
-    """Whether an article, also inside a preposition, goes with a woman's noun in the genitive or dative."""
-    return any(word.casefold() in row["words"] for row in entries("resolve", "oblique", ("words", "example")))
+def _feminine(before: str) -> bool:
+    """Whether the nearest article before goes with a woman's noun in the genitive or dative: "zur neuen "."""
+    rows = entries("resolve", "oblique", ("words", "example"))
+    for word in before.split()[:-5:-1]:
+        if any(word.casefold() in row["words"] for row in rows):
+            return True
+        if not word.endswith(("en", "er")) or not word[0].islower() or word in ("den", "einen"):
+            return False
+    return False
 
 
 def _bare_noun(noun: str, gender: str) -> str | None:

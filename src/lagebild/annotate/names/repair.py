@@ -13,6 +13,7 @@ from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import known_forms
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
+from lagebild.annotate.names.word_forms import is_title
 from lagebild.lexicon.transliteration import one_letter_off
 
 _ARTICLES = frozenset({"Der", "Die", "Das"})
@@ -40,12 +41,23 @@ def split_at_verbs(words: Words, found: Iterable[Found]) -> list[Found]:
         if name.label != "PER" or name.stop - name.first < 2:
             out.append(name)
             continue
+        if name.stop - name.first == 2 and _owns(words, name.first):
+            out.append(Found(name.first, name.first + 1, "PER"))
+            continue
         first = name.first
         for index in range(name.first, name.stop + 1):
             if index == name.stop or _parts(words.text[index]):
                 _keep(words, out, first, index)
                 first = index + 1
     return out
+
+
+def _owns(words: Words, index: int) -> bool:
+    """Whether a genitive and what belongs to it were read as one name: "Holms Büro"."""
+    owner, owned = words.text[index], words.text[index + 1].lower()
+    if bare(owner) == owner or is_first_name(owner):
+        return False
+    return owned in word_class("owned") or owned in word_class("kin_or_staff")
 
 
 def _parts(word: str) -> bool:
@@ -94,7 +106,16 @@ def _is_place(form: str) -> bool:
 
 def without_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names without single words after an indefinite article: "ein Vogel"; first names stay."""
-    return [name for name in found if not _is_noun(words, name)]
+    return [name for name in found if not _is_noun(words, name) and not _is_office(words, name)]
+
+
+def _is_office(words: Words, name: Found) -> bool:
+    """Whether a single word taken for a place is a woman's office: "Oberärztin"."""
+    word = words.text[name.first]
+    if name.label != "LOC" or name.stop - name.first > 1 or not word.endswith("in"):
+        return False
+    formed = word.endswith(tails("woman"))
+    return (formed or is_title(word)) and not _is_place(word)
 
 
 def without_articles(words: Words, found: list[Found]) -> list[Found]:

@@ -191,6 +191,8 @@ def is_former(scene: Scene, pair: Pair) -> bool:
     first = pair.phrase.first if pair.phrase else pair.first
     head = pair.phrase.head + 1 if pair.phrase else pair.stop
     words = [*scene.text[max(0, first) : head], scene.word(head), scene.word(pair.stop)]
+    if _once(scene, first - 1):
+        return True
     for word in words:
         lower = word.lower()
         if any(lower.startswith(stem) and len(lower) - len(stem) <= 2 for stem in word_class("former")):
@@ -198,3 +200,10 @@ def is_former(scene: Scene, pair: Pair) -> bool:
         if lower.startswith(tuple(word_class("former_front"))) or word in word_class("former_after"):
             return True
     return False
+
+
+def _once(scene: Scene, before: int) -> bool:
+    """Whether "bis 2021", "von 2010 bis 2021", "einst" stand right before an office."""
+    if scene.word(before).lower() in word_class("once"):
+        return True
+    return scene.word(before).isdigit() and len(scene.word(before)) == 4 and scene.word(before - 1) == "bis"

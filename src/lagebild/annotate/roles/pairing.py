@@ -115,7 +115,7 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
         return said
     index = _over_short(scene, index)
     if scene.word(index) == "," and (phrase.article or not phrase.adjectives):
-        index = _skip(scene, index + 1)
+        index = _over_origin(scene, _skip(scene, index + 1))
         named = scene.person(index)
         if named and named[0] is not phrase.inner and len(named[0].name.split()) > 1:
             after = scene.word(named[1])
@@ -124,6 +124,12 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
             closed = after in _ENDS or after == "("
             return named[0] if closed or (after[:1].islower() and after not in ("und", "oder")) else None
     return None
+
+
+def _over_origin(scene: Scene, index: int) -> int:
+    """Return the index behind where somebody comes from: "die Leiterin des Amtes, die Finnin Aino Holm"."""
+    told = scene.word(index).lower() in word_class("article") and is_inhabitant(scene.word(index + 1))
+    return index + 2 if told else index
 
 
 def _is_said_to_be(scene: Scene, phrase: Phrase, index: int) -> Mention | None:
@@ -169,6 +175,8 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
     """Return the person that the title stands behind: "Jan Holm, Leiter des Amtes, ...", "Weber
     (Vorsitzende)"."""
     before = phrase.first - (1 if phrase.article else 0) - 1
+    if not phrase.article:
+        before = _over_years(scene, before)
     opener = scene.word(before)
     if opener in word_class("joint") and not phrase.article:
         previous = before - 1
@@ -188,6 +196,20 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
         return None
     person = _ending_at(scene, before)
     return person if person is None or phrase.inner is not person else None
+
+
+def _over_years(scene: Scene, index: int) -> int:
+    """Return the index before the years or the adverb of an office: "Jan Holm, bis 2021 Richter"."""
+    if scene.word(index).lower() in word_class("once"):
+        return index - 1
+    if not (scene.word(index).isdigit() and len(scene.word(index)) == 4):
+        return index
+    back = index - 1
+    while (back > index - 5 and scene.word(back) in ("bis", "von", "seit", "zwischen", "und", "ab")) or (
+        scene.word(back).isdigit() and len(scene.word(back)) == 4
+    ):
+        back -= 1
+    return back if scene.word(back) == "," else index
 
 
 def _finite(word: str) -> bool:
