@@ -45,7 +45,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
 def _further() -> re.Pattern[str]:
     """What is left of a credit in two parts: "... im Hafen. © NORDFUNK" before "Foto: Jan Muster"."""
     label = alternatives(header("credit", "openers"))
-    return re.compile(rf"(?:\s*(?:©|\(c\))\s?[^©.!?]{{2,40}}|(?:^|\s+)(?:{label}):?)$")
+    return re.compile(rf"(?:\s*(?:©|\(c\))(?:\s?[^©.!?]{{2,40}})?|(?:^|\s+)(?:{label}):?)$")
 
 
 def _split(text: str) -> tuple[str, str] | None:
@@ -148,6 +148,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             r"(?:[(\[]\s?)?(?:©|Copyright:)\s?(?!\s?(?:19|20)\d\d)(?![^©]*(?:-infocom|Rechte|rights))[^©]{2,90}$"
         ),
         re.compile(rf"(?<=.)[(\[]?\s?Quelle:\s?(?:{person}\s?/\s?)?(?i:{agency}){tail}[)\]]?$"),
+        re.compile(
+            rf"^(?:Bild|Bilder|Foto|Fotos|Grafik|Illustration)\s{word}(?:\s(?:(?:von|van|de|al)\s)?{word}){{1,3}}(?:\s?[/,|]\s?[\w.-]+)?$"
+        ),
         re.compile(rf"[,(]\s?via\s(?:{agency}|dts)(?:\s?Nachrichtenagentur)?\)?$"),
         re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
         re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}|{house}){tail}$"),

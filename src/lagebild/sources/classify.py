@@ -54,6 +54,8 @@ class Reading:
     tags: tuple[str, ...] = ()
     rest: str = ""
     opens: tuple[str, ...] = field(default=())
+    cut: int = 0
+    """Where the headline begins behind its kicker, where the page tells it; 0: not known."""
 
     @property
     def text(self) -> str:
@@ -180,9 +182,17 @@ def _debris_line(line: Line) -> Reading | None:
     return None
 
 
+def is_signed_by_house(text: str) -> bool:
+    """ "© SZ/eb/kru": a house and initials close an article and credit no picture."""
+    match = re.fullmatch(r"©\s?(?P<house>[\w.]+)(?:/(?:[a-zäöü]{2,4}|dpa|AFP|epd))+", text)
+    return match is not None and find_outlet(match["house"]) is not None
+
+
 def _is_photo_credit(text: str) -> bool:
     """Whether "© ..." credits a picture: no year, no rights, and not merely the outlet's name."""
     if re.search(r"(?:19|20)\d\d|[Rr]echte|rights|-infocom|GmbH|\bAG\b", text):
+        return False
+    if is_signed_by_house(text):
         return False
     name = re.sub(r"^(?:©|\(c\)|Copyright)\s*", "", text).strip(" .")
     press = any(name.lower().endswith(word) for word in vocabulary.header("outlet", "press_words"))
@@ -191,7 +201,7 @@ def _is_photo_credit(text: str) -> bool:
 
 def _credit(line: Line) -> Reading | None:
     parts = split_credit(line.text)
-    if parts is None:
+    if parts is None or is_signed_by_house(line.text):
         return None
     caption, credit = parts
     if not caption:
@@ -230,7 +240,7 @@ def _published(line: Line) -> Reading | None:
 def _site_row(line: Line) -> Reading | None:
     """Recognise the site's name and sections in a row without bars: "Startseite Panorama Politik"."""
     words = line.text.split()
-    if not 2 <= len(words) <= 6 or line.text.lower() in vocabulary.sections():
+    if not 2 <= len(words) <= 6 or line.text.lower() in vocabulary.sections() or find_outlet(line.text):
         return None
     house = next((n for n in range(min(3, len(words) - 1), 0, -1) if find_outlet(" ".join(words[:n]))), 0)
     known = vocabulary.sections()
@@ -256,7 +266,7 @@ def _is_dated_row(text: str, found: Segmented) -> bool:
     others = [piece for piece in pieces if piece not in dated and dated not in piece]
     return len(others) < len(pieces) and all(
         len(piece.split()) <= 3
-        and piece[:1].isupper()
+        and (piece[:1].isupper() or re.search(r"\d", piece))
         and not re.search(r"[.?!:„\"]", piece.replace("Nr.", "Nr"))
         for piece in others
     )

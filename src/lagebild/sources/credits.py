@@ -131,6 +131,8 @@ def agencies_in(text: str) -> list[str]:
 def read_byline(text: str) -> tuple[str, ...]:
     """Return the names in a byline: two of "Von Anna Beispiel und Jan Muster, ARD-Studio Kiew"."""
     text = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", text.strip())
+    pictures = r"\((?:Fotos?|Bild|Bilder|Illustration|Illustrationen|Grafik|Kamera|Video|Montage)\)"
+    text = re.sub(rf"(?:,|\bund\b)?\s*{name_pattern()}\s?{pictures}", "", text)
     text = re.sub(r"\([^)]*\)", ",", text)
     if turned := _turned(text):
         return (turned,)
@@ -184,7 +186,10 @@ def byline_pattern() -> re.Pattern[str]:
     """Return a pattern for "Von NAME, NAME und NAME, Kiew" anywhere in a header line."""
     name = name_pattern()
     place = rf"(?:[{UPPER}][\w.-]*|zurzeit|z\.\s?Zt\.|in|aus|seit)"
-    more = rf"(?:\s*(?:,|\bund\b|&|/|\bsowie\b)\s*(?:von\s+)?{name}(?:\s?\([^)]{{1,40}}\))?)"
+    link = r"(?:,\s*(?:und|sowie)\b|,|\bund\b|&|/|\bsowie\b)"
+    more = (
+        rf"(?:(?:,\s[{UPPER}][\w-]+(?=,?\s*\bund\b))?\s*{link}\s*(?:von\s+)?{name}(?:\s?\([^)]{{1,40}}\))?)"
+    )
     tail = rf"(?:\s*(?:,|\bin\b|\baus\b|[|•·])\s*(?:derzeit\s|zurzeit\s)?{place}(?:[ -]{place}){{0,4}})"
     return re.compile(
         rf"(?<![\w-])(?:{_openers()})\s*:?\s+{name}(?:\s?\([^)]{{1,40}}\))?{more}{{0,6}}{tail}{{0,2}}"

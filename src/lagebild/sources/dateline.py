@@ -109,7 +109,7 @@ def _with_agency() -> re.Pattern[str]:
     month = alternatives([name.title() for name in months()] + list(months()))
     day = rf"(?:,?\s\d{{1,2}}\.?\s?(?:{month}|\d{{1,2}}\.)\.?\s?(?:\d{{2,4}})?)?"
     return re.compile(
-        rf"(?<![\w-]){_PLACE}{day},?\s?\((?P<credit>[^()]{{2,50}})\)\s?(?:[-–—:.]+|(?=[„»\"“]?[{UPPER}\d]))\s*"
+        rf"(?<![\w-]){_PLACE}{day}[,:]?\s?\((?P<credit>[^()]{{2,50}})\)\s?(?:[-–—:.]+|(?=[„»\"“]?[{UPPER}\d]))\s*"
     )
 
 

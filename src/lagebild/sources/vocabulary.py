@@ -169,4 +169,5 @@ def known_places() -> frozenset[str]:
         except LexiconError:
             continue
         names |= {name.strip() for row in rows for name in re.split(r"[,|\t]", row)}
+    names |= set(header("dateline", "places"))
     return frozenset(names)

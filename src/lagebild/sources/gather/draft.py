@@ -31,6 +31,8 @@ class Draft:
     """With where they stood: 0 head, 1 within the body, 2 foot."""
     mailed: list[Stamp] = field(default_factory=list)
     """When the mail was sent: where the article itself gives no hour of that day."""
+    hour: tuple[int, int] | None = None
+    """The time in "Heute, 23:51", for a date that stands without one."""
     wire: Stamp | None = None
     broadcast: Stamp | None = None
     """When a broadcast about the article went out: the day, where nothing else tells it."""

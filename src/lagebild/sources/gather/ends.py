@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lagebild.model.article import RemovedKind
-from lagebild.sources.credits import read_credits
+from lagebild.sources.credits import agencies_in, read_credits
 from lagebild.sources.dateline import find_dateline
 from lagebild.sources.gather.draft import Draft
 from lagebild.sources.stamps import find_stamps
@@ -17,9 +17,17 @@ _TRAILING = re.compile(
 )
 
 
+_ENTRY = re.compile(r"\((?P<credit>[A-Za-z]{2,10}(?:/[\w.]{2,10})*)\)\s(?=[„»\"“«]?[A-ZÄÖÜ])")
+"""The source before an entry of a live blog: "(dpa) Die Vermittlerin ..."; it stays in the text."""
+
+
 def strip_ends(draft: Draft) -> None:
     """Take the dateline off the first paragraphs and the credit ("(dpa/mw)") off the last."""
     context = "\n".join(draft.paragraphs)
+    entries = [first for paragraph in draft.paragraphs if (first := _ENTRY.match(paragraph))]
+    if len(entries) >= 2:
+        draft.agencies += [agency for entry in entries for agency in agencies_in(entry["credit"])]
+        return
     for number, paragraph in enumerate(draft.paragraphs[:4]):
         found = find_dateline(paragraph, context, opening=number <= 1)
         if not found or draft.dateline:

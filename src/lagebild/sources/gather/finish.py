@@ -7,7 +7,7 @@ from dataclasses import replace
 from lagebild.model.article import Article
 from lagebild.sources.credits import are_initials_of
 from lagebild.sources.gather.draft import Draft, squeeze
-from lagebild.sources.gather.houses import mentioned, own_name
+from lagebild.sources.gather.houses import as_written, mentioned, own_name
 from lagebild.sources.headline import split_colon
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.stamps import DEFAULT_ZONE
@@ -24,6 +24,8 @@ def finish(draft: Draft, article_id: str, source: str) -> Article:
         if author.lower() not in codes
         and (" " in author or not any(are_initials_of(author, name) for name in named))
     ]
+    if draft.dateline and draft.section is None and draft.kicker == [draft.dateline.strip(" -–—.:")]:
+        draft.section = draft.kicker.pop()
     weight, outlet = max(draft.outlets, key=lambda found: found[0]) if draft.outlets else (0.0, None)
     if draft.wire_form and agencies and weight < 0.5:
         outlet = agencies[0]
@@ -31,6 +33,7 @@ def finish(draft: Draft, article_id: str, source: str) -> Article:
         outlet = mentioned(draft.removed) or own_name(draft.paragraphs)
     if outlet is None and draft.wire_form and agencies:
         outlet = agencies[0]
+    outlet = as_written(outlet, draft.removed, draft.paragraphs) if outlet else None
     house = find_outlet(outlet) if outlet else None
     if house and house.kicker == "colon" and draft.title and not (draft.kicker or draft.title_known):
         draft.kicker, draft.title = _colon_kicker(draft.title)
@@ -40,6 +43,9 @@ def finish(draft: Draft, article_id: str, source: str) -> Article:
     hour = any(stamp.time for stamp, _ in draft.stamps)
     if not hour and (not any(days) or any(stamp.day in days for stamp in draft.mailed)):
         draft.stamps = [(stamp, 0) for stamp in draft.mailed[:1]] + draft.stamps
+    if draft.hour and draft.hour < (24, 0) and not hour and draft.stamps:
+        stamp, place = draft.stamps[0]
+        draft.stamps[0] = (replace(stamp, time=draft.hour), place)
     published, updated = _times(draft, house.zone if house else DEFAULT_ZONE)
     wire_time = draft.wire.isoformat() if draft.wire else None
     return Article(

@@ -78,6 +78,21 @@ def own_name(paragraphs: list[str]) -> str | None:
     return found[0] if found else None
 
 
+def as_written(name: str, removed: list[Removed], paragraphs: list[str]) -> str:
+    """The name of an unknown house in capitals as other lines write it: "KÜSTENBLATT", "Küstenblatt"."""
+    if not name.isupper() or find_outlet(name):
+        return name
+    form = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    lines = [piece.text for piece in removed if len(piece.text) <= 300] + paragraphs
+    written = Counter(
+        match[0]
+        for line in lines
+        for match in form.finditer(line)
+        if match[0][0].isupper() and not match[0].isupper()
+    )
+    return written.most_common(1)[0][0] if written else name
+
+
 def mentioned(removed: list[Removed]) -> str | None:
     """The house that the page's own lines speak of most often: buttons, rights, addresses."""
     others = (RemovedKind.COMMENTS, RemovedKind.CREDIT, RemovedKind.IMAGE_NAME, RemovedKind.SHARE)

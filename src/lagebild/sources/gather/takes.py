@@ -20,6 +20,12 @@ from lagebild.sources.wire import wire_stamp
 
 
 def _take_title(draft: Draft, item: Placed) -> None:
+    if cut := item.reading.cut:
+        for other in draft.kicker:
+            draft.remove(RemovedKind.NAVIGATION, other)
+        draft.kicker = [item.reading.text[:cut].rstrip(" :")]
+        draft.title = item.reading.text[cut:]
+        return
     headline = split_headline(_without_label(draft, item.reading.text).lstrip(" :|"))
     draft.title = headline.title
     if headline.kicker:
@@ -195,6 +201,8 @@ def _take_removed(draft: Draft, item: Placed) -> None:
         and "Thema" in reading.text
     ):
         draft.outlets.append((0.7, programme[1]))
+    if today := re.match(r"[Hh]eute,?\s(?:um\s)?(\d{1,2})[.:](\d{2})\b", reading.text):
+        draft.hour = draft.hour or (int(today[1]), int(today[2]))
     if item.kind is RemovedKind.DATE and not reading.segments:
         draft.stamps += [(stamp, int(len(draft.paragraphs) > 1)) for stamp in find_stamps(reading.text)]
     if item.kind is RemovedKind.RELATED and re.search(r"Programm|berichte|gesendet|Sendung", reading.text):

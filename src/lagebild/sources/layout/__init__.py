@@ -11,6 +11,7 @@ from lagebild.sources.layout.origins import (
     mark_bylines,
     mark_photo_sources,
     mark_senders,
+    mark_subjects,
     take_contents,
     take_preface,
     take_screen,
@@ -23,6 +24,7 @@ from lagebild.sources.layout.titles import place_title
 __all__ = ["Placed", "Role", "arrange", "house_of_release", "is_release"]
 
 _STEPS = (
+    mark_subjects,
     mark_photo_sources,
     take_preface,
     take_screen,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from lagebild.model.article import RemovedKind
-from lagebild.sources.classify import Form
-from lagebild.sources.credits import read_byline
+from lagebild.sources.classify import Form, Reading
+from lagebild.sources.credits import is_job, read_byline
 from lagebild.sources.layout.forms import ends_sentence, is_bio, listed
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.tags import is_tag
+from lagebild.sources.verbs import has_verb
 
 
 def take_boxes(page: Placement) -> None:
     """Take out what is set between the paragraphs without belonging to them."""
     _polls(page)
+    _between_buttons(page)
+    _below_players(page)
+    _signatures(page)
     _runs_of_teasers(page)
     _pairs_of_teasers(page)
     _over_no_paragraph(page)
@@ -31,6 +35,57 @@ def is_life(page: Placement, number: int, authors: set[str]) -> bool:
     text = page.readings[number].text
     named = any(text.startswith(name) for name in authors)
     return (named or number in page.prose[-3:]) and is_bio(text, authors)
+
+
+def _between_buttons(page: Placement) -> None:
+    """What stands between the heading of a box and its button: "Newsletter" / "..." / "Jetzt anmelden"."""
+    for number in range((page.title or 0) + 1, page.end):
+        box = page.readings[number]
+        if box.kind not in (RemovedKind.NEWSLETTER, RemovedKind.ADVERT, RemovedKind.PLAYER) or not _is_page(
+            box
+        ):
+            continue
+        button = next(
+            (i for i in range(number + 1, min(number + 5, page.end)) if _is_page(page.readings[i])), None
+        )
+        inner = range(number + 1, button or number)
+        if all(len(page.readings[i].text) <= 130 for i in inner):
+            for member in inner:
+                page.set(member, Role.REMOVED, box.kind)
+
+
+def _is_page(reading: Reading) -> bool:
+    return reading.form in (Form.DEBRIS, Form.MARKER)
+
+
+def _below_players(page: Placement) -> None:
+    """The words of a video: a line without a verb right below its button, parted from what follows."""
+    for number in range((page.title or 0) + 2, page.end - 1):
+        reading, over, below = page.readings[number], page.readings[number - 1], page.readings[number + 1]
+        if (
+            page.roles.get(number, (None,))[0] is Role.BODY
+            and over.form is Form.DEBRIS
+            and over.kind in (RemovedKind.PLAYER, RemovedKind.RELATED)
+            and not reading.line.gap
+            and below.line.gap
+            and len(reading.text) <= 130
+            and not has_verb(reading.text)
+        ):
+            page.set(number, Role.REMOVED, RemovedKind.PLAYER)
+
+
+def _signatures(page: Placement) -> None:
+    """An author's name inside or below the text with a job below it: "Eva Beispiel" / "ist Redakteurin"."""
+    authors = authors_of(page)
+    for number in range(min(page.prose, default=0) + 1, page.end):
+        if page.readings[number].text.strip(" :,") not in authors:
+            continue
+        page.set(number, Role.REMOVED, RemovedKind.BYLINE)
+        below = number + 1
+        if below < page.end and page.roles.get(below, (Role.BODY,))[0] is Role.BODY:
+            text = page.readings[below].text
+            if not page.readings[below].line.gap and (text[0].islower() or is_job(text)):
+                page.set(below, Role.REMOVED, RemovedKind.BYLINE)
 
 
 def _polls(page: Placement) -> None:

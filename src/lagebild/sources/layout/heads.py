@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
@@ -119,6 +120,8 @@ def _above_title(page: Placement, number: int) -> None:
         page.set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
     elif describes_picture(text):
         page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
+    elif unicodedata.category(text[0]) == "So" or _of_section(text):
+        page.set(number, Role.REMOVED, RemovedKind.NAVIGATION)
     elif _place_of_date(page, number):
         page.set(number, Role.REMOVED, RemovedKind.DATE)
     elif is_office(text):
@@ -158,6 +161,14 @@ def _place_of_date(page: Placement, number: int) -> bool:
         and any(part.part == "stamp" for part in over.segments)
         and release_line(page, number) is not None
         and len(page.readings[number].text.split()) <= 3
+    )
+
+
+def _of_section(text: str) -> bool:
+    """ "Nachrichten der Landesregierung", "Meldungen aus dem Haus": a section of the site with its owner."""
+    first, _, rest = text.partition(" ")
+    return first.lower() in vocabulary.firm_sections() and rest.startswith(
+        ("der ", "des ", "aus ", "vom ", "von ")
     )
 
 

@@ -144,6 +144,8 @@ def _nearby(page: Placement, number: int) -> list[int]:
 
 def _before_text(page: Placement) -> None:
     """No cross-heading stands before the first paragraph: short lines there are places, buttons, lists."""
+    if page.entries and page.readings[page.entries[0] - 1].text.endswith(":"):
+        page.set(page.entries[0] - 1, Role.REMOVED, RemovedKind.NAVIGATION)
     if page.entries or page.title is None:
         return
     led = False

@@ -15,6 +15,21 @@ from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.segments import Segment
 
 
+def mark_subjects(page: Placement) -> None:
+    """The subject words below the serial of a wire ("Gesamtarbeitsvertrag, Bau") are no headline."""
+    for number in range(1, min(6, len(page.readings) - 1)):
+        reading, below = page.readings[number], page.readings[number + 1]
+        words = reading.text.split()
+        if (
+            reading.form is Form.SHORT
+            and page.readings[number - 1].form is Form.WIRE
+            and below.line.gap
+            and len(words) <= 5
+            and re.fullmatch(r"\w[\w-]+(?:[,/;]\s?\w[\w-]+)+", reading.text)
+        ):
+            page.readings[number] = replace(reading, form=Form.WIRE, kind=RemovedKind.WIRE_HEADER)
+
+
 def mark_photo_sources(page: Placement) -> None:
     """ "Quelle: Reuters" under a picture is a photo credit where the article's own source comes later."""
     plain = [
@@ -140,6 +155,7 @@ def mark_bylines(page: Placement) -> None:
             and (earlier or number - 1 in page.entries)
             and number < page.end
             and is_signature(reading.text)
+            and not vocabulary.phrases().search(reading.text)
         ):
             part = Segment(start=0, end=len(reading.text), part="byline", kind=RemovedKind.BYLINE)
             page.readings[number] = replace(reading, form=Form.META, segments=(part,))
@@ -171,7 +187,12 @@ def _mark_names_below(page: Placement) -> None:
             continue
         words = reading.text.split()
         job = len(words) <= 6 and is_job(reading.text)
-        name = 2 <= len(words) <= 3 and is_signature(reading.text) and _goes_on_as_head(page, number + 1)
+        name = (
+            2 <= len(words) <= 3
+            and is_signature(reading.text)
+            and not vocabulary.phrases().search(reading.text)
+            and _goes_on_as_head(page, number + 1)
+        )
         if _portrays(page, number):
             page.set(number, Role.REMOVED, RemovedKind.BYLINE)
         elif job or name:

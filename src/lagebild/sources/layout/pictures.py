@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lagebild.model.article import RemovedKind
 from lagebild.sources.captions import has_caption_cue, split_credit
 from lagebild.sources.classify import Form, Reading
 from lagebild.sources.dateline import find_dateline
-from lagebild.sources.layout.forms import bare, is_office, is_release, opens_caption
+from lagebild.sources.layout.forms import bare, ends_sentence, is_office, is_release, opens_caption
 from lagebild.sources.layout.placement import Placement, Role
+from lagebild.sources.verbs import has_verb
 
 HEAD = 60
 """So many lines before a picture tell whether headline and lead are there already."""
@@ -24,6 +27,8 @@ def place_captions(page: Placement) -> None:
             page.set(number + 1, Role.CAPTION)
             if page.free(number - 1, Form.SHORT, Form.PROSE) and not reading.line.gap:
                 page.set(number - 1, Role.REMOVED, RemovedKind.IMAGE_NAME)
+        elif reading.form is Form.CREDIT and _of_player(page, number - 1):
+            page.set(number - 1, Role.REMOVED, RemovedKind.PLAYER)
         elif (
             reading.form is Form.CREDIT
             and reading.line.glued
@@ -43,7 +48,9 @@ def place_captions(page: Placement) -> None:
                 and page.free(number - 2, Form.SHORT)
             ):
                 page.set(number - 2, Role.REMOVED, RemovedKind.IMAGE_NAME)
-        elif reading.form in (Form.PROSE, Form.SHORT) and opens_caption(reading.text):
+        elif reading.form in (Form.PROSE, Form.SHORT) and (
+            opens_caption(reading.text) or _uncredited(page, number)
+        ):
             page.set(number, Role.CAPTION)
     for number in [i for i, (role, _) in page.roles.items() if role is Role.CAPTION]:
         if _described(page, number - 1):
@@ -62,12 +69,69 @@ def _caption_below(page: Placement, number: int) -> bool:
     if not 1 <= number < len(page.readings) - 2 or not page.free(number + 1, Form.SHORT, Form.PROSE):
         return False
     credit, below, after = page.readings[number : number + 3]
+    if _below_no_text(page, number) and not below.line.gap and len(below.text) <= 200:
+        led = _headed(page, number)
+        return not find_dateline(below.text) and (led or not has_verb(below.text))
+    if not credit.line.gap and _captioned_above(page, number):
+        return False
     close = not below.line.gap and not below.line.glued and after.line.gap
     if not close or len(below.text) > 200 or find_dateline(below.text):
         return False
     over = page.readings[number - 1]
     return (credit.line.gap and after.form is Form.PROSE) or (
         not credit.line.gap and len(over.text) <= 120 and over.form is Form.PROSE and over.text.endswith(".")
+    )
+
+
+def _of_player(page: Placement, number: int) -> bool:
+    """The name of an audio or video ("Audio vom 27. Januar" / "Senatorin: ...") over its picture's credit."""
+    over = page.readings[number - 1] if number > 1 else None
+    named = over is not None and re.match(r"(?:Audio|Video|Podcast)\b", over.text) is not None
+    return named and page.free(number, Form.SHORT) and _headed(page, number)
+
+
+def _uncredited(page: Placement, number: int) -> bool:
+    """A caption without a credit: a line without a verb below stamps or buttons, before the first paragraph.
+
+    "«Ich habe nichts gesagt»: Eva Beispiel in ihrem Haus in Muri." Headline and lead are there already.
+    """
+    if not 2 <= number < len(page.readings) - 1 or not _below_no_text(page, number):
+        return False
+    text = page.readings[number].text
+    over = [r for r in page.readings[max(0, number - HEAD) : number] if r.form is Form.PROSE]
+    below = page.readings[number + 1]
+    nominal = not has_verb(re.sub(r"^[«»„“\"].{3,100}[»«“\"]:\s", "", text))
+    return (
+        text.endswith(".")
+        and not find_dateline(text, opening=True)
+        and 20 <= len(text) <= 180
+        and nominal
+        and below.form is Form.PROSE
+        and sum(len(r.text) > 200 for r in over) <= 1
+        and _headed(page, number)
+    )
+
+
+def _below_no_text(page: Placement, number: int) -> bool:
+    """Whether a bare credit stands below stamps or buttons: its caption can only follow it."""
+    over, text = page.readings[number - 1], [r for r in page.readings[number + 1 :] if r.form is Form.PROSE]
+    return over.form in (Form.META, Form.DEBRIS, Form.MARKER) and len(text) >= 2
+
+
+def _headed(page: Placement, number: int) -> bool:
+    """Whether a headline and a lead stand before a picture."""
+    over = [r for r in page.readings[max(0, number - HEAD) : number] if r.form in (Form.SHORT, Form.PROSE)]
+    return any(ends_sentence(r.text) for r in over[1:])
+
+
+def _captioned_above(page: Placement, number: int) -> bool:
+    """A caption with its credit below it, where the lead is still to come: "... im Saal." / "Foto: X"."""
+    over, below = page.readings[number - 1 : number + 2 : 2]
+    return (
+        over.form is Form.PROSE
+        and len(over.text) <= 160
+        and not _headed(page, number - 1)
+        and has_verb(below.text)
     )
 
 
@@ -79,10 +143,27 @@ def _described(page: Placement, number: int) -> bool:
         if page.free(i, Form.SHORT, Form.PROSE)
         and not (is_office(page.readings[i].text) or is_release(page.readings[i].text))
     ]
-    if number < 1 or len(earlier) < 2 or not page.free(number, Form.SHORT):
+    if number < 1 or not page.free(number, Form.SHORT):
+        return False
+    if earlier and _shows(page.readings[number].text, page.readings[number + 1].text):
+        return True
+    if len(earlier) < 2:
         return False
     before = page.readings[number - 1]
     return not page.readings[number + 1].line.gap and before.form not in (Form.PROSE, Form.SHORT)
+
+
+_SHOWN = re.compile(r"(?:Der|Die|Das|Ein|Eine|Zwei|Drei|Vier|Mehrere|Viele)\s")
+
+
+def _shows(text: str, caption: str) -> bool:
+    """ "Der Zuschauerraum eines Theaters" over a caption that names the same things: an image's own words."""
+    own = set(re.findall(r"[A-ZÄÖÜ]\w{4,}", text))
+    return (
+        bool(_SHOWN.match(text))
+        and not re.search(r"[.!?:„\"«»]", text)
+        and any(word[:6] in caption for word in own)
+    )
 
 
 def _block_of_picture(page: Placement, number: int) -> bool:

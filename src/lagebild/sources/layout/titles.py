@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lagebild.sources import vocabulary
 from lagebild.sources.captions import describes_picture
@@ -19,6 +20,7 @@ from lagebild.sources.layout.forms import (
 )
 from lagebild.sources.layout.kinship import kin
 from lagebild.sources.layout.placement import Placement, Role
+from lagebild.sources.verbs import has_verb
 
 HEAD = 60
 """A headline is sought among so many short lines at the top."""
@@ -47,6 +49,7 @@ def place_title(page: Placement) -> None:
     else:
         page.title = _last_said(page, page.title, shorts)
     if page.title is not None:
+        _part_kicker(page, page.title)
         page.set(page.title, Role.TITLE)
         page.prose = [i for i in page.prose if i != page.title]
 
@@ -60,6 +63,17 @@ def _last_said(page: Placement, title: int, shorts: list[int]) -> int:
         for r in between
     )
     return title if led or not again else again[-1]
+
+
+def _part_kicker(page: Placement, number: int) -> None:
+    """ "Streit in Kiel: Rat lenkt ein", elsewhere "Streit in Kiel Rat lenkt ein": kicker and headline."""
+    text = page.readings[number].text
+    kicker, colon, headline = text.partition(": ")
+    if not colon or len(kicker.split()) > 6 or len(headline.split()) < 3 or has_verb(kicker):
+        return
+    joined = f"{kicker} {headline}"
+    if any(r.text == joined or r.text == kicker + headline for r in page.readings[:HEAD]):
+        page.readings[number] = replace(page.readings[number], cut=len(kicker) + 2)
 
 
 def _title_without_short(page: Placement, first: int) -> int | None:
@@ -86,6 +100,7 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
     score -= 1.5 * bool(re.search(r"[a-zäöüß]\. [A-ZÄÖÜ]", text)) + 1.5 * opens_with_format(text)
     score -= 2.0 * (len(words) < 3) + 2.0 * is_person(text) + 1.5 * (text.lower() in vocabulary.sections())
     score -= 0.4 * shorts.index(number)
+    score += 0.5 * has_verb(text)
     common = kin(page, number)
     score += 0.6 * min(common, 3)
     score -= 1.2 * (not common and any(kin(page, i) >= 2 for i in shorts))
