@@ -1,8 +1,7 @@
 """Whom words mean: from a stretch of text to the names of the article.
 
 ``resolve_span`` serves every component that has words ("der Unterhändler und seine Kollegin") and wants
-names. It
-reads ``doc._.mentions``, ``roles``, ``references`` and ``descriptions`` and finds nothing of its own.
+names. It reads ``doc._.mentions``, ``roles``, ``references``, ``descriptions`` and finds nothing of its own.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ def resolve_span(doc: Doc, span: CharSpan) -> tuple[str, ...]:
     whole = [f for f in doc._.descriptions if f.span.overlaps(span) and _same(text, f.span, span)]
     if whole:
         return (whole[0].text,)
-    if bearer := _bearer_behind(doc, text, span):
+    if bearer := _bearer_behind(doc, text, span) or _bearer_of_title(doc, text, span):
         return (bearer,)
     names: list[str] = []
     for start, end in _heads(doc, _behind_source(text, span)):
@@ -70,6 +69,16 @@ def _bearer_behind(doc: Doc, text: str, span: CharSpan) -> str | None:
             between = text[end : role.span.start]
             if all(word.islower() and word.endswith(_ADJECTIVE) for word in between.split()):
                 return str(role.name)
+    return None
+
+
+def _bearer_of_title(doc: Doc, text: str, span: CharSpan) -> str | None:
+    """Return the bearer of the office that the words are, named behind a comma: "die Leiterin des Amtes" for
+    "die Leiterin des Amtes, Rita Weber"."""
+    start, end = _trim(text, span)
+    for role in doc._.roles:
+        if role.span.end == end and start <= role.span.start and _opens(text, span, role.span):
+            return str(role.name)
     return None
 
 
