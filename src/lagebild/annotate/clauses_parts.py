@@ -253,7 +253,7 @@ def _only_verbs(words: Words, finite: int | None, stop: int) -> bool:
     if finite is None:
         return False
     behind = [k for k in range(finite + 1, stop) if words.text[k] not in MARKS]
-    if behind and words.low[behind[0]] in word_class("coordinator"):
+    if behind and words.low[behind[0]] in word_class("coordinator") | {"als"}:
         return True
     return all(readings(words.low[k]) for k in behind)
 
@@ -276,7 +276,7 @@ def _ends_with_verb(words: Words, finite: int, stop: int) -> bool:
     """Whether the finite verb closes the stretch: behind it come at most verbs or one phrase with a
     preposition."""
     behind = [k for k in range(finite + 1, stop) if words.text[k] not in MARKS]
-    if not behind or words.low[behind[0]] in word_class("preposition") | word_class("coordinator"):
+    if not behind or words.low[behind[0]] in word_class("preposition") | word_class("coordinator") | {"als"}:
         return True
     return all(readings(words.low[k]) for k in behind)
 

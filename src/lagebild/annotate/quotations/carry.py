@@ -32,10 +32,15 @@ def find_carried(scene: Scene) -> None:
             _carry(scene, begin, stop, QuotationType.INDIRECT_FREE_INDIRECT)
         elif scene.free(start, stop) and _hearsay(clauses[0]):
             before = scene.last_draft(start)
-            if before is not None and _near(
-                scene, before, start, 2 if _in_paragraph(scene, before, start) else 1
-            ):
+            if before is not None and _near(scene, before, start, _reach(scene, before, clauses[0])):
                 _carry(scene, start, stop, QuotationType.FREE_INDIRECT)
+
+
+def _reach(scene: Scene, before: Draft, clause: Clause) -> int:
+    """Return how many sentences on "sollen" still goes on with a quotation: what is past ("soll abgereist
+    sein") can only be hearsay and reaches farther than what is planned."""
+    told = scene.words.low[clause.words[-1][1] - 1] in {"haben", "sein"}
+    return 2 if told and _in_paragraph(scene, before, clause.words[0][0]) else 1
 
 
 def _in_marks(scene: Scene, clause: Clause) -> bool:

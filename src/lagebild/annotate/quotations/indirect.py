@@ -8,7 +8,9 @@ goes on with the report: "Weber räumte ein, es fehle Geld, und reiste ab".
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.hearsay import supposes
+from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.frames import cue_words, quoted_person
 from lagebild.annotate.quotations.inserted import add_behind, find_behind
@@ -42,6 +44,8 @@ def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
     saying = saying_of(scene.words, clause)
     if saying is not None and (supposes(scene.words, clause) or _nobody(scene, saying)):
         return
+    if _condition(scene.words, clause):
+        return
     if saying is not None and clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie":
         _wie(scene, clauses, number, saying)
         return
@@ -52,6 +56,18 @@ def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
     for noun in nouns_of_saying(scene.words, clause):
         if _ahead(scene, clauses, number, noun):
             return
+
+
+def _condition(words: Words, clause: Clause) -> bool:
+    """Whether the clause only supposes that somebody speaks: "Sollte er das sagen, …", "wenn er sagt, …"."""
+    if clause.subordinator in {"wenn", "falls", "sofern"}:
+        return True
+    if clause.kind is not ClauseKind.VERB_FIRST or clause.finite_word is None:
+        return False
+    opens = clause.finite_word == words.sentences[clause.sentence][0]
+    return opens and (
+        clause.mood is Mood.KONJUNKTIV_II or words.low[clause.finite_word] in {"sollte", "sollten"}
+    )
 
 
 def _nobody(scene: Scene, saying: Saying) -> bool:
@@ -78,18 +94,21 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
         return False
     sentence = scene.sentence(first)
     begin = _frame_start(scene, clauses, number, sentence[0])
-    scene.add(
-        Draft(
-            type=QuotationType.INDIRECT,
-            pieces=[(first, stop)],
-            rule="noun" if saying.noun is not None else "ahead",
-            act=saying.act,
-            speaker=quoted_person(words, saying) or speaker_of(words, saying),
-            cue=cue_words(words, saying),
-            frame=[(begin, first)],
-            clause=clause,
-        )
+    draft = Draft(
+        type=QuotationType.INDIRECT,
+        pieces=[(first, stop)],
+        rule="noun" if saying.noun is not None else "ahead",
+        act=saying.act,
+        speaker=quoted_person(words, saying) or speaker_of(words, saying),
+        cue=cue_words(words, saying),
+        frame=[(begin, first)],
+        clause=clause,
     )
+    if any((quoted.first, quoted.stop) == (first, stop) for quoted in scene.quoted):
+        draft.type = QuotationType.DIRECT
+        scene.add_marked(draft)
+    else:
+        scene.add(draft)
     return True
 
 
@@ -187,14 +206,20 @@ def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, sayi
     full stop."""
     words = scene.words
     _, stop = scene.sentence(content.words[0][0])
-    if saying.noun is not None:
-        resumed = [first for first, _ in saying.clause.words if first > content.words[0][0]]
-        stop = min([stop, *resumed])
+    begins = content.words[0][0]
+    resumed = [piece for piece in saying.clause.words if piece[0] > begins]
+    if saying.noun is None:
+        verbs = [verb.start for verb in saying.clause.verbs]
+        resumed = [(a, b) for a, b in resumed if any(words.start[i] in verbs for i in range(a, b))]
+    stop = min([stop, *(first for first, _ in resumed)])
     verb_second = content.kind in _OUTER
     outer = saying.clause.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE} or saying.noun is not None
     for clause in clauses:
         first = clause.words[0][0]
-        if first <= content.words[0][0] or clause.kind not in _OUTER or clause.konjunktiv:
+        if first <= begins or clause.kind not in _OUTER:
+            continue
+        inverted = clause.kind is ClauseKind.VERB_FIRST and clause.finite_word == first
+        if clause.konjunktiv and not (outer and inverted):
             continue
         if any(scene.in_marks[first : first + 1]) or _inside_marks(scene, first):
             continue

@@ -24,6 +24,8 @@ class Entry:
     """Endings of nouns with which it says nothing: "forderte drei Todesopfer"."""
     negated: bool = False
     """Counts only in a negated clause: "äußerte sich nicht"."""
+    reflexive: bool = True
+    """Can say something with "sich"; not so "der Verdacht bestätigte sich"."""
 
 
 @cache
@@ -69,6 +71,7 @@ def _entry(lemma: str, row: dict[str, object]) -> Entry:
         words=frozenset(str(word) for word in words),
         unless=_words_of(row, "unless"),
         negated=bool(row.get("negated")),
+        reflexive=bool(row.get("reflexive", True)),
     )
 
 

@@ -42,14 +42,17 @@ class Quoted:
 def find_quoted(words: Words) -> list[Quoted]:
     """Return all stretches in quotation marks, in order, none inside another."""
     found: list[Quoted] = []
+    done = 0
     for first, stop in _paragraphs(words):
-        i = first
+        i = max(first, done)
         while i < stop:
             closers = _CLOSERS.get(words.text[i])
             if closers is None or not _opens(words, i, first):
                 i += 1
                 continue
             end = _closing(words, i, stop, closers)
+            if end is None and words.text[i] in {"„", "»"}:
+                end = _closing_later(words, stop, closers)
             if end is None:
                 size = _size(words, i + 1, stop)
                 if words.text[i] != '"' and size >= 4 and not _reopened(words, i, stop):
@@ -58,8 +61,22 @@ def find_quoted(words: Words) -> list[Quoted]:
                 i += 1
                 continue
             found.append(Quoted(first=i, stop=end + 1, size=_size(words, i + 1, end)))
-            i = end + 1
+            i = done = end + 1
     return found
+
+
+def _closing_later(words: Words, start: int, closers: str) -> int | None:
+    """Return the closing mark in a later paragraph: the first mark there, when nothing is opened before."""
+    for i in range(start, min(len(words.text), start + _LONGEST)):
+        if words.text[i] in closers and i and words.start[i] == words.end[i - 1]:
+            return i
+        if words.text[i] in _OPENERS:
+            return None
+    return None
+
+
+_LONGEST = 400
+"""How many words of further paragraphs are looked through for the end of a quotation."""
 
 
 def _paragraphs(words: Words) -> list[tuple[int, int]]:

@@ -43,10 +43,16 @@ def _reports(scene: Scene, saying: Saying) -> bool:
     low = [words.low[i] for first, stop in clause.words for i in range(first, stop)]
     if not _complemented(saying.entry.reported, low) or _otherwise(words, saying):
         return False
+    if clause.tense == "pluperfect" and saying.act not in _ANSWERS:
+        return False
     if clause.negated and (clause.passive or (saying.act not in _UNSAID and not _not_only(low))):
         return False
     return clause.modal in {None, "wollen", "können", "müssen"}
 
+
+_ANSWERS = frozenset({Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.ADMIT, Act.CONFIRM, Act.AGREE})
+"""Acts that stand until taken back, so that they count in the pluperfect, too; "Weber hatte den Plan gelobt"
+merely recalls what is not reported here."""
 
 _UNSAID = frozenset({Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.ADMIT})
 """Acts that a negation makes; of others it says that they did not happen: "kritisierte den Plan nicht"."""

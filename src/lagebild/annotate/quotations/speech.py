@@ -54,6 +54,8 @@ def saying_of(words: Words, clause: Clause) -> Saying | None:
     entry_ = verbs().get(_joined(words, clause)) or verbs().get(clause.lemma)
     if entry_ is None or (clause.lemma == "heißen" and not low & {"es", "wörtlich", "weiter"}):
         return None
+    if "sich" in low and not entry_.reflexive:
+        return None
     return Saying(clause=clause, entry=entry_, act=act_of(entry_, clause, low))
 
 

@@ -19,7 +19,11 @@ from lagebild.model.annotation import QuotationType
 def find_unframed(scene: Scene) -> None:
     """Add words in marks without a frame: nested in other quotations, or going on with the last speaker."""
     words = scene.words
-    for quoted in scene.quoted:
+    for number, quoted in enumerate(scene.quoted):
+        before = scene.quoted[number - 1] if number else None
+        if before is not None and not before.closed and before.stop == quoted.first:
+            if _goes_on_below(scene, before, quoted):
+                continue
         if any(scene.in_marks[quoted.first : quoted.stop]) or scene.is_name(quoted):
             continue
         parent = _around(scene, quoted)
@@ -36,6 +40,17 @@ def find_unframed(scene: Scene) -> None:
             draft = _going_on(scene, quoted)
             if draft is not None:
                 scene.add_marked(draft)
+
+
+def _goes_on_below(scene: Scene, before: Quoted, quoted: Quoted) -> bool:
+    """Join a paragraph that opens anew what the one before has not closed to its quotation."""
+    for draft in scene.drafts:
+        if draft.type is QuotationType.DIRECT and (before.first, before.stop) in draft.pieces:
+            draft.pieces.append((quoted.first, quoted.stop))
+            scene.content[quoted.first : quoted.stop] = b"\1" * (quoted.stop - quoted.first)
+            scene.in_marks[quoted.first : quoted.stop] = b"\1" * (quoted.stop - quoted.first)
+            return True
+    return False
 
 
 def _going_on(scene: Scene, quoted: Quoted) -> Draft | None:
@@ -63,7 +78,11 @@ def _going_on(scene: Scene, quoted: Quoted) -> Draft | None:
         draft.speaker, draft.cue, draft.act = speaker_of(words, saying), cue_words(words, saying), saying.act
     elif before is not None:
         draft.speaker, draft.carried = before.speaker, before
-    return draft
+    return draft if alone or before or draft.speaker or quoted.size >= _BY_NOBODY else None
+
+
+_BY_NOBODY = 5
+"""How many words in marks make a quotation inside a sentence that names nobody to have said them."""
 
 
 def _in_brackets(scene: Scene, quoted: Quoted) -> list[Range]:
