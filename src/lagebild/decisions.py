@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lagebild import workflow
 from lagebild.errors import ResolutionError
-from lagebild.model.dossier import Dossier
+from lagebild.model.correction import Correction, CorrectionKind
+from lagebild.model.dossier import Dossier, Evidence
 from lagebild.model.entity import Judgement, Verdict
 from lagebild.record.store import Record
 
@@ -25,6 +26,21 @@ def decide(
 
     Raises ResolutionError when the entries are not known, are ambiguous, or are one; then nothing is stored.
     """
+    number, made, _ = _decided(folder, left, right, verdict, reason, by)
+    return number, made
+
+
+def join_or_part(
+    folder: Path, left: str, right: str, verdict: Verdict, *, reason: str = "", by: str | None = None
+) -> tuple[int, Dossier]:
+    """Do as ``decide``; return the decision's number and the record as it is now."""
+    number, _, dossier = _decided(folder, left, right, verdict, reason, by)
+    return number, dossier
+
+
+def _decided(
+    folder: Path, left: str, right: str, verdict: Verdict, reason: str, by: str | None
+) -> tuple[int, Judgement, Dossier]:
     from lagebild.resolve.decide import make_judgement
     from lagebild.resolve.resolver import view_of
 
@@ -39,12 +55,72 @@ def decide(
             right,
             verdict,
             reason=reason.strip(),
-            by=(by or _login()).strip(),
-            at=datetime.now(UTC).isoformat(timespec="microseconds"),
+            by=(by or login()).strip(),
+            at=_now(),
         )
         number = record.add_judgement(made)
-        _publish(record, folder)
-    return number, made
+        return number, made, _publish(record, folder)
+
+
+def put_right(
+    folder: Path,
+    dossier: Dossier,
+    section: str,
+    entry: str,
+    kind: CorrectionKind,
+    *,
+    by: str,
+    reason: str = "",
+    office: tuple[Evidence, ...] = (),
+    name: str = "",
+    title: str | None = None,
+    former: bool | None = None,
+) -> tuple[int, Dossier]:
+    """Store a correction of an entry of ``dossier`` and publish the record; return its number and the record.
+
+    For an office, ``office`` is what it was read from. Raises ResolutionError when the entry is not known.
+    """
+    from lagebild.resolve.correct import entries, place, places_of
+
+    found = next((one for one in entries(dossier, section) if one.id == entry), None)
+    if found is None:
+        raise ResolutionError(f"{entry!r}: no such entry in {section}")
+    made = Correction(
+        kind=kind,
+        section=section,
+        entry=entry,
+        name=name or _name_of(found),
+        places=tuple(place(item) for item in office) or places_of(found),
+        decided_by=f"user:{by}",
+        decided_at=_now(),
+        reason=reason,
+        title=title,
+        former=former,
+    )
+    with Record.open(folder) as record:
+        number = record.add_correction(made)
+        return number, _publish(record, folder)
+
+
+def take_back(folder: Path, table: str, number: int) -> Dossier:
+    """Withdraw a judgement or correction; return the record as it is now. Raises RecordError when none is."""
+    with Record.open(folder) as record:
+        if table == "judgement":
+            record.withdraw_judgement(number)
+        else:
+            record.withdraw_correction(number)
+        return _publish(record, folder)
+
+
+def _name_of(entry: Any) -> str:
+    for field in ("title", "name", "what", "text"):
+        if value := getattr(entry, field, None):
+            return " ".join(str(value).split())[:200]
+    return str(entry.id)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def withdraw(folder: Path, number: int) -> None:
@@ -107,7 +183,8 @@ def _judged_on(record: Record, folder: Path) -> str | None:
     return day if isinstance(day, str) and day != newest else None
 
 
-def _login() -> str:
+def login() -> str:
+    """Return who is logged in. Raises ResolutionError where nobody is."""
     from getpass import getuser
 
     try:

@@ -49,6 +49,16 @@ class ChronicleEntry:
     evidence: tuple[Evidence, ...]
 
     @property
+    def month(self) -> str:
+        """The month that it begins in („2026-01“), "" without a date."""
+        return self.first[:7] if self.dated else ""
+
+    @property
+    def month_words(self) -> str:
+        """The same in words."""
+        return month_words(f"{self.month}-01") if self.month else ""
+
+    @property
     def dated(self) -> bool:
         """Whether the entry has a place on the time line."""
         return self.first != NO_DATE
@@ -89,38 +99,90 @@ def _is_near(month: str, now: str) -> bool:
 
 def chronicle_entries(index: DossierIndex) -> tuple[ChronicleEntry, ...]:
     """Return events, presented papers, and announced dates that are no event of their own."""
+    return tuple(entry_of(index, row) for row in chronicle_rows(index))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a line of the chronicle is made from: an event, a paper, a date, or an event with its paper."""
+
+    first: str
+    last: str
+    title: str
+    anchor: str
+    event: RecordedEvent | None = None
+    paper: RecordedPaper | None = None
+    item: AgendaItem | None = None
+
+
+def chronicle_rows(index: DossierIndex) -> tuple[Row, ...]:
+    """Return the lines of the chronicle in the order of time, before they are written out."""
     dossier = index.dossier
-    told = {paper.id: event for paper in dossier.papers if (event := _presentation(index, paper))}
+    presentations = _presentations(dossier.events)
+    told = {paper.id: event for paper in dossier.papers if (event := _presentation(presentations, paper))}
     shown = {event.id: index.papers[paper] for paper, event in told.items()}
-    entries = [
-        _presented(index, event, shown[event.id]) if event.id in shown else event_entry(index, event)
-        for event in dossier.events
-    ]
-    entries += [
-        _paper_entry(index, paper) for paper in dossier.papers if paper.presented and paper.id not in told
-    ]
-    entries += [_agenda_entry(index, item) for item in dossier.agenda if item.event is None and item.when]
-    return tuple(sorted(entries, key=lambda entry: (entry.first, entry.last, entry.title, entry.anchor)))
+    rows = [_event_row(event, shown.get(event.id)) for event in dossier.events]
+    for paper in dossier.papers:
+        if paper.presented and paper.id not in told:
+            first, last = sort_key(paper.presented)
+            name = capital(paper.name)
+            rows.append(Row(first=first, last=last, title=name, anchor=anchor("cp", paper.id), paper=paper))
+    for item in dossier.agenda:
+        if item.event is None and item.when:
+            first, last = sort_key(item.moved_to, item.when)
+            what = heading(item.what)
+            rows.append(Row(first=first, last=last, title=what, anchor=anchor("ct", item.id), item=item))
+    return tuple(sorted(rows, key=lambda row: (row.first, row.last, row.title, row.anchor)))
+
+
+def _event_row(event: RecordedEvent, paper: RecordedPaper | None) -> Row:
+    first, last = _event_days(event)
+    title = capital(paper.name) if paper else event.title
+    return Row(first=first, last=last, title=title, anchor=anchor("e", event.id), event=event, paper=paper)
+
+
+def entry_of(index: DossierIndex, row: Row) -> ChronicleEntry:
+    """Return a line written out."""
+    if row.event is not None:
+        return _presented(index, row.event, row.paper) if row.paper else event_entry(index, row.event)
+    return _paper_entry(index, row.paper) if row.paper else _agenda_entry(index, _given(row.item))
+
+
+def _given(item: AgendaItem | None) -> AgendaItem:
+    assert item is not None, "a row is made from something"
+    return item
 
 
 _ONE_PASSAGE = 200
 """Presentation and paper are one line if some of their evidence is at most so many characters apart."""
 
 
-def _presentation(index: DossierIndex, paper: RecordedPaper) -> RecordedEvent | None:
+def _presentations(events: tuple[RecordedEvent, ...]) -> dict[str, list[RecordedEvent]]:
+    """Return the presentations that took place by their time."""
+    found: dict[str, list[RecordedEvent]] = {}
+    for event in events:
+        if event.type is EventType.PRESENTATION and event.status is EventStatus.HELD and event.start:
+            found.setdefault(event.start, []).append(event)
+    return found
+
+
+def _presentation(
+    presentations: dict[str, list[RecordedEvent]], paper: RecordedPaper
+) -> RecordedEvent | None:
     """Return the event that is the presentation of a paper: same time, and read from the same passage."""
-    if not paper.presented:
-        return None
-    for event in index.dossier.events:
-        if event.type is not EventType.PRESENTATION or event.start != paper.presented:
-            continue
-        if event.status is not EventStatus.HELD:
-            continue
+    for event in presentations.get(paper.presented or "", ()):
         for one in event.evidence:
             for other in paper.evidence:
                 if one.article == other.article and abs(one.start - other.start) <= _ONE_PASSAGE:
                     return event
     return None
+
+
+def _event_days(event: RecordedEvent) -> tuple[str, str]:
+    first, last = sort_key(event.start, event.end)
+    if event.end and event.start:
+        last = max(last, sort_key(event.end)[1])
+    return first, last
 
 
 def _presented(index: DossierIndex, event: RecordedEvent, paper: RecordedPaper) -> ChronicleEntry:
@@ -136,9 +198,7 @@ def _presented(index: DossierIndex, event: RecordedEvent, paper: RecordedPaper) 
 
 def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
     """Return the line of an event. Its vouchers are named if every source of it is somebody's word."""
-    first, last = sort_key(event.start, event.end)
-    if event.end and event.start:
-        last = max(last, sort_key(event.end)[1])
+    first, last = _event_days(event)
     vouchers = vouched_by(index, event.evidence)
     people = [item.entity for item in event.participants]
     sides = [item.side or item.entity for item in event.participants]

@@ -54,7 +54,7 @@ def dispute_groups(index: DossierIndex) -> tuple[DisputeGroup, ...]:
     """Return the claims by status, what is contested first, newest report first."""
     groups = []
     for status in _ORDER:
-        found = [_dispute(index, claim) for claim in index.dossier.claims if claim.status is status]
+        found = [dispute(index, claim) for claim in index.dossier.claims if claim.status is status]
         found.sort(key=lambda dispute: dispute.claim.id)
         found.sort(key=lambda dispute: dispute.last, reverse=True)
         if found:
@@ -69,7 +69,8 @@ def dispute_groups(index: DossierIndex) -> tuple[DisputeGroup, ...]:
     return tuple(groups)
 
 
-def _dispute(index: DossierIndex, claim: Claim) -> Dispute:
+def dispute(index: DossierIndex, claim: Claim) -> Dispute:
+    """Return one claim as a card."""
     voices = (*claim.supporters, *claim.opponents)
     return Dispute(
         claim=claim,

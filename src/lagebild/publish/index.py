@@ -106,6 +106,16 @@ class DossierIndex:
         return {place: correction for correction in changed for place in correction.places}
 
     @cached_property
+    def revisions(self) -> dict[str, list[str]]:
+        """The papers that revise each paper."""
+        return _reversed((paper.id, paper.revises) for paper in self.dossier.papers)
+
+    @cached_property
+    def parts(self) -> dict[str, list[str]]:
+        """The papers that are parts of each paper."""
+        return _reversed((paper.id, paper.part_of) for paper in self.dossier.papers)
+
+    @cached_property
     def threads_of(self) -> dict[str, tuple[Thread, ...]]:
         """The negotiations that each article belongs to."""
         found: dict[str, list[Thread]] = defaultdict(list)
@@ -180,6 +190,14 @@ class DossierIndex:
             article: {field: _as_marks(found) for field, found in fields.items()}
             for article, fields in kinds.items()
         }
+
+
+def _reversed(rows: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one, others in rows:
+        for other in others:
+            found[other].append(one)
+    return found
 
 
 def _as_marks(found: dict[Evidence, list[str]]) -> tuple[Mark, ...]:

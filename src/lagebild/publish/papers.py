@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from lagebild.model.annotation import PaperAccess
 from lagebild.model.dossier import Entity, RecordedPaper, RecordedStance
@@ -54,22 +56,39 @@ class PaperCard:
 
 def paper_cards(index: DossierIndex) -> tuple[PaperCard, ...]:
     """Return the papers, each after what it revises, else by day of presentation and first report."""
-    return tuple(_card(index, paper) for paper in in_lineage(index))
+    return tuple(paper_card(index, paper) for paper in in_lineage(index))
 
 
 def in_lineage(index: DossierIndex) -> tuple[RecordedPaper, ...]:
     """Order papers so that an original comes before its revision and a bundle before its parts."""
-    waiting = sorted(index.dossier.papers, key=lambda paper: _age(index, paper))
-    done: dict[str, RecordedPaper] = {}
-    while waiting:
-        ready = next((paper for paper in waiting if _is_ready(index, paper, done)), waiting[0])
-        waiting.remove(ready)
-        done[ready.id] = ready
-    return tuple(done.values())
-
-
-def _is_ready(index: DossierIndex, paper: RecordedPaper, done: dict[str, RecordedPaper]) -> bool:
-    return all(other in done or other not in index.papers for other in (*paper.revises, *paper.part_of))
+    waiting = [(*_age(index, paper), paper) for paper in index.dossier.papers]
+    waiting.sort(key=lambda row: row[:3])
+    place = {row[3].id: number for number, row in enumerate(waiting)}
+    needs = {
+        paper.id: {
+            other for other in (*paper.revises, *paper.part_of) if other in place and other != paper.id
+        }
+        for *_, paper in waiting
+    }
+    needed_by: dict[str, list[str]] = {}
+    for paper_id, others in needs.items():
+        for other in others:
+            needed_by.setdefault(other, []).append(paper_id)
+    ready = [place[paper_id] for paper_id, others in needs.items() if not others]
+    heapify(ready)
+    left = dict.fromkeys(range(len(waiting)))
+    done: list[RecordedPaper] = []
+    while left:
+        number = heappop(ready) if ready else next(iter(left))
+        if number not in left:
+            continue
+        del left[number]
+        done.append(waiting[number][3])
+        for follower in needed_by.get(waiting[number][3].id, ()):
+            needs[follower].discard(waiting[number][3].id)
+            if not needs[follower]:
+                heappush(ready, place[follower])
+    return tuple(done)
 
 
 def _age(index: DossierIndex, paper: RecordedPaper) -> tuple[str, str, str]:
@@ -78,7 +97,8 @@ def _age(index: DossierIndex, paper: RecordedPaper) -> tuple[str, str, str]:
     return min(presented, reported or presented), paper.name, paper.id
 
 
-def _card(index: DossierIndex, paper: RecordedPaper) -> PaperCard:
+def paper_card(index: DossierIndex, paper: RecordedPaper) -> PaperCard:
+    """Return one paper as a card."""
     return PaperCard(
         paper=paper,
         anchor=anchor("p", paper.id),
@@ -87,15 +107,15 @@ def _card(index: DossierIndex, paper: RecordedPaper) -> PaperCard:
         presented_by=index.names(paper.presented_by),
         access_word=label("paper_access", paper.known),
         revises=_links(index, paper.revises),
-        revised_by=_links(index, [other.id for other in index.dossier.papers if paper.id in other.revises]),
+        revised_by=_links(index, index.revisions.get(paper.id, ())),
         part_of=_links(index, paper.part_of),
-        parts=_links(index, [other.id for other in index.dossier.papers if paper.id in other.part_of]),
+        parts=_links(index, index.parts.get(paper.id, ())),
         stances=_by_side(index, paper.stances),
         unknown=_unknown(paper),
     )
 
 
-def _links(index: DossierIndex, papers: tuple[str, ...] | list[str]) -> tuple[PaperLink, ...]:
+def _links(index: DossierIndex, papers: Sequence[str]) -> tuple[PaperLink, ...]:
     return tuple(
         PaperLink(href="#" + anchor("p", paper), name=index.papers[paper].name)
         for paper in papers

@@ -76,7 +76,7 @@ class SpeakerGroup:
 
 def speaker_groups(index: DossierIndex) -> tuple[SpeakerGroup, ...]:
     """Return the speakers, those with most statements first, then the unnamed, open ones last."""
-    parts = _parts(index)
+    parts = quoted_parts(index)
     inner = {part.id for found in parts.values() for part in found}
     groups: dict[str | None, list[StatementLine]] = defaultdict(list)
     for quotation in index.dossier.quotations:
@@ -89,7 +89,7 @@ def speaker_groups(index: DossierIndex) -> tuple[SpeakerGroup, ...]:
     return tuple(sorted(found, key=_rank))
 
 
-def _parts(index: DossierIndex) -> dict[str, tuple[RecordedQuotation, ...]]:
+def quoted_parts(index: DossierIndex) -> dict[str, tuple[RecordedQuotation, ...]]:
     """Return the quoted words inside each quotation that are its own speakers' words."""
     found: dict[str, list[RecordedQuotation]] = defaultdict(list)
     for quotation in index.dossier.quotations:
@@ -101,6 +101,13 @@ def _parts(index: DossierIndex) -> dict[str, tuple[RecordedQuotation, ...]]:
         }:
             found[outer.id].append(quotation)
     return {outer: tuple(inner) for outer, inner in found.items()}
+
+
+def statement_line(
+    index: DossierIndex, quotation: RecordedQuotation, parts: dict[str, tuple[RecordedQuotation, ...]]
+) -> StatementLine:
+    """Return one quotation as a line of its own, under nobody's name; ``parts`` are the ``quoted_parts``."""
+    return _line(index, quotation, None, True, parts)
 
 
 def _known(index: DossierIndex, speaker: Speaker) -> str | None:

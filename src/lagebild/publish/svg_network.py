@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
-from math import cos, pi, sin
+from math import sqrt
 
 from lagebild.model.annotation import EventStatus, EventType
 from lagebild.model.dossier import Entity, RecordedEvent
@@ -160,14 +160,17 @@ def _placed(
     ties: dict[Pair, list[RecordedEvent]],
     group: dict[str, int],
 ) -> dict[str, Node]:
+    """Put names on an ellipse at even heights, so that their texts never cover each other."""
     height = _height(len(order))
-    middle_x, middle_y = WIDTH / 2, height / 2
-    across, down = WIDTH / 2 - 210, height / 2 - 24
+    right = (len(order) + 1) // 2
     found = {}
     for number, one in enumerate(order):
-        angle = 2 * pi * (number + 0.5) / len(order) - pi / 2
-        x, y = middle_x + across * cos(angle), middle_y + down * sin(angle)
-        right = cos(angle) >= 0
+        on_right = number < right
+        rows = right if on_right else len(order) - right
+        row = number if on_right else len(order) - 1 - number
+        y = (row + 0.5) * height / rows
+        out = (WIDTH / 2 - 210) * sqrt(max(0.0, 1 - (2 * y / height - 1) ** 2))
+        x = WIDTH / 2 + (out if on_right else -out)
         met = sum(one in pair for pair in ties)
         found[one] = Node(
             href="#" + anchor("n", one),
@@ -177,9 +180,9 @@ def _placed(
             x=round(x, 1),
             y=round(y, 1),
             r=min(9.0, 4.0 + met),
-            tx=round(x + (14 if right else -14), 1),
+            tx=round(x + (14 if on_right else -14), 1),
             ty=round(y + 4, 1),
-            turn="start" if right else "end",
+            turn="start" if on_right else "end",
         )
     return found
 

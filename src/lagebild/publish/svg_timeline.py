@@ -20,6 +20,9 @@ TOP = 24
 LONGEST = timedelta(days=62)
 """What is known no closer than this would fill the strip and is left to the list."""
 
+MOST = 400
+"""Signs on the strip."""
+
 LAST_LABEL = 0.88
 """How far to the right a label may begin."""
 
@@ -67,7 +70,7 @@ def strip(entries: tuple[ChronicleEntry, ...], as_of: str) -> Strip | None:
     """Return the drawing of all dated entries; None with fewer than two of them."""
     dated = [(entry, *_days(entry)) for entry in entries if entry.dated]
     dated = [row for row in dated if row[2] - row[1] <= LONGEST]
-    dated = _around(dated, _day(as_of))
+    dated = _nearest(_around(dated, _day(as_of)), _day(as_of))
     if len(dated) < 2:
         return None
     first = min(start for _, start, _ in dated) - timedelta(days=3)
@@ -106,6 +109,14 @@ def _around(rows: list[Row], today: date | None) -> list[Row]:
     distances = sorted(_distance(row, today) for row in rows)
     reach = max(92, 4 * distances[len(distances) // 2])
     return [row for row in rows if _distance(row, today) <= reach]
+
+
+def _nearest(rows: list[Row], today: date | None) -> list[Row]:
+    """Return as many entries as a reader can tell apart, those nearest to the day of the dossier."""
+    if today is None or len(rows) <= MOST:
+        return rows[:MOST]
+    chosen = sorted(range(len(rows)), key=lambda number: (_distance(rows[number], today), number))[:MOST]
+    return [rows[number] for number in sorted(chosen)]
 
 
 def _distance(row: Row, today: date) -> int:

@@ -41,7 +41,7 @@ class Timetable:
 def timetable(index: DossierIndex) -> Timetable:
     """Return pending dates in the order of time and settled ones with the latest first."""
     lines = sorted(
-        (_line(index, item) for item in index.dossier.agenda), key=lambda line: (line.sort, line.anchor)
+        (agenda_line(index, item) for item in index.dossier.agenda), key=lambda line: (line.sort, line.anchor)
     )
     return Timetable(
         pending=tuple(line for line in lines if line.item.status in _PENDING),
@@ -49,7 +49,8 @@ def timetable(index: DossierIndex) -> Timetable:
     )
 
 
-def _line(index: DossierIndex, item: AgendaItem) -> AgendaLine:
+def agenda_line(index: DossierIndex, item: AgendaItem) -> AgendaLine:
+    """Return one announced date as a line."""
     return AgendaLine(
         item=item,
         anchor=anchor("t", item.id),

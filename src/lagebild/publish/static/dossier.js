@@ -112,7 +112,7 @@
   }
 
   document.querySelectorAll("form.since").forEach(markNew);
-  document.querySelectorAll("form.filter").forEach(setUp);
+  document.querySelectorAll("form.filter[data-filter]").forEach(setUp);
   addEventListener("hashchange", arrive);
   addEventListener("beforeprint", () => {
     document.querySelectorAll("main details:not(.article):not(.removed):not(.legend)").forEach((element) => {

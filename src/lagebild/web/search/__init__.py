@@ -1,0 +1,1 @@
+"""Full-text search over statements and articles, in memory, for German words."""
