@@ -20,10 +20,8 @@ def find_unframed(scene: Scene) -> None:
     """Add words in marks without a frame: nested in other quotations, or going on with the last speaker."""
     words = scene.words
     for number, quoted in enumerate(scene.quoted):
-        before = scene.quoted[number - 1] if number else None
-        if before is not None and not before.closed and before.stop == quoted.first:
-            if _goes_on_below(scene, before, quoted):
-                continue
+        if number and _goes_on_below(scene, scene.quoted[number - 1], quoted):
+            continue
         if any(scene.in_marks[quoted.first : quoted.stop]) or scene.is_name(quoted):
             continue
         parent = _around(scene, quoted)
@@ -44,6 +42,8 @@ def find_unframed(scene: Scene) -> None:
 
 def _goes_on_below(scene: Scene, before: Quoted, quoted: Quoted) -> bool:
     """Join a paragraph that opens anew what the one before has not closed to its quotation."""
+    if before.closed or before.stop != quoted.first:
+        return False
     for draft in scene.drafts:
         if draft.type is QuotationType.DIRECT and (before.first, before.stop) in draft.pieces:
             draft.pieces.append((quoted.first, quoted.stop))
