@@ -33,7 +33,8 @@ def _issue(text: str) -> tuple[Segment, ...]:
     if match is None or not stamps or not (match["issue"] or match["page"]):
         return ()
     house = match["house"].strip()
-    if not (match["page"] or find_outlet(house) or house.isupper()):
+    named = re.search(r"Nr|Heft|Ausgabe", match["issue"] or "") is not None
+    if not (match["page"] or named or find_outlet(house) or house.isupper()):
         return ()
     start = match.start("house")
     return (
@@ -47,10 +48,10 @@ def _issue(text: str) -> tuple[Segment, ...]:
 @cache
 def _issue_form() -> re.Pattern[str]:
     house = rf"[{UPPER}][\w.&-]*(?:\s[{UPPER}&][\w.&-]*){{0,3}}"
-    issue = r"(?:,?\s(?:(?:Nr|Heft|Ausgabe)\.?\s?)?\d{1,3}(?:/\d{2,4})?)"
+    issue = r"(?:,?\s+(?:(?:Nr|Heft|Ausgabe)\.?\s?)?\d{1,3}(?:/\d{2,4})?)"
     page = r"(?:,?\s(?:Nr\.|Heft|S\.|Seite|Ausgabe)\s?[\w/-]{1,12})"
     return re.compile(
-        rf"(?:[{UPPER}]\w+,\s)?(?P<house>{house})(?P<issue>{issue})?,?\s(?:vom\s)?[^,/|]*?\d{{4}}"
+        rf"(?:[{UPPER}]\w+,\s)?(?P<house>{house})(?P<issue>{issue})?,?\s+(?:vom\s)?[^,/|]*?\d{{4}}"
         rf"(?P<page>{page}){{0,3}}(?:\s?[/|,]\s?[\w &-]{{3,30}})?"
     )
 

@@ -16,8 +16,14 @@ _ENTRY = re.compile(
 )
 
 
+_AGO = re.compile(r"vor (?:\d{1,2}|einer|einem) (?:Minuten?|Min\.|Stunden?|Std\.|Tag(?:en)?)")
+
+
 def live_entries(readings: list[Reading]) -> list[int]:
     """Return the lines that open a live blog's entries ("14:35 Uhr", "14.35 Uhr: …"), if there are three."""
+    ago = [n for n, reading in enumerate(readings) if _AGO.fullmatch(reading.text)]
+    if len(ago) >= 3 and all(_has_text_after(readings, n) for n in ago):
+        return ago
     found = [
         number
         for number, reading in enumerate(readings)
@@ -138,7 +144,7 @@ def _goes_on_after(rest: list[Reading], *, gapless: bool) -> bool:
     """
     first = next((i for i, r in enumerate(rest) if r.form is Form.PROSE), 0)
     heads = rest[:first]
-    close = len(heads) >= 2 and not heads[-1].line.gap and rest[first].line.gap
+    close = bool(heads) and not heads[-1].line.gap and rest[first].line.gap
     last = max((i for i, r in enumerate(rest) if r.form is Form.PROSE), default=0)
     shorts_later = any(r.form is Form.SHORT for r in rest[first:last])
     if gapless and len(heads) >= 2 and sum(r.form is Form.PROSE for r in rest) == 1 and not shorts_later:

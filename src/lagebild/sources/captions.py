@@ -73,7 +73,7 @@ def _split(text: str) -> tuple[str, str] | None:
 def _preposition_before() -> re.Pattern[str]:
     """ "... in Berlin / picture alliance": the name behind a preposition is a place, no photographer."""
     small = r"(?:in|im|aus|bei|vor|von|nach|zu|am|an|auf|der|des|dem|den|die|das|und|mit|für)"
-    return re.compile(rf"\b{small}\s+(?P<place>[{UPPER}][\w-]+)\s?/[^/]*$")
+    return re.compile(rf"\b{small}\s+(?P<place>[{UPPER}][\w-]+)\s?[/|][^/|]*$")
 
 
 def _ends_plainly(text: str) -> bool:
@@ -151,6 +151,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"^(?:Bild|Bilder|Foto|Fotos|Grafik|Illustration)\s{word}(?:\s(?:(?:von|van|de|al)\s)?{word}){{1,3}}(?:\s?[/,|]\s?[\w.-]+)?$"
         ),
+        re.compile(rf"^[{UPPER}][\w.-]+/[{UPPER}][{LOWER}-]+\s[{UPPER}][\w’'-]+$"),
         re.compile(rf"[,(]\s?via\s(?:{agency}|dts)(?:\s?Nachrichtenagentur)?\)?$"),
         re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
         re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}|{house}){tail}$"),

@@ -50,8 +50,8 @@ def are_initials_of(initials: str, name: str) -> bool:
     letters = initials.lower().strip(".")
     if len(words) < 2:
         return False
-    if len(letters) >= 3 and words[-1].startswith(letters):
-        return True
+    if len(letters) >= 3 and (words[-1].startswith(letters) or words[-1].startswith(letters[:-1])):
+        return words[-1].startswith(letters) or letters[-1] == words[0][0]
     if not letters.startswith(words[0][0]):
         return False
     rest = iter("".join(words)[1:])
@@ -147,7 +147,8 @@ def read_byline(text: str) -> tuple[str, ...]:
             or before.strip() in ("und", "sowie", "&", "|")
             or is_person(item)
         )
-        if listed and re.fullmatch(name_pattern(), item) and not is_affiliation(item):
+        posted = item.split()[0].isupper() and item.split()[-1] in known_places() if item else False
+        if listed and re.fullmatch(name_pattern(), item) and not is_affiliation(item) and not posted:
             names.append(_cased(item))
     return tuple(dict.fromkeys(names))
 

@@ -21,12 +21,12 @@ class Headline:
     suffix: str | None = None
 
 
-def split_headline(line: str) -> Headline:
+def split_headline(line: str, *, dashed: bool = True) -> Headline:
     """Return kicker, title and the site's suffix of a headline line.
 
     Kickers are glued ("Davos?Kiew und USA", "Konflikte:Treffen", "KIEW/MOSKAU.Treffen"), or stand before a
     bar or plus signs ("Liveblog | Titel"). "Ort: Titel" with a space is one headline. Suffixes are the page
-    title's: "Titel - Politik - SZ.de", "Titel | NZZ".
+    title's: "Titel - Politik - SZ.de", "Titel | NZZ". ``dashed``: a topic may stand before a spaced hyphen.
     """
     line, suffix, outlet, section = _split_suffix(line)
     spaced = re.match(r"(?P<kicker>[^:.!?]{3,60}?)\s:\s(?P<title>\S.{8,})$", line)
@@ -34,8 +34,8 @@ def split_headline(line: str) -> Headline:
         title, kicker = spaced["title"], spaced["kicker"]
         return Headline(title=title, kicker=kicker, section=section, outlet=outlet, suffix=suffix)
     kicker, title = _split_kicker(line)
-    if kicker is None and (dashed := _split_dash(line)):
-        kicker, title = dashed
+    if dashed and kicker is None and (parted := _split_dash(line)):
+        kicker, title = parted
     if kicker and section is None and kicker.lower() in firm_sections():
         section, kicker = kicker, None
     return Headline(title=title.strip(), kicker=kicker, section=section, outlet=outlet, suffix=suffix)

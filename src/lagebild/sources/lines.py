@@ -24,7 +24,27 @@ class Line:
     """Whether it was parted from the line before it, to which it was glued."""
 
 
-_LONE_OPENERS = ("von", "autor:", "autorin:", "autoren:", "text:", "von:")
+_LONE_OPENERS = (
+    "von",
+    "autor:",
+    "autorin:",
+    "autoren:",
+    "text:",
+    "von:",
+    "datum:",
+    "ort:",
+    "stand:",
+    "lesedauer:",
+    "lesezeit:",
+    "quelle:",
+    "veröffentlicht:",
+    "aktualisiert:",
+    "ressort:",
+    "autor/in:",
+    "artikel von:",
+    "ein artikel von",
+    "ein artikel von:",
+)
 
 
 def split_lines(text: str) -> list[Line]:

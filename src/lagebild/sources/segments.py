@@ -165,11 +165,14 @@ def _meaning(stretch: str, *, alone: bool) -> tuple[Part, RemovedKind] | None:
 
 def _people(stretch: str) -> bool:
     people = re.split(r"\s*(?:,|\bund\b|/|&)\s*", stretch)
-    return (
-        len(people) <= 4
-        and is_person(people[0])
-        and all(re.match(r"[A-ZÄÖÜ]|zurzeit", name) for name in people)
-    )
+    return len(people) <= 4 and is_person(people[0]) and all(_could_stand_there(name) for name in people)
+
+
+def _could_stand_there(name: str) -> bool:
+    """A further name, a place or a studio; no clause ("Manfred Muster in der Kantine des Landtags")."""
+    small = {"zurzeit", "in", "aus", "seit", "bei", "von", "van", "de", "für"}
+    words = name.split()
+    return bool(words) and len(words) <= 5 and all(word[0].isupper() or word in small for word in words)
 
 
 @cache

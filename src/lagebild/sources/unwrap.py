@@ -10,7 +10,7 @@ from lagebild.sources.vocabulary import LOWER, UPPER
 _NARROWEST, _WIDEST = 40, 100
 _KEEP_HYPHEN = re.compile(r"(?:isch|deutsch|Nord|Süd|Ost|West|nord|süd|ost|west)-$")
 _OWN_LINE = re.compile(
-    r"\s*(?:[-*•–—]\s|#|>|\d{1,2}[.:]\d{2}\b|\+{2,}|=|\(|(?:Von|Quelle|Foto|Stand)\b"
+    r"\s*(?:[-*•–—]\s|[-=_*~]{5,}$|#|>|\d{1,2}[.:]\d{2}\b|\+{2,}|=|\(|(?:Von|Quelle|Foto|Stand)\b"
     r"|(?:Betreff|Gesendet|An|Cc|Datum|Antwort an|Subject|From|To|Date|Sent):\s)"
 )
 
@@ -65,6 +65,8 @@ def _belongs(before: str, line: str, width: int) -> bool:
     first = line.split()[0]
     first = first.split("-")[0] + "-" if "-" in first[:-1] else first
     before = before.rstrip()
+    if re.fullmatch(r"\s*[-=_*~]{5,}", before):
+        return False
     if before.endswith(")") and before.startswith("("):
         return False
     if len(before) + 1 + len(first) > width or (before.endswith("-") and line.strip()[0].islower()):

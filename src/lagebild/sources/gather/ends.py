@@ -28,6 +28,7 @@ def strip_ends(draft: Draft) -> None:
     if len(entries) >= 2:
         draft.agencies += [agency for entry in entries for agency in agencies_in(entry["credit"])]
         return
+    draft.paragraphs = [_without_agency(draft, paragraph) for paragraph in draft.paragraphs]
     for number, paragraph in enumerate(draft.paragraphs[:4]):
         found = find_dateline(paragraph, context, opening=number <= 1)
         if not found or draft.dateline:
@@ -51,6 +52,20 @@ def strip_ends(draft: Draft) -> None:
             draft.paragraphs[number] = draft.paragraphs[number][: match.start()].rstrip()
             break
     draft.paragraphs = [paragraph for paragraph in draft.paragraphs if paragraph]
+
+
+_BARE = re.compile(r"(?<=[.!?“\"”«»])\s(?P<code>dpa|AFP|afp|APA|apa|Reuters|AP|KNA|epd|sda|SDA)$")
+
+
+def _without_agency(draft: Draft, paragraph: str) -> str:
+    """A paragraph without the agency behind its last sentence, as live blogs have it ("... ging. dpa")."""
+    if found := _BARE.search(paragraph):
+        draft.agencies += agencies_in(found["code"])
+        draft.remove(RemovedKind.SOURCE, found[0])
+        if draft.lead == paragraph:
+            draft.lead = paragraph[: found.start()]
+        return paragraph[: found.start()]
+    return paragraph
 
 
 def _is_credit(items: str) -> bool:

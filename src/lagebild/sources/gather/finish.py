@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from lagebild.model.article import Article
+from lagebild.model.article import Article, RemovedKind
 from lagebild.sources.credits import are_initials_of
 from lagebild.sources.gather.draft import Draft, squeeze
 from lagebild.sources.gather.houses import as_written, mentioned, own_name
@@ -24,9 +25,11 @@ def finish(draft: Draft, article_id: str, source: str) -> Article:
         if author.lower() not in codes
         and (" " in author or not any(are_initials_of(author, name) for name in named))
     ]
-    if draft.dateline and draft.section is None and draft.kicker == [draft.dateline.strip(" -–—.:")]:
+    if draft.dateline and draft.kicker == [draft.dateline.strip(" -–—.:")]:
+        draft.remove(RemovedKind.NAVIGATION, draft.section or "")
         draft.section = draft.kicker.pop()
     weight, outlet = max(draft.outlets, key=lambda found: found[0]) if draft.outlets else (0.0, None)
+    outlet = next((name for _, name in draft.outlets if outlet and _with_article(name, outlet)), outlet)
     if draft.wire_form and agencies and weight < 0.5:
         outlet = agencies[0]
     if outlet is None:
@@ -69,6 +72,11 @@ def finish(draft: Draft, article_id: str, source: str) -> Article:
         removed=tuple(draft.removed),
         correction=draft.correction,
     )
+
+
+def _with_article(name: str, short: str) -> bool:
+    """Whether a name is a house's with its article: "DIE LATERNE" for "LATERNE"."""
+    return re.fullmatch(rf"(?i:der|die|das) {re.escape(short)}", name) is not None
 
 
 def _colon_kicker(title: str) -> tuple[list[str], str]:

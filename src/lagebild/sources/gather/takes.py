@@ -26,7 +26,11 @@ def _take_title(draft: Draft, item: Placed) -> None:
         draft.kicker = [item.reading.text[:cut].rstrip(" :")]
         draft.title = item.reading.text[cut:]
         return
-    headline = split_headline(_without_label(draft, item.reading.text).lstrip(" :|"))
+    text = _without_label(draft, item.reading.text).lstrip(" :|")
+    if number := re.match(r"1\.\s(?=\S)", text):
+        draft.remove(RemovedKind.OTHER, number[0])
+        text = text[number.end() :]
+    headline = split_headline(text, dashed=not draft.wire_form)
     draft.title = headline.title
     if headline.kicker:
         draft.kicker.append(headline.kicker)
@@ -93,6 +97,9 @@ def _take_body(draft: Draft, item: Placed) -> None:
 
 def _take_caption(draft: Draft, item: Placed) -> None:
     reading = item.reading
+    if item.boxed:
+        draft.remove(RemovedKind.IMAGE_NAME, reading.text)
+        return
     caption = squeeze(reading.caption or reading.text)
     opening = re.match(
         rf"(?:{vocabulary.alternatives(vocabulary.header('credit', 'openings'))})\s*:\s*", caption
@@ -132,7 +139,9 @@ def _take_meta(draft: Draft, item: Placed) -> None:
         )
         if writer:
             draft.authors.append(writer["name"])
-        elif closing := re.match(r"\(Schluss\)\s+(?P<codes>[a-zäö]{2,4}(?:/[a-zäö]{2,4})*)$", reading.text):
+        elif closing := re.match(
+            r"\(Schluss\)\s+(?P<codes>[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4})*)$", reading.text
+        ):
             draft.authors += closing["codes"].split("/")
         elif own := re.match(r"=\s?(?P<line>[^()=]+\((?P<items>[\w/-]+)\))", reading.text):
             draft.dateline = own["line"]
@@ -201,7 +210,11 @@ def _take_removed(draft: Draft, item: Placed) -> None:
         and "Thema" in reading.text
     ):
         draft.outlets.append((0.7, programme[1]))
-    if today := re.match(r"[Hh]eute,?\s(?:um\s)?(\d{1,2})[.:](\d{2})\b", reading.text):
+    if reading.kind is RemovedKind.SHARE and (
+        app := re.search(r"App [„»\"“](?P<house>[^„“”«»\"]{3,40})[“”«\"]", reading.text)
+    ):
+        draft.outlets.append((0.9, app["house"]))
+    if today := re.search(r"\b[Hh]eute,?\s(?:um\s)?(\d{1,2})[.:](\d{2})\b", reading.text):
         draft.hour = draft.hour or (int(today[1]), int(today[2]))
     if item.kind is RemovedKind.DATE and not reading.segments:
         draft.stamps += [(stamp, int(len(draft.paragraphs) > 1)) for stamp in find_stamps(reading.text)]
@@ -218,6 +231,15 @@ def _without_opener(text: str) -> str:
     return re.sub(rf"^\(?(?:(?:(?:{openers})\s*:?|[Vv]on\s)\s*)+", "", text)
 
 
+def _house_of_masthead(text: str) -> str:
+    """The house in "Nordwelle - Startseite", "Hauptstadtbote | Liveblog", "Stadtkurier+", "Bote App"."""
+    formats = vocabulary.alternatives(
+        [*vocabulary.header("outlet", "formats"), "Startseite", "Home", "App", "Logo"]
+    )
+    text = re.sub(rf"\s*(?:[|–—-]\s*|\s)(?:{formats})$", "", text.strip(" *"))
+    return re.sub(r"^(?:der|des|von)\s|\+$", "", text)
+
+
 def _take_outlet(draft: Draft, item: Placed) -> None:
     house, _, section = item.reading.text.partition(" / ")
     if section.lower() in vocabulary.sections():
@@ -225,9 +247,7 @@ def _take_outlet(draft: Draft, item: Placed) -> None:
         draft.outlets.append((1.5, house))
         draft.remove(RemovedKind.SOURCE, item.reading.text)
         return
-    draft.outlets.append(
-        (1.5, re.sub(r"^(?:der|des|von)\s|\s(?:App|Logo)$", "", item.reading.text.strip(" *")))
-    )
+    draft.outlets.append((1.5, _house_of_masthead(item.reading.text)))
     draft.remove(RemovedKind.SOURCE, item.reading.text)
 
 

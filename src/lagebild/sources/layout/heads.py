@@ -192,5 +192,7 @@ def _section_as_kicker(page: Placement) -> None:
         or page.readings[page.title or 0].line.glued
     ):
         return
-    if loose and (len(above) >= 2 or "krieg" in page.readings[loose[-1]].text.lower()):
+    formats = [word.lower() for word in vocabulary.header("outlet", "formats")]
+    near = bool(loose) and page.readings[loose[-1]].text.lower() in formats and loose[-1] + 1 == page.title
+    if loose and (near or len(above) >= 2 or "krieg" in page.readings[loose[-1]].text.lower()):
         page.set(loose[-1], Role.KICKER)

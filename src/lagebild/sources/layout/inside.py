@@ -26,7 +26,7 @@ def place_body(page: Placement) -> None:
     for number in range(start, page.end):
         reading = page.readings[number]
         if (
-            (number in page.entries and number not in page.roles)
+            (number in page.entries and number not in page.roles and reading.form is not Form.DEBRIS)
             or reading.form is Form.CORRECTION
             or _is_attribution(page, number)
             or _section_within(page, number)
@@ -53,6 +53,8 @@ def place_body(page: Placement) -> None:
 _READER = re.compile(
     r"(?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihre[mnrs]?|Ihr)\b|\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?)\b"
 )
+_LABELLED = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,3}: \S")
+"""The speaker before a line of an interview: "Eva Beispiel: Nein."."""
 _QUOTED = re.compile(r"[„“»«\"][^„“»«\"]*[“”»«\"]")
 
 
@@ -61,10 +63,12 @@ def _spoken_to(page: Placement) -> set[int]:
 
     Interviews and letters say "Sie" all the time, and within quotation marks anybody may.
     """
+    interview = sum(_LABELLED.match(page.readings[i].text) is not None for i in page.prose) >= 3
     found = {
         i
         for i in range((page.title or 0) + 1, page.end)
-        if page.free(i, Form.PROSE, Form.SHORT)
+        if not (interview and _LABELLED.match(page.readings[i].text))
+        and page.free(i, Form.PROSE, Form.SHORT)
         and len(page.readings[i].text) <= 260
         and _READER.search(_QUOTED.sub("", page.readings[i].text))
     }

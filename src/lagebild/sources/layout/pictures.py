@@ -21,7 +21,10 @@ _HEADLINES = (Form.SHORT, Form.SECTION)
 def place_captions(page: Placement) -> None:
     """Take captions with credit, the line over a bare credit, the line under an image name, and repeats."""
     for number, reading in enumerate(page.readings):
-        if reading.form is Form.CAPTION:
+        if reading.form is Form.CAPTION and _caption_under(page, number):
+            page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
+            page.set(number + 1, Role.CAPTION)
+        elif reading.form is Form.CAPTION:
             page.set(number, Role.CAPTION)
         elif reading.form is Form.CREDIT and _caption_below(page, number):
             page.set(number + 1, Role.CAPTION)
@@ -156,6 +159,15 @@ def _described(page: Placement, number: int) -> bool:
 _SHOWN = re.compile(r"(?:Der|Die|Das|Ein|Eine|Zwei|Drei|Vier|Mehrere|Viele)\s")
 
 
+def _caption_under(page: Placement, number: int) -> bool:
+    """An image's own words with the credit ("Ein Mann vor einem Haus. © NORDFUNK"), its caption below."""
+    if number + 2 >= len(page.readings) or not page.free(number + 1, Form.SHORT, Form.PROSE):
+        return False
+    alt, below, after = page.readings[number : number + 3]
+    close = not below.line.gap and after.line.gap and len(below.text) <= 180
+    return close and bool(_SHOWN.match(alt.caption)) and alt.line.gap and not find_dateline(below.text)
+
+
 def _shows(text: str, caption: str) -> bool:
     """ "Der Zuschauerraum eines Theaters" over a caption that names the same things: an image's own words."""
     own = set(re.findall(r"[A-ZÄÖÜ]\w{4,}", text))
@@ -196,7 +208,7 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
     if not 0 <= number < len(page.readings) or not page.free(number, Form.PROSE, Form.SHORT):
         return False
     text = page.readings[number].text
-    if len(text) > 320 or find_dateline(text):
+    if len(text) > 320 or find_dateline(text) or number in page.entries:
         return False
     last = page.prose and number == page.prose[-1] and len(page.prose) > 1
     if last and not below and page.readings[number + 1].line.gap and len(text) > 60:

@@ -45,7 +45,7 @@ def place_title(page: Placement) -> None:
         return
     page.title = max(shorts, key=lambda i: (_title_score(page, i, shorts), -i)) if shorts else None
     if page.title is None:
-        page.title = _title_without_short(page, first)
+        page.title = _numbered(page, first) or _title_without_short(page, first)
     else:
         page.title = _last_said(page, page.title, shorts)
     if page.title is not None:
@@ -63,6 +63,14 @@ def _last_said(page: Placement, title: int, shorts: list[int]) -> int:
         for r in between
     )
     return title if led or not again else again[-1]
+
+
+def _numbered(page: Placement, first: int) -> int | None:
+    """ "1. Vertrag vertagt" where no other line could be the headline: the first item of a service."""
+    return next(
+        (i for i in range(first) if page.free(i, Form.SHORT) and re.match(r"1\.\s\S", page.readings[i].text)),
+        None,
+    )
 
 
 def _part_kicker(page: Placement, number: int) -> None:
