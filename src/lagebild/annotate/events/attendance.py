@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import Draft, sides_of
-from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.frames import Frame, beginning_in, text_of
 from lagebild.annotate.events.parties import Party, PartyReader
 from lagebild.lexicon import Entry, entries
 from lagebild.model.annotation import EventStatus, Membership, Mention, MentionKind, Participant
@@ -52,6 +52,26 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
             if people:
                 _add(event, [_participant(party) for party in people], _words(frame))
     _with_members(doc, meetings)
+    _by_pronoun(doc, meetings, sentences)
+
+
+def _by_pronoun(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]]) -> None:
+    """Add day and place that a sentence right behind gives by a pronoun: "Es habe am Montag in Doha
+    stattgefunden"."""
+    for frames in sentences:
+        for frame in frames:
+            subject = frame.clause.subject
+            if frame.lemma != "stattfinden" or subject is None or frame.clause.negated:
+                continue
+            text = subject.of(text_of(doc)).casefold()
+            event = _meant(frame.span, events) if text in ("es", "sie", "er", "dies", "das") else None
+            if event is None or not _right_behind(frame, event):
+                continue
+            inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+            event.times = [t for t in inside if t.start][:1] or event.times
+            places = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
+            event.place = next((m for m in places if m.kind is MentionKind.PLACE), event.place)
+            event.spans.append(_words(frame))
 
 
 def _participant(party: Party) -> Participant:
@@ -68,7 +88,11 @@ def _elsewhere(frame: Frame, event: Draft, reader: PartyReader) -> bool:
     places = {p.name for p in reader.within(frame.tokens) if p.place and p.prep in ("in", "im", "nach")}
     if places:
         return event.place is None or event.place.name not in places
-    return "dort" in frame.words and not any(0 <= frame.span.start - span.end < _NEXT for span in event.spans)
+    return "dort" in frame.words and not _right_behind(frame, event)
+
+
+def _right_behind(frame: Frame, event: Draft) -> bool:
+    return any(0 <= frame.span.start - span.end < _NEXT for span in event.spans)
 
 
 def _another_day(doc: Doc, frame: Frame, event: Draft) -> bool:
@@ -148,7 +172,8 @@ def _present(
             continue
         there = {"von", "vom", "durch", *_THERE} if agents else _THERE
         known = party.name in persons and party.prep in (there | {"mit"} if way.get("with") else there)
-        if known or (party.plural and party.prep == "" and not party.named):
+        some = party.plural and party.prep == "" and not party.named and not way.get("persons")
+        if known or some:
             yield party
 
 

@@ -192,6 +192,19 @@ def _paper_near(trigger: Trigger) -> bool:
     return any(t.lower_.endswith(_PAPER_WORDS) for t in trigger.frame.tokens)
 
 
+def _paper_before(draft: Draft) -> bool:
+    """Whether a pronoun takes up a paper of the sentence before: "Der Entwurf ist fertig. Weber stellte ihn
+    am Freitag vor"."""
+    frame, doc = draft.trigger.frame, draft.trigger.token.doc
+    subject = frame.clause.subject
+    inside = [t for t in frame.tokens if subject is None or not subject.start <= t.idx < subject.end]
+    if not any(t.lower_ in ("ihn", "es", "sie", "ihm") for t in inside) or not (draft.times or draft.place):
+        return False
+    start = draft.trigger.token.sent.start
+    before = doc[start - 1].sent if start else ()
+    return any(t.text[:1].isupper() and t.lower_.rstrip("sen").endswith(_PAPER_WORDS) for t in before)
+
+
 def _verb_counts(draft: Draft) -> bool:
     mode, cast, frame = draft.trigger.row["mode"], draft.cast, draft.trigger.frame
     if frame.kind == "inf" and not cast.all():
@@ -223,7 +236,7 @@ def _verb_counts(draft: Draft) -> bool:
     if mode == "paper":
         private = any(t.lower_ in _private() for t in frame.tokens)
         known = bool(cast.subjects) or (frame.clause.passive and bool(draft.times or draft.place))
-        return known and _paper_near(draft.trigger) and not private
+        return known and (_paper_near(draft.trigger) or _paper_before(draft)) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
         return _together(cast) and not any(f.kind == "inf" for f in following)

@@ -292,8 +292,9 @@ def _base(frame: Frame, later: bool | None) -> str:
     modal = {finite} & (_WILL | _SHALL | _CAN) or (modal if clause.modal else set())
     perfect = bool(_PERFECT & set(words)) and _has_participle(frame)
     if frame.kind == "inf" or frame.finite is None:
+        done = frame.kind == "inf" and words[-1:] in (["haben"], ["sein"]) and _has_participle(frame)
         return (
-            "possible"
+            ("reported" if done else "possible")
             if frame.kind == "inf"
             else ("planned" if later else "held" if later is False else "reported")
         )
