@@ -172,10 +172,11 @@ class Description:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """A named person who belongs to a delegation: "Der Delegation gehören Thoma und Holm an".
+    """A named person who belongs to a delegation ("Der Delegation gehören Thoma und Holm an") or a party
+    ("Thoma (SPD)").
 
-    ``name`` is a ``Mention.name``, ``group`` the ``Description.text`` of the delegation; ``span`` reaches
-    from the one to the other.
+    ``name`` is a ``Mention.name``, ``group`` the ``Description.text`` of the delegation or the name of the
+    body; ``span`` reaches from the one to the other.
     """
 
     name: str

@@ -29,10 +29,13 @@ def take_sides(cast: Cast, material: Material) -> None:
         (row.of): row.id for row in cast.entities.values() if row.kind is EntityKind.DELEGATION and row.of
     }
     members = {}
-    for entity, delegation in _told(cast, material).items():
-        sides[entity] = sides.get(entity) or sides.get(delegation)
-        if sides[entity] == sides.get(delegation):
-            members[entity] = delegation
+    for entity, group in _told(cast, material).items():
+        if cast.entities[group].kind is EntityKind.DELEGATION:
+            sides[entity] = sides.get(entity) or sides.get(group)
+            if sides[entity] == sides.get(group):
+                members[entity] = group
+        elif not is_institution(cast.entities[group].name):
+            sides[entity] = sides.get(entity) or group
     for row in cast.entities.values():
         side = sides.get(row.id)
         if row.kind is EntityKind.PERSON and side in delegations and _leads(row):
@@ -41,15 +44,20 @@ def take_sides(cast: Cast, material: Material) -> None:
 
 
 def _told(cast: Cast, material: Material) -> dict[str, str]:
-    """Return the delegation of each person whom the articles put into exactly one."""
+    """Return the delegation, else the party, of each person whom the articles put into exactly one."""
     found: dict[str, set[str]] = defaultdict(set)
     for statement in material.of_kind(StatementKind.MEMBERSHIP):
         membership = typed(statement, Membership)
         person = cast.named(statement.article_id, membership.name)
         group = cast.named(statement.article_id, membership.group)
-        if person and group and cast.entities[group].kind is EntityKind.DELEGATION:
+        if person and group and cast.entities[group].kind in (EntityKind.DELEGATION, EntityKind.ORGANISATION):
             found[person].add(group)
-    return {person: next(iter(groups)) for person, groups in sorted(found.items()) if len(groups) == 1}
+    told = {}
+    for person, groups in sorted(found.items()):
+        delegations = {group for group in groups if cast.entities[group].kind is EntityKind.DELEGATION}
+        if len(delegations or groups) == 1:
+            told[person] = next(iter(delegations or groups))
+    return told
 
 
 def _leads(row: Entity) -> bool:

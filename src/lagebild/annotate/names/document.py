@@ -21,6 +21,7 @@ from lagebild.annotate.names.repair import (
     parted,
     proper_bodies,
     split_at_verbs,
+    surnames_first,
     whole_persons,
     without_articles,
     without_nouns,
@@ -56,6 +57,7 @@ def settle(words: Words, found: Iterable[Found]) -> list[Found]:
 
 
 def _one_type(words: Words, found: list[Found]) -> list[Found]:
+    surnames_first(words, found)
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for name in found:
         votes[key_of(words.text[name.first : name.stop])][name.label] += 1

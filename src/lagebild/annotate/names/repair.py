@@ -224,6 +224,11 @@ def _is_body(adjective: str, noun: str) -> bool:
 
 def whole_persons(words: Words, found: list[Found]) -> list[Found]:
     """Return the names, those of persons whole: "Rita von der Aue", later "von der Aue", ", Rita Aue,"."""
+    found = [
+        n
+        for n in found
+        if n.label != "MISC" or n.stop - n.first > 1 or not is_first_name(words.text[n.first])
+    ]
     taken = {index for name in found for index in range(name.first, name.stop)}
     surnames_of: set[tuple[str, ...]] = set()
     for name in found:
@@ -231,6 +236,9 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
             name.label = "PER"
         if name.label != "PER":
             continue
+        before = name.first - 1
+        if name.stop - name.first == 1 and before >= 0 and before not in taken:
+            name.first -= is_first_name(words.text[before]) and not is_first_name(words.text[name.first])
         stop = _behind_particles(words, name.stop)
         if stop not in taken and all(is_first_name(word) for word in words.text[name.first : name.stop]):
             name.stop = stop + 1 if stop else name.stop
@@ -272,3 +280,20 @@ def _apposed(words: Words, index: int) -> bool:
         return False
     word, following, after = words.text[index : index + 3]
     return is_first_name(word) and following[0].isupper() and following.isalpha() and after in (",", ")")
+
+
+def surnames_first(words: Words, found: list[Found]) -> None:
+    """Make single words persons whose surname the article has with a first name: "Osten" beside "Rita Osten".
+
+    Left as they are: words behind a preposition of place ("in Osten") and listed states and capitals.
+    """
+    table, known = gazetteer(), surnames(words, found)
+    for name in found:
+        word = words.text[name.first]
+        form = word if word in known else bare(word)
+        if name.label not in ("LOC", "ORG") or name.stop - name.first > 1 or form not in known:
+            continue
+        before = words.text[name.first - 1].lower() if name.first else ""
+        listed = form in table.states or form in table.capitals or form in table.bodies
+        if not listed and before not in word_class("place_prepositions"):
+            name.label = "PER"

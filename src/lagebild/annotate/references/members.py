@@ -1,4 +1,5 @@
-"""Who belongs to a delegation: "Der Delegation gehören Thoma und Holm an", "die Delegation um Holm"."""
+"""Who belongs to a delegation ("Der Delegation gehören Thoma und Holm an", "die Delegation um Holm") or to a
+party ("Thoma (SPD)")."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ _FAR = 12
 def memberships(
     scene: Scene, references: Sequence[Reference], descriptions: Sequence[Description]
 ) -> tuple[Membership, ...]:
-    """Return the persons that the text puts into a delegation, each once for each delegation.
+    """Return the persons that the text puts into a delegation or party, each once for each of them.
 
     They lead it or belong to it ("Die norwegische Delegation wird von Admiral Holm geführt", "Zu ihr gehörten
     Holm und Thoma"), or stand behind it ("die Delegation um Holm", "unter Leitung von Holm", "bestehend aus
@@ -42,7 +43,20 @@ def memberships(
             mention, end = scene.at[word]
             span = scene.words.span(min(first, word), max(stop, end))
             found.setdefault((mention.name, group), Membership(name=mention.name, group=group, span=span))
+    for membership in _in_brackets(scene):
+        found.setdefault((membership.name, membership.group), membership)
     return tuple(sorted(found.values(), key=lambda m: (m.span, m.name)))
+
+
+def _in_brackets(scene: Scene) -> Iterator[Membership]:
+    """Yield persons with a body alone in brackets behind the name: "Minister Jens Thoma (SPD)"."""
+    for first, (mention, stop) in scene.at.items():
+        inner = scene.at.get(stop + 1)
+        if mention.kind is not MentionKind.PERSON or inner is None or scene.text(stop) != "(":
+            continue
+        body, end = inner
+        if body.kind is MentionKind.ORGANISATION and scene.text(end) in (")", ",", ";"):
+            yield Membership(name=mention.name, group=body.name, span=scene.words.span(first, end))
 
 
 def _delegations(

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lagebild.annotate.konjunktiv import readings
-from lagebild.annotate.roles.phrases import Phrase, Scene, is_adjective, is_inhabitant, phrase_at, word_class
-from lagebild.model.annotation import Mention
+from lagebild.annotate.roles.phrases import (
+    Phrase,
+    Scene,
+    is_adjective,
+    is_head,
+    is_inhabitant,
+    phrase_at,
+    word_class,
+)
+from lagebild.model.annotation import Mention, MentionKind
 
 _ENDS = frozenset({",", ".", ")", ";", "–", "-", ":", "!", "?", "“", '"', "]"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
@@ -101,7 +109,8 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
             return None
         if scene.text[phrase.head] in word_class("address") and not phrase.article:
             return None
-        known = _strict(scene, phrase) or phrase.article or phrase.adjectives
+        woman = scene.text[phrase.head].endswith("in") and len(direct[0].name.split()) > 1
+        known = _strict(scene, phrase) or phrase.article or phrase.adjectives or woman
         return direct[0] if known else None
     if not _strict(scene, phrase):
         return None
@@ -116,6 +125,8 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
     index = _over_short(scene, index)
     if scene.word(index) == "," and (phrase.article or not phrase.adjectives):
         index = _over_origin(scene, _skip(scene, index + 1))
+        if scene.text[phrase.head] in word_class("counterpart") and is_head(scene.word(index)):
+            index += 1
         named = scene.person(index)
         if named and named[0] is not phrase.inner and len(named[0].name.split()) > 1:
             after = scene.word(named[1])
@@ -176,7 +187,7 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
     (Vorsitzende)"."""
     before = phrase.first - (1 if phrase.article else 0) - 1
     if not phrase.article:
-        before = _over_years(scene, before)
+        before = _over_years(scene, _over_owner(scene, before))
     opener = scene.word(before)
     if opener in word_class("joint") and not phrase.article:
         previous = before - 1
@@ -196,6 +207,16 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
         return None
     person = _ending_at(scene, before)
     return person if person is None or phrase.inner is not person else None
+
+
+def _over_owner(scene: Scene, index: int) -> int:
+    """Return the index before a body or state in the genitive: "Jan Holm, Hessens Ministerpräsident"."""
+    for back in range(4):
+        found = scene.at.get(index - back)
+        if found and found[1] == index + 1:
+            genitive = found[0].kind is not MentionKind.PERSON and scene.text[index].endswith(("s", "’", "'"))
+            return index - back - 1 if genitive else index
+    return index
 
 
 def _over_years(scene: Scene, index: int) -> int:
