@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.clauses import Clause, ClauseKind, clauses_of
+from lagebild.annotate.events.mending import mended
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
@@ -120,72 +121,12 @@ def _collect(doc: Doc) -> list[list[Frame]]:
     sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
     grouped: list[list[Frame]] = [[] for _ in sentences]
     place = 0
-    for clause in _lists_joined(clauses_of(doc), text_of(doc)):
+    for clause in mended(doc, clauses_of(doc)):
         while place + 1 < len(sentences) and clause.span.start >= sentences[place][1]:
             place += 1
         row = grouped[place]
         row.append(_frame(clause, tokens, starts, len(row)))
     return grouped
-
-
-def _lists_joined(clauses: tuple[Clause, ...], text: str) -> list[Clause]:
-    """Give a clause the first members of its subject: "Norland, Südland und Katar trafen sich" is one."""
-    joined: list[Clause] = []
-    for clause in clauses:
-        if joined and _broken_off(joined[-1], clause, text):
-            joined.append(_mended(joined.pop(), clause))
-            continue
-        subject = clause.subject
-        listed = (
-            subject is not None
-            and clause.finite is not None
-            and subject.start == clause.span.start
-            and any(f" {word} " in subject.of(text) for word in ("und", "sowie"))
-        )
-        while listed and subject is not None and joined and _member(joined[-1], clause, text):
-            first = joined.pop()
-            subject = CharSpan(first.span.start, subject.end)
-            pieces = (CharSpan(first.span.start, clause.pieces[0].end), *clause.pieces[1:])
-            clause = replace(clause, pieces=pieces, subject=subject)
-        joined.append(clause)
-    return joined
-
-
-def _broken_off(before: Clause, clause: Clause, text: str) -> bool:
-    """Whether a list of genitives was read as a relative clause: "wollen Vertreter Norlands, der Insel und
-    der Küste in Genf beraten"."""
-    return (
-        before.modal is not None
-        and before.lemma == before.modal
-        and clause.kind is ClauseKind.RELATIVE
-        and clause.subordinator in ("der", "des")
-        and clause.finite is not None
-        and clause.finite.of(text).endswith("n")
-        and clause.modal is None
-        and text[before.span.end : clause.span.start].strip() == ","
-        and before.sentence == clause.sentence
-    )
-
-
-def _mended(before: Clause, clause: Clause) -> Clause:
-    subject = before.subject
-    if subject is not None and clause.finite is not None:
-        subject = CharSpan(subject.start, clause.finite.start - 1)
-    return replace(
-        before,
-        pieces=(CharSpan(before.span.start, clause.span.end),),
-        lemma=clause.lemma,
-        verbs=(*before.verbs, *clause.verbs),
-        subject=subject,
-    )
-
-
-def _member(before: Clause, clause: Clause, text: str) -> bool:
-    """Whether a fragment is one more member of a list that ends with the next clause's subject."""
-    if before.kind is not ClauseKind.FRAGMENT and before.verbs:
-        return False
-    between = text[before.span.end : clause.span.start]
-    return between.strip() == "," and len(before.span) < 60 and before.sentence == clause.sentence
 
 
 def _frame(clause: Clause, tokens: list[Token], starts: list[int], index: int) -> Frame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import is_finite
+from lagebild.annotate.events.frames import group, is_finite
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference
 from lagebild.model.span import CharSpan
@@ -128,6 +128,16 @@ _NO_ADJECTIVE = frozenset(
 )
 _RELATIVES = frozenset(["denen", "dem", "der", "den", "welchen", "welchem", "welcher"])
 _TOGETHER = frozenset(["zusammen", "gemeinsam"])
+_ARTICLES = frozenset(
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"]
+)
+_PARTICIPLES = tuple(
+    stem + end
+    for stem in ("end", "elt", "ert", "tet", "gt", "llt", "hrt", "zt")
+    for end in ("e", "en", "er", "em", "es")
+)
+_LONG = 20
+"""So many words an attribute before a noun may have."""
 _MARKS = frozenset("\"„“”»«‚‘’'")
 
 
@@ -218,6 +228,11 @@ class PartyReader:
         self.persons = {
             t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
         }
+        self.brackets = _in_brackets(doc)
+        self.owners = {
+            p.first: p for r in doc._.references if r.rule == "possessive" for p in self._referred(r)
+        }
+        """Whom "sein", "ihre" mean, by the place of the word: "seine Gespräche mit Krüger"."""
         self.found = self._scan()
         self.firsts = [p.first for p in self.found]
 
@@ -228,7 +243,7 @@ class PartyReader:
         inside = {t.i for t in tokens}
         low, high = bisect_left(self.firsts, min(inside)), bisect_right(self.firsts, max(inside))
         mine = [p for p in self.found[low:high] if p.first in inside and p.last in inside]
-        mine = [p for p in mine if p.first == 0 or self.doc[p.first - 1].text != "("]
+        mine = [p for p in mine if p.first not in self.brackets]
         return _govern(list(tokens), mine, self.times)
 
     def _scan(self) -> list[Party]:
@@ -259,7 +274,8 @@ class PartyReader:
         for description in self.doc._.descriptions:
             parties += self._described(description)
         for reference in self.doc._.references:
-            parties += self._referred(reference)
+            if reference.rule != "possessive":
+                parties += self._referred(reference)
         return parties
 
     def _party(self, span: CharSpan, name: str, named: bool, mention: Mention | None = None) -> list[Party]:
@@ -306,6 +322,21 @@ class PartyReader:
         span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
         side = next((names_at[i].name for i in range(token.i + 1, last + 1) if i in names_at), None)
         return Party(name, span, first, last, named=False, plural=noun[1] == "p", side=side)
+
+
+def _in_brackets(doc: Doc) -> frozenset[int]:
+    """Return the tokens inside brackets, which give a party or a state and nobody of their own."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for token in doc:
+        if token.text == "(":
+            opened = token.i
+        elif token.text == ")" and opened is not None:
+            inside |= set(range(opened, token.i))
+            opened = None
+        elif token.is_sent_start:
+            opened = None
+    return frozenset(inside)
 
 
 def _tokens(doc: Doc, span: CharSpan) -> list[Token]:
@@ -418,6 +449,15 @@ def _govern(tokens: list[Token], parties: list[Party], times: set[int]) -> list[
         token = tokens[position]
         word = token.lower_
         party = at.get(token.i)
+        if party is None and (behind := _behind_attribute(tokens, position)):
+            inside = {t.i for t in tokens[position:behind]}
+            out += [
+                replace(p, prep="in", dependent=True)
+                for p in parties
+                if p.first in inside and p.last in inside
+            ]
+            position = behind
+            continue
         if party is not None:
             party = _placed(tokens, position, party, prep if connected or prep else "", previous, connected)
             out.append(party)
@@ -441,6 +481,29 @@ def _govern(tokens: list[Token], parties: list[Party], times: set[int]) -> list[
             prep = ""
         position += 1
     return out
+
+
+def _behind_attribute(tokens: list[Token], position: int) -> int | None:
+    """Return where an attribute with phrases of its own ends: "mit dem [im Exil lebenden] Krüger"."""
+    if tokens[position].lower_ not in _ARTICLES or position + 3 >= len(tokens):
+        return None
+    first = tokens[position + 1]
+    if not (first.lower_ in PREPOSITIONS or first.lower_ in group("attribute_start")):
+        return None
+    for place in range(position + 2, min(len(tokens) - 1, position + _LONG)):
+        token = tokens[place]
+        if is_finite(token) or token.text in (",", ";", ":"):
+            return None
+        if token.text.islower() and token.text.endswith(_PARTICIPLES) and _noun_follows(tokens, place + 1):
+            return place + 1
+    return None
+
+
+def _noun_follows(tokens: list[Token], position: int) -> bool:
+    """Whether a noun stands there, adjectives before it."""
+    while position < len(tokens) - 1 and tokens[position].text.islower() and _adjective(tokens[position]):
+        position += 1
+    return tokens[position].text[:1].isupper()
 
 
 def _opens_relative(tokens: list[Token]) -> bool:

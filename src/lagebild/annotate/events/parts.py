@@ -89,6 +89,10 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     ):
         subjects = [p for p in active if not carried.clause.passive or p.prep]
         subjects += [p for p in inside if p.prep == "neben" and carried.lemma == "teilnehmen"]
+        if support.get("to"):
+            subjects += [
+                p for p in inside if p.prep == "" and p not in active and not p.genitive and not p.dependent
+            ]
     elif support.get("role") == "host":
         hosts = active
         subjects = [
@@ -114,7 +118,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if trigger.type == "visit" and not subjects and trigger.prep in _SETTING and trigger.prep != "vor":
         subjects = active
     if trigger.article == "possessive":
-        attached += [p for p in inside if p.first == trigger.first and p not in attached]
+        owner = reader.owners.get(trigger.first)
+        attached += [owner] if owner is not None else []
     if not attached and trigger.type in ("talks", "meeting", "call"):
         attached = _anybody(trigger)
     return Cast(tuple(attached), tuple(subjects), (), tuple(hosts))
@@ -201,13 +206,24 @@ def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
         agents = [p for p in inside if p.prep in ("von", "vom", "durch") and not p.dependent]
         return agents or [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
     span = frame.clause.subject
+    source = span if span is not None and _by_source(frame, span) else None
+    if source is not None:
+        span = None
     bare = [p for p in inside if p.prep == "" and not p.dependent]
+    if source is not None:
+        bare = [p for p in bare if not p.span.overlaps(source)]
     if span is not None:
         found = [p for p in bare if p.span.overlaps(span)]
         if found:
             return found
         return []
     return [p for p in bare if not p.genitive]
+
+
+def _by_source(frame: Frame, subject: CharSpan) -> bool:
+    """Whether what looks like the subject only gives the source: "Berichten zufolge will Weber ..."."""
+    following = next((t for t in frame.tokens if t.idx >= subject.end), None)
+    return following is not None and following.lower_ in ("zufolge", "nach", "gemäß", "folgend")
 
 
 def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:

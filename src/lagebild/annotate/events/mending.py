@@ -1,0 +1,162 @@
+"""Clauses that commas cut into pieces, put together again for reading events.
+
+A list ("Norland, Südland und Katar trafen sich"), an apposition ("wird er mit Krüger, dem Chef der Bank,
+zusammentreffen") and a clause put in between leave a verb waiting for its participle or infinitive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_verbs import verb_group
+from lagebild.annotate.clauses_words import Words, words_of
+from lagebild.annotate.konjunktiv import readings
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MAIN = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
+_BETWEEN = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
+_NEAR = 4
+"""So many clauses back one that waits for its verb is looked for."""
+
+
+def mended(doc: Doc, clauses: Iterable[Clause]) -> list[Clause]:
+    """Return the clauses in their order, those that belong together joined."""
+    words = words_of(doc)
+    return _lists_joined(_verbs_joined(words, clauses), words.source)
+
+
+def _verbs_joined(words: Words, clauses: Iterable[Clause]) -> list[Clause]:
+    """Give a clause the verb it waits for: "wird er mit Krüger, dem Chef der Bank, [zusammentreffen]"."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        place = _waiting(words, joined, clause)
+        if place is None:
+            joined.append(clause)
+            continue
+        between = [c for c in joined[place + 1 :] if c.kind is ClauseKind.FRAGMENT]
+        pieces = [joined[place], *between, clause]
+        joined = [c for c in joined if c not in between]
+        joined[place] = _one(words, pieces)
+    return joined
+
+
+def _waiting(words: Words, before: list[Clause], clause: Clause) -> int | None:
+    """Return the place of the clause whose auxiliary or modal verb waits for the end of ``clause``."""
+    if clause.kind not in _MAIN or clause.subordinator or not _ends_another(words, clause):
+        return None
+    for place in range(len(before) - 1, max(-1, len(before) - 1 - _NEAR), -1):
+        other = before[place]
+        if other.sentence != clause.sentence:
+            return None
+        if other.kind in _MAIN:
+            return place if _unfinished(words, other) else None
+        if other.kind not in _BETWEEN:
+            return None
+    return None
+
+
+def _ends_another(words: Words, clause: Clause) -> bool:
+    """Whether the only verb of a clause closes it and may be a participle or an infinitive."""
+    last = clause.words[-1][1] - 1
+    first = clause.words[0][0]
+    if clause.finite_word is None or last < clause.finite_word or words.low[first] in ("und", "aber", "oder"):
+        return False
+    tail = range(clause.finite_word, last + 1)
+    return all(any(not r.finite for r in readings(words.low[i])) for i in tail)
+
+
+def _unfinished(words: Words, clause: Clause) -> bool:
+    """Whether an auxiliary or modal verb stands in its clause without a verb to go with it."""
+    finite = clause.finite_word
+    if finite is None or len(clause.verbs) > 1 or clause.prefix is not None:
+        return False
+    kinds = {r.kind for r in readings(words.low[finite]) if r.finite}
+    return bool(kinds) and kinds <= {"auxiliary", "modal"} and words.low[finite] not in ("war", "waren")
+
+
+def _one(words: Words, pieces: list[Clause]) -> Clause:
+    """Return the clause that the pieces make up, its verb read anew."""
+    first = pieces[0]
+    ranges = tuple(piece for clause in pieces for piece in clause.words)
+    group = verb_group(words, ranges, first.finite_word, verb_last=False)
+    subject = first.subject
+    return replace(
+        first,
+        pieces=tuple(piece for clause in pieces for piece in clause.pieces),
+        words=ranges,
+        lemma=group.lemma,
+        verbs=tuple(words.span(i, i + 1) for i in group.words),
+        mood=group.mood,
+        ambiguous=group.ambiguous,
+        tense=group.tense,
+        passive=group.passive,
+        modal=group.modal,
+        negated=any(clause.negated for clause in pieces),
+        subject=subject,
+    )
+
+
+def _lists_joined(clauses: Iterable[Clause], text: str) -> list[Clause]:
+    """Give a clause the first members of its subject: "Norland, Südland und Katar trafen sich" is one."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        if joined and _broken_off(joined[-1], clause, text):
+            joined.append(_listed(joined.pop(), clause))
+            continue
+        subject = clause.subject
+        listed = (
+            subject is not None
+            and clause.finite is not None
+            and subject.start == clause.span.start
+            and any(f" {word} " in subject.of(text) for word in ("und", "sowie"))
+        )
+        while listed and subject is not None and joined and _member(joined[-1], clause, text):
+            first = joined.pop()
+            subject = CharSpan(first.span.start, subject.end)
+            pieces = (CharSpan(first.span.start, clause.pieces[0].end), *clause.pieces[1:])
+            clause = replace(clause, pieces=pieces, subject=subject)
+        joined.append(clause)
+    return joined
+
+
+def _broken_off(before: Clause, clause: Clause, text: str) -> bool:
+    """Whether a list of genitives was read as a relative clause: "wollen Vertreter Norlands, der Insel und
+    der Küste in Genf beraten"."""
+    return (
+        before.modal is not None
+        and before.lemma == before.modal
+        and clause.kind is ClauseKind.RELATIVE
+        and clause.subordinator in ("der", "des")
+        and clause.finite is not None
+        and clause.finite.of(text).endswith("n")
+        and clause.modal is None
+        and text[before.span.end : clause.span.start].strip() == ","
+        and before.sentence == clause.sentence
+    )
+
+
+def _listed(before: Clause, clause: Clause) -> Clause:
+    subject = before.subject
+    if subject is not None and clause.finite is not None:
+        subject = CharSpan(subject.start, clause.finite.start - 1)
+    return replace(
+        before,
+        pieces=(CharSpan(before.span.start, clause.span.end),),
+        lemma=clause.lemma,
+        verbs=(*before.verbs, *clause.verbs),
+        subject=subject,
+    )
+
+
+def _member(before: Clause, clause: Clause, text: str) -> bool:
+    """Whether a fragment is one more member of a list that ends with the next clause's subject."""
+    if before.kind is not ClauseKind.FRAGMENT and before.verbs:
+        return False
+    between = text[before.span.end : clause.span.start]
+    return between.strip() == "," and len(before.span) < 60 and before.sentence == clause.sentence
