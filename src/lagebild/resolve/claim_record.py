@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lagebild.model.annotation import Act
 from lagebild.model.dossier import Claim, ClaimStatus, Evidence, Voice
-from lagebild.resolve.assertions import Assertion
+from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.claims import Matter
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import distinct, make_id

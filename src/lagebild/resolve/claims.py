@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lagebild.model.annotation import Act
-from lagebild.resolve.assertions import Assertion
+from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.likeness import Weights, related
 
 ALIKE = 0.6
@@ -59,7 +59,13 @@ def bring_together(assertions: Sequence[Assertion]) -> list[Matter]:
     """Bring assertions about one matter together, given in order of time."""
     table = _Table(assertions)
     for row in assertions:
-        matter = table.by_event(row) or table.taken_back(row) or table.before(row) or table.by_words(row)
+        matter = (
+            table.going_on(row)
+            or table.by_event(row)
+            or table.taken_back(row)
+            or table.before(row)
+            or table.by_words(row)
+        )
         table.add(row, matter or Matter())
     return [matter for matter in table.matters if matter.claimed]
 
@@ -113,6 +119,11 @@ class _Table:
             if len(block) > BLOCK:
                 del block[next(iter(block))]
 
+    def going_on(self, row: Assertion) -> Matter | None:
+        """Return the matter of the answer that the words go on with."""
+        told = self._article[row.article] if row.follows is not None else []
+        return next((matter for other, matter in told if other.start == row.follows and other.empty), None)
+
     def by_event(self, row: Assertion) -> Matter | None:
         return self._events.get(row.event) if row.event is not None else None
 
@@ -143,7 +154,7 @@ class _Table:
             if other.start < row.start
             and row.start - other.start <= BACK
             and other.voice != row.voice
-            and not (row.denies and row.side and matter.held_by(row.side))
+            and not (row.denies and not row.former and row.side and matter.held_by(row.side))
         ]
         if not near:
             return None

@@ -121,6 +121,11 @@ def rejects(text: str) -> bool:
     return negates(text) != false and (points or false)
 
 
+def calls_false(text: str) -> bool:
+    """Whether a clause says outright that something is not true: "wies das als frei erfunden zurück"."""
+    return bool(content_stems(text) & _verdicts("false")) and not negates(text)
+
+
 @cache
 def _pointers() -> frozenset[str]:
     return frozenset(word for row in load("resolve_words")["pointer"] for word in row["words"])

@@ -11,6 +11,8 @@ import re
 from functools import cache
 
 from lagebild.lexicon import load
+from lagebild.model.article import Article
+from lagebild.model.span import CharSpan
 
 _WORD = re.compile(r"[^\W\d_][\w-]*|\d[\w.,]*")
 _INNER = re.compile(r"\b[Ww]onach\s+([^,;.]{12,})")
@@ -22,8 +24,8 @@ _WITH_ZU = re.compile(r"(?:\szu\s[a-zäöüß]+n|\s[a-zäöüß]{2,}zu[a-zäöü
 _MARKS = " \t\n.,;:"
 
 
-def as_sentence(text: str, before: str = "", voice: str | None = None) -> str:
-    """Return a reported clause as a sentence without its full stop; ``before`` is the text before it.
+def as_sentence(text: str, leading: str = "", voice: str | None = None) -> str:
+    """Return a reported clause as a sentence without its full stop; ``leading`` is the text before it.
 
     ``voice`` is who says it: whom an infinitive clause is about ("Holm getroffen zu haben").
     """
@@ -33,9 +35,14 @@ def as_sentence(text: str, before: str = "", voice: str | None = None) -> str:
     inner = line[opened.end() :] if opened else line
     if voice and (made := _of_infinitive(inner, voice)):
         return made
-    if not (found or opened or _BEFORE.search(before)):
+    if not (found or opened or _BEFORE.search(leading)):
         return _capital(_subject_first(line))
     return _capital(_verb_second(inner) or f"dass {inner}")
+
+
+def before(article: Article, span: CharSpan) -> str:
+    """Return the few characters of the text before a clause, which tell how it hangs on them."""
+    return article.text[max(0, span.start - 12) : span.start]
 
 
 def ends_in_infinitive(sentence: str) -> bool:
@@ -43,10 +50,10 @@ def ends_in_infinitive(sentence: str) -> bool:
     return bool(_WITH_ZU.search(sentence))
 
 
-def is_relative(text: str, before: str) -> bool:
+def is_relative(text: str, leading: str) -> bool:
     """Whether a clause only adds to a noun before it: "ein Satz, der am Rande gefallen sein soll"."""
     words = _WORD.findall(text)
-    behind = before.rstrip().endswith(",")
+    behind = leading.rstrip().endswith(",")
     return bool(behind and words and words[0] in _listed("relative") and words[-1] in _auxiliaries())
 
 

@@ -12,7 +12,7 @@ from lagebild.model.entity import EntityKind, Judgement
 from lagebild.model.statement import Statement
 from lagebild.resolve.agenda import make_agenda
 from lagebild.resolve.anchors import ground_of_nodes, ground_of_reports
-from lagebild.resolve.assertions import assertions_of, surroundings
+from lagebild.resolve.assertions import assertions_of
 from lagebild.resolve.bodies import join_others
 from lagebild.resolve.claim_record import record_claims
 from lagebild.resolve.claims import bring_together
@@ -33,6 +33,7 @@ from lagebild.resolve.prints import join_prints
 from lagebild.resolve.quotations import record_quotations
 from lagebild.resolve.seats import with_seats
 from lagebild.resolve.sides import take_sides
+from lagebild.resolve.surroundings import surroundings
 from lagebild.resolve.threads import find_threads
 from lagebild.resolve.verdicts import Verdicts, joined
 

@@ -1,0 +1,69 @@
+"""What the lexicon of answers knows, in the form in which it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild.lexicon import Entry, entries
+from lagebild.model.annotation import Act
+
+_FILE = "resolve_answers"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerVerb:
+    """A verb of answering: "wies ... zurück"; ``objects`` are nouns without which it is none."""
+
+    act: Act
+    particle: str
+    objects: frozenset[str]
+
+
+@cache
+def finite_verbs() -> dict[str, AnswerVerb]:
+    """Return the verbs of answering by their finite forms."""
+    return {form: _verb(row) for row in _verbs() for form in row["forms"]}
+
+
+@cache
+def participles() -> dict[str, AnswerVerb]:
+    """Return the verbs of answering by their participles."""
+    return {form: _verb(row) for row in _verbs() for form in row["participle"]}
+
+
+def _verbs() -> tuple[Entry, ...]:
+    return entries(_FILE, "verb", ("act", "forms", "participle", "example"))
+
+
+def _verb(row: Entry) -> AnswerVerb:
+    return AnswerVerb(Act(row["act"]), row.get("particle", ""), frozenset(row.get("object", ())))
+
+
+@cache
+def listed(table: str) -> frozenset[str]:
+    """Return the words of a table of one kind: "pointer", "definite", "content", "unsaid" ..."""
+    return frozenset(w for row in entries(_FILE, table, ("words", "example")) for w in row["words"])
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """Return the nouns with which an answer names what it answers: "told" or "deed"."""
+    rows = entries(_FILE, "noun", ("kind", "words", "example"))
+    return frozenset(w for row in rows if row["kind"] == kind for w in row["words"])
+
+
+def names_medium(name: str) -> bool:
+    """Whether a name says that it is a paper, station or agency: "Seestädter Magazin"."""
+    return any(word.strip("„“»«\"'") in listed("medium") for word in name.split())
+
+
+def unproven(text: str) -> bool:
+    """Whether a word is a noun for what is asserted without proof: "Verdacht", "Behauptung"."""
+    return text in listed("unproven")
+
+
+def grants(text: str) -> bool:
+    """Whether a clause begins by granting what was told: "Ja, dieses Treffen hat es gegeben"."""
+    first = text.strip(" \"„“»«‚‘'").split(maxsplit=2)[:1]
+    return bool(first) and first[0].casefold().strip(",.!:") in listed("granting")

@@ -1,0 +1,193 @@
+"""Answers: clauses that deny, confirm or admit what stands before them.
+
+"Die Vereinigung bestreitet das", "Das bestätigten sowohl Weber als auch Krause", "wies die Darstellung
+zurück", "Den Vorwurf, man spiele auf Zeit, wies er zurück". What is answered is a pronoun, or a noun known
+from before without words of its own; only the last form says it. "Weber wollte das nicht bestätigen" is no
+answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lagebild.model.annotation import Act
+from lagebild.model.article import Article
+from lagebild.model.span import CharSpan
+from lagebild.resolve.answer_words import AnswerVerb, finite_verbs, listed, nouns, participles
+from lagebild.resolve.sentences import sentences
+
+_WORD = re.compile(r"[^\W\d_][\w’-]*|\d[\d.,]*")
+_CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s")
+_HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe", "hätten"})
+_FORMER = frozenset({"hatte", "hatten"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A clause that answers: ``span`` the clause, ``sentence`` the number of its sentence in the article.
+
+    ``noun`` names what is answered ("Treffen"), "" for a pronoun; ``told`` says that it is a word for what
+    was said. ``content`` is the clause that says it, where one does. ``before``: told as of an earlier time.
+    """
+
+    span: CharSpan
+    sentence: int
+    act: Act
+    verb: CharSpan
+    noun: str = ""
+    told: bool = False
+    content: CharSpan | None = None
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        return self.text.casefold()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def answers_in(article: Article) -> Iterator[Answer]:
+    """Yield the answers of an article in text order; the caller leaves out those in quotation marks."""
+    for number, sentence in enumerate(sentences(article)):
+        clauses = _clauses(article.text, sentence)
+        for place, clause in enumerate(clauses):
+            found = _answer(article.text, clauses, place)
+            if found is not None:
+                noun, told, content, verb, act, before = found
+                yield Answer(clause[0], number, act, verb, noun, told, content, before)
+
+
+def _clauses(text: str, sentence: CharSpan) -> list[tuple[CharSpan, list[_Word]]]:
+    """Return the pieces of a sentence between its commas, colons and dashes, with their words."""
+    piece = sentence.of(text)
+    cuts = [match.end() for match in _CLAUSE.finditer(piece)]
+    found: list[tuple[CharSpan, list[_Word]]] = []
+    for begin, end in zip([0, *cuts], [*cuts, len(piece)], strict=True):
+        words = [
+            _Word(match.group(), sentence.start + begin + match.start(), sentence.start + begin + match.end())
+            for match in _WORD.finditer(piece[begin:end])
+        ]
+        if words:
+            span = CharSpan(words[0].start, sentence.start + len(piece[:end].rstrip(" ,;:–—-")))
+            found.append((span, words))
+    return found
+
+
+_Found = tuple[str, bool, CharSpan | None, CharSpan, Act, bool]
+
+
+def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> _Found | None:
+    words = clauses[place][1]
+    found = _verb(words)
+    if found is None or any(word.low in listed("unsaid") for word in words):
+        return None
+    if words[0].low in listed("opening"):
+        return None
+    verb, number = found
+    at = CharSpan(words[number].start, words[number].end)
+    before = any(word.low in _FORMER for word in words)
+    opened = place > 0 and text[clauses[place - 1][0].end] == ","
+    noun = _noun(words, number, text, clauses, place)
+    if noun is not None:
+        if verb.objects and noun not in verb.objects:
+            return None
+        return noun, noun in nouns("told"), None, at, verb.act, before
+    if verb.objects:
+        return None
+    if _pointer(words, number, relative=opened):
+        return "", False, None, at, verb.act, before
+    content = _named_before(clauses, place)
+    if content is not None:
+        return "", True, content, at, verb.act, before
+    return None
+
+
+def _verb(words: list[_Word]) -> tuple[AnswerVerb, int] | None:
+    """Return the verb of answering of a clause and its place."""
+    for number, word in enumerate(words):
+        verb = participles().get(word.low)
+        if verb is not None and any(w.low in _HAVE for w in words):
+            return verb, number
+        verb = finite_verbs().get(word.low)
+        if verb is None or word.capital:
+            continue
+        if not verb.particle or any(w.low == verb.particle for w in words[number + 1 :]):
+            return verb, number
+    return None
+
+
+def _pointer(words: list[_Word], verb: int, *, relative: bool) -> bool:
+    """Whether a pronoun stands for what is answered.
+
+    Not an article ("das Ministerium bestätigte"), nor one behind a preposition ("bei dem"), nor a relative
+    pronoun ("ein Treffen, das Weber bestätigte").
+    """
+    for number, word in enumerate(words):
+        if word.low not in listed("pointer"):
+            continue
+        if number and words[number - 1].low in listed("beside"):
+            continue
+        if relative and number == 0 and verb != 1:
+            continue
+        if number + 1 == verb or not _opens_noun(words, number + 1):
+            return True
+    return False
+
+
+def _opens_noun(words: list[_Word], number: int) -> bool:
+    """Whether from a place on stand adjectives and a noun, so that the word before is an article."""
+    while number < len(words) and not words[number].capital:
+        if not words[number].low.endswith(("e", "en", "er", "es", "em")):
+            return False
+        if words[number].low in finite_verbs() or words[number].low in listed("beside"):
+            return False
+        number += 1
+    return number < len(words)
+
+
+def _noun(
+    words: list[_Word], verb: int, text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int
+) -> str | None:
+    """Return the noun that names what is answered and says nothing more of it."""
+    for number, word in enumerate(words):
+        if word.text not in nouns("told") and word.text not in nouns("deed"):
+            continue
+        lead = words[max(0, number - 2) : number]
+        known = any(w.low in listed("definite") for w in lead)
+        if not known and not (word.text in nouns("told") and word.text.endswith(("e", "en", "n"))):
+            continue
+        if any(w.low in listed("beside") for w in lead):
+            continue
+        behind = words[number + 1] if number + 1 < len(words) else None
+        if (behind is not None and behind.low in listed("content")) or _goes_on(clauses, place):
+            continue
+        return word.text
+    return None
+
+
+def _goes_on(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> bool:
+    """Whether the next clause says what the noun before it is about: "Berichte, wonach ..."."""
+    following = clauses[place + 1][1] if place + 1 < len(clauses) else []
+    return bool(following) and following[0].low in listed("opening")
+
+
+def _named_before(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> CharSpan | None:
+    """Return the clause that says what is answered: "Den Vorwurf, [man spiele auf Zeit], wies er zurück"."""
+    if place < 2:
+        return None
+    opening = clauses[place - 2][1]
+    told = [word for word in opening[:3] if word.text in nouns("told")]
+    if len(opening) > 3 or not told or not any(word.low in listed("definite") for word in opening):
+        return None
+    return clauses[place - 1][0]

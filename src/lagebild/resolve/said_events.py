@@ -1,0 +1,41 @@
+"""Events as assertions: on whose word each stands, and who denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lagebild.model.annotation import Act, Event, EventStatus
+from lagebild.resolve.assertion import AHEAD, Assertion
+from lagebild.resolve.entities import Cast
+from lagebild.resolve.likeness import content_stems, negates
+from lagebild.resolve.material import Material, quote
+from lagebild.resolve.propositions import as_sentence, before
+
+
+def from_event(
+    article_id: str, event: Event, number: int, material: Material, cast: Cast
+) -> Iterator[Assertion]:
+    """Yield the voices that an event stands on; an announced one is no claim, but may be denied."""
+    article = material.by_id[article_id]
+    voices = [(cast.named(article_id, name), Act.SAY, True) for name in event.said_by]
+    if event.status is EventStatus.REPORTED and not event.said_by:
+        voices.append((None, Act.SAY, True))
+    elif not event.said_by and event.status is not EventStatus.DENIED:
+        voices.append((None, Act.SAY, False))
+    voices += [(cast.named(article_id, name), Act.DENY, True) for name in event.denied_by]
+    text = event.span.of(article.text)
+    for voice, act, seed in dict.fromkeys(voices):
+        yield Assertion(
+            article=article_id,
+            start=event.span.start,
+            voice=voice,
+            act=act,
+            event=number,
+            text=text,
+            stems=content_stems(text),
+            evidence=(quote(article, event.span),),
+            side=cast.side(voice) or voice,
+            sentence=as_sentence(text, before(article, event.span)),
+            seed=seed and (act is Act.DENY or event.status not in AHEAD),
+            negated=negates(text) and act is not Act.DENY,
+        )
