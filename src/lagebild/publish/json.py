@@ -14,7 +14,16 @@ from lagebild.publish.files import write_atomically
 
 SCHEMA = "lagebild/record/1"
 RENAMED = {"supporters": "for", "opponents": "against"}
-SECTIONS = ("articles", "entities", "quotations", "events", "papers", "claims", "agenda", "threads")
+SECTIONS = (
+    "articles",
+    "entities",
+    "quotations",
+    "events",
+    "papers",
+    "claims",
+    "agenda",
+    "threads",
+)
 
 
 def schema() -> dict[str, Any]:
@@ -29,6 +38,8 @@ def record(dossier: Dossier) -> dict[str, Any]:
     made: dict[str, Any] = {"schema": SCHEMA, "as_of": dossier.as_of}
     for section in SECTIONS:
         made[section] = [_plain(entry) for entry in getattr(dossier, section)]
+    if dossier.corrections:
+        made["corrections"] = [_plain(entry) for entry in dossier.corrections]
     return made
 
 

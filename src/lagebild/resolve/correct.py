@@ -32,8 +32,9 @@ def correct(dossier: Dossier, corrections: Sequence[Correction]) -> Dossier:
     nothing.
     """
     applied: list[Correction] = []
+    finder = _Finder(dossier)
     for correction in corrections:
-        found = meant(dossier, correction)
+        found = finder.meant(dossier, correction)
         if found is None:
             continue
         if correction.kind is CorrectionKind.DISCARD:
@@ -45,20 +46,44 @@ def correct(dossier: Dossier, corrections: Sequence[Correction]) -> Dossier:
     return replace(dossier, corrections=tuple(applied)) if applied else dossier
 
 
-def meant(dossier: Dossier, correction: Correction) -> Entry | None:
-    """Return the entry that rests on most of a correction's words, on half of them at least.
+class _Finder:
+    """Leads from words to the entries that rest on them."""
 
-    A correction of an office means whoever has an office read there.
-    """
-    wanted = frozenset(correction.places)
-    best: tuple[int, bool, str] | None = None
-    found: Entry | None = None
-    for entry in entries(dossier, correction.section):
-        shared = len(wanted.intersection(_looked_at(entry, correction)))
-        rank = (shared, entry.id == correction.entry, entry.id)
-        if shared and 2 * shared >= len(wanted) and (best is None or rank > best):
-            best, found = rank, entry
-    return found
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._by_place: dict[tuple[str, bool], dict[str, list[str]]] = {}
+
+    def meant(self, dossier: Dossier, correction: Correction) -> Entry | None:
+        """Return the entry that rests on most of a correction's words and on fewest others.
+
+        It must rest on half of them at least. A correction of an office means whoever has an office read
+        there.
+        """
+        offices = correction.kind is CorrectionKind.OFFICE
+        places = self._places(correction.section, offices)
+        wanted = frozenset(correction.places)
+        candidates = {one for word in wanted for one in places.get(word, ())}
+        best: tuple[int, int, bool, str] | None = None
+        found: Entry | None = None
+        for entry in entries(dossier, correction.section) if candidates else ():
+            if entry.id not in candidates:
+                continue
+            rests_on = frozenset(_looked_at(entry, offices=offices))
+            shared = len(wanted & rests_on)
+            rank = (shared, -len(rests_on), entry.id == correction.entry, entry.id)
+            if shared and 2 * shared >= len(wanted) and (best is None or rank > best):
+                best, found = rank, entry
+        return found
+
+    def _places(self, section: str, offices: bool) -> dict[str, list[str]]:
+        """Return the ids of entries by place; entries only lose places later on."""
+        if (section, offices) not in self._by_place:
+            found: dict[str, list[str]] = {}
+            for entry in entries(self._dossier, section):
+                for word in _looked_at(entry, offices=offices):
+                    found.setdefault(word, []).append(entry.id)
+            self._by_place[section, offices] = found
+        return self._by_place[section, offices]
 
 
 def entries(dossier: Dossier, section: str) -> tuple[Entry, ...]:
@@ -66,8 +91,8 @@ def entries(dossier: Dossier, section: str) -> tuple[Entry, ...]:
     return getattr(dossier, section) if section in SECTIONS else ()
 
 
-def _looked_at(entry: Entry, correction: Correction) -> Iterable[str]:
-    if correction.kind is CorrectionKind.OFFICE and isinstance(entry, Entity):
+def _looked_at(entry: Entry, *, offices: bool) -> Iterable[str]:
+    if offices and isinstance(entry, Entity):
         return (place for role in entry.roles for place in _places(role.evidence))
     return places_of(entry)
 
