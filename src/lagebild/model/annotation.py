@@ -303,10 +303,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperContent:
-    """Something that a paper is said to provide: "eine Waffenruhe von 60 Tagen"."""
+    """Something that a paper is said to provide: "eine Waffenruhe von 60 Tagen".
+
+    ``dropped`` says that it is said to stand in the paper no longer.
+    """
 
     text: str
     span: CharSpan
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,6 +328,7 @@ class Paper:
 
     ``mentions`` are all its places in the text. ``revises``, ``part_of`` hold indices into
     ``AnnotatedArticle.papers``. ``size`` is the number of papers in a bundle ("vier zentrale Dokumente").
+    ``withdrawn`` says that whoever presented it took it off the table.
     """
 
     span: CharSpan
@@ -341,6 +346,7 @@ class Paper:
     known: PaperAccess = PaperAccess.REPORTED
     contents: tuple[PaperContent, ...] = ()
     stances: tuple[Stance, ...] = ()
+    withdrawn: bool = False
     evidence: tuple[CharSpan, ...] = ()
 
 

@@ -20,7 +20,7 @@ from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import make_id
 from lagebild.resolve.keys import fold
 from lagebild.resolve.material import Material, merged, quote
-from lagebild.resolve.papers import Dossiered, PaperReport, owner_by_name
+from lagebild.resolve.papers import Dossiered, PaperReport
 
 _KNOWN = (PaperAccess.PUBLISHED, PaperAccess.LEAKED, PaperAccess.REPORTED, PaperAccess.UNKNOWN)
 
@@ -103,8 +103,8 @@ def _kind(reports: Sequence[PaperReport]) -> PaperKind:
 
 
 def _presenters(reports: Sequence[PaperReport], cast: Cast) -> tuple[str, ...]:
+    """Return who is said to have presented it; a name such as "US-Plan" alone says that of nobody."""
     found = {cast.named(r.article, name) for r in reports for name in r.paper.presented_by}
-    found = found or {owner_by_name(r.article, r.paper.name, cast) for r in reports}
     return tuple(sorted(entity for entity in found if entity))
 
 
@@ -135,13 +135,18 @@ def _contents(
     """Return what the paper is said to provide; what only a corrected version says is marked as such.
 
     The note of the correction repeats what was wrong ("In einer früheren Fassung hieß es, ..."): that is no
-    second report of it.
+    second report of it. What is said to stand in it no longer is dropped, and so is everything once the paper
+    is withdrawn.
     """
     found: dict[str, list[Evidence]] = defaultdict(list)
     texts: dict[str, str] = {}
-    for report in reports:
+    dropped: set[str] = set()
+    withdrawn = max((n for n, report in enumerate(reports) if report.paper.withdrawn), default=-1)
+    for number, report in enumerate(reports):
         for content in report.paper.contents:
             key = fold(content.text)
+            if content.dropped or number <= withdrawn:
+                dropped.add(key)
             texts.setdefault(key, content.text)
             found[key].append(quote(material.by_id[report.article], content.span))
     rows = []
@@ -150,7 +155,8 @@ def _contents(
         gone = bool(wrong) and all(
             row.article in corrected or _in_note(row, material.by_id[row.article]) for row in evidence
         )
-        status = ContentStatus.CORRECTED if gone else ContentStatus.STANDS
+        status = ContentStatus.DROPPED if key in dropped else ContentStatus.STANDS
+        status = ContentStatus.CORRECTED if gone else status
         rows.append(RecordedContent(text=texts[key], status=status, evidence=merged([evidence])))
     return tuple(rows)
 

@@ -2,7 +2,8 @@
 
 A paper is seldom seen: "der 28-Punkte-Plan", "der US-Plan", "der Entwurf". Two names are one paper only with
 a reason: the same number of points and kind, the same full name, or the same presenter and month, and nothing
-against it (other points, another presenter). A bare "der Plan" stays with its own article.
+against it (other points, another presenter). A bare "der Plan" stays with its own article; "ihr Angebot" is
+the last that this side made, and a nameless revision is the one known revision of that paper.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lagebild.model.annotation import Paper
+from lagebild.model.annotation import Paper, PaperKind
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
@@ -112,6 +113,8 @@ def join_papers(
             if not verdicts.apart(report.statement.id, (r.statement.id for r in row.reports))
         ]
         fitting = [(reason, row) for row in allowed if (reason := _reason(report, row, origin))]
+        if not fitting and (last := _last_offer(report, allowed)):
+            fitting = [("letztes Angebot derselben Seite", last)]
         reason, paper = fitting[0] if fitting else ("", Dossiered())
         if not fitting:
             papers.append(paper)
@@ -120,7 +123,59 @@ def join_papers(
         for key in keys:
             if all(row is not paper for row in blocks[key]):
                 blocks[key].append(paper)
-    return papers
+    return _with_revisions(papers, verdicts)
+
+
+def _with_revisions(papers: list[Dossiered], verdicts: Verdicts) -> list[Dossiered]:
+    """Give nameless revisions of a paper ("überarbeitete Fassung des Plans") to the one named revision."""
+    where = {(r.article, r.statement.index): row for row in papers for r in row.reports}
+    revisions: dict[int, list[Dossiered]] = defaultdict(list)
+    for row in papers:
+        bases = {id(where.get((r.article, n))) for r in row.reports for n in r.paper.revises}
+        for base in bases - {id(None)}:
+            revisions[base].append(row)
+    gone: set[int] = set()
+    for rows in revisions.values():
+        named = [row for row in rows if _has_name(row)]
+        for row in rows:
+            if (
+                len(named) == 1
+                and not _has_name(row)
+                and id(row) not in gone
+                and _fits(row, named[0], verdicts)
+            ):
+                named[0].absorb(row)
+                named[0].reasons[-len(row.reports) :] = [
+                    "einzige bekannte Neufassung desselben Papiers"
+                ] * len(row.reports)
+                gone.add(id(row))
+    return [row for row in papers if id(row) not in gone]
+
+
+def _has_name(row: Dossiered) -> bool:
+    return any(report.names or report.paper.points for report in row.reports)
+
+
+def _fits(row: Dossiered, other: Dossiered, verdicts: Verdicts) -> bool:
+    return not any(
+        _against(mine, theirs) or verdicts.apart(mine.statement.id, [theirs.statement.id])
+        for mine in row.reports
+        for theirs in other.reports
+    )
+
+
+def _last_offer(report: PaperReport, papers: Sequence[Dossiered]) -> Dossiered | None:
+    """Return the last offer of the same side reported before, where the report says only "ihr Angebot"."""
+    if report.paper.kind is not PaperKind.OFFER or report.names or report.days or report.paper.revises:
+        return None
+    theirs = [
+        row
+        for row in papers
+        if any(r.paper.kind is PaperKind.OFFER for r in row.reports)
+        and any(r.by & report.by for r in row.reports)
+        and not any(_against(report, other) for other in row.reports)
+    ]
+    return theirs[-1] if theirs else None
 
 
 def _block_keys(report: PaperReport, origin: dict[str, str]) -> tuple[tuple[str, ...], ...]:

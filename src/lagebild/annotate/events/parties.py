@@ -235,6 +235,13 @@ class PartyReader:
         """Whom "sein", "ihre" mean, by the place of the word: "seine Gespräche mit Krüger"."""
         self.found = self._scan()
         self.firsts = [p.first for p in self.found]
+        self._by_name: dict[str, list[Party]] = {}
+        for party in self.found:
+            self._by_name.setdefault(party.name, []).append(party)
+
+    def named(self, name: str) -> list[Party]:
+        """Return the places where a party of this name stands."""
+        return self._by_name.get(name, [])
 
     def within(self, tokens: Sequence[Token]) -> list[Party]:
         """Return the parties whose words lie among ``tokens``, each with its preposition."""

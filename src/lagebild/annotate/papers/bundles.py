@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.scene import rows, uses
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from lagebild.annotate.papers.identity import Draft
+    from lagebild.annotate.papers.reading import Reading
 
 _OPENERS = frozenset([":", "–", "—", "-", "darunter", "nämlich", "zwar", ",", "("])
 _BUNDLE_LEMMAS = frozenset(
@@ -49,3 +53,26 @@ def members(doc: Doc, bundle: PaperMention, mentions: list[PaperMention]) -> lis
         if len(found) == bundle.size:
             break
     return found
+
+
+def outer_bundle(reading: Reading, bundle: PaperMention) -> list[Draft]:
+    """Return the papers that are said to make up the bundle: "Zusammen mit dem Plan bilden sie ein Paket".
+
+    Those named in the clause, and, where "sie" or "diese" stands for them, those of the sentence before; none
+    where they are more than the bundle counts.
+    """
+    frame = reading.scene(bundle).frame
+    if not any(uses(frame, row) for row in rows("papers_verbs", "makes_up")) or frame.clause.negated:
+        return []
+    here = reading.sentence_of[bundle.head]
+    places = {here, here - 1} if {"sie", "diese", "alle"} & set(frame.words) else {here}
+    found = [
+        draft
+        for draft in reading.drafts
+        if draft.size is None
+        and any(
+            reading.sentence_of[m.head] in places and m.head < bundle.head and not m.pronoun
+            for m in draft.mentions
+        )
+    ]
+    return found if bundle.size and len(found) <= bundle.size else []

@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.sides import agree, named_by_side, sides_of
 from lagebild.lexicon import entries
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A paper in the making: its mentions and what they say of it."""
+    """A paper in the making: its mentions and what they say of it.
+
+    ``counted`` are points that a sentence gives ("umfasst 20 Punkte"), ``changed`` says that the text tells
+    of a revision ("wurde dann überarbeitet").
+    """
 
     mentions: list[PaperMention] = field(default_factory=list)
     presenters: list[str] = field(default_factory=list)
@@ -19,29 +24,47 @@ class Draft:
     revises: list[Draft] = field(default_factory=list)
     bundle: Draft | None = None
     size: int | None = None
+    counted: int | None = None
+    pages: int | None = None
+    titles: list[str] = field(default_factory=list)
+    changed: bool = False
+    sides: set[str] = field(default_factory=set)
+
+    @property
+    def named(self) -> list[PaperMention]:
+        """The mentions by a noun, without pronouns."""
+        return [m for m in self.mentions if not m.pronoun]
 
     @property
     def lead(self) -> PaperMention:
-        """The mention that names it best: with points, else with a topic, else the first."""
-        ranked = (
-            [m for m in self.mentions if m.points] or [m for m in self.mentions if m.strong] or self.mentions
-        )
-        return ranked[0]
+        """The mention that names it best: with points, with a name of its own, by its kind."""
+        return max(self.named, key=lambda m: (bool(m.points), not m.bare, m.kind != "other", m.strong))
 
     @property
     def points(self) -> int | None:
-        """The number of points, where a mention gives it."""
-        return next((m.points for m in self.mentions if m.points), None)
+        """The number of points, where a mention or a sentence gives it."""
+        return next((m.points for m in self.named if m.points), self.counted)
 
     @property
     def lemmas(self) -> set[str]:
-        """The head nouns it has been called by."""
-        return {m.lemma for m in self.mentions}
+        """The head nouns it has been called by, also of what it is a draft of; compounds in full besides."""
+        parts = [*self.named, *(m.inner for m in self.named if m.inner)]
+        return {m.lemma for m in parts} | {m.noun for m in parts if m.prefix}
+
+    @property
+    def heads(self) -> set[str]:
+        """The head nouns alone."""
+        return {m.lemma for m in self.named}
+
+    @property
+    def bare(self) -> bool:
+        """Whether no mention names it by more than its head noun."""
+        return self.size is None and self.points is None and all(m.bare for m in self.named)
 
     @property
     def revised(self) -> bool:
         """Whether it is itself a later state of another paper."""
-        return bool(self.revises) or any(m.state == "revised" for m in self.mentions)
+        return bool(self.revises) or any(m.state == "revised" for m in self.named)
 
 
 @cache
@@ -52,26 +75,44 @@ def _takes_up() -> dict[str, frozenset[str]]:
     }
 
 
-def compatible(lemma: str, draft: Draft) -> bool:
-    """Whether a bare ``lemma`` ("das Papier") may mean ``draft``."""
-    allowed = _takes_up().get(lemma, frozenset())
-    if draft.size is not None:
+def compatible(mention: PaperMention, draft: Draft) -> bool:
+    """Whether a definite mention ("das Papier", "der Vertragsentwurf") may mean ``draft``."""
+    if draft.size is not None or not agree(mention, draft):
         return False
+    if mention.prefix and mention.lemma == "Entwurf":  # "der Vertragsentwurf": of a contract
+        of = mention.prefix.rstrip("-s")
+        return any(of == lemma.lower().rstrip("s") for lemma in draft.lemmas) and _is_draft(draft)
+    if mention.prefix and not named_by_side(
+        mention
+    ):  # "das Positionspapier" for a paper that had no name yet
+        return draft.bare and mention.lemma in draft.lemmas
+    allowed = _takes_up().get(mention.lemma, frozenset())
     return "any" in allowed or bool(allowed & draft.lemmas)
+
+
+def _is_draft(draft: Draft) -> bool:
+    return any(m.kind == "draft" for m in draft.named)
 
 
 def same_name(mention: PaperMention, draft: Draft) -> bool:
     """Whether ``mention`` names ``draft`` with the same words: points, or compound and topic."""
     if mention.points is not None:
         return draft.points == mention.points and draft.size is None
-    if draft.points is not None and not any(m.name == mention.name for m in draft.mentions):
+    if draft.points is not None and not any(m.name == mention.name for m in draft.named):
         return False
-    return any(
-        m.lemma == mention.lemma and m.prefix == mention.prefix and _topics_agree(m.topic, mention.topic)
-        and (not (m.adjectives and mention.adjectives) or m.adjectives == mention.adjectives)
-        and (m.topic or m.prefix or not mention.topic)
-        for m in draft.mentions
-    )  # fmt: skip
+    theirs = _parts(draft)
+    mine = [mention, *([mention.inner] if mention.inner else [])]
+    return any(_alike(one, other) for one in mine for other in theirs)
+
+
+def _alike(mention: PaperMention, other: PaperMention) -> bool:
+    if mention.lemma != other.lemma or mention.prefix != other.prefix:
+        return False
+    if mention.adjectives and other.adjectives and mention.adjectives != other.adjectives:
+        return False
+    if not (_topics_agree(other.topic, mention.topic) and (other.topic or other.prefix or not mention.topic)):
+        return False
+    return not (mention.bare and other.bare) or mention.name == other.name
 
 
 def _topics_agree(left: str, right: str) -> bool:
@@ -80,23 +121,73 @@ def _topics_agree(left: str, right: str) -> bool:
     return left.startswith(right) or right.startswith(left)
 
 
-def taken_up(mention: PaperMention, drafts: list[Draft], sentence_of: dict[int, int]) -> Draft | None:
-    """Return the one paper that a bare definite mention takes up, or None where it stays open.
+def taken_up(mention: PaperMention, drafts: list[Draft], near: list[list[Focus]]) -> Draft | None:
+    """Return the one paper that a definite mention takes up, or None where it stays open.
 
-    "der überarbeitete Plan" is one that revises another, "der ursprüngliche Plan" one that is revised. With
-    several left, the only one spoken of in this or the sentence before is meant; else it stays open.
+    "der überarbeitete Plan" is one that revises another, "der ursprüngliche Plan" one that is revised. "das
+    Papier" means a paper called so ("Sondierungspapier") rather than a plan. With several left, it is the one
+    that the last main clause speaks of, or speaks of first, few sentences back (``near``, the nearest first);
+    or the one that the whole text is about; or that a side clause spoke of; else it stays open.
     """
-    fits = [d for d in drafts if compatible(mention.lemma, d)]
-    if mention.prefix:
-        fits = [d for d in fits if all(m.prefix in ("", mention.prefix) for m in d.mentions)]
-    revised = {id(base) for d in drafts for base in d.revises}
-    if mention.state == "original":
-        fits = [d for d in fits if id(d) in revised or not d.revised] if len(fits) > 1 else fits
+    fits = _preferred(mention, [d for d in drafts if compatible(mention, d)])
+    if mention.state == "original" and len(fits) > 1:
+        revised = {id(base) for d in drafts for base in d.revises}
+        fits = [d for d in fits if id(d) in revised or not d.revised]
         fits = [d for d in fits if id(d) in revised] or fits
     elif mention.state == "revised":
         fits = [d for d in fits if d.revised]
     if len(fits) == 1:
         return fits[0]
-    here = sentence_of[mention.head]
-    near = [d for d in fits if any(here - 1 <= sentence_of[m.head] <= here for m in d.mentions)]
-    return near[0] if len(near) == 1 else None
+    for number, focus in enumerate(near):
+        if number == len(near) // 2 and (topic := _dominant(fits)):
+            return topic
+        spoken = [f for f in focus if any(f.draft is d for d in fits)]
+        if spoken:
+            return foremost(spoken)
+    return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Focus:
+    """A place where a sentence speaks of a paper: in its main clause, ``foremost`` as the subject of that."""
+
+    draft: Draft
+    main: bool
+    foremost: bool
+
+
+def foremost(spoken: list[Focus]) -> Draft | None:
+    """Return the only paper of a sentence, or the one that is its subject; not one that another revises."""
+    drafts = list({id(f.draft): f.draft for f in spoken}.values())
+    if len(drafts) > 1:
+        drafts = [d for d in drafts if d.bundle is None] or drafts
+    subjects = list({id(f.draft): f.draft for f in spoken if f.foremost and f.draft in drafts}.values())
+    left = drafts if len(drafts) == 1 else subjects
+    return left[0] if len(left) == 1 else None
+
+
+def _dominant(fits: list[Draft]) -> Draft | None:
+    """Return the paper that is spoken of three times as often as any other."""
+    ranked = sorted(fits, key=lambda d: len(d.mentions), reverse=True)
+    if (
+        len(ranked) < 2
+        or len(ranked[0].mentions) < 4
+        or len(ranked[0].mentions) < 3 * len(ranked[1].mentions)
+    ):
+        return None
+    return ranked[0]
+
+
+def _preferred(mention: PaperMention, fits: list[Draft]) -> list[Draft]:
+    """Return the papers that have been called by the same bare noun, else by the same head, else all."""
+    fits = [d for d in fits if d.sides and agree(mention, d)] or fits if sides_of(mention) else fits
+    same = [
+        d
+        for d in fits
+        if any(m.lemma == mention.lemma and m.prefix == mention.prefix and not m.points for m in _parts(d))
+    ]
+    return same or [d for d in fits if mention.lemma in d.lemmas] or fits
+
+
+def _parts(draft: Draft) -> list[PaperMention]:
+    return [*draft.named, *(m.inner for m in draft.named if m.inner)]

@@ -2,71 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from lagebild.annotate.events.frames import is_finite, text_of
-from lagebild.annotate.events.parties import PREPOSITIONS
+from lagebild.annotate.events.frames import MARKS, text_of
+from lagebild.annotate.papers.phrases import (
+    POINTS,
+    Left,
+    Right,
+    article_kind,
+    genitive_end,
+    left_of,
+    number,
+    right_of,
+    words_of,
+)
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DEFINITE = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesen",
-        "diesem",
-        "im",
-        "zum",
-        "zur",
-        "am",
-        "beim",
-        "vom",
-        "jener",
-        "jenes",
-    ]
-)
-_INDEFINITE = frozenset(
-    ["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"]
-)
-_POSSESSIVE = frozenset(
-    [
-        "sein",
-        "seine",
-        "seinen",
-        "seinem",
-        "seiner",
-        "seines",
-        "ihr",
-        "ihre",
-        "ihren",
-        "ihrem",
-        "ihrer",
-        "ihres",
-    ]
-)
-_MARKS = frozenset("\"„“”»«‚‘’'")
-_PAGES = re.compile(r"(\d+|[a-zäöüß]+?)-?seitig(?:e[snrm]?)?\Z")
-_POINTS = re.compile(r"(\d+|[a-zäöüß]+?)-?punkte-?(.*)\Z")
-_ATTRIBUTE_REACH = 14
-
 
 @dataclass(frozen=True, slots=True)
 class PaperMention:
-    """One place where a paper is named or taken up; ``first`` to ``last`` are the tokens of its noun
-    phrase."""
+    """One place where a paper is named or taken up; ``first`` to ``last`` are the tokens of its noun phrase.
+
+    ``inner`` is the paper that a draft is a draft of: "Entwurf *des Koalitionsvertrags*".
+    """
 
     span: CharSpan
     first: int
@@ -91,6 +56,14 @@ class PaperMention:
     size: int | None = None
     noun: str = ""
     gender: str = ""
+    behind_noun: bool = False
+    inner: PaperMention | None = None
+    pronoun: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a head noun alone: "das Papier", "der neue Plan"."""
+        return not (self.points or self.topic or self.prefix or self.inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +97,51 @@ def _inflected(lemma: str) -> list[str]:
     return [lemma, lemma + "s", lemma + "es"]
 
 
-@cache
-def words_of(table: str, key: str | None = None, value: str | None = None) -> frozenset[str]:
-    """Return the words of a table of ``papers.toml``, of the rows where ``key`` has ``value``."""
-    rows = entries("papers", table, ("example",))
-    return frozenset(w for row in rows if key is None or row[key] == value for w in row["words"])
-
-
-@cache
-def _number_words() -> dict[str, int]:
-    words = entries("papers", "numbers", ("words", "example"))[0]["words"]
-    return {word: value for value, word in enumerate(words)}
-
-
-def number(word: str) -> int | None:
-    """Return the value of "20" or "zwanzig", None for other words."""
-    return int(word) if word.isdigit() and len(word) < 4 else _number_words().get(word.lower().rstrip("-"))
-
-
 def find_mentions(doc: Doc) -> list[PaperMention]:
-    """Return all places of ``doc`` where a word for a paper stands, in order; none is judged yet."""
-    found = []
+    """Return all places of ``doc`` where a word for a paper stands, in order; none is judged yet.
+
+    "Entwurf eines Friedensplans" is one, "Artikel 5 des Grenzvertrags" none: that is a law in force.
+    """
+    found: list[PaperMention] = []
     for token in doc:
         head = _head(token)
-        if head is not None:
-            found.append(_read(doc, token, head))
+        if head is None or _of_a_law(doc, token.i):
+            continue
+        mention = _read(doc, token, head)
+        if found and (whole := _draft_of(doc, found[-1], mention)):
+            found[-1] = whole
+        else:
+            found.append(mention)
     return found
+
+
+def _draft_of(doc: Doc, draft: PaperMention, whole: PaperMention) -> PaperMention | None:
+    """Return "Entwurf eines Friedensplans" as one mention, None where the two are no such phrase."""
+    behind = draft.head + 1
+    if draft.lemma != "Entwurf" or draft.topic or draft.prefix or draft.plural or whole.plural:
+        return None
+    if whole.first not in (behind, behind + 1) or doc[behind].lower_ not in words_of("of"):
+        return None
+    if whole.lemma in ("Fassung", "Text"):
+        return None
+    end = doc[whole.last].idx + len(doc[whole.last])
+    name = draft.noun + text_of(doc)[doc[draft.head].idx + len(doc[draft.head]) : end]
+    return replace(
+        draft,
+        span=CharSpan(draft.span.start, end),
+        last=whole.last,
+        name=name,
+        written=name,
+        points=whole.points,
+        strong=draft.strong or whole.strong,
+        inner=whole,
+    )
+
+
+def _of_a_law(doc: Doc, head: int) -> bool:
+    """Whether the word belongs to a numbered part of a law: "Artikel 5 des Nordpakt-Vertrags"."""
+    words = [t.lower_ for t in doc[max(0, head - 4) : head]]
+    return any(one in words_of("part_of_law") and other[:1].isdigit() for one, other in pairwise(words))
 
 
 def _head(token: Token) -> _Head | None:
@@ -157,7 +149,7 @@ def _head(token: Token) -> _Head | None:
     if not (text[:1].isupper() or text[:1].isdigit()):
         return None
     lower = text.lower()
-    points = _POINTS.match(lower)
+    points = POINTS.match(lower)
     if points and (value := number(points[1])) is not None and points[2]:
         entry = _lookup(points[2])
         if entry:
@@ -171,91 +163,99 @@ def _lookup(lower: str) -> tuple[dict[str, Any], bool, str, str] | None:
     table = _forms()
     if lower in table:
         row, plural = table[lower]
-        bare = next((f for f in [*row["forms"], *row["plural"]] if lower == f), None)
-        form = bare or next(
-            (
-                f
-                for f in [*row["forms"], *row["plural"], *_inflected(row["lemma"].lower())]
-                if lower.endswith(f)
-            ),
-            lower,
-        )
+        forms = [*row["forms"], *row["plural"]]
+        ends = (f for f in [*forms, *_inflected(row["lemma"].lower())] if lower.endswith(f))
+        form = lower if lower in forms else next(ends, lower)
         return row, plural, form, lower[: len(lower) - len(form)]
     before, hyphen, after = lower.rpartition("-")
     if hyphen and after in table and before.strip("-"):
         row, plural = table[after]
         return row, plural, after, before + "-"
+    return _any_compound(lower)
+
+
+@cache
+def _open_heads() -> tuple[dict[str, Any], ...]:
+    return tuple(row for row in entries("papers", "head") if "not_after" in row)
+
+
+def _any_compound(lower: str) -> tuple[dict[str, Any], bool, str, str] | None:
+    """Read a compound of a head that takes any first part but those listed: "Kürzungspapier"."""
+    for row in _open_heads():
+        for form in row["forms"]:
+            before = lower[: -len(form)]
+            if lower.endswith(form) and len(before) > 3 and not before.endswith(tuple(row["not_after"])):
+                return row, False, form, before
     return None
 
 
 def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
     row = head.row
-    first, adjectives, state, pages, article, prep, size = _left(
-        doc, token.i, "p" if head.plural else row["gender"]
-    )
-    last, topic, points, more_pages, amount = _right(doc, token.i)
-    noun = _nominative(token.text, head)
-    name = " ".join([*(adjectives if topic or not head.prefix else ()), noun, *([topic] if topic else [])])
-    points = head.points if head.points is not None else points
-    pages = pages or more_pages
-    strong = bool(
-        points
-        or pages
-        or amount
-        or row["opens"] == "always"
-        or (head.prefix and row["opens"] != "never")
-        or (topic and row["opens"] in ("topic", "frame"))
-        or set(adjectives) & _stems(row)
-    )
-    if size is not None and head.plural:
-        name = f"{doc[first].text if number(doc[first].text) == size else size} {name}"
-    if row["lemma"] == "Fassung":
-        name = _clean(doc, first, _genitive_end(doc, token.i), article)
+    left = left_of(doc, token.i, "p" if head.plural else row["gender"])
+    right = right_of(doc, token.i)
     quoted = token.i > 0 and any(
-        t.text in _MARKS for t in doc[max(0, token.i - 1 - len(adjectives)) : token.i]
+        t.text in MARKS for t in doc[max(0, token.i - 1 - len(left.adjectives)) : token.i]
     )
     return PaperMention(
-        span=CharSpan(doc[first].idx, doc[last].idx + len(doc[last])),
-        first=first,
+        span=CharSpan(doc[left.first].idx, doc[right.last].idx + len(doc[right.last])),
+        first=left.first,
         head=token.i,
-        last=last,
+        last=right.last,
         lemma=row["lemma"],
         kind=row["kind"],
-        name=name,
-        written=_clean(doc, first, last, article),
-        points=points,
-        pages=pages,
-        topic=topic,
-        adjectives=tuple(adjectives),
+        name=_name(doc, token, head, left, right),
+        written=_clean(doc, left.first, right.last, left.article),
+        points=head.points or left.points or right.points,
+        pages=left.pages or right.pages,
+        topic=right.topic,
+        adjectives=tuple(left.adjectives),
         prefix=head.prefix,
-        state=state,
-        article=article,
+        state=left.state,
+        article=left.article,
         plural=head.plural,
-        strong=strong and not _loose(head, token),
+        strong=_strong(head, left, right) and not _loose(head),
         needs_frame=row["opens"] != "never",
         quoted=quoted,
-        prep=prep,
-        size=size if head.plural else None,
-        noun=noun,
+        prep=left.prep,
+        behind_noun=left.behind_noun,
+        size=left.size if head.plural else None,
+        noun=_nominative(token.text, head),
         gender=row["gender"],
     )
 
 
-def _genitive_end(doc: Doc, head: int) -> int:
-    """Return the last token of "Fassung *des 28-Punkte-Plans*", or the head itself."""
-    for token in doc[head + 1 : head + 12]:
-        if token.text[:1].isupper() or _POINTS.match(token.lower_):
-            return token.i if doc[head + 1].lower_ in ("des", "der", "eines", "einer", "von") else head
-        if token.is_punct or (is_finite(token) and token.lower_ not in _DEFINITE):
-            return head
-    return head
+def _name(doc: Doc, token: Token, head: _Head, left: Left, right: Right) -> str:
+    if head.row["lemma"] == "Fassung":
+        return _clean(doc, left.first, genitive_end(doc, token.i), left.article)
+    kept = left.adjectives if right.topic or not head.prefix else ()
+    noun = _nominative(token.text, head)
+    name = " ".join([*kept, noun, *([right.topic] if right.topic else [])])
+    if left.size is not None and head.plural and (wrapped := _wrapped(doc, left.first)) is not None:
+        return text_of(doc)[doc[wrapped].idx : doc[token.i].idx + len(token)]
+    if left.size is None or not head.plural:
+        return name
+    counted = next((t.text for t in doc[left.first : token.i] if number(t.lower_) == left.size), left.size)
+    return f"{counted} {name}"
 
 
-def _stems(row: dict[str, Any]) -> set[str]:
-    return set(row.get("adjectives", ()))
+def _wrapped(doc: Doc, first: int) -> int | None:
+    """Return the wrapping of several papers: "ein *Paket* aus vier Dokumenten"."""
+    wrapping = first - 2
+    if wrapping < 0 or doc[first - 1].lower_ not in ("aus", "von"):
+        return None
+    return wrapping if doc[wrapping].lower_ in words_of("wrapping") else None
 
 
-def _loose(head: _Head, token: Token) -> bool:
+def _strong(head: _Head, left: Left, right: Right) -> bool:
+    """Whether the words alone make it a paper on the table, without a verb of papers."""
+    row = head.row
+    counted = head.points or left.points or right.points or left.pages or right.pages or right.amount
+    named = row["opens"] == "always" or (head.prefix and row["opens"] != "never")
+    about = right.topic and row["opens"] in ("topic", "frame")
+    return bool(counted or named or about or set(left.adjectives) & set(row.get("adjectives", ())))
+
+
+def _loose(head: _Head) -> bool:
     """A bare plural ("Pläne zum Ausbau", "Angebote für Kunden") opens nothing by its topic alone."""
     return head.plural and not head.prefix and head.points is None and head.row["opens"] != "always"
 
@@ -272,185 +272,7 @@ def _nominative(written: str, head: _Head) -> str:
 
 
 def _clean(doc: Doc, first: int, last: int, article: str) -> str:
-    start = first + (1 if article and doc[first].lower_ in _DEFINITE | _INDEFINITE | _POSSESSIVE else 0)
-    while start < last and doc[start].text in _MARKS:
+    start = first + (1 if article and article_kind(doc[first].lower_) else 0)
+    while start < last and doc[start].text in MARKS:
         start += 1
     return text_of(doc)[doc[start].idx : doc[last].idx + len(doc[last])]
-
-
-def _says_nothing(word: str) -> bool:
-    """Whether an adjective only points back: "eine entsprechende Erklärung"."""
-    return word in words_of("pointing")
-
-
-def _left(doc: Doc, head: int, gender: str) -> tuple[int, list[str], str, int | None, str, str, int | None]:
-    """Read what stands before the head: (first token, adjectives, state, pages, article, preposition,
-    number)."""
-    position, state, pages, size = head - 1, "", None, None
-    adjectives: list[str] = []
-    while position >= 0:
-        token = doc[position]
-        if token.text in _MARKS:
-            position -= 1
-            continue
-        if (count := number(token.lower_)) is not None and count > 1:
-            size = count
-            position -= 1
-            break
-        if not (token.text.islower() or _PAGES.match(token.lower_)) or not token.lower_.endswith(
-            ("e", "en", "er", "es", "em")
-        ):
-            break
-        if (
-            token.lower_ in _DEFINITE | _INDEFINITE | _POSSESSIVE
-            or token.lower_ in PREPOSITIONS
-            or _is_verb(token)
-        ):
-            break
-        page = _PAGES.match(token.lower_)
-        if page and number(page[1]) is not None:
-            pages = number(page[1])
-        state = state or _state(token.lower_)
-        if _says_nothing(token.lower_):
-            position -= 1
-            continue
-        if not _state(token.lower_) and not _presented(token.lower_):
-            adjectives.insert(0, _inflect(token.text, gender))
-        elif _presented(token.lower_):
-            break
-        position -= 1
-    first = position + 1
-    reach = _attribute_start(doc, position) or _attribute_start(doc, first)
-    if reach is not None and not (position >= 0 and doc[position].lower_ in _DEFINITE | _INDEFINITE):
-        first, position = reach + 1, reach
-    article, prep = "", ""
-    if position >= 0:
-        word = doc[position].lower_
-        article = (
-            "definite"
-            if word in _DEFINITE
-            else "indefinite"
-            if word in _INDEFINITE
-            else "possessive"
-            if word in _POSSESSIVE
-            else ""
-        )
-        if article:
-            first = position
-            if word in ("im", "zum", "zur", "am", "beim", "vom"):
-                prep, first = word, position + 1
-        before = doc[position - 1].lower_ if article and position else word
-        prep = prep or (before if before in PREPOSITIONS else "")
-    while first < head and doc[first].text in _MARKS:
-        first += 1
-    return first, adjectives, state, pages, article, prep, size
-
-
-def _is_verb(token: Token) -> bool:
-    return is_finite(token) and not _state(token.lower_)
-
-
-def _state(word: str) -> str:
-    for kind in ("revised", "original"):
-        if word in words_of("state", "kind", kind):
-            return kind
-    return ""
-
-
-def _presented(word: str) -> bool:
-    return any(
-        word[: -len(end)] in words_of("presented")
-        for end in ("en", "er", "es", "em", "e")
-        if word.endswith(end)
-    )
-
-
-def _attribute_start(doc: Doc, position: int) -> int | None:
-    """Return the article that opens "eines im November von den USA vorgelegten [Plans]"."""
-    if position < 0:
-        return None
-    token = doc[position]
-    if not (
-        token.text.islower()
-        and token.lower_.endswith(
-            ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "nde", "nden", "nder", "ndes")
-        )
-    ):
-        return None
-    for start in range(position - 1, max(-1, position - _ATTRIBUTE_REACH), -1):
-        word = doc[start]
-        if word.is_punct and word.text not in _MARKS:
-            return None
-        if word.lower_ in _DEFINITE | _INDEFINITE and start + 1 < len(doc):
-            following = doc[start + 1]
-            if following.text.islower() and (
-                following.lower_ in PREPOSITIONS
-                or following.i == position
-                or following.lower_ in ("kürzlich", "zuvor", "jüngst", "bereits", "zuletzt", "als")
-            ):
-                return start
-    return None
-
-
-def _inflect(word: str, gender: str) -> str:
-    stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
-    return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
-
-
-def _right(doc: Doc, head: int) -> tuple[int, str, int | None, int | None, bool]:
-    """Read what follows the head: (last token, topic, points, pages, whether an amount is named)."""
-    after = doc[head + 1 : head + 8]
-    words = [t.lower_ for t in after]
-    if (
-        words[:1] in (["mit"], ["aus"], ["von"])
-        and len(words) > 2
-        and (value := number(words[1])) is not None
-    ):
-        if words[2] in ("punkten", "punkte"):
-            return head + 3, "", value, None, False
-        if words[2] in ("seiten", "seite"):
-            return head + 3, "", None, value, False
-    if words[:1] in (["mit"], ["von"], ["über"]) and "prozent" in words:
-        return head, "", None, None, True
-    if words[:1] and words[0] in words_of("topic"):
-        last = _topic_end(doc, head + 1)
-        if last is not None:
-            return last, text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])], None, None, False
-    return head, "", None, None, False
-
-
-def _topic_end(doc: Doc, start: int) -> int | None:
-    """Return the last token of "zur Beendigung des Krieges", "für Wirtschaft und Wohlstand" in quotation
-    marks."""
-    position, last, nouns = start + 1, None, 0
-    inside = start >= 2 and _open_mark(doc, start)
-    while position < min(len(doc), start + 14):
-        token = doc[position]
-        word = token.lower_
-        if token.text in _MARKS or (token.is_punct and token.text != "-"):
-            break
-        if token.text[:1].isupper():
-            nouns, last = nouns + 1, position
-        elif word in ("und", "oder") and inside:
-            pass
-        elif word in PREPOSITIONS:
-            if last is None or word not in ("für", "in", "im"):
-                break
-            if word in ("in", "im") and position != last + 1:
-                break
-        elif (
-            word not in _DEFINITE | _INDEFINITE | _POSSESSIVE
-            and (last == position - 1 or not word.endswith(("en", "er", "es", "em", "e")))
-        ) or (is_finite(token) and word not in _DEFINITE):
-            break
-        position += 1
-    return last if nouns else None
-
-
-def _open_mark(doc: Doc, position: int) -> bool:
-    """Whether the words stand inside quotation marks that open shortly before."""
-    for token in reversed(doc[max(0, position - 4) : position]):
-        if token.text in _MARKS:
-            spaced = token.i == 0 or bool(doc[token.i - 1].whitespace_) or doc[token.i - 1].text in "([–"
-            return spaced and not token.whitespace_
-    return False

@@ -1,0 +1,206 @@
+"""What the article says of each paper over all its clauses: contents, stances, how its text is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lagebild.annotate.papers.access import access
+from lagebild.annotate.papers.contents import contents, dropped, goes_on
+from lagebild.annotate.papers.identity import Draft
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import number
+from lagebild.annotate.papers.reading import Reading
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses
+from lagebild.annotate.papers.stances import pressed, stances
+from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind
+from lagebild.model.span import CharSpan
+
+_LIST, _WAIT = 8, 3
+"""At most so many sentences go on with contents; the first may be so many behind the presentation."""
+_LATER = 3
+
+
+@dataclass(slots=True)
+class Findings:
+    """What is said of one paper."""
+
+    known: PaperAccess = PaperAccess.REPORTED
+    contents: list[PaperContent] = field(default_factory=list)
+    stances: list[Stance] = field(default_factory=list)
+    withdrawn: bool = False
+    evidence: list[CharSpan] = field(default_factory=list)
+
+    def provide(self, found: list[PaperContent]) -> None:
+        """Add contents that are new."""
+        self.contents += [c for c in found if not any(c.span.overlaps(known.span) for known in self.contents)]
+
+    def stand(self, found: list[Stance]) -> None:
+        """Add stances that are new."""
+        self.stances += [s for s in found if s not in self.stances]
+
+
+def findings(reading: Reading) -> dict[int, Findings]:
+    """Return the findings of each paper by the identity of its draft."""
+    found = {id(draft): Findings() for draft in reading.drafts}
+    opened: dict[int, list[tuple[Draft, bool]]] = {}
+    for draft in reading.drafts:
+        mine = found[id(draft)]
+        for mention in draft.mentions:
+            how = _take(reading, mention, draft, mine)
+            if how is not None:
+                opened.setdefault(reading.sentence_of[mention.head], []).append((draft, how))
+    _parts(reading, found)
+    _lists(reading, found, opened)
+    return found
+
+
+def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings) -> bool | None:
+    """Take what the clause of a mention says; True where contents begin, False where they may follow."""
+    scene = reading.scene(mention)
+    if mention.head not in reading.settled:  # "die neue Fassung *des Plans*" is known or not, not the plan
+        mine.known = access(scene) or mine.known
+    _measure(scene, mention, draft)
+    mine.withdrawn = mine.withdrawn or _withdrawn(scene, mention)
+    given = contents(scene, mention) if reading.owner.get(mention.head) is draft else []
+    mine.provide(given)
+    if mention.prep in ("in", "im", "aus") and (gone := dropped(scene)):
+        mine.provide(gone)
+        mine.provide(_also_gone(reading, reading.sentence_of[mention.head]))
+    quotation = reading.quotation(scene.frame)
+    taken = stances(scene, mention, quotation) if reading.owner.get(mention.head) is draft else []
+    mine.stand(taken + pressed(scene))
+    if given and not_compared(scene):
+        return True
+    agreed = mention.prep == "auf" and any(s.stance is StanceKind.AGREES for s in taken)
+    presented = any(uses(scene.frame, row) for row in rows("papers_verbs", "presents")) and not mention.prep
+    return False if agreed or presented else None
+
+
+def not_compared(scene: Scene) -> bool:
+    """Whether the clause is about what the paper provides, and not only compares with it."""
+    return scene.frame.intro != "wie"
+
+
+def _withdrawn(scene: Scene, mention: PaperMention) -> bool:
+    """Whether the clause says firmly that the paper is off the table: "zog das Papier zurück"."""
+    frame = scene.frame
+    if mention.prep or frame.finite is None or soft(frame) or frame.clause.negated:
+        return False
+    return any(uses(frame, row) for row in rows("papers_verbs", "withdraws"))
+
+
+def _also_gone(reading: Reading, sentence: int) -> list[PaperContent]:
+    """Return what is gone too, in the sentences behind: "Auch die Amnestie fehlt"."""
+    found: list[PaperContent] = []
+    for place in range(sentence + 1, min(len(reading.sentences), sentence + _LATER)):
+        frames = reading.frames[place]
+        if reading.paragraphs[place] != reading.paragraphs[sentence] or reading.spoken(place) or not frames:
+            break
+        main = next((f for f in frames if f.kind == "main" and f.finite is not None), None)
+        if main is not None and not any(t.i in reading.owner for t in main.tokens):
+            found += dropped(Scene(reading.doc, frames, main, reading.reader, reading.mentions))
+    return found
+
+
+def _measure(scene: Scene, mention: PaperMention, draft: Draft) -> None:
+    """Read "Das Papier umfasst 20 Punkte", "Er hat 84 Seiten"."""
+    frame = scene.frame
+    if not (is_subject(frame, mention)) or frame.clause.negated or frame.clause.modal:
+        return
+    if not any(uses(frame, row) for row in rows("papers_verbs", "measures")):
+        return
+    words = frame.words
+    for before, word in pairwise(words):
+        value = number(before)
+        if value is not None and word in ("punkte", "punkten") and draft.points is None:
+            draft.counted = value
+        if value is not None and word in ("seiten",) and draft.pages is None:
+            draft.pages = value
+
+
+def _lists(reading: Reading, found: dict[int, Findings], opened: dict[int, list[tuple[Draft, bool]]]) -> None:
+    """Follow the contents over the sentences behind each opening."""
+    for sentence, given in sorted(opened.items()):
+        strong = [draft for draft, how in given if how]
+        weak = [draft for draft, how in given if not how]
+        draft = strong[-1] if strong else weak[0] if len({id(d) for d in weak}) == 1 else None
+        if draft is not None:
+            _follow(reading, found[id(draft)], draft, sentence, bool(strong), opened)
+
+
+def _follow(
+    reading: Reading,
+    mine: Findings,
+    draft: Draft,
+    sentence: int,
+    strong: bool,
+    opened: dict[int, list[tuple[Draft, bool]]],
+) -> None:
+    begun, waited = strong, 0
+    paragraph = reading.paragraphs[sentence]
+    for place in range(sentence + 1, min(len(reading.sentences), sentence + 1 + _LIST)):
+        new_paragraph = reading.paragraphs[place] != paragraph
+        if new_paragraph and (begun or reading.paragraphs[place] > paragraph + 1):
+            return
+        if _turns(reading, draft, place, opened):
+            return
+        given = None if reading.spoken(place) else _sentence(reading, draft, place, begun)
+        if given is None:
+            waited += 1
+            if begun or waited >= _WAIT:
+                return
+            continue
+        mine.provide(given)
+        paragraph, begun = reading.paragraphs[place], True
+
+
+def _turns(reading: Reading, draft: Draft, number: int, opened: dict[int, list[tuple[Draft, bool]]]) -> bool:
+    """Whether the sentence opens another list, or says something else of a paper than contents."""
+    if number in opened:
+        return True
+    for frame in reading.frames[number]:
+        for token in frame.tokens:
+            if token.i not in reading.owner or frame.kind != "main":
+                continue
+            hearsay = any(
+                uses(frame, row) and row.get("papers_only") for row in rows("papers_verbs", "provides")
+            )
+            subject = is_subject(frame, reading.mention_at[token.i])
+            if reading.owner[token.i] is not draft or (subject and (frame.clause.modal is None or hearsay)):
+                return True
+    return False
+
+
+def _sentence(reading: Reading, draft: Draft, number: int, begun: bool) -> list[PaperContent] | None:
+    frames = [f for f in reading.frames[number] if f.tokens]
+    if not frames:
+        return None
+    main = next((f for f in frames if f.kind == "main" and f.finite is not None), frames[0])
+    scene = Scene(reading.doc, frames, main, reading.reader, reading.mentions)
+    pointing = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
+    return goes_on(scene, begun or (pointing and not begun))
+
+
+def _parts(reading: Reading, found: dict[int, Findings]) -> None:
+    """Take stances towards changes and details: "Moskau wies jegliche Anpassungen zurück"."""
+    parts = listed("papers_stances", "part")
+    for place, frames in enumerate(reading.frames):
+        for frame in frames:
+            named = any(t.i in reading.owner for t in frame.tokens)
+            if named or parts.isdisjoint(frame.words):
+                continue
+            draft = _latest(reading, place)
+            if draft is not None:
+                scene = Scene(reading.doc, frames, frame, reading.reader, reading.mentions)
+                found[id(draft)].stand(stances(scene, None, reading.quotation(frame)))
+
+
+def _latest(reading: Reading, sentence: int) -> Draft | None:
+    """Return the paper last spoken of near ``sentence``, a revised one where there is any."""
+    near: list[tuple[int, Draft]] = []
+    for place in range(max(0, sentence - _LATER), sentence + 1):
+        near += [(t.i, reading.owner[t.i]) for t in reading.sentences[place] if t.i in reading.owner]
+    near = [pair for pair in near if pair[1].size is None]
+    later = [pair for pair in near if pair[1].revised]
+    return max(later or near, key=lambda pair: pair[0])[1] if near else None

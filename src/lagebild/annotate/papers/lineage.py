@@ -1,0 +1,173 @@
+"""How papers descend from one another: versions, revisions by a verb, what replaces what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.papers.identity import Draft
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.scene import holders, is_subject, rows, soft, uses
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from lagebild.annotate.papers.reading import Reading
+
+_ENDINGS = {"m": "er", "n": "es", "f": "e", "p": "e"}
+
+
+def version(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper that a "Fassung" is: a later state of the one in the genitive, or of one spoken of.
+
+    "Damit liegt eine überarbeitete Fassung des 28-Punkte-Plans vor" says it of the paper before; "die
+    aktuelle Fassung des Plans", once that is revised, is the other such plan on the table; "die erste
+    Fassung" the one that was revised.
+    """
+    base = next((m for m in reading.mentions if mention.last < m.first <= mention.last + 1), None)
+    original = _base(reading, base) if base is not None else None
+    if original is None:
+        return _of_known(reading, mention)
+    if mention.state == "current" and not original.changed:
+        return original
+    if mention.state in ("original", "first"):
+        return original
+    if mention.state not in ("revised", "current"):
+        return None
+    draft = _resumed(reading, mention, original) or _reviser(reading, mention, original) or reading.new()
+    _revise(draft, original)
+    return draft
+
+
+def _of_known(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return what "die erste Fassung", "die neue Fassung" are where one paper alone was revised."""
+    pairs = [(draft, base) for draft in reading.drafts for base in draft.revises]
+    if len(pairs) != 1 or mention.article != "definite":
+        return None
+    draft, base = pairs[0]
+    if mention.state in ("original", "first"):
+        return base
+    return draft if mention.state in ("revised", "current") else None
+
+
+def _base(reading: Reading, mention: PaperMention) -> Draft | None:
+    target = reading._target(mention)
+    if target is not None:
+        reading._assign(mention, target)
+        reading.settled[mention.head] = target
+    return target
+
+
+def _resumed(reading: Reading, mention: PaperMention, original: Draft) -> Draft | None:
+    """Return the paper of the sentence before: "Damit liegt eine überarbeitete Fassung ... vor"."""
+    here = reading.sentence_of[mention.head]
+    lead = next((t.lower_ for t in reading.sentences[here] if not t.is_space), "")
+    before = [
+        d
+        for d in reading.drafts
+        if d is not original
+        and d.size is None
+        and any(reading.sentence_of[m.head] == here - 1 for m in d.mentions)
+    ]
+    return before[0] if lead in ("damit", "dabei", "dies", "das", "er", "es") and len(before) == 1 else None
+
+
+def _reviser(reading: Reading, mention: PaperMention, original: Draft) -> Draft | None:
+    """Return the paper that is known to revise ``original``, or the only other with points of its kind."""
+    known = [d for d in reading.drafts if original in d.revises]
+    if len(known) == 1:
+        return known[0]
+    if known or mention.article == "indefinite" or not original.points:
+        return None
+    others = [d for d in reading.drafts if d is not original and d.points and d.lemmas & original.lemmas]
+    return others[0] if len(others) == 1 else None
+
+
+def _revise(draft: Draft, original: Draft) -> None:
+    if draft is not original and original not in draft.revises:
+        draft.revises.append(original)
+
+
+def may_mean(reading: Reading, mention: PaperMention) -> bool:
+    """Whether a definite compound may take up a paper: "das Positionspapier vom November" is older."""
+    doc, behind = reading.doc, mention.last + 1
+    if not mention.prefix or behind + 1 >= len(doc) or doc[behind].lower_ not in ("vom", "aus"):
+        return True
+    low, high = doc[behind].idx, doc[behind + 1].idx + 1
+    return not beginning_in(doc, "timexes", low, high)
+
+
+def note_change(reading: Reading, mention: PaperMention, draft: Draft) -> None:
+    """Note that a paper was revised, and open the new one where an offer is raised.
+
+    "Der Plan wurde überarbeitet" marks the plan; "Die Arbeitgeber erhöhten ihr Angebot" makes a second offer.
+    """
+    scene = reading.scene(mention)
+    frame = scene.frame
+    if soft(frame) or frame.clause.negated or mention.prep or frame.finite is None:
+        return
+    row = next((row for row in rows("papers_verbs", "revises") if uses(frame, row)), None)
+    if row is None or is_subject(frame, mention) != frame.clause.passive:
+        return
+    draft.changed = True
+    if not row.get("makes_new") or (mention.kind or draft.lead.kind) != "offer":
+        return
+    if not draft.presenters:
+        draft.presenters += [p.name for p in holders(scene, frame)]
+    raised = reading.new()
+    named = mention if not mention.pronoun else draft.lead
+    name = f"{row['participle']}{_ENDINGS[named.gender]} {named.noun}"
+    place = replace(mention, lemma=named.lemma, kind=named.kind, noun=named.noun, pronoun=False)
+    raised.mentions.append(replace(place, name=name, adjectives=(), state="revised", prefix="", strong=True))
+    raised.presenters, raised.sides = list(draft.presenters), set(draft.sides)
+    raised.revises.append(draft)
+    reading.owner[mention.head] = raised
+
+
+def link(reading: Reading) -> None:
+    """Link papers by verbs ("löst den Plan ab"), by counts ("von 28 auf 20 Punkte"), by "überarbeitet"."""
+    for frames in reading.frames:
+        for frame in frames:
+            _replaced(reading, frame)
+    _counted_down(reading)
+    _to_the_original(reading)
+
+
+def _replaced(reading: Reading, frame: Frame) -> None:
+    row = next((row for row in rows("papers_verbs", "replaces") if uses(frame, row)), None)
+    if row is None or soft(frame) or frame.clause.negated:
+        return
+    inside = [i for i in (t.i for t in frame.tokens) if i in reading.owner]
+    mentions = [(m, d) for i in inside for d in [reading.owner[i]] for m in d.mentions if m.head == i]
+    subjects = [d for m, d in mentions if is_subject(frame, m)]
+    objects = [d for m, d in mentions if not is_subject(frame, m) and m.prep in row["prep"]]
+    if subjects and objects:
+        _revise(subjects[0], objects[0])
+
+
+def _counted_down(reading: Reading) -> None:
+    """Link papers where the text counts down: "von 28 auf 20 Punkte gekürzt"."""
+    by_points = {d.points: d for d in reading.drafts if d.points}
+    for sentence in reading.sentences:
+        words = [t.lower_ for t in sentence]
+        for i, word in enumerate(words[:-3]):
+            if word == "von" and words[i + 1].isdigit() and words[i + 2] == "auf" and words[i + 3].isdigit():
+                old, new = by_points.get(int(words[i + 1])), by_points.get(int(words[i + 3]))
+                if old and new:
+                    _revise(new, old)
+
+
+def _to_the_original(reading: Reading) -> None:
+    """Link the one "überarbeitete" paper to the one "ursprüngliche" of the article."""
+    revised = [d for d in reading.drafts if d.size is None and not d.revises and _state(d, "revised")]
+    original = [d for d in reading.drafts if d.size is None and (_state(d, "original") or d.changed)]
+    original = [d for d in original if d not in revised]
+    family = {frozenset(row["lemmas"]) for row in entries("papers", "family", ("lemmas", "example"))}
+    if len(revised) == 1 and len(original) == 1:
+        lemmas = revised[0].heads | original[0].heads
+        if any(lemmas <= one for one in family):
+            _revise(revised[0], original[0])
+
+
+def _state(draft: Draft, state: str) -> bool:
+    return any(m.state == state and m.article != "" for m in draft.named)

@@ -1,0 +1,257 @@
+"""The phrase around a word for a paper: article, adjectives, counts before it, points, topic behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import MARKS, is_finite, text_of
+from lagebild.annotate.events.parties import PREPOSITIONS
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PAGES = re.compile(r"(\d+|[a-zäöüß]+?)-?seitig(?:e[snrm]?)?\Z")
+POINTS = re.compile(r"(\d+|[a-zäöüß]+?)-?punkte-?(.*)\Z")
+_FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom", "ans", "ins"])
+_ENDINGS = ("e", "en", "er", "es", "em")
+_PARTICIPLE = re.compile(r"(?:te|ten|ter|tes|tem|ene|enen|ener|enes|enem|nde|nden|nder|ndes|ndem)\Z")
+_ATTRIBUTE_REACH, _TOPIC_REACH, _BEHIND = 14, 14, 8
+
+
+@cache
+def words_of(table: str, key: str | None = None, value: str | None = None) -> frozenset[str]:
+    """Return the words of a table of ``papers.toml``, of the rows where ``key`` has ``value``."""
+    rows = entries("papers", table, ("example",))
+    return frozenset(w for row in rows if key is None or row[key] == value for w in row["words"])
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    words = entries("papers", "numbers", ("words", "example"))[0]["words"]
+    return {word: value for value, word in enumerate(words)}
+
+
+def number(word: str) -> int | None:
+    """Return the value of "20" or "zwanzig", None for other words."""
+    return int(word) if word.isdigit() and len(word) < 4 else _number_words().get(word.lower().rstrip("-"))
+
+
+def article_kind(word: str) -> str:
+    """Return the kind of an article, "" for other words."""
+    return next((kind for kind in _ARTICLES if word in words_of("article", "kind", kind)), "")
+
+
+_STATES = ("current", "revised", "original", "first")
+_ARTICLES = ("definite", "indefinite", "possessive")
+
+
+@dataclass(slots=True)
+class Left:
+    """What stands before a head noun; ``first`` is the first token of the phrase."""
+
+    first: int
+    adjectives: list[str] = field(default_factory=list)
+    state: str = ""
+    points: int | None = None
+    pages: int | None = None
+    size: int | None = None
+    article: str = ""
+    prep: str = ""
+    behind_noun: bool = False
+
+
+def left_of(doc: Doc, head: int, gender: str) -> Left:
+    """Read what stands before the head noun: "eines im März von X vorgelegten zwölfseitigen [Entwurfs]"."""
+    left = Left(head)
+    position = _adjectives(doc, head - 1, gender, left)
+    left.first = position + 1
+    if measured := _measured(doc, position):
+        position, left.points, left.pages = measured
+        left.first, left.size = position + 1, None
+    reach = _attribute_start(doc, position) or _attribute_start(doc, left.first)
+    if reach is not None and not (position >= 0 and article_kind(doc[position].lower_)):
+        left.first, position = reach + 1, reach
+    if position >= 0:
+        _govern(doc, position, left)
+    while left.first < head and doc[left.first].text in MARKS:
+        left.first += 1
+    return left
+
+
+def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
+    """Read adjectives and numbers leftwards from ``position``; return the first token that is none."""
+    while position >= 0:
+        token = doc[position]
+        word = token.lower_
+        if token.text in MARKS:
+            position -= 1
+            continue
+        if (count := number(word)) is not None and count > 1:
+            left.size = count
+            return position - 1
+        page = PAGES.match(word)
+        if not (token.text.islower() or page) or not word.endswith(_ENDINGS):
+            return position
+        if article_kind(word) or word in PREPOSITIONS or (is_finite(token) and not _state(word)):
+            return position
+        if page and number(page[1]) is not None:
+            left.pages = number(page[1])
+        left.state = left.state or _state(word)
+        if is_presented(word) or word in words_of("measuring"):
+            return position
+        kept = _state(word) in ("", "first") and word not in words_of("pointing")
+        if kept and not _extended(doc, position):
+            left.adjectives.insert(0, _inflect(token.text, gender))
+        position -= 1
+    return position
+
+
+def _extended(doc: Doc, position: int) -> bool:
+    """Whether an adjective is the end of a longer attribute: "der als sehr einseitig *geltende* Text"."""
+    before = doc[position - 1] if position else None
+    if before is None or not _PARTICIPLE.search(doc[position].lower_):
+        return False
+    return not article_kind(before.lower_) and before.text.islower() and not before.lower_.endswith(_ENDINGS)
+
+
+def _measured(doc: Doc, position: int) -> tuple[int, int | None, int | None] | None:
+    """Read "der 28 Punkte umfassende [Plan]", "ein zwölf Seiten langer [Entwurf]", ending at ``position``."""
+    if position < 2 or doc[position].lower_ not in words_of("measuring"):
+        return None
+    value, unit = number(doc[position - 2].lower_), doc[position - 1].lower_
+    if value is None or unit not in ("punkte", "seiten"):
+        return None
+    return (position - 3, value, None) if unit == "punkte" else (position - 3, None, value)
+
+
+def _govern(doc: Doc, position: int, left: Left) -> None:
+    """Read the article at ``position`` and the preposition before it."""
+    word = doc[position].lower_
+    left.article = article_kind(word)
+    if left.article:
+        left.first = position
+        if word in _FUSED:
+            left.prep, left.first = word, position + 1
+        before_it = doc[position - 1] if position else None
+        noun = before_it is not None and before_it.text[:1].isupper() and not before_it.is_sent_start
+        left.behind_noun = noun and word in ("des", "der", "eines", "einer", "dieses", "dieser")
+    before = doc[position - 1].lower_ if left.article and position else word
+    left.prep = left.prep or (before if before in PREPOSITIONS else "")
+
+
+def _state(word: str) -> str:
+    return next((kind for kind in _STATES if word in _states(kind)), "")
+
+
+@cache
+def _states(kind: str) -> frozenset[str]:
+    return frozenset(w + end for w in words_of("state", "kind", kind) for end in _ENDINGS)
+
+
+def is_presented(word: str) -> bool:
+    """Whether a participle says that somebody presented the paper: "vorgelegten"."""
+    return any(word[: -len(end)] in words_of("presented") for end in _ENDINGS if word.endswith(end))
+
+
+def _attribute_start(doc: Doc, position: int) -> int | None:
+    """Return the article that opens "eines im November von den USA vorgelegten [Plans]"."""
+    if position < 0:
+        return None
+    token = doc[position]
+    if not (token.text.islower() and _PARTICIPLE.search(token.lower_)):
+        return None
+    for start in range(position - 1, max(-1, position - _ATTRIBUTE_REACH), -1):
+        word = doc[start]
+        if word.is_punct and word.text not in MARKS:
+            return None
+        if article_kind(word.lower_) in ("definite", "indefinite") and start + 1 < len(doc):
+            following = doc[start + 1]
+            opens = following.lower_ in PREPOSITIONS or following.lower_ in words_of("attribute_opens")
+            if following.text.islower() and (opens or following.i == position):
+                return start
+    return None
+
+
+def _inflect(word: str, gender: str) -> str:
+    stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
+    return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
+
+
+@dataclass(slots=True)
+class Right:
+    """What stands behind a head noun; ``last`` is the last token of the phrase."""
+
+    last: int
+    topic: str = ""
+    points: int | None = None
+    pages: int | None = None
+    amount: bool = False
+
+
+def right_of(doc: Doc, head: int) -> Right:
+    """Read what follows the head: "[Plan] mit seinen 28 Punkten", "[Plan] zur Öffnung der Grenzen"."""
+    words = [t.lower_ for t in doc[head + 1 : head + _BEHIND]]
+    lead = words[0] if words else ""
+    skip = 1
+    while skip < len(words) and (article_kind(words[skip]) or words[skip] in words_of("round_about")):
+        skip += 1
+    if lead in ("mit", "aus", "von") and skip + 1 < len(words) and (value := number(words[skip])) is not None:
+        if words[skip + 1] in ("punkten", "punkte"):
+            return Right(head + skip + 2, points=value)
+        if words[skip + 1] in ("seiten", "seite"):
+            return Right(head + skip + 2, pages=value)
+    if lead in ("mit", "von", "über") and "prozent" in words:
+        return Right(head, amount=True)
+    if lead in words_of("topic") and (last := _topic_end(doc, head + 1)) is not None:
+        return Right(last, topic=text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])])
+    return Right(head)
+
+
+def _topic_end(doc: Doc, start: int) -> int | None:
+    """Return the last token of a topic: "zur Öffnung der Grenzen"; in marks also "für Handel und Zoll"."""
+    position, last = start + 1, None
+    inside = start >= 2 and _open_mark(doc, start)
+    while position < min(len(doc), start + _TOPIC_REACH):
+        token = doc[position]
+        word = token.lower_
+        if token.text in MARKS or (token.is_punct and token.text != "-"):
+            break
+        if token.text[:1].isupper():
+            last = position
+        elif word in PREPOSITIONS:
+            if last is None or word not in ("für", "in", "im") or (word != "für" and position != last + 1):
+                break
+        elif not (word in ("und", "oder") and inside) and _ends_topic(token, position, last):
+            break
+        position += 1
+    return last
+
+
+def _ends_topic(token: Token, position: int, last: int | None) -> bool:
+    word = token.lower_
+    if article_kind(word):
+        return is_finite(token) and article_kind(word) != "definite"
+    return last == position - 1 or not word.endswith(_ENDINGS) or is_finite(token)
+
+
+def _open_mark(doc: Doc, position: int) -> bool:
+    """Whether the words stand inside quotation marks that open shortly before."""
+    for token in reversed(doc[max(0, position - 4) : position]):
+        if token.text in MARKS:
+            spaced = token.i == 0 or bool(doc[token.i - 1].whitespace_) or doc[token.i - 1].text in "([–"
+            return spaced and not token.whitespace_
+    return False
+
+
+def genitive_end(doc: Doc, head: int) -> int:
+    """Return the last token of "[Fassung] *des 28-Punkte-Plans*", or the head itself."""
+    for token in doc[head + 1 : head + 12]:
+        if token.text[:1].isupper() or POINTS.match(token.lower_):
+            return token.i if doc[head + 1].lower_ in ("des", "der", "eines", "einer", "von") else head
+        if token.is_punct or (is_finite(token) and not article_kind(token.lower_)):
+            return head
+    return head

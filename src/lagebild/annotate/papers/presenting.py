@@ -1,0 +1,153 @@
+"""Who presented a paper, and when."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import article_kind, is_presented, words_of
+from lagebild.annotate.papers.scene import (
+    Row,
+    Scene,
+    holders,
+    is_subject,
+    listed,
+    relative_to,
+    rows,
+    soft,
+    uses,
+)
+from lagebild.model.annotation import Timex, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AGENT = ("von", "vom", "durch")
+
+
+def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[list[str], str | None]:
+    """Return who is said to have presented the paper, and when (EDTF).
+
+    From an attribute ("eines im März von X vorgelegten Plans"), a verb ("X legte einen Plan vor", "Y erhielt
+    von X einen Plan"), or, for plans and offers, a genitive ("das Angebot der Arbeitgeber"). ``kind`` is the
+    kind of paper where the mention itself does not tell it ("ihn").
+    """
+    kind = kind or mention.kind
+    tokens = list(scene.doc[mention.first : mention.head])
+    if any(is_presented(t.lower_) for t in tokens):
+        names = [p.name for p in scene.reader.within(tokens) if p.prep in _AGENT]
+        return names, when(scene.doc, tokens)
+    by_verb = _by_verb(scene, mention, kind)
+    if by_verb is not None:
+        return by_verb
+    if mention.article == "possessive" and any(uses(scene.frame, r) for r in rows("papers_verbs", "revises")):
+        return [p.name for p in holders(scene, scene.frame)], None  # "erhöhten ihr Angebot"
+    owned = kind in ("plan", "offer", "draft") or mention.lemma == "Papier"
+    if owned and mention.lemma not in words_of("not_owned"):
+        return _owners(scene, mention), None
+    return [], None
+
+
+def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str], str | None] | None:
+    relative = relative_to(scene, mention)
+    if relative is not None and _firm(relative):
+        for row in _presenting(kind):
+            if uses(relative, row):
+                return _givers(scene, relative, row), when(scene.doc, list(relative.tokens))
+    frame = scene.frame
+    if (
+        mention.prep
+        or mention.behind_noun
+        or not _firm(frame)
+        or (is_subject(frame, mention) and not frame.clause.passive)
+    ):
+        return None
+    for row in _presenting(kind):
+        if uses(frame, row):
+            outside = [t for t in frame.tokens if not mention.first <= t.i <= mention.last]
+            return _gapped(scene, mention) or _givers(scene, frame, row), when(scene.doc, outside)
+    return None
+
+
+def _gapped(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return who does it where the verb is not said again: "..., *Südland* einen Gegenentwurf"."""
+    near = scene.reader.within(scene.doc[max(0, mention.first - 5) : mention.first])
+    before = [p for p in near if p.last == mention.first - 1 and p.first > 1]
+    return [
+        p.name
+        for p in before
+        if scene.doc[p.first - 1].lower_ in (",", "und") and (scene.frame.finite or scene.doc[0]).i < p.first
+    ]
+
+
+def _firm(frame: Frame) -> bool:
+    return not soft(frame) and not frame.clause.negated and frame.clause.finite is not None
+
+
+def _givers(scene: Scene, frame: Frame, row: Row) -> list[str]:
+    """Return who gives: the subject, or, for verbs of getting, who stands behind "von"."""
+    if not row.get("getting"):
+        return [p.name for p in holders(scene, frame)]
+    return [p.name for p in scene.reader.within(frame.tokens) if p.prep in ("von", "vom") and not p.dependent]
+
+
+@cache
+def _presenting(kind: str) -> tuple[Row, ...]:
+    """The verbs of presenting that fit the paper: a declaration is presented by whoever publishes it."""
+    return tuple(row for row in rows("papers_verbs", "presents") if kind in row.get("only", (kind,)))
+
+
+def _owners(scene: Scene, mention: PaperMention) -> list[str]:
+    after = list(scene.doc[mention.last + 1 : mention.last + 8])
+    if not after:
+        return []
+    lead = after[0].lower_
+    parties = scene.reader.within([scene.doc[mention.last], *after])
+    named = bool(parties) and parties[0].first == after[0].i and parties[0].named and parties[0].genitive
+    if lead in ("der", "des", "von", "vom", "seiner", "ihrer") or named:
+        near = [p for p in parties[:1] if p.first <= after[0].i + 2 and not p.place]
+        near = [
+            p for p in near if article_kind(scene.doc[p.first].lower_) != "possessive" or p.last > p.first
+        ]
+        return [p.name for p in near if p.prep in ("", "von", "vom") and not _cut(scene, mention, p.first)]
+    if lead == "aus":
+        towns = scene.reader.within(after[:3])[:1]
+        return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
+    before = list(scene.doc[max(0, mention.first - 3) : mention.first])
+    owners = [p for p in scene.reader.within([*before, scene.doc[mention.head]]) if p.named and p.dependent]
+    return [p.name for p in owners if p.last == mention.first - 1]
+
+
+def _cut(scene: Scene, mention: PaperMention, first: int) -> bool:
+    """Whether a comma or a full stop stands between the paper and who follows it."""
+    return any(t.is_punct for t in scene.doc[mention.last + 1 : first])
+
+
+def when(doc: Doc, tokens: list[Token]) -> str | None:
+    """Return the EDTF of the first date among ``tokens``, as coarse as the text gives it."""
+    inside = {t.i for t in tokens}
+    low = min((t.idx for t in tokens), default=0)
+    high = max((t.idx + len(t) for t in tokens), default=0)
+    for timex in beginning_in(doc, "timexes", low, high):
+        span = doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
+        fits = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
+        if span is not None and len(span) and span[0].i in inside and fits:
+            return _edtf(timex)
+    return None
+
+
+def _edtf(timex: Timex) -> str | None:
+    if timex.type is TimexType.TIME and timex.start and len(timex.start) >= 10:
+        return timex.start[:10]
+    if timex.edtf:
+        return timex.edtf
+    if timex.start and timex.end and timex.start != timex.end:
+        return f"{timex.start}/{timex.end}"
+    return timex.start
+
+
+def also_then(frame: Frame) -> bool:
+    """Whether the clause goes on with what was done at the same time: "unterzeichneten *außerdem* ..."."""
+    return not listed("papers_verbs", "also").isdisjoint(frame.words)

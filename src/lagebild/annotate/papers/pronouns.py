@@ -1,0 +1,87 @@
+"""Pronouns that stand for a paper: "Er sieht ... vor", "stellten ihn vor", "Sie nannte es ein Diktat"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.scene import listed, rows, uses
+from lagebild.lexicon import entries
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def pronoun_at(frame: Frame, token: Token, persons: set[int]) -> tuple[str, frozenset[str]] | None:
+    """Return (case, genders) where a pronoun may stand for a paper by the verb of its clause, else None.
+
+    ``persons`` are the offsets of pronouns that mean somebody. A subject needs a verb of what papers do
+    ("umfasst", "tritt an die Stelle"), an object one of what is done to them ("ablehnen", "vorlegen").
+    """
+    row = next(
+        (
+            r
+            for r in entries("papers", "pronoun", ("words", "case", "genders", "example"))
+            if token.lower_ in r["words"]
+        ),
+        None,
+    )
+    if row is None:
+        return None
+    genders = frozenset(row["genders"])
+    subject = frame.clause.subject
+    is_subject = subject is not None and subject.start <= token.idx < subject.end
+    if is_subject:
+        alone = subject is not None and subject.end - subject.start == len(token)
+        does = _does(frame, token.idx in persons)
+        return ("subject", genders) if alone and "subject" in row["case"] and does else None
+    if token.idx in persons:
+        return None
+    case = next((c for c in ("object", "dative") if c in row["case"]), None)
+    return (case, genders) if case and _done(frame, case) else None
+
+
+def _does(frame: Frame, may_be_person: bool) -> bool:
+    """Whether the verb has a paper for its subject: "vorsehen" always, "bestätigen" at times."""
+    if may_be_person:
+        return any(uses(frame, row) for row in rows("papers_verbs", "provides") if row.get("papers_only"))
+    if frame.clause.passive:
+        return _done(frame, "object")
+    tables = ("provides", "measures", "replaces", "entitles")
+    return any(
+        uses(frame, row) and not row.get("of_persons")
+        for table in tables
+        for row in rows("papers_verbs", table)
+    )
+
+
+def _done(frame: Frame, case: str) -> bool:
+    """Whether something is done to a paper: presenting, revising, taking a stand."""
+    if case == "dative":
+        return frame.lemma in listed("papers_stances", "dative")
+    done = [
+        *rows("papers_verbs", "presents"),
+        *rows("papers_verbs", "revises"),
+        *rows("papers_verbs", "withdraws"),
+    ]
+    stands = (r for r in rows("papers_stances", "stance") if not r.get("on"))
+    return any(uses(frame, row) for row in (*done, *stands))
+
+
+def as_mention(token: Token, gender: str) -> PaperMention:
+    """Return the pronoun as a mention."""
+    return PaperMention(
+        span=CharSpan(token.idx, token.idx + len(token)),
+        first=token.i,
+        head=token.i,
+        last=token.i,
+        lemma="",
+        kind="",
+        name="",
+        written=token.text,
+        gender=gender,
+        article="definite",
+        pronoun=True,
+    )

@@ -1,0 +1,155 @@
+"""A clause that speaks of a paper, and who does what in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.parties import Party, PartyReader
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import article_kind
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.model.span import CharSpan
+
+Row = dict[str, Any]
+_AGENTS = ("von", "vom", "durch")
+_ARTICLE_ROOM = 8
+"""So many characters of article and adjective may stand before the noun of a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One clause that speaks of a paper, with its sentence and the paper's places in it."""
+
+    doc: Doc
+    frames: list[Frame]
+    frame: Frame
+    reader: PartyReader
+    papers: list[PaperMention]
+
+
+@cache
+def rows(file: str, table: str) -> tuple[Row, ...]:
+    """Return the entries of a table of verbs."""
+    return tuple(entries(file, table, ("lemmas", "example")))
+
+
+@cache
+def listed(file: str, table: str) -> frozenset[str]:
+    """Return all words of a table."""
+    return frozenset(w for row in entries(file, table, ("words", "example")) for w in row["words"])
+
+
+def uses(frame: Frame, row: Row) -> bool:
+    """Whether the full verb of ``frame`` is one of ``row``, with the words that it needs beside it."""
+    if frame.lemma not in row["lemmas"] and with_particle(frame) not in row["lemmas"]:
+        return False
+    return not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
+
+
+def with_particle(frame: Frame) -> str:
+    """Return the verb whose particle does not end the clause: "sieht Hilfen *vor* und Garantien"."""
+    particles = listed("papers_verbs", "particle")
+    for token in reversed(frame.tokens[2:-1]):
+        if token.lower_ in particles and frame.finite is not None and frame.clause.prefix is None:
+            following = token.nbor(1).lower_
+            if following in ("und", "sowie", "oder", "als", "wie", ","):
+                return token.lower_ + frame.lemma
+    return ""
+
+
+def soft(frame: Frame) -> bool:
+    """Whether a clause only supposes, plans or demands: no firm finding comes from it."""
+    if frame.clause.tense == "future" or frame.clause.modal or frame.intro in ("wenn", "falls", "ob"):
+        return True
+    return not listed("papers_stances", "soft").isdisjoint(frame.words)
+
+
+def is_subject(frame: Frame, mention: PaperMention) -> bool:
+    """Whether the paper is the subject of the clause, by its place and its preposition."""
+    if mention.prep:
+        return False
+    subject = frame.clause.subject
+    if subject is None:
+        return frame.kind == "main" and mention.first <= frame.tokens[0].i
+    return subject.start <= mention.span.start < subject.end and mention.span.start <= subject.start + 8
+
+
+def relative_to(scene: Scene, mention: PaperMention) -> Frame | None:
+    """Return the relative clause right behind the paper: "in der Erklärung, die Weber veröffentlichte"."""
+    behind = mention.last + 1
+    if scene.frame.clause.prefix is not None and behind < len(scene.doc):
+        behind += scene.doc[behind].idx == scene.frame.clause.prefix.start  # "löst den Plan ab, den ..."
+    return next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i in (behind, behind + 1)), None)
+
+
+def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Party]:
+    """Return the parties that do what the clause says: its subject, in the passive those with "von", "durch".
+
+    ``along`` are further prepositions whose parties take part ("sich *mit* den USA einigen"). A relative
+    clause without a subject of its own has the noun before it, a clause behind "und" the subject before.
+    """
+    inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene.papers)]
+    if frame.clause.passive:
+        return [_acting(scene, p) for p in inside if p.prep in _AGENTS and not p.dependent]
+    joined = [p for p in inside if p.prep in along and p.prep]
+    own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
+    subject = frame.clause.subject
+    if subject is not None:
+        found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject)
+    else:
+        found = own or _before(scene, frame)
+    return [*(_acting(scene, p) for p in found), *joined]
+
+
+def _within(scene: Scene, subject: CharSpan) -> list[Party]:
+    """Return the parties of a subject that stands in another clause: "Weber kam und lehnte den Plan ab"."""
+    tokens = [t for f in scene.frames for t in f.tokens if subject.start <= t.idx < subject.end]
+    found = [p for p in scene.reader.within(tokens) if not p.place and not p.dependent]
+    return [p for p in found if p.prep == "" and not p.genitive and not _in_paper(p, scene.papers)]
+
+
+def _before(scene: Scene, frame: Frame) -> list[Party]:
+    if frame.kind == "rel" and frame.governor is not None:
+        before = scene.reader.within(scene.frames[frame.governor].tokens)
+        return [p for p in [q for q in before if q.last < frame.tokens[0].i][-1:] if not p.dependent]
+    if frame.kind != "main" or not frame.index:
+        return []
+    outer = scene.frames[frame.index - 1]
+    if (
+        outer.lemma in ("haben", "sein") and outer.clause.subject is not None
+    ):  # "haben sich am 3. Mai, ..., geeinigt"
+        return holders(scene, outer)
+    if frame.tokens[0].lower_ in ("und", "aber", "sondern"):
+        return [p for p in scene.reader.within(outer.tokens) if p.prep == "" and not p.genitive][:1]
+    return []
+
+
+def _acting(scene: Scene, party: Party) -> Party:
+    """Return whose organ acts: "ein Parteitag *der SPD*" is the SPD, "der Parteitag" alone stays."""
+    if party.named or not _is_organ(scene, party):
+        return party
+    if party.side is not None:
+        return replace(party, name=party.side, named=True)
+    owner = next((p for p in scene.reader.within(scene.doc[party.last : party.last + 4]) if p.named), None)
+    if owner is None or owner.place:
+        return party
+    between = [t.lower_ for t in scene.doc[party.first : owner.first]]
+    return owner if between[-1:] and between[-1] in ("der", "des", "von") else party
+
+
+def _is_organ(scene: Scene, party: Party) -> bool:
+    organs = tuple(listed("papers_stances", "organ"))
+    nouns = (t for t in scene.doc[party.first : party.last + 1] if t.text[:1].isupper())
+    head = next((t for t in nouns if not article_kind(t.lower_)), None)
+    return head is not None and head.lower_.endswith(organs)
+
+
+def _in_paper(party: Party, papers: list[PaperMention]) -> bool:
+    return any(m.first <= party.first and party.last <= m.last for m in papers)
