@@ -46,6 +46,8 @@ class Assertion:
     """Whom the voice speaks for."""
     company: frozenset[str] = frozenset()
     """Persons and bodies that the article names."""
+    names: frozenset[str] = frozenset()
+    """Stems of the names among the words."""
     follows: int | None = None
     """Where the answer stands that the words go on with ("Er bestritt das: Es habe ...")."""
 

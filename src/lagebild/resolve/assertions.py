@@ -19,11 +19,12 @@ from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.answering import replies_of
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.entities import Cast
+from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.said_answers import from_reply, going_on
 from lagebild.resolve.said_events import from_event
 from lagebild.resolve.said_hearsay import from_hearsay
-from lagebild.resolve.said_quotations import from_quotation
+from lagebild.resolve.said_quotations import from_quotation, reteller
 from lagebild.resolve.surroundings import Surroundings
 
 
@@ -33,11 +34,14 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
     found: list[Assertion] = []
     answered = _answered(material)
     replies = replies_of(material, cast)
+    earlier: Statement | None = None
     for statement in material.of_kind(StatementKind.QUOTATION):
         quotation, own = typed(statement, Quotation), replies[statement.article_id]
+        told_by = reteller(statement, earlier, material, cast)
+        earlier = statement if quotation.within is None else earlier
         if _is_answered(statement, answered) or any(reply.takes(quotation) for reply in own):
             continue
-        rows = from_quotation(statement, material, cast, where)
+        rows = from_quotation(statement, material, cast, where, told_by)
         found.extend(going_on(row, quotation, own, material) for row in rows)
     for article_id, own in replies.items():
         found.extend(row for reply in own for row in from_reply(reply, material.by_id[article_id], cast))
@@ -46,7 +50,21 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
             found.extend(from_event(article_id, event, number, material, cast))
     for statement in material.of_kind(StatementKind.HEARSAY):
         found.extend(from_hearsay(statement, material, where))
-    return _sorted_once((replace(row, company=frozenset(company[row.article])) for row in found), material)
+    return _sorted_once(
+        (
+            replace(row, company=frozenset(company[row.article]), names=_names(row, material, cast))
+            for row in found
+        ),
+        material,
+    )
+
+
+def _names(row: Assertion, material: Material, cast: Cast) -> frozenset[str]:
+    text = material.by_id[row.article].text
+    places = [CharSpan(piece.start, piece.end) for piece in row.evidence]
+    spans = cast.nodes.spans.get(row.article, ())
+    found = {span for span, _ in spans if any(span.overlaps(place) for place in places)}
+    return frozenset().union(*(content_stems(span.of(text)) for span in found))
 
 
 def _company(cast: Cast) -> dict[str, set[str]]:

@@ -8,10 +8,14 @@ from dataclasses import replace
 
 from lagebild.model.annotation import Act
 from lagebild.model.dossier import Claim, ClaimStatus, Evidence, Voice
+from lagebild.model.entity import EntityKind
+from lagebild.resolve.answer_words import names_medium
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.claims import Matter
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import distinct, make_id
+from lagebild.resolve.propositions import has_verb
+from lagebild.resolve.words import is_medium
 
 LONGEST = 220
 
@@ -37,12 +41,14 @@ def _claim(
     voices = [row for row in every if row[0].voice or row[0].seed or row[0].spoken]
     admitting = {(row.article, side_of(row, cast)) for row, _ in voices if row.act is Act.ADMIT}
     voices.sort(key=lambda row: not _of_before(row[0], row[1], admitting, cast))
-    told = [row for row, against in voices if not against and not row.anaphoric] or matter.rows
+    told = [row for row, against in voices if not against and not row.anaphoric]
+    told = told or [row for row in matter.rows if not row.denies and not row.empty] or matter.rows
     first = next((row for row in told if row.seed), told[0])
+    shown = next((row for row in (first, *told) if has_verb(row.sentence)), first)
     key = events[event][0] if event is not None else f"{told[0].article}:{told[0].start}"
     return Claim(
         id=make_id("claim", key),
-        text=shortened(first.sentence),
+        text=shortened(shown.sentence),
         status=status_of(voices, sides, cast, corrected),
         supporters=_voices(row for row, against in voices if not against),
         opponents=_voices(row for row, against in voices if against),
@@ -120,10 +126,16 @@ def _came_clean(voices: Sequence[tuple[Assertion, bool]], supporters: set[str], 
 
 
 def side_of(row: Assertion, cast: Cast) -> str:
-    """Return the side that a voice counts for; "" for hearsay with nobody to name."""
+    """Return the side that a voice counts for; "" for nobody to name: hearsay, a circle, what a paper has
+    heard."""
     if row.voice is None:
         return ""
-    return cast.side(row.voice) or row.voice
+    side = cast.side(row.voice)
+    entity = cast.entities[row.voice]
+    nobody = entity.kind in (EntityKind.GROUP, EntityKind.UNNAMED) and side is None
+    if nobody or is_medium(entity.name) or names_medium(entity.name):
+        return ""
+    return side or row.voice
 
 
 def _own_act(row: Assertion, side: str, event_sides: frozenset[str]) -> bool:

@@ -48,9 +48,14 @@ class Matter:
         sides = {row.side for row, against in zip(self.rows, self.against, strict=True) if not against}
         return sides == {side}
 
+    def _denied_by(self, side: str | None) -> bool:
+        return bool(side) and any(row.denies and row.side == side for row in self.rows)
+
     def add(self, row: Assertion) -> None:
         """Enter a voice. "Es habe kein Treffen gegeben" speaks against "es habe ein Treffen gegeben"."""
         opposite = bool(self.rows) and not row.anaphoric and row.negated != self.negated
+        if row.act is Act.ADMIT and self._denied_by(row.side):
+            opposite = False
         self.rows.append(row)
         self.against.append(True if row.denies else opposite and row.voice is not None)
 
@@ -61,6 +66,7 @@ def bring_together(assertions: Sequence[Assertion]) -> list[Matter]:
     for row in assertions:
         matter = (
             table.going_on(row)
+            or (row.anaphoric and row.act in (Act.CONFIRM, Act.ADMIT) and table.before(row))
             or table.by_event(row)
             or table.taken_back(row)
             or table.before(row)
@@ -102,6 +108,7 @@ class _Table:
         self._events: dict[int, Matter] = {}
         self._words: dict[str, dict[int, Matter]] = defaultdict(dict)
         self._denied: dict[str, list[tuple[Assertion, Matter]]] = defaultdict(list)
+        self._by_side: dict[str, list[Matter]] = defaultdict(list)
         self._article: dict[str, list[tuple[Assertion, Matter]]] = defaultdict(list)
 
     def add(self, row: Assertion, matter: Matter) -> None:
@@ -113,6 +120,8 @@ class _Table:
         self._article[row.article].append((row, matter))
         if row.denies and row.voice:
             self._denied[row.voice].append((row, matter))
+        if row.denies and row.side:
+            self._by_side[row.side].append(matter)
         for word in self._weights.rarest(row.stems, RARE):
             block = self._words[word]
             block[id(matter)] = matter
@@ -131,12 +140,27 @@ class _Table:
         """Return what an admission takes back: the one matter that the voice denied in an earlier article."""
         if row.act is not Act.ADMIT or row.voice is None or row.denies:
             return None
+        if alike := self._alike_denied(row):
+            return alike
         denied = [
             (other, matter)
             for other, matter in self._denied[row.voice]
             if other.article != row.article and not _asserted_by(row.voice, matter)
         ]
         return denied[0][1] if len({id(matter) for _, matter in denied}) == 1 else None
+
+    def _alike_denied(self, row: Assertion) -> Matter | None:
+        """Return the matter that the side of the voice denied before, in words most like the admission."""
+        best: tuple[float, Matter | None] = (0.0, None)
+        for matter in self._by_side[row.side or ""]:
+            for other in matter.rows:
+                shared = row.stems & other.stems
+                if len(shared) < 2 or shared <= row.names | other.names:
+                    continue
+                score = self._weights.likeness(row.stems, other.stems)
+                if score > best[0]:
+                    best = (score, matter)
+        return best[1]
 
     def before(self, row: Assertion) -> Matter | None:
         """Return what a voice that only points back means: the nearest matter before it, not its own."""
@@ -164,6 +188,7 @@ class _Table:
         if meant:
             return meant[0][1]
         same_voice = [pair for pair in near if nearest.voice and pair[0].voice == nearest.voice] or near[:1]
+        same_voice = [pair for pair in same_voice if not pair[0].empty] or same_voice
         telling = [pair for pair in same_voice if pair[0].act in TELLING] or [
             pair for pair in same_voice if _tells(pair[0])
         ]
@@ -192,6 +217,9 @@ class _Table:
     def _score(self, row: Assertion, other: Assertion) -> tuple[float, bool]:
         answers = row.denies or other.denies or row.negated != other.negated or row.article == other.article
         if len(row.stems & other.stems) < (2 if answers or row.act is Act.ADMIT else 3):
+            return 0.0, False
+        said = row.act is Act.SAY and other.act is Act.SAY and row.negated == other.negated
+        if said and row.stems & other.stems <= row.names | other.names:
             return 0.0, False
         alike = self._weights.likeness(row.stems, other.stems)
         near = row.article == other.article

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lagebild.annotate.konjunktiv import readings
 from lagebild.lexicon import load
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
+from lagebild.resolve.sentences import sentence_at, sentences
 
 _WORD = re.compile(r"[^\W\d_][\w-]*|\d[\w.,]*")
 _INNER = re.compile(r"\b[Ww]onach\s+([^,;.]{12,})")
@@ -43,6 +45,29 @@ def as_sentence(text: str, leading: str = "", voice: str | None = None) -> str:
 def before(article: Article, span: CharSpan) -> str:
     """Return the few characters of the text before a clause, which tell how it hangs on them."""
     return article.text[max(0, span.start - 12) : span.start]
+
+
+def readable(made: str, article: Article, span: CharSpan) -> str:
+    """Return a clause that was made a sentence, or the article's whole sentence where it is none.
+
+    "Am Montag" and "Den Vorwurf" say nothing alone; "schlugen Geschosse ein" lacks what stands before it.
+    """
+    first = made.split(maxsplit=1)[0].casefold() if made.split() else ""
+    opening = span.of(article.text).lstrip()[:1]
+    verb_first = opening.islower() and first not in _auxiliaries() and _is_finite(first)
+    number = sentence_at(article, span.start)
+    if number is None or (has_verb(made) and not verb_first):
+        return made
+    return as_sentence(sentences(article)[number].of(article.text))
+
+
+def has_verb(text: str) -> bool:
+    """Whether a clause has a finite verb: "Sie bestritt das" has, "Zweite Runde in Seestadt" has not."""
+    return any(_is_finite(word) for word in _WORD.findall(text))
+
+
+def _is_finite(word: str) -> bool:
+    return word[:1].islower() and any(reading.finite for reading in readings(word))
 
 
 def ends_in_infinitive(sentence: str) -> bool:

@@ -9,7 +9,8 @@ from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems, negates
 from lagebild.resolve.material import Material, quote
-from lagebild.resolve.propositions import as_sentence, before
+from lagebild.resolve.propositions import as_sentence, before, readable
+from lagebild.resolve.surroundings import elsewhere
 
 
 def from_event(
@@ -24,18 +25,19 @@ def from_event(
         voices.append((None, Act.SAY, False))
     voices += [(cast.named(article_id, name), Act.DENY, True) for name in event.denied_by]
     text = event.span.of(article.text)
+    there = not elsewhere(event, event.span, article, cast)
     for voice, act, seed in dict.fromkeys(voices):
         yield Assertion(
             article=article_id,
             start=event.span.start,
             voice=voice,
             act=act,
-            event=number,
+            event=number if there else None,
             text=text,
             stems=content_stems(text),
             evidence=(quote(article, event.span),),
             side=cast.side(voice) or voice,
-            sentence=as_sentence(text, before(article, event.span)),
+            sentence=readable(as_sentence(text, before(article, event.span)), article, event.span),
             seed=seed and (act is Act.DENY or event.status not in AHEAD),
             negated=negates(text) and act is not Act.DENY,
         )

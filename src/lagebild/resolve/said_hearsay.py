@@ -12,7 +12,7 @@ from lagebild.model.statement import Statement
 from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.likeness import content_stems, forecasts, negates
 from lagebild.resolve.material import Material, evidence_of, quote, typed
-from lagebild.resolve.propositions import as_sentence, before, is_relative
+from lagebild.resolve.propositions import as_sentence, before, is_relative, readable
 from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.surroundings import Surroundings
 
@@ -38,7 +38,7 @@ def from_hearsay(statement: Statement, material: Material, where: Surroundings) 
         text=text,
         stems=content_stems(text),
         evidence=(quote(article, span), *evidence[1:]) if span != found.span else evidence,
-        sentence=as_sentence(text, before(article, span)),
+        sentence=readable(as_sentence(text, before(article, span)), article, span),
         seed=near is None or near[1].status not in AHEAD,
         negated=negates(text),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lagebild.annotate.konjunktiv import Mood, mood_of
 from lagebild.model.annotation import Act, Quotation, QuotationType
 from lagebild.model.article import Article
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
+from lagebild.resolve.answer_words import grants, unproven
 from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import (
@@ -22,28 +24,36 @@ from lagebild.resolve.likeness import (
     told_stems,
 )
 from lagebild.resolve.material import Material, quote, typed
-from lagebild.resolve.propositions import as_sentence, before, ends_in_infinitive
+from lagebild.resolve.propositions import as_sentence, before, ends_in_infinitive, has_verb, readable
 from lagebild.resolve.quotations import speakers_of
-from lagebild.resolve.surroundings import Surroundings
+from lagebild.resolve.sentences import sentence_at, sentences
+from lagebild.resolve.surroundings import Surroundings, elsewhere
 from lagebild.resolve.words import is_circle, is_medium
 
+_NEAR = 200
+"""How many characters before words in indirect speech who tells them may have spoken last."""
 SEEDS = frozenset({Act.CONFIRM, Act.ADMIT, Act.DENY})
 READY = SEEDS | {Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.AGREE, Act.REGRET}
 
 
 def from_quotation(
-    statement: Statement, material: Material, cast: Cast, where: Surroundings
+    statement: Statement, material: Material, cast: Cast, where: Surroundings, told_by: str | None = None
 ) -> Iterator[Assertion]:
-    """Yield what is quoted by each of its voices; demands, praise and refusals to comment are left out."""
+    """Yield what is quoted by each of its voices; demands, praise and refusals to comment are left out.
+
+    ``told_by`` is who tells that it was said, where that stands in indirect speech itself.
+    """
     found = typed(statement, Quotation)
     article = material.by_id[statement.article_id]
     pieces = [quote(article, span) for span in (*found.spans, *(found.frame or found.cue)) if len(span)]
     pieces_text = " ".join(piece.text for piece in pieces)
-    voices = _voices_of(found, article, cast)
-    text = " ".join(span.of(article.text) for span in found.spans)
+    voices = [told_by] if told_by else _voices_of(found, article, cast)
+    text = _said(found, article)
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
     anaphoric, act = _answer(found, article, text, beside)
     near = where.at(article.id, found.spans)
+    if near and elsewhere(near[1], found.spans[0], article, cast):
+        near = None
     summary = found.type is QuotationType.REPORTED
     if act not in READY or (summary and act is Act.SAY and not near):
         return
@@ -60,6 +70,7 @@ def from_quotation(
             evidence=tuple(dict.fromkeys(pieces)),
             seed=(seed and (voice is not None or (bool(found.speaker) and act is not Act.DENY)))
             or _anonymous(voice, found, article, cast)
+            or (voice is None and _unproven(found, article))
             or (voice is None and passes_on(text)),
             about=_named_sides(article.id, found.spans, cast),
             negated=negates(text),
@@ -67,16 +78,79 @@ def from_quotation(
             former=summary and speaks_of_before(pieces_text),
             continues=not summary and (act is Act.DENY or negates(text)),
             spoken=bool(found.speaker or found.speakers),
-            sentence=_sentence(found, article, _doer(found, voice, cast)),
+            sentence=readable(
+                _sentence(found, article, _doer(found, voice, cast)), article, _first(found, article)
+            ),
             side=cast.side(voice) or voice,
             empty=anaphoric and points_back(text, beside, room=0),
         )
 
 
+def reteller(statement: Statement, earlier: Statement | None, material: Material, cast: Cast) -> str | None:
+    """Return who tells that something was said, as that stands in indirect speech: the speaker before.
+
+    "Über die Liste sei man einig, sagte Weber. Die Karten habe ihr Krause zugesagt": Weber tells it.
+    """
+    found, article = typed(statement, Quotation), material.by_id[statement.article_id]
+    if earlier is None or earlier.article_id != statement.article_id or found.within is not None:
+        return None
+    cue = found.cue[0].of(article.text).split() if found.cue else []
+    outer = typed(earlier, Quotation)
+    start = min(span.start for span in (*found.spans, *found.frame))
+    gap = article.text[max(span.end for span in (*outer.spans, *outer.frame)) : start]
+    if not cue or mood_of(cue[0]).mood is Mood.INDICATIVE or len(gap) > _NEAR or "\n" in gap:
+        return None
+    teller = speakers_of(outer, article, cast)
+    own = {speaker.entity for speaker in speakers_of(found, article, cast)}
+    if len(teller) != 1 or teller[0].entity is None or teller[0].entity in own or not own:
+        return None
+    return teller[0].entity
+
+
+def _unproven(found: Quotation, article: Article) -> bool:
+    """Whether a noun for what nobody has proved introduces the words: "der Verdacht, Weber habe ..."."""
+    return not found.speakers and any(unproven(span.of(article.text)) for span in found.cue)
+
+
+def _said(found: Quotation, article: Article) -> str:
+    """Return the words that say it; of an answer that is summed up in too few, what follows a colon, or
+    the whole sentence: "Am Montag hat Holm eingeräumt, was er bestritten hatte: Das Treffen gab es"."""
+    text = " ".join(span.of(article.text) for span in found.spans)
+    number = sentence_at(article, found.spans[0].start)
+    if number is not None and (around := _around(found, sentences(article)[number], article)):
+        return around
+    if found.type is not QuotationType.REPORTED or number is None or has_verb(text):
+        return text
+    whole = sentences(article)[number].of(article.text)
+    _, colon, behind = whole.partition(": ")
+    return behind if colon and has_verb(behind) else whole
+
+
+def _around(found: Quotation, sentence: CharSpan, article: Article) -> str | None:
+    """Return the sentence around an inserted clause of saying: "Ohne Geld, [gab er zu], ginge es nicht"."""
+    if found.type is not QuotationType.INDIRECT or len(found.spans) < 2 or not found.cue:
+        return None
+    if content_stems(found.spans[-1].of(article.text)) or found.spans[-1].start > found.cue[0].start:
+        return None
+    begin = article.text.rfind(", ", sentence.start, found.cue[0].start)
+    end = article.text.find(", ", found.cue[-1].end, sentence.end)
+    if begin < 0 or end < 0:
+        return None
+    return f"{article.text[sentence.start : begin]} {article.text[end + 2 : sentence.end]}"
+
+
+def _first(found: Quotation, article: Article) -> CharSpan:
+    """Return the first piece that says something."""
+    return next((span for span in found.spans if content_stems(span.of(article.text))), found.spans[0])
+
+
 def _spelled_out(found: Quotation, article: Article) -> str:
     """Return what is said without pieces that only point to it: "Die Linie bleibe. Das sagte er"."""
     pieces = [span.of(article.text) for span in found.spans]
-    return " ".join(piece for piece in pieces if content_stems(piece)) or " ".join(pieces)
+    said = _said(found, article)
+    if said != " ".join(pieces):
+        return said
+    return " ".join(piece for piece in pieces if content_stems(piece)) or said
 
 
 def _sentence(found: Quotation, article: Article, doer: str | None) -> str:
@@ -116,10 +190,14 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
     """
     framing = " ".join(span.of(article.text) for span in (*found.frame, *found.spans))
     act = Act.DENY if found.act is Act.REJECT and names_report(framing) else found.act
+    if found.type is QuotationType.INDIRECT_FREE_INDIRECT and act not in READY:
+        act = Act.SAY
     if act in SEEDS:
         return points_back(text, beside), act
     if act is Act.SAY and rejects(text) and points_back(text, beside, room=1):
         return True, Act.DENY
+    if act is Act.SAY and grants(text) and not negates(text) and points_back(text, beside, room=2):
+        return True, Act.CONFIRM
     return False, act
 
 

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagebild.model.annotation import Event
+from lagebild.model.article import Article
+from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
+from lagebild.resolve.entities import Cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,19 @@ class Surroundings:
                 if common > 0 and (best is None or common > best[0]):
                     best = (common, number, event)
         return best[1:] if best else None
+
+
+def elsewhere(event: Event, span: CharSpan, article: Article, cast: Cast) -> bool:
+    """Whether words name another place than that of the event which several sentences were joined to."""
+    if event.place is None or event.place in span.of(article.text):
+        return False
+    rows = cast.nodes.spans.get(article.id, ())
+    named = [
+        cast.entities[cast.entity_of[node]]
+        for place, node in rows
+        if span.covers(place) and article.text[: place.start].endswith((" in ", "In "))
+    ]
+    return any(row.kind in (EntityKind.PLACE, EntityKind.STATE) for row in named)
 
 
 def surroundings(reports: Iterable[tuple[str, Event, int]]) -> Surroundings:
