@@ -74,9 +74,13 @@ def test_an_agreement_there_tells_that_the_talks_took_place() -> None:
     b = press.article("b", "Die USA und die Ukraine haben sich in Seestadt verständigt.", "2026-01-10")
     b.mention("USA", "state").mention("Ukraine", "state").mention("Seestadt", "place")
     b.event(b.text[:-1], type="decision", who=("USA", "Ukraine"), place="Seestadt")
-    (item,) = press.resolve().agenda
+    dossier = press.resolve()
+    (item,) = dossier.agenda
     assert item.status is AgendaStatus.HAPPENED
     assert {row.article for row in item.outcome} == {"b"}
+    (talks,) = [event for event in dossier.events if event.type == "talks"]
+    assert talks.status is EventStatus.HELD
+    assert {row.article for row in talks.evidence} == {"a", "b"}
 
 
 def test_a_seat_of_government_is_a_place_after_im() -> None:
@@ -99,3 +103,84 @@ def test_first_and_last_day_tell_more_than_the_last_alone() -> None:
         article.event(article.text[:-1], who=("Nordland", "Südland"), place="Seestadt", start=start, end=end)
     (event,) = press.resolve().events
     assert (event.start, event.end) == ("2026-01-04", "2026-01-05")
+
+
+def test_second_rounds_of_two_negotiations_are_two() -> None:
+    press = Press()
+    for name, people in (
+        ("a", ("Anna Weber", "Jan Holm", "Ute Kern")),
+        ("b", ("Eva Roth", "Tim Lang", "Max Voss")),
+    ):
+        article = press.article(
+            name, f"Die zweite Runde begann am Montag. {', '.join(people)}.", "2026-01-06"
+        )
+        for person in people:
+            article.person(person)
+        article.event("Die zweite Runde begann am Montag", round=2, start="2026-01-05")
+    assert len(press.resolve().events) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("in der Pariser Botschaft", "Paris"),
+        ("im Neustädter Ständehaus", "Neustädter Ständehaus"),
+        ("im Ständehaus", None),
+        ("in der Pariser Erklärung", None),
+    ],
+)
+def test_a_house_with_the_adjective_of_a_town_is_a_place(words: str, place: str | None) -> None:
+    press = Press()
+    a = (
+        press.article("a", f"Weber und Holm trafen sich {words}.", "2026-01-05")
+        .person("Weber")
+        .person("Holm")
+    )
+    a.event(a.text[:-1], type="meeting", who=("Weber", "Holm"), start="2026-01-04")
+    dossier = press.resolve()
+    names = {entity.id: entity.name for entity in dossier.entities}
+    assert [names[row] for row in dossier.events[0].places] == ([place] if place else [])
+
+
+def meeting_in_two_articles(start: str, *, held_by: str) -> Press:
+    press = Press()
+    a = press.article("a", "Anna Weber und Jan Holm wollen am 10. Januar in Seestadt beraten.", "2026-01-05")
+    a.person("Anna Weber").person("Jan Holm").mention("Seestadt", "place")
+    a.event(
+        a.text[:-1], status="planned", who=("Anna Weber", "Jan Holm"), place="Seestadt", start="2026-01-10"
+    )
+    text = f"{held_by} und Jan Holm berieten in Seestadt. Auch Anna Weber äußerte sich."
+    b = press.article("b", text, "2026-01-12").person("Jan Holm").person("Anna Weber")
+    if held_by != "Anna Weber":
+        b.person(held_by)
+    b.mention("Seestadt", "place")
+    b.event(text.split(". ")[0], who=(held_by, "Jan Holm"), place="Seestadt", start=start)
+    return press
+
+
+def test_what_took_place_at_the_weekend_took_place_on_the_day_announced() -> None:
+    press = meeting_in_two_articles("2026-01-10/2026-01-11", held_by="Anna Weber")
+    assert [(event.start, event.end) for event in press.resolve().events] == [("2026-01-10", None)]
+
+
+def test_whoever_was_only_announced_did_not_take_part() -> None:
+    dossier = meeting_in_two_articles("2026-01-10", held_by="Ute Kern").resolve()
+    names = {entity.id: entity.name for entity in dossier.entities}
+    (event,) = dossier.events
+    assert {names[person.entity] for person in event.participants} == {"Ute Kern", "Jan Holm"}
+
+
+def test_a_state_takes_part_by_its_delegation() -> None:
+    press = Press()
+    text = "Die USA und die Ukraine berieten. Die ukrainische Delegation traf Vertreter der USA."
+    a = press.article("a", text, "2026-01-05").mention("USA", "state").mention("Ukraine", "state")
+    a.description("Die ukrainische Delegation", of="Ukraine")
+    a.event(
+        "Die USA und die Ukraine berieten",
+        who=("USA", "Ukraine", "Die ukrainische Delegation"),
+        start="2026-01-04",
+    )
+    dossier = press.resolve()
+    kinds = {entity.id: (entity.kind, entity.name) for entity in dossier.entities}
+    shown = sorted(str(kinds[person.entity][0]) for person in dossier.events[0].participants)
+    assert shown == ["delegation", "state"]

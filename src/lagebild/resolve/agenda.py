@@ -6,12 +6,11 @@ moved, cancelled or missed when one says that; and overdue when the day has pass
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from lagebild.model.annotation import Commitment, EventStatus, EventType
+from lagebild.model.annotation import Commitment, EventStatus
 from lagebild.model.dossier import AgendaItem, AgendaStatus, Evidence
 from lagebild.model.statement import Statement
 from lagebild.resolve.claim_record import shortened
@@ -22,8 +21,6 @@ from lagebild.resolve.ids import distinct, make_id
 from lagebild.resolve.material import Material, evidence_of, merged, quote, typed
 from lagebild.resolve.plans import Plan, plans_of
 
-RESULTS = frozenset({EventType.DECISION, EventType.SIGNING, EventType.ANNOUNCEMENT, EventType.PRESENTATION})
-"""What talks lead to, so that it tells that they took place."""
 TOOK_PLACE = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 
 
@@ -38,46 +35,12 @@ def make_agenda(
     """Return what was announced, judged on the day ``today``; ``company`` is whom each article names."""
     plans = plans_of(material, happenings, origin, company, cast)
     day = date.fromisoformat(today) if today else None
-    results = _results(happenings)
-    items = [_item(plan, material, cast, day, results) for plan in plans]
+    items = [_item(plan, material, cast, day) for plan in plans]
     ids = distinct(item.id for item in items)
     return tuple(replace(item, id=entry) for item, entry in zip(items, ids, strict=True))
 
 
-def _results(happenings: Sequence[tuple[str, Happening]]) -> dict[str, list[Report]]:
-    """Return, by place, what is reported as done there: agreements, signings, declarations."""
-    found: dict[str, list[Report]] = defaultdict(list)
-    for _, happening in happenings:
-        for report in happening.reports:
-            if report.family in RESULTS and report.event.status is EventStatus.HELD and report.place:
-                found[report.place].append(report)
-    return found
-
-
-def _result_of(
-    announced: Sequence[Report], when: str | None, results: dict[str, list[Report]]
-) -> list[Report]:
-    """Return reports of what talks that were only announced led to: they agreed there, in these days."""
-    days = days_of(when)
-    if not days or not days.first or not days.last or days.width > 4:
-        return []
-    first, last = days.first, days.last + timedelta(days=3)
-    places = {report.place for report in announced if report.place and report.family == "talks"}
-    sides = frozenset().union(*(report.sides for report in announced))
-    return [
-        report
-        for place in sorted(places)
-        for report in results.get(place, ())
-        if report.published
-        and first <= report.published <= last
-        and report.sides & sides
-        and (not report.days or report.days.overlaps(days, slack=1))
-    ]
-
-
-def _item(
-    plan: Plan, material: Material, cast: Cast, today: date | None, results: dict[str, list[Report]]
-) -> AgendaItem:
+def _item(plan: Plan, material: Material, cast: Cast, today: date | None) -> AgendaItem:
     reports = list(plan.happening.reports) if plan.happening else []
     reports.sort(key=lambda r: (material.rank[r.article], r.statement.index))
     announced = [r for r in reports if r.event.status in (EventStatus.PLANNED, EventStatus.POSSIBLE)]
@@ -86,9 +49,8 @@ def _item(
     )
     when = _when(announced or reports, plan.commitments)
     status, outcome = _outcome(reports, moved_to, when, today, bool(announced or plan.commitments))
-    if status in (AgendaStatus.OVERDUE, AgendaStatus.OPEN) and (
-        done := _result_of(announced, moved_to or when, results)
-    ):
+    done = plan.happening.outcome if plan.happening else []
+    if done and status in (AgendaStatus.OVERDUE, AgendaStatus.OPEN):
         status, outcome = AgendaStatus.HAPPENED, done
     evidence = [_of_report(r, material) for r in announced] + [evidence_of(s) for s in plan.commitments]
     what = _what(announced or reports, plan.commitments, material)

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from lagebild.model.annotation import EventStatus
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.material import Material
+from lagebild.resolve.outcomes import find_outcomes
 from lagebild.resolve.verdicts import Verdicts
 
 REACH_BACK, REACH_AHEAD = 4, 21
@@ -33,6 +34,7 @@ def join_reports(reports: Sequence[Report], material: Material, verdicts: Verdic
         _place(report, calendar, calendar.near(report))
     for report in sorted(others, key=lambda r: _order(r, material)):
         _place(report, calendar, calendar.around(report))
+    find_outcomes(calendar.happenings)
     return calendar.happenings
 
 
@@ -151,6 +153,12 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
     return _Fit(weight, ", ".join(name for name, holds, _ in shared if holds))
 
 
+def _strangers(report: Report, other: Report) -> bool:
+    """Whether the articles name several persons and bodies, and none in common."""
+    full = min(len(report.company), len(other.company)) > 2
+    return full and report.company.isdisjoint(other.company)
+
+
 def _speaks_for(report: Report, happening: Happening) -> bool:
     """Whether all whom a report names stand for sides that take part, in one article or on one day."""
     near = any(r.article == report.article for r in happening.reports) or _same_days(report, happening)
@@ -214,7 +222,9 @@ def _sides_agree(report: Report, happening: Happening) -> bool:
 
 
 def _against(report: Report, happening: Happening) -> bool:
-    """Whether round, place, sides or time speak against one event."""
+    """Whether round, place, sides, time or two articles about nobody in common speak against one event."""
+    if all(_strangers(report, other) for other in happening.reports):
+        return True
     rounds = {r.event.round for r in happening.reports} - {None}
     if report.event.round and rounds and report.event.round not in rounds:
         return True

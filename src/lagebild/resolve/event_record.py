@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from lagebild.model.annotation import EventStatus, EventType
 from lagebild.model.dossier import Evidence, RecordedEvent, RecordedParticipant
+from lagebild.model.entity import EntityKind
 from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.ids import make_id
 from lagebild.resolve.material import Material, merged, quote
 
+_ENVOYS = (EntityKind.DELEGATION, EntityKind.GROUP, EntityKind.UNNAMED)
+"""Those who take part for a state without being named."""
 _STRENGTH = (
     EventStatus.HELD,
     EventStatus.ONGOING,
@@ -34,20 +37,22 @@ def record_event(
 ) -> RecordedEvent:
     """Return the entry of one event under the id ``entry``; what was going on is over once its days are."""
     reports = sorted(happening.reports, key=lambda r: (material.rank[r.article], r.statement.index))
+    done = [] if any(not r.ahead for r in reports) else happening.outcome
     kind = _type(happening)
     best = _clearest(reports)
     start, end = _time(reports, origin)
+    status = EventStatus.HELD if done else _now(status_of(reports), start, end, today)
     return RecordedEvent(
         id=entry,
         type=kind,
         title=best.event.title,
-        status=_now(status_of(reports), start, end, today),
-        participants=_participants(reports, cast, material),
+        status=status,
+        participants=_participants([*reports, *done], cast, material),
         places=tuple(sorted({r.place for r in reports if r.place})),
         start=start,
         end=end,
         round=next((r.event.round for r in reports if r.event.round), None),
-        evidence=merged(_evidence(r, material) for r in reports),
+        evidence=merged(_evidence(r, material) for r in (*reports, *done)),
     )
 
 
@@ -152,7 +157,22 @@ def _time(reports: Sequence[Report], origin: dict[str, str]) -> tuple[str | None
             firm[time] = firm.get(time, False) or not report.ahead
     if not votes:
         return None, None
-    return min(votes, key=lambda time: (not firm[time], _width(time), -len(votes[time]), -place[time]))
+    best = min(votes, key=lambda time: (not firm[time], _width(time), -len(votes[time]), -place[time]))
+    return _narrowed(best, [time for time in votes if not firm[time]]) if firm[best] else best
+
+
+def _narrowed(
+    best: tuple[str | None, str | None], announced: Sequence[tuple[str | None, str | None]]
+) -> tuple[str | None, str | None]:
+    """Return the day that was announced where it is one of those within which it took place.
+
+    "am Wochenende" took place what had been announced for Saturday.
+    """
+    days = days_of(*best)
+    if not days or best[1] or days.width < 2:
+        return best
+    within = [time for time in announced if (day := days_of(*time)) and day.width == 1 and day.overlaps(days)]
+    return (within[0][0], None) if len(set(within)) == 1 else best
 
 
 def _width(time: tuple[str | None, str | None]) -> int:
@@ -166,7 +186,13 @@ def _width(time: tuple[str | None, str | None]) -> int:
 def _participants(
     reports: Sequence[Report], cast: Cast, material: Material
 ) -> tuple[RecordedParticipant, ...]:
+    """Return who took part, with the words that say so.
+
+    Where the reports of what happened name people, those who were only announced are left out; a state is
+    left out beside its delegation or envoys, who stand for it.
+    """
     found: dict[str, list[Evidence]] = defaultdict(list)
+    firm: set[str] = set()
     for report in reports:
         if report.event.status is EventStatus.DENIED and len(reports) > 1:
             continue
@@ -175,7 +201,13 @@ def _participants(
             entity = cast.named(report.article, person.name, person.span)
             if entity:
                 found[entity].append(quote(article, person.span))
+                firm |= set() if report.ahead else {entity}
+    people = {entity for entity in found if cast.entities[entity].kind is EntityKind.PERSON}
+    if people & firm:
+        found = {entity: rows for entity, rows in found.items() if entity in firm or entity not in people}
+    envoys = {cast.side(entity) for entity in found if cast.entities[entity].kind in _ENVOYS}
     return tuple(
         RecordedParticipant(entity=entity, side=cast.side(entity), evidence=merged([rows]))
         for entity, rows in sorted(found.items())
+        if not (cast.entities[entity].kind is EntityKind.STATE and entity in envoys)
     )

@@ -74,11 +74,14 @@ class Happening:
 
     reports: list[Report] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    outcome: list[Report] = field(default_factory=list)
+    """What is reported as done there, where no report says that it took place."""
 
     def absorb(self, other: Happening) -> None:
         """Take the reports of another event, which somebody has called the same."""
         self.reports.extend(other.reports)
         self.reasons.extend(other.reasons)
+        self.outcome.extend(other.outcome)
 
     @property
     def seed(self) -> Report:
