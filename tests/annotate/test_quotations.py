@@ -18,8 +18,15 @@ from lagebild.model.annotation import Act, Quotation
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = ROOT / "tests" / "golden"
-ACTS = tomllib.loads((GOLDEN / "quotations_acts.toml").read_text(encoding="utf-8"))["case"]
-CASES = [*tomllib.loads((GOLDEN / "quotations.toml").read_text(encoding="utf-8"))["case"], *ACTS]
+
+
+def table(name: str) -> list[dict[str, Any]]:
+    """The cases of one golden table."""
+    return list(tomllib.loads((GOLDEN / f"{name}.toml").read_text(encoding="utf-8"))["case"])
+
+
+ACTS = table("quotations_acts")
+CASES = [*table("quotations"), *ACTS, *table("quotations_forms")]
 FLOORS = tomllib.loads((ROOT / "eval" / "floors.toml").read_text(encoding="utf-8"))["quotations"]
 
 NLP = spacy.blank("de")

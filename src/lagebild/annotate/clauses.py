@@ -124,7 +124,8 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
     """Put parts together that belong to one clause, around what stands in between."""
     drafts: list[_Draft] = []
     for part in parts:
-        draft = None if _quoted(words, drafts, part) else _continued(drafts, part)
+        own = _quoted(words, drafts, part) or _inserted(words, part)
+        draft = None if own else _continued(drafts, part)
         draft = draft or _awaiting(words, drafts, part)
         if draft is None:
             kind = ClauseKind.MAIN if part.kind == "verb_last" else ClauseKind(part.kind)
@@ -146,6 +147,11 @@ def _quoted(words: Words, drafts: list[_Draft], part: Part) -> bool:
     end = before.stop + 1 if words.text[before.stop] in {"!", "?"} else before.stop
     closed = words.text[end] in MARKS and before.start > 0 and words.text[before.start - 1] in MARKS
     return closed and drafts[-1].finite is None and len(drafts[-1].parts) == 1
+
+
+def _inserted(words: Words, part: Part) -> bool:
+    """Whether a stretch stands apart by "so" before its verb: "Die Frist, so schätzt Weber, reicht"."""
+    return part.finite == part.start + 1 and words.low[part.start] == "so" and words.text[part.start] == "so"
 
 
 def _continued(drafts: list[_Draft], part: Part) -> _Draft | None:

@@ -405,6 +405,9 @@ def _may_begin(words: Words, i: int) -> bool:
     if not begins or i + 1 >= len(words.text) or words.text[i + 1] in {",", ".", ":"}:
         return False
     low = words.low[i]
+    finite = [reading for reading in readings(low) if reading.finite and reading.kind != "full"]
+    if not finite and words.low[i + 1] in word_class("preposition") and not words.is_capital(i + 1):
+        return False
     finite = [reading for reading in readings(low) if reading.finite]
     return any(r.kind != "full" or r.form in {Form.PAST, Form.KONJUNKTIV_2} for r in finite) or low.endswith(
         "t"

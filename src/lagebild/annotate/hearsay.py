@@ -59,6 +59,11 @@ def supposes(words: Words, clause: Clause) -> bool:
     return "man" in low
 
 
+def hedged(words: Words, clause: Clause) -> bool:
+    """Whether an adverb gives the clause as hearsay: "Weber hat angeblich zugestimmt"."""
+    return _adverb(words, clause) is not None
+
+
 def _answered_for(scene: Scene, clause: Clause) -> bool:
     """Whether somebody's quotation holds the clause."""
     assert clause.finite_word is not None

@@ -120,12 +120,14 @@ def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool)
     if before == "als" or (calling and before in {"einen", "eine", "ein", "einem", "einer"}):
         return "sich" not in low
     if clause.lemma == "nennen" and words.is_capital(quoted.first - 1):
-        return "sich" not in low and words.low[quoted.first + 1] != words.text[quoted.first + 1]
+        return not low & {"sich", *_OWN} and words.low[quoted.first + 1] != words.text[quoted.first + 1]
     if clause.lemma == "vorwerfen":
         return not words.is_capital(quoted.first - 1)
     return before in _AFTER_PREPOSITION and clause.lemma in {"sprechen", "warnen", "reden"}
 
 
+_OWN = frozenset({"ihr", "ihre", "ihren", "sein", "seine", "seinen"})
+"""Words for what is one's own, to which one gives a name: "nannte ihr Boot „Nordwind“"."""
 _AFTER_PREPOSITION = frozenset({"von", "vor", "einem", "einer", "den", "dem", "der"})
 
 

@@ -63,9 +63,10 @@ def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int)
         first = start if all(c.ambiguous for c in clauses[:number]) else clause.words[0][0]
         if not scene.free(first, stop):
             continue
-        if saying_of(scene.words, clause) and clause.mood is Mood.KONJUNKTIV_II:
+        if scene.words.low[clause.words[0][0]] == "als":
             continue
-        if clause.mood is Mood.KONJUNKTIV_II and not _may_carry(scene, clause, start):
+        weak = clause.mood is Mood.KONJUNKTIV_II or clause.modal == "mögen"
+        if weak and not _may_carry(scene, clause, start):
             continue
         return first
     return None

@@ -100,6 +100,8 @@ def addressee_of(scene: Scene, draft: Draft) -> list[Range]:
         return [clause.subject_words] if clause.subject_words else []
     if not demanding and clause.lemma not in listed(_LEXICON, "dative"):
         return []
+    if clause.passive and draft.frame and clause.subject_words and clause.subject_words not in draft.speaker:
+        return [clause.subject_words]
     for first, stop in clause.words:
         found = _object(
             words, clause, _without(draft, first, stop), taken=draft.speaker, dative=not demanding
@@ -172,7 +174,7 @@ def _fits(words: Words, clause: Clause, phrase: NounPhrase, *, dative: bool) -> 
         return False
     if phrase.pronoun:
         return low in (_DATIVE_PRONOUNS if dative else {"ihn", "sie", "uns", "mich"})
-    if clause.lemma in _MATTER and is_thing(words, (phrase.start, phrase.stop)):
+    if clause.lemma in _MATTER and (is_thing(words, (phrase.start, phrase.stop)) or _account(words, phrase)):
         return False
     if phrase.bare:
         finite = clause.finite_word or 0
@@ -182,6 +184,14 @@ def _fits(words: Words, clause: Clause, phrase: NounPhrase, *, dative: bool) -> 
     if dative and low in {"den", "seinen", "ihren"} and not words.low[phrase.core - 1].endswith(("n", "s")):
         return False
     return low in (_DATIVE if dative else _ACCUSATIVE)
+
+
+def _account(words: Words, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a report, a reproach or a wish: "widersprach Berichten"."""
+    tables = ("account", "reproach", "wish")
+    known = frozenset(word for table in tables for word in listed("quotations_acts", table))
+    low = [words.low[i] for i in range(phrase.start, phrase.core)]
+    return any(word in known or word.removesuffix("n") in known for word in low)
 
 
 def passing_of(scene: Scene, draft: Draft) -> Passing | None:

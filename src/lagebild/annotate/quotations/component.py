@@ -117,7 +117,7 @@ def finish(doc: Doc, scene: Scene) -> tuple[Quotation, ...]:
 
 
 def _quotation(doc: Doc, scene: Scene, draft: Draft, order: dict[int, int], whose: Whose) -> Quotation:
-    outer = draft.parent or draft
+    outer = draft.parent if draft.parent is not None and draft.speaker == draft.parent.speaker else draft
     addressee = _spans(scene, addressee_of(scene, outer))
     addressed = speakers_of(doc, addressee)
     passed = whose.named([draft.via]) if draft.via else ()

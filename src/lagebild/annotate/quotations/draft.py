@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from lagebild.annotate.clauses import Clause
 from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.marks import Quoted
 from lagebild.model.annotation import Act, QuotationType
 from lagebild.model.span import CharSpan
 
 Range = tuple[int, int]
+_BODIES = tuple(listed("quotations_things", "body") | listed("quotations_things", "neuter"))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -104,7 +106,7 @@ class Scene:
             span = self.words.span(first, stop)
             return any(span.overlaps(mention) for mention in self.mentions)
         article = self.words.low[first] in {"der", "die", "das", "ein", "eine", "den", "dem"}
-        return stop - first > 2 or not article
+        return stop - first > 2 or not article or self.words.low[stop - 1].endswith(_BODIES)
 
     def is_name(self, quoted: Quoted) -> bool:
         """Whether the words in marks are a name as a whole: "die Agentur „heise online“"."""

@@ -33,7 +33,8 @@ def add_behind(scene: Scene, first: int) -> bool:
     begin = _free_from(scene, start, comma)
     if comma - begin < 2 or _only_subordinate(scene, begin, comma):
         return False
-    frame.type = QuotationType.INDIRECT
+    unopened = words.text[comma - 1] in _CLOSING and not any(w in _OPENING for w in words.text[begin:comma])
+    frame.type = QuotationType.DIRECT if unopened else QuotationType.INDIRECT
     frame.pieces = [(begin, comma)]
     end = _insertion_end(scene, frame, first, stop)
     frame.frame = [(comma, end)]
@@ -44,6 +45,11 @@ def add_behind(scene: Scene, first: int) -> bool:
             frame.pieces.append((end + 1, rest))
     scene.add(frame)
     return True
+
+
+_OPENING = frozenset("„»‚›")
+_CLOSING = frozenset("“”«")
+"""Marks that only close, so that the one that opened is missing: "Wir reden weiter“, sagte Weber"."""
 
 
 def _free_from(scene: Scene, start: int, stop: int) -> int:

@@ -55,7 +55,8 @@ def find_quoted(words: Words) -> list[Quoted]:
                 end = _closing_later(words, stop, closers)
             if end is None:
                 size = _size(words, i + 1, stop)
-                if words.text[i] != '"' and size >= 4 and not _reopened(words, i, stop):
+                least = 2 if i and words.text[i - 1] == ":" else 4
+                if words.text[i] != '"' and size >= least and not _reopened(words, i, stop):
                     found.append(Quoted(first=i, stop=stop, size=size, closed=False))
                     break
                 i += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words, word_class
+from lagebild.annotate.hearsay import hedged
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.speaker import agent_of, speaker_of
 from lagebild.annotate.quotations.speech import Saying, saying_of
@@ -32,7 +33,7 @@ def find_reported(scene: Scene) -> None:
 def _reports(scene: Scene, saying: Saying) -> bool:
     clause, words = saying.clause, scene.words
     assert clause.finite_word is not None
-    if saying.entry.reported is None or clause.konjunktiv or _called_itself(words, saying):
+    if saying.entry.reported is None or clause.konjunktiv or _gives_name(scene, saying):
         return False
     if (
         scene.content[clause.finite_word]
@@ -41,7 +42,7 @@ def _reports(scene: Scene, saying: Saying) -> bool:
     ):
         return False
     low = [words.low[i] for first, stop in clause.words for i in range(first, stop)]
-    if not _complemented(saying.entry.reported, low) or _otherwise(words, saying):
+    if not _complemented(saying.entry.reported, low) or _otherwise(words, saying) or hedged(words, clause):
         return False
     if clause.tense == "pluperfect" and saying.act not in _ANSWERS:
         return False
@@ -62,10 +63,20 @@ def _not_only(low: list[str]) -> bool:
     return any(low[i : i + 2] == ["nicht", "nur"] for i in range(len(low)))
 
 
-def _called_itself(words: Words, saying: Saying) -> bool:
-    """Whether the clause merely gives a name: "Das Tal nennt sich Rosengrund"."""
-    pieces = saying.clause.words
-    return saying.entry.lemma == "nennen" and any("sich" in words.low[first:stop] for first, stop in pieces)
+def _gives_name(scene: Scene, saying: Saying) -> bool:
+    """Whether the clause merely gives a name: "Das Tal nennt sich Rosengrund", "nannte ihn „Bär“"."""
+    words, pieces = scene.words, saying.clause.words
+    if saying.entry.lemma != "nennen":
+        return False
+    if any("sich" in words.low[first:stop] for first, stop in pieces):
+        return True
+    first, stop = pieces[0][0], pieces[-1][1]
+    inside = [q for q in scene.quoted if first <= q.first <= stop]
+    return any(q.size < _NAME and words.text[q.first + 1][0].isupper() for q in inside)
+
+
+_NAME = 4
+"""From how many words on words in marks are taken for more than a name."""
 
 
 def _otherwise(words: Words, saying: Saying) -> bool:
@@ -141,7 +152,7 @@ def _speaks(scene: Scene, saying: Saying, speaker: list[Range]) -> bool:
         return True
     if stop - first == 1 and words.low[first] in {"er", "sie", "wir", "ich"}:
         return True
-    return not clause.passive and scene.named(first, stop)
+    return (not clause.passive or saying.act in _ANSWERS) and scene.named(first, stop)
 
 
 _NOBODY = frozenset({"es", "das", "dies", "dieses", "was", "man", "nichts"})

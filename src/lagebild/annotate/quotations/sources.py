@@ -91,7 +91,8 @@ def _source_noun(words: Words, phrase: NounPhrase) -> bool:
     endings = tuple(listed("quotations_sources", "noun_ending"))
     for i in range(phrase.start, phrase.core):
         if words.is_capital(i) and (words.text[i] in nouns or words.low[i].endswith(endings)):
-            return words.low[i] != "nachricht"
+            law = words.text[i] == "Artikel" and words.text[i + 1 : i + 2] and words.text[i + 1][0].isdigit()
+            return words.low[i] != "nachricht" and not law
     return False
 
 
