@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lagebild.sources.credits import read_byline
 from lagebild.sources.decode import tidy
+from lagebild.sources.gather.draft import like_a_house
 from lagebild.sources.headline import split_headline
 
 Area = Literal["main", "navigation", "related", "comments"]
@@ -200,6 +201,7 @@ def _from_marks(fields: PageFields, tree: LexborHTMLParser) -> None:
         _from_heading(fields, heading)
     elif fields.title is None and (page_title := tree.css_first("title")) is not None:
         fields.title = split_headline(_text(page_title)).title
+    fields.outlet = fields.outlet or _house_behind(tree, fields.title)
     fields.lead = _marked(tree, _LEAD, longest=900)
     fields.kicker = fields.kicker or _marked(tree, _KICKER, longest=90)
     if not fields.authors:
@@ -217,13 +219,34 @@ def _from_marks(fields: PageFields, tree: LexborHTMLParser) -> None:
     _times(fields, tree)
 
 
+def _house_behind(tree: LexborHTMLParser, title: str | None) -> str | None:
+    """The house behind the headline in the page's title: "Reeder vertagen Gespräche - Küstenblatt"."""
+    node = tree.css_first("title")
+    page_title = _text(node) if node is not None else ""
+    if not title or not page_title.startswith(title):
+        return None
+    pieces = re.split(r"\s[|–—-]\s", page_title.removeprefix(title))
+    house = pieces[-1].strip() if len(pieces) > 1 else ""
+    return house if house and like_a_house(house) else None
+
+
+def _heading_text(heading: LexborNode) -> str:
+    """The words of a heading; of one that was never closed those before the first block inside it."""
+    words = []
+    for child in heading.iter(include_text=True):
+        if child.tag in ("p", "div", "article", "section", "ul", "table", "figure", "h2", "h3"):
+            break
+        words.append(child.text(deep=True) or "")
+    return _clean("".join(words)) or _text(heading)
+
+
 def _from_heading(fields: PageFields, heading: LexborNode) -> None:
     for child in heading.css("span, small, strong, em"):
         if _has_class(child, _KICKER):
             fields.kicker = fields.kicker or _text(child).rstrip(" :")
-            fields.title = _text(heading).removeprefix(_text(child)).lstrip(" :|") or fields.title
+            fields.title = _heading_text(heading).removeprefix(_text(child)).lstrip(" :|") or fields.title
             return
-    headline = split_headline(_text(heading))
+    headline = split_headline(_heading_text(heading))
     fields.title = headline.title or fields.title
     fields.kicker = fields.kicker or headline.kicker
 

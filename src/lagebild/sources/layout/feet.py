@@ -81,15 +81,20 @@ def _are_tags(page: Placement, run: list[int]) -> bool:
     over = page.readings[: min(run)]
     box = next((r for r in reversed(over) if r.form in (Form.MARKER, Form.META, Form.DEBRIS)), None)
     boxed = box is not None and box.form is Form.MARKER and "tags" not in box.opens
-    short = all(len(page.readings[i].text.split()) <= 3 for i in run)
-    named = [i for i in run if _named(page, page.readings[i].text)]
-    return len(run) >= 2 and not boxed and short and len(named) >= 0.5 * len(run)
+    if len(run) < 2 or any(len(page.readings[i].text.split()) > 3 for i in run):
+        return False
+    body = _body(page)
+    named = [i for i in run if _named(body, page.readings[i].text)]
+    return not boxed and len(named) >= 0.5 * len(run)
 
 
-def _named(page: Placement, text: str) -> bool:
-    """Whether the text speaks of something, inflected or not."""
+def _body(page: Placement) -> str:
     last = max(page.prose, default=page.end) + 1
-    body = " ".join(r.text for r in page.readings[:last] if r.form in _SPOKEN).lower()
+    return " ".join(r.text for r in page.readings[:last] if r.form in _SPOKEN).lower()
+
+
+def _named(body: str, text: str) -> bool:
+    """Whether the text speaks of something, inflected or not."""
     return all((word[:-1] if len(word) > 5 else word).lower() in body for word in text.split())
 
 
@@ -99,12 +104,12 @@ def _spaced_tags(page: Placement, number: int) -> tuple[str, ...]:
     words = text.split()
     if not 3 <= len(words) <= 12 or not all(word[0].isupper() and word.isalpha() for word in words):
         return ()
-    if sum(_named(page, word) for word in words) < 0.6 * len(words):
+    body = _body(page)
+    if sum(_named(body, word) for word in words) < 0.6 * len(words):
         return ()
-    body = " ".join(r.text for r in page.readings[:number])
     tags: list[str] = []
     for word in words:
-        if tags and f"{tags[-1]} {word}" in body:
+        if tags and f"{tags[-1]} {word}".lower() in body:
             tags[-1] = f"{tags[-1]} {word}"
         else:
             tags.append(word)

@@ -117,8 +117,9 @@ def _uncredited(page: Placement, number: int) -> bool:
 
 def _below_no_text(page: Placement, number: int) -> bool:
     """Whether a bare credit stands below stamps or buttons: its caption can only follow it."""
-    over, text = page.readings[number - 1], [r for r in page.readings[number + 1 :] if r.form is Form.PROSE]
-    return over.form in (Form.META, Form.DEBRIS, Form.MARKER) and len(text) >= 2
+    if page.readings[number - 1].form not in (Form.META, Form.DEBRIS, Form.MARKER):
+        return False
+    return sum(r.form is Form.PROSE for r in page.readings[number + 1 : number + HEAD]) >= 2
 
 
 def _headed(page: Placement, number: int) -> bool:
