@@ -92,7 +92,7 @@ def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) 
     found = _verb(words)
     if found is None or any(word.low in listed("unsaid") for word in words):
         return None
-    if words[0].low in listed("opening"):
+    if words[0].low in listed("opening") or any(word.low in listed("passive") for word in words):
         return None
     verb, number = found
     at = CharSpan(words[number].start, words[number].end)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lagebild.model.annotation import Act
 from lagebild.resolve.assertion import Assertion
+from lagebild.resolve.figures import counters
 from lagebild.resolve.likeness import Weights, related
 
 ALIKE = 0.6
@@ -63,8 +64,11 @@ class Matter:
 def bring_together(assertions: Sequence[Assertion]) -> list[Matter]:
     """Bring assertions about one matter together, given in order of time."""
     table = _Table(assertions)
-    for row in assertions:
-        matter = (
+    for given in assertions:
+        row = given
+        if countered := table.countered(given):
+            row = replace(given, act=Act.DENY, seed=True, anaphoric=True)
+        matter = countered or (
             table.going_on(row)
             or (row.anaphoric and row.act in (Act.CONFIRM, Act.ADMIT) and table.before(row))
             or table.by_event(row)
@@ -127,6 +131,15 @@ class _Table:
             block[id(matter)] = matter
             if len(block) > BLOCK:
                 del block[next(iter(block))]
+
+    def countered(self, row: Assertion) -> Matter | None:
+        """Return the matter of another side's number told right before, if a voice sets its own against it."""
+        told = self._article[row.article]
+        if row.act is not Act.SAY or row.voice is None or row.side is None or not told:
+            return None
+        last, matter = told[-1]
+        near = last.voice is not None and last.act is Act.SAY and row.start - last.start <= BACK // 2
+        return matter if near and last.side != row.side and counters(row.text, last.text) else None
 
     def going_on(self, row: Assertion) -> Matter | None:
         """Return the matter of the answer that the words go on with."""

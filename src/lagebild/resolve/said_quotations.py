@@ -13,6 +13,7 @@ from lagebild.model.statement import Statement
 from lagebild.resolve.answer_words import grants, unproven
 from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.entities import Cast
+from lagebild.resolve.figures import has_number
 from lagebild.resolve.likeness import (
     content_stems,
     names_report,
@@ -55,7 +56,7 @@ def from_quotation(
     if near and elsewhere(near[1], found.spans[0], article, cast):
         near = None
     summary = found.type is QuotationType.REPORTED
-    if act not in READY or (summary and act is Act.SAY and not near):
+    if act not in READY or (summary and act is Act.SAY and not near and not has_number(text)):
         return
     seed = act in SEEDS and not (near and near[1].status in AHEAD and act is Act.CONFIRM)
     for voice in dict.fromkeys(voices):

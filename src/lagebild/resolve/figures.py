@@ -1,0 +1,45 @@
+"""Whether one voice sets another number against one just told: "Die Polizei zählte nur halb so viele"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lagebild.resolve.answer_words import listed
+from lagebild.resolve.keys import stem
+
+_NUMBER = re.compile(r"\b(\d[\d.]*(?:,\d+)?)\s+((?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][\w-]+|Prozent)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def counters(text: str, other: str) -> bool:
+    """Whether ``text`` gives another number for what ``other`` counts.
+
+    It judges that number ("deutlich weniger", "nicht einmal halb so viele"), or has another of the same unit
+    with a word of contrast ("sprach dagegen von 90 Tagen" after "binnen 30 Tagen"). Numbers of other things,
+    or without contrast, are further facts.
+    """
+    told = _numbers(other)
+    if not told:
+        return False
+    if _judging().search(text):
+        return True
+    if not any(word.casefold() in listed("contrast") for word in _WORD.findall(text)):
+        return False
+    return any(unit in told and told[unit] != number for unit, number in _numbers(text).items())
+
+
+def has_number(text: str) -> bool:
+    """Whether a clause counts something: "sprach von 90 Tagen"."""
+    return bool(_NUMBER.search(text))
+
+
+def _numbers(text: str) -> dict[str, str]:
+    """Return numbers by the stems of what they count."""
+    return {stem(unit.split()[-1]): number.rstrip(".") for number, unit in _NUMBER.findall(text)}
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    shares, degrees = "|".join(sorted(listed("share"))), "|".join(sorted(listed("degree")))
+    return re.compile(rf"\b(?:{shares})\s+so\s+viele?\b|\b(?:{degrees})\s+(?:weniger|mehr)\b")
