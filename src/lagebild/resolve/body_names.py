@@ -56,6 +56,16 @@ def gender_of(noun: str) -> str | None:
     return None
 
 
+@cache
+def head_of(noun: str) -> str | None:
+    """Return the noun for the kind of body that a compound ends with: "Verkehrsverband" gives "verband"."""
+    lowered = noun.casefold()
+    heads = (
+        head for row in entries("resolve", "gender", ("gender", "heads", "example")) for head in row["heads"]
+    )
+    return max((head for head in heads if lowered.endswith(head)), key=len, default=None)
+
+
 def of_a_state(name: str, state: str) -> str:
     """Return an institution's name with its state's adjective before it: "ukrainisches Außenministerium"."""
     row, adjective = described_row(name), state_adjective(state)

@@ -14,6 +14,7 @@ from lagebild.resolve.body_names import nominative_body, of_a_state, spelled_out
 from lagebild.resolve.descriptions import kind_of, shown_as
 from lagebild.resolve.keys import fold, person_parts, title_key, uninflected
 from lagebild.resolve.material import Material, typed
+from lagebild.resolve.short_forms import short_forms
 from lagebild.resolve.titles import nominative, owner_in_title
 from lagebild.resolve.words import body_name, capital, is_institution, names_delegation, state_in, state_of
 
@@ -110,6 +111,7 @@ def collect(material: Material) -> Nodes:
         _enter_mention(nodes, statement, material.by_id[statement.article_id].text)
     for statement in material.of_kind(StatementKind.DESCRIPTION):
         _enter_description(nodes, statement)
+    _enter_short_forms(nodes, material)
     _find_owners(nodes)
     _enter_roles(nodes, material)
     for statement in material.of_kind(StatementKind.EVENT):
@@ -175,6 +177,23 @@ def _enter_description(nodes: Nodes, statement: Statement) -> None:
     nodes.where.setdefault((statement.article_id, fold(found.text)), {}).setdefault(kind, node.id)
     node.saw(statement.article_id, name if kind is EntityKind.ORGANISATION else _as_written(found, kind))
     _place(nodes, node, statement, found.span)
+
+
+def _enter_short_forms(nodes: Nodes, material: Material) -> None:
+    """Enter where a body is meant by its first noun: "die Volksfront" beside "Volksfront Süd"."""
+    for article in material.articles:
+        rows = nodes.spans.get(article.id, [])
+        bodies = {node: nodes.by_id[node].name for _, node in rows if _is_body(nodes.by_id[node])}
+        taken = [span for span, _ in rows]
+        for found in short_forms(article.text, bodies, taken):
+            if found.form:
+                nodes.by_id[found.node].saw(article.id, found.form)
+            nodes.by_id[found.node].places.append((article.id, found.span))
+            nodes.spans.setdefault(article.id, []).append((found.span, found.node))
+
+
+def _is_body(node: Node) -> bool:
+    return node.kind is EntityKind.ORGANISATION
 
 
 def _as_written(found: Description, kind: EntityKind) -> str:
