@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -119,3 +122,55 @@ def test_spans_lie_in_the_text_and_nest(texts: list[str]) -> None:
         assert quotation.within is None or (
             quotation.within != number and quotation.within < len(doc._.quotations)
         )
+
+
+FOREIGN = """
+import spacy
+nlp = spacy.blank("de")
+nlp.add_pipe("sentencizer")
+nlp.add_pipe("lagebild_quotations")
+doc = nlp("Weber sagte Krause, die Frist ende bald. Die Kasse sei leer. Krause reiste angeblich ab.")
+for quotation in doc._.quotations:
+    content = [span.of(doc.text) for span in quotation.spans]
+    print(quotation.type.value, quotation.speaker[0].of(doc.text), *content, sep="|")
+print(*[span.label_ + ":" + span.text for span in doc.spans["quotations"]], sep="|")
+print(*[hearsay.cue.of(doc.text) for hearsay in doc._.hearsay])
+"""
+
+
+def run(script: str, seed: int) -> str:
+    """What a script prints that imports nothing of ours, so that only the entry point can bring it in."""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", script],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": str(seed)},
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_foreign_pipeline_with_a_sentencizer_is_enough() -> None:
+    assert run(FOREIGN, 0).splitlines() == [
+        "indirect|Weber|die Frist ende bald",
+        "indirect_free_indirect|Weber|Die Kasse sei leer.",
+        "indirect:die Frist ende bald|indirect_free_indirect:Die Kasse sei leer.",
+        "angeblich",
+    ]
+
+
+ALL_OF_THEM = """
+import tomllib, spacy
+nlp = spacy.blank("de")
+nlp.add_pipe("lagebild_sentences")
+nlp.add_pipe("lagebild_quotations")
+for name in NAMES:
+    for case in tomllib.load(open(name, "rb"))["case"]:
+        print(nlp(case["text"])._.quotations)
+"""
+
+
+def test_the_order_of_hashes_changes_nothing() -> None:
+    names = [str(path) for path in sorted(GOLDEN.glob("quotations*.toml"))]
+    script = ALL_OF_THEM.replace("NAMES", repr(names))
+    assert run(script, 1) == run(script, 2)
