@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 _SHOWN = "commitments"
 _SOON, _LONG = 270, 600
 """So many days ahead, what nobody does, or somebody does, is a term of a paper and no date of the talks."""
-_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
+_BEGINNING = 60
+"""So many days ahead, something that comes into force is a date of the talks."""
+_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCELLED})
+_BEFORE = re.compile(r"\bvor (?:dem|der|den)(?: [a-zäöüß]+)* [A-ZÄÖÜ][\w-]+ am $")
 _CONDITION = frozenset({"wenn", "falls", "ob", "als", "nachdem", "sofern", "während"})
 
 
@@ -104,17 +108,44 @@ def _commitment(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader
         return None
     people = _speakers(frame, speaker, reader)
     event = _event_at(doc, frame)
-    if event is None and (_content(doc, frame, people) or _far(doc, timex, people)):
+    if event is None and (_content(doc, frame, people, timex) or _far(doc, timex, people)):
         return None
-    span = _span(frame)
+    span = _span(frame) if (begun := _begun(frame, frames)) is None else _span(begun, frame)
     return Commitment(
         span=span,
         what=_readable(text_of(doc)[span.start : span.end]),
         act=kind,
-        when=timex.edtf or timex.start,
+        when=_when(doc, timex),
         by=tuple(dict.fromkeys(p.name for p in people)),
         event=event,
     )
+
+
+def _when(doc: Doc, timex: Timex) -> str | None:
+    """Return the time as EDTF; "vor dem Fest am 12. April" is a time before that day."""
+    when = timex.edtf or timex.start
+    if when and len(when) == 10 and _BEFORE.search(text_of(doc)[: timex.span.start][-60:]):
+        return f"../{when}"
+    return when
+
+
+def _begun(frame: Frame, frames: list[Frame]) -> Frame | None:
+    """Return the clause that waits for the infinitive of this one, cut off by what stands between.
+
+    "Die Bahn werde die Zahlen, um die gestritten wird, | bis Freitag offenlegen".
+    """
+    if (
+        frame.kind != "sub"
+        or frame.intro != "bis"
+        or frame.index < 2
+        or not frame.tokens[-1].text.endswith("n")
+    ):
+        return None
+    for outer in reversed(frames[: frame.index]):
+        finite = outer.finite.lower_ if outer.finite is not None else ""
+        if outer.lemma == "werden" and finite in _words("reported") | {"wird"}:
+            return outer
+    return None
 
 
 def _readable(clause: str) -> str:
@@ -123,19 +154,25 @@ def _readable(clause: str) -> str:
     return rest.lstrip(" ,–-") if rest and first.lower() in _words("joins") else clause
 
 
-def _content(doc: Doc, frame: Frame, people: list[Party]) -> bool:
+def _content(doc: Doc, frame: Frame, people: list[Party], timex: Timex) -> bool:
     """Whether the clause says what is to hold by a paper or a law: "Der Lohn soll ab Januar 2027 steigen"."""
     if any(frame.span.covers(content.span) for paper in doc._.papers for content in paper.contents):
         return True
+    if set(frame.words) & _words("start") and _precise(timex) and not _far(doc, timex, people, _BEGINNING):
+        return False
     return not people and frame.lemma in _words("provision")
 
 
-def _far(doc: Doc, timex: Timex, people: list[Party]) -> bool:
+def _precise(timex: Timex) -> bool:
+    return len(timex.start or timex.end or "") >= 10
+
+
+def _far(doc: Doc, timex: Timex, people: list[Party], most: int | None = None) -> bool:
     """Whether the time is none of the talks: years ahead, or far ahead of what nobody in particular does."""
     first, day = timex.start or timex.end or "", doc._.article.day if doc._.article else timex.anchor
     if not day:
         return False
-    return _days(first) - _days(str(day)) > (_LONG if people else _SOON)
+    return _days(first) - _days(str(day)) > (most or (_LONG if people else _SOON))
 
 
 def _days(edtf: str) -> int:
@@ -164,9 +201,9 @@ def _ahead(doc: Doc, timex: Timex) -> bool:
 
 def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act, Frame] | None:
     """Return what kind of commitment the clause is, and the clause whose subject makes it."""
-    own = _verbs().get(frame.lemma)
+    own = _verbs().get(_lemma(frame))
     governor = _governor(frame, frames)
-    outer = _verbs().get(governor.lemma) if governor is not None else None
+    outer = _verbs().get(_lemma(governor)) if governor is not None else None
     if own is not None and not own.plain and not own.governs and not _when_said(doc, frame, timex):
         return own.act, frame
     if governor is not None and outer is not None and not outer.plain and not governor.clause.negated:
@@ -176,10 +213,46 @@ def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act
         return Act.ANNOUNCE, frame
     if frame.clause.tense == "future" or words & _words("scheduled"):
         return Act.ANNOUNCE, frame
+    if (begun := _begun(frame, frames)) is not None:
+        return Act.ANNOUNCE, begun
+    if _meant(frame, frames, timex):
+        return Act.ANNOUNCE, frame
     perfect = frame.finite is not None and frame.finite.lower_ in _words("perfect")
     if own is not None and own.plain and frame.clause.tense == "present" and not perfect:
         return own.act, frame
     return None
+
+
+def _lemma(frame: Frame) -> str:
+    """Return the verb, with the noun that makes it one of its own: "in Aussicht stellen"."""
+    for row in entries("commitments", "phrase", ("verb", "noun", "lemma", "example")):
+        if frame.lemma == row["verb"] and row["noun"] in frame.words:
+            return str(row["lemma"])
+    return frame.lemma
+
+
+def _meant(frame: Frame, frames: list[Frame], timex: Timex) -> bool:
+    """Whether a form that is no future tells what is meant for the day.
+
+    "zu der sich beide am Freitag treffen wollten", "könne am 28. März unterschrieben werden", "würden bis
+    Ende Februar ausgetauscht"; not "sollte am Freitag ..., " as a condition, nor under "wenn".
+    """
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    if frame.clause.negated or not finite:
+        return False
+    if finite in _words("intended"):
+        return frame.finite is not frame.tokens[0]
+    if finite in _words("possible"):
+        return _precise(timex)
+    deadline = (timex.edtf or "").startswith("../")
+    under = any(other.intro in _CONDITION for other in frames)
+    return (
+        finite in _words("reported")
+        and frame.clause.passive
+        and frame.clause.konjunktiv
+        and deadline
+        and not under
+    )
 
 
 def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:
@@ -226,8 +299,8 @@ def _event_at(doc: Doc, frame: Frame) -> int | None:
     return None
 
 
-def _span(frame: Frame) -> CharSpan:
-    tokens = list(frame.tokens)
+def _span(frame: Frame, last: Frame | None = None) -> CharSpan:
+    tokens = [*frame.tokens, *(last.tokens if last is not None else ())]
     while tokens and tokens[-1].is_punct:
         tokens.pop()
     while tokens and tokens[0].is_punct:

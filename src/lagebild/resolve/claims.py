@@ -55,7 +55,7 @@ class Matter:
     def add(self, row: Assertion) -> None:
         """Enter a voice. "Es habe kein Treffen gegeben" speaks against "es habe ein Treffen gegeben"."""
         opposite = bool(self.rows) and not row.anaphoric and row.negated != self.negated
-        if row.act is Act.ADMIT and self._denied_by(row.side):
+        if row.follows is not None or (row.act is Act.ADMIT and self._denied_by(row.side)):
             opposite = False
         self.rows.append(row)
         self.against.append(True if row.denies else opposite and row.voice is not None)
@@ -133,7 +133,7 @@ class _Table:
                 del block[next(iter(block))]
 
     def countered(self, row: Assertion) -> Matter | None:
-        """Return the matter of another side's number told right before, if a voice sets its own against it."""
+        """Return the matter of another side's number right before, against which a voice sets its own."""
         told = self._article[row.article]
         if row.act is not Act.SAY or row.voice is None or row.side is None or not told:
             return None
