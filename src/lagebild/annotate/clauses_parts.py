@@ -61,6 +61,10 @@ def _stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, 
         while end > begin and words.text[end - 1] in MARKS:
             end -= 1
         if begin < end:
+            infinitive = _infinitive_without_comma(words, begin, end)
+            if infinitive is not None:
+                yield begin, infinitive, cut
+                begin, cut = infinitive, ","
             yield begin, end, cut
             cut = mark
         elif mark not in {","} or not cut:
@@ -75,6 +79,23 @@ def _dass_without_comma(words: Words, i: int, start: int) -> bool:
     if words.low[i - 1] in _BEFORE_DASS:
         return False
     return any(_strength(words, k, start) for k in range(start, i))
+
+
+def _infinitive_without_comma(words: Words, start: int, stop: int) -> int | None:
+    """Return where an infinitive with "zu" begins behind a participle: "hat angekündigt die Frist zu
+    verlängern"."""
+    if stop - start < 5 or not _is_zu(words, stop - 1):
+        return None
+    finite = next((i for i in range(start, stop) if _strength(words, i, start) == 2), None)
+    if finite is None or not any(r.kind == "auxiliary" for r in readings(words.low[finite])):
+        return None
+    for i in range(finite + 1, stop - 2):
+        participle = words.text[i][0].islower() and any(
+            r.form is Form.PARTICIPLE for r in readings(words.low[i])
+        )
+        if participle and (words.is_capital(i - 1) or i == finite + 1 or words.text[i - 1][0].isdigit()):
+            return None if words.low[i + 1] in {"und", "oder", "zu"} else i + 1
+    return None
 
 
 _BEFORE_DASS = frozenset(

@@ -30,7 +30,25 @@ def find_sources(scene: Scene, *, opening: bool) -> None:
             _add(scene, i, *found)
 
 
-_CUES = frozenset({"laut", "nach", "zufolge", "gemäß", "demnach", "demzufolge", "wonach"})
+_CUES = frozenset({"laut", "nach", "zufolge", "gemäß", "demnach", "demzufolge", "danach", "wonach"})
+
+
+def _refers(scene: Scene, i: int) -> bool:
+    """Whether "Danach" at the head of a sentence in the present means a paper of the one before, no time."""
+    words, clause = scene.words, scene.clause_around(i)
+    number = words.sentence_of[i]
+    if clause is None or clause.tense != "present":
+        return False
+    if not number or words.sentences[number][0] != i:
+        return False
+    first, stop = words.sentences[number - 1]
+    if "\n" in words.source[words.end[stop - 1] : words.start[i]]:
+        return False
+    papers = listed("quotations_sources", "statement") | listed("quotations_sources", "claim")
+    return any(words.text[k] in papers or words.low[k].endswith(_PAPERS) for k in range(first, stop))
+
+
+_PAPERS = ("bericht", "studie", "umfrage", "gesetz", "entwurf", "plan", "vertrag", "gutachten", "statistik")
 
 
 def _source(scene: Scene, i: int) -> tuple[Range, list[Range], bool] | None:
@@ -38,8 +56,10 @@ def _source(scene: Scene, i: int) -> tuple[Range, list[Range], bool] | None:
     words = scene.words
     first, stop = _piece(scene, i)
     low = words.low[i]
-    if low in {"demnach", "demzufolge"}:
+    if low in {"demnach", "demzufolge"} or (low == "danach" and _refers(scene, i)):
         return (i, i + 1), [(i, i + 1)], False
+    if low == "danach":
+        return None
     if low == "zufolge":
         start = _phrase_before(words, i, first)
         return ((start, i + 1), [(start, i)], False) if start is not None else None
@@ -128,7 +148,7 @@ def _phrase_before(words: Words, i: int, first: int) -> int | None:
 def _add(scene: Scene, i: int, frame: Range, speaker: list[Range], own: bool) -> None:
     words = scene.words
     begin, end = _scope(scene, i)
-    if words.low[i] in {"demnach", "demzufolge"}:
+    if words.low[i] in {"demnach", "demzufolge", "danach"}:
         clause = scene.clause_around(i)
         if clause is None or not (clause.konjunktiv or clause.modal == "sollen" or frame[0] == begin):
             return
@@ -159,7 +179,7 @@ def _add(scene: Scene, i: int, frame: Range, speaker: list[Range], own: bool) ->
         clause=scene.clause_around(i),
         self_speaker=own,
     )
-    if words.low[i] in {"demnach", "demzufolge"}:
+    if words.low[i] in {"demnach", "demzufolge", "danach"}:
         draft.carried = scene.last_draft(begin)
     scene.add(draft)
 
