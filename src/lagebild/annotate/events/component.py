@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.attendance import attend
+from lagebild.annotate.events.bridging import bridge, name_both
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, text_of
 from lagebild.annotate.events.parties import PartyReader
@@ -75,8 +76,10 @@ def find_events(doc: Doc) -> list[Event]:
         draft.counts = counts(draft)
     kept = _one_per_clause([d for d in drafts if d.counts or takes_up(d)])
     _carry_on(kept)
+    name_both(doc, kept)
     papers = find_mentions(doc)
     events = merge(kept)
+    bridge(doc, events)
     attend(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
 

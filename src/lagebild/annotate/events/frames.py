@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.clauses import Clause, ClauseKind, clauses_of
 from lagebild.annotate.events.mending import mended
+from lagebild.annotate.konjunktiv import readings
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MARKS = frozenset("\"„“”»«‚‘’'›‹")
+_HELPING = frozenset(["werden", "sollen", "wollen", "können", "müssen", "dürfen"])
 _KINDS = {
     ClauseKind.SUBORDINATE: "sub",
     ClauseKind.RELATIVE: "rel",
@@ -83,7 +85,12 @@ class Frame:
     @property
     def lemma(self) -> str:
         """The full verb with its prefix ("ankündigen"), "" where there is none."""
-        return self.clause.lemma or ""
+        lemma = self.clause.lemma or ""
+        if lemma in _HELPING and self.tokens[0].is_sent_start and self.finite is not None:
+            first = self.tokens[0].lower_
+            if self.finite.i - self.tokens[0].i == 1 and any(not r.finite for r in readings(first)):
+                return first  # "Teilnehmen werden Weber und Krüger"
+        return lemma
 
     def holds(self, name: str) -> bool:
         """Whether a word of the closed class ``name`` stands in the clause."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import group, is_finite
+from lagebild.annotate.events.frames import group, is_finite, text_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference
 from lagebild.model.span import CharSpan
@@ -229,10 +229,13 @@ class PartyReader:
             t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
         }
         self.brackets = _in_brackets(doc)
+        self.stops = {t.i for t in doc if t.text == "."}
         self.owners = {
             p.first: p for r in doc._.references if r.rule == "possessive" for p in self._referred(r)
         }
         """Whom "sein", "ihre" mean, by the place of the word: "seine Gespräche mit Krüger"."""
+        spans = [_tokens(doc, m.span) for m in doc._.mentions]
+        self.name_ends = {t.i: span[-1].i for span in spans for t in span}
         self.found = self._scan()
         self.firsts = [p.first for p in self.found]
         self._by_name: dict[str, list[Party]] = {}
@@ -249,7 +252,7 @@ class PartyReader:
             return []
         inside = {t.i for t in tokens}
         low, high = bisect_left(self.firsts, min(inside)), bisect_right(self.firsts, max(inside))
-        mine = [p for p in self.found[low:high] if p.first in inside and p.last in inside]
+        mine = [p for p in self.found[low:high] if p.first in inside and p.last in inside | self.stops]
         mine = [p for p in mine if p.first not in self.brackets]
         return _govern(list(tokens), mine, self.times)
 
@@ -300,10 +303,34 @@ class PartyReader:
         if verb is not None and verb + 1 < len(words):  # "zudem berieten US-Vertreter": no adjectives
             span = CharSpan(words[verb + 1].idx, span.end)
             text = " ".join(text.split()[verb + 1 :])
+        if words and description.plural:
+            span, text = self._with_list(span, text, words)
         return [
             replace(p, side=description.of, plural=description.plural)
             for p in self._party(span, text, named=False)
         ]
+
+    def _with_list(self, span: CharSpan, text: str, words: list[Token]) -> tuple[CharSpan, str]:
+        """Take in the other states of a list: "die Außenminister der USA, Norlands und Katars"."""
+        doc, first, last = self.doc, words[0].i, words[-1].i
+        if first > 1 and doc[first - 1].lower_ == "und" and doc[first - 2].text.endswith("-"):
+            text, first = f"{doc[first - 2].text} und {text}", first - 2  # "EU-Außen- und Europaminister"
+        if last in self.name_ends and doc[last].i > words[0].i:
+            last, before = self._listed(last), last
+            text += text_of(doc)[doc[before].idx + len(doc[before]) : doc[last].idx + len(doc[last])]
+        return CharSpan(doc[first].idx, doc[last].idx + len(doc[last])), text
+
+    def _listed(self, last: int) -> int:
+        """Return the end of a list of genitives that goes on behind the name that ends at ``last``."""
+        doc, position = self.doc, last + 1
+        while position + 1 < len(doc) and doc[position].text in (",", "und", "sowie"):
+            place = position + 1
+            marked = doc[place].lower_ in ("der", "des", "von", "aus")
+            place += marked
+            if place not in self.name_ends or not (marked or doc[self.name_ends[place]].text.endswith("s")):
+                break
+            last, position = self.name_ends[place], self.name_ends[place] + 1
+        return last
 
     def _referred(self, reference: Reference) -> list[Party]:
         parties = []
@@ -394,6 +421,10 @@ def _modifiers(doc: Doc, noun: int, gender: str, taken: set[int]) -> tuple[int, 
         else:
             break
         position -= 1
+    if position >= 2 and doc[position].lower_ in ("und", "sowie") and doc[position - 1].text.endswith("-"):
+        back = position - 1 if len(doc[position - 1]) > 1 else position - 2
+        words[:0] = [doc[back:position].text, doc[position].text]  # "die EU-Außen- und Europaminister"
+        position = back - 1
     first = position + 1
     if position >= 0 and doc[position].lower_ in dropped:
         first = position
@@ -435,7 +466,14 @@ def _belonging(doc: Doc, noun: int, names_at: dict[int, Party]) -> tuple[int, li
             position += 1
         if position >= limit:
             break
-        if position in names_at and names_at[position].last < limit + 4:
+        if position < limit and doc[position].like_num and position + 1 < limit:
+            position += 1
+            while position < limit and doc[position].text.islower() and _adjective(doc[position]):
+                position += 1
+            if not doc[position].text[:1].isupper():
+                break
+            position += 1
+        elif position in names_at and names_at[position].last < limit + 4:
             position = names_at[position].last + 1
         elif lead in _GENITIVE and doc[position].text[:1].isupper() and not joined:
             position += 1

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in, text_of
+from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant, Timex, TimexType
@@ -80,6 +81,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     carried = frame if trigger.carrier is None else trigger.carrier
     more = [p for p in reader.within(carried.tokens) if not p.place] if carried is not frame else []
     attached = [p for p in inside if _with(p, trigger)] + [p for p in more if p.prep in ("mit", "zwischen")]
+    attached += _coming(trigger, reader)
     subjects: list[Party] = []
     hosts: list[Party] = []
     support = trigger.support or {}
@@ -87,6 +89,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if support.get("role") == "party" or (
         support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
     ):
+        if not active and carried.kind == "inf":
+            active = _borrowed(trigger, reader, carried)
         subjects = [p for p in active if not carried.clause.passive or p.prep]
         subjects += [p for p in inside if p.prep == "neben" and carried.lemma == "teilnehmen"]
         if support.get("to"):
@@ -125,6 +129,18 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     return Cast(tuple(attached), tuple(subjects), (), tuple(hosts))
 
 
+def _coming(trigger: Trigger, reader: PartyReader) -> list[Party]:
+    """Return who comes to the event in a relative clause: "ein Treffen, zu dem auch Krüger erschien"."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    frame = following[0] if following else None
+    if frame is None or frame.kind != "rel" or frame.lemma not in words_of_group("coming"):
+        return []
+    if frame.clause.negated or frame.words[0] not in ("an", "zu", "bei", "auf", "in"):
+        return []
+    inside = [p for p in reader.within(frame.tokens) if not p.place and not p.dependent]
+    return [p for p in inside if p.prep in ("", frame.words[0]) and not p.genitive]
+
+
 def _is_subject(trigger: Trigger, frame: Frame) -> bool:
     subject = frame.clause.subject
     return subject is None or subject.start <= trigger.token.idx < subject.end
@@ -133,6 +149,12 @@ def _is_subject(trigger: Trigger, frame: Frame) -> bool:
 def _anybody(trigger: Trigger) -> list[Party]:
     """Return whoever stands after "mit" right behind the event noun: "Gespräche mit dem Täter"."""
     doc, position = trigger.token.doc, trigger.token.i + 1
+    if (
+        position + 2 < len(doc)
+        and doc[position].lower_ in ("des", "der")
+        and doc[position + 1].text[:1].isupper()
+    ):
+        position += 2  # "ein Treffen des Jungen mit seinen Eltern"
     if position >= len(doc) or doc[position].lower_ != "mit":
         return []
     first = position + 1
@@ -177,6 +199,8 @@ def _with(party: Party, trigger: Trigger) -> bool:
         all(t.text.islower() or t.text in ("(", ")", "„", '"') or t.like_num for t in gap) and len(gap) <= 6
     )
     if party.prep in ("von", "vom") and close:
+        return True
+    if party.prep in ("bei", "beim") and close and len(gap) <= 3 and trigger.type != "summit":
         return True
     if party.named and _titled(gap):
         return True
@@ -235,7 +259,7 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         inside = [p for p in reader.within(frame.tokens) if not p.place]
     subjects = subjects_of(frame, inside)
     if not subjects:
-        subjects = _borrowed(trigger, reader)
+        subjects = _borrowed(trigger, reader, trigger.frame)
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit") and not frame.clause.passive:
@@ -257,10 +281,9 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     return Cast(tuple(attached), tuple(subjects), tuple(objects))
 
 
-def _borrowed(trigger: Trigger, reader: PartyReader) -> list[Party]:
+def _borrowed(trigger: Trigger, reader: PartyReader, frame: Frame) -> list[Party]:
     """Return the subject of a clause without one: from the noun before a relative clause, the clause it
     hangs on."""
-    frame = trigger.frame
     if frame.kind == "rel" and frame.index:
         before = [
             p
@@ -273,11 +296,20 @@ def _borrowed(trigger: Trigger, reader: PartyReader) -> list[Party]:
         inside = [p for p in reader.within(outer.tokens) if not p.place]
         asking = subjects_of(outer, inside)
         asked = [p for p in inside if p.prep in ("", "an") and p not in asking and not p.dependent]
+        if not asking and not asked and (owner := _owner(outer, inside)) is not None:
+            return [owner]
         return asked if asked and outer.lemma in _ASKS else asking
     if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):
         outer = trigger.frames[frame.index - 1]
         return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
     return []
+
+
+def _owner(frame: Frame, inside: list[Party]) -> Party | None:
+    """Return whose attempt an infinitive tells: "mit dem Versuch der Regierung, ... zu führen"."""
+    words = [t for t in frame.tokens if not t.is_punct]
+    last = next((p for p in inside if words and p.last == words[-1].i), None)
+    return last if last is not None and (last.genitive or last.prep in ("von", "vom")) else None
 
 
 def participants(cast: Cast) -> tuple[Participant, ...]:

@@ -117,7 +117,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return by_noun
     head = _of_head(trigger)
     if head:
-        return head
+        asked = head == "planned" and trigger.argument and (trigger.support or {}).get("status") == "possible"
+        return "possible" if asked else head
     frame = trigger.carrier or trigger.frame
     outer = _of_governors(frame, trigger)
     if outer in ("denied",):

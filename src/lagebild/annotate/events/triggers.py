@@ -450,6 +450,8 @@ def _takes(trigger: Trigger, row: Row) -> bool:
         "beginn",
         "runde",
         "fortsetzung",
+        "aufnahme",
+        "wiederaufnahme",
     ):
         return (
             row["role"] != "party"
@@ -481,6 +483,8 @@ def _takes(trigger: Trigger, row: Row) -> bool:
         and lemma in ("vereinbaren", "ankündigen", "bestätigen", "fordern")
         and trigger.prep not in ("", "zu")
     ):
+        return False
+    if row.get("needs_zu") and trigger.prep not in ("zu", "auf"):
         return False
     if row["role"] == "none" and trigger.prep in ("auf", "an", "in", "bei"):
         return trigger.prep == "auf" and lemma in _UPON

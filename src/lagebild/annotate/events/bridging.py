@@ -1,0 +1,169 @@
+"""Parties that an event word leaves out because the article has named them before.
+
+"Beide Parteien verhandeln" means the two parties that were named, "Eine dritte Runde folgt bald" those who
+sat in the second, "die Beitrittsverhandlungen mit Norland" the union that Norland wants to join. Nobody is
+taken where more than one reading is open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.draft import Draft, fresh_words
+from lagebild.annotate.events.frames import beginning_in, text_of
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Mention, MentionKind, Participant, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REACH = 700
+"""So many characters back the two are looked for that "beide" means."""
+_BOTH = frozenset(["beide", "beiden", "beider"])
+_KINDS = {
+    "state": frozenset({MentionKind.STATE, MentionKind.GOVERNMENT}),
+    "body": frozenset({MentionKind.ORGANISATION, MentionKind.GROUP}),
+    "person": frozenset({MentionKind.PERSON}),
+}
+
+
+def name_both(doc: Doc, drafts: Sequence[Draft]) -> None:
+    """Put the members in the place of "beide Unternehmen", "die Präsidenten beider Länder"."""
+    for draft in drafts:
+        draft.people = tuple(_each(doc, draft.people))
+
+
+def bridge(doc: Doc, events: Sequence[Draft]) -> None:
+    """Give talks the parties that are known from talks before them in the article."""
+    for place, event in enumerate(events):
+        if event.trigger.noun and event.trigger.type == "talks":
+            _same_talks(event, events[:place])
+            _to_join(doc, event)
+
+
+def _each(doc: Doc, people: Iterable[Participant]) -> list[Participant]:
+    """Put the members in the place of "beide Unternehmen", "Vertreter beider Parteien"."""
+    found: dict[str, Participant] = {}
+    for person in people:
+        words = person.name.split()
+        members = _both(doc, person, words) if not _BOTH.isdisjoint(words) else ()
+        for one in members or (person,):
+            found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def _both(doc: Doc, person: Participant, words: list[str]) -> list[Participant]:
+    """Return the two that "beide" means: two bearers of the office, or the only two of a kind just named."""
+    noun = next((w for w in reversed(words) if w[:1].isupper()), "")
+    if words[0][:1].isupper() and (bearers := _bearers(doc, words[0])):
+        names = bearers
+    elif (kind := _kind(noun)) is not None:
+        names = _named(doc, person, kind)
+    else:
+        return []
+    return [replace(person, name=name, side=None) for name in names] if len(names) == 2 else []
+
+
+def _bearers(doc: Doc, noun: str) -> list[str]:
+    """Return the persons that the article gives an office: "die Präsidenten beider Länder"."""
+    stem = noun.lower().removesuffix("innen").removesuffix("en").removesuffix("n").removesuffix("s")
+    held = [role for role in doc._.roles if not role.former and _is_office(role, stem)]
+    return list(dict.fromkeys(role.name for role in held))
+
+
+def _is_office(role: Role, stem: str) -> bool:
+    return len(stem) > 3 and any(word.lower().startswith(stem) for word in role.title.split())
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Map plural nouns to what they stand for: "Länder" for states, "Unternehmen" for bodies."""
+    return {
+        form: row["kind"]
+        for row in entries("events_parties", "both", ("kind", "words", "example"))
+        for form in row["words"]
+    }
+
+
+def _kind(noun: str) -> frozenset[MentionKind] | None:
+    name = next((kind for word, kind in _kinds().items() if noun.lower().endswith(word)), None)
+    return _KINDS[name] if name is not None else None
+
+
+def _named(doc: Doc, person: Participant, kinds: frozenset[MentionKind]) -> list[str]:
+    """Return the names of a kind not far before the words, each once."""
+    end = person.span.start
+    before = beginning_in(doc, "mentions", max(0, end - _REACH), end)
+    names = dict.fromkeys(_party_of(m) for m in reversed(before) if m.kind in kinds)
+    near = list(names)
+    if len(near) > 2:
+        near = _joined(doc, [m for m in before if m.kind in kinds])
+    return near
+
+
+def _party_of(mention: Mention) -> str:
+    return mention.of or mention.name if mention.kind is MentionKind.GOVERNMENT else mention.name
+
+
+def _joined(doc: Doc, mentions: list[Mention]) -> list[str]:
+    """Return the last two that "und" joins, where three stand in the list none."""
+    text = text_of(doc)
+    for one, other in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        between = text[one.span.end : other.span.start].split()
+        if (
+            0 < len(between) <= 3
+            and between[0] in ("und", "sowie")
+            and not text[: one.span.start].rstrip().endswith(",")
+        ):
+            return [_party_of(one), _party_of(other)]
+    return []
+
+
+def _same_talks(draft: Draft, before: Sequence[Draft]) -> None:
+    """Take over who sat in the talks that these go on with: "Eine dritte Runde soll bald folgen"."""
+    word = draft.trigger.token.lower_
+    further = bool(draft.round or fresh_words() & set(draft.trigger.adjectives))
+    known = draft.trigger.article == "definite"
+    if not (further or known):
+        return
+    earlier = [d for d in before if d.family == draft.family and d.people and d.counts]
+    if not draft.people:
+        near = earlier[-1:] if further or _near(draft, earlier[-1:]) else []
+        draft.people = near[0].people if near else ()
+    elif known and (same := [d for d in earlier if d.trigger.token.lower_ == word]):
+        names = {person.name for person in draft.people}
+        one_sided = len(names) == 1 and len(same[-1].people) <= 2
+        if one_sided and _other_side(draft):
+            draft.people = (*draft.people, *(p for p in same[-1].people if p.name not in names))
+
+
+def _near(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    return bool(earlier) and draft.trigger.sentence - earlier[0].trigger.sentence <= 3
+
+
+def _other_side(draft: Draft) -> bool:
+    """Whether only one side of the talks stands in the clause, as its subject or after "von"."""
+    return all(person.prep in ("", "von", "vom", "durch") for person in draft.cast.all())
+
+
+def _to_join(doc: Doc, draft: Draft) -> None:
+    """Add the union that is joined to "Beitrittsverhandlungen mit Norland": the one named last."""
+    if "beitritt" not in draft.trigger.token.lower_ or not draft.people:
+        return
+    names = {person.name for person in draft.people}
+    unions = _unions()
+    before = [m for m in doc._.mentions if m.name in unions and m.span.start <= draft.span.end]
+    if before and not names & unions:
+        last = before[bisect_left([m.span.start for m in before], draft.span.end) - 1]
+        draft.people = (*draft.people, Participant(name=last.name, span=last.span))
+
+
+@cache
+def _unions() -> frozenset[str]:
+    return frozenset(
+        name for row in entries("events_parties", "union", ("names", "example")) for name in row["names"]
+    )
