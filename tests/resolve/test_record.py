@@ -163,6 +163,25 @@ def test_quotation_gives_content_first_then_frame() -> None:
     assert quotation.speakers[0].entity == dossier.entities[0].id
 
 
+def test_speech_carried_on_is_one_entry_for_each_sentence() -> None:
+    press = Press()
+    text = "Karl Holm sprach. Man sei bereit. Der Text liege vor, er sei „gut“. Das Wetter war schlecht."
+    a = press.article("a", text, "2026-01-05").person("Karl Holm")
+    outer = a.quotation(
+        "Man sei bereit.",
+        "Der Text liege vor,",
+        "er sei „gut“.",
+        speakers=("Karl Holm",),
+        type="indirect_free_indirect",
+    )
+    a.quotation("„gut“", speakers=("Karl Holm",), type="direct", within=outer)
+    first, second, inner = press.resolve().quotations
+    assert [first.text, second.text] == ["Man sei bereit.", "Der Text liege vor, […] er sei „gut“."]
+    assert first.speakers == second.speakers
+    assert (first.within, second.within, inner.within) == (None, None, second.id)
+    assert len({first.id, second.id, inner.id}) == 3
+
+
 def test_a_numbered_round_is_one_event_though_its_date_was_moved() -> None:
     press = Press()
     for article, text, day, status, start in (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from lagebild.model.annotation import Quotation
+from lagebild.model.annotation import Quotation, QuotationType
 from lagebild.model.article import Article
 from lagebild.model.dossier import Evidence, RecordedQuotation, Speaker
 from lagebild.model.span import CharSpan
@@ -12,44 +14,87 @@ from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import distinct, make_id
 from lagebild.resolve.material import Material, quote, typed
+from lagebild.resolve.sentences import sentence_at
 
 BETWEEN_PIECES = " […] "
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A quotation as the record has it: all pieces of a statement, or those of one sentence."""
+
+    statement: Statement
+    spans: tuple[CharSpan, ...]
+
+
 def record_quotations(material: Material, cast: Cast) -> tuple[RecordedQuotation, ...]:
-    """Return all quotations, by article time and place."""
-    statements = material.of_kind(StatementKind.QUOTATION)
-    entries = distinct(quotation_id(s) for s in statements)
-    ids = {(s.article_id, s.index): entry for s, entry in zip(statements, entries, strict=True)}
-    rows = (_record(s, material.by_id[s.article_id], cast, ids) for s in statements)
+    """Return all quotations, by article time and place.
+
+    Speech carried on over several sentences in Konjunktiv is one entry for each sentence.
+    """
+    entries = [
+        entry
+        for statement in material.of_kind(StatementKind.QUOTATION)
+        for entry in _entries(statement, material.by_id[statement.article_id])
+    ]
+    ids = distinct(_id(entry) for entry in entries)
+    places: dict[tuple[str, int], list[tuple[_Entry, str]]] = defaultdict(list)
+    for entry, entry_id in zip(entries, ids, strict=True):
+        places[entry.statement.article_id, entry.statement.index].append((entry, entry_id))
+    rows = (
+        _record(entry, entry_id, material.by_id[entry.statement.article_id], cast, places)
+        for entry, entry_id in zip(entries, ids, strict=True)
+    )
     return tuple(row for row in rows if row.evidence)
 
 
-def quotation_id(statement: Statement) -> str:
-    """Return the id of the quotation that a statement becomes: from article, place and form."""
+def _entries(statement: Statement, article: Article) -> list[_Entry]:
     found = typed(statement, Quotation)
-    places = ",".join(f"{span.start}-{span.end}" for span in found.spans)
-    return make_id("quotation", statement.article_id, found.type, places)
+    if found.type is not QuotationType.INDIRECT_FREE_INDIRECT or len(found.spans) < 2:
+        return [_Entry(statement, found.spans)]
+    grouped: dict[int | None, list[CharSpan]] = defaultdict(list)
+    for span in found.spans:
+        grouped[sentence_at(article, span.start)].append(span)
+    return [_Entry(statement, tuple(spans)) for spans in grouped.values()]
+
+
+def _id(entry: _Entry) -> str:
+    """Return the id of a quotation: from article, place and form."""
+    places = ",".join(f"{span.start}-{span.end}" for span in entry.spans)
+    form = typed(entry.statement, Quotation).type
+    return make_id("quotation", entry.statement.article_id, form, places)
 
 
 def _record(
-    statement: Statement, article: Article, cast: Cast, ids: dict[tuple[str, int], str]
+    entry: _Entry,
+    entry_id: str,
+    article: Article,
+    cast: Cast,
+    places: dict[tuple[str, int], list[tuple[_Entry, str]]],
 ) -> RecordedQuotation:
-    found = typed(statement, Quotation)
-    within = ids.get((article.id, found.within)) if found.within is not None else None
+    found = typed(entry.statement, Quotation)
+    outer = places.get((article.id, found.within), []) if found.within is not None else []
     return RecordedQuotation(
-        id=ids[article.id, statement.index],
+        id=entry_id,
         article=article.id,
         type=found.type,
         act=found.act,
-        text=BETWEEN_PIECES.join(span.of(article.text) for span in found.spans),
+        text=BETWEEN_PIECES.join(span.of(article.text) for span in entry.spans),
         speakers=speakers_of(found, article, cast),
-        within=within,
+        within=_holder(entry, outer),
         addressee=_addressee(found, article, cast),
         medium=found.medium,
         said=found.said,
-        evidence=_evidence(article, found.spans, found.frame or found.cue),
+        evidence=_evidence(article, entry.spans, found.frame or found.cue),
     )
+
+
+def _holder(entry: _Entry, outer: Sequence[tuple[_Entry, str]]) -> str | None:
+    """Return the id of the outer quotation's entry that holds the words, else of its first."""
+    around = (
+        entry_id for other, entry_id in outer if any(a.overlaps(b) for a in other.spans for b in entry.spans)
+    )
+    return next(around, outer[0][1] if outer else None)
 
 
 def _evidence(article: Article, spans: Iterable[CharSpan], frame: Iterable[CharSpan]) -> tuple[Evidence, ...]:
