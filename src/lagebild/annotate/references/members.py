@@ -138,7 +138,14 @@ def _in_clause(scene: Scene, clause: Clause, first: int) -> list[int]:
     if belongs:
         return [i for i in _words(clause) if _is_person(scene, i)]
     start, stop = clause.subject_words or (0, 0)
+    if start <= first < stop:  # "Die norwegische Delegation leitete Admiral Holm": the object comes first
+        return [i for i in _words(clause) if _is_person(scene, i) and _bare(scene, i, stop)][:1]
     return [i for i in range(start, stop) if _is_person(scene, i)][-1:]
+
+
+def _bare(scene: Scene, i: int, stop: int) -> bool:
+    """Whether no preposition stands between the word ``stop`` and the person at ``i``."""
+    return not any(scene.low(k) in word_class("case_preposition") for k in range(stop, i))
 
 
 def _words(clause: Clause) -> Iterator[int]:
