@@ -64,6 +64,9 @@ class Scene:
     mentions: tuple[CharSpan, ...] | None = None
     """Names of persons, bodies, governments and states; None when no component has looked for them."""
 
+    sourced: dict[int, Draft] = field(default_factory=dict)
+    """The quotations whose source opens a sentence, by the number of the sentence."""
+
     def add(self, draft: Draft) -> Draft:
         """Keep a quotation and mark its words."""
         self.drafts.append(draft)

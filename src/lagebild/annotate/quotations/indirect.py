@@ -90,10 +90,11 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
     first = _with_objects(saying, content)
     stop = content_end(scene, clauses, content, saying)
     first = _with_mark(scene, first)
-    if not scene.free(first, stop):
+    outer = _told_by(scene, clause, first, stop)
+    if outer is None and not scene.free(first, stop):
         return False
     sentence = scene.sentence(first)
-    begin = _frame_start(scene, clauses, number, sentence[0])
+    begin = _frame_start(scene, clauses, number, sentence[0]) if outer is None else outer.frame[0][1]
     draft = Draft(
         type=QuotationType.INDIRECT,
         pieces=[(first, stop)],
@@ -103,13 +104,26 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
         cue=cue_words(words, saying),
         frame=[(begin, first)],
         clause=clause,
+        parent=outer,
+        via=outer.speaker[0] if outer is not None and outer.speaker else None,
     )
+    if outer is not None and not draft.speaker:
+        return False
     if any((quoted.first, quoted.stop) == (first, stop) for quoted in scene.quoted):
         draft.type = QuotationType.DIRECT
         scene.add_marked(draft)
     else:
         scene.add(draft)
     return True
+
+
+def _told_by(scene: Scene, clause: Clause, first: int, stop: int) -> Draft | None:
+    """Return the quotation with a source at the head of its sentence that holds the frame and its content:
+    "Laut Hafenzeitung kündigte Weber an, …"."""
+    draft = scene.sourced.get(scene.words.sentence_of[first])
+    if draft is None or clause.finite_word is None or draft.start > clause.finite_word or draft.start > first:
+        return None
+    return draft if stop <= draft.stop else None
 
 
 def _with_objects(saying: Saying, content: Clause) -> int:

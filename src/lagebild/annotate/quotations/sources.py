@@ -182,6 +182,8 @@ def _add(scene: Scene, i: int, frame: Range, speaker: list[Range], own: bool) ->
     if words.low[i] in {"demnach", "demzufolge", "danach"}:
         draft.carried = scene.last_draft(begin)
     scene.add(draft)
+    if frame[0] == scene.sentence(i)[0]:
+        scene.sourced[scene.words.sentence_of[i]] = draft
 
 
 def _chain(scene: Scene, i: int, speaker: list[Range]) -> None:
