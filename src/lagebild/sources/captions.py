@@ -152,6 +152,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"^(?:Bild|Bilder|Foto|Fotos|Grafik|Illustration)\s{word}(?:\s(?:(?:von|van|de|al)\s)?{word}){{1,3}}(?:\s?[/,|]\s?[\w.-]+)?$"
         ),
         re.compile(rf"^[{UPPER}][\w.-]+/[{UPPER}][{LOWER}-]+\s[{UPPER}][\w’'-]+$"),
+        re.compile(
+            r"^(?:APA|dpa|EPA|AFP|KEYSTONE|Keystone|IMAGO|imago)(?:/[A-ZÄÖÜ][\w.-]*){1,3}(?:\s[A-ZÄÖÜ][\w-]+)?$"
+        ),
+        re.compile(rf"^Quelle:\s[\w.-]+\s?/\s?(?:{agency}|{photographer})$"),
         re.compile(rf"[,(]\s?via\s(?:{agency}|dts)(?:\s?Nachrichtenagentur)?\)?$"),
         re.compile(rf"[(\[](?:{person}\s?/\s?)?(?:{image_agency}){tail}[)\]]\.?$"),
         re.compile(rf"{edge}(?:{person}\s?[/|]\s?){{1,2}}(?:{agency}|{house}){tail}$"),

@@ -160,6 +160,9 @@ def _wire(line: Line) -> Reading | None:
     if is_credit_list(line.text) or re.match(r"[(\[]?(?:Foto|Fotos|Bild|Grafik|Quelle)\s?:", line.text):
         return None
     text = re.sub(r" {2,}", " ", line.text)
+    pictured = split_credit(text) if "/" in text and not text.endswith("/") else None
+    if pictured is not None and not pictured[0]:
+        return None
     if any(pattern.fullmatch(text) for pattern in vocabulary.wire_shapes()):
         return Reading(line=line, form=Form.WIRE, kind=RemovedKind.WIRE_HEADER)
     return None
@@ -274,6 +277,8 @@ def _is_dated_row(text: str, found: Segmented) -> bool:
 
 def _credit_list(line: Line) -> Reading | None:
     """Recognise agencies, house and initials between slashes: "NORDFUNK/dpa/AFP/Reuters", "mlk/dpa"."""
+    if vocabulary.phrases().fullmatch(line.text):
+        return None
     if re.fullmatch(r"[−–—-]?\s?\(?[a-zäö]{2,4}(?:/[a-zäö]{2,4})*\)?", line.text):
         part = Segment(start=0, end=len(line.text), part="source", kind=RemovedKind.BYLINE)
         return Reading(line=line, form=Form.META, segments=(part,))

@@ -23,6 +23,7 @@ _WORD = (
     rf"(?:[{UPPER}][{LOWER}'’]+(?:-?[{UPPER}][{LOWER}'’]+)*|[{UPPER}]{{2,}}(?:-[{UPPER}]+)*"
     rf"|[{UPPER}]\.(?:[ -]?[{UPPER}]\.)?)"
 )
+_DOMAIN = re.compile(r"[\w-]+\.(?:de|at|ch|com|net|org|example)")
 _INITIALS = re.compile(r"[a-zäöü]{1,4}\.?(?:-[a-z]{2,3})?")
 
 
@@ -111,7 +112,7 @@ def read_credits(text: str) -> Credits:
             authors.append(item.rstrip("."))
         elif is_person(item):
             authors.append(_cased(item))
-        else:
+        elif not (certain and _DOMAIN.fullmatch(item)):
             unknown.append(item)
     return Credits(
         outlet=outlet,
@@ -165,6 +166,8 @@ def is_affiliation(text: str) -> bool:
     """Whether words beside an author's name say where they work ("ARD-Studio Kiew", "dpa")."""
     words = re.split(r"[\s-]+", text)
     if any(word in header("byline", "affiliations") for word in words):
+        return True
+    if words[-1].lower().endswith(("magazin", "studio", "radio", "redaktion", "funk", "journal", "büro")):
         return True
     return (
         find_outlet(text) is not None

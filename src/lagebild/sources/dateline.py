@@ -117,7 +117,7 @@ def _with_agency() -> re.Pattern[str]:
 def _agency_first() -> tuple[re.Pattern[str], ...]:
     codes = alternatives([*agency_codes(), *(code.upper() for code in agency_codes())])
     return (
-        re.compile(rf"\((?P<credit>(?:{codes})(?:[/-][\w.]+)*)\)\s?(?:[-–—]\s?)?(?=[„»\"“]?[{UPPER}])"),
+        re.compile(rf"\((?P<credit>(?i:{codes})(?:[/-][\w.]+)*)\)\s?(?:[-–—]\s?)?(?=[„»\"“]?[{UPPER}])"),
         re.compile(rf"{_PLACE}\s(?P<credit>{codes}|taz)\s?\|\s"),
         re.compile(rf"(?P<credit>epd|KNA|dpa)\s{_PLACE}\s?[-–—.:]\s(?=[„»\"“]?[{UPPER}])"),
     )

@@ -11,6 +11,8 @@ from lagebild.sources.gather.draft import Draft
 from lagebild.sources.stamps import find_stamps
 
 _TRAILING = re.compile(
+    r"(?<=[.!?“\"”«»])\s+(?:[Mm]it|[Uu]nter Verwendung von) (?:Agenturm|M)aterial (?:von|der) "
+    r"(?P<with>[\w -]{2,60}(?:, [\w-]+)*)\.?$|"
     r"\s*\((?P<items>[^()]{2,80})\)\.?$"
     r"|(?<=[.!?“\"”])/(?P<slash>[a-zäö]{2,4}(?:/(?:DP|[a-zäö]{2,4})){1,3})$"
     r"|(?<=[.!?“\"”«»])\s+(?P<bare>[a-zäö]{2,4}(?:/\w{2,8})+|dpa|afp|AFP|apa|APA|sda|SDA|epd|KNA|[A-ZÄÖÜ]{2,4}-[A-ZÄÖÜ]{2,4})$"
@@ -44,7 +46,11 @@ def strip_ends(draft: Draft) -> None:
             draft.lead = after
     for number in range(len(draft.paragraphs) - 1, max(-1, len(draft.paragraphs) - 4), -1):
         match = _TRAILING.search(draft.paragraphs[number])
-        items = (match["items"] or match["bare"] or match["slash"].replace("/DP", "")) if match else ""
+        items = (
+            (match["items"] or match["with"] or match["bare"] or match["slash"].replace("/DP", ""))
+            if match
+            else ""
+        )
         if match and _is_credit(items):
             draft.credit(items, 3)
             draft.stamps += [(stamp, 2) for stamp in find_stamps(items.replace("/", " "))]

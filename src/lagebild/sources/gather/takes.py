@@ -31,7 +31,7 @@ def _take_title(draft: Draft, item: Placed) -> None:
         draft.remove(RemovedKind.OTHER, number[0])
         text = text[number.end() :]
     headline = split_headline(text, dashed=not draft.wire_form)
-    draft.title = headline.title
+    draft.title = re.sub(r"\s=+$", "", headline.title) if draft.wire_form else headline.title
     if headline.kicker:
         draft.kicker.append(headline.kicker)
     draft.section = headline.section or draft.section
@@ -42,7 +42,8 @@ def _take_title(draft: Draft, item: Placed) -> None:
 
 
 _LABEL = re.compile(
-    r"\(?(?:[A-ZÄÖÜ]{1,6}\+|[Aa]bo\+?|ABO\+?|[Pp]lus|PLUS|Premium|PREMIUM)\)?:?\s+(?=[A-ZÄÖÜ„»\"]\w+ \S)"
+    r"\(?(?:[A-ZÄÖÜ][A-Za-zäöüß]{0,14}\+\)?:?\s+(?=[A-ZÄÖÜ„»\"]\w)"
+    r"|(?:[Aa]bo\+?|ABO\+?|[Pp]lus|PLUS|Premium|PREMIUM)\)?:?\s+(?=[A-ZÄÖÜ„»\"]\w+ \S))"
 )
 """A label of the paywall before kicker or headline: "WK+ Streit um den Hafen"."""
 
@@ -236,6 +237,8 @@ def _house_of_masthead(text: str) -> str:
     formats = vocabulary.alternatives(
         [*vocabulary.header("outlet", "formats"), "Startseite", "Home", "App", "Logo"]
     )
+    if re.match(r"\S+ [–-] (?:der|die|das) ", text):
+        text = re.split(r" [–-] ", text)[0]
     text = re.sub(rf"\s*(?:[|–—-]\s*|\s)(?:{formats})$", "", text.strip(" *"))
     return re.sub(r"^(?:der|des|von)\s|\+$", "", text)
 

@@ -48,7 +48,7 @@ def place_foot(page: Placement) -> None:
             collecting = "tags" in reading.opens and _tags_follow(page, number)
         elif reading.form is Form.CORRECTION:
             page.set(number, Role.BODY)
-        elif page.free(number, Form.SHORT, Form.SECTION) and collecting and is_tag(reading.text):
+        elif page.free(number, Form.SHORT, Form.SECTION) and collecting and _lists_tags(reading.text):
             page.set(number, Role.TAGS)
         elif page.free(number, Form.PROSE, Form.SHORT, Form.SECTION):
             collecting = False
@@ -85,7 +85,10 @@ def _are_tags(page: Placement, run: list[int]) -> bool:
         return False
     body = _body(page)
     named = [i for i in run if _named(body, page.readings[i].text)]
-    return not boxed and len(named) >= 0.5 * len(run)
+    about = (
+        boxed and box is not None and bool(re.search(r"\bThema\b", box.text)) and len(named) >= 0.6 * len(run)
+    )
+    return about or (not boxed and len(named) >= 0.5 * len(run))
 
 
 def _body(page: Placement) -> str:
@@ -114,6 +117,10 @@ def _spaced_tags(page: Placement, number: int) -> tuple[str, ...]:
         else:
             tags.append(word)
     return tuple(tags) if len(tags) >= 2 else ()
+
+
+def _lists_tags(text: str) -> bool:
+    return all(is_tag(tag) for tag in split_listed_tags(text))
 
 
 def _tags_follow(page: Placement, number: int) -> bool:

@@ -104,7 +104,13 @@ def names_a_paper(text: str) -> bool:
         "Wochenzeitung",
         "Nachrichten",
         "Newsletter",
+        "Dienst",
+        "Informationsdienst",
+        "Portal",
+        "Blatt",
+        "Brief",
     )
+    kind = re.sub(r"^(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:[a-zäöü]+\s)?", "", kind)
     return bool(dash) and len(name.split()) <= 3 and kind.startswith(papers) and len(text) <= 70
 
 

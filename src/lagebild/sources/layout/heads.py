@@ -11,10 +11,13 @@ from lagebild.sources.captions import describes_picture
 from lagebild.sources.classify import Form
 from lagebild.sources.headline import split_headline
 from lagebild.sources.layout.forms import bare, is_office, is_release, names_a_paper
+from lagebild.sources.layout.kinship import kin
 from lagebild.sources.layout.leads import place_lead
 from lagebild.sources.layout.origins import is_sender
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.layout.titles import house_below, release_line
+from lagebild.sources.verbs import has_verb
+from lagebild.sources.vocabulary import LOWER, UPPER
 
 
 def place_head(page: Placement) -> None:
@@ -46,7 +49,9 @@ def _masthead(page: Placement) -> None:
         page.set(shorts[0], Role.OUTLET)
     elif shorts and (named := [i for i in shorts if _named_by_page(page, i)]):
         page.set(named[0], Role.OUTLET)
-    elif shorts and shorts[0] == 0 and (names_a_paper(page.readings[0].text) or _is_masthead(page, 0, above)):
+    elif (shorts and _over_menu(page, shorts)) or (shorts and names_a_paper(page.readings[shorts[0]].text)):
+        page.set(shorts[0], Role.OUTLET)
+    elif shorts and shorts[0] == 0 and _is_masthead(page, 0, above):
         page.set(0, Role.OUTLET)
 
 
@@ -58,6 +63,31 @@ _OWN = (
     RemovedKind.SHARE,
     RemovedKind.OTHER,
 )
+
+
+def _over_menu(page: Placement, shorts: list[int]) -> bool:
+    """A house that no table knows, alone on the first line: a button or another short line is below it.
+
+    "Nordsee-Portal" / "Menü" / headline; no topic of the text, no place, no section.
+    """
+    first = shorts[0]
+    text = page.readings[first].text
+    words = text.split()
+    alone = first == 0 or (first == 1 and page.roles.get(0, (None,))[0] is Role.REMOVED)
+    below = page.readings[first + 1]
+    return (
+        alone
+        and len(words) <= 3
+        and text not in vocabulary.known_places()
+        and not any(r.form is Form.OUTLET for r in page.readings[: page.title or 0])
+        and all(word[0].isupper() for word in words)
+        and not re.search(r"[?!:,„\"]", text)
+        and not has_verb(text)
+        and text.lower() not in [word.lower() for word in vocabulary.header("outlet", "formats")]
+        and kin(page, first) == 0
+        and (len(shorts) >= 2 or (below.form is Form.DEBRIS and below.kind is RemovedKind.NAVIGATION))
+        and first + 1 != page.title
+    )
 
 
 def _named_by_page(page: Placement, number: int) -> bool:
@@ -80,7 +110,7 @@ def _named_by_page(page: Placement, number: int) -> bool:
         for i, r in enumerate(page.readings)
         if i > number and r.form is Form.DEBRIS and r.kind in _OWN
     )
-    name = re.compile(rf"(?<!\w){re.escape(text.lower())}(?!\w)|@[\w-]*{re.escape(bare(text))}")
+    name = re.compile(rf"(?<![\w-]){re.escape(text.lower())}(?![\w-])|@[\w-]*{re.escape(bare(text))}")
     return any(name.search(line) for line in own)
 
 
@@ -120,7 +150,7 @@ def _above_title(page: Placement, number: int) -> None:
         page.set(number, Role.REMOVED, RemovedKind.REPEATED_TITLE)
     elif describes_picture(text):
         page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
-    elif unicodedata.category(text[0]) == "So" or _of_section(text):
+    elif unicodedata.category(text[0]) == "So" or _of_section(text) or _of_menu(page, number):
         page.set(number, Role.REMOVED, RemovedKind.NAVIGATION)
     elif _place_of_date(page, number):
         page.set(number, Role.REMOVED, RemovedKind.DATE)
@@ -161,7 +191,43 @@ def _place_of_date(page: Placement, number: int) -> bool:
         and any(part.part == "stamp" for part in over.segments)
         and release_line(page, number) is not None
         and len(page.readings[number].text.split()) <= 3
+        and _is_place(page, page.readings[number].text)
     )
+
+
+def _of_menu(page: Placement, number: int) -> bool:
+    """The last word of a menu ("Programm" / "Podcast" / "Verkehr"), of which the text does not speak.
+
+    Three or more short words on lines of their own stand close together.
+    """
+    run = 0
+    for above in range(number - 1, -1, -1):
+        reading = page.readings[above]
+        if len(reading.text.split()) > 2 or reading.form not in (
+            Form.SHORT,
+            Form.SECTION,
+            Form.DEBRIS,
+            Form.MARKER,
+        ):
+            break
+        run += 1
+        if reading.line.gap:
+            break
+    apart = number + 1 < len(page.readings) and (
+        page.readings[number + 1].line.gap or number + 1 != page.title
+    )
+    return (
+        run >= 2 + (not apart)
+        and re.fullmatch(r"\w{2,11}", page.readings[number].text) is not None
+        and not _spoken_of(page, number)
+    )
+
+
+def _spoken_of(page: Placement, number: int) -> bool:
+    """Whether any line from the headline on has a word that begins like one of this line's."""
+    starts = [word[:4].lower() for word in re.findall(rf"[{UPPER}{LOWER}]{{4,}}", page.readings[number].text)]
+    below = " ".join(r.text for r in page.readings[page.title or 0 :][:120]).lower()
+    return any(re.search(rf"(?<!\w){start}", below) for start in starts)
 
 
 def _of_section(text: str) -> bool:
@@ -169,6 +235,14 @@ def _of_section(text: str) -> bool:
     first, _, rest = text.partition(" ")
     return first.lower() in vocabulary.firm_sections() and rest.startswith(
         ("der ", "des ", "aus ", "vom ", "von ")
+    )
+
+
+def _is_place(page: Placement, text: str) -> bool:
+    """Whether a word is a place: known, or the text has it so ("in Stralow")."""
+    words = re.compile(rf"\b(?:in|aus|nach) {re.escape(text)}\b")
+    return text in vocabulary.known_places() or any(
+        words.search(page.readings[i].text) for i in page.prose[:20]
     )
 
 
@@ -194,5 +268,6 @@ def _section_as_kicker(page: Placement) -> None:
         return
     formats = [word.lower() for word in vocabulary.header("outlet", "formats")]
     near = bool(loose) and page.readings[loose[-1]].text.lower() in formats and loose[-1] + 1 == page.title
+    loose = [i for i in loose if not _of_menu(page, i)]
     if loose and (near or len(above) >= 2 or "krieg" in page.readings[loose[-1]].text.lower()):
         page.set(loose[-1], Role.KICKER)

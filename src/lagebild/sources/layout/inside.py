@@ -63,11 +63,18 @@ def _spoken_to(page: Placement) -> set[int]:
 
     Interviews and letters say "Sie" all the time, and within quotation marks anybody may.
     """
+    asked = [
+        i
+        for i in range((page.title or 0) + 1, page.end - 1)
+        if page.readings[i].text.endswith("?") and page.readings[i + 1].form is Form.PROSE
+    ]
+    answered = set(asked) if len(asked) >= 2 else set()
     interview = sum(_LABELLED.match(page.readings[i].text) is not None for i in page.prose) >= 3
     found = {
         i
         for i in range((page.title or 0) + 1, page.end)
-        if not (interview and _LABELLED.match(page.readings[i].text))
+        if i not in answered
+        and not (interview and _LABELLED.match(page.readings[i].text))
         and page.free(i, Form.PROSE, Form.SHORT)
         and len(page.readings[i].text) <= 260
         and _READER.search(_QUOTED.sub("", page.readings[i].text))

@@ -92,6 +92,9 @@ def _points_below(page: Placement, number: int) -> list[int]:
             break
         if points and listed(page.readings[points[0]].text) and not listed(reading.text):
             break
+        longest = max((len(page.readings[point].text) for point in points), default=0)
+        if len(points) >= 2 and (reading.text.endswith("?") or len(reading.text) > 1.6 * longest):
+            break
         points.append(inner)
     return points
 

@@ -21,7 +21,9 @@ _HEADLINES = (Form.SHORT, Form.SECTION)
 def place_captions(page: Placement) -> None:
     """Take captions with credit, the line over a bare credit, the line under an image name, and repeats."""
     for number, reading in enumerate(page.readings):
-        if reading.form is Form.CAPTION and _caption_under(page, number):
+        if reading.form is Form.CAPTION and _credited_again(page, number):
+            page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
+        elif reading.form is Form.CAPTION and _caption_under(page, number):
             page.set(number, Role.REMOVED, RemovedKind.IMAGE_NAME)
             page.set(number + 1, Role.CAPTION)
         elif reading.form is Form.CAPTION:
@@ -160,6 +162,15 @@ def _described(page: Placement, number: int) -> bool:
 _SHOWN = re.compile(r"(?:Der|Die|Das|Ein|Eine|Zwei|Drei|Vier|Mehrere|Viele)\s")
 
 
+def _credited_again(page: Placement, number: int) -> bool:
+    """An image's own words with a credit that the caption right below has too ("(Bildrechte: X)", twice)."""
+    following = page.readings[number + 1 : number + 3]
+    if len(following) < 2 or following[0].line.gap or following[0].form not in (Form.SHORT, Form.PROSE):
+        return False
+    credit = bare(page.readings[number].credit)
+    return following[1].form is Form.CREDIT and credit == bare(following[1].text)
+
+
 def _caption_under(page: Placement, number: int) -> bool:
     """An image's own words with the credit ("Ein Mann vor einem Haus. © NORDFUNK"), its caption below."""
     if number + 2 >= len(page.readings) or not page.free(number + 1, Form.SHORT, Form.PROSE):
@@ -226,6 +237,16 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
     headed = [r.form for r in page.readings[max(0, number - HEAD) : number] if r.form in _HEADLINES]
     behind = page.readings[number - 1].form is Form.META and page.readings[number].form is Form.SHORT
     if behind and len(headed) >= 2 and len(text) <= 160:
+        return True
+    signed = page.readings[number - 1].form is Form.META and not page.readings[number + 1].line.gap
+    texts = [r for r in page.readings[number + 2 : number + 12] if r.form is Form.PROSE]
+    if (
+        signed
+        and headed
+        and len(text) <= 160
+        and len(texts) >= 3
+        and find_dateline(texts[0].text, opening=True)
+    ):
         return True
     title_only = all(page.readings[i].form is Form.SHORT for i in earlier)
     if title_only:
