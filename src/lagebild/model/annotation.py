@@ -354,8 +354,9 @@ class Paper:
 class Commitment:
     """Something announced, offered or demanded for a time: "bis Freitag", "am 24. Juni eingeladen".
 
-    ``what`` is the clause as written, ``when`` EDTF (``../2026-02-13`` for "by"), ``by`` who announces.
-    ``event`` is an index into ``AnnotatedArticle.events`` where the thing announced is one of them.
+    ``what`` is what is announced as a phrase of its own, ``when`` EDTF (``../2026-02-13`` for "by"), ``by``
+    who announces. ``event`` is an index into ``AnnotatedArticle.events`` where the thing announced is one of
+    them. ``moved_from`` is the earlier day of "statt am Mittwoch nun am Freitag".
     """
 
     span: CharSpan
@@ -364,6 +365,7 @@ class Commitment:
     when: str | None = None
     by: tuple[str, ...] = ()
     event: int | None = None
+    moved_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,9 @@ def _item(plan: Plan, material: Material, cast: Cast, today: date | None) -> Age
         announced
     )
     when = _when(announced or reports, plan.commitments)
+    shifted = next((c for c in (typed(s, Commitment) for s in plan.commitments) if c.moved_from), None)
+    if shifted is not None and moved_to is None:  # "statt am Mittwoch nun am Freitag"
+        when, moved_to = shifted.moved_from, shifted.when
     status, outcome = _outcome(reports, moved_to, when, today, bool(announced or plan.commitments))
     done = plan.happening.outcome if plan.happening else []
     if done and status in (AgendaStatus.OVERDUE, AgendaStatus.OPEN):

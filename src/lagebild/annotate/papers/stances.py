@@ -75,7 +75,8 @@ def _in_relative(scene: Scene, mention: PaperMention | None) -> list[Stance]:
 
 def _held(scene: Scene, people: list[Party], kind: StanceKind, quotation: Quotation | None) -> list[Stance]:
     """Return the stance of each party; of "ihre Partei" or "man" in speech it is the speaker's."""
-    names = list(dict.fromkeys(p.name for p in people if p.named or not _of_speaker(scene, p)))
+    own = [p for p in people if quotation is not None and not p.named and _of_speaker(scene, p)]
+    names = list(dict.fromkeys(p.name for p in people if p not in own))
     speaker = quotation.speaker_name if quotation else None
     if not names and speaker and not scene.frame.clause.passive and _own_voice(scene):
         names = [speaker]

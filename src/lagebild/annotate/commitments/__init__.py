@@ -1,0 +1,3 @@
+"""Commitments: what is announced, offered, promised or demanded for a time (``doc._.commitments``)."""
+
+from lagebild.annotate.commitments.component import CommitmentFinder as CommitmentFinder

@@ -1,0 +1,210 @@
+"""Which clauses bind somebody to a time, and what, when and by whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.commitments.meaning import CONDITION, begun, is_meant, is_precise, lemma_of
+from lagebild.annotate.commitments.times import (
+    days_of,
+    due,
+    given_until,
+    has_needs,
+    is_ahead,
+    named_behind,
+    says_when,
+    times_in,
+)
+from lagebild.annotate.commitments.verbs import listed, verbs
+from lagebild.annotate.commitments.wording import sentence, worded
+from lagebild.annotate.events.frames import Frame, frames_by_sentence, text_of
+from lagebild.annotate.events.parties import PartyReader
+from lagebild.annotate.events.parts import lead, subjects_of
+from lagebild.model.annotation import Act, Commitment, EventStatus, Quotation, Timex
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.parties import Party
+
+_SOON, _LONG = 270, 600
+"""So many days ahead, what nobody does, or somebody does, is a term of a paper and no date of the talks."""
+_BEGINNING = 60
+"""So many days ahead, something that comes into force is a date of the talks."""
+_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCELLED})
+
+
+def find_commitments(doc: Doc) -> list[Commitment]:
+    """Return the commitments of ``doc`` in text order."""
+    reader, voices = PartyReader(doc), _Voices(doc)
+    found: list[Commitment] = []
+    for frames in frames_by_sentence(doc):
+        for frame in frames:
+            commitment = _commitment(doc, frame, frames, reader, voices)
+            if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found[-8:]):
+                found.append(commitment)
+    return found
+
+
+class _Voices:
+    """Who speaks in a clause."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.quotations: tuple[Quotation, ...] = doc._.quotations
+        self.spans = sorted((s.start, s.end, n) for n, q in enumerate(self.quotations) for s in q.spans)
+
+    def at(self, frame: Frame) -> str | None:
+        """Return the speaker of the innermost speech that the clause lies in."""
+        place = bisect_right(self.spans, (frame.span.start + 1, 0, 0))
+        for start, end, number in reversed(self.spans[max(0, place - 4) : place]):
+            inside = start <= frame.span.start and frame.span.end <= end + 1
+            given = self.quotations[number]
+            if inside and given.speaker_name and (frame.clause.konjunktiv or given.type == "direct"):
+                return given.speaker_name
+        return None
+
+
+def _commitment(
+    doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader, voices: _Voices
+) -> Commitment | None:
+    if set(frame.words) & listed("supposition") or frame.intro in CONDITION:
+        return None
+    if (frame.finite is None and frame.kind != "inf") or _void(frame):
+        return None
+    times = [t for t in (given_until(doc, t, frame) for t in times_in(doc, frame)) if is_ahead(doc, t)]
+    timex = next((t for t in times if lead(doc, t) not in ("statt", "als", "wie")), None)
+    named = named_behind(doc, frame, frames) if timex is None else None
+    timex = timex or (named[1] if named else None)
+    if timex is None:
+        return None
+    act = _act(doc, frame, frames, timex)
+    if act is None:
+        return None
+    kind, speaker = act
+    if any(set(f.words) & listed("supposition") for f in frames if f in (frame, speaker)):
+        return None
+    people = _speakers(frame, speaker, reader)
+    event = _event_at(doc, frame, timex)
+    voice = voices.at(frame)
+    if event is None and (_content(doc, frame, people, timex) or _far(doc, timex, people)):
+        return None
+    outer = begun(frame, frames)
+    span = _span(frame) if outer is None else _span(outer, frame)
+    span = CharSpan(span.start, named[0].span.end) if named else span
+    away = next((t for t in times_in(doc, frame) if lead(doc, t) == "statt"), None)
+    names = tuple(dict.fromkeys(p.name for p in people)) or ((voice,) if voice else ())
+    return Commitment(
+        span=span,
+        what=worded(doc, frame, frames, timex) if outer is None else sentence(span.of(text_of(doc))),
+        act=kind,
+        when=due(doc, timex),
+        by=names,
+        event=event,
+        moved_from=(away.edtf or away.start) if away else None,
+    )
+
+
+def _void(frame: Frame) -> bool:
+    """Whether nothing is due by the clause: it is negated, unreal, or tells what had been set."""
+    unreal = frame.finite is not None and frame.finite.lower_ in listed("unreal")
+    was = frame.finite is not None and frame.finite.lower_ in ("war", "waren")
+    return frame.clause.negated or unreal or (was and not listed("scheduled").isdisjoint(frame.words[-3:]))
+
+
+def _content(doc: Doc, frame: Frame, people: list[Party], timex: Timex) -> bool:
+    """Whether the clause says what is to hold by a paper or a law: "Der Lohn soll ab Januar 2027 steigen"."""
+    if any(frame.span.covers(content.span) for paper in doc._.papers for content in paper.contents):
+        return True
+    if set(frame.words) & listed("start") and is_precise(timex) and not _far(doc, timex, people, _BEGINNING):
+        return False
+    return not people and frame.lemma in listed("provision")
+
+
+def _far(doc: Doc, timex: Timex, people: list[Party], most: int | None = None) -> bool:
+    """Whether the time is none of the talks: years ahead, or far ahead of what nobody in particular does."""
+    first, day = timex.start or timex.end or "", doc._.article.day if doc._.article else timex.anchor
+    if not day:
+        return False
+    return days_of(first) - days_of(str(day)) > (most or (_LONG if people else _SOON))
+
+
+def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act, Frame] | None:
+    """Return what kind of commitment the clause is, and the clause whose subject makes it."""
+    own = verbs().get(lemma_of(frame))
+    if own is not None and not has_needs(doc, own, frame, timex):
+        own = None
+    governor = _governor(frame, frames)
+    outer = verbs().get(lemma_of(governor)) if governor is not None else None
+    if own is not None and not own.plain and not own.governs and not says_when(doc, frame, timex):
+        return own.act, frame
+    if governor is not None and outer is not None and not outer.plain and not governor.clause.negated:
+        return outer.act, governor
+    words = set(frame.words)
+    if frame.finite is not None and frame.finite.lower_ in listed("intention"):
+        return Act.ANNOUNCE, frame
+    if frame.clause.tense == "future" or words & listed("scheduled"):
+        return Act.ANNOUNCE, frame
+    if (outer_clause := begun(frame, frames)) is not None:
+        return Act.ANNOUNCE, outer_clause
+    if is_meant(frame, frames, timex):
+        return Act.ANNOUNCE, frame
+    perfect = frame.finite is not None and frame.finite.lower_ in listed("perfect")
+    if own is not None and own.plain and frame.clause.tense == "present" and not perfect:
+        return own.act, frame
+    return None
+
+
+def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:
+    if frame.kind == "rel":
+        return None
+    if frame.governor is not None:
+        return frames[frame.governor]
+    if frame.index and (frame.clause.konjunktiv or frame.kind == "inf"):
+        return frames[frame.index - 1]
+    return None
+
+
+def _speakers(frame: Frame, speaker: Frame, reader: PartyReader) -> list[Party]:
+    for source in (speaker, frame):
+        inside = [p for p in reader.within(source.tokens) if not p.place]
+        found = subjects_of(source, inside)
+        if found:
+            return found
+    return []
+
+
+def _event_at(doc: Doc, frame: Frame, timex: Timex) -> int | None:
+    """Return the event announced: the one of the clause, or, where something "goes on", the one that will.
+
+    That is the only one on that day, or the only one that is said to go on.
+    """
+    going_on: list[int] = []
+    that_day: list[int] = []
+    for number, event in enumerate(doc._.events):
+        if event.status not in _AHEAD:
+            continue
+        if any(s.overlaps(frame.clause.span) for s in (event.span, *event.evidence)):
+            return number
+        if any(_says(doc, span, "goes_on") for span in event.evidence):
+            going_on.append(number)
+        if event.start is not None and event.start == timex.start:
+            that_day.append(number)
+    if frame.lemma not in listed("goes_on"):
+        return None
+    return next((found[0] for found in (that_day, going_on) if len(found) == 1), None)
+
+
+def _says(doc: Doc, span: CharSpan, table: str) -> bool:
+    words = span.of(text_of(doc)).lower().split()
+    return not listed(table).isdisjoint(word.strip(".,;:") for word in words)
+
+
+def _span(frame: Frame, last: Frame | None = None) -> CharSpan:
+    tokens = [*frame.tokens, *(last.tokens if last is not None else ())]
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    return CharSpan(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))

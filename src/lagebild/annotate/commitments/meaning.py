@@ -1,0 +1,57 @@
+"""Forms that announce without saying so: what was meant for a day, or is possible then."""
+
+from __future__ import annotations
+
+from lagebild.annotate.commitments.verbs import listed
+from lagebild.annotate.events.frames import Frame
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Timex
+
+CONDITION = frozenset({"wenn", "falls", "ob", "als", "nachdem", "sofern", "während"})
+"""Words under which nothing is announced."""
+
+
+def lemma_of(frame: Frame) -> str:
+    """Return the verb, with the noun that makes it one of its own: "in Aussicht stellen"."""
+    for row in entries("commitments", "phrase", ("verb", "noun", "lemma", "example")):
+        if frame.lemma == row["verb"] and row["noun"] in frame.words:
+            return str(row["lemma"])
+    return frame.lemma
+
+
+def begun(frame: Frame, frames: list[Frame]) -> Frame | None:
+    """Return the clause that waits for the infinitive of this one, cut off by what stands between.
+
+    "Die Bahn werde die Zahlen, um die gestritten wird, | bis Freitag offenlegen".
+    """
+    cut_off = frame.kind == "sub" and frame.intro == "bis" and frame.index >= 2
+    if not cut_off or not frame.tokens[-1].text.endswith("n"):
+        return None
+    for outer in reversed(frames[: frame.index]):
+        finite = outer.finite.lower_ if outer.finite is not None else ""
+        if outer.lemma == "werden" and finite in listed("reported") | {"wird"}:
+            return outer
+    return None
+
+
+def is_meant(frame: Frame, frames: list[Frame], timex: Timex) -> bool:
+    """Whether a form that is no future tells what is meant for the day.
+
+    "zu der sich beide am Freitag treffen wollten", "könne am 28. März unterschrieben werden", "würden bis
+    Ende Februar ausgetauscht"; not "sollte am Freitag ..., " as a condition, nor under "wenn".
+    """
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    if frame.clause.negated or not finite:
+        return False
+    if finite in listed("intended"):
+        return frame.finite is not frame.tokens[0]
+    if finite in listed("possible"):
+        return is_precise(timex)
+    deadline = (timex.edtf or "").startswith("../")
+    told = finite in listed("reported") and frame.clause.passive and frame.clause.konjunktiv
+    return told and deadline and not any(other.intro in CONDITION for other in frames)
+
+
+def is_precise(timex: Timex) -> bool:
+    """Whether a time is a day and no month or year."""
+    return len(timex.start or timex.end or "") >= 10

@@ -1,0 +1,184 @@
+"""Whom or what a subject means, in the nominative: "er" is "der Ausschuss" of the sentence before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.commitments.verbs import listed
+from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, is_finite, text_of
+from lagebild.annotate.events.parties import PREPOSITIONS
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_STARTS = "lagebild_sentence_starts"
+_ENDINGS = ("e", "en", "er", "es", "em")
+_DEFINITE = {"m": "der", "f": "die", "n": "das", "p": "die"}
+_INDEFINITE = {"m": "ein", "f": "eine", "n": "ein", "p": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase with the genders that its article allows, and its words in the nominative of each."""
+
+    first: int
+    last: int
+    genders: frozenset[str]
+    definite: bool
+    adjectives: tuple[str, ...]
+    words: str
+
+    def nominative(self, gender: str) -> str:
+        """Return the phrase as a subject: "zur zweiten Runde" is "die zweite Runde"."""
+        article = (_DEFINITE if self.definite else _INDEFINITE)[gender]
+        ending = "en" if gender == "p" and self.definite else "e"
+        if not self.definite and gender in ("m", "n"):
+            ending = {"m": "er", "n": "es"}[gender]
+        adjectives = [_stem(word) + ending for word in self.adjectives]
+        return " ".join(part for part in (article, *adjectives, self.words) if part)
+
+
+@cache
+def _determiners() -> dict[str, tuple[frozenset[str], bool]]:
+    rows = entries("commitments", "determiner", ("word", "genders", "definite", "example"))
+    return {row["word"]: (frozenset(row["genders"]), bool(row["definite"])) for row in rows}
+
+
+@cache
+def pronoun_genders(word: str) -> frozenset[str]:
+    """Return the genders of a pronoun, none for other words: "er" is m, "sie" f or p (plural)."""
+    for row in entries("commitments", "pronoun", ("words", "genders", "example")):
+        if word in row["words"]:
+            return frozenset(row["genders"])
+    return frozenset()
+
+
+def nouns(doc: Doc, tokens: list[Token] | Span) -> list[Noun]:
+    """Return the noun phrases with an article among ``tokens``, without what hangs on them but genitives."""
+    found = []
+    for token in tokens:
+        given = _determiners().get(token.lower_)
+        if given is not None and (noun := _noun(doc, token, *given)) is not None:
+            found.append(noun)
+    return found
+
+
+def _noun(doc: Doc, article: Token, genders: frozenset[str], definite: bool) -> Noun | None:
+    position = article.i + 1
+    adjectives: list[str] = []
+    while position < len(doc) and doc[position].text.islower() and doc[position].lower_.endswith(_ENDINGS):
+        if doc[position].lower_ in PREPOSITIONS or is_finite(doc[position]):
+            return None
+        adjectives.append(doc[position].text)
+        position += 1
+    if position >= len(doc) or not doc[position].text[:1].isupper():
+        return None
+    last = _genitive(doc, position)
+    start, end = doc[position].idx, doc[last].idx + len(doc[last])
+    return Noun(article.i, last, genders, definite, tuple(adjectives), text_of(doc)[start:end])
+
+
+def _genitive(doc: Doc, noun: int) -> int:
+    """Return the last word of a noun and the genitive behind it: "Landesausschuss *der BLU*"."""
+    position = noun + 1
+    if position + 1 < len(doc) and doc[position].lower_ in ("der", "des"):
+        position += 1
+        while (
+            position < len(doc) - 1 and doc[position].text.islower() and doc[position].lower_.endswith("en")
+        ):
+            position += 1
+        if doc[position].text[:1].isupper():
+            return position
+    return noun
+
+
+def _stem(word: str) -> str:
+    return next((word[: -len(end)] for end in ("en", "er", "es", "em", "e") if word.endswith(end)), word)
+
+
+def referent(doc: Doc, token: Token, frame: Frame) -> str | None:
+    """Return the words that a subject pronoun stands for, None where more than one thing fits.
+
+    A person by the name found for the pronoun, a paper by its name, else the subject of the sentence before,
+    or its only noun of fitting gender. "es" that goes on ("es geht weiter") is the talks spoken of last.
+    """
+    genders = pronoun_genders(token.lower_)
+    if not genders:
+        return None
+    somebody = frame.lemma not in listed("appointed") or frame.clause.tense == "future"
+    for reference in beginning_in(doc, "references", token.idx, token.idx + 1):
+        if somebody and len(reference.names) == 1:
+            return str(reference.names[0])
+    if paper := _paper(doc, token, genders):
+        return paper
+    if token.lower_ == "es" and frame.lemma in listed("goes_on"):
+        return talks_of(doc, token.i)
+    return _of_sentence_before(doc, token, genders)
+
+
+def _paper(doc: Doc, token: Token, genders: frozenset[str]) -> str | None:
+    for paper in doc._.papers:
+        if any(mention.start == token.idx for mention in paper.mentions) and len(genders) == 1:
+            return f"{_DEFINITE[next(iter(genders))]} {paper.name}"
+    return None
+
+
+def _of_sentence_before(doc: Doc, token: Token, genders: frozenset[str]) -> str | None:
+    sentences = frames_by_sentence(doc)
+    here = bisect_right(_starts(doc), token.i) - 1
+    before = sentences[here - 1] if here > 0 else []
+    found = [noun for frame in before for noun in nouns(doc, list(frame.tokens)) if noun.genders & genders]
+    subjects = [
+        noun
+        for frame in before
+        if frame.kind == "main" and frame.clause.subject is not None
+        for noun in found
+        if frame.clause.subject.start == doc[noun.first].idx
+    ]
+    chosen = subjects[:1] if subjects else found if len(found) == 1 else []
+    if not chosen:
+        return None
+    fits = chosen[0].genders & genders
+    return chosen[0].nominative(min(fits)) if len(fits) == 1 else None
+
+
+def _starts(doc: Doc) -> list[int]:
+    """Return the first word of each sentence; computed once for a Doc."""
+    if _STARTS not in doc.user_data:
+        doc.user_data[_STARTS] = [sent.start for sent in doc.sents]
+    found: list[int] = doc.user_data[_STARTS]
+    return found
+
+
+def talks_of(doc: Doc, index: int) -> str | None:
+    """Return the talks spoken of last before a word, else those that the text speaks of first after it."""
+    before = (_talks(doc[position]) for position in range(index - 1, -1, -1))
+    after = (_talks(token) for token in doc[index:])
+    return next((found for found in chain(before, after) if found is not None), None)
+
+
+def _talks(token: Token) -> str | None:
+    """Return a noun of talks with its article: "Gesprächen" is "die Gespräche"."""
+    lower = token.lower_
+    if not token.text[:1].isupper():
+        return None
+    lower = lower[:-1] if lower.endswith("n") and _plural(lower[:-1]) else lower
+    for row in entries("commitments", "talks", ("words", "gender", "example")):
+        if lower.endswith(tuple(row["words"])):
+            return f"{_DEFINITE[row['gender']]} {token.text[: len(lower)]}"
+    return None
+
+
+def _plural(lower: str) -> bool:
+    rows = entries("commitments", "talks", ("words", "gender", "example"))
+    return any(lower.endswith(tuple(row["words"])) for row in rows if row["gender"] == "p")
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a subject made here is a plural of talks: "die Gespräche"."""
+    return phrase.startswith("die ") and _plural(phrase.lower())

@@ -1,0 +1,119 @@
+"""The time of a commitment: which times are ahead, and which only say when something was announced."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.commitments.verbs import Verb, listed, verbs
+from lagebild.annotate.events.frames import Frame, beginning_in, text_of
+from lagebild.model.annotation import Act, Timex, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BEFORE = re.compile(r"\bvor (?:dem|der|den)(?: [a-zäöüß]+)* [A-ZÄÖÜ][\w-]+ am $")
+
+
+def due(doc: Doc, timex: Timex) -> str | None:
+    """Return the time as EDTF: "Donnerstag und Freitag" are both, "vor dem Fest am 12. April" is before."""
+    when = timex.edtf or timex.start
+    before = text_of(doc)[max(0, timex.span.start - 60) : timex.span.start]
+    if when and len(when) == 10 and _BEFORE.search(before):
+        return f"../{when}"
+    behind = beginning_in(doc, "timexes", timex.span.end, timex.span.end + 10)[:1]
+    between = text_of(doc)[timex.span.end : behind[0].span.start].split() if behind else []
+    joined = bool(behind) and between in (["und"], ["und", "am"])
+    if joined and timex.start and behind[0].start and len(timex.start) == len(behind[0].start) == 10:
+        first, second = date.fromisoformat(timex.start), date.fromisoformat(behind[0].start)
+        weeks = -((second - first).days // 7) if timex.rule == "weekday" else 0
+        second += timedelta(days=7 * weeks)
+        return f"{first}/{second}" if first < second else timex.edtf
+    return when
+
+
+def named_behind(doc: Doc, frame: Frame, frames: list[Frame]) -> tuple[Frame, Timex] | None:
+    """Return the clause that gives the day of what is planned: "..., als Termin nannte Weber den 3. Mai"."""
+    if frame.finite is None or (
+        frame.finite.lower_ not in listed("intention") and frame.clause.tense != "future"
+    ):
+        return None
+    for other in frames[frame.index + 1 : frame.index + 2]:
+        if listed("appointment").isdisjoint(other.words):
+            continue
+        times = [t for t in (_coming(doc, t) for t in times_in(doc, other)) if is_ahead(doc, t)]
+        if times:
+            return other, times[0]
+    return None
+
+
+def given_until(doc: Doc, timex: Timex, frame: Frame) -> Timex:
+    """Return a weekday that somebody is given as the coming one: "gab der Bahn bis Freitag Zeit"."""
+    verb = verbs().get(frame.lemma)
+    given = verb is not None and verb.act is Act.DEMAND and bool(verb.needs) and timex.rule == "weekday"
+    if not given or is_ahead(doc, timex) or not (timex.edtf or "").startswith("../") or not timex.end:
+        return timex
+    day = (date.fromisoformat(timex.end) + timedelta(days=7)).isoformat()
+    return replace(timex, value=day, edtf=f"../{day}", end=day)
+
+
+def _coming(doc: Doc, timex: Timex) -> Timex:
+    """Return a day without a year as the coming one, though its verb is past: "nannte den 3. Mai"."""
+    if timex.rule != "day-month" or is_ahead(doc, timex) or not timex.start:
+        return timex
+    day = f"{int(timex.start[:4]) + 1}{timex.start[4:]}"
+    return replace(timex, value=day, edtf=day, start=day, end=day)
+
+
+def days_of(edtf: str) -> int:
+    """Return a day, a month or a year as a number of days, roughly."""
+    year, month, day = (*(int(part) for part in edtf.split("-")[:3] if part.isdigit()), 1, 1, 1)[:3]
+    return year * 365 + month * 30 + day
+
+
+def times_in(doc: Doc, frame: Frame) -> list[Timex]:
+    """Return the dates of a clause, without those of clauses put in between."""
+    return [
+        t
+        for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+        if t.type in (TimexType.DATE, TimexType.TIME)
+        and (t.edtf or t.start)
+        and not t.value.endswith("_REF")
+        and any(piece.covers(t.span) for piece in frame.clause.pieces)
+    ]
+
+
+def is_ahead(doc: Doc, timex: Timex) -> bool:
+    """Whether the time lies on or after the day of publication."""
+    day = doc._.article.day if doc._.article else timex.anchor
+    last = timex.end or timex.start or ""
+    return bool(day) and (last >= str(day) or str(day).startswith(last))
+
+
+def has_needs(doc: Doc, verb: Verb, frame: Frame, timex: Timex) -> bool:
+    """Whether the verb has what it needs: "gab der Bahn bis Freitag *Zeit*", "erwartet *bis* Freitag"."""
+    if verb.needs and verb.needs.isdisjoint(frame.words):
+        return False
+    if not verb.until:
+        return True
+    before = text_of(doc)[max(0, timex.span.start - 12) : timex.span.start].lower().split()
+    words = [*before[-2:], *timex.span.of(text_of(doc)).lower().split()[:1]]
+    return not frame.clause.passive and "bis" in words
+
+
+def says_when(doc: Doc, frame: Frame, timex: Timex) -> bool:
+    """Whether the time only says when it was announced: "kündigte am Freitag ein Angebot an"."""
+    if frame.clause.tense not in ("past", "perfect", "pluperfect"):
+        return False
+    before = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].lower().split()
+    return not any(word in listed("deadline") for word in before[-2:]) and not _behind_noun(doc, timex)
+
+
+def _behind_noun(doc: Doc, timex: Timex) -> bool:
+    """Whether the time hangs on a noun right before it ("zu Gesprächen am 24. Juni")."""
+    words = text_of(doc)[max(0, timex.span.start - 40) : timex.span.start].split()
+    while words and words[-1].lower() in ("am", "dem", "den", "im", "kommenden", "nächsten", "in", "der"):
+        words.pop()
+    return bool(words) and words[-1][:1].isupper() and len(words[-1]) > 3 and len(words) > 2

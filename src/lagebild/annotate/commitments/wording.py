@@ -1,0 +1,213 @@
+"""What is announced, worded so that it can be read by itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.commitments.referents import is_plural, nouns, pronoun_genders, referent, talks_of
+from lagebild.annotate.commitments.verbs import listed
+from lagebild.annotate.events.frames import Frame, text_of
+from lagebild.annotate.events.parties import PREPOSITIONS
+from lagebild.lexicon import entries, words
+from lagebild.model.annotation import Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def worded(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex | None = None) -> str:
+    """Return what a clause announces as a phrase with its subject.
+
+    "[es] geht am Freitag weiter" after talks is "Die Gespräche gehen am Freitag weiter", "dass die Bahn bis
+    Freitag antworten werde" is "Bis Freitag werde die Bahn antworten", "die für den 3. Mai vorgesehen ist" is
+    "Eine Runde, die für den 3. Mai vorgesehen ist", an infinitive has the clause that it hangs on before it.
+    The mood stays as it is.
+    """
+    if frame.kind == "inf" and frame.governor is not None:
+        return sentence(f"{worded(doc, frames[frame.governor], frames)}, {_text(_trimmed(frame))}")
+    if frame.kind == "rel":
+        return sentence(_relative(doc, frame))
+    tokens = _trimmed(frame)
+    if frame.finite is None or not tokens:
+        return sentence(_written(doc, tokens))
+    if _verb_last(frame, tokens) and timex is not None and (turned := _time_first(frame, tokens, timex)):
+        return sentence(turned)
+    return sentence(_clause(doc, frame, tokens))
+
+
+def _time_first(frame: Frame, tokens: list[Token], timex: Timex) -> str:
+    """Return a subordinate clause as a main clause that begins with its time, wherever its subject ends."""
+    times = [t for t in tokens if timex.span.start <= t.idx < timex.span.end]
+    subject = frame.clause.subject
+    if not times or subject is None or frame.finite is None:
+        return ""
+    first = times[0].i
+    lead = [t for t in tokens if t.i < first]
+    while lead and lead[-1].i == first - 1 and lead[-1].lower_ in PREPOSITIONS | listed("before_time"):
+        first = lead.pop().i
+    if len({t.lower_ for t in lead} & listed("pronouns_first")) == 1 and len(lead) == 1:
+        return ""
+    moved = [t for t in tokens if first <= t.i <= times[-1].i]
+    rest = [t for t in tokens if t not in moved and t is not frame.finite]
+    verb, particle = _split(frame)
+    return " ".join(part for part in (_text(moved), verb, _text(rest), particle) if part)
+
+
+def _clause(doc: Doc, frame: Frame, tokens: list[Token]) -> str:
+    subject = _subject_tokens(frame, tokens)
+    if len(subject) == 1 and pronoun_genders(subject[0].lower_):
+        meant = referent(doc, subject[0], frame)
+        if meant is None:
+            return _in_order(doc, frame, tokens, subject, "")
+        return _in_order(doc, frame, tokens, subject, meant)
+    if subject:
+        return _in_order(doc, frame, tokens, subject, "")
+    return _without_subject(doc, frame, tokens)
+
+
+def _in_order(doc: Doc, frame: Frame, tokens: list[Token], subject: list[Token], meant: str) -> str:
+    """Return the clause with its verb in second place, the subject replaced by ``meant`` if given."""
+    finite = frame.finite
+    assert finite is not None
+    second = finite.i > tokens[0].i and not _verb_last(frame, tokens)
+    if second and subject and finite.i == tokens[0].i + 1 and tokens[0].lower_ in listed("pointing"):
+        tokens, second = tokens[1:], False  # "Zuvor wollen beide ..."
+    if second and not meant:
+        return _written(doc, tokens)
+    if second:
+        first = [t for t in tokens if t.i < subject[0].i]
+        rest = [t for t in tokens if t.i > subject[-1].i]
+        return (
+            " ".join(part for part in (_text(first), meant, _text(rest)) if part)
+            if not is_plural(meant)
+            else " ".join(
+                part for part in (_text(_plurals(first, frame)), meant, _text(_plurals(rest, frame))) if part
+            )
+        )
+    rest = [t for t in tokens if t.i not in {s.i for s in subject} and t.i != finite.i]
+    verb, particle = _split(frame)
+    verb = _plural(verb, frame) if is_plural(meant) else verb
+    return " ".join(part for part in (meant or _text(subject), verb, _text(rest), particle) if part)
+
+
+def _without_subject(doc: Doc, frame: Frame, tokens: list[Token]) -> str:
+    """Return a clause that shares its subject with one before, the subject put first."""
+    span = frame.clause.subject
+    text = text_of(doc)
+    if span is None or tokens[0] is not frame.finite:
+        return _written(doc, tokens)
+    shared = span.of(text)
+    token = next((t for t in doc.char_span(span.start, span.end, alignment_mode="expand") or ()), None)
+    if token is not None and pronoun_genders(shared.lower()):
+        meant = talks_of(doc, token.i) if shared.lower() == "es" else referent(doc, token, frame)
+        shared = meant or shared
+    rest = [t for t in tokens if frame.finite is not None and t.i != frame.finite.i]
+    verb = frame.finite.text if frame.finite is not None else ""
+    verb = _plural(verb, frame) if is_plural(shared) else verb
+    return f"{shared} {verb} {_text(rest)}"
+
+
+def _relative(doc: Doc, frame: Frame) -> str:
+    """Return the noun before a relative clause, in the nominative, with the clause."""
+    tokens = _trimmed(frame)
+    before = [n for n in nouns(doc, doc[max(0, tokens[0].i - 14) : tokens[0].i]) if n.last >= tokens[0].i - 3]
+    pronoun = next((t.lower_ for t in tokens if t.lower_ in ("der", "die", "das", "den", "dem", "denen")), "")
+    genders = {"der": "mf", "die": "fp", "das": "n", "den": "m", "dem": "mn", "denen": "p"}.get(
+        pronoun, "mfnp"
+    )
+    fits = [(n, n.genders & set(genders)) for n in before]
+    if fits and len(fits[-1][1]) == 1:
+        noun, gender = fits[-1]
+        return f"{noun.nominative(min(gender))}, {_written(doc, tokens)}"
+    return _written(doc, tokens)
+
+
+def _subject_tokens(frame: Frame, tokens: list[Token]) -> list[Token]:
+    span = frame.clause.subject
+    if span is None:
+        return []
+    return [t for t in tokens if span.start <= t.idx < span.end]
+
+
+def _verb_last(frame: Frame, tokens: list[Token]) -> bool:
+    return frame.kind == "sub" and frame.finite is not None and tokens[-1].i == frame.finite.i
+
+
+def _split(frame: Frame) -> tuple[str, str]:
+    """Return verb and particle of a verb-last clause apart: "vorlegt" is "legt", "vor"."""
+    finite = frame.finite
+    if finite is None or frame.kind != "sub":
+        return (finite.text if finite is not None else ""), ""
+    for particle in sorted(words("verbs_prefixes"), key=len, reverse=True):
+        if (
+            frame.lemma.startswith(particle)
+            and finite.lower_.startswith(particle)
+            and len(finite) > len(particle) + 2
+        ):
+            return finite.text[len(particle) :], particle
+    return finite.text, ""
+
+
+def _plurals(tokens: list[Token], frame: Frame) -> list[Token] | str:
+    return tokens if frame.finite not in tokens else _replaced(tokens, frame)
+
+
+def _replaced(tokens: list[Token], frame: Frame) -> str:
+    finite = frame.finite
+    assert finite is not None
+    before, after = [t for t in tokens if t.i < finite.i], [t for t in tokens if t.i > finite.i]
+    return " ".join(part for part in (_text(before), _plural(finite.text, frame), _text(after)) if part)
+
+
+@cache
+def _plural_forms() -> dict[str, str]:
+    rows = entries("commitments", "plural", ("singular", "plural", "example"))
+    return {row["singular"]: row["plural"] for row in rows}
+
+
+def _plural(verb: str, frame: Frame) -> str:
+    """Return a verb in the third person plural: "soll" is "sollen", "geht" is "gehen"."""
+    if verb.lower() in _plural_forms():
+        return _plural_forms()[verb.lower()]
+    bare = frame.lemma
+    prefix = frame.clause.prefix
+    if prefix is not None:
+        bare = bare[prefix.end - prefix.start :]
+    return bare if frame.clause.tense == "present" and not frame.clause.konjunktiv else verb
+
+
+def _trimmed(frame: Frame) -> list[Token]:
+    """The words of the clause without punctuation at its ends and the word that joins it."""
+    tokens = [t for t in frame.tokens if not t.is_space]
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in '»“"':
+        tokens.pop()
+    while tokens and (
+        (tokens[0].is_punct and tokens[0].text not in '„«"') or tokens[0].lower_ in listed("joins")
+    ):
+        tokens.pop(0)
+    return tokens
+
+
+def _written(doc: Doc, tokens: list[Token]) -> str:
+    """The words as they stand in the text, with what is put in between."""
+    if not tokens:
+        return ""
+    return " ".join(text_of(doc)[tokens[0].idx : tokens[-1].idx + len(tokens[-1])].split())
+
+
+def _text(tokens: list[Token] | str) -> str:
+    """The words alone, spaced as in the text."""
+    if isinstance(tokens, str):
+        return tokens
+    parts = []
+    for token, following in pairwise([*tokens, None]):
+        near = token is not None and following is not None and following.i == token.i + 1
+        parts.append(f"{token}{'' if near and token is not None and not token.whitespace_ else ' '}")
+    return " ".join("".join(parts).split())
+
+
+def sentence(text: str) -> str:
+    """Return a phrase with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
