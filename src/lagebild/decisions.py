@@ -161,7 +161,9 @@ def decision_lines(folder: Path) -> Iterator[str]:
 
 def _publish(record: Record, folder: Path) -> Dossier:
     """Publish the record as it was published before: judged on the same day, in the same language."""
-    return workflow.publish(record, folder, as_of=_judged_on(record, folder), language=_language(folder))
+    day = _judged_on(record, folder)
+    made = workflow.publish(record, folder, as_of=day, language=_language(folder))
+    return made or workflow.load(record, as_of=day)
 
 
 def _language(folder: Path) -> str:

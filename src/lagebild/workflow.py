@@ -27,13 +27,14 @@ class BuildReport:
     ``published`` is False when nothing could be read and there was no record yet: then nothing is written.
     """
 
-    dossier: Dossier
     read: int
     new: int
     problems: tuple[str, ...]
     notes: tuple[str, ...] = ()
     """What was read all the same, but lacks something: an article without a date."""
     published: bool = True
+    total: int = 0
+    """Articles in the record."""
 
 
 def build(
@@ -63,7 +64,7 @@ def build(
     articles = _readable(sources, stdin, problems, report)
     first = next(articles, None)
     if first is None and not (out / FILE_NAME).exists():
-        return BuildReport(dossier=Dossier(), read=0, new=0, problems=tuple(problems), published=False)
+        return BuildReport(read=0, new=0, problems=tuple(problems), published=False)
     with Record.open(out, create=True) as record:
         for article in chain([first] if first else [], articles):
             read_count += 1
@@ -80,9 +81,10 @@ def build(
             else:
                 record.add_statements(article.id, result, version)
             report("annotate", done, len(unread))
-        dossier = publish(record, out, as_of=as_of, progress=report, language=language)
+        publish(record, out, as_of=as_of, progress=report, language=language)
+        total = record.count()
     return BuildReport(
-        dossier=dossier, read=read_count, new=new_count, problems=tuple(problems), notes=tuple(notes)
+        read=read_count, new=new_count, problems=tuple(problems), notes=tuple(notes), total=total
     )
 
 
@@ -96,10 +98,14 @@ def notes_on(article: Article) -> tuple[str, ...]:
 def load(record: Record, *, as_of: str | None = None) -> Dossier:
     """Return the resolved view of an open record."""
     from lagebild.resolve import resolve
-    from lagebild.resolve.correct import correct
 
-    found = resolve(record.articles(), record.statements(), record.judgements(), as_of=as_of)
-    return correct(found, record.corrections())
+    return resolve(
+        record.articles(),
+        record.statements(),
+        record.judgements(),
+        corrections=record.corrections(),
+        as_of=as_of,
+    )
 
 
 def publish(
@@ -109,17 +115,25 @@ def publish(
     as_of: str | None = None,
     progress: Progress | None = None,
     language: str = "de",
-) -> Dossier:
-    """Resolve the record and write ``record.json`` and ``index.html`` into ``out``."""
+) -> Dossier | None:
+    """Resolve the record and write ``record.json`` and ``index.html`` into ``out``; return the dossier.
+
+    Of a large record each part has its own page, and only what has changed is worked out (``upkeep.py``):
+    then None is returned.
+    """
     from lagebild.publish.html import write_html
     from lagebild.publish.json import write_json
+    from lagebild.upkeep import publish_parts, remove_pages
 
     report = progress or _silent
     report("resolve", 0, 1)
+    if as_of is None and publish_parts(record, out, language):
+        return None
     dossier = load(record, as_of=as_of)
     report("publish", 0, 1)
     write_json(dossier, out / "record.json")
     write_html(dossier, out / "index.html", language)
+    remove_pages(out)
     return dossier
 
 

@@ -40,9 +40,8 @@ def build(
         )
     complain(report.problems + report.notes)
     if report.published:
-        total = len(report.dossier.articles)
         print(
-            f"{report.new} new of {report.read} read, {total} in the record: {out / 'index.html'}",
+            f"{report.new} new of {report.read} read, {report.total} in the record: {out / 'index.html'}",
             file=sys.stderr,
         )
     raise typer.Exit(1 if report.problems else 0)

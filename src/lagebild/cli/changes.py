@@ -45,7 +45,6 @@ def changes(
     from lagebild.record.store import Record
     from lagebild.resolve import resolve
     from lagebild.resolve.changes import changes as compare
-    from lagebild.resolve.correct import correct
 
     if language not in ("de", "en"):
         raise typer.BadParameter("de or en", param_hint="--language")
@@ -54,8 +53,8 @@ def changes(
     with Record.open(folder) as record:
         known = record.articles(), record.statements(), record.judgements()
         corrections = record.corrections()
-    before = correct(resolve(*known, as_of=since), corrections)
-    after = correct(resolve(*known, as_of=as_of), corrections)
+    before = resolve(*known, corrections=corrections, as_of=since)
+    after = resolve(*known, corrections=corrections, as_of=as_of)
     found = compare(before, after)
     if json_:
         sys.stdout.write(render_changes_json(found, since, after.as_of))

@@ -49,15 +49,15 @@ def _rendered(dossier: Dossier) -> str:
     from lagebild.publish.select import select
 
     index, page = select(dossier)
-    style, script = _asset("dossier.css"), _asset("dossier.js")
+    style, script = asset("dossier.css"), asset("dossier.js")
     template = environment().get_template("dossier.html.j2")
     html = template.render(
         page=page,
         dossier=dossier,
         style=Markup(style),
         script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=content_hash(style),
+        script_hash=content_hash(script),
         **helpers(index),
     )
     return printable(html)
@@ -144,12 +144,14 @@ def environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a style sheet or script of the dossier, fit to stand inside its element."""
     text = resources.files("lagebild.publish").joinpath("static", name).read_text(encoding="utf-8")
     if "</" in text:
         raise PublishError(f"static/{name} holds '</' and could end its element")
     return "\n" + text
 
 
-def _hash(text: str) -> str:
+def content_hash(text: str) -> str:
+    """Return the hash of an element's text for the content security policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -37,12 +37,17 @@ def analysis_version() -> str:
     An article that another version has read is read anew by the next build, so that a record does not
     depend on the versions it passed through.
     """
+    return f"{lagebild.__version__}+{code_digest('annotate', 'lexicon')}"
+
+
+def code_digest(*packages: str) -> str:
+    """Return a digest of all files of some packages of ours: rules, words, templates."""
     digest = hashlib.sha256()
     root = resources.files("lagebild")
-    for part in ("annotate", "lexicon"):
+    for part in packages:
         for path, data in sorted(_files(root.joinpath(part), part)):
             digest.update(path.encode() + b"\0" + data)
-    return f"{lagebild.__version__}+{digest.hexdigest()[:12]}"
+    return digest.hexdigest()[:12]
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

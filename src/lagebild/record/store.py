@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from lagebild.errors import RecordError
@@ -191,6 +192,26 @@ class Record:
             raise RecordError(f"{self.path}: no article {article_id}")
         return found[0]
 
+    def count(self) -> int:
+        """Return the number of articles."""
+        return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def stamps(self) -> dict[str, bytes]:
+        """Return, for each article, a digest of all that the record holds of it."""
+        rows = self._db.execute(
+            "SELECT id, body, version, (SELECT source FROM article_source WHERE article_id = id "
+            "ORDER BY length(source), source LIMIT 1) "
+            "FROM article LEFT JOIN analysis ON analysis.article_id = id"
+        )
+        return {row[0]: blake2b("\0".join(map(str, row)).encode(), digest_size=16).digest() for row in rows}
+
+    def part(self, articles: Iterable[str]) -> tuple[tuple[Article, ...], tuple[Statement, ...]]:
+        """Return some articles with their statements, in the order of ``articles`` and ``statements``."""
+        ids = sorted(articles)
+        rows = [self.article(article) for article in ids]
+        said = [s for article in ids for s in self._statements("WHERE article_id = ?", (article,))]
+        return tuple(rows), tuple(said)
+
     def articles(self) -> tuple[Article, ...]:
         """Return all articles, ordered by id."""
         return tuple(self._articles("", ()))
@@ -205,16 +226,22 @@ class Record:
 
     def statements(self) -> tuple[Statement, ...]:
         """Return all statements with their evidence, ordered by article, kind and place."""
+        return tuple(self._statements("", ()))
+
+    def _statements(self, where: str, values: tuple[str, ...]) -> Iterator[Statement]:
         evidence: dict[str, list[tuple[int, int, str]]] = {}
+        inside = f"WHERE statement_id IN (SELECT id FROM statement {where})" if where else ""
         for sid, begin, end, excerpt in self._db.execute(
-            "SELECT statement_id, begin, end, excerpt FROM evidence ORDER BY statement_id, place"
+            f"SELECT statement_id, begin, end, excerpt FROM evidence {inside} ORDER BY statement_id, place",
+            values,
         ):
             evidence.setdefault(sid, []).append((begin, end, excerpt))
         rows = self._db.execute(
             "SELECT id, article_id, kind, place, finding, extractor, version, rule "
-            "FROM statement ORDER BY article_id, kind, place"
+            f"FROM statement {where} ORDER BY article_id, kind, place",
+            values,
         )
-        return tuple(_statement(row, evidence.get(row[0], [])) for row in rows)
+        return (_statement(row, evidence.get(row[0], [])) for row in rows)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the decisions that stand, oldest first."""

@@ -46,6 +46,17 @@ def correct(dossier: Dossier, corrections: Sequence[Correction]) -> Dossier:
     return replace(dossier, corrections=tuple(applied)) if applied else dossier
 
 
+def correct_part(dossier: Dossier, corrections: Sequence[Correction]) -> Dossier:
+    """Return the dossier of one part of a record, put right by what corrections say of its articles."""
+    articles = {recorded.article.id for recorded in dossier.articles}
+    own = (
+        replace(correction, places=inside)
+        for correction in corrections
+        if (inside := tuple(p for p in correction.places if p.rpartition("@")[2] in articles))
+    )
+    return correct(dossier, tuple(own))
+
+
 class _Finder:
     """Leads from words to the entries that rest on them."""
 

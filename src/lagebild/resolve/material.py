@@ -41,7 +41,7 @@ def gather(articles: Iterable[Article], statements: Iterable[Statement]) -> Mate
     A statement about an article that is not there is left out: nothing could show its evidence.
     """
     unique = {article.id: article for article in sorted(articles, key=lambda a: (a.id, a.source, a.text))}
-    ordered = tuple(sorted(unique.values(), key=lambda a: (stamp(a.published), a.id)))
+    ordered = tuple(sorted(unique.values(), key=time_order))
     rank = {article.id: place for place, article in enumerate(ordered)}
     known = {statement.id: statement for statement in statements if statement.article_id in rank}
     grouped: dict[StatementKind, list[Statement]] = defaultdict(list)
@@ -53,6 +53,11 @@ def gather(articles: Iterable[Article], statements: Iterable[Statement]) -> Mate
         statements={kind: tuple(rows) for kind, rows in grouped.items()},
         rank=rank,
     )
+
+
+def time_order(article: Article) -> tuple[str, str]:
+    """Return the place of an article in order of time."""
+    return stamp(article.published), article.id
 
 
 def stamp(published: str | None) -> str:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from lagebild.model.annotation import Commitment
 from lagebild.model.article import Article
+from lagebild.model.correction import Correction
 from lagebild.model.dossier import Claim, Dossier
 from lagebild.model.entity import EntityKind, Judgement
-from lagebild.model.statement import Statement
+from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.agenda import make_agenda
 from lagebild.resolve.anchors import ground_of_nodes, ground_of_reports
 from lagebild.resolve.assertions import assertions_of
 from lagebild.resolve.bodies import join_others
 from lagebild.resolve.claim_record import record_claims
 from lagebild.resolve.claims import bring_together
+from lagebild.resolve.correct import correct, correct_part
+from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast, build_cast, stable_id
 from lagebild.resolve.event_join import join_reports
 from lagebild.resolve.event_record import event_id, record_event
@@ -23,11 +28,13 @@ from lagebild.resolve.events import Happening, reports_of
 from lagebild.resolve.ids import distinct
 from lagebild.resolve.join import Joiner
 from lagebild.resolve.known import known_on
-from lagebild.resolve.material import Material, gather
+from lagebild.resolve.material import Material, gather, time_order, typed
+from lagebild.resolve.merge import merge
 from lagebild.resolve.nodes import Nodes, collect
 from lagebild.resolve.origins import Origins, find_origins
 from lagebild.resolve.paper_record import Shelf, record_papers, shelve
 from lagebild.resolve.papers import Dossiered, join_papers, paper_reports
+from lagebild.resolve.parts import concerns, find_parts
 from lagebild.resolve.persons import join_persons
 from lagebild.resolve.prints import join_prints
 from lagebild.resolve.quotations import record_quotations
@@ -57,15 +64,79 @@ def resolve(
     statements: Sequence[Statement],
     judgements: Sequence[Judgement] = (),
     *,
+    corrections: Sequence[Correction] = (),
     as_of: str | None = None,
 ) -> Dossier:
     """Return the record of what the articles say, names joined, each entry with its evidence.
 
     A pure function: the order of the input does not matter, nothing is looked up outside it. People's
-    ``judgements`` outrank every rule; the rules' own come back in ``Dossier.judgements``. With ``as_of``
-    (ISO date) only articles known by then count (``known.py``), and the agenda is judged on that day.
+    ``judgements`` outrank every rule; the rules' own come back in ``Dossier.judgements``. ``corrections`` are
+    applied last. With ``as_of`` (ISO date) only articles known by then count (``known.py``), and the agenda
+    is judged on that day. The parts of a large record (``parts.py``) are resolved one by one.
     """
-    view = view_of(articles, statements, judgements, as_of=as_of)
+    views = views_of(articles, statements, judgements, as_of=as_of)
+    if len(views) == 1:
+        return correct(dossier_of(views[0], judgements), corrections)
+    day = as_of or max((view.today or "" for view in views), default="") or None
+    return merge((part_dossier(view, day, judgements, corrections) for view in views), day)
+
+
+def part_dossier(
+    view: View, day: str | None, judgements: Sequence[Judgement], corrections: Sequence[Correction]
+) -> Dossier:
+    """Return the entries of one part of a record that is judged on ``day``."""
+    return correct_part(dossier_of(judged_on(view, day), judgements), corrections)
+
+
+def views_of(
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    judgements: Sequence[Judgement] = (),
+    *,
+    as_of: str | None = None,
+) -> tuple[View, ...]:
+    """Return what each part of the record brings together, the part with the earliest article first."""
+    known = known_on(articles, as_of) if as_of else articles
+    parts = find_parts(known, statements, _by_people(judgements))
+    if len(parts) == 1:
+        return (view_of(known, statements, judgements, today=as_of),)
+    part_of = {article: number for number, part in enumerate(parts) for article in part}
+    rows: list[tuple[list[Article], list[Statement]]] = [([], []) for _ in parts]
+    decided = [[j for j in judgements if concerns(j, part)] for part in parts]
+    for article in known:
+        rows[part_of[article.id]][0].append(article)
+    for statement in statements:
+        if statement.article_id in part_of:
+            rows[part_of[statement.article_id]][1].append(statement)
+    views = (view_of(*row, own) for row, own in zip(rows, decided, strict=True))
+    return tuple(sorted(views, key=lambda view: time_order(view.material.articles[0])))
+
+
+def judged_on(view: View, today: str | None) -> View:
+    """Return the view judged on the last day, up to ``today``, on which the lapse of time changed anything.
+
+    So what a part says stays the same until a date that it names has passed.
+    """
+    newest = max((article.day or "" for article in view.material.articles), default="")
+    return replace(view, today=effective_day(newest, turning_days(view), today))
+
+
+def effective_day(newest: str, turning: Iterable[str], today: str | None) -> str | None:
+    """Return the last day up to ``today`` that brought a change: an article, or a date that passed."""
+    return max((newest, *(day for day in turning if day <= (today or "")))) or None
+
+
+def turning_days(view: View) -> tuple[str, ...]:
+    """Return the days on which something that was announced or under way has just passed, sorted."""
+    ends = {days.last for _, h in view.happenings for r in h.reports for days in (r.days, r.moved) if days}
+    for statement in view.material.of_kind(StatementKind.COMMITMENT):
+        if days := days_of(typed(statement, Commitment).when):
+            ends.add(days.last)
+    return tuple(sorted((end + timedelta(days=1)).isoformat() for end in ends if end))
+
+
+def dossier_of(view: View, judgements: Sequence[Judgement] = ()) -> Dossier:
+    """Return the entries of a view, written out."""
     material, origins, cast = view.material, view.origins, view.cast
     corrected = {earlier: later for later, earlier in origins.corrects.items()}
     events = (record_event(i, h, material, cast, origins.origin, view.today) for i, h in view.happenings)
@@ -89,16 +160,18 @@ def view_of(
     statements: Sequence[Statement],
     judgements: Sequence[Judgement] = (),
     *,
-    as_of: str | None = None,
+    today: str | None = None,
 ) -> View:
-    """Return names, events and papers joined, before they are written out as entries."""
-    known = known_on(articles, as_of) if as_of else articles
-    material = with_seats(gather(known, statements))
+    """Return names, events and papers of some articles joined, before they are written out as entries.
+
+    ``today`` (ISO date) is the day to judge on, by default that of the newest article.
+    """
+    material = with_seats(gather(articles, statements))
     origins = find_origins(material.articles)
     cast, joiner = _resolve_names(material, origins, judgements)
     company = _company(cast)
     verdicts = Verdicts(judgements, ground_of_reports(material) if _by_people(judgements) else None)
-    today = as_of or max((article.day or "" for article in material.articles), default="") or None
+    newest = max((article.day or "" for article in material.articles), default="") or None
     return View(
         material=material,
         origins=origins,
@@ -107,7 +180,7 @@ def view_of(
         company=company,
         happenings=_happenings(material, cast, company, verdicts),
         shelf=_papers(material, cast, company, origins, verdicts),
-        today=today,
+        today=today or newest,
     )
 
 
