@@ -1,0 +1,110 @@
+"""Where commas, colons, dashes and brackets cut a sentence, and where a missing comma should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lagebild.annotate.clauses_finite import is_zu, strength
+from lagebild.annotate.clauses_words import MARKS, Words
+from lagebild.annotate.konjunktiv import Form, readings
+
+_CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "--", "…", "..."})
+_END = frozenset({".", "!", "?", "!!", "?!"})
+
+
+def stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """Yield stretches without the marks at their edges, each with the mark that precedes it."""
+    start, cut, skip = first, "", first
+    for i in range(first, stop + 1):
+        mark = words.text[i] if i < stop else "."
+        if i < stop and _dass_without_comma(words, i, start):
+            yield start, i, cut
+            start, cut = i, ","
+            continue
+        if mark == "(" and i >= skip:
+            skip = _bracket_end(words, i, stop)
+        if i < skip:
+            continue
+        if i < stop and mark not in _CUTS and mark not in _END and not _ends_speech(words, i, first):
+            continue
+        if mark == "," and _in_date(words, i, stop):
+            continue
+        begin, end = start, i
+        while begin < end and words.text[begin] in MARKS:
+            begin += 1
+        while end > begin and words.text[end - 1] in MARKS:
+            end -= 1
+        if begin < end:
+            infinitive = _infinitive_without_comma(words, begin, end)
+            if infinitive is not None:
+                yield begin, infinitive, cut
+                begin, cut = infinitive, ","
+            yield begin, end, cut
+            cut = mark
+        elif mark not in {","} or not cut:
+            cut = mark
+        start = i + 1
+
+
+def _dass_without_comma(words: Words, i: int, start: int) -> bool:
+    """Whether a clause with "dass" begins where its comma is missing: "Weber hofft dass es gelingt"."""
+    if words.text[i] not in {"dass", "daß"} or i - start < 2 or words.text[i - 1] in MARKS:
+        return False
+    if words.low[i - 1] in _BEFORE_DASS:
+        return False
+    return any(strength(words, k, start) for k in range(start, i))
+
+
+def _infinitive_without_comma(words: Words, start: int, stop: int) -> int | None:
+    """Return where an infinitive with "zu" begins behind a participle: "hat angekündigt die Frist zu
+    verlängern"."""
+    if stop - start < 5 or not is_zu(words, stop - 1):
+        return None
+    finite = next((i for i in range(start, stop) if strength(words, i, start) == 2), None)
+    if finite is None or not any(r.kind == "auxiliary" for r in readings(words.low[finite])):
+        return None
+    for i in range(finite + 1, stop - 2):
+        participle = words.text[i][0].islower() and any(
+            r.form is Form.PARTICIPLE for r in readings(words.low[i])
+        )
+        if participle and (words.is_capital(i - 1) or i == finite + 1 or words.text[i - 1][0].isdigit()):
+            return None if words.low[i + 1] in {"und", "oder", "zu"} else i + 1
+    return None
+
+
+_BEFORE_DASS = frozenset(
+    {"so", "als", "ohne", "statt", "anstatt", "außer", "und", "oder", "sowie", "auch", "nur"}
+)
+
+
+def _in_date(words: Words, i: int, stop: int) -> bool:
+    """Whether the comma stands within a date: "am Donnerstag, den 7. Oktober"."""
+    if i + 2 >= stop or words.low[i + 1] not in {"den", "dem"} or not words.text[i + 2][0].isdigit():
+        return False
+    return words.low[i - 1].endswith(("tag", "abend", "mittwoch"))
+
+
+def _ends_speech(words: Words, i: int, first: int) -> bool:
+    """Whether a closing mark ends a sentence in marks and its frame follows without comma: "… komme“ sagte
+    Weber"."""
+    if words.text[i] not in _CLOSING or i < first + 4 or i + 1 >= len(words.text):
+        return False
+    if not any(r.finite for r in readings(words.low[i + 1])) or words.is_capital(i + 1):
+        return False
+    opened = max((k for k in range(first, i) if words.text[k] in _OPENING), default=first)
+    if opened != first or words.start[i] > words.end[i - 1]:
+        return False
+    return any(strength(words, k, first) == 2 for k in range(opened + 1, i))
+
+
+_CLOSING = frozenset('“”"«')
+_OPENING = frozenset('„»“"')
+
+
+def _bracket_end(words: Words, i: int, stop: int) -> int:
+    """Return where a short bracket behind a name ends: "Weber (SPD)"; ``i`` for a longer one or a clause."""
+    for k in range(i + 1, min(stop, i + 5)):
+        if words.text[k] == ")":
+            clause = any(strength(words, n, i + 1) == 2 for n in range(i + 1, k))
+            return i if clause else k + 1
+    return i

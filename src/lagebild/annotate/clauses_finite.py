@@ -1,0 +1,205 @@
+"""The finite verbs of a stretch, told apart from participles, adjectives and nouns of the same form."""
+
+from __future__ import annotations
+
+from lagebild.annotate.clauses_words import MARKS, Words, word_class
+from lagebild.annotate.konjunktiv import Form, Reading, readings
+from lagebild.lexicon import words as word_list
+
+
+def finite_words(words: Words, start: int, stop: int) -> list[int]:
+    """Return the words of a stretch that are its finite verbs; more than one only where all are plainly
+    finite."""
+    strong: list[int] = []
+    weak: list[int] = []
+    for i in range(start, stop):
+        how = strength(words, i, start)
+        if how == 2:
+            strong.append(i)
+        elif how == 1:
+            weak.append(i)
+    if not strong and not weak and start + 1 < stop and words.low[start] in {"das", "dies"}:
+        strong = [start + 1] if _told(words, start + 1) else []
+    if len(strong) > 1 and words.text[strong[0]][0].isupper() and not _joined(words, strong[0], strong[1]):
+        strong = strong[1:]
+    if strong:
+        return _before_and(words, start, weak, strong) + strong
+    if weak and any(is_zu(words, i) for i in range(start, stop)):
+        weak = [i for i in weak if any(r.finite and r.kind != "full" for r in readings(words.low[i]))]
+        if not weak:
+            return []
+    if not weak:
+        return [] if any(is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
+    return [weak[-1] if _verb_last_order(words, start, weak) else weak[0]]
+
+
+def _joined(words: Words, first: int, stop: int) -> bool:
+    """Whether a conjunction stands between two words: not in "Vertraute der Gesandten berichteten"."""
+    return any(words.low[i] in word_class("coordinator") for i in range(first, stop))
+
+
+def _told(words: Words, i: int) -> bool:
+    """Whether a form that looks like an adjective is the verb behind a pronoun: "Das teilte Weber mit"."""
+    if words.text[i][0].isupper():
+        return False
+    return any(r.form is Form.PAST and not r.plural for r in readings(words.low[i]))
+
+
+def _before_and(words: Words, start: int, weak: list[int], strong: list[int]) -> list[int]:
+    """Return the first verb of "Weber bezeichnet den Plan als Witz und nimmt ab", maybe a participle."""
+    if words.low[strong[0] - 1] not in {"und", "aber", "sondern"} or strong[0] - 1 <= start:
+        return []
+    for i in weak:
+        if i >= strong[0] - 2 or _verb_last_order(words, start, [i]):
+            return []
+        present = any(r.form is Form.PRESENT and not r.plural for r in readings(words.low[i]))
+        named = i > start and (words.is_capital(i - 1) or words.text[i - 1] in MARKS)
+        if present and i > start and (named or words.low[i - 1] in {"er", "sie", "es"}):
+            return [i]
+    return []
+
+
+def _guessed(words: Words, start: int, stop: int) -> list[int]:
+    """Return a word in -te or -ten that must be an unlisted verb in the past: "Weber mutmaßte, ..."."""
+    for i in range(start, stop):
+        low = words.low[i]
+        if not low.endswith(("te", "ten")) or len(low) < 6 or not words.text[i][0].islower():
+            continue
+        if (
+            low in word_list("verbs_not")
+            or readings(low)
+            or (i + 1 < stop and words.is_capital(i + 1) and not words.is_capital(i - 1))
+        ):
+            continue
+        if i > start and (words.is_capital(i - 1) or words.low[i - 1] in word_class("pronoun")):
+            return [i]
+        if i == start and i + 1 < stop and cut_by_comma(words, i):
+            return [i]
+    return []
+
+
+def cut_by_comma(words: Words, i: int) -> bool:
+    """Whether a comma or a closing mark stands right before word ``i``."""
+    return i > 0 and (words.text[i - 1] == "," or words.text[i - 1] in MARKS)
+
+
+def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
+    """Whether a stretch opens like a subordinate clause, so that the finite verb is the last of its verbs."""
+    for i in range(start, min(start + 3, weak[0] + 1)):
+        low = words.low[i]
+        if low in {"während", "seit", "bis"} and _inverted(words, weak[0]):
+            return False
+        if low in word_class("subordinator") or (
+            low in word_class("relative") and i > 0 and words.text[i - 1] == ","
+        ):
+            return True
+        if low not in word_class("preposition") and low not in word_class("opener"):
+            return False
+    return False
+
+
+def _inverted(words: Words, finite: int) -> bool:
+    """Whether the subject follows the verb, a phrase stands before it: "Während der Tage sollen die ..."."""
+    following = words.low[finite + 1] if finite + 1 < len(words.low) else ""
+    return following in word_class("determiner_nominative") or following in word_class("pronoun")
+
+
+def strength(words: Words, i: int, start: int) -> int:
+    """Return 2 for a word that can only be a finite verb, 1 for one that may be, 0 for none."""
+    text, low = words.text[i], words.low[i]
+    if not text[0].isalpha() or (text[0].isupper() and not _may_begin(words, i)):
+        return 0
+    found = readings(low)
+    if not any(reading.finite for reading in found):
+        return 0
+    if i > 0 and words.low[i - 1] == "zu":
+        return 0
+    if i > 0 and words.text[i - 1] in MARKS and words.text[i + 1 : i + 2] and words.text[i + 1] in MARKS:
+        return 0
+    if _adjectival(words, i, start, found):
+        return 0
+    return 1 if any(not reading.finite for reading in found) else 2
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    """Whether only the beginning of a sentence makes the capital, so that it may be a verb ("Kämen sie ...").
+
+    Forms in -e and -en of full verbs are taken for nouns ("Ende", "Treffen").
+    """
+    first = words.sentences[words.sentence_of[i]][0]
+    begins = all(words.text[k] in MARKS for k in range(first, i))
+    if not begins or i + 1 >= len(words.text) or words.text[i + 1] in {",", ".", ":"}:
+        return False
+    low = words.low[i]
+    finite = [reading for reading in readings(low) if reading.finite and reading.kind != "full"]
+    if not finite and words.low[i + 1] in word_class("preposition") and not words.is_capital(i + 1):
+        return False
+    finite = [reading for reading in readings(low) if reading.finite]
+    return any(r.kind != "full" or r.form in {Form.PAST, Form.KONJUNKTIV_2} for r in finite) or low.endswith(
+        "t"
+    )
+
+
+_BEFORE_NOUN = frozenset(
+    {"zur", "zum", "im", "am", "vom", "beim", "als", "neu", "bereits", "so", "ins", "ans"}
+)
+
+
+def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) -> bool:
+    """Whether the form is a participle before its noun: "die überarbeitete Fassung"."""
+    low = words.low[i]
+    if not low.endswith(("te", "ten", "ene", "enen", "e")) or i + 1 >= len(words.text) or i == start:
+        return False
+    if any(reading.kind != "full" for reading in found):
+        return False
+    before = words.low[i - 1]
+    if before in MARKS and words.is_capital(i + 1):
+        return i - 1 == start or words.low[i - 2] in word_class("preposition") | {"als", "die", "eine", "der"}
+    if before == "so" and _initial(words, i - 1):
+        return False
+    close = before in _BEFORE_NOUN or before in word_class("determiner_nominative")
+    close = close or before in word_class("determiner_oblique") or before in word_class("preposition")
+    close = close or _article_before(words, i, start)
+    following, low_following = words.text[i + 1], words.low[i + 1]
+    if low_following in word_class("determiner_nominative") or low_following in word_class("pronoun"):
+        return False
+    return close and (
+        following[0].isupper() or following[0].isdigit() or low_following.endswith(("e", "en", "er"))
+    )
+
+
+def _initial(words: Words, i: int) -> bool:
+    """Whether word ``i`` is the first of its sentence."""
+    return words.sentences[words.sentence_of[i]][0] == i
+
+
+_BEFORE_ADVERBS = ("determiner_nominative", "determiner_oblique", "preposition")
+
+
+def _article_before(words: Words, i: int, start: int) -> bool:
+    """Whether an article waits for its noun behind adverbs: "in einer gestern vorgelegten Mitteilung"."""
+    for k in range(i - 1, max(start, i - 4) - 1, -1):
+        low = words.low[k]
+        if any(low in word_class(name) for name in _BEFORE_ADVERBS):
+            return k < i - 1
+        if words.is_capital(k) or words.text[k] in MARKS or low in word_class("pronoun"):
+            return False
+    return False
+
+
+def is_zu(words: Words, i: int) -> bool:
+    """Whether the word is an infinitive with "zu": "zu gehen", "abzuziehen"."""
+    low = words.low[i]
+    if words.text[i][0].isupper():
+        return False
+    if i > 0 and words.low[i - 1] == "zu":
+        known = any(r.form is Form.INFINITIVE for r in readings(low))
+        return known or _unknown_infinitive(words, i)
+    return any(reading.form is Form.ZU_INFINITIVE for reading in readings(low))
+
+
+def _unknown_infinitive(words: Words, i: int) -> bool:
+    """Whether an unlisted word behind "zu" is an infinitive: "zu verschleppen", but not "zu neuen Ufern"."""
+    low = words.low[i]
+    ends = i + 1 >= len(words.text) or not words.is_capital(i + 1)
+    return low.endswith(("en", "eln", "ern")) and len(low) > 5 and ends and not readings(low)
