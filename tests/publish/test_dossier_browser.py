@@ -218,6 +218,22 @@ def test_all_text_has_contrast(opened: Any, scheme: str) -> None:
     assert visit.page.evaluate(CONTRAST) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_axe_finds_nothing_serious(chromium: Any, tmp_path: Path, scheme: str, language: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    write_html(dossier(), tmp_path / "index.html", language)
+    visit = Visit(chromium, tmp_path / "index.html", color_scheme=scheme)
+    visit.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    grave = [
+        (rule["id"], [node["html"][:120] for node in rule["nodes"][:3]])
+        for rule in axe.run(visit.page).response["violations"]
+        if rule["impact"] in ("serious", "critical")
+    ]
+    visit.context.close()
+    assert grave == []
+
+
 def test_every_control_has_a_name(opened: Any) -> None:
     visit = opened(dossier())
     for control in visit.page.locator("select, input").all():

@@ -67,7 +67,9 @@ class Visitor:
 
     def undo(self, answer: Answer) -> Answer:
         table, _, number = answer.headers["location"].rpartition("=")[2].partition("-")
-        return self.send({"was": "zurueck", "tafel": table, "nummer": number})
+        fields = {"token": self.token(), "was": "zurueck", "tafel": table, "nummer": number}
+        sent = {"cookie": self.cookie, "origin": HERE, "sec_fetch_site": "same-origin"}
+        return self.client.post("/korrektur", fields, **sent)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from lagebild.web.desk import Desk, View
 from lagebild.web.entry import entry
 from lagebild.web.guard import OWN_NAMES, Guard, Headers, RefusedError
 from lagebild.web.lists import Asked
-from lagebild.web.looks import assets, rendered
+from lagebild.web.looks import assets, prepare, rendered
 from lagebild.web.pages import Asking, Page, Shown
 from lagebild.web.since import Comparisons
 from lagebild.web.take_along import take_along
@@ -49,6 +49,7 @@ def create_app(folder: Path) -> Starlette:
     """Return the application over the record in ``folder``. Raises RecordError when there is none."""
     with Record.open(folder):
         pass
+    prepare()
     site = _Site(folder)
     routes = [Route("/static/{name}", assets)]
     for name, page in LISTS:
@@ -214,10 +215,11 @@ class _Site:
                 shown.values["error"] = str(error)
                 shown.values["typed"] = dict(fields)
                 return self._rendered(request, view, view.whole, shown, asked, 422)
-            self.desk.take(done.dossier)
+            self.desk.take(done.dossier, self.desk.PATIENCE)
         response = RedirectResponse(f"/protokoll?neu={done.table}-{done.number}", status_code=303)
-        if fields.get("wer", "").isascii() and fields.get("wer", "").isprintable():
-            response.set_cookie("wer", fields["wer"][:80].strip(), samesite="strict", httponly=True)
+        name = fields.get("wer", "").strip()[:80]
+        if name and name.isascii() and name.isprintable():
+            response.set_cookie("wer", name, samesite="strict", httponly=True)
         return response
 
 

@@ -113,13 +113,9 @@ def _office(folder: Path, view: View, row: Any, fields: Mapping[str, str], by: s
 
 def find_office(view: View, entity: str, name: str) -> ShownRole | None:
     """Return the office of somebody that a form names by ``office_key``."""
-    for side in view.whole.sides():
-        for person in (side.party, *side.persons, *side.bodies, *side.minor):
-            if person is not None and person.entity.id == entity:
-                for role in (*person.roles, *person.former):
-                    if office_key(role) == name:
-                        return role
-    return None
+    person = view.whole.people().get(entity)
+    roles = (*person.roles, *person.former) if person else ()
+    return next((role for role in roles if office_key(role) == name), None)
 
 
 def office_key(role: ShownRole) -> str:

@@ -94,11 +94,23 @@ class Desk:
         """Whether a newer view is being made."""
         return self._reader is not None and self._reader.is_alive()
 
-    def take(self, dossier: Dossier) -> None:
-        """Hold a dossier that was just made from the record as it is on disk."""
-        view = View(dossier, _stamp(self.folder / FILE_NAME))
-        view.warm()
-        self._view = view
+    def take(self, dossier: Dossier, patience: float | None = None) -> None:
+        """Hold a dossier that was just made from the record as it is on disk.
+
+        With ``patience`` (seconds) a large one is made ready behind the back of whoever waits.
+        """
+        stamp = _stamp(self.folder / FILE_NAME)
+
+        def hold() -> None:
+            view = View(dossier, stamp)
+            view.warm()
+            self._view = view
+
+        with self._lock:
+            self._error = None
+            reader = self._reader = threading.Thread(target=hold, daemon=True)
+            reader.start()
+        reader.join(patience)
 
     def _read_again(self) -> threading.Thread:
         with self._lock:

@@ -10,7 +10,6 @@ from lagebild.publish.chronicle import entry_of
 from lagebild.publish.disputes import dispute
 from lagebild.publish.excerpts import shorten
 from lagebild.publish.papers import PaperCard, paper_card
-from lagebild.publish.people import Person
 from lagebild.publish.phrases import capital, heading
 from lagebild.publish.svg_lineage import lineage
 from lagebild.publish.svg_network import network
@@ -32,7 +31,7 @@ def entry(a: Asking, name: str) -> Shown | None:
 
 
 def _event(scope: Scope, row: Any) -> dict[str, Any]:
-    line = next(r for r in scope.rows if r.event is not None and r.event.id == row.id)
+    line = scope.row_of_event[row.id]
     parts = _articles(scope, row.evidence)
     return {"e": entry_of(scope.index, line), "heading_": line.title, "parts_of": parts}
 
@@ -73,18 +72,12 @@ def _statement(scope: Scope, row: Any) -> dict[str, Any]:
 
 def _person(scope: Scope, row: Any) -> dict[str, Any]:
     index = scope.index
-    person: Person | None = None
-    for side in scope.sides():
-        for one in (side.party, *side.persons, *side.bodies, *side.minor):
-            if one is not None and one.entity.id == row.id:
-                person = one
-    rows = [line for line in scope.rows if line.event and _takes_part(line.event, row.id)]
+    rows = scope.rows_of.get(row.id, [])
     mine = [line.event for line in rows if line.event]
-    said = [q for q in index.dossier.quotations if any(who.entity == row.id for who in q.speakers)]
-    said.sort(key=lambda q: _day(scope, q.article), reverse=True)
+    said = scope.said_by.get(row.id, [])
     side_id = index.side_of(row.id)
     return {
-        "person_": person,
+        "person_": scope.people().get(row.id),
         "side_": index.entities.get(side_id) if side_id and side_id != row.id else None,
         "events": [entry_of(index, line) for line in rows[-40:]][::-1],
         "event_number": len(rows),
@@ -110,10 +103,6 @@ def _articles(scope: Scope, evidence: Sequence[Evidence]) -> list[dict[str, Any]
 
 def _has_stance(card: PaperCard, entity: str) -> bool:
     return any(stance.entity == entity for stance in card.paper.stances)
-
-
-def _takes_part(event: Any, entity: str) -> bool:
-    return any(who.entity == entity for who in event.participants)
 
 
 def _day(scope: Scope, article_id: str) -> str:

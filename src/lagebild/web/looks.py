@@ -143,6 +143,14 @@ def _environment() -> Environment:
     return own
 
 
+def prepare() -> None:
+    """Read all templates, so that the first visitor of a page does not wait for it."""
+    own = _environment()
+    for name in own.list_templates(extensions=("j2",)):
+        if name.startswith("site/"):
+            own.get_template(name)
+
+
 @cache
 def _asset(name: str) -> tuple[bytes, str] | None:
     dossier = resources.files("lagebild.publish").joinpath("static")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from lagebild.publish.anchors import key
-from lagebild.publish.chronicle import all_people, all_sides
 from lagebild.publish.svg_timeline import strip
 from lagebild.publish.wording import say, tables
 from lagebild.web.desk import View
@@ -21,7 +20,7 @@ from lagebild.web.lists import (
 from lagebild.web.scope import Scope
 from lagebild.web.search.index import NOBODY
 
-MOST_PEOPLE = 24
+MOST_PEOPLE = 15
 """People of one side on the page of all; further ones are on a page of their side."""
 MOST_OPTIONS = 500
 
@@ -70,8 +69,8 @@ def chronicle(a: Asking) -> Shown:
     values = {
         "sheet": a.asked.sheet(found, start=begin),
         "strip": strip(tuple(found), a.scope.index.as_of) if filtered else a.scope.strip(),
-        "sides": all_sides(entries)[:MOST_OPTIONS],
-        "persons": all_people(entries)[:MOST_OPTIONS],
+        "sides": a.scope.chronicle_sides[:MOST_OPTIONS],
+        "persons": a.scope.chronicle_people[:MOST_OPTIONS],
     }
     return Shown(template="chronik.html.j2", title=say("title.chronik"), values=values)
 
@@ -91,7 +90,7 @@ def people(a: Asking) -> Shown | None:
     shown = [side for side in sides if side.tier != "4 idle"]
     idle = [side for side in sides if side.tier == "4 idle"]
     values = {
-        "sheet": a.asked.sheet(shown, size=30),
+        "sheet": a.asked.sheet(shown, size=15),
         "idle": idle[:MOST_OPTIONS],
         "met": a.scope.met(),
         "most": MOST_PEOPLE,

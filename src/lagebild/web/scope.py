@@ -7,14 +7,29 @@ from functools import cached_property
 from threading import RLock
 from typing import Any, TypeVar
 
-from lagebild.model.dossier import Claim, Dossier, Evidence, RecordedArticle, RecordedQuotation, Thread
+from lagebild.model.dossier import (
+    Claim,
+    Dossier,
+    Entity,
+    Evidence,
+    RecordedArticle,
+    RecordedQuotation,
+    Thread,
+)
 from lagebild.publish.anchors import anchor, key
-from lagebild.publish.chronicle import ChronicleEntry, Row, chronicle_rows, entry_of
+from lagebild.publish.chronicle import (
+    ChronicleEntry,
+    Row,
+    all_people,
+    all_sides,
+    chronicle_rows,
+    entry_of,
+)
 from lagebild.publish.disputes import DisputeGroup, dispute_groups
 from lagebild.publish.index import DossierIndex, all_evidence, voices_evidence
 from lagebild.publish.library import SourceArticle, source_article
 from lagebild.publish.papers import PaperCard, paper_cards
-from lagebild.publish.people import Side, sides
+from lagebild.publish.people import Person, Side, sides
 from lagebild.publish.select import coverage, publication_days
 from lagebild.publish.state import StateGroup, state_of_play
 from lagebild.publish.statements import StatementLine, quoted_parts, statement_line
@@ -136,6 +151,52 @@ class Scope:
         return {key(entry.article.id): entry for entry in self.dossier.articles}
 
     @cached_property
+    def chronicle_sides(self) -> tuple[Entity, ...]:
+        """The sides that occur in the chronicle, by name."""
+        return all_sides(self.entries())
+
+    @cached_property
+    def chronicle_people(self) -> tuple[Entity, ...]:
+        """The persons that occur in the chronicle, by name."""
+        return all_people(self.entries())
+
+    def people(self) -> dict[str, Person]:
+        """Return everybody by id."""
+        return self._once(
+            "people",
+            lambda: {
+                person.entity.id: person
+                for side in self.sides()
+                for person in (side.party, *side.persons, *side.bodies, *side.minor)
+                if person is not None
+            },
+        )
+
+    @cached_property
+    def said_by(self) -> dict[str, list[RecordedQuotation]]:
+        """Everybody's statements, newest first."""
+        found: dict[str, list[RecordedQuotation]] = {}
+        days = {entry.article.id: entry.article.published or "" for entry in self.dossier.articles}
+        for quotation in sorted(self.dossier.quotations, key=lambda q: days.get(q.article, ""), reverse=True):
+            for speaker in {who.entity for who in quotation.speakers if who.entity}:
+                found.setdefault(speaker, []).append(quotation)
+        return found
+
+    @cached_property
+    def rows_of(self) -> dict[str, list[Row]]:
+        """Everybody's events, in the order of time."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            for who in {one.entity for one in row.event.participants} if row.event else ():
+                found.setdefault(who, []).append(row)
+        return found
+
+    @cached_property
+    def row_of_event(self) -> dict[str, Row]:
+        """The line of each event."""
+        return {row.event.id: row for row in self.rows if row.event}
+
+    @cached_property
     def entities_by_key(self) -> dict[str, str]:
         """The ids of names by the key that addresses have."""
         return {key(entity.id): entity.id for entity in self.dossier.entities}
@@ -174,7 +235,8 @@ class Scope:
         self.coverage()
         _ = (self.entries_by_anchor, self.articles_by_key, self._evidence_counts, self._corrected, self.days)
         _ = (self._parts, self.index.marks(""), self.index.vouchers)
-        _ = self.index.checked
+        _ = (self.index.checked, self.people(), self.said_by, self.rows_of, self.row_of_event)
+        _ = (self.chronicle_sides, self.chronicle_people, self.entities_by_key)
 
 
 def narrowed(dossier: Dossier, thread: Thread) -> Dossier:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lagebild.model.dossier import Dossier, RecordedArticle, RecordedQuotation
 from lagebild.publish.index import DossierIndex
@@ -20,6 +21,7 @@ CREATE TABLE thread (article TEXT, thread TEXT, PRIMARY KEY (thread, article)) W
 CREATE VIRTUAL TABLE statement_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE article_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0');
 """  # noqa: E501
+MOST_LISTS = 200
 NOBODY = "-"
 """Stands for „not attributed“ among the speakers."""
 
@@ -67,7 +69,8 @@ class SearchIndex:
         self._db.execute("CREATE INDEX by_act ON statement (act)")
         self._db.execute("CREATE INDEX by_medium ON statement (medium)")
         self._db.execute("COMMIT")
-        self._vocabulary = Vocabulary(frozenset(seen))
+        self._vocabulary = Vocabulary(seen)
+        self._lists: dict[tuple[str, ...], tuple[Any, ...]] = {}
 
     def _enter_statements(self, index: DossierIndex, seen: set[str]) -> None:
         days = {entry.article.id: (entry.article.published or "")[:10] for entry in index.dossier.articles}
@@ -159,24 +162,31 @@ class SearchIndex:
 
     def speakers(self, thread: str = "", limit: int = 400) -> tuple[tuple[str, int], ...]:
         """Return who is quoted most, each with the number of statements."""
-        with self._lock:
-            rows = self._db.execute(
+        return self._list(
+            ("speakers", thread, str(limit)),
+            lambda: self._db.execute(
                 "SELECT entity, count(*) FROM speaker JOIN statement ON id = statement "
                 "WHERE ? = '' OR article IN (SELECT article FROM thread WHERE thread = ?) "
                 "GROUP BY entity ORDER BY 2 DESC, 1 LIMIT ?",
                 (thread, thread, limit),
-            ).fetchall()
-        return tuple((entity, number) for entity, number in rows)
+            ),
+        )
 
     def values(self, table: str, column: str) -> tuple[str, ...]:
         """Return the different values of „medium“ or „outlet“, without the empty one."""
         if (table, column) not in (("statement", "medium"), ("article", "outlet")):
             raise ValueError(f"{table}.{column} is nothing to filter by")
+        query = f"SELECT DISTINCT {column} FROM {table} WHERE {column} <> '' ORDER BY 1"
+        return tuple(row[0] for row in self._list((table, column), lambda: self._db.execute(query)))
+
+    def _list(self, name: tuple[str, ...], ask: Callable[[], sqlite3.Cursor]) -> tuple[Any, ...]:
+        """Return a list that is asked for with every page; worked out once."""
         with self._lock:
-            rows = self._db.execute(
-                f"SELECT DISTINCT {column} FROM {table} WHERE {column} <> '' ORDER BY 1"
-            ).fetchall()
-        return tuple(row[0] for row in rows)
+            if name not in self._lists:
+                if len(self._lists) > MOST_LISTS:
+                    self._lists.clear()
+                self._lists[name] = tuple(ask().fetchall())
+            return self._lists[name]
 
 
 def _words(text: str, seen: set[str]) -> str:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from lagebild.lexicon import entries
@@ -20,6 +19,7 @@ SHORTEST_SOUGHT = 3
 LONG_ENOUGH = 6
 """So many letters beside a stem of four or more may be a word that the index does not have."""
 MOST_COMPOUNDS = 500
+MOST_KEPT = 5_000
 LONGEST = 80
 """Letters of a word that count; what is longer is no word."""
 _TWO_LETTERS = str.maketrans({"ß": "ss", "æ": "a", "œ": "o", "ø": "o", "đ": "d", "ł": "l"})
@@ -64,11 +64,13 @@ def stems(text: str) -> Iterator[str]:
     return (stem(match.group()) for match in WORD.finditer(text))
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All stems of an index, to tell which of them are compounds that hold a word."""
 
-    stems: Collection[str]
+    def __init__(self, stems: Iterable[str]) -> None:
+        self.stems = frozenset(stems)
+        self._text = "\n" + "\n".join(sorted(self.stems)) + "\n"
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def holding(self, sought: str) -> tuple[str, ...]:
         """Return the stems that are the word or a compound with it as its first or last part.
@@ -76,10 +78,24 @@ class Vocabulary:
         What stands beside the word must be a word of the index itself, or long enough to be one; a prefix
         („ver-“ before „Handlung“) is none.
         """
-        if len(sought) < SHORTEST_SOUGHT:
+        if len(sought) < SHORTEST_SOUGHT or "\n" in sought:
             return (sought,)
-        found = [one for one in self.stems if sought in one and self._is_compound(one, sought)]
-        return tuple(sorted({sought, *found}))[:MOST_COMPOUNDS]
+        if sought not in self._known:
+            found = {one for one in self._with(sought) if self._is_compound(one, sought)}
+            if len(self._known) > MOST_KEPT:
+                self._known.clear()
+            self._known[sought] = tuple(sorted({sought, *found}))[:MOST_COMPOUNDS]
+        return self._known[sought]
+
+    def _with(self, sought: str) -> Iterator[str]:
+        """Yield the stems that begin or end with these letters, found in one long text of all stems."""
+        for edge in (f"\n{sought}", f"{sought}\n"):
+            at = self._text.find(edge)
+            while at >= 0:
+                middle = at + len(edge) // 2
+                end = self._text.find("\n", middle)
+                yield self._text[self._text.rfind("\n", 0, middle) + 1 : end]
+                at = self._text.find(edge, at + 1)
 
     def _is_compound(self, one: str, sought: str) -> bool:
         if one == sought:
