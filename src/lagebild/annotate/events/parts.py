@@ -257,7 +257,7 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if not inside and len(frame.tokens) <= 3 and frame.index:
         frame = trigger.frames[frame.index - 1]
         inside = [p for p in reader.within(frame.tokens) if not p.place]
-    subjects = subjects_of(frame, inside)
+    subjects = subjects_of(frame, inside) if frame.kind != "inf" else []
     if not subjects:
         subjects = _borrowed(trigger, reader, trigger.frame)
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
@@ -384,7 +384,7 @@ def _located(frame: Frame, position: int) -> bool:
         if position - back < 0:
             return False
         token = frame.tokens[position - back]
-        if token.lower_ in _AT:
+        if token.lower_ in _AT or (token.lower_ == "zu" and _behind_noun(frame, position - back)):
             return True
         if token.lower_ in ("von", "mit", "aus", "und", "zwischen", "für") or (
             token.is_punct and token.text != "-"
@@ -393,15 +393,20 @@ def _located(frame: Frame, position: int) -> bool:
     return False
 
 
+def _behind_noun(frame: Frame, position: int) -> bool:
+    """Whether "zu" joins a place to a noun: "im Rathaus zu Doha"."""
+    return (
+        position > 1
+        and frame.tokens[position - 1].text[:1].isupper()
+        and (frame.tokens[position - 2].lower_ in ("im", "der", "dem"))
+    )
+
+
 def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     """Return the dates of the event in its clause: one, or first and last day of "vom 6. bis zum 8. Juni"."""
     frame = trigger.carrier or trigger.frame
     spans = [*trigger.frame.clause.pieces, *frame.clause.pieces]
-    dates = [
-        t
-        for t in _times_in(doc, spans)
-        if t.type in (TimexType.DATE, TimexType.TIME) and t.start and any(s.covers(t.span) for s in spans)
-    ]
+    dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(s.covers(t.span) for s in spans)]
     dates = [t for t in dates if not t.value.endswith("_REF")]
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
@@ -414,6 +419,12 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _is_dated(timex: Timex) -> bool:
+    """Whether a time is known by its days: a date, or a stretch with both ends ("ein ganzes Wochenende")."""
+    stretch = timex.type is TimexType.DURATION and timex.end
+    return bool(timex.start and (stretch or timex.type in (TimexType.DATE, TimexType.TIME)))
 
 
 def _times_in(doc: Doc, spans: list[CharSpan]) -> list[Timex]:

@@ -14,15 +14,19 @@ from lagebild.annotate.roles.belonging import state_behind
 from lagebild.model.annotation import Description, Reference, Role
 from lagebild.model.span import CharSpan
 
+_NEAR = 5
+"""So many words before "Bericht erstatten" its addressee may stand."""
+
 
 def with_states(
     scene: Scene, roles: Sequence[Role], references: Sequence[Reference], descriptions: Sequence[Description]
 ) -> tuple[Role, ...]:
     """Return the offices, those of a state with the state that their clause tells.
 
-    The holder speaks for it ("Für Norwegen verhandelt Admiral Jan Holm") or leads or belongs to its
-    delegation ("Die norwegische Delegation wird von Generalstabschef Jan Holm geführt", "zu ihr gehört
-    Admiral Holm"). Left out are clauses that tell of two states and other offices than those of a state.
+    The holder speaks for it ("Für Norwegen verhandelt Admiral Jan Holm"), leads or belongs to its delegation
+    ("Die norwegische Delegation wird von Generalstabschef Jan Holm geführt", "zu ihr gehört Holm"), or
+    is to report to its government. Left out are clauses that tell of two states and other offices than those
+    of a state.
     """
     if all(role.of is not None or not _of_a_state(role) for role in roles):
         return tuple(roles)
@@ -36,7 +40,7 @@ def _with_state(scene: Scene, role: Role, told: dict[int, set[str]]) -> Role:
     number = scene.clause_of[bisect_left(scene.words.start, role.span.start)]
     if number < 0:
         return role
-    states = _spoken_for(scene, number) or told.get(number, set())
+    states = _spoken_for(scene, number) or told.get(number, set()) or _reports_to(scene, number)
     return replace(role, of=next(iter(states))) if len(states) == 1 else role
 
 
@@ -54,6 +58,21 @@ def _spoken_for(scene: Scene, number: int) -> set[str]:
         return set()
     found = scene.at.get(first + 1) or scene.at.get(first + 2)
     return _state(state_behind(found[0])) if found else set()
+
+
+def _reports_to(scene: Scene, number: int) -> set[str]:
+    """Return the state to whose government somebody of the sentence is to report: "der Gesandte Holm solle
+    sich umhören und dann der Regierung in Oslo Bericht erstatten"."""
+    found: set[str] = set()
+    sentence = scene.clauses[number].sentence
+    clauses = [n for n, clause in enumerate(scene.clauses) if clause.sentence == sentence]
+    for i in (i for n in clauses for first, stop in scene.clauses[n].words for i in range(first, stop)):
+        if scene.low(i) not in word_class("account") or scene.low(i + 1) not in word_class("gives_account"):
+            continue
+        near = range(max(0, i - _NEAR), i)
+        if any(scene.low(k) in word_class("ruler") for k in near):
+            found |= {s for k in near if k in scene.at for s in _state(state_behind(scene.at[k][0]))}
+    return found
 
 
 def _state(name: str | None) -> set[str]:
