@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from lagebild.model.entity import Judgement, Verdict
 from lagebild.record.store import Record
 
 if TYPE_CHECKING:
+    from lagebild.resolve.decide import Entry
     from lagebild.resolve.near import NearMiss
 
 
@@ -41,14 +42,14 @@ def join_or_part(
 def _decided(
     folder: Path, left: str, right: str, verdict: Verdict, reason: str, by: str | None
 ) -> tuple[int, Judgement, Dossier]:
-    from lagebild.resolve.decide import make_judgement
-    from lagebild.resolve.resolver import view_of
+    from lagebild.resolve.decide import entries, make_judgement
+    from lagebild.resolve.resolver import views_of
 
     with Record.open(folder) as record:
         articles, statements, standing = record.articles(), record.statements(), record.judgements()
-        views = [view_of(articles, statements, standing)]
+        views = [views_of(articles, statements, standing)]
         if standing:
-            views.append(view_of(articles, statements))
+            views.append(views_of(articles, statements))
         made = make_judgement(
             views,
             left,
@@ -58,6 +59,9 @@ def _decided(
             by=(by or login()).strip(),
             at=_now(),
         )
+        if standing:
+            now = entries(views_of(articles, statements, (*standing, made)))
+            _check(made, record.decisions(), entries(views[0]), now)
         number = record.add_judgement(made)
         return number, made, _publish(record, folder)
 
@@ -102,6 +106,25 @@ def put_right(
         return number, _publish(record, folder)
 
 
+def _check(
+    made: Judgement,
+    decided: Sequence[tuple[int, Judgement]],
+    before: Sequence[Entry],
+    after: Sequence[Entry],
+) -> None:
+    """Raise ResolutionError where a decision cannot hold beside others: A is B, B is C, A is not C."""
+    from lagebild.resolve.decide import about_the_same, broken
+
+    standing = [judgement for _, judgement in decided]
+    if set(broken(after, (*standing, made))) - set(broken(before, standing)):
+        others = about_the_same(made, decided)
+        raise ResolutionError(
+            f"{made.left} {made.verdict} {made.right} contradicts what was decided before "
+            f"({', '.join(f'no. {number}' for number in others)}); --list shows it, "
+            "--withdraw N takes one of them back"
+        )
+
+
 def take_back(folder: Path, table: str, number: int) -> Dossier:
     """Withdraw a judgement or correction; return the record as it is now. Raises RecordError when none is."""
     with Record.open(folder) as record:
@@ -133,11 +156,11 @@ def withdraw(folder: Path, number: int) -> None:
 def near_misses(folder: Path) -> tuple[NearMiss, ...]:
     """Return the pairs of the record that a person should look at."""
     from lagebild.resolve.near import near_misses as find
-    from lagebild.resolve.resolver import view_of
+    from lagebild.resolve.resolver import views_of
 
     with Record.open(folder) as record:
         standing = record.judgements()
-        return find(view_of(record.articles(), record.statements(), standing), standing)
+        return find(views_of(record.articles(), record.statements(), standing), standing)
 
 
 def near_lines(folder: Path) -> Iterator[str]:

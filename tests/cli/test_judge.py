@@ -120,3 +120,22 @@ def test_wrong_usage_changes_nothing(out: Path, arguments: tuple[str, ...]) -> N
     run("judge", out, *arguments, code=2)
     assert (out / "record.json").read_bytes() == before
     assert run("judge", out, "--list") == ""
+
+
+def test_a_decision_that_cannot_hold_beside_others_is_refused_with_their_numbers(out: Path) -> None:
+    for name, text in (("c", THIRD), ("d", FOURTH)):
+        (out.parent / f"{name}.txt").write_text(text, encoding="utf-8")
+    run("build", out.parent / "c.txt", out.parent / "d.txt", "--out", out, "--jobs", "1")
+    ids = {name: entity["id"] for name, entity in persons(out).items()}
+    ada, emil, jan = (ids[name] for name in ("Ada Holm", "Emil Holm", "Jan Brock"))
+    run("judge", out, ada, emil, "--same", "--by", "mk")
+    run("judge", out, emil, jan, "--same", "--by", "mk")
+    judged = (out / "record.json").read_bytes()
+    refused = run("judge", out, ada, jan, "--different", "--by", "mk", code=2)
+    assert "contradicts" in refused and "no. 1, no. 2" in " ".join(refused.replace("│", " ").split())
+    assert (out / "record.json").read_bytes() == judged
+    assert len(run("judge", out, "--list").splitlines()) == 2
+    run("judge", out, "--withdraw", "2")
+    run("judge", out, ada, jan, "--different", "--by", "mk")
+    refused = run("judge", out, emil, jan, "--same", "--by", "mk", code=2)
+    assert "contradicts" in refused

@@ -7,6 +7,8 @@ from resolve_press import Press
 
 from lagebild.model.entity import Judgement, Verdict
 from lagebild.resolve import parts, resolve
+from lagebild.resolve.decide import entries
+from lagebild.resolve.near import near_misses
 from lagebild.resolve.parts import find_parts, keys_of
 from lagebild.resolve.resolver import effective_day, views_of
 
@@ -142,6 +144,21 @@ def test_a_part_is_judged_on_the_last_day_that_changed_it() -> None:
     talks(press, "d", "Eva Krause", "Jan Brandt", "2026-01-10")
     assert len(views_of(press.articles, press.statements)) == 3
     assert [item.status for item in press.resolve().agenda] == ["overdue"]
+
+
+def test_what_may_be_judged_is_called_as_in_the_record() -> None:
+    press = Press()
+    talks(press, "a", "Anna Weber", "Karl Holm", state="Norwegen")
+    talks(press, "b", "Anna Weber", "Eva Krause", state="Chile")
+    talks(press, "c", "Johanna Weber", "Johann Weber", "2026-01-06", state="Chile")
+    views = views_of(press.articles, press.statements)
+    assert len(views) == 3
+    dossier = press.resolve()
+    named = {entity.id for entity in dossier.entities} | {event.id for event in dossier.events}
+    assert {entry.id for entry in entries(views)} == named
+    misses = near_misses(views)
+    assert ("Johann Weber", "Johanna Weber") in {tuple(sorted((m.left.name, m.right.name))) for m in misses}
+    assert {m.left.id for m in misses} | {m.right.id for m in misses} <= named
 
 
 def pile(seed: int) -> Press:

@@ -15,6 +15,8 @@ from lagebild.model.statement import Statement
 from lagebild.resolve.anchors import anchors_of, article_of
 from lagebild.resolve.event_record import event_title
 from lagebild.resolve.keys import fold
+from lagebild.resolve.material import time_order
+from lagebild.resolve.merge import Contents, card_of, renamings
 from lagebild.resolve.nodes import Node
 from lagebild.resolve.resolver import View
 
@@ -34,10 +36,75 @@ class Entry:
     articles: frozenset[str]
 
 
-def entries(view: View) -> tuple[Entry, ...]:
-    """Return all names, events and papers of a view, ordered by section and id."""
-    made = [*_entities(view), *_events(view), *_papers(view)]
-    return tuple(sorted(made, key=lambda entry: (entry.section, entry.id)))
+Views = View | Sequence[View]
+"""What is brought together in a record: as a whole, or in each of its parts."""
+
+
+def entries(views: Views) -> tuple[Entry, ...]:
+    """Return all names, events and papers of a record, ordered by section and id."""
+    parts = (views,) if isinstance(views, View) else views
+    made: dict[str, Entry] = {}
+    for view, names in zip(parts, ids_between(parts), strict=True):
+        for entry in (*_entities(view), *_events(view), *_papers(view)):
+            own = replace(entry, id=names.get(entry.id, entry.id))
+            made[own.id] = _both(made[own.id], own) if own.id in made else own
+    return tuple(sorted(made.values(), key=lambda entry: (entry.section, entry.id)))
+
+
+def ids_between(parts: Sequence[View]) -> list[dict[str, str]]:
+    """Return, for each part, the ids that another part uses otherwise, with those of the record."""
+    if len(parts) == 1:
+        return [{}]
+    return renamings(
+        [
+            Contents(
+                first=time_order(view.material.articles[0]),
+                cards=tuple(card_of(view.cast.entities[entity]) for entity in sorted(view.cast.entities)),
+                ids=(*(event for event, _ in view.happenings), *view.shelf.ids),
+            )
+            for view in parts
+        ]
+    )
+
+
+def _both(one: Entry, other: Entry) -> Entry:
+    """Return an entry that two parts have."""
+    return replace(
+        one,
+        forms=one.forms | other.forms,
+        words=tuple(sorted({*one.words, *other.words})),
+        articles=one.articles | other.articles,
+    )
+
+
+def broken(known: Sequence[Entry], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return the decisions that the entries do not keep to; of two on one pair the latest counts."""
+    entry_of = {word: entry.id for entry in known for word in entry.words}
+    latest = {frozenset((j.left, j.right)): j for j in sorted(judgements, key=lambda j: j.decided_at)}
+    found = []
+    for judgement in latest.values():
+        left = {entry_of[word] for word in judgement.left_words if word in entry_of}
+        right = {entry_of[word] for word in judgement.right_words if word in entry_of}
+        same = judgement.verdict is Verdict.SAME
+        if left and right and (len(left | right) > 1 if same else not left.isdisjoint(right)):
+            found.append(judgement)
+    return found
+
+
+def about_the_same(made: Judgement, standing: Iterable[tuple[int, Judgement]]) -> list[int]:
+    """Return the numbers of decisions that hang together with one, directly or by way of others."""
+    rest = dict(standing)
+    ground = _ground(made)
+    found: list[int] = []
+    while near := [number for number, judgement in rest.items() if not ground.isdisjoint(_ground(judgement))]:
+        for number in near:
+            ground |= _ground(rest.pop(number))
+        found += near
+    return sorted(found)
+
+
+def _ground(judgement: Judgement) -> set[str]:
+    return {judgement.left, judgement.right, *judgement.left_words, *judgement.right_words}
 
 
 def _entities(view: View) -> Iterable[Entry]:
@@ -108,7 +175,7 @@ def _part(entry: Entry, article: str) -> Entry | None:
 
 
 def make_judgement(
-    views: Sequence[View], left: str, right: str, verdict: Verdict, *, reason: str, by: str, at: str
+    views: Sequence[Views], left: str, right: str, verdict: Verdict, *, reason: str, by: str, at: str
 ) -> Judgement:
     """Return the decision of a person about two entries.
 
@@ -135,7 +202,7 @@ def make_judgement(
     )
 
 
-def _pair(views: Sequence[View], left: str, right: str) -> tuple[Entry, Entry]:
+def _pair(views: Sequence[Views], left: str, right: str) -> tuple[Entry, Entry]:
     missing = [left, right]
     for view in views:
         known = entries(view)

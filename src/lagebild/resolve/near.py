@@ -8,14 +8,14 @@ one name read as two kinds), and events or papers that agree in part.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from lagebild.lexicon.transliteration import name_key, one_letter_off
 from lagebild.model.entity import EntityKind, Judgement, Verdict
 from lagebild.resolve.anchors import ground_of_nodes, ground_of_reports
-from lagebild.resolve.decide import Entry, entries
+from lagebild.resolve.decide import Entry, Views, entries, ids_between
 from lagebild.resolve.keys import person_parts
 from lagebild.resolve.resolver import View
 
@@ -32,8 +32,26 @@ class NearMiss:
     reason: str
 
 
-def near_misses(view: View, judgements: Iterable[Judgement] = ()) -> tuple[NearMiss, ...]:
-    """Return the pairs of a view that a person should look at, without those that somebody has judged."""
+def near_misses(views: Views, judgements: Iterable[Judgement] = ()) -> tuple[NearMiss, ...]:
+    """Return the pairs that a person should look at, without those that somebody has judged.
+
+    In a large record those of each part, one after the other.
+    """
+    parts = (views,) if isinstance(views, View) else views
+    decisions = tuple(judgements)
+    every = [
+        replace(miss, left=_called(miss.left, names), right=_called(miss.right, names))
+        for view, names in zip(parts, ids_between(parts), strict=True)
+        for miss in _of_view(view, decisions)
+    ]
+    return tuple(every)
+
+
+def _called(entry: Entry, names: Mapping[str, str]) -> Entry:
+    return replace(entry, id=names.get(entry.id, entry.id))
+
+
+def _of_view(view: View, judgements: Iterable[Judgement]) -> Iterator[NearMiss]:
     known = {entry.id: entry for entry in entries(view)}
     decided = set(_decided(view, judgements))
     found: dict[tuple[str, str], str] = {}
@@ -41,10 +59,8 @@ def near_misses(view: View, judgements: Iterable[Judgement] = ()) -> tuple[NearM
         pair = (min(left, right), max(left, right))
         if left != right and pair not in decided:
             found.setdefault(pair, reason)
-    return tuple(
-        NearMiss(left=known[left], right=known[right], reason=reason)
-        for (left, right), reason in sorted(found.items(), key=lambda row: (known[row[0][0]].section, row[0]))
-    )
+    for (left, right), reason in sorted(found.items(), key=lambda row: (known[row[0][0]].section, row[0])):
+        yield NearMiss(left=known[left], right=known[right], reason=reason)
 
 
 def _decided(view: View, judgements: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
