@@ -153,7 +153,8 @@ def _noun_counts(draft: Draft) -> bool:
     ):
         return False
     if row["type"] in ("signing", "decision"):
-        return bool(trigger.support) and bool(people or draft.times or _paper_near(trigger))
+        told = bool(trigger.support) or (trigger.argument and "möglich" in trigger.frame.words)
+        return told and bool(people or draft.times or _paper_near(trigger))
     if row.get("international") and not any(p.named or p.plural for p in draft.cast.attached):
         return False
     if row["lemma"] == "Konferenz" and draft.place and (draft.times or trigger.prep in ("auf", "bei")):

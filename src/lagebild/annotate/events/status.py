@@ -234,7 +234,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return "planned"
     if mark in ("reported", "possible", "denied") and base != "denied":
         if mark == "possible":
-            return "reported" if base == "reported" else "possible"
+            return "reported" if base == "reported" and not later else "possible"
         return "planned" if base == "planned" else "reported"
     if support in ("planned", "possible"):
         return support if base in ("held", "ongoing", "planned", "reported") else base
