@@ -6,21 +6,26 @@ moved, cancelled or missed when one says that; and overdue when the day has pass
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from lagebild.model.annotation import Commitment, EventStatus
+from lagebild.model.annotation import Act, Commitment, EventStatus, Quotation
 from lagebild.model.dossier import AgendaItem, AgendaStatus, Evidence
-from lagebild.model.statement import Statement
+from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.claim_record import shortened
 from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
+from lagebild.resolve.fulfilment import Fulfilment
 from lagebild.resolve.ids import distinct, make_id
 from lagebild.resolve.material import Material, evidence_of, merged, quote, typed
 from lagebild.resolve.plans import Plan, plans_of
+from lagebild.resolve.propositions import as_sentence, opens_as_relative, readable
 
+ANNOUNCING = frozenset({Act.SAY, Act.ANNOUNCE, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.CONFIRM})
+Said = dict[str, list[Quotation]]
 TOOK_PLACE = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 
 
@@ -35,27 +40,38 @@ def make_agenda(
     """Return what was announced, judged on the day ``today``; ``company`` is whom each article names."""
     plans = plans_of(material, happenings, origin, company, cast)
     day = date.fromisoformat(today) if today else None
-    items = [_item(plan, material, cast, day) for plan in plans]
+    news = Fulfilment(material, cast, company)
+    said = _said(material)
+    items = [_item(plan, material, cast, day, news, said) for plan in plans]
     ids = distinct(item.id for item in items)
     return tuple(replace(item, id=entry) for item, entry in zip(items, ids, strict=True))
 
 
-def _item(plan: Plan, material: Material, cast: Cast, today: date | None) -> AgendaItem:
-    reports = list(plan.happening.reports) if plan.happening else []
+def _item(
+    plan: Plan, material: Material, cast: Cast, today: date | None, news: Fulfilment, said: Said
+) -> AgendaItem:
+    reports = [report for happening in plan.happenings() for report in happening.reports]
     reports.sort(key=lambda r: (material.rank[r.article], r.statement.index))
+    plan.commitments.sort(key=lambda s: (material.rank[s.article_id], s.index))
     announced = [r for r in reports if r.event.status in (EventStatus.PLANNED, EventStatus.POSSIBLE)]
-    moved_to = next((r.event.moved_to for r in reversed(reports) if r.event.moved_to), None) or _later(
-        announced
-    )
+    moved_to = _moved_to(plan, reports, announced)
     when = _when(announced or reports, plan.commitments)
     shifted = next((c for c in (typed(s, Commitment) for s in plan.commitments) if c.moved_from), None)
     if shifted is not None and moved_to is None:  # "statt am Mittwoch nun am Freitag"
         when, moved_to = shifted.moved_from, shifted.when
-    status, outcome = _outcome(reports, moved_to, when, today, bool(announced or plan.commitments))
-    done = plan.happening.outcome if plan.happening else []
-    if done and status in (AgendaStatus.OVERDUE, AgendaStatus.OPEN):
-        status, outcome = AgendaStatus.HAPPENED, done
-    evidence = [_of_report(r, material) for r in announced] + [evidence_of(s) for s in plan.commitments]
+    after = [report for happening in plan.moved for report in happening.reports]
+    told = [*reports, *(r for r in after if r.event.status in TOOK_PLACE)]
+    status, outcome = _outcome(told, moved_to, when, today, bool(announced or plan.commitments))
+    shown = merged(_of_report(r, material) for r in outcome)
+    if status in (AgendaStatus.OVERDUE, AgendaStatus.OPEN, AgendaStatus.MOVED):
+        done = [r for h in (*plan.happenings(), *plan.moved) for r in h.outcome]
+        found = merged(_of_report(r, material) for r in done)
+        if found := found or _news(plan, announced, moved_to or when, today, news, material):
+            status, shown = AgendaStatus.HAPPENED, found
+        elif plan.moves:
+            shown = merged(evidence_of(s) for s in plan.moves)
+    evidence = [_of_report(r, material) for r in announced or reports[:1]]
+    evidence += [evidence_of(s) for s in plan.commitments]
     what = _what(announced or reports, plan.commitments, material)
     return AgendaItem(
         id=make_id("agenda", plan.event or what, None if plan.event else when),
@@ -63,11 +79,37 @@ def _item(plan: Plan, material: Material, cast: Cast, today: date | None) -> Age
         when=when,
         status=status,
         moved_to=moved_to,
-        announced_by=_announcers(announced, plan.commitments, cast),
+        announced_by=_announcers(announced, plan.commitments, cast, said),
         event=plan.event,
         evidence=merged(evidence) or merged(_of_report(r, material) for r in reports),
-        outcome=merged(_of_report(r, material) for r in outcome),
+        outcome=shown,
     )
+
+
+def _moved_to(plan: Plan, reports: Sequence[Report], announced: Sequence[Report]) -> str | None:
+    """Return the new day: as a report says it, as a later sentence gives it, or as announced later."""
+    said = next((r.event.moved_to for r in reversed(reports) if r.event.moved_to), None)
+    given = next((typed(s, Commitment).when for s in reversed(plan.moves)), None)
+    return said or given or _later(announced)
+
+
+def _news(
+    plan: Plan,
+    announced: Sequence[Report],
+    when: str | None,
+    today: date | None,
+    news: Fulfilment,
+    material: Material,
+) -> tuple[Evidence, ...]:
+    """Return what later articles tell of it, once its day has come."""
+    days = days_of(when)
+    start = (days.first or days.last) if days else None
+    if days is None or start is None or today is None or start > today:
+        return ()
+    places = [(r.article, r.event.span, r.event.title) for r in announced]
+    places += [(s.article_id, c.span, c.what) for s in plan.commitments if (c := typed(s, Commitment))]
+    places.sort(key=lambda row: (material.rank[row[0]], row[1].start))
+    return next((found for row in places if (found := news.of(*row, days))), ())
 
 
 def _of_report(report: Report, material: Material) -> tuple[Evidence, ...]:
@@ -126,12 +168,34 @@ def _passed(days: Days | None, today: date | None) -> bool:
 
 
 def _what(reports: Sequence[Report], commitments: Sequence[Statement], material: Material) -> str:
-    if commitments:
-        return shortened(typed(commitments[0], Commitment).what)
+    for statement in commitments:
+        found, article = typed(statement, Commitment), material.by_id[statement.article_id]
+        written = found.span.of(article.text)
+        cut = opens_as_relative(written) and found.what.casefold().startswith(written.split()[0])
+        if not (reports and cut):
+            return shortened(readable(as_sentence(found.what), article, found.span))
     return shortened(reports[0].event.title)
 
 
-def _announcers(reports: Iterable[Report], commitments: Iterable[Statement], cast: Cast) -> tuple[str, ...]:
-    found = {cast.named(r.article, name) for r in reports for name in r.event.said_by}
-    found |= {cast.named(s.article_id, name) for s in commitments for name in typed(s, Commitment).by}
+def _said(material: Material) -> Said:
+    """Return the quotations of each article that announce, promise or say something."""
+    found: Said = defaultdict(list)
+    for statement in material.of_kind(StatementKind.QUOTATION):
+        quotation = typed(statement, Quotation)
+        if quotation.act in ANNOUNCING and quotation.within is None:
+            found[statement.article_id].append(quotation)
+    return found
+
+
+def _announcers(
+    reports: Iterable[Report], commitments: Iterable[Statement], cast: Cast, said: Said
+) -> tuple[str, ...]:
+    """Return who announces it: who does it by the words, and who is quoted with them."""
+    places = [(r.article, r.event.span, r.event.said_by) for r in reports]
+    places += [(s.article_id, typed(s, Commitment).span, typed(s, Commitment).by) for s in commitments]
+    found = {cast.named(article, name) for article, _, names in places for name in names}
+    for article, span, _ in places:
+        for quotation in said.get(article, ()):
+            if any(piece.covers(span) for piece in quotation.spans):
+                found |= {cast.named(article, name) for name in quotation.speakers}
     return tuple(sorted(entity for entity in found if entity))

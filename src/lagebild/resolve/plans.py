@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lagebild.model.annotation import Commitment
+from lagebild.model.article import Article
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
+from lagebild.resolve.fulfilment import names_new_day, puts_off
 from lagebild.resolve.likeness import content_stems, related
 from lagebild.resolve.material import Material, typed
+from lagebild.resolve.sentences import sentence_at
 from lagebild.resolve.words import meeting_words, time_words
 
 
@@ -24,6 +27,37 @@ class Plan:
     happening: Happening | None = None
     event: str | None = None
     commitments: list[Statement] = field(default_factory=list)
+    moves: list[Statement] = field(default_factory=list)
+    """Announcements of another day for it ("Sie soll nun am 12. März nachgeholt werden")."""
+    moved: list[Happening] = field(default_factory=list)
+    """What was announced for that day, where it was read as an event of its own."""
+    same: list[Happening] = field(default_factory=list)
+    """Announcements of the same talks on the same day that were read as another event."""
+
+    def happenings(self) -> list[Happening]:
+        """Return the event with those that are the same on the agenda."""
+        return [*([self.happening] if self.happening else []), *self.same]
+
+    def takes(self, other: Plan) -> bool:
+        """Whether another plan announces the same: talks of the same sides on one day, nothing against it.
+
+        "Die nächste Runde ist für den 19. Februar angesetzt", "die für Donnerstag geplante zweite Runde".
+        """
+        return any(
+            _one_meeting(mine, its)
+            for mine in (self.happening.reports if self.happening else ())
+            for its in (other.happening.reports if other.happening else ())
+        )
+
+
+def _one_meeting(one: Report, other: Report) -> bool:
+    talks = one.family == other.family == "talks" and one.ahead and other.ahead
+    if not talks or one.days is None or one.days.width != 1 or one.days != other.days:
+        return False
+    numbers = {one.event.round, other.event.round} - {None}
+    places = {one.place, other.place} - {None}
+    people = one.sides & other.sides or one.who & other.who
+    return bool(people) and len(numbers) < 2 and len(places) < 2
 
 
 def plans_of(
@@ -39,6 +73,8 @@ def plans_of(
         table.enter(Plan(happening=happening, event=event_id))
     for statement in material.of_kind(StatementKind.COMMITMENT):
         commitment = typed(statement, Commitment)
+        if table.put_off(statement, commitment, material.by_id[statement.article_id]):
+            continue
         there = {cast.entity_of[node] for node in cast.nodes.at(statement.article_id, commitment.span)}
         plan = table.of(statement, commitment, company, there) or table.loose(
             commitment.when or origin[statement.article_id],
@@ -47,7 +83,12 @@ def plans_of(
         )
         plan.commitments.append(statement)
         table.announce(plan)
-    return table.announced
+    return table.once()
+
+
+def _weight(plan: Plan) -> tuple[bool, int]:
+    reports = plan.happening.reports if plan.happening else []
+    return any(report.event.round for report in reports), len(reports)
 
 
 def commitment_meets(text: str) -> bool:
@@ -74,10 +115,58 @@ class _Plans:
         if any(report.ahead or report.event.moved_to for report in reports):
             self.announce(plan)
 
+    def once(self) -> list[Plan]:
+        """Return the plans, those of the same talks on one day as one: the one that has a number or is told
+        of by most."""
+        by_day: dict[date, list[Plan]] = defaultdict(list)
+        for plan in self.announced:
+            reports = plan.happening.reports if plan.happening else []
+            single = [r.days.each() for r in reports if r.ahead and r.days and r.days.width == 1]
+            for day in {days[0] for days in single}:
+                by_day[day].append(plan)
+        gone: set[int] = set()
+        for _, plans in sorted(by_day.items()):
+            for plan in sorted(plans, key=_weight, reverse=True):
+                for other in plans:
+                    if other is not plan and not {id(plan), id(other)} & gone and plan.takes(other):
+                        plan.same += other.happenings()
+                        plan.commitments += other.commitments
+                        gone.add(id(other))
+        return [plan for plan in self.announced if id(plan) not in gone]
+
     def announce(self, plan: Plan) -> None:
         if id(plan) not in self._known:
             self._known.add(id(plan))
             self.announced.append(plan)
+
+    def put_off(self, statement: Statement, commitment: Commitment, article: Article) -> bool:
+        """Enter a new day for an event that was put off just before; whether it is one.
+
+        "Die Runde war vertagt worden. Sie soll nun am 12. März nachgeholt werden."
+        """
+        if not commitment.when or not names_new_day(commitment.span.of(article.text)):
+            return False
+        own = sentence_at(article, commitment.span.start)
+        for report, plan in reversed(self._by_article[statement.article_id]):
+            span = report.event.span
+            between = article.text[span.end : commitment.span.start]
+            number = sentence_at(article, span.start)
+            near = own is not None and number is not None and 0 <= own - number <= 2 and "\n" not in between
+            if span.end > commitment.span.start or not near or not puts_off(span.of(article.text)):
+                continue
+            plan.moves.append(statement)
+            self.announce(plan)
+            self._take_in(statement, commitment, plan)
+            return True
+        return False
+
+    def _take_in(self, statement: Statement, commitment: Commitment, plan: Plan) -> None:
+        """Make what was read as an event of its own on the new day part of the plan."""
+        for report, other in self._by_article[statement.article_id]:
+            if report.statement.index == commitment.event and other is not plan and other.happening:
+                plan.moved.append(other.happening)
+                self.announced = [one for one in self.announced if one is not other]
+                self._known.add(id(other))
 
     def loose(self, when: str, words: frozenset[str], company: frozenset[str]) -> Plan:
         """Return the plan of the same time in like words by an article on the same people, or a new one."""

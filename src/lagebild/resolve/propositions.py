@@ -82,6 +82,14 @@ def is_relative(text: str, leading: str) -> bool:
     return bool(behind and words and words[0] in _listed("relative") and words[-1] in _auxiliaries())
 
 
+def opens_as_relative(text: str) -> bool:
+    """Whether a clause begins as a relative one: "der am Freitag beginnt", "zu der sich beide treffen"."""
+    words = _WORD.findall(text)[:2]
+    if not words or not words[0][:1].islower():
+        return False
+    return any(word in _listed("relative") for word in words)
+
+
 def _subject_first(line: str) -> str:
     """Return a clause that begins with its verb, its source left out, as a main clause.
 

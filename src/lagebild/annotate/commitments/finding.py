@@ -88,6 +88,8 @@ def _commitment(
     people = _speakers(frame, speaker, reader)
     event = _event_at(doc, frame, timex)
     voice = voices.at(frame)
+    if event is None and _was_meant(frame):
+        return None
     if event is None and (_content(doc, frame, people, timex) or _far(doc, timex, people)):
         return None
     outer = begun(frame, frames)
@@ -108,9 +110,14 @@ def _commitment(
 
 def _void(frame: Frame) -> bool:
     """Whether nothing is due by the clause: it is negated, unreal, or tells what had been set."""
-    unreal = frame.finite is not None and frame.finite.lower_ in listed("unreal")
+    unreal = frame.finite is not None and frame.finite.lower_ in listed("unreal") and not _was_meant(frame)
     was = frame.finite is not None and frame.finite.lower_ in ("war", "waren")
     return frame.clause.negated or unreal or (was and not listed("scheduled").isdisjoint(frame.words[-3:]))
+
+
+def _was_meant(frame: Frame) -> bool:
+    """Whether a relative clause gives the day that was set: "der am Freitag hätte beginnen sollen"."""
+    return frame.kind == "rel" and len(frame.words) > 3 and frame.words[-1] == "sollen"
 
 
 def _content(doc: Doc, frame: Frame, people: list[Party], timex: Timex) -> bool:
