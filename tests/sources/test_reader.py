@@ -122,3 +122,11 @@ def test_tidy() -> None:
     text = "10\u202f000\u00a0Euro\r\nVer\u00adhand\u200blung\u2028Ü\u0308ber"
     assert tidy("u\u0308ber") == "über"
     assert tidy(text).split("\n")[:2] == ["10 000 Euro", "Verhandlung"]
+
+
+def test_half_characters_in_json_are_replaced_one_for_one(tmp_path: Path) -> None:
+    path = tmp_path / "halb.json"
+    path.write_text('{"title": "\\ud800", "text": "a\\udfffb", "tags": ["\\ud83d"]}', encoding="utf-8")
+    [article] = read(str(path))
+    assert isinstance(article, Article)
+    assert (article.title, article.text, article.tags) == ("\ufffd", "a\ufffdb", ("\ufffd",))

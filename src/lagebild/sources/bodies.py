@@ -11,7 +11,7 @@ from lagebild.sources.segments import is_credit_list
 
 _ENTRY = re.compile(
     r"(?:(?:Update|Erstmeldung|Meldung|Aktualisierung|Eilmeldung|Originalmeldung)(?:\s(?:vom|von|um))?[:,]?\s)?"
-    r"(?:\+{2,3}\s*)?(?:(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{2,4})?|[A-Z][a-z]+(?:,|\s-)?)[,|\s–-]*)?"
+    r"(?:\+{2,3}\s*)?(?:(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{2,4})?|[A-Z][a-z]+(?:,|\s-)?)[,|•·\s–-]*)?"
     r"\d{1,2}[.:]\d{2}(?:\s?Uhr)?(?:\s*[:|–•+-]+\s*|\s+|$)"
 )
 

@@ -175,7 +175,7 @@ def _image(line: Line) -> Reading | None:
 
 
 def _debris_line(line: Line) -> Reading | None:
-    text = re.sub(r"^[▶►▸🔊🎧📷🔖📺🎬»›]+\s*", "", line.text)
+    text = re.sub(r"^[▶►▸🔊🎧📷🔖📺🎬»›➔➜➤→⇒•]+\s*", "", line.text)
     for shape in vocabulary.line_shapes():
         if len(text) <= shape.longest and shape.pattern.fullmatch(text):
             if shape.kind is RemovedKind.COPYRIGHT and _is_photo_credit(text):

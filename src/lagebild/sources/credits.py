@@ -132,6 +132,10 @@ def agencies_in(text: str) -> list[str]:
 def read_byline(text: str) -> tuple[str, ...]:
     """Return the names in a byline: two of "Von Anna Beispiel und Jan Muster, ARD-Studio Kiew"."""
     text = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", text.strip())
+    if (marked := re.match(rf"(?P<letters>[{UPPER}]{{2}})\s(?P<name>{name_pattern()})$", text)) and marked[
+        "letters"
+    ] == "".join(word[0] for word in marked["name"].split()):
+        text = marked["name"]
     pictures = r"\((?:Fotos?|Bild|Bilder|Illustration|Illustrationen|Grafik|Kamera|Video|Montage)\)"
     text = re.sub(rf"(?:,|\bund\b)?\s*{name_pattern()}\s?{pictures}", "", text)
     text = re.sub(r"\([^)]*\)", ",", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
@@ -13,6 +14,8 @@ from lagebild.errors import SourceError
 from lagebild.model.article import Article
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.stamps import DEFAULT_ZONE, parse_iso
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class ArticleIn(BaseModel):
@@ -34,6 +37,16 @@ class ArticleIn(BaseModel):
     lead: str | None = None
     captions: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _printable(cls, value: Any) -> Any:
+        """Return a value with half characters (a lone surrogate, ``"\\ud800"``) as U+FFFD, one for one."""
+        if isinstance(value, str):
+            return _HALF.sub("\ufffd", value)
+        if isinstance(value, list):
+            return [_HALF.sub("\ufffd", one) if isinstance(one, str) else one for one in value]
+        return value
 
     @field_validator("text")
     @classmethod

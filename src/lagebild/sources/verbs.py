@@ -19,6 +19,21 @@ def has_verb(text: str) -> bool:
     return any(_is_finite(word) for word in _WORD.findall(text))
 
 
+def tells(text: str) -> bool:
+    """Whether a line tells something, by a finite verb or a participle: "Gespräche in Kiel aufgenommen"."""
+    return has_verb(text) or any(
+        word in _participles() or _SPLIT.sub("", word, count=1) in _participles()
+        for word in _WORD.findall(text)
+    )
+
+
+@cache
+def _participles() -> frozenset[str]:
+    strong = {line.split()[4] for line in lexicon.words("verbs_strong")}
+    stems = (word.removesuffix("n").removesuffix("e") for word in lexicon.words("verbs_weak"))
+    return frozenset(strong | {f"ge{stem}{'e' if stem.endswith(('d', 't')) else ''}t" for stem in stems})
+
+
 def _is_finite(word: str) -> bool:
     if word in _not_verbs():
         return False

@@ -46,7 +46,7 @@ def finish(draft: Draft, article_id: str, source: str) -> Article:
     hour = any(stamp.time for stamp, _ in draft.stamps)
     if not hour and (not any(days) or any(stamp.day in days for stamp in draft.mailed)):
         draft.stamps = [(stamp, 0) for stamp in draft.mailed[:1]] + draft.stamps
-    if draft.hour and draft.hour < (24, 0) and not hour and draft.stamps:
+    if draft.hour and not hour and draft.stamps:
         stamp, place = draft.stamps[0]
         draft.stamps[0] = (replace(stamp, time=draft.hour), place)
     published, updated = _times(draft, house.zone if house else DEFAULT_ZONE)

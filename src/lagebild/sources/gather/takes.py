@@ -6,9 +6,9 @@ import re
 
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
-from lagebild.sources.classify import Form
+from lagebild.sources.classify import Form, Reading
 from lagebild.sources.credits import agencies_in, name_pattern, read_byline, read_credits
-from lagebild.sources.gather.draft import Draft, squeeze
+from lagebild.sources.gather.draft import Draft, like_a_house, squeeze
 from lagebild.sources.gather.houses import issue_of, sender, studios, take_copyright, take_url
 from lagebild.sources.headline import split_headline
 from lagebild.sources.layout import Placed, Role, house_of_release, is_release
@@ -109,6 +109,9 @@ def _take_caption(draft: Draft, item: Placed) -> None:
         draft.remove(RemovedKind.OTHER, opening[0])
         caption = caption[opening.end() :]
     caption = re.sub(r"^(?:Bild|Foto|Symbolbild|Archivbild):\s*(?=\S)", "", caption)
+    if credit := re.search(r"\s*\((?:Quelle|Foto|Fotos|Bild)\s?:[^()]{2,60}\)$", caption):
+        draft.remove(RemovedKind.CREDIT, credit[0])
+        caption = caption[: credit.start()]
     if caption not in draft.captions:
         draft.captions.append(caption)
     else:
@@ -130,8 +133,16 @@ def _take_tags(draft: Draft, item: Placed) -> None:
     draft.remove(RemovedKind.RELATED, item.reading.rest)
 
 
+def _note_hour(draft: Draft, text: str) -> None:
+    """Keep the hour of "heute um 17:45 Uhr": the day stands elsewhere."""
+    today = re.search(r"\b[Hh]eute,?\s(?:um\s)?(\d{1,2})[.:](\d{2})\b", text) if len(text) <= 80 else None
+    if today and int(today[1]) < 24 and int(today[2]) < 60:
+        draft.hour = draft.hour or (int(today[1]), int(today[2]))
+
+
 def _take_meta(draft: Draft, item: Placed) -> None:
     reading = item.reading
+    _note_hour(draft, reading.text)
     if reading.form is Form.WIRE:
         draft.wire_form = True
         draft.wire = draft.wire or wire_stamp(reading.text)
@@ -152,6 +163,8 @@ def _take_meta(draft: Draft, item: Placed) -> None:
     if not reading.segments:
         draft.remove(reading.kind, reading.text)
         return
+    if draft.title is None and (house := _house_before(reading)):
+        draft.outlets.append((0.9, house))
     edges = [part.start for part in reading.segments[1:]]
     pieces = zip([0, *edges], [*edges, len(reading.text)], reading.segments, strict=True)
     for start, end, part in pieces:
@@ -162,6 +175,14 @@ def _take_meta(draft: Draft, item: Placed) -> None:
             _take_segment(draft, part, reading.text[part.start : part.end], foot=item.foot)
         draft.remove(part.kind, piece)
     draft.remove(RemovedKind.CREDIT, reading.credit)
+
+
+def _house_before(reading: Reading) -> str | None:
+    """The house in "EXTRABLATT | 08.02.2026" over the headline."""
+    over = re.match(r"(?P<house>[^|•]{3,40}?)\s?[|•]\s?", reading.text)
+    if over is None or over.end() != reading.segments[0].start or not like_a_house(over["house"]):
+        return None
+    return None if over["house"] in vocabulary.known_places() else over["house"]
 
 
 def _take_segment(draft: Draft, part: Segment, text: str, *, foot: bool) -> None:
@@ -215,8 +236,7 @@ def _take_removed(draft: Draft, item: Placed) -> None:
         app := re.search(r"App [„»\"“](?P<house>[^„“”«»\"]{3,40})[“”«\"]", reading.text)
     ):
         draft.outlets.append((0.9, app["house"]))
-    if today := re.search(r"\b[Hh]eute,?\s(?:um\s)?(\d{1,2})[.:](\d{2})\b", reading.text):
-        draft.hour = draft.hour or (int(today[1]), int(today[2]))
+    _note_hour(draft, reading.text)
     if item.kind is RemovedKind.DATE and not reading.segments:
         draft.stamps += [(stamp, int(len(draft.paragraphs) > 1)) for stamp in find_stamps(reading.text)]
     if item.kind is RemovedKind.RELATED and re.search(r"Programm|berichte|gesendet|Sendung", reading.text):
@@ -239,7 +259,8 @@ def _house_of_masthead(text: str) -> str:
     )
     if re.match(r"\S+ [–-] (?:der|die|das) ", text):
         text = re.split(r" [–-] ", text)[0]
-    text = re.sub(rf"\s*(?:[|–—-]\s*|\s)(?:{formats})$", "", text.strip(" *"))
+    text = re.sub(rf"\s*(?:[|–—-]\s*|\s)(?:{formats})$", "", text.strip(" *←→‹›«»|"))
+    text = re.sub(r"\s[–-]\s(?i:Pressestelle|Presse|Kommunikation|Öffentlichkeitsarbeit)$", "", text)
     return re.sub(r"^(?:der|des|von)\s|\+$", "", text)
 
 

@@ -6,6 +6,7 @@ from lagebild.model.article import RemovedKind
 from lagebild.sources.classify import Form, Reading
 from lagebild.sources.credits import is_job, read_byline
 from lagebild.sources.layout.forms import ends_sentence, is_bio, listed
+from lagebild.sources.layout.kinship import kin
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.tags import is_tag
 from lagebild.sources.verbs import has_verb
@@ -41,15 +42,15 @@ def _between_buttons(page: Placement) -> None:
     """What stands between the heading of a box and its button: "Newsletter" / "..." / "Jetzt anmelden"."""
     for number in range((page.title or 0) + 1, page.end):
         box = page.readings[number]
-        if box.kind not in (RemovedKind.NEWSLETTER, RemovedKind.ADVERT, RemovedKind.PLAYER) or not _is_page(
-            box
-        ):
+        if box.kind not in (RemovedKind.NEWSLETTER, RemovedKind.PLAYER) or not _is_page(box):
+            continue
+        if len(box.text.split()) > 3:
             continue
         button = next(
             (i for i in range(number + 1, min(number + 5, page.end)) if _is_page(page.readings[i])), None
         )
         inner = range(number + 1, button or number)
-        if all(len(page.readings[i].text) <= 130 for i in inner):
+        if all(len(page.readings[i].text) <= 130 and kin(page, i) <= 1 for i in inner):
             for member in inner:
                 page.set(member, Role.REMOVED, box.kind)
 

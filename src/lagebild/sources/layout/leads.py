@@ -53,6 +53,7 @@ def _is_lead(page: Placement, number: int) -> bool:
     dateline = find_dateline(text, opening=True)
     behind = page.readings[number + 1 : following[0]] if following else []
     signed = any(part.part in ("byline", "stamp") for r in behind for part in r.segments)
+    signed = signed or any(r.kind is RemovedKind.PLAYER for r in behind)
     if not following or (dateline and "·" not in dateline.text and not signed) or len(text) > 700:
         return False
     parted = any(

@@ -9,7 +9,7 @@ from functools import cache
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form
-from lagebild.sources.credits import is_job, is_signature, name_pattern, read_byline
+from lagebild.sources.credits import is_job, is_person, is_signature, name_pattern, read_byline
 from lagebild.sources.layout.forms import bare, listed
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.segments import Segment
@@ -148,6 +148,8 @@ def is_sender(page: Placement, number: int) -> bool:
 def mark_bylines(page: Placement) -> None:
     """A name with a place, whatever the name ("Ladina Beispiel, Brüssel"), beside a stamp is a byline."""
     first = next((i for i, r in enumerate(page.readings) if r.form is Form.SHORT and len(r.text) > 20), None)
+    texts = [i for i in page.prose if len(page.readings[i].text) > 200]
+    first_text = texts[0] if texts and not page.entries else page.end
     for number, reading in enumerate(page.readings):
         beside = page.readings[max(0, number - 1) : number] + page.readings[number + 1 : number + 2]
         stamped = any(part.part == "stamp" for other in beside for part in other.segments)
@@ -158,6 +160,7 @@ def mark_bylines(page: Placement) -> None:
             and (earlier or number - 1 in page.entries)
             and number < page.end
             and is_signature(reading.text)
+            and (number < first_text or is_person(reading.text.split(",")[0]))
             and not vocabulary.phrases().search(reading.text)
         ):
             part = Segment(start=0, end=len(reading.text), part="byline", kind=RemovedKind.BYLINE)

@@ -149,6 +149,8 @@ def _described(page: Placement, number: int) -> bool:
         if page.free(i, Form.SHORT, Form.PROSE)
         and not (is_office(page.readings[i].text) or is_release(page.readings[i].text))
     ]
+    if number >= 1 and page.free(number, Form.PROSE) and _SIGHT.match(page.readings[number].text):
+        return len(page.readings[number].text) <= 110 and not page.readings[number + 1].line.gap
     if number < 1 or not page.free(number, Form.SHORT):
         return False
     if earlier and _shows(page.readings[number].text, page.readings[number + 1].text):
@@ -159,6 +161,8 @@ def _described(page: Placement, number: int) -> bool:
     return not page.readings[number + 1].line.gap and before.form not in (Form.PROSE, Form.SHORT)
 
 
+_SIGHT = re.compile(r"(?:Ein|Eine|Zwei|Drei|Vier|Mehrere) [^.!?:„\"«»]+\.$")
+"""One sentence that tells what an image shows: "Eine Frau mit Brille spricht in Mikrofone."."""
 _SHOWN = re.compile(r"(?:Der|Die|Das|Ein|Eine|Zwei|Drei|Vier|Mehrere|Viele)\s")
 
 
@@ -221,6 +225,8 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
         return False
     text = page.readings[number].text
     if len(text) > 320 or find_dateline(text) or number in page.entries:
+        return False
+    if page.readings[number + 1].line.gap and len(text) > 100 and has_verb(text) and not below:
         return False
     last = page.prose and number == page.prose[-1] and len(page.prose) > 1
     if last and not below and page.readings[number + 1].line.gap and len(text) > 60:

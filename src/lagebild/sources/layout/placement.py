@@ -34,7 +34,7 @@ class Placed:
     kind: RemovedKind = RemovedKind.OTHER
     foot: bool = False
     boxed: bool = False
-    """Whether it stands in the foot under the heading of a box."""
+    """Whether it stands in the foot under the heading of a box, or opens an entry of a live blog."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,8 +75,17 @@ class Placement:
         """Return every line with its role; what has none is removed."""
         boxes = [i for i, r in enumerate(self.readings) if r.form is Form.MARKER and i >= self.end]
         box = min(boxes, default=len(self.readings))
+        first = self.entries[0] if self.entries else 0
+        dated = any(part.part == "stamp" for r in self.readings[:first] for part in r.segments)
+        own = set(self.entries) if dated else set[int]()
         return [
-            Placed(reading=reading, role=role, kind=kind, foot=number >= self.end, boxed=number > box)
+            Placed(
+                reading=reading,
+                role=role,
+                kind=kind,
+                foot=number >= self.end,
+                boxed=number > box or number in own,
+            )
             for number, reading in enumerate(self.readings)
             for role, kind in [self.roles.get(number, (Role.REMOVED, reading.kind))]
         ]

@@ -20,7 +20,7 @@ from lagebild.sources.layout.forms import (
 )
 from lagebild.sources.layout.kinship import kin
 from lagebild.sources.layout.placement import Placement, Role
-from lagebild.sources.verbs import has_verb
+from lagebild.sources.verbs import has_verb, tells
 
 HEAD = 60
 """A headline is sought among so many short lines at the top."""
@@ -114,6 +114,8 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
     score -= 1.2 * (not common and any(kin(page, i) >= 2 for i in shorts))
     score -= 1.0 * (len(words) <= 3 and _longer_below(page, number))
     earlier = [page.readings[i].text for i in shorts if i < number and (kin(page, i) or not common)]
+    if has_verb(text):
+        earlier = [other for other in earlier if tells(other) or len(other.split()) > 5]
     score -= 2.0 * sum(
         len(other) >= 26
         and len(other.split()) >= 4
