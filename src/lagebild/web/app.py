@@ -73,6 +73,7 @@ def create_app(folder: Path) -> Starlette:
         ],
         exception_handlers={404: site.not_found, LagebildError: site.failed},
     )
+    app.router.redirect_slashes = False
     app.state.site = site
     return app
 
