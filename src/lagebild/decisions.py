@@ -172,6 +172,25 @@ def near_lines(folder: Path) -> Iterator[str]:
         yield f"{' | '.join(both)}: {miss.reason}"
 
 
+def reason_lines(folder: Path, asked: str | None = None) -> Iterator[str]:
+    """Yield a line for each join of the rules, of one entry only where ``asked`` gives its id or name.
+
+    It has both readings with their articles, and the reason. Raises ResolutionError when there is none.
+    """
+    from lagebild.resolve.reasons import joins
+    from lagebild.resolve.resolver import views_of
+
+    with Record.open(folder) as record:
+        found = joins(views_of(record.articles(), record.statements(), record.judgements()))
+    if asked is not None:
+        found = tuple(join for join in found if asked in (join.entry.id, join.entry.name, *join.entry.forms))
+        if not found:
+            raise ResolutionError(f"{asked!r}: no entry of this id or name was joined by a rule")
+    for join in found:
+        left, right = (f"{words!r} ({article})" for words, article in (join.left, join.right))
+        yield f"{join.entry.id} ({join.entry.kind} {join.entry.name}): {left} = {right}: {join.reason}"
+
+
 def decision_lines(folder: Path) -> Iterator[str]:
     """Yield a line for each decision that stands."""
     with Record.open(folder) as record:

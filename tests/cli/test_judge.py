@@ -139,3 +139,14 @@ def test_a_decision_that_cannot_hold_beside_others_is_refused_with_their_numbers
     run("judge", out, ada, jan, "--different", "--by", "mk")
     refused = run("judge", out, emil, jan, "--same", "--by", "mk", code=2)
     assert "contradicts" in refused
+
+
+def test_reasons_of_the_rules_are_listed(out: Path) -> None:
+    (out.parent / "c.txt").write_text(THIRD, encoding="utf-8")
+    run("build", out.parent / "c.txt", "--out", out, "--jobs", "1")
+    every = run("judge", out, "--reasons").splitlines()
+    of_one = run("judge", out, "Jan Brock", "--reasons").splitlines()
+    assert set(of_one) < set(every)
+    assert all("(person Jan Brock): 'Jan Brock' (" in line for line in of_one)
+    assert any(line.endswith("gleicher Vor- und Nachname") for line in of_one)
+    run("judge", out, "Niemand", "--reasons", code=2)

@@ -33,6 +33,9 @@ def judge(
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the decisions with their numbers.")] = False,
     near: Annotated[bool, typer.Option("--near", help="List pairs that may be one, with reasons.")] = False,
+    reasons: Annotated[
+        bool, typer.Option("--reasons", help="List why the rules joined what is one entry; LEFT: of one.")
+    ] = False,
     withdraw: Annotated[
         int | None, typer.Option("--withdraw", metavar="N", help="Take back decision N.", show_default=False)
     ] = None,
@@ -43,11 +46,15 @@ def judge(
     --withdraw, which leaves the record as it was before.
     """
     chosen = [name for name, on in (("same", same), ("different", different), ("unsure", unsure)) if on]
-    asked = bool(chosen) + list_ + near + (withdraw is not None)
+    asked = bool(chosen) + list_ + near + reasons + (withdraw is not None)
     if asked != 1 or len(chosen) > 1:
-        raise typer.BadParameter("give one of --same, --different, --unsure, --list, --near, --withdraw N")
-    if bool(chosen) != bool(left and right) or (left and not chosen):
+        options = "--same, --different, --unsure, --list, --near, --reasons, --withdraw N"
+        raise typer.BadParameter(f"give one of {options}")
+    if bool(chosen) != bool(left and right) or (left and not (chosen or reasons)):
         raise typer.BadParameter("LEFT and RIGHT belong to --same, --different or --unsure")
+    if reasons:
+        _reasons(folder, left)
+        return
     if list_ or near:
         _print(folder, near=near)
         return
@@ -70,6 +77,17 @@ def _decide(folder: Folder, left: str, right: str, verdict: Verdict, reason: str
     except ResolutionError as error:
         raise typer.BadParameter(str(error)) from error
     print(f"{number}: {made.left} {made.verdict} {made.right}")
+
+
+def _reasons(folder: Folder, asked: str | None) -> None:
+    from lagebild import decisions
+    from lagebild.errors import ResolutionError
+
+    try:
+        for line in decisions.reason_lines(folder, asked):
+            print(line)
+    except ResolutionError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _print(folder: Folder, *, near: bool) -> None:
