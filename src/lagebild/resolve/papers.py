@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from lagebild.model.annotation import Paper, PaperKind
 from lagebild.model.statement import Statement, StatementKind
@@ -20,6 +21,9 @@ from lagebild.resolve.keys import stem
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.verdicts import Verdicts
 from lagebild.resolve.words import bare_heads, state_in, state_of
+
+_SUMMIT = 14
+"""So many days apart, declarations of the same name are of different summits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,7 @@ class PaperReport:
     names: frozenset[str]
     by: frozenset[str]
     days: Days | None
+    published: date | None
     company: frozenset[str]
 
     @property
@@ -70,10 +75,15 @@ def paper_reports(
                 names=frozenset(key for key in names if not is_bare(key)),
                 by=frozenset(sides),
                 days=days_of(paper.presented),
+                published=_day(material.by_id[statement.article_id].day),
                 company=company[statement.article_id],
             )
         )
     return tuple(found)
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written[:10]) if written and len(written) >= 10 else None
 
 
 def _name_key(name: str) -> str:
@@ -208,11 +218,23 @@ def _against(report: PaperReport, other: PaperReport) -> bool:
     return bool(points or size or bundle or presenters or days or same_article)
 
 
+def _another_time(report: PaperReport, other: PaperReport) -> bool:
+    """Whether both are of declarations weeks apart: each summit has its "Abschlusserklärung"."""
+    kinds = {report.paper.kind, other.paper.kind}
+    if (
+        kinds & {PaperKind.DECLARATION, PaperKind.DRAFT} != kinds
+        or not report.published
+        or not other.published
+    ):
+        return False
+    return abs((report.published - other.published).days) > _SUMMIT and PaperKind.DECLARATION in kinds
+
+
 def _shared(report: PaperReport, other: PaperReport, origin: dict[str, str]) -> str | None:
     same_company = len(report.company & other.company) >= 1
     if report.paper.points and report.paper.points == other.paper.points and same_company:
         return "gleiche Zahl der Punkte, gleiche Beteiligte"
-    if report.names & other.names and same_company:
+    if report.names & other.names and same_company and not _another_time(report, other):
         return "gleicher voller Name, gleiche Beteiligte"
     dated = report.days and other.days and max(report.days.width, other.days.width) <= 31
     if report.by & other.by and dated and report.paper.kind is other.paper.kind:

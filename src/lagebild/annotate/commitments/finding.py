@@ -122,7 +122,7 @@ def _was_meant(frame: Frame) -> bool:
 
 def _content(doc: Doc, frame: Frame, people: list[Party], timex: Timex) -> bool:
     """Whether the clause says what is to hold by a paper or a law: "Der Lohn soll ab Januar 2027 steigen"."""
-    if any(frame.span.covers(content.span) for paper in doc._.papers for content in paper.contents):
+    if any(frame.span.overlaps(content.span) for paper in doc._.papers for content in paper.contents):
         return True
     if set(frame.words) & listed("start") and is_precise(timex) and not _far(doc, timex, people, _BEGINNING):
         return False

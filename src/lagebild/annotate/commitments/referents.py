@@ -114,6 +114,8 @@ def referent(doc: Doc, token: Token, frame: Frame) -> str | None:
     for reference in beginning_in(doc, "references", token.idx, token.idx + 1):
         if somebody and len(reference.names) == 1:
             return str(reference.names[0])
+    if token.lower_ == "es" and frame.lemma in listed("expletive"):
+        return None
     if paper := _paper(doc, token, genders):
         return paper
     if token.lower_ == "es" and frame.lemma in listed("goes_on"):

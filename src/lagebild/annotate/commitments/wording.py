@@ -117,10 +117,16 @@ def _relative(doc: Doc, frame: Frame) -> str:
     genders = {"der": "mf", "die": "fp", "das": "n", "den": "m", "dem": "mn", "denen": "p"}.get(
         pronoun, "mfnp"
     )
+    if pronoun == "die" and frame.finite is not None:  # one or more, by the verb
+        genders = "p" if frame.finite.lower_.endswith(("n", "sind")) else "f"
     fits = [(n, n.genders & set(genders)) for n in before]
     if fits and len(fits[-1][1]) == 1:
         noun, gender = fits[-1]
         return f"{noun.nominative(min(gender))}, {_written(doc, tokens)}"
+    bare = [t for t in doc[max(0, tokens[0].i - 4) : tokens[0].i] if t.text[:1].isupper()]
+    plural = frame.finite is not None and frame.finite.lower_.endswith(("n", "sind"))
+    if not fits and bare and pronoun == "die" and plural:  # "für Gespräche, die am Montag beginnen"
+        return f"{bare[-1].text}, {_written(doc, tokens)}"
     return _written(doc, tokens)
 
 

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame, beginning_in
-from lagebild.annotate.papers.scene import Scene, listed
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.scene import Scene, listed, relative_to
 from lagebild.lexicon import entries, load
-from lagebild.model.annotation import MentionKind, PaperAccess
+from lagebild.model.annotation import PaperAccess
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PRINTING = ("verbreiten", "veröffentlichen", "abdrucken", "dokumentieren", "zitieren")
+_IN_CAPITALS = 4
+"""Longer words in capitals are names of media, in some of them: "liegt der LATERNE vor"."""
 
-def access(scene: Scene) -> PaperAccess | None:
+
+def access(scene: Scene, mention: PaperMention) -> PaperAccess | None:
     """Return how the sentence says that the paper's text is known, or None where it does not say.
 
     What stands first in the lexicon wins: "nicht veröffentlicht, mehrere Medien haben ihn verbreitet" is
     leaked.
     """
-    if _lies_before_press(scene):
+    frames = _frames(scene, mention)
+    if any(_lies_before_press(frame) or _printed(frame) for frame in frames):
         return PaperAccess.LEAKED
-    if any(_printed(frame) for frame in scene.frames):
-        return PaperAccess.LEAKED
-    text = f" {' '.join(word for frame in scene.frames for word in _said(frame))} "
+    text = f" {' '.join(word for frame in frames for word in _said(frame))} "
     for row in entries("papers", "access", ("known", "words", "example")):
         if any(f" {word} " in text for word in row["words"]):
             return PaperAccess(row["known"])
     return None
+
+
+def _frames(scene: Scene, mention: PaperMention) -> list[Frame]:
+    """Return the clauses that may speak of the paper: all of its sentence, or, beside others, its own."""
+    first, last = scene.frames[0].tokens[0].i, scene.frames[-1].tokens[-1].i
+    start = bisect_left(scene.papers, first, key=lambda other: other.head)
+    others = [m for m in scene.papers[start : start + 8] if m.head <= last and m.head != mention.head]
+    if not any(m.strong for m in others):
+        return scene.frames
+    relative = relative_to(scene, mention)
+    return [scene.frame, *([relative] if relative is not None else [])]
 
 
 def _said(frame: Frame) -> list[str]:
@@ -36,39 +52,30 @@ def _said(frame: Frame) -> list[str]:
     words = frame.words
     if "nicht" not in words:
         return words
-    return [
-        *words,
-        *(pair for word in words if word in ("veröffentlicht", "öffentlich") for pair in ("nicht", word)),
-    ]
+    told = [word for word in words if word in ("veröffentlicht", "öffentlich")]
+    return [*words, *(pair for word in told for pair in ("nicht", word))]
 
 
 def _printed(frame: Frame) -> bool:
     """Whether media have it: "Mehrere Medien haben ihn im Wortlaut verbreitet"."""
     subject = frame.clause.subject
     words = [t.lower_ for t in frame.tokens if subject and subject.start <= t.idx < subject.end]
-    verbs = ("verbreiten", "veröffentlichen", "abdrucken", "dokumentieren", "zitieren")
-    return frame.lemma in verbs and any(w.endswith(tuple(listed("papers", "press"))) for w in words)
+    press = tuple(listed("papers", "press"))
+    return frame.lemma in _PRINTING and any(w.endswith(press) for w in words)
 
 
-def _lies_before_press(scene: Scene) -> bool:
+def _lies_before_press(frame: Frame) -> bool:
     """Whether the paper lies before a medium: "Das Papier liegt dieser Zeitung vor", "liegt der dpa vor"."""
-    if scene.frame.lemma not in ("vorliegen", "einsehen"):
+    if frame.lemma not in ("vorliegen", "einsehen"):
         return False
-    press = listed("papers", "press")
-    words = [t for t in scene.frame.tokens if t.text[:1].isalpha()]
-    return (
-        any(t.lower_.endswith(tuple(press)) for t in words)
-        or any(
-            m.kind is MentionKind.ORGANISATION and m.name not in ("", scene.frame.tokens[0].text)
-            for m in beginning_in(scene.doc, "mentions", scene.frame.span.start, scene.frame.span.end)
-        )
-        or _agency(words)
-    )
+    words = [t for t in frame.tokens if t.text[:1].isalpha()]
+    press = tuple(listed("papers", "press"))
+    return any(t.lower_.endswith(press) for t in words) or _agency(words)
 
 
 def _agency(words: list[Token]) -> bool:
     """Whether a word in capitals or an agency's short name stands there: "der LATERNE", "der dpa"."""
-    return any((t.text.isupper() and len(t.text) > 3) or t.lower_ in agencies() for t in words)
+    return any((t.text.isupper() and len(t.text) > _IN_CAPITALS) or t.lower_ in agencies() for t in words)
 
 
 @cache

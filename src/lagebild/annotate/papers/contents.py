@@ -108,9 +108,16 @@ def _supposed(frame: Frame) -> bool:
 
 
 def _following_clause(scene: Scene, frame: Frame) -> list[Token]:
-    for other in scene.frames[frame.index + 1 : frame.index + 2]:
-        if other.intro == "dass" or (other.kind == "inf" and other.intro == ""):
+    following = scene.frames[frame.index + 1 : frame.index + 4]
+    for place, other in enumerate(following):
+        if other.intro == "dass" and place == 0:
             return _trim([t for t in other.tokens if t.lower_ != "dass"])
+        if (
+            other.kind == "inf" and other.intro == ""
+        ):  # "den Ausstieg aus Kohle, | Öl und Gas zu beschleunigen"
+            return _trim([t for f in following[: place + 1] for t in f.tokens])
+        if other.finite is not None:
+            return []
     return []
 
 

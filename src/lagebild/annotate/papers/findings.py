@@ -59,7 +59,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     """Take what the clause of a mention says; True where contents begin, False where they may follow."""
     scene = reading.scene(mention)
     if mention.head not in reading.settled:  # "die neue Fassung *des Plans*" is known or not, not the plan
-        mine.known = access(scene) or mine.known
+        mine.known = access(scene, mention) or mine.known
     _measure(scene, mention, draft)
     mine.withdrawn = mine.withdrawn or _withdrawn(scene, mention)
     given = contents(scene, mention) if reading.owner.get(mention.head) is draft else []

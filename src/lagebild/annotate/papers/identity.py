@@ -86,6 +86,8 @@ def compatible(mention: PaperMention, draft: Draft) -> bool:
         mention
     ):  # "das Positionspapier" for a paper that had no name yet
         return draft.bare and mention.lemma in draft.lemmas
+    if any(m.prefix and m.prefix.rstrip("-") == mention.noun.lower() for m in draft.named):
+        return True  # "die Eckpunkte" of an "Eckpunktepapier"
     allowed = _takes_up().get(mention.lemma, frozenset())
     return "any" in allowed or bool(allowed & draft.lemmas)
 
@@ -127,7 +129,7 @@ def taken_up(mention: PaperMention, drafts: list[Draft], near: list[list[Focus]]
     "der überarbeitete Plan" is one that revises another, "der ursprüngliche Plan" one that is revised. "das
     Papier" means a paper called so ("Sondierungspapier") rather than a plan. With several left, it is the one
     that the last main clause speaks of, or speaks of first, few sentences back (``near``, the nearest first);
-    or the one that the whole text is about; or that a side clause spoke of; else it stays open.
+    or the one that the whole text is about, or that a side clause spoke of; of offers the last; else open.
     """
     fits = _preferred(mention, [d for d in drafts if compatible(mention, d)])
     if mention.state == "original" and len(fits) > 1:
@@ -144,7 +146,10 @@ def taken_up(mention: PaperMention, drafts: list[Draft], near: list[list[Focus]]
         spoken = [f for f in focus if any(f.draft is d for d in fits)]
         if spoken:
             return foremost(spoken)
-    return None
+    current = [d for d in fits if d.lead.kind == "offer" and not any(d in other.revises for other in fits)]
+    return (
+        current[0] if len(current) == 1 and any(d.lead.kind == "offer" for d in current[0].revises) else None
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

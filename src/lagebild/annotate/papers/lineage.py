@@ -83,6 +83,15 @@ def _reviser(reading: Reading, mention: PaperMention, original: Draft) -> Draft 
     return others[0] if len(others) == 1 else None
 
 
+def earlier(reading: Reading, draft: Draft) -> Draft:
+    """Return the paper that ``draft`` revises: the known one, or a new one."""
+    if len(draft.revises) == 1:
+        return draft.revises[0]
+    base = reading.new()
+    _revise(draft, base)
+    return base
+
+
 def _revise(draft: Draft, original: Draft) -> None:
     if draft is not original and original not in draft.revises:
         draft.revises.append(original)
@@ -131,6 +140,7 @@ def link(reading: Reading) -> None:
             _replaced(reading, frame)
     _counted_down(reading)
     _to_the_original(reading)
+    _to_the_one_before(reading)
 
 
 def _replaced(reading: Reading, frame: Frame) -> None:
@@ -167,6 +177,19 @@ def _to_the_original(reading: Reading) -> None:
         lemmas = revised[0].heads | original[0].heads
         if any(lemmas <= one for one in family):
             _revise(revised[0], original[0])
+
+
+def _to_the_one_before(reading: Reading) -> None:
+    """Link "einen überarbeiteten Vorschlag" to the one such proposal spoken of before."""
+    for place, draft in enumerate(reading.drafts):
+        revised = _state(draft, "revised") and draft.named[0].article == "indefinite"
+        if not revised or draft.revises or draft.size is not None or draft.points:
+            continue
+        prefixes = {m.prefix for m in draft.named}
+        before = [d for d in reading.drafts[:place] if d.size is None and d.heads & draft.heads]
+        before = [d for d in before if {m.prefix for m in d.named} & prefixes and d.presenters]
+        if len(before) == 1:
+            _revise(draft, before[0])
 
 
 def _state(draft: Draft, state: str) -> bool:

@@ -227,7 +227,8 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
 def _name(doc: Doc, token: Token, head: _Head, left: Left, right: Right) -> str:
     if head.row["lemma"] == "Fassung":
         return _clean(doc, left.first, genitive_end(doc, token.i), left.article)
-    kept = left.adjectives if right.topic or not head.prefix else ()
+    kept = [*left.adjectives] if right.topic or not head.prefix else []
+    kept = [left.changed, *kept] if left.changed and not head.points else kept
     noun = _nominative(token.text, head)
     name = " ".join([*kept, noun, *([right.topic] if right.topic else [])])
     if left.size is not None and head.plural and (wrapped := _wrapped(doc, left.first)) is not None:

@@ -56,6 +56,7 @@ class Left:
     first: int
     adjectives: list[str] = field(default_factory=list)
     state: str = ""
+    changed: str = ""
     points: int | None = None
     pages: int | None = None
     size: int | None = None
@@ -101,6 +102,8 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
         if page and number(page[1]) is not None:
             left.pages = number(page[1])
         left.state = left.state or _state(word)
+        if _state(word) == "revised" and word[:-2] not in ("neu", "neue", "jüngst"):
+            left.changed = _inflect(token.text, gender)
         if is_presented(word) or word in words_of("measuring"):
             return position
         kept = _state(word) in ("", "first") and word not in words_of("pointing")

@@ -34,7 +34,9 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     von X einen Plan"), or, for plans and offers, a genitive ("das Angebot der Arbeitgeber"). ``kind`` is the
     kind of paper where the mention itself does not tell it ("ihn").
     """
-    kind = kind or mention.kind
+    kind = (
+        mention.inner.kind if mention.inner and mention.inner.kind == "declaration" else kind or mention.kind
+    )
     tokens = list(scene.doc[mention.first : mention.head])
     if any(is_presented(t.lower_) for t in tokens):
         names = [p.name for p in scene.reader.within(tokens) if p.prep in _AGENT]

@@ -199,6 +199,8 @@ class Reading:
         definite = mention.article in ("definite", "possessive")
         if definite and not mention.topic and mention.points is None and not self._others(mention):
             again = taken_up(mention, self.drafts, self._near(mention.head))
+            if again is not None and self._first_of(mention, again):
+                return lineage.earlier(self, again)
             if again is not None and lineage.may_mean(self, mention):
                 return again
         if retold := self._retold(mention):
@@ -206,6 +208,15 @@ class Reading:
         if mention.bare and not mention.pages and self._predicate(mention):
             return None
         return self.new() if self._opens(mention, definite) else None
+
+    def _first_of(self, mention: PaperMention, draft: Draft) -> bool:
+        """Whether "das erste Angebot" is the one before the "verbesserte" that the text began with."""
+        states = {m.state for m in draft.named}
+        return (
+            mention.state in ("first", "original")
+            and "revised" in states
+            and not states & {"first", "original"}
+        )
 
     def _others(self, mention: PaperMention) -> bool:
         """Whether words of its own say who presented it: "das Angebot der Arbeitgeber".

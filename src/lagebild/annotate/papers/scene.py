@@ -101,7 +101,9 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
     subject = frame.clause.subject
-    if subject is not None:
+    if subject is not None and own and any(m.span.overlaps(subject) for m in scene.papers):
+        found = own  # "Das Angebot lehnte die Gewerkschaft ab": the paper is no agent
+    elif subject is not None:
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject)
     else:
         found = own or _before(scene, frame)

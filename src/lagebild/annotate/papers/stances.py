@@ -37,7 +37,7 @@ def stances(scene: Scene, mention: PaperMention | None, quotation: Quotation | N
     """
     if found := _in_relative(scene, mention) or _asked(scene, mention):
         return found
-    if scene.frame.kind == "inf" or denied(scene):
+    if scene.frame.kind == "inf" or denied(scene) or _hearsay(scene):
         return []
     if soft(scene.frame) and not _asks(scene.frame) and not _will_vote(scene.frame):
         return []
@@ -59,6 +59,12 @@ def denied(scene: Scene) -> bool:
         return True
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     return outer is not None and frame.intro == "dass" and outer.lemma in listed("papers_stances", "denying")
+
+
+def _hearsay(scene: Scene) -> bool:
+    """Whether a medium alone tells it: "Nach Informationen der Zeitung hat Norland den Plan abgelehnt"."""
+    text = f" {' '.join(scene.frame.words)} "
+    return any(f" {phrase} " in text for phrase in listed("papers_stances", "hearsay"))
 
 
 def _in_relative(scene: Scene, mention: PaperMention | None) -> list[Stance]:
@@ -85,7 +91,10 @@ def _held(scene: Scene, people: list[Party], kind: StanceKind, quotation: Quotat
 
 def _of_speaker(scene: Scene, party: Party) -> bool:
     before = scene.doc[max(0, party.first - 1) : party.first + 1]
-    return any(t.lower_ in listed("papers_stances", "own") for t in before)
+    body = scene.frame.clause.konjunktiv and scene.doc[party.last].lower_ in listed(
+        "papers_stances", "own_body"
+    )
+    return body or any(t.lower_ in listed("papers_stances", "own") for t in before)
 
 
 def _own_voice(scene: Scene) -> bool:
@@ -93,7 +102,8 @@ def _own_voice(scene: Scene) -> bool:
     if subject is None:
         return scene.frame.kind == "inf"
     words = [t.lower_ for t in scene.frame.tokens if subject.start <= t.idx < subject.end]
-    return words[:1] != [] and words[0] in listed("papers_stances", "own")
+    own, bodies = listed("papers_stances", "own"), listed("papers_stances", "own_body")
+    return bool(words) and (words[0] in own or words[-1] in bodies)
 
 
 def _asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
@@ -135,7 +145,7 @@ def _fits(scene: Scene, mention: PaperMention | None, row: Row) -> bool:
         return prep in ("", "an", "am") and not frame.clause.passive
     named = mention is not None and not prep and not mention.pronoun
     if mention is not None and named and frame.clause.passive != is_subject(frame, mention):
-        return frame.kind == "rel"
+        return frame.kind == "rel" or (not frame.clause.passive and bool(holders(scene, frame)))
     return prep == "" or (row["stance"] in ("criticises", "supports") and prep in ("an", "am"))
 
 
