@@ -20,7 +20,8 @@ from lagebild.annotate.commitments.verbs import listed, verbs
 from lagebild.annotate.commitments.wording import sentence, worded
 from lagebild.annotate.events.frames import Frame, frames_by_sentence, text_of
 from lagebild.annotate.events.parties import PartyReader
-from lagebild.annotate.events.parts import lead, subjects_of
+from lagebild.annotate.events.parts import subjects_of
+from lagebild.annotate.events.when import lead
 from lagebild.model.annotation import Act, Commitment, EventStatus, Quotation, Timex
 from lagebild.model.span import CharSpan
 

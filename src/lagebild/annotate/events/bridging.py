@@ -14,9 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import Draft, fresh_words
-from lagebild.annotate.events.frames import beginning_in, text_of
+from lagebild.annotate.events.frames import Frame, beginning_in, group, text_of
 from lagebild.lexicon import entries
-from lagebild.model.annotation import Mention, MentionKind, Participant, Role
+from lagebild.model.annotation import EventStatus, Mention, MentionKind, Participant, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,6 +43,24 @@ def bridge(doc: Doc, events: Sequence[Draft]) -> None:
         if event.trigger.noun and event.trigger.type == "talks":
             _same_talks(event, events[:place])
             _to_join(doc, event)
+
+
+def go_on_when(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
+    """Give talks that go on the day that another clause tells: "Es geht in der nächsten Woche weiter"."""
+    open_ones = [e for e in events if not e.times and e.trigger.frame.lemma in group("continuing")]
+    planned = [e for e in open_ones if e.status is EventStatus.PLANNED]
+    if len(planned) != 1:
+        return
+    named = {e.trigger.frame.span for e in events}
+    for frame in (f for frames in sentences for f in frames):
+        if frame.lemma not in group("continuing") or frame.span in named or frame.clause.tense == "past":
+            continue
+        inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+        days = [t for t in inside if t.start and len(t.start) == 10]
+        if len(days) == 1 and not frame.clause.negated:
+            planned[0].times = days
+            planned[0].spans.append(frame.span)
+            return
 
 
 def _each(doc: Doc, people: Iterable[Participant]) -> list[Participant]:

@@ -11,24 +11,24 @@ from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.attendance import attend
-from lagebild.annotate.events.bridging import bridge, name_both
+from lagebild.annotate.events.bridging import bridge, go_on_when, name_both
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, text_of
 from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.events.parts import (
     cast_of,
     format_of,
-    lead,
     participants,
     place_of,
     round_of,
-    time_of,
 )
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.titles import label, title
+from lagebild.annotate.events.topic import FIRST, subject_pronoun
 from lagebild.annotate.events.triggers import Trigger, find_triggers
+from lagebild.annotate.events.when import lead, time_of
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
-from lagebild.model.annotation import Event, EventStatus, EventType, QuotationType, Timex
+from lagebild.model.annotation import Event, EventStatus, EventType, Participant, QuotationType, Timex
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def find_events(doc: Doc) -> list[Event]:
     papers = find_mentions(doc)
     events = merge(kept)
     bridge(doc, events)
+    go_on_when(doc, events, sentences)
     attend(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
 
@@ -110,6 +111,8 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
     place = place_of(trigger, doc)
     people = participants(cast)
+    if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
+        people = (*people, *_speakers(quotation, people))
     if place is not None and not trigger.noun and trigger.type == "visit":
         people = tuple(p for p in people if p.name != place.name)
     return Draft(
@@ -126,6 +129,13 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         denied_by=denied,
         moved_to=moved,
     )
+
+
+def _speakers(quotation: Quotation, people: tuple[Participant, ...]) -> list[Participant]:
+    """Who says "wir" or "ich": "Wir hatten gute Gespräche", sagte Weber."""
+    known = {person.name for person in people}
+    spans = quotation.speaker or quotation.spans
+    return [Participant(name=n, span=spans[0]) for n in quotation.speakers if n not in known]
 
 
 def _span(trigger: Trigger) -> CharSpan:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in, text_of
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
+from lagebild.annotate.events.topic import topic_of
 from lagebild.lexicon import entries, words
-from lagebild.model.annotation import Mention, MentionKind, Participant, Timex, TimexType
+from lagebild.model.annotation import Mention, MentionKind, Participant
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -25,29 +25,8 @@ _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor",
 _DROPPED = frozenset(
     ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
 )
-_DATE_AT = frozenset(["für", "ab", "auf", "bis"])
 _ASKS = frozenset(
     ["fordern", "auffordern", "aufrufen", "verlangen", "drängen", "appellieren", "bitten", "anregen"]
-)
-_ANNOUNCES = frozenset(
-    [
-        "ankündigen",
-        "vorschlagen",
-        "anbieten",
-        "fordern",
-        "auffordern",
-        "bestätigen",
-        "dementieren",
-        "bestreiten",
-        "absagen",
-        "ablehnen",
-        "verschieben",
-        "erwägen",
-        "vereinbaren",
-        "ausschließen",
-        "verlangen",
-        "vertagen",
-    ]
 )
 
 
@@ -86,6 +65,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     hosts: list[Party] = []
     support = trigger.support or {}
     active = subjects_of(carried, inside if carried is frame else more)
+    active = active or topic_of(trigger, carried, reader, subjects_of)
     if support.get("role") == "party" or (
         support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
     ):
@@ -112,7 +92,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         ]
         subjects += [] if attached else active
     elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
-        subjects = active if not carried.clause.passive else []
+        ours = any(t.lower_.startswith("unser") for t in carried.tokens if t.i > trigger.token.i)
+        subjects = active if not carried.clause.passive and not ours else []
     elif not trigger.argument and (
         attached_with(attached) or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")
     ):
@@ -259,7 +240,7 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         inside = [p for p in reader.within(frame.tokens) if not p.place]
     subjects = subjects_of(frame, inside) if frame.kind != "inf" else []
     if not subjects:
-        subjects = _borrowed(trigger, reader, trigger.frame)
+        subjects = _borrowed(trigger, reader, trigger.frame) or topic_of(trigger, frame, reader, subjects_of)
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit") and not frame.clause.passive:
@@ -313,12 +294,12 @@ def _owner(frame: Frame, inside: list[Party]) -> Party | None:
 
 
 def participants(cast: Cast) -> tuple[Participant, ...]:
-    """Return the cast as the model has it."""
+    """Return the cast as the model has it, without "unsere Partner", whom only the speaker knows."""
     hosts = {p.name for p in cast.hosts}
     return tuple(
         Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts)
         for p in cast.all()
-        if not p.place
+        if not p.place and not p.name.startswith("unser")
     )
 
 
@@ -400,82 +381,6 @@ def _behind_noun(frame: Frame, position: int) -> bool:
         and frame.tokens[position - 1].text[:1].isupper()
         and (frame.tokens[position - 2].lower_ in ("im", "der", "dem"))
     )
-
-
-def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
-    """Return the dates of the event in its clause: one, or first and last day of "vom 6. bis zum 8. Juni"."""
-    frame = trigger.carrier or trigger.frame
-    spans = [*trigger.frame.clause.pieces, *frame.clause.pieces]
-    dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(s.covers(t.span) for s in spans)]
-    dates = [t for t in dates if not t.value.endswith("_REF")]
-    dates = [t for t in dates if lead(doc, t) != "statt"] or dates
-    dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
-    if trigger.support is not None and frame.lemma in _ANNOUNCES:
-        dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
-        dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
-    if not dates:
-        return []
-    dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
-    best = dates[0]
-    pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
-    return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
-
-
-def _is_dated(timex: Timex) -> bool:
-    """Whether a time is known by its days: a date, or a stretch with both ends ("ein ganzes Wochenende")."""
-    stretch = timex.type is TimexType.DURATION and timex.end
-    return bool(timex.start and (stretch or timex.type in (TimexType.DATE, TimexType.TIME)))
-
-
-def _times_in(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
-    low, high = min(s.start for s in spans), max(s.end for s in spans)
-    return beginning_in(doc, "timexes", low, high)
-
-
-def _shifted(timex: Timex, day: str, doc: Doc) -> Timex:
-    edtf = (timex.edtf or "").replace(timex.start or timex.end or day, day)
-    if _before(doc, timex) == "bis" and edtf == day:
-        edtf = f"../{day}"
-    start = day if timex.start else None
-    return replace(timex, start=start, end=day, value=day, edtf=edtf)
-
-
-def _following(doc: Doc, one: Timex, other: Timex) -> Timex:
-    """Return the second day of "am Freitag und am Samstag" in the week of the first."""
-    if one.rule != "weekday" or other.rule != "weekday" or other.span.start < one.span.start:
-        return other
-    first, second = one.start or "", other.start or ""
-    if len(first) == len(second) == 10 and second < first:
-        return _shifted(other, (date.fromisoformat(second) + timedelta(days=7)).isoformat(), doc)
-    return other
-
-
-def lead(doc: Doc, timex: Timex) -> str:
-    """The word that a time depends on: "statt" in "statt am kommenden Mittwoch"."""
-    words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
-    while words and words[-1] in ("am", "den", "dem", "kommenden", "nächsten", "im", "wie"):
-        words.pop()
-    return words[-1] if words else ""
-
-
-def _near(doc: Doc, trigger: Trigger, timex: Timex) -> bool:
-    return _before(doc, timex) in _DATE_AT or timex.span.start - trigger.token.idx < 60
-
-
-def _before(doc: Doc, timex: Timex) -> str:
-    words = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].split()
-    for word in reversed(words[-3:]):
-        if word.lower() in _DATE_AT:
-            return word.lower()
-        if word.lower() not in ("den", "diesen", "kommenden", "nächsten", "zum", "dem"):
-            return ""
-    return ""
-
-
-def _joined(doc: Doc, one: Timex, other: Timex) -> bool:
-    first, second = sorted((one, other), key=lambda t: t.span.start)
-    between = text_of(doc)[first.span.end : second.span.start].strip()
-    return between in ("und", "bis", "bis zum", "und am", "-", "–", "bis einschließlich")
 
 
 @cache

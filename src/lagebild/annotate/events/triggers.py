@@ -491,6 +491,18 @@ def _takes(trigger: Trigger, row: Row) -> bool:
     return trigger.prep in _ARGUMENT_PREPS[row["role"]]
 
 
+def _put_behind(trigger: Trigger) -> Frame | None:
+    """Return the relative clause that the verb parts from the noun: "wird auf dem Gipfel eine Rolle spielen,
+    [der am 3. März in Genf stattfindet]"."""
+    plural = trigger.token.lower_ in trigger.row.get("plural", ())
+    pronouns = ("die",) if plural or trigger.row.get("gender") == "f" else ("der", "das")
+    for frame in trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]:
+        bare = frame.kind == "rel" or frame.clause.subject is None
+        if frame.words[0] in pronouns and frame.lemma == "stattfinden" and bare:
+            return frame
+    return None
+
+
 def _relative(trigger: Trigger) -> Frame | None:
     """Return the relative clause that describes the noun: it follows with at most its own attributes
     between."""
@@ -504,4 +516,4 @@ def _relative(trigger: Trigger) -> Frame | None:
         nouns = any(t.text[:1].isupper() for t in between)
         if len(between) <= 8 and not joined and (attribute or not nouns):
             return frame
-    return None
+    return _put_behind(trigger)

@@ -1,0 +1,57 @@
+"""Whom a pronoun means that stands as the subject of an event clause and was left open.
+
+"Weber reiste am Montag ab. In Genf wird er mit Krüger zusammentreffen": the subject of the sentence before
+goes on, when it is one person (or for a plural verb several).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, frames_by_sentence, text_of
+from lagebild.model.annotation import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.triggers import Trigger
+
+_THIRD = frozenset(["er", "sie", "dieser", "diese"])
+FIRST = frozenset(["ich", "wir"])
+_BACK = 2
+"""So many sentences back the subject is looked for."""
+
+
+def subject_pronoun(frame: Frame, doc_text: str) -> str:
+    """Return the pronoun that is the subject of a clause, "" for other subjects."""
+    subject = frame.clause.subject
+    word = subject.of(doc_text).casefold() if subject is not None else ""
+    return word if word in _THIRD | FIRST else ""
+
+
+def topic_of(
+    trigger: Trigger, frame: Frame, reader: PartyReader, subjects: Callable[[Frame, list[Party]], list[Party]]
+) -> list[Party]:
+    """Return whom the pronoun in the place of the subject means, nobody where it is no pronoun."""
+    doc = reader.doc
+    if subject_pronoun(frame, text_of(doc)) not in _THIRD:
+        return []
+    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
+    plural = _plural(frame)
+    sentences = frames_by_sentence(doc)
+    before = [f for f in trigger.frames[: frame.index] if f.kind == "main"]
+    for back in range(1, _BACK + 1):
+        if trigger.sentence >= back:
+            before = [f for f in sentences[trigger.sentence - back] if f.kind == "main"] + before
+    for other in reversed(before):
+        found = [p for p in subjects(other, reader.within(other.tokens)) if p.name in persons]
+        named = list({p.name: p for p in found}.values())
+        if named:
+            return named if (len(named) > 1) is plural else []
+    return []
+
+
+def _plural(frame: Frame) -> bool:
+    word = frame.finite.lower_ if frame.finite is not None else ""
+    return word.endswith("en") or word in ("sind", "seien")

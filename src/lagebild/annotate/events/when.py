@@ -1,0 +1,163 @@
+"""When an event takes place: the days of its clause, and those that it shares with the clause before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import beginning_in, group, text_of
+from lagebild.model.annotation import Timex, TimexType
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.triggers import Trigger
+
+_DATE_AT = frozenset(["für", "ab", "auf", "bis"])
+_ANNOUNCES = frozenset(
+    [
+        "ankündigen",
+        "vorschlagen",
+        "anbieten",
+        "fordern",
+        "auffordern",
+        "bestätigen",
+        "dementieren",
+        "bestreiten",
+        "absagen",
+        "ablehnen",
+        "verschieben",
+        "erwägen",
+        "vereinbaren",
+        "ausschließen",
+        "verlangen",
+        "vertagen",
+    ]
+)
+_DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
+"""Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
+
+
+def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the dates of the event in its clause: one, or first and last day of "vom 6. bis zum 8. Juni"."""
+    frame = trigger.carrier or trigger.frame
+    spans = [*trigger.frame.clause.pieces, *frame.clause.pieces]
+    dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(s.covers(t.span) for s in spans)]
+    dates = [t for t in dates if not t.value.endswith("_REF")] or _of_adjective(trigger, doc)
+    dates = [t for t in dates if lead(doc, t) != "statt"] or dates
+    dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
+    if trigger.support is not None and frame.lemma in _ANNOUNCES:
+        dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
+        dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
+    if not dates:
+        return _shared(trigger, doc)
+    dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
+    best = dates[0]
+    pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
+    return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the day of "der heutige Besuch", "die gestrige Runde"."""
+    article = doc._.article
+    shift = next((_DAYS[w] for word in trigger.adjectives if (w := word[:5]) in _DAYS), None)
+    if shift is None or article is None or not article.day or len(article.day) < 10:
+        return []
+    day = (date.fromisoformat(article.day[:10]) + timedelta(days=shift)).isoformat()
+    span = trigger.frame.span
+    inside = beginning_in(doc, "timexes", span.start, span.end)
+    near = [t for t in inside if 0 < trigger.token.idx - t.span.start < 40 and t.value.endswith("_REF")]
+    return [replace(t, start=day, end=day, value=day, edtf=day) for t in near[-1:]]
+
+
+def _is_dated(timex: Timex) -> bool:
+    """Whether a time is known by its days: a date, or a stretch with both ends ("ein ganzes Wochenende")."""
+    stretch = timex.type is TimexType.DURATION and timex.end
+    return bool(timex.start and (stretch or timex.type in (TimexType.DATE, TimexType.TIME)))
+
+
+def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the day that a clause shares with the one before it.
+
+    "Am Montag traf er Weber und sprach mit Krüger", "reiste am Montag nach Genf, um mit Krüger zu sprechen",
+    "Am Montag kam er nach Genf. Dort traf er Weber".
+    """
+    frame = trigger.frame
+    if (trigger.noun and not trigger.argument) or trigger.row.get("mode") == "speak":
+        return []
+    if frame.index:
+        before = trigger.frames[frame.index - 1]
+        goes_on = frame.kind == "main" and frame.words[0] == "und" and before.kind == "main"
+        same = goes_on and before.clause.tense == frame.clause.tense and not before.clause.konjunktiv
+        aim = frame.kind == "inf" and frame.words[0] == "um" and before.lemma in group("going")
+        if not (same or aim):
+            return []
+        return _days_in(doc, before.span, before.clause.pieces)[:1]
+    if frame.clause.tense in ("past", "perfect", "pluperfect") and frame.holds("thereupon"):
+        start = trigger.token.sent.start
+        sent = doc[start - 1].sent if start else None
+        if sent is not None:
+            days = _days_in(doc, CharSpan(sent.start_char, sent.end_char), None)
+            return days if len(days) == 1 else []
+    return []
+
+
+def _days_in(doc: Doc, span: CharSpan, pieces: tuple[CharSpan, ...] | None) -> list[Timex]:
+    inside = beginning_in(doc, "timexes", span.start, span.end)
+    days = [
+        t for t in inside if t.start and len(t.start) == 10 and t.type in (TimexType.DATE, TimexType.TIME)
+    ]
+    return [t for t in days if pieces is None or any(p.covers(t.span) for p in pieces)]
+
+
+def _times_in(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    low, high = min(s.start for s in spans), max(s.end for s in spans)
+    return beginning_in(doc, "timexes", low, high)
+
+
+def _shifted(timex: Timex, day: str, doc: Doc) -> Timex:
+    edtf = (timex.edtf or "").replace(timex.start or timex.end or day, day)
+    if _before(doc, timex) == "bis" and edtf == day:
+        edtf = f"../{day}"
+    start = day if timex.start else None
+    return replace(timex, start=start, end=day, value=day, edtf=edtf)
+
+
+def _following(doc: Doc, one: Timex, other: Timex) -> Timex:
+    """Return the second day of "am Freitag und am Samstag" in the week of the first."""
+    if one.rule != "weekday" or other.rule != "weekday" or other.span.start < one.span.start:
+        return other
+    first, second = one.start or "", other.start or ""
+    if len(first) == len(second) == 10 and second < first:
+        return _shifted(other, (date.fromisoformat(second) + timedelta(days=7)).isoformat(), doc)
+    return other
+
+
+def lead(doc: Doc, timex: Timex) -> str:
+    """The word that a time depends on: "statt" in "statt am kommenden Mittwoch"."""
+    words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
+    while words and words[-1] in ("am", "den", "dem", "kommenden", "nächsten", "im", "wie"):
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _near(doc: Doc, trigger: Trigger, timex: Timex) -> bool:
+    return _before(doc, timex) in _DATE_AT or timex.span.start - trigger.token.idx < 60
+
+
+def _before(doc: Doc, timex: Timex) -> str:
+    words = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].split()
+    for word in reversed(words[-3:]):
+        if word.lower() in _DATE_AT:
+            return word.lower()
+        if word.lower() not in ("den", "diesen", "kommenden", "nächsten", "zum", "dem"):
+            return ""
+    return ""
+
+
+def _joined(doc: Doc, one: Timex, other: Timex) -> bool:
+    first, second = sorted((one, other), key=lambda t: t.span.start)
+    between = text_of(doc)[first.span.end : second.span.start].strip()
+    return between in ("und", "bis", "bis zum", "und am", "-", "–", "bis einschließlich")
