@@ -142,6 +142,12 @@ def test_the_chronicle_filters_by_status_kind_and_side(opened: Any) -> None:
     visit.page.wait_for_timeout(250)
     assert 0 < shown(visit, "#chronik .ev") < everything
     form.locator("[name=seite]").select_option("")
+    form.locator("[name=person]").select_option(label="Per Holm")
+    visit.page.wait_for_timeout(250)
+    assert 0 < shown(visit, "#chronik .ev") < everything
+    for line in visit.page.locator("#chronik .ev:visible").all():
+        assert "Per Holm" in line.inner_text()
+    form.locator("[name=person]").select_option("")
     visit.page.wait_for_timeout(250)
     assert shown(visit, "#chronik .ev") == everything
 
@@ -152,6 +158,10 @@ def test_statements_are_found_by_word_speaker_and_act(opened: Any) -> None:
     form.locator("[name=suche]").fill("FLOTTE hälfte")
     visit.page.wait_for_timeout(250)
     assert shown(visit, "#aussagen li.q") == 1
+    for words in ("flotten", "FLOTTE Haelfte", "hälften der flotte"):
+        form.locator("[name=suche]").fill(words)
+        visit.page.wait_for_timeout(250)
+        assert shown(visit, "#aussagen li.q") == 1, words
     form.locator("[name=suche]").fill("")
     form.locator("[name=wer]").select_option(label="Per Holm")
     visit.page.wait_for_timeout(250)

@@ -197,8 +197,9 @@ def test_every_field_of_a_form_is_text(folder: Path) -> None:
     token = re.search(r'name="token" value="([0-9a-f]+)"', client.get(entry[0], cookie=cookie).text)
     assert token
     here = {"cookie": cookie, "origin": "http://127.0.0.1:8765", "sec_fetch_site": "same-origin"}
-    assert len(HOSTILE[::2]) > 100
-    for number, one in enumerate(HOSTILE[::2]):
+    some = [one for number, one in enumerate(HOSTILE) if number % 3]
+    assert len(some) > 100
+    for number, one in enumerate(some):
         for what in ("eins", one) if number % 40 == 3 else (one,):
             fields = {"was": what, "anderer": one, "grund": one, "wer": one, "artikel": "", "titel": one}
             sent = {**fields, "token": token[1], "eintrag": entry[1]}

@@ -21,7 +21,11 @@
     target.scrollIntoView({ block: target.tagName === "MARK" ? "center" : "start" });
   }
 
-  const fold = (text) => text.toLowerCase().normalize("NFC").replace(/ß/g, "ss").replace(/\s+/g, " ");
+  // As web/search/words.py: small letters, "ä", "ae" and "a" alike; a sought word loses its ending.
+  const fold = (text) =>
+    text.toLowerCase().replace(/ß/g, "ss").normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ")
+      .replace(/([ao])e|(^|[^aeq])ue/g, (all, vowel, before) => vowel || before + "u");
+  const stem = (word) => word.replace(/^(.{4,}?)(innen|ern|ers|ens)$|^(.{3,}?)(em|en|es|e)$|^(.{4,}?)(er|s)$/, "$1$3$5");
 
   function setUp(form) {
     const list = document.getElementById(form.dataset.filter);
@@ -37,7 +41,7 @@
       for (const [name, value] of wanted) {
         if (name === "suche") {
           if (item.text === null) item.text = group.name + " " + fold(item.element.textContent);
-          if (!value.split(" ").every((word) => item.text.includes(word))) return false;
+          if (!value.every((word) => item.text.includes(word))) return false;
         } else if (name === "wer") {
           if (group.element.dataset.wer !== value) return false;
         } else if (name === "medium") {
@@ -51,8 +55,8 @@
 
     function apply() {
       const wanted = Array.from(new FormData(form))
-        .map(([name, value]) => [name, name === "suche" ? fold(value).trim() : value])
-        .filter(([, value]) => value);
+        .map(([name, value]) => [name, name === "suche" ? fold(value).split(" ").filter(Boolean).map(stem) : value])
+        .filter(([, value]) => value.length);
       const shown = new Set();
       const all = new Set();
       for (const group of groups) {
