@@ -174,10 +174,7 @@ class _Keeper:
         kept = self.variants.get(part.digest)
         if kept is None or kept.digest != self._variant(part, names):
             return False
-        try:
-            return (self.out / PAGES / kept.page_name).stat().st_size == kept.page_size
-        except OSError:
-            return False
+        return _state(self.out / PAGES / kept.page_name) == kept.page_state
 
     def _write(self, part: _Part, dossier: Dossier, names: Mapping[str, str]) -> None:
         """Write a part's page and keep its texts for ``record.json``."""
@@ -189,7 +186,8 @@ class _Keeper:
         name = f"{make_id('part', part.contents.first[1])}.html"
         (self.out / PAGES).mkdir(exist_ok=True)
         write_atomically(self.out / PAGES / name, page)
-        self.variants[part.digest] = Variant(self._variant(part, names), name, len(page))
+        state = _state(self.out / PAGES / name)
+        self.variants[part.digest] = Variant(self._variant(part, names), name, state)
         self.cache.add_texts(part.digest, self.variants[part.digest], pieces_of(dossier))
 
     def _write_record(self, parts: Sequence[_Part]) -> None:
@@ -244,6 +242,15 @@ def remove_pages(out: Path, keep: Iterable[str] = ()) -> None:
     for path in (out / PAGES).glob("part-*.html"):
         if path.name not in kept:
             path.unlink(missing_ok=True)
+
+
+def _state(path: Path) -> str:
+    """Return size and time of a file, "" where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 def _is_general(judgement: Judgement) -> bool:

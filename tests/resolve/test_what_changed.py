@@ -77,6 +77,16 @@ def test_a_fuller_name_is_a_change_not_a_new_person() -> None:
     assert rows(found, "entities") == [("changed", "name", "Weber", "Anna Weber")]
 
 
+def test_another_spelling_of_a_name_is_no_change() -> None:
+    press = Press()
+    press.article("a", "Rustem Umjerow kam.", "2026-01-05").person("Rustem Umjerow")
+    for number in range(2):
+        press.article(f"b{number}", "Rustem Umerow ging.", "2026-01-07").person("Rustem Umerow")
+    (entity,) = [e for e in press.resolve().entities if e.kind == "person"]
+    assert entity.name == "Rustem Umerow"
+    assert rows(between(press, "2026-01-06"), "entities") == []
+
+
 def test_a_reprint_is_no_news() -> None:
     text = "Weber sagte am Abend in Weimar, der Entwurf sei seit gestern fertig. Sie reise nun ab."
     press = Press()

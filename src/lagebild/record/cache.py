@@ -18,7 +18,7 @@ CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT UNIQUE, stamp BLOB, da
 CREATE TABLE key (key INTEGER PRIMARY KEY, number INTEGER) STRICT;
 CREATE TABLE link (one INTEGER, other INTEGER) STRICT;
 CREATE TABLE contents (part BLOB PRIMARY KEY, data TEXT) STRICT;
-CREATE TABLE variant (part BLOB PRIMARY KEY, variant BLOB, page_name TEXT, page_size INTEGER) STRICT;
+CREATE TABLE variant (part BLOB PRIMARY KEY, variant BLOB, page_name TEXT, page_state TEXT) STRICT;
 CREATE TABLE piece (part BLOB, section TEXT, name TEXT, text BLOB) STRICT;
 CREATE INDEX piece_of_part ON piece (part);
 """
@@ -39,7 +39,8 @@ class Variant:
 
     digest: bytes
     page_name: str
-    page_size: int
+    page_state: str
+    """Size and time of that file, to notice when it is no longer the one written."""
 
 
 class Cache:
@@ -64,7 +65,7 @@ class Cache:
             if not db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
                 for statement in filter(None, map(str.strip, _SCHEMA.split(";"))):
                     db.execute(statement)
-            db.execute("SELECT stamp, day, page_name FROM article, variant LIMIT 1")
+            db.execute("SELECT stamp, day, page_state FROM article, variant LIMIT 1")
         except sqlite3.Error:
             db.close()
             raise
@@ -120,15 +121,15 @@ class Cache:
 
     def variants(self) -> dict[bytes, Variant]:
         """Return, for each part, in which variant its texts are kept."""
-        rows = self._db.execute("SELECT part, variant, page_name, page_size FROM variant")
-        return {part: Variant(variant, name, size) for part, variant, name, size in rows}
+        rows = self._db.execute("SELECT part, variant, page_name, page_state FROM variant")
+        return {part: Variant(variant, name, state) for part, variant, name, state in rows}
 
     def add_texts(self, part: bytes, variant: Variant, pieces: Iterable[Piece]) -> None:
         """Keep the texts of a part, in place of another variant of them."""
         self._db.execute("DELETE FROM piece WHERE part = ?", (part,))
         self._db.execute(
             "INSERT OR REPLACE INTO variant VALUES (?, ?, ?, ?)",
-            (part, variant.digest, variant.page_name, variant.page_size),
+            (part, variant.digest, variant.page_name, variant.page_state),
         )
         self._db.executemany(
             "INSERT INTO piece VALUES (?, ?, ?, ?)", [(part, p.section, p.name, p.text) for p in pieces]

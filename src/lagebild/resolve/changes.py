@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from lagebild.lexicon.transliteration import name_key
 from lagebild.model.change import Aspect, Change, ChangeKind
 from lagebild.model.dossier import (
     Claim,
@@ -114,7 +115,7 @@ def _entities(scene: Scene, pairs: Iterable[Match[Entity]]) -> Iterator[Change]:
         if not pair.before:
             continue
         was = pair.before[0]
-        if was.name != now.name:
+        if name_key(was.name) != name_key(now.name):
             yield scene.changed("entities", now.id, now.name, Aspect.NAME, was.name, now.name, words)
         if was.side and scene.same_entity(was.side) != now.side:
             old, new = scene.name_before(was.side), scene.name(now.side)
