@@ -142,7 +142,7 @@ def read_byline(text: str) -> tuple[str, ...]:
     if turned := _turned(text):
         return (turned,)
     names: list[str] = []
-    pieces = re.split(r"(\s*(?:[,;|•·&]|/|\bund\b|\bsowie\b|\bmit\b)\s*)", text)
+    pieces = re.split(r"(\s*(?:[,;|•·&]|/|\bund\b|\bsowie\b|\bmit\b|\baus\b|\bin\b)\s*)", text)
     for item, before in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
         item = re.sub(rf"^(?:{_openers()})\s*:?\s+", "", item.strip(" .:"))
         full = len(item.split()) == 2 and item not in known_places()
@@ -186,7 +186,17 @@ def is_job(text: str) -> bool:
     jobs = [word.lower() for word in header("byline", "affiliations")]
     small = {"in", "im", "für", "des", "der", "und", "bei", "am", "aus"}
     nominal = all(word[:1].isupper() or word in small or word in jobs for word in words)
-    return nominal and any(word.lower() in jobs for word in words[:3]) and not re.search(r"[.?!:„\"]", text)
+    trade = (
+        "redakteur",
+        "redakteurin",
+        "redaktor",
+        "redaktorin",
+        "korrespondent",
+        "korrespondentin",
+        "reporter",
+    )
+    known = any(word.lower() in jobs or word.lower().endswith(trade) for word in words[:3])
+    return nominal and known and not re.search(r"[.?!:„\"]", text)
 
 
 @cache

@@ -119,6 +119,7 @@ def _agency_first() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\((?P<credit>(?i:{codes})(?:[/-][\w.]+)*)\)\s?(?:[-–—]\s?)?(?=[„»\"“]?[{UPPER}])"),
         re.compile(rf"{_PLACE}\s(?P<credit>{codes}|taz)\s?\|\s"),
+        re.compile(rf"[{UPPER}]{{4,}}(?:[ /-][{UPPER}]{{2,}}){{0,3}}\s(?P<credit>[a-zäöü][\w.]+)\s\|\s"),
         re.compile(rf"(?P<credit>epd|KNA|dpa)\s{_PLACE}\s?[-–—.:]\s(?=[„»\"“]?[{UPPER}])"),
     )
 

@@ -178,7 +178,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<day2>\d{1,2})[./]\s?(?P<month2>\d{1,2})[./]\s?(?P<year2>\d{4}|\d{2}(?!\d))(?!\.\d)(?:(?!\d)|(?=\d{2}[:.]\d{2})))"
     )
     before = rf"(?:{_time('0')}{_zone_after(zones, '0')}\s*(?:[,|·–—-]\s*|am\s+)?)?"
-    join = r"(?:\s*[,|·•–—/-]+\s*|\s+(?:um|ab|gegen)\s+|\s*,\s*um\s+|T|\s+)?"
+    join = r"(?:\s*[,|·•–—/-]+\s*|\s\(|\s+(?:um|ab|gegen)\s+|\s*,\s*um\s+|T|\s+)?"
     after = rf"(?:{join}{_time()}{_zone_after(zones)})?"
     label = rf"(?:(?<![\w-])(?P<label>{labels})\s*(?:am|vom|um|den)?\s*:?\s*(?:am|vom|den)?\s*)?"
     return re.compile(

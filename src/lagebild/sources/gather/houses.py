@@ -19,6 +19,15 @@ def sender(text: str) -> list[str]:
     match = re.match(r"(?:Von|From)\s*:\s*\"?(?P<name>[^\"<@]{2,60})", text)
     name = match["name"].strip() if match else ""
     house = name if find_outlet(name) else next(iter([*houses_in(name), *agencies_in(name)]), None)
+    address = re.search(r"@(?P<domain>[\w.-]+)", text)
+    letters = "".join(char for char in name.lower() if char.isalnum())
+    if (
+        house is None
+        and address
+        and len(letters) >= 5
+        and letters in re.sub(r"\W", "", address["domain"].lower())
+    ):
+        house = name
     return [house] if house else []
 
 

@@ -257,7 +257,7 @@ def _house_of_masthead(text: str) -> str:
     formats = vocabulary.alternatives(
         [*vocabulary.header("outlet", "formats"), "Startseite", "Home", "App", "Logo"]
     )
-    if re.match(r"\S+ [–-] (?:der|die|das) ", text):
+    if re.match(r"\S+ [–-] (?:[Dd]er|[Dd]ie|[Dd]as) ", text):
         text = re.split(r" [–-] ", text)[0]
     text = re.sub(rf"\s*(?:[|–—-]\s*|\s)(?:{formats})$", "", text.strip(" *←→‹›«»|"))
     text = re.sub(r"\s[–-]\s(?i:Pressestelle|Presse|Kommunikation|Öffentlichkeitsarbeit)$", "", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lagebild.model.article import RemovedKind
 from lagebild.sources.classify import Form, Reading
 from lagebild.sources.credits import is_job, read_byline
@@ -68,9 +70,9 @@ def _below_players(page: Placement) -> None:
             and over.form is Form.DEBRIS
             and over.kind in (RemovedKind.PLAYER, RemovedKind.RELATED)
             and not reading.line.gap
-            and below.line.gap
             and len(reading.text) <= 130
             and not has_verb(reading.text)
+            and (below.line.gap or (reading.form is Form.SHORT and re.search(r"\d:\d\d", over.text)))
         ):
             page.set(number, Role.REMOVED, RemovedKind.PLAYER)
 

@@ -133,6 +133,8 @@ def _is_masthead(page: Placement, number: int, above: list[int]) -> bool:
     others = [i for i in above if i > number]
     glued = any(page.readings[i].line.glued for i in (*others, page.title or 0))
     recurs = sum(text.lower() in other.text.lower() for other in page.readings) > 1 and text.isupper()
+    if press and number + 1 == page.title and kin(page, number) == 0 and not has_verb(text):
+        return True
     if press and number + 1 == page.title and (text.isupper() or _named_again(page, number)):
         return True
     return bool(others) and (press or recurs or (len(others) > glued and not page.readings[1].line.glued))

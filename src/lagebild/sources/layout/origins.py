@@ -25,7 +25,7 @@ def mark_subjects(page: Placement) -> None:
             and page.readings[number - 1].form is Form.WIRE
             and below.line.gap
             and len(words) <= 5
-            and re.fullmatch(r"\w[\w-]+(?:[,/;]\s?\w[\w-]+)+", reading.text)
+            and re.fullmatch(r"\w[\w-]+(?:[,/;]\s?\w[\w-]+)+|\([^()]{3,80}\)", reading.text)
         ):
             page.readings[number] = replace(reading, form=Form.WIRE, kind=RemovedKind.WIRE_HEADER)
 

@@ -30,7 +30,8 @@ def place_captions(page: Placement) -> None:
             page.set(number, Role.CAPTION)
         elif reading.form is Form.CREDIT and _caption_below(page, number):
             page.set(number + 1, Role.CAPTION)
-            if page.free(number - 1, Form.SHORT, Form.PROSE) and not reading.line.gap:
+            alt = not reading.line.gap and not _below_headline(page, number)
+            if alt and page.free(number - 1, Form.SHORT, Form.PROSE):
                 page.set(number - 1, Role.REMOVED, RemovedKind.IMAGE_NAME)
         elif reading.form is Form.CREDIT and _of_player(page, number - 1):
             page.set(number - 1, Role.REMOVED, RemovedKind.PLAYER)
@@ -77,6 +78,8 @@ def _caption_below(page: Placement, number: int) -> bool:
     if _below_no_text(page, number) and not below.line.gap and len(below.text) <= 200:
         led = _headed(page, number)
         return not find_dateline(below.text) and (led or not has_verb(below.text))
+    if _below_headline(page, number) and len(below.text) <= 160 and after.form is not Form.PROSE:
+        return not below.line.gap and below.text.endswith(".")
     if not credit.line.gap and _captioned_above(page, number):
         return False
     close = not below.line.gap and not below.line.glued and after.line.gap
@@ -115,6 +118,11 @@ def _uncredited(page: Placement, number: int) -> bool:
         and sum(len(r.text) > 200 for r in over) <= 1
         and _headed(page, number)
     )
+
+
+def _below_headline(page: Placement, number: int) -> bool:
+    """Whether a bare credit stands right below a headline that a colon opens (": Rat lenkt ein")."""
+    return page.readings[number - 1].text.startswith(": ")
 
 
 def _below_no_text(page: Placement, number: int) -> bool:
@@ -224,7 +232,7 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
     if not 0 <= number < len(page.readings) or not page.free(number, Form.PROSE, Form.SHORT):
         return False
     text = page.readings[number].text
-    if len(text) > 320 or find_dateline(text) or number in page.entries:
+    if len(text) > 320 or find_dateline(text) or number in page.entries or text.startswith(":"):
         return False
     if page.readings[number + 1].line.gap and len(text) > 100 and has_verb(text) and not below:
         return False
@@ -256,7 +264,7 @@ def _captionlike(page: Placement, number: int, *, below: bool = False) -> bool:
         return True
     title_only = all(page.readings[i].form is Form.SHORT for i in earlier)
     if title_only:
-        return (page.readings[number].form is Form.SHORT and len(earlier) >= 2 and len(text) > 40) or (
+        return (page.readings[number].form is Form.SHORT and len(earlier) >= 2 and len(text) > 30) or (
             len(text) <= 160 and _lead_follows(page, number + 2)
         )
     return len(text) <= 240

@@ -73,7 +73,12 @@ class Placement:
 
     def placed(self) -> list[Placed]:
         """Return every line with its role; what has none is removed."""
-        boxes = [i for i, r in enumerate(self.readings) if r.form is Form.MARKER and i >= self.end]
+        boxes = [
+            i
+            for i, r in enumerate(self.readings)
+            if i >= self.end
+            and (r.form is Form.MARKER or (r.form is Form.DEBRIS and r.kind is RemovedKind.COMMENTS))
+        ]
         box = min(boxes, default=len(self.readings))
         first = self.entries[0] if self.entries else 0
         dated = any(part.part == "stamp" for r in self.readings[:first] for part in r.segments)

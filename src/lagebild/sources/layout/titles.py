@@ -124,6 +124,7 @@ def _title_score(page: Placement, number: int, shorts: list[int]) -> float:
         for other in earlier
     )
     score += 2.0 * (page.readings[number].line.glued and len(text) > 20)
+    score += 4.0 * text.startswith((": ", "| "))
     score -= 4.0 * ((is_office(text) or names_a_paper(text)) and shorts.index(number) <= 4)
     score -= 3.0 * (" | " in text and len(words) <= 8 and _longer_below(page, number) and common <= 2)
     score -= 4.0 * (opens_with_section(text) and len(shorts) > 1 and len(words) <= 7)
