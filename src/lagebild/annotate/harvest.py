@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def harvest(doc: Doc, article: Article) -> AnnotatedArticle:
     """Return what the components found in ``doc``, made from ``article.text``."""
-    sentences = tuple(trim(doc.text, sent.start_char, sent.end_char) for sent in doc.sents)
+    text = doc.text  # joined from all tokens each time it is asked
+    sentences = tuple(trim(text, sent.start_char, sent.end_char) for sent in doc.sents)
     findings = {name: tuple(getattr(doc._, name)) for name in FINDINGS}
     return AnnotatedArticle(article=article, sentences=sentences, **findings)

@@ -121,6 +121,7 @@ def _quotation(doc: Doc, scene: Scene, draft: Draft, order: dict[int, int], whos
     addressee = _spans(scene, addressee_of(scene, outer))
     addressed = speakers_of(doc, addressee)
     passed = whose.named([draft.via]) if draft.via else ()
+    words = scene.words
     return Quotation(
         type=draft.type,
         spans=_spans(scene, draft.pieces),
@@ -132,7 +133,7 @@ def _quotation(doc: Doc, scene: Scene, draft: Draft, order: dict[int, int], whos
         addressee=addressee,
         addressee_name=addressed[0] if len(addressed) == 1 else None,
         medium=medium_of(scene, outer),
-        via=(passed[0] if passed else scene.words.span(*draft.via).of(doc.text)) if draft.via else None,
+        via=(passed[0] if passed else words.span(*draft.via).of(words.source)) if draft.via else None,
         said=_said(doc, scene, outer),
         within=order.get(id(draft.parent)) if draft.parent else None,
         rule=draft.rule,
