@@ -42,6 +42,7 @@ def test_golden(case: dict[str, Any]) -> None:
         ("Die Polizei zählte nicht einmal halb so viele", "2.100 Beschäftigte beteiligten sich"),
         ("Die Polizei zählte deutlich weniger", "2.100 Beschäftigte beteiligten sich"),
         ("Krause sprach dagegen von 90 Tagen", "die Truppen müssten binnen 30 Tagen abziehen"),
+        ("Die Veranstalter sprachen von 20.000 Teilnehmern", "es kamen 8000 Menschen"),
     ],
 )
 def test_another_number_for_the_same_speaks_against(text: str, other: str) -> None:
@@ -54,6 +55,8 @@ def test_another_number_for_the_same_speaks_against(text: str, other: str) -> No
         ("Krause sprach dagegen von 30 Tagen", "die Truppen müssten binnen 30 Tagen abziehen"),
         ("Krause sprach dagegen von 90 Metern", "die Truppen müssten binnen 30 Tagen abziehen"),
         ("Der Abzug dauere 90 Tage", "die Truppen müssten binnen 30 Tagen abziehen"),
+        ("Die Veranstalter sprachen von 8.000 Teilnehmern", "es kamen 8000 Menschen"),
+        ("Die Veranstalter sprachen von 20.000 Euro", "es kamen 8000 Menschen"),
         ("Er rede weniger, sagte Krause", "die Truppen müssten binnen 30 Tagen abziehen"),
         ("Die Polizei zählte deutlich weniger", "viele Beschäftigte beteiligten sich"),
     ],

@@ -66,7 +66,7 @@ def _item(
     if status in (AgendaStatus.OVERDUE, AgendaStatus.OPEN, AgendaStatus.MOVED):
         done = [r for h in (*plan.happenings(), *plan.moved) for r in h.outcome]
         found = merged(_of_report(r, material) for r in done)
-        if found := found or _news(plan, announced, moved_to or when, today, news, material):
+        if found := found or _news(plan, announced or reports[:1], moved_to or when, today, news, material):
             status, shown = AgendaStatus.HAPPENED, found
         elif plan.moves:
             shown = merged(evidence_of(s) for s in plan.moves)
@@ -107,7 +107,8 @@ def _news(
     if days is None or start is None or today is None or start > today:
         return ()
     places = [(r.article, r.event.span, r.event.title) for r in announced]
-    places += [(s.article_id, c.span, c.what) for s in plan.commitments if (c := typed(s, Commitment))]
+    told = [*plan.commitments, *plan.moves]
+    places += [(s.article_id, c.span, c.what) for s in told if (c := typed(s, Commitment))]
     places.sort(key=lambda row: (material.rank[row[0]], row[1].start))
     return next((found for row in places if (found := news.of(*row, days))), ())
 
@@ -152,7 +153,7 @@ def _outcome(
     held = [r for r in reports if r.event.status in TOOK_PLACE]
     if held:
         return AgendaStatus.HAPPENED, held
-    if reports and reports[-1].event.status is EventStatus.CANCELLED:
+    if reports and reports[-1].event.status is EventStatus.CANCELLED and not moved_to:
         return AgendaStatus.CANCELLED, [r for r in reports if r.event.status is EventStatus.CANCELLED]
     denied = [r for r in reports if r.event.status is EventStatus.DENIED]
     if denied and reports[-1] in denied and announced:

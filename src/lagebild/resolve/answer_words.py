@@ -13,23 +13,37 @@ _FILE = "resolve_answers"
 
 @dataclass(frozen=True, slots=True)
 class AnswerVerb:
-    """A verb of answering: "wies ... zurück"; ``objects`` are nouns without which it is none."""
+    """A verb of answering: "wies ... zurück"; ``objects`` are nouns without which it is none.
+
+    ``retracts``: it takes back what the voice has asserted; ``false``: it denies only with words that call
+    something untrue.
+    """
 
     act: Act
     particle: str
     objects: frozenset[str]
+    retracts: bool = False
+    false: bool = False
 
 
 @cache
-def finite_verbs() -> dict[str, AnswerVerb]:
+def finite_verbs() -> dict[str, tuple[AnswerVerb, ...]]:
     """Return the verbs of answering by their finite forms."""
-    return {form: _verb(row) for row in _verbs() for form in row["forms"]}
+    return _by_form("forms")
 
 
 @cache
-def participles() -> dict[str, AnswerVerb]:
+def participles() -> dict[str, tuple[AnswerVerb, ...]]:
     """Return the verbs of answering by their participles."""
-    return {form: _verb(row) for row in _verbs() for form in row["participle"]}
+    return _by_form("participle")
+
+
+def _by_form(key: str) -> dict[str, tuple[AnswerVerb, ...]]:
+    found: dict[str, tuple[AnswerVerb, ...]] = {}
+    for row in _verbs():
+        for form in row[key]:
+            found[form] = (*found.get(form, ()), _verb(row))
+    return found
 
 
 def _verbs() -> tuple[Entry, ...]:
@@ -37,7 +51,13 @@ def _verbs() -> tuple[Entry, ...]:
 
 
 def _verb(row: Entry) -> AnswerVerb:
-    return AnswerVerb(Act(row["act"]), row.get("particle", ""), frozenset(row.get("object", ())))
+    return AnswerVerb(
+        act=Act(row["act"]),
+        particle=row.get("particle", ""),
+        objects=frozenset(row.get("object", ())),
+        retracts=row.get("retracts", False),
+        false=row.get("false", False),
+    )
 
 
 @cache

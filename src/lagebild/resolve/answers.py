@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagebild.model.annotation import Act
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
 from lagebild.resolve.answer_words import AnswerVerb, finite_verbs, listed, nouns, participles
+from lagebild.resolve.likeness import calls_false
 from lagebild.resolve.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_][\w’-]*|\d[\d.,]*")
@@ -40,6 +41,8 @@ class Answer:
     told: bool = False
     content: CharSpan | None = None
     before: bool = False
+    retracts: bool = False
+    """The voice takes back what it has asserted itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,10 @@ def answers_in(article: Article) -> Iterator[Answer]:
     """Yield the answers of an article in text order; the caller leaves out those in quotation marks."""
     for number, sentence in enumerate(sentences(article)):
         clauses = _clauses(article.text, sentence)
-        for place, clause in enumerate(clauses):
+        for place in range(len(clauses)):
             found = _answer(article.text, clauses, place)
             if found is not None:
-                noun, told, content, verb, act, before = found
-                yield Answer(clause[0], number, act, verb, noun, told, content, before)
+                yield replace(found, sentence=number)
 
 
 def _clauses(text: str, sentence: CharSpan) -> list[tuple[CharSpan, list[_Word]]]:
@@ -84,47 +86,50 @@ def _clauses(text: str, sentence: CharSpan) -> list[tuple[CharSpan, list[_Word]]
     return found
 
 
-_Found = tuple[str, bool, CharSpan | None, CharSpan, Act, bool]
-
-
-def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> _Found | None:
-    words = clauses[place][1]
-    found = _verb(words)
-    if found is None or any(word.low in listed("unsaid") for word in words):
+def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> Answer | None:
+    span, words = clauses[place]
+    if any(word.low in listed("unsaid") or word.low in listed("passive") for word in words):
         return None
-    if words[0].low in listed("opening") or any(word.low in listed("passive") for word in words):
+    if words[0].low in listed("opening"):
         return None
-    verb, number = found
-    at = CharSpan(words[number].start, words[number].end)
-    before = any(word.low in _FORMER for word in words)
     opened = place > 0 and text[clauses[place - 1][0].end] == ","
-    noun = _noun(words, number, text, clauses, place)
-    if noun is not None:
-        if verb.objects and noun not in verb.objects:
-            return None
-        return noun, noun in nouns("told"), None, at, verb.act, before
-    if verb.objects:
-        return None
-    if _pointer(words, number, relative=opened):
-        return "", False, None, at, verb.act, before
-    content = _named_before(clauses, place)
-    if content is not None:
-        return "", True, content, at, verb.act, before
-    return None
-
-
-def _verb(words: list[_Word]) -> tuple[AnswerVerb, int] | None:
-    """Return the verb of answering of a clause and its place."""
-    for number, word in enumerate(words):
-        verb = participles().get(word.low)
-        if verb is not None and any(w.low in _HAVE for w in words):
-            return verb, number
-        verb = finite_verbs().get(word.low)
-        if verb is None or word.capital:
+    for verb, number in _verbs(words):
+        at = CharSpan(words[number].start, words[number].end)
+        made = Answer(span, 0, verb.act, at, before=any(word.low in _FORMER for word in words))
+        if verb.false and not calls_false(span.of(text)):
             continue
-        if not verb.particle or any(w.low == verb.particle for w in words[number + 1 :]):
-            return verb, number
+        if verb.retracts:
+            made = replace(made, retracts=True, content=_said_behind(clauses, place))
+        noun = _noun(words, clauses, place, own=verb.retracts)
+        if noun is not None and (not verb.objects or noun in verb.objects):
+            return replace(made, noun=noun, told=noun in nouns("told"))
+        if verb.objects:
+            continue
+        if noun is None and _pointer(words, number, relative=opened):
+            return made
+        content = _named_before(clauses, place)
+        if noun is None and content is not None:
+            return replace(made, told=True, content=content)
     return None
+
+
+def _verbs(words: list[_Word]) -> Iterator[tuple[AnswerVerb, int]]:
+    """Yield the verbs of answering of a clause with their places."""
+    for number, word in enumerate(words):
+        if any(w.low in _HAVE for w in words):
+            yield from ((verb, number) for verb in participles().get(word.low, ()))
+        if word.capital:
+            continue
+        for verb in finite_verbs().get(word.low, ()):
+            if not verb.particle or any(w.low == verb.particle for w in words[number + 1 :]):
+                yield verb, number
+
+
+def _said_behind(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> CharSpan | None:
+    """Return the rest of the sentence: "zog seine Behauptung zurück, [die Firma habe nie gefragt]"."""
+    if place + 1 >= len(clauses):
+        return None
+    return CharSpan(clauses[place + 1][0].start, clauses[-1][0].end)
 
 
 def _pointer(words: list[_Word], verb: int, *, relative: bool) -> bool:
@@ -157,17 +162,27 @@ def _opens_noun(words: list[_Word], number: int) -> bool:
 
 
 def _noun(
-    words: list[_Word], verb: int, text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int
+    words: list[_Word], clauses: list[tuple[CharSpan, list[_Word]]], place: int, *, own: bool
 ) -> str | None:
-    """Return the noun that names what is answered and says nothing more of it."""
+    """Return the noun that names what is answered and says nothing more of it.
+
+    "die Darstellung", "Webers Darstellung", "Berichte"; ``own``: what the voice has said itself ("seine
+    Behauptung"), which may be told behind.
+    """
     for number, word in enumerate(words):
-        if word.text not in nouns("told") and word.text not in nouns("deed"):
+        told = word.text in nouns("told")
+        if not told and word.text not in nouns("deed"):
             continue
         lead = words[max(0, number - 2) : number]
-        known = any(w.low in listed("definite") for w in lead)
-        if not known and not (word.text in nouns("told") and word.text.endswith(("e", "en", "n"))):
-            continue
         if any(w.low in listed("beside") for w in lead):
+            continue
+        if own:
+            return word.text
+        known = any(w.low in listed("definite") for w in lead)
+        known = known or (
+            told and bool(lead) and lead[-1].capital and lead[-1].text.endswith(("s", "’", "'"))
+        )
+        if not known and not (told and word.text.endswith(("e", "en", "n"))):
             continue
         behind = words[number + 1] if number + 1 < len(words) else None
         if (behind is not None and behind.low in listed("content")) or _goes_on(clauses, place):

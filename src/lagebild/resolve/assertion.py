@@ -46,6 +46,8 @@ class Assertion:
     """Whom the voice speaks for."""
     company: frozenset[str] = frozenset()
     """Persons and bodies that the article names."""
+    retracts: bool = False
+    """The voice takes back what it has said itself."""
     names: frozenset[str] = frozenset()
     """Stems of the names among the words."""
     follows: int | None = None

@@ -18,6 +18,8 @@ from lagebild.resolve.propositions import has_verb
 from lagebild.resolve.words import is_medium
 
 LONGEST = 220
+_NOBODY = "?"
+"""The side of nobody to name who speaks against: nobody's word takes back nobody's."""
 
 
 def record_claims(
@@ -92,7 +94,7 @@ def status_of(
         return ClaimStatus.RETRACTED
     words: dict[str, list[tuple[Assertion, bool]]] = defaultdict(list)
     for row, against in standing:
-        words[side_of(row, cast)].append((row, against))
+        words[side_of(row, cast) or (_NOBODY if against else "")].append((row, against))
     supporters = {side for side, said in words.items() if not said[-1][1]}
     opponents = words.keys() - supporters
     admitted = any(said[0][1] for side, said in words.items() if side in supporters)

@@ -135,16 +135,17 @@ class _Table:
     def countered(self, row: Assertion) -> Matter | None:
         """Return the matter of another side's number right before, against which a voice sets its own."""
         told = self._article[row.article]
-        if row.act is not Act.SAY or row.voice is None or row.side is None or not told:
+        if row.act is not Act.SAY or not row.spoken or not told:
             return None
         last, matter = told[-1]
-        near = last.voice is not None and last.act is Act.SAY and row.start - last.start <= BACK // 2
-        return matter if near and last.side != row.side and counters(row.text, last.text) else None
+        near = last.spoken and last.act is Act.SAY and row.start - last.start <= BACK // 2
+        others = row.side != last.side or row.side is None
+        return matter if near and others and counters(row.text, last.text) else None
 
     def going_on(self, row: Assertion) -> Matter | None:
-        """Return the matter of the answer that the words go on with."""
+        """Return the matter of the answer that the words go on with, or of what an answer names itself."""
         told = self._article[row.article] if row.follows is not None else []
-        return next((matter for other, matter in told if other.start == row.follows and other.empty), None)
+        return next((m for other, m in told if other.start == row.follows and other.empty != row.empty), None)
 
     def by_event(self, row: Assertion) -> Matter | None:
         return self._events.get(row.event) if row.event is not None else None
@@ -178,6 +179,10 @@ class _Table:
     def before(self, row: Assertion) -> Matter | None:
         """Return what a voice that only points back means: the nearest matter before it, not its own."""
         told = self._article[row.article]
+        if row.retracts:
+            return next(
+                (m for other, m in reversed(told) if other.voice == row.voice and not other.denies), None
+            )
         own = (
             next((pair for pair in reversed(told) if pair[0].voice == row.voice), None) if row.voice else None
         )

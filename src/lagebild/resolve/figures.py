@@ -16,15 +16,16 @@ def counters(text: str, other: str) -> bool:
     """Whether ``text`` gives another number for what ``other`` counts.
 
     It judges that number ("deutlich weniger", "nicht einmal halb so viele"), or has another of the same unit
-    with a word of contrast ("sprach dagegen von 90 Tagen" after "binnen 30 Tagen"). Numbers of other things,
-    or without contrast, are further facts.
+    with a word of contrast or of counting ("sprach dagegen von 90 Tagen" after "binnen 30 Tagen"). Numbers of
+    other things, or without such a word, are further facts.
     """
     told = _numbers(other)
     if not told:
         return False
     if _judging().search(text):
         return True
-    if not any(word.casefold() in listed("contrast") for word in _WORD.findall(text)):
+    sets_own = listed("contrast") | listed("count")
+    if not any(word.casefold() in sets_own for word in _WORD.findall(text)):
         return False
     return any(unit in told and told[unit] != number for unit, number in _numbers(text).items())
 
@@ -36,7 +37,8 @@ def has_number(text: str) -> bool:
 
 def _numbers(text: str) -> dict[str, str]:
     """Return numbers by the stems of what they count."""
-    return {stem(unit.split()[-1]): number.rstrip(".") for number, unit in _NUMBER.findall(text)}
+    found = {unit.split()[-1]: number.replace(".", "") for number, unit in _NUMBER.findall(text)}
+    return {"people" if unit in listed("people") else stem(unit): number for unit, number in found.items()}
 
 
 @cache

@@ -129,9 +129,9 @@ class Fulfilment:
                     places.add(entity)
         text = " ".join(span.of(article.text) for span in spans)
         own = content_stems(text) - names - time_words() - _general()
-        verbs = content_stems(" ".join(word for word in _WORD.findall(text) if word[:1].islower()))
+        verbs = content_stems(" ".join(word for word in _WORD.findall(text) if _is_verb(word)))
         return _Deed(
-            stems=frozenset(own - meeting_words()),
+            stems=frozenset(own - _talks()),
             verbs=frozenset(own & verbs),
             places=frozenset(places),
             days=frozenset(_days_in(text, day)),
@@ -141,12 +141,14 @@ class Fulfilment:
 
 def _is_it(wanted: _Deed, deed: _Deed, days: Days) -> bool:
     """Whether a sentence tells of the deed: the same words or another meeting, with its place or its day."""
-    shared = {one for one in wanted.stems if any(_same(one, other) for other in deed.stems)}
+    pairs = [(one, other) for one in wanted.stems for other in deed.stems if _same(one, other)]
+    shared = {one for one, _ in pairs}
     there = bool(wanted.places & deed.places)
     then = any(Days(day, day).overlaps(days) for day in deed.days) and days.width <= 4
     if there or then:
         return bool(shared) or (wanted.meets and deed.meets)
-    return len(shared) >= 2 and not wanted.places and not shared.isdisjoint(wanted.verbs | _beginnings())
+    done = any(other in deed.verbs or one in _beginnings() for one, other in pairs)
+    return len(shared) >= 2 and not wanted.places and done
 
 
 def _same(one: str, other: str) -> bool:
@@ -158,17 +160,21 @@ def _same(one: str, other: str) -> bool:
     return one.replace("ge", "").rstrip("t")[:8] == other.replace("ge", "").rstrip("t")[:8]
 
 
+def _is_verb(word: str) -> bool:
+    return word[:1].islower() and any(r.finite or r.form is Form.PARTICIPLE for r in readings(word))
+
+
 def _meets(word: str) -> bool:
     """Whether a word is of talks: "Koalitionsverhandlungen", "tagte"."""
     if word in _listed("session"):
         return True
     own = stem(word)
-    return any(own == one or (len(one) > 4 and own.endswith(one)) for one in _talks())
+    return any(own == one or (len(one) > 4 and (own.endswith(one) or own[:-1] == one)) for one in _talks())
 
 
 @cache
 def _talks() -> frozenset[str]:
-    return meeting_words() - time_words() - _general()
+    return meeting_words() - time_words() - _general() - _stems("deed")
 
 
 def _told_as_done(text: str, sentence: CharSpan) -> Iterator[CharSpan]:
@@ -231,7 +237,7 @@ def _general() -> frozenset[str]:
 
 @cache
 def _unspecific() -> frozenset[str]:
-    return time_words() | meeting_words() | _general()
+    return time_words() | _talks() | _general()
 
 
 def _beginnings() -> frozenset[str]:

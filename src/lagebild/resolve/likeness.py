@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
+from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.lexicon import load
 from lagebild.resolve.keys import stem
 
@@ -88,8 +89,12 @@ def passes_on(text: str) -> bool:
     """Whether a clause gives as hearsay what has been: "Zwei sollen dafür gestimmt haben"."""
     words = [word.casefold() for word in _WORD.findall(text)]
     pairs = pairwise(words)
-    past = any(after == "haben" or (word, after) == ("worden", "sein") for word, after in pairs)
+    past = any(after == "haben" or (after == "sein" and _is_participle(word)) for word, after in pairs)
     return past and any(word in _listed("hearsay") for word in words)
+
+
+def _is_participle(word: str) -> bool:
+    return word == "worden" or any(reading.form is Form.PARTICIPLE for reading in readings(word))
 
 
 def forecasts(text: str, cue: str) -> bool:

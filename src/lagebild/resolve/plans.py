@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from lagebild.model.annotation import Commitment
+from lagebild.model.annotation import Commitment, EventStatus
 from lagebild.model.article import Article
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.days import days_of
@@ -73,7 +73,8 @@ def plans_of(
         table.enter(Plan(happening=happening, event=event_id))
     for statement in material.of_kind(StatementKind.COMMITMENT):
         commitment = typed(statement, Commitment)
-        if table.put_off(statement, commitment, material.by_id[statement.article_id]):
+        article = material.by_id[statement.article_id]
+        if table.put_off(statement, commitment, article) or table.shifted(statement, commitment, company):
             continue
         there = {cast.entity_of[node] for node in cast.nodes.at(statement.article_id, commitment.span)}
         plan = table.of(statement, commitment, company, there) or table.loose(
@@ -152,12 +153,37 @@ class _Plans:
             between = article.text[span.end : commitment.span.start]
             number = sentence_at(article, span.start)
             near = own is not None and number is not None and 0 <= own - number <= 2 and "\n" not in between
-            if span.end > commitment.span.start or not near or not puts_off(span.of(article.text)):
+            off = puts_off(span.of(article.text)) or report.event.status is EventStatus.CANCELLED
+            if span.end > commitment.span.start or not near or not off:
                 continue
             plan.moves.append(statement)
             self.announce(plan)
             self._take_in(statement, commitment, plan)
             return True
+        return False
+
+    def shifted(
+        self, statement: Statement, commitment: Commitment, company: dict[str, frozenset[str]]
+    ) -> bool:
+        """Enter a new day that the announcement itself gives for something announced in an earlier article.
+
+        "Die Unterzeichnung verschiebt sich auf den 27. März."
+        """
+        days = days_of(commitment.when)
+        if not days or commitment.event is not None or not puts_off(commitment.what):
+            return False
+        words = content_stems(commitment.what) - time_words()
+        here = company[statement.article_id]
+        for plan in reversed(self.announced):
+            told = [(s.article_id, typed(s, Commitment)) for s in plan.commitments]
+            for article, other in told:
+                first = days_of(other.when)
+                same = words & (content_stems(other.what) - time_words())
+                if article == statement.article_id or not same or not first or first.overlaps(days):
+                    continue
+                if len(here & company[article]) >= 2 and (first.first or date.min) < (days.last or date.max):
+                    plan.moves.append(statement)
+                    return True
         return False
 
     def _take_in(self, statement: Statement, commitment: Commitment, plan: Plan) -> None:

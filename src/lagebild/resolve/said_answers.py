@@ -49,10 +49,11 @@ def from_reply(reply: Reply, article: Article, cast: Cast) -> Iterator[Assertion
     clause, meant = answer.span.of(article.text), answer.content or reply.earlier
     if meant and len(content_stems(meant.of(article.text))) >= (1 if answer.content else _TELLING):
         text = meant.of(article.text)
+        teller = reply.voices[0] if answer.retracts else reply.teller
         yield Assertion(
             article=article.id,
-            start=meant.start,
-            voice=reply.teller,
+            start=min(meant.start, answer.span.start - 1) if answer.retracts else meant.start,
+            voice=teller,
             act=Act.SAY,
             event=None,
             text=text,
@@ -60,9 +61,9 @@ def from_reply(reply: Reply, article: Article, cast: Cast) -> Iterator[Assertion
             evidence=(quote(article, meant),),
             seed=False,
             negated=negates(text),
-            spoken=reply.teller is not None or answer.content is None,
+            spoken=teller is not None or answer.content is None,
             sentence=as_sentence(text),
-            side=cast.side(reply.teller) or reply.teller,
+            side=cast.side(teller) or teller,
         )
     for voice in reply.voices:
         yield Assertion(
@@ -76,6 +77,8 @@ def from_reply(reply: Reply, article: Article, cast: Cast) -> Iterator[Assertion
             evidence=(quote(article, answer.span),),
             seed=voice is not None,
             anaphoric=True,
+            retracts=answer.retracts,
+            follows=answer.content.start if answer.content and not answer.retracts else None,
             former=answer.before or speaks_of_before(clause),
             spoken=True,
             empty=True,

@@ -10,7 +10,7 @@ from lagebild.model.article import Article
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
-from lagebild.resolve.answer_words import grants, unproven
+from lagebild.resolve.answer_words import grants, listed, unproven
 from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.figures import has_number
@@ -193,6 +193,8 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
     act = Act.DENY if found.act is Act.REJECT and names_report(framing) else found.act
     if found.type is QuotationType.INDIRECT_FREE_INDIRECT and act not in READY:
         act = Act.SAY
+    if act is Act.CONFIRM and any(word in listed("against_own") for word in framing.split()):
+        act = Act.ADMIT
     if act in SEEDS:
         return points_back(text, beside), act
     if act is Act.SAY and rejects(text) and points_back(text, beside, room=1):

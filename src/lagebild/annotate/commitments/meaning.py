@@ -7,7 +7,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Timex
 
-CONDITION = frozenset({"wenn", "falls", "ob", "als", "nachdem", "sofern", "während"})
+CONDITION = frozenset({"wenn", "falls", "ob", "als", "nachdem", "sofern", "während", "wie"})
 """Words under which nothing is announced."""
 
 
@@ -46,7 +46,7 @@ def is_meant(frame: Frame, frames: list[Frame], timex: Timex) -> bool:
     if finite in listed("intended"):
         return frame.finite is not frame.tokens[0]
     if finite in listed("possible"):
-        return is_precise(timex)
+        return is_precise(timex) and timex.start == timex.end
     deadline = (timex.edtf or "").startswith("../")
     told = finite in listed("reported") and frame.clause.passive and frame.clause.konjunktiv
     return told and deadline and not any(other.intro in CONDITION for other in frames)
