@@ -178,6 +178,7 @@ def _noun_counts(draft: Draft) -> bool:
             return True
         return (
             bool(draft.cast.attached)
+            or (_joins(draft) and len(people) > 1)
             or (bool(people) and (anchored or event_verb))
             or (event_verb and anchored)
         )
@@ -236,7 +237,8 @@ def _verb_counts(draft: Draft) -> bool:
         return bool(cast.subjects) and bool(draft.place or draft.times) and _speaks(draft)
     if mode == "paper":
         private = any(t.lower_ in _private() for t in frame.tokens)
-        known = bool(cast.subjects) or (frame.clause.passive and bool(draft.times or draft.place))
+        passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma
+        known = bool(cast.subjects) or (passive and bool(draft.times or draft.place))
         return known and (_paper_near(draft.trigger) or _paper_before(draft)) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.events.parties import PREPOSITIONS, party_noun
+from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -190,12 +191,21 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
 def _verb_triggers(frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:
     """Return the event verb of a clause, and a further infinitive beside it: "will ihn treffen und
     klären"."""
-    lemmas = [frame.lemma]
+    lemmas = [frame.lemma, *_in_front(frame)]
     for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
         if following.lower_ in ("und", "sowie") and token.lower_ in _verbs() and token.text.islower():
             lemmas.append(token.lower_)
     found = (_verb_trigger(frame, frames, number, lemma) for lemma in dict.fromkeys(lemmas))
     return [trigger for trigger in found if trigger is not None]
+
+
+def _in_front(frame: Frame) -> list[str]:
+    """Return the verb of a participle before its auxiliary: "Unterzeichnet werden soll der Vertrag"."""
+    words = frame.words[:3]
+    if len(words) < 3 or not ("werden" in words[1:] or words[1] in ("wurde", "wurden", "wird")):
+        return []
+    readings_of = readings(words[0])
+    return [f"{r.prefix}{r.lemma}" for r in readings_of if r.form is Form.PARTICIPLE and r.lemma in _verbs()]
 
 
 def _verb_trigger(frame: Frame, frames: list[Frame], number: int, lemma: str) -> Trigger | None:
