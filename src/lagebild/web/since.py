@@ -11,7 +11,6 @@ from lagebild.model.change import Change
 from lagebild.record.store import Record
 from lagebild.resolve import resolve
 from lagebild.resolve.changes import changes
-from lagebild.resolve.correct import correct
 from lagebild.web.desk import View
 
 PATIENCE = 0.2
@@ -43,5 +42,5 @@ class Comparisons:
         with Record.open(self._folder) as record:
             known = record.articles(), record.statements(), record.judgements()
             corrections = record.corrections()
-        before = correct(resolve(*known, as_of=day), corrections)
+        before = resolve(*known, corrections=corrections, as_of=day)
         return tuple(changes(before, view.dossier))
