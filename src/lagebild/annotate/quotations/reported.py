@@ -48,12 +48,16 @@ def _reports(scene: Scene, saying: Saying) -> bool:
         return False
     if clause.negated and (clause.passive or (saying.act not in _UNSAID and not _not_only(low))):
         return False
-    return clause.modal in {None, "wollen", "können", "müssen"}
+    return clause.modal is None or saying.act in _MODAL.get(clause.modal, ())
 
 
 _ANSWERS = frozenset({Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.ADMIT, Act.CONFIRM, Act.AGREE})
 """Acts that stand until taken back, so that they count in the pluperfect, too; "Weber hatte den Plan gelobt"
 merely recalls what is not reported here."""
+
+_MODAL = {"wollen": {Act.NO_COMMENT}, "können": {Act.NO_COMMENT}, "müssen": {Act.ADMIT, Act.REGRET}}
+"""Acts that take place under a modal verb ("wollte nicht bestätigen", "musste einräumen"); others are wanted
+or possible only ("will zustimmen")."""
 
 _UNSAID = frozenset({Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.ADMIT})
 """Acts that a negation makes; of others it says that they did not happen: "kritisierte den Plan nicht"."""
@@ -150,9 +154,9 @@ def _speaks(scene: Scene, saying: Saying, speaker: list[Range]) -> bool:
         return False
     if not saying.entry.named or saying.act is Act.NO_COMMENT:
         return True
-    if stop - first == 1 and words.low[first] in {"er", "sie", "wir", "ich"}:
+    if stop - first == 1 and words.low[first] in {"er", "sie"}:
         return True
     return (not clause.passive or saying.act in _ANSWERS) and scene.named(first, stop)
 
 
-_NOBODY = frozenset({"es", "das", "dies", "dieses", "was", "man", "nichts"})
+_NOBODY = frozenset({"es", "das", "dies", "dieses", "was", "man", "nichts", "ich", "wir"})
