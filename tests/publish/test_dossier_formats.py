@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -17,6 +18,7 @@ from lagebild.publish.formats import FORMATS
 from lagebild.publish.ical import calendar_bounds
 from lagebild.publish.index import all_evidence
 from lagebild.publish.markdown import plain
+from lagebild.publish.wording import speaking
 
 RENDER = {entry.name: entry.render for entry in FORMATS}
 POISON = " ".join(HOSTILE[:60]), " ".join(HOSTILE[60:130]), " ".join(HOSTILE[130:]), "=1+1", "\n# x\n- y"
@@ -115,6 +117,34 @@ def test_ftm_refers_to_what_it_has() -> None:
     for entity in entities:
         for name in ("proof", "entity", "involved", "subject", "object", "organizer"):
             assert set(entity["properties"].get(name, [])) <= set(ids)
+
+
+def test_ftm_has_only_schemata_and_properties_that_there_are() -> None:
+    path = Path(__file__).with_name("ftm_schemata.json")
+    schemata = json.loads(path.read_text(encoding="utf-8"))["schemata"]
+    seen = set()
+    for source in (dossier(), *(poisoned(dossier(), poison) for poison in POISON)):
+        for entity in ftm(RENDER["ftm"](source)):
+            assert set(entity) == {"id", "schema", "properties"}
+            properties = schemata[entity["schema"]]
+            for name, values in entity["properties"].items():
+                assert values and all(isinstance(value, str) and value.strip() for value in values)
+                if properties[name] == "date":
+                    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}(T[\d:]+)?", value) for value in values)
+                if properties[name] == "url":
+                    assert all(re.match(r"https?://\S+$", value) for value in values)
+                seen.add(properties[name])
+    assert {"date", "url", "entity", "name", "text", "string"} <= seen
+
+
+@pytest.mark.parametrize("name", sorted(set(RENDER) - {"json", "csv", "jsonld", "graphml"}))
+def test_formats_speak_english(name: str) -> None:
+    with speaking("en"):
+        english = RENDER[name](dossier()).decode("utf-8")
+    german = RENDER[name](dossier()).decode("utf-8")
+    assert english != german
+    words = "angekündigt von|Hörensagen|Streitpunkt|gehört zu|ohne Datum|Stand der Dinge|fand statt"
+    assert re.search(words, german) and not re.search(words, english)
 
 
 def test_ftm_is_valid_for_the_library() -> None:

@@ -19,7 +19,7 @@ from lagebild.model.entity import EntityKind
 from lagebild.publish.edtf_read import read_edtf
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.taken import article_url, articles_of, clean, short_quote, urls
-from lagebild.publish.wording import label
+from lagebild.publish.wording import label, say
 
 _SCHEMATA = {
     EntityKind.PERSON: "Person",
@@ -102,10 +102,10 @@ def _parties(index: DossierIndex) -> Iterator[dict[str, Any]]:
 
 
 def _links(index: DossierIndex, entity: Entity) -> Iterator[dict[str, Any]]:
-    targets = {"gehört zu": entity.of, "Seite": entity.side}
+    targets = {"of": entity.of, "side": entity.side}
     for role, other in targets.items():
         if other and other != entity.id and _is_party(index, other):
-            yield _link(f"{entity.id}\n{role}\n{other}", entity.id, other, role, [])
+            yield _link(f"{entity.id}\n{role}\n{other}", entity.id, other, say(f"ftm.{role}"), [])
 
 
 def _link(identifier: str, subject: str, target: str, role: str, evidence: Iterable[str]) -> dict[str, Any]:
@@ -126,7 +126,9 @@ def _events(index: DossierIndex) -> Iterator[dict[str, Any]]:
             "involved": [key(who.entity) for who in event.participants if _is_party(index, who.entity)],
             "location": index.names(event.places),
             "summary": [short_quote(item.text) for item in event.evidence[:3]],
-            "important": ["Hörensagen" if event.status is EventStatus.REPORTED else None],
+            "important": [
+                label("event_status", event.status) if event.status is EventStatus.REPORTED else None
+            ],
             **_times(event.start, event.end),
             **_sources(index, event.evidence),
         }
@@ -135,7 +137,7 @@ def _events(index: DossierIndex) -> Iterator[dict[str, Any]]:
         if item.event is None:
             agenda: Properties = {
                 "name": [item.what],
-                "keywords": ["Termin", label("agenda_status", item.status)],
+                "keywords": [say("chronicle.date"), label("agenda_status", item.status)],
                 "organizer": [key(who) for who in item.announced_by if _is_party(index, who)],
                 **_times(item.moved_to or item.when, None),
                 **_sources(index, item.evidence),
@@ -164,7 +166,7 @@ def _notes(index: DossierIndex) -> Iterator[dict[str, Any]]:
         noted: Properties = {
             "name": [claim.text],
             "entity": [key(v.entity) for v in voices if v.entity and _is_party(index, v.entity)],
-            "keywords": ["Streitpunkt", label("claim_status", claim.status)],
+            "keywords": [label("evidence_kind", "claim"), label("claim_status", claim.status)],
             **_sources(index, evidence),
         }
         yield _entity(claim.id, "Note", noted)
@@ -187,19 +189,20 @@ def _papers(index: DossierIndex) -> Iterator[dict[str, Any]]:
         ]
         for role, other in relations:
             if other in index.papers:
-                yield _link(f"{paper.id}\n{role}\n{other}", paper.id, other, role, proof)
+                yield _link(f"{paper.id}\n{role}\n{other}", paper.id, other, say(f"ftm.{role}"), proof)
         for who in paper.presented_by:
             if _is_party(index, who):
-                yield _link(f"{paper.id}\nvorgelegt\n{who}", who, paper.id, "vorgelegt", proof)
+                yield _link(f"{paper.id}\npresented\n{who}", who, paper.id, say("ftm.presented"), proof)
         for stance in paper.stances:
             if _is_party(index, stance.entity):
                 role = label("stance", stance.stance)
                 found = _proof(index, articles_of(stance.evidence))
-                yield _link(f"{paper.id}\n{role}\n{stance.entity}", stance.entity, paper.id, role, found)
+                name = f"{paper.id}\n{stance.stance}\n{stance.entity}"
+                yield _link(name, stance.entity, paper.id, role, found)
 
 
 def _lineage(revises: tuple[str, ...], part_of: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return ("überarbeitet", revises), ("Teil von", part_of)
+    return ("revises", revises), ("part_of", part_of)
 
 
 def _is_party(index: DossierIndex, entity_id: str) -> bool:
