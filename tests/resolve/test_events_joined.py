@@ -184,3 +184,20 @@ def test_a_state_takes_part_by_its_delegation() -> None:
     kinds = {entity.id: (entity.kind, entity.name) for entity in dossier.entities}
     shown = sorted(str(kinds[person.entity][0]) for person in dossier.events[0].participants)
     assert shown == ["delegation", "state"]
+
+
+@pytest.mark.parametrize(("day", "events"), [("2026-01-17", 1), ("2026-01-20", 2)])
+def test_a_meeting_on_the_day_that_a_round_was_moved_to_is_that_round(day: str, events: int) -> None:
+    press = Press()
+    people = "Anna Weber, Jan Holm und Ute Kern waren da."
+    a = press.article("a", f"Die zweite Runde ist für den 12. Januar geplant. {people}", "2026-01-05")
+    a.event("Die zweite Runde ist für den 12. Januar geplant", status="planned", start="2026-01-12", round=2)
+    b = press.article("b", f"Die zweite Runde beginnt erst am 17. Januar. {people}", "2026-01-11")
+    b.event("Die zweite Runde beginnt erst am 17. Januar", status="planned", start="2026-01-17", round=2)
+    c = press.article("c", f"Anna Weber und Jan Holm berieten. {people}", "2026-01-21")
+    c.event("Anna Weber und Jan Holm berieten", who=("Anna Weber", "Jan Holm"), start=day)
+    for article in (a, b, c):
+        article.person("Anna Weber").person("Jan Holm").person("Ute Kern")
+    found = press.resolve().events
+    assert len(found) == events
+    assert any(event.status is EventStatus.HELD for event in found)

@@ -34,8 +34,49 @@ def join_reports(reports: Sequence[Report], material: Material, verdicts: Verdic
         _place(report, calendar, calendar.near(report))
     for report in sorted(others, key=lambda r: _order(r, material)):
         _place(report, calendar, calendar.around(report))
-    find_outcomes(calendar.happenings)
-    return calendar.happenings
+    joined = _brought_together(calendar)
+    find_outcomes(joined)
+    return joined
+
+
+def _brought_together(calendar: _Calendar) -> list[Happening]:
+    """Return the happenings, those as one that only a later report has brought to the same day.
+
+    "Die zweite Runde am 12. März" and "am 17. März berieten sie" are one once a third report says that the
+    second round was moved to 17 March.
+    """
+    gone: set[int] = set()
+    for happening in calendar.happenings:
+        seed = happening.seed
+        if not seed.days or seed.days.width > 1 or seed.event.round:
+            continue
+        others = [
+            other
+            for other in calendar.near(seed)
+            if other is not happening and id(other) not in gone and _moved_to(other, seed)
+        ]
+        fits = [(other, fit) for other in others if (fit := _fit_all(happening, other, calendar))]
+        if len(fits) == 1:
+            other, fit = fits[0]
+            happening.reasons[0] = fit.reason
+            other.absorb(happening)
+            gone.add(id(happening))
+    return [happening for happening in calendar.happenings if id(happening) not in gone]
+
+
+def _moved_to(happening: Happening, report: Report) -> bool:
+    """Whether the happening has a round, was first given for other days, and is now on that of the report."""
+    days = [r.moved or r.days for r in happening.reports if r.days]
+    return report.days in days and any(d and not d.overlaps(report.days) for d in days if report.days)
+
+
+def _fit_all(happening: Happening, other: Happening, calendar: _Calendar) -> _Fit | None:
+    """Return why all reports of one happening are of the other, None where something speaks against it."""
+    ids = [r.statement.id for r in other.reports]
+    for report in happening.reports:
+        if _against(report, other) or calendar.verdicts.apart(report.statement.id, ids):
+            return None
+    return _fit(happening.seed, other)
 
 
 class _Calendar:
