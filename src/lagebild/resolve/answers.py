@@ -107,6 +107,9 @@ def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) 
             continue
         if noun is None and _pointer(words, number, relative=opened):
             return made
+        alone = not verb.particle and verb.act is Act.DENY and not verb.false
+        if noun is None and alone and text[span.end : span.end + 1] == ":" and number + 1 == len(words):
+            return made
         content = _named_before(clauses, place)
         if noun is None and content is not None:
             return replace(made, told=True, content=content)

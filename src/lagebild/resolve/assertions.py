@@ -24,7 +24,7 @@ from lagebild.resolve.material import Material, typed
 from lagebild.resolve.said_answers import from_reply, going_on
 from lagebild.resolve.said_events import from_event
 from lagebild.resolve.said_hearsay import from_hearsay
-from lagebild.resolve.said_quotations import from_quotation, reteller
+from lagebild.resolve.said_quotations import first_teller, from_quotation, reteller
 from lagebild.resolve.surroundings import Surroundings
 
 
@@ -38,10 +38,17 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
     for statement in material.of_kind(StatementKind.QUOTATION):
         quotation, own = typed(statement, Quotation), replies[statement.article_id]
         told_by = reteller(statement, earlier, material, cast)
+        first = first_teller(statement, earlier, material, cast)
         earlier = statement if quotation.within is None else earlier
         if _is_answered(statement, answered) or any(reply.takes(quotation) for reply in own):
             continue
-        rows = from_quotation(statement, material, cast, where, told_by)
+        rows = list(from_quotation(statement, material, cast, where, told_by))
+        if first is not None:
+            found += [
+                replace(row, voice=first, act=Act.SAY, seed=False, side=cast.side(first) or first)
+                for row in rows
+                if row.voice != first
+            ]
         found.extend(going_on(row, quotation, own, material) for row in rows)
     for article_id, own in replies.items():
         found.extend(row for reply in own for row in from_reply(reply, material.by_id[article_id], cast))

@@ -31,6 +31,8 @@ from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.surroundings import Surroundings, elsewhere
 from lagebild.resolve.words import is_circle, is_medium
 
+_CARRIED = frozenset({QuotationType.INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT})
+_BESIDE = 4
 _NEAR = 200
 """How many characters before words in indirect speech who tells them may have spoken last."""
 SEEDS = frozenset({Act.CONFIRM, Act.ADMIT, Act.DENY})
@@ -85,6 +87,33 @@ def from_quotation(
             side=cast.side(voice) or voice,
             empty=anaphoric and points_back(text, beside, room=0),
         )
+
+
+def first_teller(
+    statement: Statement, earlier: Statement | None, material: Material, cast: Cast
+) -> str | None:
+    """Return who told first what another confirms by a pronoun in the next sentence.
+
+    "Fahrer fehlten, sagte Weber. Linien müssten gestrichen werden. Das bestätigte auch Krause": Weber.
+    """
+    found, article = typed(statement, Quotation), material.by_id[statement.article_id]
+    if found.act is not Act.CONFIRM or earlier is None or earlier.article_id != statement.article_id:
+        return None
+    said, pointer = found.spans[0], found.spans[-1]
+    if len(found.spans) < 2 or content_stems(pointer.of(article.text)) or said.end > pointer.start - 2:
+        return None
+    outer = typed(earlier, Quotation)
+    gap = article.text[max(span.end for span in (*outer.spans, *outer.frame)) : said.start]
+    teller = speakers_of(outer, article, cast)
+    near = len(gap) < _BESIDE and "\n" not in gap and outer.type in _CARRIED
+    return teller[0].entity if near and len(teller) == 1 else None
+
+
+def _opposed(found: Quotation, article: Article, text: str, beside: str) -> bool:
+    """Whether somebody set against the one before denies: "sagte hingegen, davon stehe nichts im Text"."""
+    frame = {word.casefold() for span in found.frame for word in span.of(article.text).rstrip(",: ").split()}
+    denied = rejects(text) or any(word.casefold() in listed("nothing") for word in text.split())
+    return not frame.isdisjoint(listed("opposed")) and denied and points_back(text, beside, room=3)
 
 
 def reteller(statement: Statement, earlier: Statement | None, material: Material, cast: Cast) -> str | None:
@@ -191,13 +220,16 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
     """
     framing = " ".join(span.of(article.text) for span in (*found.frame, *found.spans))
     act = Act.DENY if found.act is Act.REJECT and names_report(framing) else found.act
-    if found.type is QuotationType.INDIRECT_FREE_INDIRECT and act not in READY:
+    carried = found.type is QuotationType.INDIRECT_FREE_INDIRECT
+    if carried and (act not in READY or act in (Act.CONFIRM, Act.ADMIT)):
         act = Act.SAY
     if act is Act.CONFIRM and any(word in listed("against_own") for word in framing.split()):
         act = Act.ADMIT
     if act in SEEDS:
         return points_back(text, beside), act
-    if act is Act.SAY and rejects(text) and points_back(text, beside, room=1):
+    if act is Act.SAY and (
+        (rejects(text) and points_back(text, beside, room=1)) or _opposed(found, article, text, beside)
+    ):
         return True, Act.DENY
     if act is Act.SAY and grants(text) and not negates(text) and points_back(text, beside, room=2):
         return True, Act.CONFIRM
