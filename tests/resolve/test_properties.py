@@ -4,7 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from resolve_press import Press
 
+from lagebild.model.entity import Judgement, Verdict
 from lagebild.resolve import resolve
+from lagebild.resolve.decide import broken, entries, make_judgement
+from lagebild.resolve.resolver import view_of
 
 FIRST = ("Anna", "Karl", "")
 LAST = ("Weber", "Umerow", "Umjerow", "Holm")
@@ -71,3 +74,45 @@ def test_every_reference_resolves_and_every_evidence_is_exact(seed: int) -> None
     assert {p.entity for event in dossier.events for p in event.participants} <= entities
     assert {e.side for e in dossier.entities} | {e.of for e in dossier.entities} <= entities | {None}
     assert {item.event for item in dossier.agenda} <= events | {None}
+
+
+def decided(press: Press, dice: Random) -> list[Judgement]:
+    """Decisions of people about random names and events, each made while the earlier ones stand."""
+    made: list[Judgement] = []
+    for number in range(3):
+        known = entries(view_of(press.articles, press.statements, made))
+        section = dice.choice([entry.section for entry in known])
+        rows = [entry for entry in known if entry.section == section]
+        if len(rows) < 2:
+            continue
+        left, right = dice.sample(rows, 2)
+        views = [view_of(press.articles, press.statements, made)]
+        verdict = dice.choice([Verdict.SAME, Verdict.DIFFERENT])
+        at = f"2026-02-0{number + 1}T00:00:00+00:00"
+        made.append(make_judgement(views, left.id, right.id, verdict, reason="", by="mk", at=at))
+    return made
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10_000), shuffle=st.randoms(use_true_random=False))
+def test_order_does_not_matter_with_decisions_and_withdrawing_them_undoes_them(
+    seed: int, shuffle: Random
+) -> None:
+    press = pile(seed)
+    without = resolve(press.articles, press.statements)
+    judgements = decided(press, Random(seed))
+    expected = resolve(press.articles, press.statements, judgements)
+    articles, statements, mixed = list(press.articles), list(press.statements), list(judgements)
+    for rows in (articles, statements, mixed):
+        shuffle.shuffle(rows)
+    assert resolve(articles, statements, mixed) == expected
+    assert resolve(articles, statements) == without
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_what_a_person_called_different_stays_apart_and_the_same_together(seed: int) -> None:
+    press = pile(seed)
+    judgements = decided(press, Random(seed))[:1]
+    after = entries(view_of(press.articles, press.statements, judgements))
+    assert broken(after, judgements) == []
