@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,18 @@ def test_what_is_added_meanwhile_is_shown(client: Client, tmp_path: Path) -> Non
     page = client.get("/aussagen").text
     assert "&lt;b&gt;beendet" in page and "<b>beendet" not in page
     assert len(client.get("/record.json").json()["articles"]) == 2
+
+
+def test_an_article_names_the_entries_that_rest_on_it(client: Client) -> None:
+    found = re.search(r"/quellen/[0-9a-f]{10}", client.get("/quellen").text)
+    assert found
+    page = client.get(found[0]).text
+    entries = re.findall(
+        r'href="(/eintrag/q-[0-9a-f]{10})"', page[page.index("Einträge aus diesem Artikel") :]
+    )
+    assert entries
+    for entry in entries:
+        assert client.get(entry).status_code == 200
 
 
 def test_since_the_last_visit(client: Client, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from lagebild.publish.anchors import key
+from lagebild.publish.anchors import anchor, key
+from lagebild.publish.excerpts import shorten
 from lagebild.publish.svg_timeline import strip
 from lagebild.publish.wording import say, tables
 from lagebild.web.desk import View
@@ -175,7 +176,17 @@ def article(a: Asking, name: str) -> Shown | None:
     if entry is None:
         return None
     shown = a.scope.article(entry)
-    return Shown(template="artikel.html.j2", title=shown.heading, values={"s": shown})
+    rows = a.scope.entries_in.get(entry.article.id, [])
+    kinds = {"e": "event", "p": "paper", "c": "claim", "t": "agenda", "q": "quotation"}
+    resting = [
+        (kinds[letter], "#" + anchor(letter, row.id), shorten(_called(row), 140)) for letter, row in rows
+    ]
+    return Shown(template="artikel.html.j2", title=shown.heading, values={"s": shown, "resting": resting})
+
+
+def _called(row: Any) -> str:
+    fields = ("title", "name", "what", "text")
+    return " ".join(str(next(getattr(row, field) for field in fields if hasattr(row, field))).split())
 
 
 def threads(a: Asking) -> Shown:

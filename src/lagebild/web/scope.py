@@ -38,6 +38,7 @@ from lagebild.publish.svg_network import Network, network
 from lagebild.publish.svg_timeline import Strip, strip
 from lagebild.publish.timetable import Timetable, timetable
 from lagebild.publish.wording import language
+from lagebild.web.links import ENTRIES
 
 T = TypeVar("T")
 
@@ -204,13 +205,21 @@ class Scope:
     @cached_property
     def entries_by_anchor(self) -> dict[str, tuple[str, Any]]:
         """All entries with their sections by the anchor that their addresses have."""
-        letters = {"events": "e", "papers": "p", "agenda": "t", "claims": "c", "quotations": "q"}
-        letters["entities"] = "n"
         return {
             anchor(letter, entry.id): (section, entry)
-            for section, letter in letters.items()
+            for letter, section in ENTRIES.items()
             for entry in getattr(self.dossier, section)
         }
+
+    @cached_property
+    def entries_in(self) -> dict[str, list[tuple[str, Any]]]:
+        """The entries that rest on words of each article: the letter of the anchor, and the entry."""
+        found: dict[str, list[tuple[str, Any]]] = {}
+        for letter, section in ENTRIES.items():
+            for entry in getattr(self.dossier, section):
+                for article in sorted({item.article for item in _evidence(entry)}):
+                    found.setdefault(article, []).append((letter, entry))
+        return found
 
     def name_of(self, entry_id: str) -> str | None:
         """Return what an entry is called, None where there is none of this id."""
@@ -236,7 +245,15 @@ class Scope:
         _ = (self.entries_by_anchor, self.articles_by_key, self._evidence_counts, self._corrected, self.days)
         _ = (self._parts, self.index.marks(""), self.index.vouchers)
         _ = (self.index.checked, self.people(), self.said_by, self.rows_of, self.row_of_event)
-        _ = (self.chronicle_sides, self.chronicle_people, self.entities_by_key)
+        _ = (self.entries_in, self.chronicle_sides, self.chronicle_people, self.entities_by_key)
+
+
+def _evidence(entry: Any) -> tuple[Evidence, ...]:
+    """Return the evidence of an entry as a whole; names have none of their own."""
+    if isinstance(entry, Claim):
+        return voices_evidence((*entry.supporters, *entry.opponents))
+    found: tuple[Evidence, ...] = getattr(entry, "evidence", ())
+    return found
 
 
 def narrowed(dossier: Dossier, thread: Thread) -> Dossier:
