@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SOON, _LONG = 270, 600
 """So many days ahead, what nobody does, or somebody does, is a term of a paper and no date of the talks."""
+_NEAR = 16
+"""So many spans of events before the end of a clause are looked at."""
 _BEGINNING = 60
 """So many days ahead, something that comes into force is a date of the talks."""
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCELLED})
@@ -39,11 +41,11 @@ _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCE
 
 def find_commitments(doc: Doc) -> list[Commitment]:
     """Return the commitments of ``doc`` in text order."""
-    reader, voices = PartyReader(doc), _Voices(doc)
+    reader, voices, ahead = PartyReader(doc), _Voices(doc), _Ahead(doc)
     found: list[Commitment] = []
     for frames in frames_by_sentence(doc):
         for frame in frames:
-            commitment = _commitment(doc, frame, frames, reader, voices)
+            commitment = _commitment(doc, frame, frames, reader, voices, ahead)
             if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found[-8:]):
                 found.append(commitment)
     return found
@@ -68,7 +70,7 @@ class _Voices:
 
 
 def _commitment(
-    doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader, voices: _Voices
+    doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader, voices: _Voices, ahead: _Ahead
 ) -> Commitment | None:
     if set(frame.words) & listed("supposition") or frame.intro in CONDITION:
         return None
@@ -87,11 +89,11 @@ def _commitment(
     if any(set(f.words) & listed("supposition") for f in frames if f in (frame, speaker)):
         return None
     people = _speakers(frame, speaker, reader)
-    event = _event_at(doc, frame, timex)
+    event = ahead.at(frame, timex)
     voice = voices.at(frame)
     if event is None and _was_meant(frame):
         return None
-    if event is None and (_content(doc, frame, people, timex) or _far(doc, timex, people)):
+    if event is None and (_content(doc, frame, people, timex, ahead) or _far(doc, timex, people)):
         return None
     outer = begun(frame, frames)
     span = _span(frame) if outer is None else _span(outer, frame)
@@ -121,9 +123,9 @@ def _was_meant(frame: Frame) -> bool:
     return frame.kind == "rel" and len(frame.words) > 3 and frame.words[-1] == "sollen"
 
 
-def _content(doc: Doc, frame: Frame, people: list[Party], timex: Timex) -> bool:
+def _content(doc: Doc, frame: Frame, people: list[Party], timex: Timex, ahead: _Ahead) -> bool:
     """Whether the clause says what is to hold by a paper or a law: "Der Lohn soll ab Januar 2027 steigen"."""
-    if any(frame.span.overlaps(content.span) for paper in doc._.papers for content in paper.contents):
+    if ahead.is_content(frame):
         return True
     if set(frame.words) & listed("start") and is_precise(timex) and not _far(doc, timex, people, _BEGINNING):
         return False
@@ -183,25 +185,37 @@ def _speakers(frame: Frame, speaker: Frame, reader: PartyReader) -> list[Party]:
     return []
 
 
-def _event_at(doc: Doc, frame: Frame, timex: Timex) -> int | None:
-    """Return the event announced: the one of the clause, or, where something "goes on", the one that will.
+class _Ahead:
+    """The events still to come: where they are told of, on what day, which go on; and what papers provide."""
 
-    That is the only one on that day, or the only one that is said to go on.
-    """
-    going_on: list[int] = []
-    that_day: list[int] = []
-    for number, event in enumerate(doc._.events):
-        if event.status not in _AHEAD:
-            continue
-        if any(s.overlaps(frame.clause.span) for s in (event.span, *event.evidence)):
-            return number
-        if any(_says(doc, span, "goes_on") for span in event.evidence):
-            going_on.append(number)
-        if event.start is not None and event.start == timex.start:
-            that_day.append(number)
-    if frame.lemma not in listed("goes_on"):
-        return None
-    return next((found[0] for found in (that_day, going_on) if len(found) == 1), None)
+    def __init__(self, doc: Doc) -> None:
+        ahead = [(n, event) for n, event in enumerate(doc._.events) if event.status in _AHEAD]
+        self.spans = sorted((s.start, s.end, n) for n, e in ahead for s in (e.span, *e.evidence))
+        self.contents = sorted((c.span.start, c.span.end) for p in doc._.papers for c in p.contents)
+        self.going_on = [n for n, e in ahead if any(_says(doc, span, "goes_on") for span in e.evidence)]
+        self.days: dict[str | None, list[int]] = {}
+        for number, event in ahead:
+            self.days.setdefault(event.start, []).append(number)
+
+    def is_content(self, frame: Frame) -> bool:
+        """Whether the clause is of what a paper provides."""
+        stop = bisect_right(self.contents, (frame.span.end - 1, 0))
+        return any(end > frame.span.start for _, end in self.contents[max(0, stop - 2) : stop])
+
+    def at(self, frame: Frame, timex: Timex) -> int | None:
+        """Return the event announced: that of the clause, or, where something "goes on", the one that will.
+
+        That is the only one on that day, or the only one that is said to go on.
+        """
+        span = frame.clause.span
+        stop = bisect_right(self.spans, (span.end - 1, 0, 0))
+        found = [n for _, end, n in self.spans[max(0, stop - _NEAR) : stop] if end > span.start]
+        if found:
+            return min(found)
+        if frame.lemma not in listed("goes_on"):
+            return None
+        that_day = self.days.get(timex.start, []) if timex.start else []
+        return next((rows[0] for rows in (that_day, self.going_on) if len(rows) == 1), None)
 
 
 def _says(doc: Doc, span: CharSpan, table: str) -> bool:

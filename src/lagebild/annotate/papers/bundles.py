@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.mentions import PaperMention
@@ -35,8 +36,11 @@ def members(doc: Doc, bundle: PaperMention, mentions: list[PaperMention]) -> lis
 
     The list begins after a dash, a colon, "darunter" or "nämlich"; each member stands near the one before.
     """
-    sentence = doc[bundle.head].sent
-    after = [m for m in mentions if bundle.last < m.first and m.head < sentence.end and m is not bundle]
+    end = doc[bundle.head].sent.end
+    start = bisect_right(mentions, bundle.head, key=lambda m: m.head)
+    after = [
+        m for m in mentions[start : start + (bundle.size or 0) + 2] if bundle.last < m.first and m.head < end
+    ]
     found: list[PaperMention] = []
     reached = bundle.last
     for mention in after:
@@ -65,14 +69,7 @@ def outer_bundle(reading: Reading, bundle: PaperMention) -> list[Draft]:
     if not any(uses(frame, row) for row in rows("papers_verbs", "makes_up")) or frame.clause.negated:
         return []
     here = reading.sentence_of[bundle.head]
-    places = {here, here - 1} if {"sie", "diese", "alle"} & set(frame.words) else {here}
-    found = [
-        draft
-        for draft in reading.drafts
-        if draft.size is None
-        and any(
-            reading.sentence_of[m.head] in places and m.head < bundle.head and not m.pronoun
-            for m in draft.mentions
-        )
-    ]
+    earlier = here > 0 and bool({"sie", "diese", "alle"} & set(frame.words))
+    found = [*(reading.spoken_of(here - 1) if earlier else []), *reading.spoken_of(here)]
+    found = list({id(draft): draft for draft in found}.values())
     return found if bundle.size and len(found) <= bundle.size else []

@@ -18,7 +18,7 @@ from lagebild.model.span import CharSpan
 
 _LIST, _WAIT = 8, 3
 """At most so many sentences go on with contents; the first may be so many behind the presentation."""
-_LATER = 3
+_LATER, _RECENT = 3, 20
 
 
 @dataclass(slots=True)
@@ -33,11 +33,12 @@ class Findings:
 
     def provide(self, found: list[PaperContent]) -> None:
         """Add contents that are new."""
-        self.contents += [c for c in found if not any(c.span.overlaps(known.span) for known in self.contents)]
+        recent = self.contents[-_RECENT:]
+        self.contents += [c for c in found if not any(c.span.overlaps(known.span) for known in recent)]
 
     def stand(self, found: list[Stance]) -> None:
         """Add stances that are new."""
-        self.stances += [s for s in found if s not in self.stances]
+        self.stances += [s for s in found if s not in self.stances[-_RECENT:]]
 
 
 def findings(reading: Reading) -> dict[int, Findings]:

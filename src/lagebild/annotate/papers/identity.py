@@ -15,7 +15,8 @@ class Draft:
     """A paper in the making: its mentions and what they say of it.
 
     ``counted`` are points that a sentence gives ("umfasst 20 Punkte"), ``changed`` says that the text tells
-    of a revision ("wurde dann überarbeitet").
+    of a revision ("wurde dann überarbeitet"). ``named`` are the mentions by a noun, those in the same words
+    once, ``heads`` their head nouns, ``lemmas`` with them those of what it is a draft of and whole compounds.
     """
 
     mentions: list[PaperMention] = field(default_factory=list)
@@ -29,11 +30,29 @@ class Draft:
     titles: list[str] = field(default_factory=list)
     changed: bool = False
     sides: set[str] = field(default_factory=set)
+    named: list[PaperMention] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    _seen: set[tuple[object, ...]] = field(default_factory=set)
 
-    @property
-    def named(self) -> list[PaperMention]:
-        """The mentions by a noun, without pronouns."""
-        return [m for m in self.mentions if not m.pronoun]
+    def add(self, mention: PaperMention) -> None:
+        """Add a place where the paper is spoken of."""
+        self.mentions.append(mention)
+        if not mention.pronoun:
+            key = (
+                mention.name,
+                mention.state,
+                mention.article,
+                mention.points,
+                mention.pages,
+                mention.strong,
+            )
+            if key not in self._seen:
+                self._seen.add(key)
+                self.named.append(mention)
+                parts = [mention, *([mention.inner] if mention.inner else [])]
+                self.heads.add(mention.lemma)
+                self.lemmas |= {m.lemma for m in parts} | {m.noun for m in parts if m.prefix}
 
     @property
     def lead(self) -> PaperMention:
@@ -44,17 +63,6 @@ class Draft:
     def points(self) -> int | None:
         """The number of points, where a mention or a sentence gives it."""
         return next((m.points for m in self.named if m.points), self.counted)
-
-    @property
-    def lemmas(self) -> set[str]:
-        """The head nouns it has been called by, also of what it is a draft of; compounds in full besides."""
-        parts = [*self.named, *(m.inner for m in self.named if m.inner)]
-        return {m.lemma for m in parts} | {m.noun for m in parts if m.prefix}
-
-    @property
-    def heads(self) -> set[str]:
-        """The head nouns alone."""
-        return {m.lemma for m in self.named}
 
     @property
     def bare(self) -> bool:

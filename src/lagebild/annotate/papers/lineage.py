@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,9 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
     aktuelle Fassung des Plans", once that is revised, is the other such plan on the table; "die erste
     Fassung" the one that was revised.
     """
-    base = next((m for m in reading.mentions if mention.last < m.first <= mention.last + 1), None)
+    start = bisect_right(reading.mentions, mention.head, key=lambda m: m.head)
+    following = reading.mentions[start : start + 1]
+    base = next((m for m in following if mention.last < m.first <= mention.last + 1), None)
     original = _base(reading, base) if base is not None else None
     if original is None:
         return _of_known(reading, mention)
@@ -62,13 +65,7 @@ def _resumed(reading: Reading, mention: PaperMention, original: Draft) -> Draft 
     """Return the paper of the sentence before: "Damit liegt eine überarbeitete Fassung ... vor"."""
     here = reading.sentence_of[mention.head]
     lead = next((t.lower_ for t in reading.sentences[here] if not t.is_space), "")
-    before = [
-        d
-        for d in reading.drafts
-        if d is not original
-        and d.size is None
-        and any(reading.sentence_of[m.head] == here - 1 for m in d.mentions)
-    ]
+    before = [d for d in reading.spoken_of(here - 1) if d is not original] if here else []
     return before[0] if lead in ("damit", "dabei", "dies", "das", "er", "es") and len(before) == 1 else None
 
 
@@ -127,7 +124,7 @@ def note_change(reading: Reading, mention: PaperMention, draft: Draft) -> None:
     named = mention if not mention.pronoun else draft.lead
     name = f"{row['participle']}{_ENDINGS[named.gender]} {named.noun}"
     place = replace(mention, lemma=named.lemma, kind=named.kind, noun=named.noun, pronoun=False)
-    raised.mentions.append(replace(place, name=name, adjectives=(), state="revised", prefix="", strong=True))
+    raised.add(replace(place, name=name, adjectives=(), state="revised", prefix="", strong=True))
     raised.presenters, raised.sides = list(draft.presenters), set(draft.sides)
     raised.revises.append(draft)
     reading.owner[mention.head] = raised
@@ -148,7 +145,7 @@ def _replaced(reading: Reading, frame: Frame) -> None:
     if row is None or soft(frame) or frame.clause.negated:
         return
     inside = [i for i in (t.i for t in frame.tokens) if i in reading.owner]
-    mentions = [(m, d) for i in inside for d in [reading.owner[i]] for m in d.mentions if m.head == i]
+    mentions = [(reading.mention_at[i], reading.owner[i]) for i in inside]
     subjects = [d for m, d in mentions if is_subject(frame, m)]
     objects = [d for m, d in mentions if not is_subject(frame, m) and m.prep in row["prep"]]
     if subjects and objects:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS, Frame, frame_at, frames_by_sentence, text_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TITLE_REACH = 10
+_PAPERS = 60
+"""So many papers of one text are looked through for the one that is meant."""
 
 
 class Reading:
@@ -37,6 +40,8 @@ class Reading:
         self.frames = frames_by_sentence(doc)
         self.mentions = find_mentions(doc)
         self.paragraphs = _paragraphs(doc)
+        self._told: set[int] = set()
+        self._sizes = Counter(self.paragraphs)
         self.context = _negotiates(doc)
         self.settled: dict[int, Draft] = {}
         self.owner: dict[int, Draft] = {}
@@ -61,6 +66,11 @@ class Reading:
                 self._pronoun(token)
         lineage.link(self)
         return self.drafts
+
+    def spoken_of(self, sentence: int) -> list[Draft]:
+        """Return the papers that a sentence speaks of, each once, without bundles."""
+        found = (self.owner[t.i] for t in self.sentences[sentence] if t.i in self.owner)
+        return list({id(d): d for d in found if d.size is None}.values())
 
     def scene(self, mention: PaperMention) -> Scene:
         """Return the clause of a mention."""
@@ -107,8 +117,9 @@ class Reading:
                 member.bundle = draft
 
     def _assign(self, mention: PaperMention, draft: Draft) -> None:
-        draft.mentions.append(mention)
+        draft.add(mention)
         self.owner[mention.head], self.mention_at[mention.head] = draft, mention
+        self._told.add(self.paragraphs[self.sentence_of[mention.head]])
         kind = mention.kind or draft.lead.kind
         names, day = presenting.presenters(self.scene(mention), mention, kind)
         draft.presenters += [name for name in names if name not in draft.presenters]
@@ -193,12 +204,13 @@ class Reading:
             return None
         if mention.lemma == "Fassung":
             return lineage.version(self, mention)
-        known = next((d for d in reversed(self.drafts) if d.size is None and self._is(mention, d)), None)
+        recent = self.drafts[-_PAPERS:]
+        known = next((d for d in reversed(recent) if d.size is None and self._is(mention, d)), None)
         if known is not None:
             return known
         definite = mention.article in ("definite", "possessive")
         if definite and not mention.topic and mention.points is None and not self._others(mention):
-            again = taken_up(mention, self.drafts, self._near(mention.head))
+            again = taken_up(mention, recent, self._near(mention.head))
             if again is not None and self._first_of(mention, again):
                 return lineage.earlier(self, again)
             if again is not None and lineage.may_mean(self, mention):
@@ -288,8 +300,8 @@ class Reading:
         if not before:
             return None
         last = before[-1]
-        places = {self.paragraphs[self.sentence_of[m.head]] for m in last.mentions}
-        if places != {here - 1} or any(self.paragraphs[self.sentence_of[i]] == here for i in self.owner):
+        places = {self.paragraphs[self.sentence_of[m.head]] for m in (last.mentions[0], last.mentions[-1])}
+        if places != {here - 1} or here in self._told:
             return None
         heading = self._heading(here - 1)
         if not heading and not (here == 1 and len(before) == 1):
@@ -306,10 +318,10 @@ class Reading:
 
     def _heading(self, paragraph: int) -> bool:
         """Whether a paragraph is a heading: one sentence without a full stop."""
-        mine = [s for n, s in enumerate(self.sentences) if self.paragraphs[n] == paragraph]
-        if len(mine) != 1:
+        if self._sizes[paragraph] != 1:
             return False
-        last = next((t for t in reversed(mine[0]) if not t.is_space), None)
+        sentence = self.sentences[bisect_left(self.paragraphs, paragraph)]
+        last = next((t for t in reversed(sentence) if not t.is_space), None)
         return last is not None and not last.is_punct
 
     def _attributed(self, mention: PaperMention) -> bool:

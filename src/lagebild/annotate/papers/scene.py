@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _AGENTS = ("von", "vom", "durch")
-_ARTICLE_ROOM = 8
-"""So many characters of article and adjective may stand before the noun of a subject."""
+_PHRASE = 20
+"""So many tokens may lie between a party and the noun of the paper that it is part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,13 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     ``along`` are further prepositions whose parties take part ("sich *mit* den USA einigen"). A relative
     clause without a subject of its own has the noun before it, a clause behind "und" the subject before.
     """
-    inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene.papers)]
+    inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene)]
     if frame.clause.passive:
         return [_acting(scene, p) for p in inside if p.prep in _AGENTS and not p.dependent]
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
     subject = frame.clause.subject
-    if subject is not None and own and any(m.span.overlaps(subject) for m in scene.papers):
+    if subject is not None and own and _is_of_papers(scene, frame, subject):
         found = own  # "Das Angebot lehnte die Gewerkschaft ab": the paper is no agent
     elif subject is not None:
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject)
@@ -110,11 +111,16 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     return [*(_acting(scene, p) for p in found), *joined]
 
 
+def _is_of_papers(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
+    near = papers_between(scene, frame.tokens[0].i, frame.tokens[-1].i)
+    return any(m.span.overlaps(subject) for m in near)
+
+
 def _within(scene: Scene, subject: CharSpan) -> list[Party]:
     """Return the parties of a subject that stands in another clause: "Weber kam und lehnte den Plan ab"."""
     tokens = [t for f in scene.frames for t in f.tokens if subject.start <= t.idx < subject.end]
     found = [p for p in scene.reader.within(tokens) if not p.place and not p.dependent]
-    return [p for p in found if p.prep == "" and not p.genitive and not _in_paper(p, scene.papers)]
+    return [p for p in found if p.prep == "" and not p.genitive and not _in_paper(p, scene)]
 
 
 def _before(scene: Scene, frame: Frame) -> list[Party]:
@@ -153,5 +159,13 @@ def _is_organ(scene: Scene, party: Party) -> bool:
     return head is not None and head.lower_.endswith(organs)
 
 
-def _in_paper(party: Party, papers: list[PaperMention]) -> bool:
-    return any(m.first <= party.first and party.last <= m.last for m in papers)
+def papers_between(scene: Scene, first: int, last: int) -> list[PaperMention]:
+    """Return the words for papers whose noun stands from token ``first`` to ``last``."""
+    start = bisect_left(scene.papers, first, key=lambda mention: mention.head)
+    stop = bisect_right(scene.papers, last, key=lambda mention: mention.head)
+    return scene.papers[start:stop]
+
+
+def _in_paper(party: Party, scene: Scene) -> bool:
+    near = papers_between(scene, party.first - _PHRASE, party.last + _PHRASE)
+    return any(m.first <= party.first and party.last <= m.last for m in near)
