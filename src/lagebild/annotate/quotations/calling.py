@@ -131,6 +131,9 @@ _OWN = frozenset({"ihr", "ihre", "ihren", "sein", "seine", "seinen"})
 _AFTER_PREPOSITION = frozenset({"von", "vor", "einem", "einer", "den", "dem", "der"})
 
 
+_SENTENCE = 3
+
+
 def _called_out(scene: Scene, quoted: Quoted) -> Draft | None:
     """Return words behind a noun for them: "rief Parolen wie „…“", "mit den Worten „…“ trat Weber ab"."""
     words, first = scene.words, quoted.first
@@ -150,6 +153,8 @@ def _called_out(scene: Scene, quoted: Quoted) -> Draft | None:
     clause = (around or clauses)[0]
     subject = clause.subject_words
     if subject is None or first <= subject[0] < quoted.stop:
+        return None
+    if words.text[at] == "Satz" and quoted.size < _SENTENCE:
         return None
     return Draft(
         type=QuotationType.DIRECT,

@@ -60,7 +60,7 @@ def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int)
             continue
         if any(scene.framing[first] for first, _ in clause.words):
             continue
-        first = start if all(c.ambiguous for c in clauses[:number]) else clause.words[0][0]
+        first = start if all(c.ambiguous or c.konjunktiv for c in clauses[:number]) else clause.words[0][0]
         if not scene.free(first, stop):
             continue
         if scene.words.low[clause.words[0][0]] == "als":
@@ -88,11 +88,30 @@ def _between(scene: Scene, clauses: list[Clause], number: int) -> bool:
 
 
 def _may_carry(scene: Scene, clause: Clause, start: int) -> bool:
-    """Whether Konjunktiv II is reported speech: a quotation stands right before and no condition is made."""
+    """Whether Konjunktiv II is reported speech: a quotation stands right before in the paragraph and no
+    condition is made, or another sentence in Konjunktiv stands before."""
     before = scene.last_draft(start)
     if before is None or not _near(scene, before, start, 1):
         return False
-    return clause.modal != "dürfen" or before.type is QuotationType.INDIRECT_FREE_INDIRECT
+    if before.type is QuotationType.INDIRECT_FREE_INDIRECT:
+        return True
+    assert clause.finite_word is not None
+    equal = scene.words.low[clause.finite_word] in _EQUAL
+    if not _in_paragraph(scene, before, start) or (not equal and _conditional(scene, start)):
+        return False
+    return clause.modal != "dürfen"
+
+
+_EQUAL = frozenset({"hätten", "würden", "müssten"})
+"""Konjunktiv II in the plural, which stands for a Konjunktiv I that looks like the indicative."""
+
+
+def _conditional(scene: Scene, start: int) -> bool:
+    """Whether a sentence sets a condition: "wenn", "falls", or the verb first."""
+    clauses = scene.clauses[scene.words.sentence_of[start]]
+    if any(clause.subordinator in {"wenn", "falls", "sofern"} for clause in clauses):
+        return True
+    return clauses[0].kind is ClauseKind.VERB_FIRST and clauses[0].finite_word == start
 
 
 def _hearsay(clause: Clause) -> bool:
