@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses_words import words_of
+from lagebild.annotate.nearby import overlapping
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
@@ -42,10 +43,10 @@ def resolve_span(doc: Doc, span: CharSpan) -> tuple[str, ...]:
     ``lagebild_references`` found for it. Names in an apposition to a name add nothing.
     """
     text = words_of(doc).source
-    exact = [f for f in doc._.references if f.span.overlaps(span) and _same(text, f.span, span)]
+    exact = [f for f in overlapping(doc, "references", span) if _same(text, f.span, span)]
     if exact:
-        return exact[0].names
-    whole = [f for f in doc._.descriptions if f.span.overlaps(span) and _same(text, f.span, span)]
+        return tuple(exact[0].names)
+    whole = [f for f in overlapping(doc, "descriptions", span) if _same(text, f.span, span)]
     if whole:
         return (whole[0].text,)
     if bearer := _bearer_behind(doc, text, span) or _bearer_of_title(doc, text, span):
@@ -61,10 +62,11 @@ def resolve_span(doc: Doc, span: CharSpan) -> tuple[str, ...]:
 def _bearer_behind(doc: Doc, text: str, span: CharSpan) -> str | None:
     """Return the bearer of the office behind a bare genitive: "Webers" for "Webers enger Berater Jens"."""
     start, end = _trim(text, span)
-    owner = next((m for m in doc._.mentions if m.span == CharSpan(start, end)), None) if start < end else None
+    same = overlapping(doc, "mentions", CharSpan(start, end)) if start < end else []
+    owner = next((m for m in same if m.span == CharSpan(start, end)), None)
     if owner is None or not is_genitive(text, owner):
         return None
-    for role in doc._.roles:
+    for role in overlapping(doc, "roles", CharSpan(end, end + _NEAR)):
         if role.of == owner.name and role.span.start > end and role.span.start - end < _NEAR:
             between = text[end : role.span.start]
             if all(word.islower() and word.endswith(_ADJECTIVE) for word in between.split()):
@@ -76,7 +78,7 @@ def _bearer_of_title(doc: Doc, text: str, span: CharSpan) -> str | None:
     """Return the bearer of the office that the words are, named behind a comma: "die Leiterin des Amtes" for
     "die Leiterin des Amtes, Rita Weber"."""
     start, end = _trim(text, span)
-    for role in doc._.roles:
+    for role in overlapping(doc, "roles", span):
         if role.span.end == end and start <= role.span.start and _opens(text, span, role.span):
             return str(role.name)
     return None
@@ -116,9 +118,7 @@ def _heads(doc: Doc, span: CharSpan) -> list[tuple[int, int]]:
     """Return the phrases that "und" or a comma joins, cut where neither a name nor a title goes over the
     joint."""
     closed = [
-        found.span
-        for found in (*doc._.mentions, *doc._.roles, *doc._.descriptions)
-        if found.span.overlaps(span)
+        found.span for name in ("mentions", "roles", "descriptions") for found in overlapping(doc, name, span)
     ]
     cuts = [span.start]
     for joint in _JOINTS.finditer(words_of(doc).source, span.start, span.end):
@@ -130,18 +130,18 @@ def _heads(doc: Doc, span: CharSpan) -> list[tuple[int, int]]:
 
 def _meant(doc: Doc, part: CharSpan) -> tuple[str, ...]:
     """Return whom one phrase means: a description, its head mention, or the one reference in it."""
-    for description in doc._.descriptions:
+    for description in overlapping(doc, "descriptions", part):
         if part.covers(description.span) and _opens(words_of(doc).source, part, description.span):
             return (description.text,)
-    inside = [m for m in doc._.mentions if part.covers(m.span)]
-    titles = [role.span for role in doc._.roles if part.overlaps(role.span)]
+    inside = [m for m in overlapping(doc, "mentions", part) if part.covers(m.span)]
+    titles = [role.span for role in overlapping(doc, "roles", part)]
     free = [m for m in inside if not any(t.covers(m.span) for t in titles)]
     for mention in free:
         if _is_head(words_of(doc).source, part, mention, titles):
             return (mention.name,)
-    for reference in doc._.references:
+    for reference in overlapping(doc, "references", part):
         if part.covers(reference.span) and _opens(words_of(doc).source, part, reference.span):
-            return reference.names
+            return tuple(reference.names)
     return ()
 
 

@@ -9,6 +9,7 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.clauses import clauses_by_sentence
 from lagebild.annotate.clauses_words import words_of
 from lagebild.annotate.hearsay import find_hearsay
+from lagebild.annotate.nearby import overlapping
 from lagebild.annotate.quotations.calling import find_calling
 from lagebild.annotate.quotations.carry import find_carried
 from lagebild.annotate.quotations.circumstances import addressee_of, frame_pieces, medium_of, passing_of
@@ -145,11 +146,11 @@ def _said(doc: Doc, scene: Scene, draft: Draft) -> str | None:
     if not draft.frame:
         return None
     frame = [scene.words.span(*piece) for piece in frame_pieces(scene, draft)]
-    for timex in doc._.timexes:
-        dated = timex.edtf and timex.type in {TimexType.DATE, TimexType.TIME}
-        if dated and any(piece.covers(timex.span) for piece in frame):
-            return str(timex.edtf)
-    return None
+    within = {
+        t.span: t for piece in frame for t in overlapping(doc, "timexes", piece) if piece.covers(t.span)
+    }
+    dated = [within[s] for s in sorted(within) if within[s].type in {TimexType.DATE, TimexType.TIME}]
+    return next((str(timex.edtf) for timex in dated if timex.edtf), None)
 
 
 def _spans(scene: Scene, ranges: list[Range]) -> tuple[CharSpan, ...]:
