@@ -258,6 +258,9 @@ def _same_event(one: Draft, other: Draft) -> bool:
 
 def _join(twin: Draft, draft: Draft) -> None:
     verb = draft if not draft.trigger.noun else twin
+    noun = twin if verb is draft else draft
+    if noun.trigger.head == "rande":  # "Am Rande des Gipfels trafen sich Weber und Krüger"
+        twin.trigger, twin.cast = verb.trigger, verb.cast
     known = {p.name for p in twin.people}
     twin.people = (*twin.people, *(p for p in draft.people if p.name not in known))
     twin.status = verb.status

@@ -162,6 +162,8 @@ class Party:
     place: bool = False
     along: bool = False
     """On the same side: "zusammen mit X"."""
+    ours: bool = False
+    """Led by "unser": "unsere Partner"."""
 
 
 @cache
@@ -512,7 +514,9 @@ def _govern(tokens: list[Token], parties: list[Party], times: set[int]) -> list[
                 prep_after = ""
                 prep = prep_after if not _list_goes_on(tokens, position) else prep
             continue
-        if word in PREPOSITIONS:
+        if position == 0 and word in ("um", "ohne") and any(t.lower_ == "zu" for t in tokens[-3:]):
+            pass  # "um Krüger zu treffen"
+        elif word in PREPOSITIONS:
             prep = "außer" if prep in ("außer", "ohne") and word == "mit" else word
         elif position == 1 and prep and word in _RELATIVES and _opens_relative(tokens):
             prep = ""
@@ -600,7 +604,10 @@ def _placed(
         and _adjacent(tokens, position, previous)
     )
     along = prep == "mit" and any(t.lower_ in _TOGETHER for t in tokens[max(0, position - 6) : position])
-    return replace(party, prep=prep, genitive=genitive and after_noun, dependent=dependent, along=along)
+    ours = lead.startswith("unser") or before.startswith("unser")
+    return replace(
+        party, prep=prep, genitive=genitive and after_noun, dependent=dependent, along=along, ours=ours
+    )
 
 
 def _noun_before(tokens: list[Token], position: int) -> bool:

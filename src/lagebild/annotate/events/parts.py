@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame, beginning_in, text_of
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
+from lagebild.annotate.events.status import marked
 from lagebild.annotate.events.topic import topic_of
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant
@@ -62,6 +63,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     attached = [p for p in inside if _with(p, trigger)] + [p for p in more if p.prep in ("mit", "zwischen")]
     attached += _coming(trigger, reader)
     subjects: list[Party] = []
+    objects: list[Party] = []
     hosts: list[Party] = []
     support = trigger.support or {}
     active = subjects_of(carried, inside if carried is frame else more)
@@ -74,7 +76,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = [p for p in active if not carried.clause.passive or p.prep]
         subjects += [p for p in inside if p.prep == "neben" and carried.lemma == "teilnehmen"]
         if support.get("to"):
-            subjects += [
+            objects = [
                 p for p in inside if p.prep == "" and p not in active and not p.genitive and not p.dependent
             ]
     elif support.get("role") == "host":
@@ -107,7 +109,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         attached += [owner] if owner is not None else []
     if not attached and trigger.type in ("talks", "meeting", "call"):
         attached = _anybody(trigger)
-    return Cast(tuple(attached), tuple(subjects), (), tuple(hosts))
+    return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
 
 
 def _coming(trigger: Trigger, reader: PartyReader) -> list[Party]:
@@ -275,10 +277,10 @@ def _borrowed(trigger: Trigger, reader: PartyReader, frame: Frame) -> list[Party
     if frame.kind == "inf" and frame.governor is not None:
         outer = trigger.frames[frame.governor]
         inside = [p for p in reader.within(outer.tokens) if not p.place]
+        if (owner := _owner(outer, inside)) is not None:
+            return [owner]
         asking = subjects_of(outer, inside)
         asked = [p for p in inside if p.prep in ("", "an") and p not in asking and not p.dependent]
-        if not asking and not asked and (owner := _owner(outer, inside)) is not None:
-            return [owner]
         return asked if asked and outer.lemma in _ASKS else asking
     if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):
         outer = trigger.frames[frame.index - 1]
@@ -290,7 +292,15 @@ def _owner(frame: Frame, inside: list[Party]) -> Party | None:
     """Return whose attempt an infinitive tells: "mit dem Versuch der Regierung, ... zu führen"."""
     words = [t for t in frame.tokens if not t.is_punct]
     last = next((p for p in inside if words and p.last == words[-1].i), None)
-    return last if last is not None and (last.genitive or last.prep in ("von", "vom")) else None
+    if last is None or not (last.genitive or last.prep in ("von", "vom")):
+        return None
+    before = [t.lower_ for t in words if t.i < last.first and t.text[:1].isupper()]
+    return last if before and marked("head", before[-1:]) in ("possible", "planned") else None
+
+
+def _ours(party: Party) -> bool:
+    """Whether only the speaker knows whom it means: "unsere Partner"."""
+    return not party.named and party.ours
 
 
 def participants(cast: Cast) -> tuple[Participant, ...]:
@@ -299,7 +309,7 @@ def participants(cast: Cast) -> tuple[Participant, ...]:
     return tuple(
         Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts)
         for p in cast.all()
-        if not p.place and not p.name.startswith("unser")
+        if not p.place and not _ours(p)
     )
 
 
@@ -365,6 +375,8 @@ def _located(frame: Frame, position: int) -> bool:
         if position - back < 0:
             return False
         token = frame.tokens[position - back]
+        if token.lower_ in _AT and back < position and frame.tokens[position - back - 1].lower_ in _DROPPED:
+            return False  # "dem in Genf lebenden Krüger"
         if token.lower_ in _AT or (token.lower_ == "zu" and _behind_noun(frame, position - back)):
             return True
         if token.lower_ in ("von", "mit", "aus", "und", "zwischen", "für") or (

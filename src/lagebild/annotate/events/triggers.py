@@ -494,11 +494,12 @@ def _takes(trigger: Trigger, row: Row) -> bool:
         and trigger.prep not in ("", "zu")
     ):
         return False
+    prep = "" if trigger.head in ("aufnahme", "wiederaufnahme") and trigger.prep == "von" else trigger.prep
     if row.get("needs_zu") and trigger.prep not in ("zu", "auf"):
         return False
     if row["role"] == "none" and trigger.prep in ("auf", "an", "in", "bei"):
         return trigger.prep == "auf" and lemma in _UPON
-    return trigger.prep in _ARGUMENT_PREPS[row["role"]]
+    return prep in _ARGUMENT_PREPS[row["role"]]
 
 
 def _put_behind(trigger: Trigger) -> Frame | None:
@@ -513,12 +514,18 @@ def _put_behind(trigger: Trigger) -> Frame | None:
     return None
 
 
+def agrees(trigger: Trigger, frame: Frame) -> bool:
+    """Whether a relative pronoun may mean the event noun: "die" no single summit."""
+    feminine = trigger.row.get("gender") == "f" or trigger.token.lower_ in trigger.row.get("plural", ())
+    return feminine or frame.words[0] not in ("die", "deren", "welche")
+
+
 def _relative(trigger: Trigger) -> Frame | None:
     """Return the relative clause that describes the noun: it follows with at most its own attributes
     between."""
     following = trigger.frame.index + 1
     for frame in trigger.frames[following : following + 1]:
-        if frame.kind != "rel" or frame.tokens[0].i <= trigger.token.i:
+        if frame.kind != "rel" or frame.tokens[0].i <= trigger.token.i or not agrees(trigger, frame):
             continue
         between = trigger.frame.tokens[0].doc[trigger.token.i + 1 : frame.tokens[0].i]
         joined = any(t.lower_ in ("und", "sowie") or noun_entry(t.text) for t in between)

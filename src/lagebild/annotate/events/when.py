@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import beginning_in, group, text_of
+from lagebild.annotate.events.triggers import agrees
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
+_WHEN = frozenset(["beginnen", "anfangen", "stattfinden", "enden"])
 _ANNOUNCES = frozenset(
     [
         "ankündigen",
@@ -43,7 +45,7 @@ _DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
 def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     """Return the dates of the event in its clause: one, or first and last day of "vom 6. bis zum 8. Juni"."""
     frame = trigger.carrier or trigger.frame
-    spans = [*trigger.frame.clause.pieces, *frame.clause.pieces]
+    spans = [*trigger.frame.clause.pieces, *frame.clause.pieces, *_told_behind(trigger)]
     dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(s.covers(t.span) for s in spans)]
     dates = [t for t in dates if not t.value.endswith("_REF")] or _of_adjective(trigger, doc)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
@@ -70,6 +72,14 @@ def _of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
     inside = beginning_in(doc, "timexes", span.start, span.end)
     near = [t for t in inside if 0 < trigger.token.idx - t.span.start < 40 and t.value.endswith("_REF")]
     return [replace(t, start=day, end=day, value=day, edtf=day) for t in near[-1:]]
+
+
+def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
+    """Return the relative clause behind an event noun that tells when: "die am Dienstag begonnen hatten"."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    tells = [f for f in following if trigger.noun and f.kind == "rel" and f.lemma in _WHEN]
+    tells = [f for f in tells if agrees(trigger, f)]
+    return tuple(piece for f in tells if f.tokens[0].i > trigger.token.i for piece in f.clause.pieces)
 
 
 def _is_dated(timex: Timex) -> bool:
