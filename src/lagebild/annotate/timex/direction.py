@@ -22,6 +22,38 @@ LONGEST_CLAUSE = 80
 INSEPARABLE = ("be", "er", "ver", "ent", "emp", "zer", "miss", "über", "unter", "wider")
 """Prefixes of verbs whose participle has no "ge"."""
 
+AUXILIARIES = frozenset(
+    {
+        "haben",
+        "hat",
+        "habe",
+        "hatte",
+        "hatten",
+        "hätten",
+        "hätte",
+        "ist",
+        "sind",
+        "war",
+        "waren",
+        "sei",
+        "seien",
+        "wird",
+    }
+    | {
+        "werden",
+        "wurde",
+        "wurden",
+        "worden",
+        "werde",
+        "würde",
+        "würden",
+        "gilt",
+        "gelten",
+        "bleibt",
+        "bleiben",
+        "wäre",
+    }
+)
 SET_FOR = frozenset({"für", "ab", "bis", "auf"})
 """Before a day that somebody sets: "für den 12. Februar", "auf Freitag verschoben"."""
 
@@ -32,6 +64,9 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     left, right = _clause_bounds(tokens, start, end, low, high)
     if _set_for(tokens, start) and _arranged(tokens, left, right, low):
         return AHEAD
+    if _set_for(tokens, start) and tokens.is_a(end, "PLANNED"):
+        past = any(_is_preterite(tokens, index) for index in range(low, high) if index != end)
+        return BACK if past else AHEAD
     while True:
         told = _reading(tokens, left, right)
         if told:
@@ -136,9 +171,21 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
         back = back or (tokens.is_a(index, "IS") and _has_participle(tokens, index + 1, high))
     if ahead:
         return BACK if perfect else AHEAD
+    back = back or _unhelped(tokens, low, high)
     if not (back or perfect) and any(_is_to_infinitive(tokens, index) for index in range(low, high)):
         return AHEAD
     return BACK if back or perfect else OPEN
+
+
+def _unhelped(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether a form that is past or participle has no auxiliary: "beide unterschrieben am Montag"."""
+    forms, participles = _strong_preterites()
+    for index in range(low, high):
+        word = tokens.surface(index) if tokens.is_a(index, "SMALL") else ""
+        prefix = next((p for p in INSEPARABLE if word.startswith(p) and word[len(p) :] in forms), None)
+        if prefix is not None and f"ge{word[len(prefix) :]}" in participles:
+            return not any(tokens.surface(k).lower() in AUXILIARIES for k in range(low, high))
+    return False
 
 
 def _is_to_infinitive(tokens: Tokens, index: int) -> bool:
