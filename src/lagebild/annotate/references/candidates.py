@@ -19,6 +19,7 @@ from lagebild.model.annotation import Mention, MentionKind
 
 _WINDOW = 3
 _MARGIN = 3
+_TITLE_WORDS = 6
 _SENTENCE, _SUBJECT, _PERSON, _EMBEDDED = 8, 6, 4, 7
 
 
@@ -50,6 +51,17 @@ def of_mention(scene: Scene, first: int, stop: int, mention: Mention) -> Candida
         subject=_is_subject(scene, first),
         embedded=_embedded(scene, first, mention),
     )
+
+
+def together(scene: Scene, left: Candidate, right: Candidate) -> Candidate | None:
+    """Return two persons joined by "und" as one candidate for "sie": "Weber und Thoma flogen ab. Sie ..."."""
+    between = [scene.low(i) for i in range(left.stop, right.first)]
+    joined = bool(between) and between[0] in ("und", "sowie") and len(between) <= _TITLE_WORDS
+    titled = all(scene.titled[i] for i in range(left.stop + 1, right.first))
+    if not (joined and titled and left.person and right.person) or left.names == right.names:
+        return None
+    names = left.names + right.names
+    return Candidate(names, left.first, right.stop, "p", True, subject=left.subject)
 
 
 def _is_subject(scene: Scene, first: int) -> bool:

@@ -15,6 +15,7 @@ from lagebild.annotate.references.candidates import (
     of_mention,
     relative_at,
     thing_at,
+    together,
 )
 from lagebild.annotate.references.describe import describes, description_of, shares_title
 from lagebild.annotate.references.nouns import genders, word_class
@@ -52,7 +53,9 @@ class Reader:
                 del self.candidates[:-_REMEMBERED]
             if i in scene.at:
                 mention, stop = scene.at[i]
-                self.candidates.append(of_mention(scene, i, stop, mention))
+                found = of_mention(scene, i, stop, mention)
+                pair = together(scene, self.candidates[-1], found) if self.candidates else None
+                self.candidates += [found, pair] if pair else [found]
             elif low in possessives:
                 self._possessive(i, possessives[low])
             elif low in demonstratives and self._begins(i) and words.is_capital(i + 1):
@@ -129,6 +132,9 @@ class Reader:
         elif speaks(scene, i):
             candidates = [c for c in candidates if c.names]
         names = choose(scene, i, gender, candidates, person=False, own_clause=False)
+        if gender == "f" and names and not self._is_person(names):
+            others = choose(scene, i, "p", candidates, person=True, own_clause=False)
+            names = () if others else names  # "empfing sie Weber": a state, or those who came from it
         self._refer(i, i + 1, names, f"pronoun-{low}", gender, person=not thing and self._is_person(names))
 
     def _is_person(self, names: tuple[str, ...]) -> bool:
