@@ -137,7 +137,7 @@ def _anybody(trigger: Trigger) -> list[Party]:
         and doc[position].lower_ in ("des", "der")
         and doc[position + 1].text[:1].isupper()
     ):
-        position += 2  # "ein Treffen des Jungen mit seinen Eltern"
+        position += 2  # "ein Treffen des Zeugen mit seinem Anwalt"
     if position >= len(doc) or doc[position].lower_ != "mit":
         return []
     first = position + 1

@@ -161,7 +161,7 @@ def is_presented(word: str) -> bool:
 
 
 def _attribute_start(doc: Doc, position: int) -> int | None:
-    """Return the article that opens "eines im November von den USA vorgelegten [Plans]"."""
+    """Return the article that opens "eines im Herbst von Norland vorgelegten [Plans]"."""
     if position < 0:
         return None
     token = doc[position]
