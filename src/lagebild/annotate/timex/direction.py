@@ -64,9 +64,9 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     left, right = _clause_bounds(tokens, start, end, low, high)
     if _set_for(tokens, start) and _arranged(tokens, left, right, low):
         return AHEAD
-    if _set_for(tokens, start) and tokens.is_a(end, "PLANNED"):
-        past = any(_is_preterite(tokens, index) for index in range(low, high) if index != end)
-        return BACK if past else AHEAD
+    if _set_for(tokens, start) and tokens.is_a(end, "PLANNED") and tokens.is_a(end + 1, "CAPITAL"):
+        past = any(_is_preterite(tokens, index) for index in range(left, right) if index != end)
+        return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
     while True:
         told = _reading(tokens, left, right)
         if told:
