@@ -17,8 +17,9 @@ from lagebild.model.annotation import (
     StanceKind,
 )
 from lagebild.model.article import RemovedKind
-from lagebild.model.dossier import AgendaStatus, ClaimStatus, ContentStatus
+from lagebild.model.dossier import AgendaStatus, ClaimStatus, ContentStatus, RecordedEvent
 from lagebild.model.entity import EntityKind
+from lagebild.publish.chronicle import status_word
 from lagebild.publish.dates import when_words
 from lagebild.publish.grammar import by, dative
 from lagebild.publish.wording import counted, label, listing, say, speaking, tables
@@ -147,3 +148,21 @@ def test_names_after_von(name: str, inflected: str) -> None:
 
 def test_several_names_after_von() -> None:
     assert by(["Jorun Ask", "ein Berater Holms"]) == "Jorun Ask und einem Berater Holms"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Gespräch in Davos", "fand statt"),
+        ("Zweite Runde der Verhandlungen", "fand statt"),
+        ("Dreiergespräche in Wien", "fanden statt"),
+        ("Beratungen zwischen Weber und Krause", "fanden statt"),
+        ("Direkte Gespräche", "fanden statt"),
+    ],
+)
+def test_talks_took_place_in_singular_or_plural(title: str, words: str) -> None:
+    event = RecordedEvent(
+        id="e", type=EventType.TALKS, title=title, status=EventStatus.HELD, participants=(), places=(),
+        start=None, end=None, round=None, evidence=(),
+    )  # fmt: skip
+    assert status_word(event) == words

@@ -230,10 +230,18 @@ def status_word(event: RecordedEvent, vouchers: tuple[str, ...] = ()) -> str:
     What somebody vouches for is no hearsay, though no report states it as a fact.
     """
     if event.status is EventStatus.HELD:
-        return label("held_word", event.type)
+        one = event.type is EventType.TALKS and _is_one(event.title)
+        return label("held_word", EventType.MEETING if one else event.type)
     if event.status is EventStatus.REPORTED and vouchers:
         return say("chronicle.on_word")
     return label("event_status", event.status)
+
+
+def _is_one(title: str) -> bool:
+    """Whether a title of talks is a singular: „Gespräch in Davos“, „Zweite Runde“, not „Gespräche“."""
+    nouns = [word for word in title.split() if word[:1].isupper()]
+    head = nouns[1] if len(nouns) > 1 and nouns[0].endswith("te") else next(iter(nouns), "")
+    return head.endswith(("gespräch", "Gespräch", "runde", "Runde", "treffen", "Sitzung", "sitzung"))
 
 
 def vouched_by(index: DossierIndex, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
