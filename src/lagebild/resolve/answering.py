@@ -64,6 +64,15 @@ class Reply:
         return any(span.overlaps(self.answer.verb) for span in (*quotation.frame, *quotation.cue))
 
 
+def runs_over(quotation: Quotation, answer: Answer) -> bool:
+    """Whether a quotation begins as what is answered, with its teller between that and the answer: "Dass die
+    Firma schließe, wie Weber behauptete, wies Krause zurück"."""
+    content = answer.content
+    if content is None or answer.retracts or quotation.spans[0].start != content.start:
+        return False
+    return any(content.end <= cue.start and cue.end <= answer.span.start for cue in quotation.cue)
+
+
 def replies_of(material: Material, cast: Cast) -> dict[str, list[Reply]]:
     """Return the answers of each article, in text order."""
     quotations: dict[str, list[Quotation]] = {}
@@ -120,6 +129,9 @@ class _Reader:
 
     def _reply(self, answer: Answer, verbs: Sequence[CharSpan]) -> Reply | None:
         earlier = self._earlier(answer)
+        source = self._source(answer)
+        if source is not None and source.act not in ASSERTIVE:
+            return None
         if answer.act is Act.REJECT:
             false = calls_false(answer.span.of(self._article.text))
             if not (answer.told or false or self._asserted(earlier)):
@@ -128,6 +140,8 @@ class _Reader:
         voices = self._voices(answer)
         sides = frozenset(side for voice in voices if (side := self._cast.side(voice) or voice))
         reply = Reply(article=self._article.id, answer=answer, voices=voices, sides=sides)
+        if source is not None:
+            return replace(reply, teller=self._speaker(source))
         if earlier is None or answer.content or (answer.noun and not answer.told):
             return reply
         if self._covered(earlier) or any(earlier.covers(verb) for verb in verbs):
@@ -135,6 +149,10 @@ class _Reader:
         if earlier.of(self._article.text).endswith("?"):
             return reply
         return replace(reply, earlier=earlier, teller=self._teller(earlier))
+
+    def _source(self, answer: Answer) -> Quotation | None:
+        """Return the quotation that runs from what is answered over the answer, told by another."""
+        return next((one for one in self._quotations if runs_over(one, answer)), None)
 
     def _earlier(self, answer: Answer) -> CharSpan | None:
         """Return the sentence before, or what stands before the answer in its own sentence."""
@@ -184,6 +202,8 @@ class _Reader:
             return named
         for quotation in self._quotations:
             places = (*quotation.cue, *quotation.frame, *quotation.spans)
+            if runs_over(quotation, answer):
+                continue
             if any(span.overlaps(answer.verb) for span in places) and (voice := self._speaker(quotation)):
                 return (self._acting(voice),)
         return named or (self._body(answer),)

@@ -110,7 +110,7 @@ def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) 
         alone = not verb.particle and verb.act is Act.DENY and not verb.false
         if noun is None and alone and text[span.end : span.end + 1] == ":" and number + 1 == len(words):
             return made
-        content = _named_before(clauses, place)
+        content = _named_before(clauses, place) or (_told_in_front(clauses, place) if number == 0 else None)
         if noun is None and content is not None:
             return replace(made, told=True, content=content)
     return None
@@ -209,3 +209,13 @@ def _named_before(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> Ch
     if len(opening) > 3 or not told or not any(word.low in listed("definite") for word in opening):
         return None
     return clauses[place - 1][0]
+
+
+def _told_in_front(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> CharSpan | None:
+    """Return a clause with dass that opens the sentence and has who told it inserted behind: "[Dass die Firma
+    schließe], wie Weber behauptete, wies Krause zurück"."""
+    if place < 2 or clauses[0][1][0].low not in listed("that"):
+        return None
+    if clauses[place - 1][1][0].low not in listed("inserted"):
+        return None
+    return CharSpan(clauses[0][0].start, clauses[place - 2][0].end)

@@ -16,7 +16,7 @@ from lagebild.model.annotation import Act, Quotation, QuotationType
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
-from lagebild.resolve.answering import replies_of
+from lagebild.resolve.answering import Reply, replies_of, runs_over
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems
@@ -42,7 +42,8 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
         earlier = statement if quotation.within is None else earlier
         if _is_answered(statement, answered) or any(reply.takes(quotation) for reply in own):
             continue
-        rows = list(from_quotation(statement, material, cast, where, told_by))
+        said = _without_answer(statement, own)
+        rows = list(from_quotation(said, material, cast, where, told_by))
         if first is not None:
             found += [
                 replace(row, voice=first, act=Act.SAY, seed=False, side=cast.side(first) or first)
@@ -82,6 +83,16 @@ def _company(cast: Cast) -> dict[str, set[str]]:
             for article in node.articles:
                 found[article].add(cast.entity_of[node.id])
     return found
+
+
+def _without_answer(statement: Statement, replies: Iterable[Reply]) -> Statement:
+    """Return a quotation without the clause in which another answers it."""
+    found = typed(statement, Quotation)
+    end = next((reply.answer.span.start for reply in replies if runs_over(found, reply.answer)), None)
+    if end is None:
+        return statement
+    spans = tuple(span for span in found.spans if span.end <= end)
+    return replace(statement, finding=replace(found, spans=spans))
 
 
 def _answered(material: Material) -> dict[str, list[CharSpan]]:

@@ -200,7 +200,7 @@ class _Table:
         ]
         if not near:
             return None
-        near = [pair for pair in near if pair[0].voice or pair[0].seed] or near
+        near = [pair for pair in near if pair[0].voice or pair[0].seed or pair[0].spoken] or near
         nearest = near[0][0]
         meant = [pair for pair in near if related(row.stems, pair[0].stems)]
         if meant:
