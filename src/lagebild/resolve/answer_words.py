@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from lagebild.lexicon import Entry, entries
 from lagebild.model.annotation import Act
 
 _FILE = "resolve_answers"
+_HAD = frozenset({"hatte", "hatten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,23 @@ def names_medium(name: str) -> bool:
 def unproven(text: str) -> bool:
     """Whether a word is a noun for what is asserted without proof: "Verdacht", "Behauptung"."""
     return text in listed("unproven")
+
+
+def admits_denied(text: str) -> bool:
+    """Whether a clause admits what had been denied: "räumte ein, was die Firma bestritten hatte"."""
+    _, what, rest = text.partition(", was ")
+    words = [word.strip(" ,.:") for word in rest.split()]
+    pairs = pairwise(words if what else ())
+    return any(
+        after in _HAD and any(verb.act is Act.DENY for verb in participles().get(word, ()))
+        for word, after in pairs
+    )
+
+
+def without_grant(text: str) -> str:
+    """Return a clause without the word that grants it: "Ja, er sei dort gewesen" -> "er sei dort gewesen"."""
+    first, comma, rest = text.partition(", ")
+    return rest if comma and " " not in first.strip() and grants(first) else text
 
 
 def grants(text: str) -> bool:

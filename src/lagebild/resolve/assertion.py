@@ -48,6 +48,8 @@ class Assertion:
     """Persons and bodies that the article names."""
     retracts: bool = False
     """The voice takes back what it has said itself."""
+    takes_back: bool = False
+    """The words admit what they say was denied: "räumte ein, was seine Regierung bestritten hatte"."""
     names: frozenset[str] = frozenset()
     """Stems of the names among the words."""
     follows: int | None = None

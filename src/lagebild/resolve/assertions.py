@@ -27,6 +27,9 @@ from lagebild.resolve.said_hearsay import from_hearsay
 from lagebild.resolve.said_quotations import first_teller, from_quotation, reteller
 from lagebild.resolve.surroundings import Surroundings
 
+_BESIDE = 4
+"""How many characters part a sentence from the next."""
+
 
 def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[Assertion, ...]:
     """Return all assertions by article time and place in the article."""
@@ -50,7 +53,13 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
                 for row in rows
                 if row.voice != first
             ]
-        found.extend(going_on(row, quotation, own, material) for row in rows)
+        for row in rows:
+            admitted = found.pop() if found and _spells_out(row, found[-1], material) else None
+            if admitted is not None:
+                row = replace(
+                    row, takes_back=admitted.takes_back, evidence=(*admitted.evidence, *row.evidence)
+                )
+            found.append(going_on(row, quotation, own, material))
     for article_id, own in replies.items():
         found.extend(row for reply in own for row in from_reply(reply, material.by_id[article_id], cast))
     for article_id, events in where.events.items():
@@ -83,6 +92,14 @@ def _company(cast: Cast) -> dict[str, set[str]]:
             for article in node.articles:
                 found[article].add(cast.entity_of[node.id])
     return found
+
+
+def _spells_out(row: Assertion, last: Assertion, material: Material) -> bool:
+    """Whether a voice says next what it admits: "räumte ein, was ... Ja, er sei dort gewesen"."""
+    if row.article != last.article or row.voice != last.voice or not last.takes_back:
+        return False
+    between = material.by_id[row.article].text[last.evidence[0].end : row.start]
+    return row.act is Act.ADMIT and 0 < len(between) < _BESIDE
 
 
 def _without_answer(statement: Statement, replies: Iterable[Reply]) -> Statement:

@@ -122,7 +122,7 @@ def _came_clean(voices: Sequence[tuple[Assertion, bool]], supporters: set[str], 
         if against:
             denied.add(side)
             admitted = None if admitted is not None and order[row.article] > admitted else admitted
-        elif row.act is Act.ADMIT and side in denied and side in supporters:
+        elif row.act is Act.ADMIT and (side in denied or (denied and row.takes_back)) and side in supporters:
             admitted = order[row.article]
     return admitted is not None
 

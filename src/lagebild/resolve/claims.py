@@ -152,7 +152,11 @@ class _Table:
 
     def taken_back(self, row: Assertion) -> Matter | None:
         """Return what an admission takes back: the one matter that the voice denied in an earlier article."""
-        if row.act is not Act.ADMIT or row.voice is None or row.denies:
+        if row.act is not Act.ADMIT or row.denies:
+            return None
+        if row.takes_back and (alike := self._most_alike(row, self._denied_before(row), names=True)):
+            return alike
+        if row.voice is None:
             return None
         if alike := self._alike_denied(row):
             return alike
@@ -165,11 +169,20 @@ class _Table:
 
     def _alike_denied(self, row: Assertion) -> Matter | None:
         """Return the matter that the side of the voice denied before, in words most like the admission."""
+        return self._most_alike(row, self._by_side[row.side or ""], names=False)
+
+    def _denied_before(self, row: Assertion) -> list[Matter]:
+        """Return the matters that anybody denied in earlier articles."""
+        told = [pair for pairs in self._denied.values() for pair in pairs if pair[0].article != row.article]
+        return [matter for _, matter in told]
+
+    def _most_alike(self, row: Assertion, matters: Iterable[Matter], *, names: bool) -> Matter | None:
+        """Return the matter that shares most of the words with an admission; ``names`` may be all of them."""
         best: tuple[float, Matter | None] = (0.0, None)
-        for matter in self._by_side[row.side or ""]:
+        for matter in matters:
             for other in matter.rows:
                 shared = row.stems & other.stems
-                if len(shared) < 2 or shared <= row.names | other.names:
+                if len(shared) < 2 or (not names and shared <= row.names | other.names):
                     continue
                 score = self._weights.likeness(row.stems, other.stems)
                 if score > best[0]:

@@ -10,7 +10,7 @@ from lagebild.model.article import Article
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
-from lagebild.resolve.answer_words import grants, listed, unproven
+from lagebild.resolve.answer_words import admits_denied, grants, listed, unproven, without_grant
 from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.figures import has_number
@@ -85,6 +85,7 @@ def from_quotation(
                 _sentence(found, article, _doer(found, voice, cast)), article, _first(found, article)
             ),
             side=cast.side(voice) or voice,
+            takes_back=summary and act is Act.ADMIT and admits_denied(text),
             empty=anaphoric and points_back(text, beside, room=0),
         )
 
@@ -185,7 +186,7 @@ def _spelled_out(found: Quotation, article: Article) -> str:
 
 def _sentence(found: Quotation, article: Article, doer: str | None) -> str:
     """Return what is said as a sentence; an infinitive clause whose doer is not sure stays with its frame."""
-    made = as_sentence(_spelled_out(found, article), before(article, found.spans[0]), doer)
+    made = as_sentence(without_grant(_spelled_out(found, article)), before(article, found.spans[0]), doer)
     if not ends_in_infinitive(made) or not found.frame:
         return made
     whole = sorted((*found.frame, *found.spans))
@@ -216,12 +217,14 @@ def _voices_of(found: Quotation, article: Article, cast: Cast) -> list[str | Non
 def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple[bool, Act]:
     """Return whether the words only point back, and the act with denials in plain words made out.
 
-    "Davon könne keine Rede sein", said he; "wies Berichte zurück, wonach ...".
+    "Davon könne keine Rede sein", said he; "wies Berichte zurück, wonach ..."; an admission goes on with
+    "Ja, er sei dort gewesen".
     """
     framing = " ".join(span.of(article.text) for span in (*found.frame, *found.spans))
     act = Act.DENY if found.act is Act.REJECT and names_report(framing) else found.act
     carried = found.type is QuotationType.INDIRECT_FREE_INDIRECT
-    if carried and (act not in READY or act in (Act.CONFIRM, Act.ADMIT)):
+    owned = act is Act.ADMIT and grants(text)
+    if carried and not owned and (act not in READY or act in (Act.CONFIRM, Act.ADMIT)):
         act = Act.SAY
     if act is Act.CONFIRM and any(word in listed("against_own") for word in framing.split()):
         act = Act.ADMIT
