@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _ACTORS = frozenset({MentionKind.PLACE, MentionKind.STATE})
+_NAME_LENGTH = 60
+"""So many characters back a place name before "wo" may begin."""
 _AT = frozenset(["in", "im", "ins", "nach", "auf"])
 _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
 _DROPPED = frozenset(
@@ -332,7 +334,17 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     )
     if not found and trigger.noun and trigger.type == "visit":
         return _in_compound(trigger)
-    return found[0][1] if found else None
+    return found[0][1] if found else _where(trigger.frame, doc)
+
+
+def _where(frame: Frame, doc: Doc) -> Mention | None:
+    """The place that "wo" stands for: "in Doha, wo sich Weber und Krüger trafen"."""
+    if frame.words[0] != "wo" or frame.kind == "main":
+        return None
+    start = frame.tokens[0].idx
+    before = beginning_in(doc, "mentions", max(0, start - _NAME_LENGTH), start)
+    places = [m for m in before if m.kind in _ACTORS and text_of(doc)[m.span.end : start].strip() == ","]
+    return places[-1] if places else None
 
 
 @cache
@@ -415,14 +427,41 @@ def formats() -> dict[str, str]:
     }
 
 
+_COUNTED = frozenset(["talks", "meeting", "summit"])
+_WITHIN = frozenset(["binnen", "innerhalb", "seit", "diese", "dieses", "diesen", "dieser"])
+_SPANS = frozenset(["jahr", "jahren", "monat", "monaten", "woche", "wochen", "tagen", "stunden", "folge"])
+
+
 def round_of(trigger: Trigger) -> int | None:
-    """Return the number of a round: "die zweite Runde" is 2."""
-    if not trigger.noun or ("runde" not in trigger.token.lower_ and trigger.head != "runde"):
+    """Return the number of a round: "die zweite Runde" is 2, and so is "trafen sich zum zweiten Mal"."""
+    if not trigger.noun:
+        return _time_of_meeting(trigger)
+    if "runde" not in trigger.token.lower_ and trigger.head != "runde":
         return None
     if trigger.head == "runde":
         before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first]
         return next((ordinals()[w] for w in reversed(before) if w in ordinals()), None)
     return next((ordinals()[w] for w in trigger.adjectives if w in ordinals()), None)
+
+
+def _time_of_meeting(trigger: Trigger) -> int | None:
+    """Return 2 for "zum zweiten Mal"; None where it is counted within a stretch: "zum zweiten Mal binnen
+    einer Woche"."""
+    if trigger.type not in _COUNTED:
+        return None
+    words = trigger.frame.words
+    for place, word in enumerate(words[:-2]):
+        if word == "zum" and words[place + 1] in ordinals() and words[place + 2] in ("mal", "male"):
+            counted = _stretch(words[place + 3 : place + 6])
+            return None if counted else ordinals()[words[place + 1]]
+    return None
+
+
+def _stretch(words: list[str]) -> bool:
+    """Whether words begin with a stretch of time: "in diesem Jahr", "binnen zwei Wochen", "seit Mai"."""
+    if words[:1] and words[0] in ("in", "im"):
+        return bool(_SPANS & set(words))
+    return bool(_WITHIN & set(words[:1]))
 
 
 def format_of(trigger: Trigger) -> str | None:

@@ -81,6 +81,8 @@ def _round(draft: Draft, word: str, gender: str) -> str:
     if trigger.noun and word.lower().endswith("runde"):
         following = _genitive_behind(draft)
         return f"{ordinal} {word}{following}"
+    if not trigger.noun and word == "Treffen" and number:  # "trafen sich zum zweiten Mal"
+        return f"{ordinal}s {word}"
     return f"{ordinal} Runde der {word}" if gender == "p" else f"{ordinal} Runde"
 
 
