@@ -32,6 +32,7 @@ from lagebild.resolve.surroundings import Surroundings, elsewhere
 from lagebild.resolve.words import is_circle, is_medium
 
 _CARRIED = frozenset({QuotationType.INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT})
+_ARTICLES = frozenset({"der", "die"})
 _BESIDE = 4
 _NEAR = 200
 """How many characters before words in indirect speech who tells them may have spoken last."""
@@ -210,8 +211,24 @@ def _voices_of(found: Quotation, article: Article, cast: Cast) -> list[str | Non
     for speaker in speakers_of(found, article, cast):
         row = cast.entities[speaker.entity] if speaker.entity else None
         hearsay = row is not None and row.kind is not EntityKind.PERSON and passes_on(text)
-        voices.append(None if hearsay and row and is_medium(row.name) else speaker.entity)
+        entity = speaker.entity or _by_office(speaker.text, article, cast)
+        voices.append(None if hearsay and row and is_medium(row.name) else entity)
     return voices or [None]
+
+
+def _by_office(text: str, article: Article, cast: Cast) -> str | None:
+    """Return the one person of an article who is known to hold the office named: "der Chefunterhändler"."""
+    article_word, _, title = text.partition(" ")
+    if article_word.casefold() not in _ARTICLES or not title or " " in title:
+        return None
+    nodes = cast.nodes.spans.get(article.id, ())
+    persons = {cast.entity_of[node] for _, node in nodes}
+    holders = [
+        one
+        for one in persons
+        if any(role.title == title and not role.former for role in cast.entities[one].roles)
+    ]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple[bool, Act]:
