@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _SHOWN = "events"
 _QUOTED = "lagebild_quoted_pieces"
+_AT_FIRST = frozenset(["zunächst", "ursprünglich", "eigentlich", "anfangs"])
 _NEAR = 12
 """So many event words back one of the same clause is looked for."""
 
@@ -104,6 +105,7 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         moved, times = _moved(doc, trigger, times)
     here = _timexes(doc, trigger)
     replaced = [t for t in here if lead(doc, t) == "statt" and t.start]
+    replaced = replaced or _at_first(doc, trigger)
     if replaced and times and times[0].span not in {t.span for t in replaced}:
         moved, times = times[0].edtf or times[0].start, replaced[:1]
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
@@ -222,6 +224,18 @@ def _moved(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, 
         if t.span not in {x.span for x in (*new, *old)} and 0 < t.span.start - trigger.token.idx < 20
     ]
     return (new[0].edtf or new[0].start) if new else None, old[:1] or near[:1]
+
+
+def _at_first(doc: Doc, trigger: Trigger) -> list[Timex]:
+    """The day first meant, told right behind the noun: "Die Runde, zunächst für den 6. Mai vereinbart, findet
+    erst am 9. Mai statt"."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    between = [f for f in following if len(trigger.frame.clause.pieces) > 1 and _AT_FIRST & set(f.words[:3])]
+    if not trigger.noun or not between or trigger.frame.lemma != "stattfinden":
+        return []
+    span = between[0].span
+    inside = beginning_in(doc, "timexes", span.start, span.end)
+    return [t for t in inside if t.start and _lead(doc, t) in ("für", "auf", "am")]
 
 
 def _timexes(doc: Doc, trigger: Trigger) -> list[Timex]:
