@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ from lagebild.model.annotation import Event, EventStatus, EventType, Participant
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
+    from lagebild.annotate.events.frames import Frame
     from lagebild.model.annotation import Quotation
 
 _SHOWN = "events"
@@ -112,6 +114,8 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     said = quotation.speakers if quotation is not None else ()
     denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
     place = place_of(trigger, doc)
+    if place is None and moved and _inserted(trigger) is not None:
+        place = place_of(replace(trigger, carrier=_inserted(trigger)), doc)
     people = participants(cast)
     if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
         people = (*people, *_speakers(quotation, people))
@@ -229,13 +233,20 @@ def _moved(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, 
 def _at_first(doc: Doc, trigger: Trigger) -> list[Timex]:
     """The day first meant, told right behind the noun: "Die Runde, zunächst für den 6. Mai vereinbart, findet
     erst am 9. Mai statt"."""
-    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
-    between = [f for f in following if len(trigger.frame.clause.pieces) > 1 and _AT_FIRST & set(f.words[:3])]
-    if not trigger.noun or not between or trigger.frame.lemma != "stattfinden":
+    between = _inserted(trigger)
+    if between is None or trigger.frame.lemma != "stattfinden":
         return []
-    span = between[0].span
+    span = between.span
     inside = beginning_in(doc, "timexes", span.start, span.end)
     return [t for t in inside if t.start and _lead(doc, t) in ("für", "auf", "am")]
+
+
+def _inserted(trigger: Trigger) -> Frame | None:
+    """The clause inside that of an event noun, which tells what was first meant."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    if not trigger.noun or len(trigger.frame.clause.pieces) < 2:
+        return None
+    return next((f for f in following if _AT_FIRST & set(f.words[:3])), None)
 
 
 def _timexes(doc: Doc, trigger: Trigger) -> list[Timex]:
