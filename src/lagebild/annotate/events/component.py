@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.attendance import attend
-from lagebild.annotate.events.bridging import bridge, go_on_when, name_both
+from lagebild.annotate.events.bridging import bridge, go_on_when, move_on, name_both
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, text_of
 from lagebild.annotate.events.parties import PartyReader
@@ -84,6 +84,7 @@ def find_events(doc: Doc) -> list[Event]:
     events = merge(kept)
     bridge(doc, events)
     go_on_when(doc, events, sentences)
+    move_on(doc, events, sentences)
     attend(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
 
