@@ -5,10 +5,8 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
-import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -217,7 +215,7 @@ def test_a_build_that_is_killed_leaves_a_sound_record(
                 break
             time.sleep(0.005)
     finally:
-        os.kill(process.pid, signal.SIGKILL)
+        process.kill()  # nothing where the build was faster
         process.wait()
     with Record.open(folder / "out") as record:
         assert list(record.faults()) == []
