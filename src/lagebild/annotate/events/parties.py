@@ -240,6 +240,7 @@ class PartyReader:
         self.name_ends = {t.i: span[-1].i for span in spans for t in span}
         self.found = self._scan()
         self.firsts = [p.first for p in self.found]
+        self.starts = [p.span.start for p in self.found]
         self._by_name: dict[str, list[Party]] = {}
         for party in self.found:
             self._by_name.setdefault(party.name, []).append(party)
@@ -257,6 +258,13 @@ class PartyReader:
         mine = [p for p in self.found[low:high] if p.first in inside and p.last in inside | self.stops]
         mine = [p for p in mine if p.first not in self.brackets]
         return _govern(list(tokens), mine, self.times)
+
+    def covered(self, span: CharSpan) -> list[Party]:
+        """Return the parties of a phrase that nobody else in it owns."""
+        low, high = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        inside = [p for p in self.found[low:high] if p.span.end <= span.end]
+        tokens = _tokens(self.doc, span)
+        return [p for p in _govern(tokens, inside, self.times) if p.prep == "" and not p.dependent]
 
     def _scan(self) -> list[Party]:
         doc = self.doc

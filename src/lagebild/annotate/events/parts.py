@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.bare import bare_parties
 from lagebild.annotate.events.frames import Frame, beginning_in, text_of
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
@@ -64,11 +65,13 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     more = [p for p in reader.within(carried.tokens) if not p.place] if carried is not frame else []
     attached = [p for p in inside if _with(p, trigger)] + [p for p in more if p.prep in ("mit", "zwischen")]
     attached += _coming(trigger, reader)
+    if trigger.type in ("talks", "meeting", "call", "summit"):
+        attached += bare_parties(trigger, [*attached, *inside])
     subjects: list[Party] = []
     objects: list[Party] = []
     hosts: list[Party] = []
     support = trigger.support or {}
-    active = subjects_of(carried, inside if carried is frame else more)
+    active = subjects_of(carried, inside if carried is frame else more) or _shared_subject(carried, reader)
     active = active or topic_of(trigger, carried, reader, subjects_of)
     if support.get("role") == "party" or (
         support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
@@ -109,8 +112,6 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if trigger.article == "possessive":
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
-    if not attached and trigger.type in ("talks", "meeting", "call"):
-        attached = _anybody(trigger)
     return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
 
 
@@ -129,36 +130,6 @@ def _coming(trigger: Trigger, reader: PartyReader) -> list[Party]:
 def _is_subject(trigger: Trigger, frame: Frame) -> bool:
     subject = frame.clause.subject
     return subject is None or subject.start <= trigger.token.idx < subject.end
-
-
-def _anybody(trigger: Trigger) -> list[Party]:
-    """Return whoever stands after "mit" right behind the event noun: "Gespräche mit dem Täter"."""
-    doc, position = trigger.token.doc, trigger.token.i + 1
-    if (
-        position + 2 < len(doc)
-        and doc[position].lower_ in ("des", "der")
-        and doc[position + 1].text[:1].isupper()
-    ):
-        position += 2  # "ein Treffen des Zeugen mit seinem Anwalt"
-    if position >= len(doc) or doc[position].lower_ != "mit":
-        return []
-    first = position + 1
-    last = first
-    while last < len(doc) and doc[last].text.islower() and last - first < 4:
-        last += 1
-    if last >= len(doc) or not doc[last].text[:1].isupper() or doc[last].lower_ in _no_party():
-        return []
-    start = first + (1 if last > first and doc[first].lower_ in _DROPPED else 0)
-    span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
-    name = text_of(doc)[doc[start].idx : span.end]
-    return [Party(name, span, first, last, prep="mit", named=False)]
-
-
-@cache
-def _no_party() -> frozenset[str]:
-    return frozenset(
-        w for row in entries("events_parties", "no_party", ("words", "example")) for w in row["words"]
-    )
 
 
 def attached_with(parties: list[Party]) -> bool:
@@ -243,6 +214,7 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         frame = trigger.frames[frame.index - 1]
         inside = [p for p in reader.within(frame.tokens) if not p.place]
     subjects = subjects_of(frame, inside) if frame.kind != "inf" else []
+    subjects = subjects or _shared_subject(frame, reader)
     if not subjects:
         subjects = _borrowed(trigger, reader, trigger.frame) or topic_of(trigger, frame, reader, subjects_of)
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
@@ -288,6 +260,14 @@ def _borrowed(trigger: Trigger, reader: PartyReader, frame: Frame) -> list[Party
         outer = trigger.frames[frame.index - 1]
         return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
     return []
+
+
+def _shared_subject(frame: Frame, reader: PartyReader) -> list[Party]:
+    """Return the subject that a clause shares with one before it: "Weber besuchte Rom und traf dort ..."."""
+    subject = frame.clause.subject
+    if subject is None or subject.start >= frame.span.start or frame.clause.passive:
+        return []
+    return [p for p in reader.covered(subject) if not p.place]
 
 
 def _owner(frame: Frame, inside: list[Party]) -> Party | None:

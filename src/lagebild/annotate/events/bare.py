@@ -1,0 +1,110 @@
+"""Parties that only their place behind an event noun makes known: "Gespräche mit Geldgebern und Investoren".
+
+Whoever stands after "mit" or "zwischen", or in the genitive before "mit", takes part, also where the noun
+is no word for parties: "zwischen Bahn und Lokführern", "ein Treffen des Zeugen mit seinem Anwalt". Left out
+are nouns that are nobody ("mit dem Ziel", "mit Erfolg").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import is_finite, text_of
+from lagebild.annotate.events.parties import PREPOSITIONS, Party
+from lagebild.lexicon import entries
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.triggers import Trigger
+
+_DROPPED = frozenset(
+    ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
+)
+_JOINING = frozenset(["und", "sowie", ","])
+_ENDINGS = ("en", "er", "em", "e", "es", "n")
+_DATIVE = ("gebern", "nehmern", "igern", "ikern", "tern", "nern", "lern", "dern", "hrern")
+"""Ends of nouns for persons that have "-n" in the dative plural alone: "Geldgebern"."""
+_LIST = 4
+"""So many members a list has at most."""
+
+
+def bare_parties(trigger: Trigger, known: Sequence[Party]) -> list[Party]:
+    """Return whoever stands behind the event noun by "mit", "zwischen" or a genitive and is not in
+    ``known``."""
+    doc, position = trigger.token.doc, trigger.token.i + 1
+    taken = {i for p in known for i in range(p.first, p.last + 1)}
+    found: list[Party] = []
+    if position < len(doc) and doc[position].lower_ in ("des", "der"):
+        owner = _phrase(doc, position + 1, taken, "")
+        behind = owner.last + 1 if owner is not None else position
+        if owner is not None and behind < len(doc) and doc[behind].lower_ == "mit":
+            found.append(owner)
+            position = behind
+    if position < len(doc) and doc[position].lower_ in ("mit", "zwischen"):
+        found += _list(doc, position + 1, taken, doc[position].lower_)
+    return found
+
+
+def _list(doc: Doc, position: int, taken: set[int], prep: str) -> list[Party]:
+    """Return the members of a list that the reader of parties did not know, in their order."""
+    found: list[Party] = []
+    for _ in range(_LIST):
+        start = position
+        while position in taken:
+            position += 1
+        if position == start:
+            party = _phrase(doc, position, taken, prep)
+            if party is None:
+                break
+            position = party.last + 1
+            if position in taken:
+                continue  # a title before its name: "mit seinem Amtskollegen Krüger"
+            found.append(party)
+        if position >= len(doc) or doc[position].lower_ not in _JOINING:
+            break
+        joined = doc[position].lower_ != ","
+        position += 1
+        if joined and found and _ends_clause(doc, position):
+            break
+    return found
+
+
+def _ends_clause(doc: Doc, position: int) -> bool:
+    """Whether what follows "und" begins a clause: "mit der Bank und legte einen Plan vor"."""
+    return position < len(doc) and is_finite(doc[position])
+
+
+def _phrase(doc: Doc, position: int, taken: set[int], prep: str) -> Party | None:
+    """Return the noun that begins here, its article left out, its adjectives kept."""
+    first = last = position
+    while last < len(doc) and last - first < _LIST and doc[last].text.islower() and _modifies(doc, last):
+        last += 1
+    if last >= len(doc) or last in taken or not doc[last].text[:1].isupper():
+        return None
+    if doc[last].lower_ in _no_party() or doc[last].is_punct or not doc[last].text[:2].isalpha():
+        return None
+    start = first + (1 if last > first and doc[first].lower_ in _DROPPED else 0)
+    span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
+    name = text_of(doc)[doc[start].idx : span.end]
+    if name.endswith(_DATIVE) and start == last and last - first <= 1:
+        name = name[:-1]
+    return Party(name, span, first, last, prep=prep, named=False)
+
+
+def _modifies(doc: Doc, position: int) -> bool:
+    word = doc[position].lower_
+    return word in _DROPPED or (
+        word.endswith(_ENDINGS) and word not in PREPOSITIONS and not is_finite(doc[position])
+    )
+
+
+@cache
+def _no_party() -> frozenset[str]:
+    return frozenset(
+        w for row in entries("events_parties", "no_party", ("words", "example")) for w in row["words"]
+    )
