@@ -31,7 +31,8 @@ def shown(event: Event, key: str) -> Any:
         return list(getattr(event, key))
     if key == "evidence":
         return len(event.evidence)
-    return getattr(event, key)
+    value = getattr(event, key)
+    return "" if value is None else value  # TOML has no null
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])

@@ -84,6 +84,7 @@ _GENITIVE = frozenset(
         "mehrerer",
     ]
 )
+_BESIDE = frozenset(["neben", "außer"])
 _CONNECT = frozenset(["und", "sowie", "oder", ",", "auch", "wie", "beziehungsweise", "bzw."])
 _ACTORS = frozenset(
     [
@@ -160,6 +161,8 @@ class Party:
     named: bool = True
     plural: bool = False
     place: bool = False
+    seat: bool = False
+    """A capital, which may stand for its government or be the place."""
     along: bool = False
     """On the same side: "zusammen mit X"."""
     ours: bool = False
@@ -304,7 +307,9 @@ class PartyReader:
             return []
         place = mention is not None and mention.kind is MentionKind.PLACE and mention.of is None
         side = self.sides.get(name) or (mention.of if mention else None)
-        return [Party(name, span, tokens[0].i, tokens[-1].i, named=named, side=side, place=place)]
+        seat = mention is not None and mention.kind is MentionKind.PLACE and not place
+        first, last = tokens[0].i, tokens[-1].i
+        return [Party(name, span, first, last, named=named, side=side, place=place, seat=seat)]
 
     def _described(self, description: Description) -> list[Party]:
         span, text = description.span, description.text
@@ -514,6 +519,7 @@ def _govern(tokens: list[Token], parties: list[Party], times: set[int]) -> list[
             position = behind
             continue
         if party is not None:
+            prep = "" if prep in _WITH_DATIVE and word in ("die", "das") else prep
             party = _placed(tokens, position, party, prep if connected or prep else "", previous, connected)
             out.append(party)
             previous, connected = party, False
@@ -528,6 +534,8 @@ def _govern(tokens: list[Token], parties: list[Party], times: set[int]) -> list[
             prep = "außer" if prep in ("außer", "ohne") and word == "mit" else word
         elif position == 1 and prep and word in _RELATIVES and _opens_relative(tokens):
             prep = ""
+        elif word == "auch" and prep in _BESIDE:
+            prep, connected = "", False  # "neben Norland auch Südland"
         elif word in _CONNECT:
             connected = True
         elif connected and word in ("die", "das") and prep in _WITH_DATIVE:

@@ -63,7 +63,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     inside = [p for p in reader.within(frame.tokens) if not p.place]
     carried = frame if trigger.carrier is None else trigger.carrier
     more = [p for p in reader.within(carried.tokens) if not p.place] if carried is not frame else []
-    attached = [p for p in inside if _with(p, trigger)] + [p for p in more if p.prep in ("mit", "zwischen")]
+    attached = _listed([p for p in inside if _with(p, trigger)], inside, trigger.token.doc)
+    attached += [p for p in more if p.prep in ("mit", "zwischen")]
     attached += _coming(trigger, reader)
     if trigger.type in ("talks", "meeting", "call", "summit"):
         attached += bare_parties(trigger, [*attached, *inside])
@@ -79,7 +80,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         if not active and carried.kind == "inf":
             active = _borrowed(trigger, reader, carried)
         subjects = [p for p in active if not carried.clause.passive or p.prep]
-        subjects += [p for p in inside if p.prep == "neben" and carried.lemma == "teilnehmen"]
+        beside = more or inside
+        subjects += [p for p in beside if p.prep == "neben" and carried.lemma == "teilnehmen"]
         if support.get("to"):
             objects = [
                 p for p in inside if p.prep == "" and p not in active and not p.genitive and not p.dependent
@@ -113,6 +115,18 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
     return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+
+
+def _listed(attached: list[Party], inside: list[Party], doc: Doc) -> list[Party]:
+    """Return the parties with those that "und" joins to the last: "ein Gespräch von Moskau und Kiew"."""
+    for party in inside:
+        last = attached[-1] if attached else None
+        if last is None or party in attached or party.prep != last.prep or party.prep not in ("von", "vom"):
+            continue
+        between = doc[last.last + 1 : party.first]
+        if len(between) and all(t.lower_ in ("und", "sowie", ",", "der", "den", "dem") for t in between):
+            attached = [*attached, party]
+    return attached
 
 
 def _coming(trigger: Trigger, reader: PartyReader) -> list[Party]:
@@ -155,12 +169,20 @@ def _with(party: Party, trigger: Trigger) -> bool:
         all(t.text.islower() or t.text in ("(", ")", "„", '"') or t.like_num for t in gap) and len(gap) <= 6
     )
     if party.prep in ("von", "vom") and close:
-        return True
+        return not _names_place(trigger, party.first, party.last, party.seat)
     if party.prep in ("bei", "beim") and close and len(gap) <= 3 and trigger.type != "summit":
         return True
     if party.named and _titled(gap):
         return True
     return (close and party.genitive) or (after <= 2 and party.prep == trigger.prep and party.genitive)
+
+
+def _names_place(trigger: Trigger, first: int, last: int, seat: bool) -> bool:
+    """Whether "von" gives the town of an event: "die Konferenz von London", not "von Rom und Oslo"."""
+    doc = trigger.token.doc
+    at_noun = trigger.noun and first - trigger.token.i == 2 and trigger.type in ("meeting", "talks", "summit")
+    listed = last + 1 < len(doc) and doc[last + 1].lower_ in ("und", "sowie", ",")
+    return seat and at_noun and not listed
 
 
 def _titled(gap: Span) -> bool:
@@ -194,9 +216,8 @@ def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
         bare = [p for p in bare if not p.span.overlaps(source)]
     if span is not None:
         found = [p for p in bare if p.span.overlaps(span)]
-        if found:
-            return found
-        return []
+        if found or not any(p.span == span and p.prep for p in inside):
+            return found  # else the clause took "neben Norland" for its subject
     return [p for p in bare if not p.genitive]
 
 
@@ -306,7 +327,14 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             position = tokens.get(mention.span.start)
             if position is None or mention.kind not in _ACTORS:
                 continue
-            if _located(frame, position) or _visited(trigger, frame, position):
+            first = frame.tokens[position].i
+            last = first + len(mention.span.of(text_of(doc)).split()) - 1
+            named = mention.kind is MentionKind.PLACE and _names_place(trigger, first, last, True)
+            if named and frame.tokens[position - 1].lower_ != "von":
+                named = False
+            if _asked_by(frame, position, mention, text_of(doc)):
+                continue
+            if named or _located(frame, position) or _visited(trigger, frame, position):
                 distance = mention.span.start - trigger.token.idx
                 found.append((distance if distance > 0 else 1000 - distance, mention))
     found.sort(
@@ -323,8 +351,14 @@ def _where(frame: Frame, doc: Doc) -> Mention | None:
         return None
     start = frame.tokens[0].idx
     before = beginning_in(doc, "mentions", max(0, start - _NAME_LENGTH), start)
-    places = [m for m in before if m.kind in _ACTORS and text_of(doc)[m.span.end : start].strip() == ","]
+    places = [m for m in before if m.kind in _ACTORS and _only_verb(text_of(doc)[m.span.end : start])]
     return places[-1] if places else None
+
+
+def _only_verb(between: str) -> bool:
+    """Whether between a place and "wo" stands the comma, or the end of the verb: "in Doha erwartet, wo"."""
+    words = between.strip().removesuffix(",").split()
+    return between.rstrip().endswith(",") and len(words) <= 2 and all(w.islower() for w in words)
 
 
 @cache
@@ -360,6 +394,12 @@ def _visited(trigger: Trigger, frame: Frame, position: int) -> bool:
         and not subject.start <= token.idx < subject.end
         and token.idx > frame.tokens[0].idx
     )
+
+
+def _asked_by(frame: Frame, position: int, mention: Mention, text: str) -> bool:
+    """Whether a state only belongs to a noun after "auf": "auf Antrag Norlands"."""
+    genitive = mention.span.of(text) == f"{mention.name}s"
+    return genitive and position > 1 and frame.tokens[position - 2].lower_ == "auf"
 
 
 def _located(frame: Frame, position: int) -> bool:

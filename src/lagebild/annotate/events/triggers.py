@@ -77,6 +77,8 @@ _POSSESSIVE = frozenset(
 )
 _NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
 _FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
+_EDGES = frozenset(["beginn", "auftakt", "ende", "abschluss", "start", "eröffnung"])
+"""Nouns for the first and last of an event: what stands with them is only its setting."""
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _REACH = 9
 
@@ -242,6 +244,8 @@ def _noun_trigger(
         adjectives=adjectives,
     )
     trigger.head = _head(doc, trigger, frame)
+    if trigger.head in _EDGES and not trigger.prep:
+        trigger.prep = _prep_of_edge(doc, first - 2, frame.tokens[0].i)
     _find_support(trigger)
     return trigger
 
@@ -272,6 +276,14 @@ def _phrase(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str
         word = doc[before].lower_ if before >= start else ""
         prep = word if word in PREPOSITIONS or word in ("statt", "anstatt") else ""
     return first, adjectives, article, _plain(prep)
+
+
+def _prep_of_edge(doc: Doc, position: int, start: int) -> str:
+    """Return the preposition of "zu Beginn der Gespräche", "nach dem Ende der Gespräche", "" without one."""
+    while position >= start and _article(doc[position]) and doc[position].lower_ not in _FUSED:
+        position -= 1
+    prep = _plain(doc[position].lower_) if position >= start else ""
+    return {"zu": "bei", "an": "bei", "in": "bei"}.get(prep, prep if prep in PREPOSITIONS else "")
 
 
 def _plain(prep: str) -> str:

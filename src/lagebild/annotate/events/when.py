@@ -92,9 +92,12 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
     """Return the day that a clause shares with the one before it.
 
     "Am Montag traf er Weber und sprach mit Krüger", "reiste am Montag nach Genf, um mit Krüger zu sprechen",
-    "Am Montag kam er nach Genf. Dort traf er Weber".
+    "Am Montag kam er nach Genf. Dort traf er Weber", "wird am Freitag in Genf erwartet, wo er Weber trifft".
     """
     frame = trigger.frame
+    if frame.words[0] == "wo" and frame.kind != "main" and frame.index:
+        before = trigger.frames[frame.index - 1]
+        return _days_in(doc, before.span, before.clause.pieces)[:1]
     if (trigger.noun and not trigger.argument) or trigger.row.get("mode") == "speak":
         return []
     if frame.index:
