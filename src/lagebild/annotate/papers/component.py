@@ -10,6 +10,7 @@ from lagebild.annotate.papers.findings import Findings, findings
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.reading import Reading
+from lagebild.annotate.papers.titles import add_titles
 from lagebild.model.annotation import Paper, PaperKind
 
 _SHOWN = "papers"
@@ -33,7 +34,7 @@ class PaperFinder:
         """Find the papers of one document."""
         reading = Reading(doc)
         drafts = reading.read()
-        reading.titles()
+        add_titles(reading)
         found = findings(reading)
         doc._.papers = tuple(_paper(reading, draft, found[id(draft)]) for draft in drafts)
         spans = [

@@ -54,9 +54,9 @@ def _of_known(reading: Reading, mention: PaperMention) -> Draft | None:
 
 
 def _base(reading: Reading, mention: PaperMention) -> Draft | None:
-    target = reading._target(mention)
+    target = reading.target(mention)
     if target is not None:
-        reading._assign(mention, target)
+        reading.assign(mention, target)
         reading.settled[mention.head] = target
     return target
 

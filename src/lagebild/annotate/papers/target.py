@@ -1,0 +1,194 @@
+"""To which paper of the text a mention belongs: one known by its name, one taken up, a new one, or none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import MARKS
+from lagebild.annotate.papers import lineage, presenting
+from lagebild.annotate.papers.bundles import is_bundle
+from lagebild.annotate.papers.identity import Draft, same_name, taken_up
+from lagebild.annotate.papers.phrases import is_presented, words_of
+from lagebild.annotate.papers.scene import holders, relative_to, rows, uses
+
+if TYPE_CHECKING:
+    from lagebild.annotate.papers.mentions import PaperMention
+    from lagebild.annotate.papers.reading import Reading
+
+_PAPERS = 60
+"""So many papers of one text are looked through for the one that is meant."""
+
+
+def target(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper that a mention belongs to, a new one put at the end of the drafts, or None."""
+    if reading.doc[mention.first].lower_.startswith("kein"):
+        return None
+    if is_bundle(mention):
+        same = (d for d in reading.drafts if d.size == mention.size and d.lead.lemma == mention.lemma)
+        return next(same, None) or reading.new()
+    if mention.plural and mention.lemma != "Eckpunkte":
+        return None
+    if mention.lemma == "Fassung":
+        return lineage.version(reading, mention)
+    recent = reading.drafts[-_PAPERS:]
+    known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
+    if known is not None:
+        return known
+    definite = mention.article in ("definite", "possessive")
+    if definite and not mention.topic and mention.points is None and not _others(reading, mention):
+        again = taken_up(mention, recent, reading.near(mention.head))
+        if again is not None and _first_of(reading, mention, again):
+            return lineage.earlier(reading, again)
+        if again is not None and lineage.may_mean(reading, mention):
+            return again
+    if retold := _retold(reading, mention):
+        return retold
+    if mention.bare and not mention.pages and _predicate(reading, mention):
+        return None
+    return reading.new() if _opens(reading, mention, definite) else None
+
+
+def titled(reading: Reading, mention: PaperMention) -> bool:
+    """Whether the mention is a title: "ein Papier unter dem Titel „Fahrplan für Norland“"."""
+    words = [
+        t for t in reading.doc[max(0, mention.first - 4) : mention.head] if t.lower_ in words_of("titled")
+    ]
+    if not words or not any(t.text in MARKS for t in reading.doc[words[-1].i : mention.head]):
+        return False
+    return any(
+        i in reading.owner
+        for i in range(reading.sentences[reading.sentence_of[mention.head]][0].i, words[0].i)
+    )
+
+
+def _first_of(reading: Reading, mention: PaperMention, draft: Draft) -> bool:
+    """Whether "das erste Angebot" is the one before the "verbesserte" that the text began with."""
+    states = {m.state for m in draft.named}
+    return (
+        mention.state in ("first", "original") and "revised" in states and not states & {"first", "original"}
+    )
+
+
+def _others(reading: Reading, mention: PaperMention) -> bool:
+    """Whether words of its own say who presented it: "das Angebot der Arbeitgeber".
+
+    "Weber übergab das Papier" says it of the paper spoken of before.
+    """
+    if not _attributed(reading, mention):
+        return False
+    frame = reading.scene(mention).frame
+    attribute = any(is_presented(t.lower_) for t in reading.doc[mention.first : mention.head])
+    by_verb = any(uses(frame, row) for row in rows("papers_verbs", "presents")) and not mention.prep
+    return attribute or not by_verb
+
+
+def _predicate(reading: Reading, mention: PaperMention) -> bool:
+    """Whether the words only say what something is: "Das ist ein ernsthafter Vorschlag"."""
+    frame = reading.scene(mention).frame
+    first = next((t.i for t in frame.tokens if not t.is_punct), mention.first)
+    return frame.lemma in ("sein", "bleiben") and not mention.prep and mention.first > first
+
+
+def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
+    """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
+    if mention.strong and (reading.context or mention.points):
+        return True
+    if not reading.context:
+        return False
+    if _attributed(reading, mention):
+        return True
+    if not (mention.needs_frame and mention.article):
+        return False
+    if (
+        definite
+        and relative_to(reading.scene(mention), mention) is not None
+        and mention.kind in ("other", "draft")
+    ):
+        return True
+    rivals = definite and any(mention.lemma in d.lemmas for d in reading.drafts)
+    return not rivals and _used(reading, mention)
+
+
+def _attributed(reading: Reading, mention: PaperMention) -> bool:
+    names, _ = presenting.presenters(reading.scene(mention), mention)
+    return bool(names) and mention.kind in ("plan", "offer", "draft", "other")
+
+
+def _used(reading: Reading, mention: PaperMention) -> bool:
+    """Whether the clause has a verb of papers: presenting, providing, taking a stand.
+
+    "Weber nahm das Angebot an", of no paper spoken of before, may be of anything: only a body's stand
+    opens a paper then.
+    """
+    if mention.prep not in ("", "auf", "an", "am", "gegen", "für", "hinter"):
+        return False
+    scene = reading.scene(mention)
+    verbs = [row for table in ("presents", "provides", "revises") for row in rows("papers_verbs", table)]
+    verbs = [row for row in verbs if mention.kind in row.get("only", (mention.kind,))]
+    if any(uses(scene.frame, row) for row in verbs if not row.get("needs")):
+        return True
+    stands = [row for row in rows("papers_stances", "stance") if not row.get("judged")]
+    if not any(uses(scene.frame, row) for row in stands):
+        return False
+    if mention.kind not in ("agreement", "offer"):
+        return True
+    if mention.article == "possessive" and mention.kind == "agreement":
+        return False  # "unterschrieb seinen Vertrag"
+    return any(p.name not in reading.persons_named for p in holders(scene, scene.frame))
+
+
+def _is(reading: Reading, mention: PaperMention, draft: Draft) -> bool:
+    if mention.points is None and mention.bare:
+        return _same_presentation(reading, mention, draft)
+    if mention.article == "indefinite" and mention.points is None and not mention.topic and not mention.inner:
+        return False
+    if same_name(mention, draft):
+        return True
+    return mention.points is not None and draft.points is None and _same_presentation(reading, mention, draft)
+
+
+def _same_presentation(reading: Reading, mention: PaperMention, draft: Draft) -> bool:
+    """Whether both are said to have been presented by the same at the same time."""
+    if mention.lemma not in draft.lemmas or not draft.presented or not draft.presenters:
+        return False
+    names, day = presenting.presenters(reading.scene(mention), mention)
+    return day == draft.presented and set(names) == set(draft.presenters)
+
+
+def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper of the opening or of a heading that the text now tells in full.
+
+    News say it twice: "Ein Entwurf verlangt Opfer." - "Norland hat einen 9-Punkte-Plan vorgelegt." A
+    heading ("Der Gegenentwurf der Verbündeten") names what its section begins with ("einen eigenen
+    Entwurf").
+    """
+    here = reading.paragraphs[reading.sentence_of[mention.head]]
+    before = [d for d in reading.drafts if d.size is None]
+    if not before:
+        return None
+    last = before[-1]
+    places = {reading.paragraphs[reading.sentence_of[m.head]] for m in (last.mentions[0], last.mentions[-1])}
+    if places != {here - 1} or here in reading.told:
+        return None
+    heading = _heading(reading, here - 1)
+    if not heading and not (here == 1 and len(before) == 1):
+        return None
+    names, _ = presenting.presenters(reading.scene(mention), mention)
+    rival = not heading and names and last.presenters and not set(names) & set(last.presenters)
+    alike = any(m.lemma == mention.lemma and m.prefix == mention.prefix for m in last.named)
+    related = (
+        alike
+        or (heading and mention.lemma in last.lemmas)
+        or (last.bare and {mention.lemma, *last.lemmas} <= {"Plan", "Entwurf"})
+    )
+    return last if related and not rival and not mention.plural else None
+
+
+def _heading(reading: Reading, paragraph: int) -> bool:
+    """Whether a paragraph is a heading: one sentence without a full stop."""
+    if reading.sizes[paragraph] != 1:
+        return False
+    sentence = reading.sentences[bisect_left(reading.paragraphs, paragraph)]
+    last = next((t for t in reversed(sentence) if not t.is_space), None)
+    return last is not None and not last.is_punct
