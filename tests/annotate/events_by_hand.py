@@ -37,6 +37,7 @@ NAMES = {
     "SPD": "organisation",
     "CDU": "organisation",
     "Grüne": "organisation",
+    "NATO": "organisation",
     "Kreml": "government",
 }
 _NLP = spacy.blank("de")

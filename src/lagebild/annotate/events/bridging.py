@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _REACH = 700
 """So many characters back the two are looked for that "beide" means."""
-_MOVES = frozenset(["verschieben", "vertagen", "verlegen"])
 _NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.DENIED, EventStatus.CANCELLED})
+_JOINING = frozenset(["beitritt", "beitritts", "aufnahme", "mitgliedschaft"])
+_NEXT = 60
+"""So many characters behind "Beitritt" the two may stand."""
 _BOTH = frozenset(["beide", "beiden", "beider"])
 _KINDS = {
     "state": frozenset({MentionKind.STATE, MentionKind.GOVERNMENT}),
@@ -69,7 +71,7 @@ def move_on(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Fram
     """Move what a pronoun takes up: "Die für Montag geplante Runde findet nicht statt. Sie wurde auf den
     28. Februar verschoben"."""
     for number, frames in enumerate(sentences):
-        if not frames or frames[0].lemma not in _MOVES or frames[0].words[0] not in ("sie", "er", "es"):
+        if not frames or frames[0].lemma not in group("moving") or frames[0].words[0] not in ("sie", "er", "es"):
             continue
         frame = frames[0]
         days = [t for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if t.start]
@@ -194,14 +196,30 @@ def _other_side(draft: Draft) -> bool:
 
 def _to_join(doc: Doc, draft: Draft) -> None:
     """Add the union that is joined to "Beitrittsverhandlungen mit Norland": the one named last."""
+    _in_frame(doc, draft)
+    names = {person.name for person in draft.people}
     if "beitritt" not in draft.trigger.token.lower_ or not draft.people:
         return
-    names = {person.name for person in draft.people}
     unions = _unions()
     before = [m for m in doc._.mentions if m.name in unions and m.span.start <= draft.span.end]
     if before and not names & unions:
         last = before[bisect_left([m.span.start for m in before], draft.span.end) - 1]
         draft.people = (*draft.people, Participant(name=last.name, span=last.span))
+
+
+def _in_frame(doc: Doc, draft: Draft) -> None:
+    """Add who joins and what is joined: "Verhandlungen über den Beitritt Norlands zur Europäischen Union"."""
+    frame = draft.trigger.frame
+    word = next((t for t in frame.tokens if t.lower_ in _JOINING and t.i > draft.trigger.token.i), None)
+    if word is None:
+        return
+    inside = beginning_in(doc, "mentions", word.idx, min(frame.span.end, word.idx + _NEXT))
+    union = next((m for m in inside if m.name in _unions()), None)
+    names = {person.name for person in draft.people}
+    if union is not None:
+        found = [m for m in inside if m is union or m.kind is MentionKind.STATE]
+        new = [Participant(name=m.name, span=m.span) for m in found if m.name not in names]
+        draft.people = (*draft.people, *new)
 
 
 @cache

@@ -14,7 +14,7 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.bridging import bridge, go_on_when, move_on, name_both
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
-from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, text_of
+from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group, text_of
 from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.events.parts import (
     cast_of,
@@ -23,6 +23,7 @@ from lagebild.annotate.events.parts import (
     place_of,
     round_of,
 )
+from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times, without_told
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.topic import FIRST, subject_pronoun
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 _SHOWN = "events"
 _QUOTED = "lagebild_quoted_pieces"
-_AT_FIRST = frozenset(["zunächst", "ursprünglich", "eigentlich", "anfangs"])
 _NEAR = 12
 """So many event words back one of the same clause is looked for."""
 
@@ -77,7 +77,7 @@ def find_events(doc: Doc) -> list[Event]:
     drafts = [_draft(doc, t, reader) for t in find_triggers(doc, sentences)]
     for draft in drafts:
         draft.counts = counts(draft)
-    kept = _one_per_clause([d for d in drafts if d.counts or takes_up(d)])
+    kept = _one_per_clause(without_told([d for d in drafts if d.counts or takes_up(d)]))
     _carry_on(kept)
     name_both(doc, kept)
     papers = find_mentions(doc)
@@ -102,6 +102,12 @@ def _carry_on(drafts: list[Draft]) -> None:
 def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     cast = cast_of(trigger, reader)
     times = time_of(trigger, doc)
+    told = describing(trigger)
+    if told is not None and told is trigger.carrier:
+        told = None
+    if told is not None:
+        cast = told_cast(cast, told, reader)
+        times = told_times(trigger, told, doc) or times
     quotation = _quotation(doc, trigger)
     moved = None
     if (trigger.support or {}).get("status") == "moved":
@@ -117,6 +123,8 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     place = place_of(trigger, doc)
     if place is None and moved and _inserted(trigger) is not None:
         place = place_of(replace(trigger, carrier=_inserted(trigger)), doc)
+    if told is not None:
+        place = told_place(trigger, told, doc) or place
     people = participants(cast)
     if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
         people = (*people, *_speakers(quotation, people))
@@ -247,7 +255,7 @@ def _inserted(trigger: Trigger) -> Frame | None:
     following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
     if not trigger.noun or len(trigger.frame.clause.pieces) < 2:
         return None
-    return next((f for f in following if _AT_FIRST & set(f.words[:3])), None)
+    return next((f for f in following if not group("at_first").isdisjoint(f.words[:3])), None)
 
 
 def _timexes(doc: Doc, trigger: Trigger) -> list[Timex]:

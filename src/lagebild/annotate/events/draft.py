@@ -180,6 +180,7 @@ def _noun_counts(draft: Draft) -> bool:
             bool(draft.cast.attached)
             or (_joins(draft) and len(people) > 1)
             or (bool(people) and (anchored or event_verb))
+            or (len(people) > 1 and trigger.frame.lemma == "anbieten")
             or (event_verb and anchored)
         )
     return bool(people) or anchored or event_verb
@@ -234,7 +235,9 @@ def _verb_counts(draft: Draft) -> bool:
     if mode in ("travel", "arrive"):
         return bool(cast.subjects) and draft.place is not None and _official(draft)
     if mode == "speak":
-        return bool(cast.subjects) and bool(draft.place or draft.times) and _speaks(draft)
+        each_other = "miteinander" in frame.words and len(cast.subjects) > 1
+        known = bool(draft.place or draft.times)
+        return each_other or (bool(cast.subjects) and known and _speaks(draft))
     if mode == "paper":
         private = any(t.lower_ in _private() for t in frame.tokens)
         passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma

@@ -10,7 +10,7 @@ from lagebild.annotate.events.bare import bare_parties
 from lagebild.annotate.events.frames import Frame, beginning_in, text_of
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
-from lagebild.annotate.events.status import marked
+from lagebild.annotate.events.status import marked, stays_away
 from lagebild.annotate.events.topic import topic_of
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant
@@ -30,7 +30,17 @@ _DROPPED = frozenset(
     ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
 )
 _ASKS = frozenset(
-    ["fordern", "auffordern", "aufrufen", "verlangen", "drängen", "appellieren", "bitten", "anregen"]
+    [
+        "fordern",
+        "auffordern",
+        "aufrufen",
+        "verlangen",
+        "drängen",
+        "appellieren",
+        "bitten",
+        "anregen",
+        "anbieten",
+    ]
 )
 
 
@@ -74,6 +84,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     support = trigger.support or {}
     active = subjects_of(carried, inside if carried is frame else more) or _shared_subject(carried, reader)
     active = active or topic_of(trigger, carried, reader, subjects_of)
+    if not active and support.get("status") == "cancelled" and not carried.clause.passive:
+        active = _beside_object(carried, trigger, inside if carried is frame else more)
     if support.get("role") == "party" or (
         support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
     ):
@@ -107,14 +119,33 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         attached_with(attached) or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")
     ):
         subjects = active if trigger.prep in _SETTING and trigger.prep != "vor" else []
-    elif trigger.argument and support.get("role") is None and attached_with(attached):
+    elif _agreed(trigger, carried, active) or (
+        trigger.argument and support.get("role") is None and attached_with(attached)
+    ):
         subjects = active
     if trigger.type == "visit" and not subjects and trigger.prep in _SETTING and trigger.prep != "vor":
         subjects = active
+    if stays_away(trigger):
+        subjects = []
     if trigger.article == "possessive":
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
     return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+
+
+def _beside_object(frame: Frame, trigger: Trigger, inside: list[Party]) -> list[Party]:
+    """Return who calls an event off that stands before the verb: "Ein Treffen mit Krüger sagte Weber ab"."""
+    finite = frame.finite
+    if finite is None or trigger.token.i > finite.i:
+        return []
+    return [p for p in inside if p.prep == "" and p.first > finite.i and not (p.genitive or p.dependent)]
+
+
+def _agreed(trigger: Trigger, frame: Frame, subjects: list[Party]) -> bool:
+    """Whether those who agree did so in the talks: "A und B einigten sich nach langen Verhandlungen"."""
+    setting = not trigger.argument and trigger.prep in ("nach", "in", "bei")
+    several = len(subjects) > 1 or any(p.plural for p in subjects)
+    return setting and several and frame.lemma in words_of_group("agreeing")
 
 
 def _listed(attached: list[Party], inside: list[Party], doc: Doc) -> list[Party]:
@@ -342,12 +373,24 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     )
     if not found and trigger.noun and trigger.type == "visit":
         return _in_compound(trigger)
-    return found[0][1] if found else _where(trigger.frame, doc)
+    return found[0][1] if found else _where(trigger.frame, doc) or _journey(trigger, doc)
+
+
+def _journey(trigger: Trigger, doc: Doc) -> Mention | None:
+    """The end of a journey made for the event: "entsandte Weber nach Doha, um mit Krüger zu verhandeln"."""
+    frame = trigger.frame
+    if frame.words[0] != "um" or frame.governor is None:
+        return None
+    outer = trigger.frames[frame.governor]
+    before = beginning_in(doc, "mentions", outer.span.start, outer.span.end)
+    text = text_of(doc)
+    ends = [m for m in before if m.kind in _ACTORS and text[: m.span.start].endswith((" nach ", " in die "))]
+    return ends[-1] if ends else None
 
 
 def _where(frame: Frame, doc: Doc) -> Mention | None:
     """The place that "wo" stands for: "in Doha, wo sich Weber und Krüger trafen"."""
-    if frame.words[0] != "wo" or frame.kind == "main":
+    if frame.kind == "main" or not ("wo" in frame.words[:1] or "dort" in frame.words):
         return None
     start = frame.tokens[0].idx
     before = beginning_in(doc, "mentions", max(0, start - _NAME_LENGTH), start)

@@ -40,6 +40,7 @@ _OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
 _BEFORE = frozenset(["bevor", "ehe", "bis"])
 _PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
 _SAME_PARTICIPLE = frozenset(["beraten", "empfangen", "besprechen"])
+_PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
 _PROCESS = frozenset(
     ["derzeit", "seit", "gerade", "zurzeit", "und", "noch", "weiterhin", "momentan", "aktuell", "bis"]
 )
@@ -126,6 +127,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
     own = _of_clause(frame, trigger, later) if trigger.argument else _of_setting(trigger, later)
     if own == "denied":
         return "denied" if outer is None or outer == "reported" else own
+    if own == "reported" and _admitted(frame, trigger.frames):
+        own = "held"
     if outer in ("reported", "possible") and own in ("held", "ongoing", "planned"):
         own = "planned" if outer == "reported" and own == "planned" else outer
     elif outer == "planned" and (own in ("held", "ongoing") or frame.kind == "inf"):
@@ -186,6 +189,16 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
     return min(found, key=_ORDER.index, default=None)
 
 
+def _admitted(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether somebody confirms or admits that it took place: "bestätigte, dass man sich getroffen habe"."""
+    governor = _governor(frame, frames) if frame.intro == "dass" and frame.clause.tense == "perfect" else None
+    if governor is None or governor.clause.negated or frame.clause.modal:
+        return False
+    told = marked("governor", governor.words) is None and marked("clause", governor.words) is None
+    words = set(governor.words)
+    return told and bool(words & group("admitting") and (not words & {"gab", "gaben"} or "zu" in words))
+
+
 def _by_report(frame: Frame) -> bool:
     """Whether a relative clause gives what a report says: "Berichte, nach denen man sich traf"."""
     return frame.kind == "rel" and ("nach" in frame.words[:2] or "zufolge" in frame.words[:3])
@@ -218,6 +231,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     present = clause.tense == "present"
     mark = marked("clause", words, present=present)
     whole = clause.negated and not _only_part_negated(frame) and not _without_result(trigger)
+    whole = whole and not stays_away(trigger)
     negated = whole or trigger.article == "negated"
     base = _base(frame, later)
     if trigger.row.get("status") and not trigger.noun and base in ("held", "ongoing"):
@@ -243,6 +257,12 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if support == "ongoing" and base in ("held", "ongoing"):
         return "ongoing"
     return "ongoing" if mark == "ongoing" and base == "held" and present else base
+
+
+def stays_away(trigger: Trigger) -> bool:
+    """Whether the clause denies that somebody takes part, not the event: "nahm an der Runde nicht teil"."""
+    frame = trigger.carrier or trigger.frame
+    return trigger.noun and trigger.prep in ("an", "zu") and frame.lemma in _PARTAKE and frame.clause.negated
 
 
 def _refused(support: str, base: str, negated: bool) -> str:
@@ -295,7 +315,7 @@ def _base(frame: Frame, later: bool | None) -> str:
     if frame.kind == "inf" or frame.finite is None:
         done = frame.kind == "inf" and words[-1:] in (["haben"], ["sein"]) and _has_participle(frame)
         return (
-            ("reported" if done else "possible")
+            ("reported" if done else "planned" if _aim(frame) else "possible")
             if frame.kind == "inf"
             else ("planned" if later else "held" if later is False else "reported")
         )
@@ -330,6 +350,11 @@ def _base(frame: Frame, later: bool | None) -> str:
             return "ongoing"
         return "planned" if later else "ongoing" if later is None else "held"
     return "ongoing" if frame.lemma == "aufbrechen" else "held"
+
+
+def _aim(frame: Frame) -> bool:
+    """Whether an infinitive tells what a journey is for: "um mit Krüger zu verhandeln"."""
+    return frame.words[0] == "um"
 
 
 def _has_participle(frame: Frame) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -197,8 +197,25 @@ def _verb_triggers(frame: Frame, frames: list[Frame], number: int) -> list[Trigg
     for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
         if following.lower_ in ("und", "sowie") and token.lower_ in _verbs() and token.text.islower():
             lemmas.append(token.lower_)
-    found = (_verb_trigger(frame, frames, number, lemma) for lemma in dict.fromkeys(lemmas))
+    whole = [(frame, lemma) for lemma in dict.fromkeys(lemmas)]
+    found = (_verb_trigger(f, frames, number, lemma) for f, lemma in [*_joined_participles(frame), *whole])
     return [trigger for trigger in found if trigger is not None]
+
+
+def _joined_participles(frame: Frame) -> list[tuple[Frame, str]]:
+    """Return the clause up to a participle that "und" joins to another: "hat mit ihm telefoniert und ihm
+    Hilfe zugesagt"."""
+    cuts: list[tuple[Frame, str]] = []
+    if frame.clause.tense not in ("perfect", "pluperfect") and not frame.clause.passive:
+        return cuts
+    for place, (token, following) in enumerate(zip(frame.tokens, frame.tokens[1:], strict=False)):
+        if following.lower_ not in ("und", "sowie") or not token.text.islower():
+            continue
+        lemmas = {f"{r.prefix}{r.lemma}" for r in readings(token.lower_) if r.form is Form.PARTICIPLE}
+        known = sorted(lemmas & _verbs().keys() - {frame.lemma})
+        if known:
+            cuts.append((replace(frame, tokens=frame.tokens[: place + 1]), known[0]))
+    return cuts
 
 
 def _in_front(frame: Frame) -> list[str]:
@@ -361,7 +378,9 @@ def _head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
     über ein Treffen"."""
     before = trigger.first - 1
     start = frame.tokens[0].i
-    if before >= start and doc[before].lower_ in PREPOSITIONS:
+    if doc[trigger.first].lower_ in _FUSED and before >= start:
+        pass  # "Vorbereitungen zum Gipfel"
+    elif before >= start and doc[before].lower_ in PREPOSITIONS:
         before -= 1
     elif trigger.article == "" or doc[trigger.first].lower_ not in (
         "der",
@@ -448,6 +467,7 @@ _ARGUMENT_PREPS = {
 _UPON = frozenset(
     [
         "hoffen",
+        "setzen",
         "drängen",
         "dringen",
         "plädieren",

@@ -17,27 +17,6 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
-_WHEN = frozenset(["beginnen", "anfangen", "stattfinden", "enden"])
-_ANNOUNCES = frozenset(
-    [
-        "ankündigen",
-        "vorschlagen",
-        "anbieten",
-        "fordern",
-        "auffordern",
-        "bestätigen",
-        "dementieren",
-        "bestreiten",
-        "absagen",
-        "ablehnen",
-        "verschieben",
-        "erwägen",
-        "vereinbaren",
-        "ausschließen",
-        "verlangen",
-        "vertagen",
-    ]
-)
 _DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
 """Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
 
@@ -50,7 +29,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in dates if not t.value.endswith("_REF")] or _of_adjective(trigger, doc)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
-    if trigger.support is not None and frame.lemma in _ANNOUNCES:
+    if trigger.support is not None and frame.lemma in group("announcing"):
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
     if not dates:
@@ -77,7 +56,7 @@ def _of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
 def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     """Return the relative clause behind an event noun that tells when: "die am Dienstag begonnen hatten"."""
     following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
-    tells = [f for f in following if trigger.noun and f.kind == "rel" and f.lemma in _WHEN]
+    tells = [f for f in following if trigger.noun and f.kind == "rel" and f.lemma in group("taking_place")]
     tells = [f for f in tells if agrees(trigger, f)]
     return tuple(piece for f in tells if f.tokens[0].i > trigger.token.i for piece in f.clause.pieces)
 
