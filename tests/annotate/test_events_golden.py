@@ -17,7 +17,8 @@ from lagebild.model.annotation import Event, EventStatus
 from lagebild.model.article import Article
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-CASES = tomllib.loads((GOLDEN / "events.toml").read_text(encoding="utf-8"))["case"]
+TABLES = ("events.toml", "events_told.toml")
+CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 
 
 HEDGED = tomllib.loads((GOLDEN / "events_hedged.toml").read_text(encoding="utf-8"))

@@ -71,7 +71,11 @@ def move_on(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Fram
     """Move what a pronoun takes up: "Die für Montag geplante Runde findet nicht statt. Sie wurde auf den
     28. Februar verschoben"."""
     for number, frames in enumerate(sentences):
-        if not frames or frames[0].lemma not in group("moving") or frames[0].words[0] not in ("sie", "er", "es"):
+        if (
+            not frames
+            or frames[0].lemma not in group("moving")
+            or frames[0].words[0] not in ("sie", "er", "es")
+        ):
             continue
         frame = frames[0]
         days = [t for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if t.start]

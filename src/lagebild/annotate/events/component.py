@@ -111,7 +111,8 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     quotation = _quotation(doc, trigger)
     moved = None
     if (trigger.support or {}).get("status") == "moved":
-        moved, times = _moved(doc, trigger, times)
+        moved, old = _moved(doc, trigger, times)
+        times = old or (told_times(trigger, told, doc) if told is not None else [])
     here = _timexes(doc, trigger)
     replaced = [t for t in here if lead(doc, t) == "statt" and t.start]
     replaced = replaced or _at_first(doc, trigger)
