@@ -258,7 +258,7 @@ def _speaks(draft: Draft) -> bool:
         return False
     doc = draft.trigger.token.doc
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
-    known = [p.name in persons or (not p.named and bool(p.side)) for p in draft.cast.subjects]
+    known = [p.name in persons or (not p.named and (p.plural or bool(p.side))) for p in draft.cast.subjects]
     partners = [p.name in persons or (not p.named and bool(p.side)) for p in draft.cast.attached]
     return any(known) and any(partners)
 

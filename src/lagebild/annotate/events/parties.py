@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import group, is_finite, text_of
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference
 from lagebild.model.span import CharSpan
 
@@ -203,6 +203,22 @@ def _determiners() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(row["kept"]), frozenset(row["dropped"])
 
 
+@cache
+def _inhabitants() -> dict[str, tuple[str, str]]:
+    """Map the plural of a people to its nominative and its state: "Palästinensern" to "palästinenser"."""
+    table: dict[str, tuple[str, str]] = {}
+    for line in words("states"):
+        cells = [cell.strip() for cell in line.split("|")]
+        people = cells[2].lower() if len(cells) > 2 else ""
+        if not people:
+            continue
+        invariant = people.endswith("er")
+        ending = {"e": "n", "i": "s"}.get(people[-1], "en")
+        forms = [people, people + "n"] if invariant else [people + ending]
+        table |= dict.fromkeys(forms, (forms[0], cells[0]))
+    return table
+
+
 def party_noun(word: str) -> tuple[str, str, str] | None:
     """Return (nominative ending, gender, flags) when a capitalised word names a party, as a whole or at
     its end.
@@ -354,7 +370,8 @@ class PartyReader:
         return parties[:1]
 
     def _from_noun(self, token: Token, taken: set[int], names_at: dict[int, Party]) -> Party | None:
-        noun = party_noun(token.text)
+        people = _inhabitants().get(token.lower_) if token.text[:1].isupper() else None
+        noun = (people[0], "p", "") if people else party_noun(token.text)
         if noun is None or token.i in self.offices or token.i + 1 in self.persons:
             return None
         doc = self.doc
@@ -366,10 +383,13 @@ class PartyReader:
         first, words = _modifiers(doc, token.i, noun[1], taken)
         if noun[2] == "modifier" and not words:
             return None
-        last, tail = _belonging(doc, token.i, names_at)
+        last, tail = (token.i, []) if people else _belonging(doc, token.i, names_at)
         name = " ".join([*words, _nominative(token.text, noun), *tail])
         span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
         side = next((names_at[i].name for i in range(token.i + 1, last + 1) if i in names_at), None)
+        if people and first == token.i:
+            return None  # "Deutsche Bahn", "Berliner Dänen": a people has an article or an adjective
+        side = people[1] if people else side
         return Party(name, span, first, last, named=False, plural=noun[1] == "p", side=side)
 
 

@@ -12,6 +12,7 @@ from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
 from lagebild.annotate.events.status import marked, stays_away
 from lagebild.annotate.events.topic import topic_of
+from lagebild.annotate.events.triggers import noun_entry
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant
 from lagebild.model.span import CharSpan
@@ -29,6 +30,8 @@ _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor",
 _DROPPED = frozenset(
     ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
 )
+_CLOSE = 4
+"""So many words behind an event noun "mit" may begin a phrase of its own."""
 _ASKS = frozenset(
     [
         "fordern",
@@ -118,8 +121,9 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     elif not trigger.argument and (
         attached_with(attached) or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")
     ):
-        subjects = active if trigger.prep in _SETTING and trigger.prep != "vor" else []
-    elif _agreed(trigger, carried, active) or (
+        before = trigger.prep == "vor" and not attached_with(attached)
+        subjects = active if trigger.prep in _SETTING and not before else []
+    elif _agreed(trigger, carried, active, attached) or (
         trigger.argument and support.get("role") is None and attached_with(attached)
     ):
         subjects = active
@@ -141,11 +145,13 @@ def _beside_object(frame: Frame, trigger: Trigger, inside: list[Party]) -> list[
     return [p for p in inside if p.prep == "" and p.first > finite.i and not (p.genitive or p.dependent)]
 
 
-def _agreed(trigger: Trigger, frame: Frame, subjects: list[Party]) -> bool:
-    """Whether those who agree did so in the talks: "A und B einigten sich nach langen Verhandlungen"."""
+def _agreed(trigger: Trigger, frame: Frame, subjects: list[Party], attached: list[Party]) -> bool:
+    """Whether those who agree did so in the talks, or agreed on talks: "A und B einigten sich nach langen
+    Verhandlungen", "A und B einigten sich auf neue Gespräche"."""
     setting = not trigger.argument and trigger.prep in ("nach", "in", "bei")
     several = len(subjects) > 1 or any(p.plural for p in subjects)
-    return setting and several and frame.lemma in words_of_group("agreeing")
+    upon = trigger.argument and not attached
+    return (setting or upon) and several and frame.lemma in words_of_group("agreeing")
 
 
 def _listed(attached: list[Party], inside: list[Party], doc: Doc) -> list[Party]:
@@ -189,7 +195,7 @@ def _lemma(frame: Frame) -> str:
 def _with(party: Party, trigger: Trigger) -> bool:
     """Whether the phrase of a party hangs on the event noun: "mit X", "zwischen X und Y", "des Kanzlers"."""
     if party.prep in ("mit", "zwischen"):
-        return not party.dependent
+        return not party.dependent and not _of_another(party, trigger)
     after = party.first - trigger.token.i
     if after == 1 and party.named and _genitive_form(party, trigger.token.doc):
         return True
@@ -206,6 +212,12 @@ def _with(party: Party, trigger: Trigger) -> bool:
     if party.named and _titled(gap):
         return True
     return (close and party.genitive) or (after <= 2 and party.prep == trigger.prep and party.genitive)
+
+
+def _of_another(party: Party, trigger: Trigger) -> bool:
+    """Whether "mit X" belongs to another event noun: "Ein Gespräch mit X ist beim Besuch nicht geplant"."""
+    before = [t for t in trigger.frame.tokens if t.i < party.first and noun_entry(t.text)]
+    return bool(before) and before[-1].i != trigger.token.i and party.first - before[-1].i <= _CLOSE
 
 
 def _names_place(trigger: Trigger, first: int, last: int, seat: bool) -> bool:
@@ -277,7 +289,10 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
         ]
     agents = [p for p in inside if p.prep in ("von", "vom") and not p.dependent]
-    if (mode == "transitive" and "wurde" in frame.words) or ("wurden" in frame.words and agents):
+    done = {"wurde"} if mode == "transitive" else set()
+    if agents:
+        done |= {"wurden"} | ({"wird", "werden", "werde"} if mode == "transitive" else set())
+    if done & set(frame.words):  # "empfangen" is infinitive and participle
         subjects, objects = [*agents, *[p for p in subjects if p not in agents]], []
     elif mode == "transitive" and frame.clause.passive:
         objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
@@ -363,7 +378,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             named = mention.kind is MentionKind.PLACE and _names_place(trigger, first, last, True)
             if named and frame.tokens[position - 1].lower_ != "von":
                 named = False
-            if _asked_by(frame, position, mention, text_of(doc)):
+            if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):
                 continue
             if named or _located(frame, position) or _visited(trigger, frame, position):
                 distance = mention.span.start - trigger.token.idx
@@ -437,6 +452,13 @@ def _visited(trigger: Trigger, frame: Frame, position: int) -> bool:
         and not subject.start <= token.idx < subject.end
         and token.idx > frame.tokens[0].idx
     )
+
+
+def _of_party(frame: Frame, position: int) -> bool:
+    """Whether a place only tells which party is meant: "die Regierung in Khartum"."""
+    if position < 2 or frame.tokens[position - 1].lower_ not in ("in", "im"):
+        return False
+    return frame.tokens[position - 2].lower_.endswith(("regierung", "führung", "behörden", "machthaber"))
 
 
 def _asked_by(frame: Frame, position: int, mention: Mention, text: str) -> bool:

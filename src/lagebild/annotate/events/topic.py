@@ -45,10 +45,29 @@ def topic_of(
         if trigger.sentence >= back:
             before = [f for f in sentences[trigger.sentence - back] if f.kind == "main"] + before
     for other in reversed(before):
-        found = [p for p in subjects(other, reader.within(other.tokens)) if p.name in persons]
+        inside = subjects(other, reader.within(other.tokens))
+        found = [p for p in inside if p.name in persons or (plural and p.plural)]
         named = list({p.name: p for p in found}.values())
         if named:
-            return named if (len(named) > 1) is plural else []
+            several = len(named) > 1 or named[0].plural
+            return named if several is plural else []
+    return [] if plural else _who_says_it(trigger, frame, reader, subjects, persons)
+
+
+def _who_says_it(
+    trigger: Trigger,
+    frame: Frame,
+    reader: PartyReader,
+    subjects: Callable[[Frame, list[Party]], list[Party]],
+    persons: set[str],
+) -> list[Party]:
+    """Return who speaks of himself before he is named: "Er habe mit Weber telefoniert, sagte Krüger"."""
+    if not frame.clause.konjunktiv:
+        return []
+    for other in trigger.frames[frame.index + 1 : frame.index + 2]:
+        if other.kind == "main" and other.holds("speech"):
+            found = [p for p in subjects(other, reader.within(other.tokens)) if p.name in persons]
+            return found if len(found) == 1 else []
     return []
 
 

@@ -77,8 +77,11 @@ _POSSESSIVE = frozenset(
 )
 _NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
 _FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
-_EDGES = frozenset(["beginn", "auftakt", "ende", "abschluss", "start", "eröffnung"])
+_EDGES = frozenset(
+    ["beginn", "auftakt", "ende", "abschluss", "start", "eröffnung", "scheitern", "abbruch", "beendigung"]
+)
 """Nouns for the first and last of an event: what stands with them is only its setting."""
+_DATIVE = frozenset(["dem", "einem", "einer"])
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _REACH = 9
 
@@ -529,6 +532,8 @@ def _takes(trigger: Trigger, row: Row) -> bool:
     prep = "" if trigger.head in ("aufnahme", "wiederaufnahme") and trigger.prep == "von" else trigger.prep
     if row.get("needs_zu") and trigger.prep not in ("zu", "auf"):
         return False
+    if trigger.prep == "auf" and trigger.token.doc[trigger.first].lower_ in _DATIVE:
+        return False  # "einigten sich auf einem Treffen", not "auf ein Treffen"
     if row["role"] == "none" and trigger.prep in ("auf", "an", "in", "bei"):
         return trigger.prep == "auf" and lemma in _UPON
     return prep in _ARGUMENT_PREPS[row["role"]]
