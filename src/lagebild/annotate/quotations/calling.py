@@ -113,6 +113,8 @@ def _calling_clause(scene: Scene, quoted: Quoted) -> Clause | None:
 
 def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool) -> bool:
     """Whether one quoted word says what something is called: "als „Unfug“", "sprach von einem „Unfug“"."""
+    if clause.lemma == "nennen" and clause.finite_word == quoted.stop:
+        return words.low[quoted.stop + 1 : quoted.stop + 2] != ["sich"]
     if quotes_nothing_before(words, quoted.first):
         return False
     before = words.low[quoted.first - 1] if quoted.first else ""

@@ -12,7 +12,7 @@ from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.speaker import agent_of
 from lagebild.annotate.quotations.speech import saying_of
-from lagebild.annotate.quotations.subjects import is_thing
+from lagebild.annotate.quotations.subjects import is_thing, possible_subject
 from lagebild.model.annotation import QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
@@ -160,8 +160,10 @@ def _nearer(scene: Scene, before: Draft, begin: int) -> list[Range]:
     mains = [c for c in scene.clauses[number - 1] if c.kind in _OUTER and not c.passive]
     if not mains or mains[0].subject_words is None or scene.mentions is None:
         return []
-    subject = mains[0].subject_words
-    return [subject] if scene.named(*subject) else []
+    subject: Range | None = mains[0].subject_words
+    if mains[0].lemma == "sein" and not scene.named(*mains[0].subject_words):
+        subject = possible_subject(words, mains[0])  # "Unzufrieden ist Weber"
+    return [subject] if subject and scene.named(*subject) else []
 
 
 def _subject_before(scene: Scene, begin: int) -> list[Range]:

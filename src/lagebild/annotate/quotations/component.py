@@ -19,6 +19,7 @@ from lagebild.annotate.quotations.depending import find_depending
 from lagebild.annotate.quotations.direct import find_direct
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.indirect import find_indirect
+from lagebild.annotate.quotations.interrupted import part_interrupted
 from lagebild.annotate.quotations.marks import find_quoted
 from lagebild.annotate.quotations.pointing import find_pointing
 from lagebild.annotate.quotations.reported import find_reported
@@ -61,9 +62,10 @@ def scene_of(doc: Doc) -> Scene:
     """Run the rules over ``doc`` in their order; each leaves alone what an earlier one has taken."""
     words = words_of(doc)
     count, mentions = len(words.text), _speaking(doc)
+    clauses = tuple(part_interrupted(words, sentence) for sentence in clauses_by_sentence(doc))
     scene = Scene(
         words=words,
-        clauses=mend_subjects(words, clauses_by_sentence(doc), mentions),
+        clauses=mend_subjects(words, clauses, mentions),
         quoted=find_quoted(words),
         content=bytearray(count),
         framing=bytearray(count),

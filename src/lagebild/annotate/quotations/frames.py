@@ -60,13 +60,22 @@ _WITHOUT_SPEAKER = frozenset({"heißen", "verlauten", "lauten"})
 def _may_follow(words: Words, saying: Saying, speaker: list[Range], first: int, *, is_wie: bool) -> bool:
     """Whether the clause can frame what stands before it: not ", fordert aber …", not "wie man sagt"."""
     clause = saying.clause
-    if not {"v2", "direct", "w"} & saying.entry.takes or clause.konjunktiv:
+    if not {"v2", "direct", "w"} & saying.entry.takes and not _answers_dass(words, saying, first):
+        return False
+    if clause.konjunktiv:
         return False
     if clause.negated and _negated_from(words, clause, first):
         return False
     if is_wie:
         return not speaker or words.low[speaker[0][0]] != "man"
     return bool(speaker) or clause.passive or saying.entry.lemma in _WITHOUT_SPEAKER
+
+
+def _answers_dass(words: Words, saying: Saying, first: int) -> bool:
+    """Whether what stands before is a clause with "dass", which the verb takes: "Dass er gehe, stellte Weber
+    in Abrede"."""
+    opening = words.low[words.sentences[words.sentence_of[first]][0]]
+    return opening in {"dass", "daß"} and "dass" in saying.entry.takes
 
 
 def _negated_from(words: Words, clause: Clause, first: int) -> bool:

@@ -186,7 +186,9 @@ def _content_clause(
         near = first - end <= 2 or any(stop <= first <= stop + 2 for _, stop in frame.words)
         if not near or ";" in between:
             return None
-        if words.low[first] in {"und", "aber", "doch", "denn", "sondern", "so", "sodass"}:
+        if words.low[first] in {"und", "aber", "doch", "denn", "sondern", "sodass"}:
+            return None
+        if words.low[first] == "so" and (not clause.konjunktiv or clause.finite_word == first + 1):
             return None
         if (
             clause.kind is ClauseKind.SUBORDINATE

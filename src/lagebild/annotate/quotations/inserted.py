@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.quotations.appositions import behind_speaker
 from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.frames import frame_of
 from lagebild.model.annotation import QuotationType
@@ -31,12 +32,14 @@ def add_behind(scene: Scene, first: int) -> bool:
         return False
     comma = first - 1 if words.text[first - 1] in {",", "–"} else first
     begin = _free_from(scene, start, comma)
-    if comma - begin < 2 or _only_subordinate(scene, begin, comma):
+    if (comma - begin < 2 and not _goes_on(scene, begin, comma)) or _only_subordinate(scene, begin, comma):
         return False
     unopened = words.text[comma - 1] in _CLOSING and not any(w in _OPENING for w in words.text[begin:comma])
     frame.type = QuotationType.DIRECT if unopened else QuotationType.INDIRECT
     frame.pieces = [(begin, comma)]
     end = _insertion_end(scene, frame, first, stop)
+    if end < stop and words.text[end] in {",", "–"}:
+        end = behind_speaker(scene, frame, end, stop)
     frame.frame = [(comma, end)]
     if end < stop - 1 and words.text[end] in {",", "–"}:
         rest = scene.content_stop(end + 1, stop)
@@ -92,4 +95,12 @@ def _continues(scene: Scene, begin: int, comma: int, rest: int) -> bool:
     words = scene.words
     finite = [c for c in scene.clauses[words.sentence_of[begin]] if c.finite_word is not None]
     relative = words.low[rest] in {"die", "der", "das", "deren", "dessen"}
+    if _goes_on(scene, begin, comma):
+        return True
     return not (relative and any(c.kind is ClauseKind.RELATIVE and c.words[0][0] == rest for c in finite))
+
+
+def _goes_on(scene: Scene, begin: int, comma: int) -> bool:
+    """Whether a clause begins with the words before an inserted frame and goes on behind it."""
+    clauses = scene.clauses[scene.words.sentence_of[begin]]
+    return any(c.words[0] == (begin, comma) and len(c.words) > 1 for c in clauses)

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from lagebild.annotate.clauses import ClauseKind
 from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.lexicon import listed
+from lagebild.annotate.quotations.speech import saying_of
 from lagebild.model.annotation import Act, QuotationType
+
+_OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 
 
 def settle_speakers(scene: Scene) -> None:
@@ -40,6 +44,40 @@ def settle_acts(scene: Scene) -> None:
             draft.act = Act.NO_COMMENT
         elif _begins(low, "denial"):
             draft.act = Act.DENY
+        elif done := _done(scene, draft):
+            draft.act = done
+
+
+_DOING = frozenset(
+    {Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.DEMAND, Act.REGRET, Act.WELCOME, Act.ADMIT, Act.CONFIRM}
+    | {Act.CRITICISE, Act.DOUBT, Act.AGREE}
+)
+_SPEAKING = frozenset({"er", "sie", "man", "ich", "wir"})
+
+
+def _done(scene: Scene, draft: Draft) -> Act | None:
+    """Return what the speaker does by the words: "Er lehne das Angebot ab", "dazu sage man nichts".
+
+    Only where the sentence is about the speaker, in the present tense.
+    """
+    words = scene.words
+    first, stop = draft.pieces[0]
+    inside = [
+        clause
+        for clause in scene.clauses[words.sentence_of[first]]
+        if clause.finite_word is not None and first <= clause.words[0][0] and clause.finite_word < stop
+    ]
+    outer = [clause for clause in inside if clause.kind in _OUTER]
+    if len(outer) != 1 or outer[0].subject_words is None or outer[0].tense != "present":
+        return None
+    begin, end = outer[0].subject_words
+    saying = saying_of(words, outer[0])
+    if saying is None or saying.act not in _DOING or end - begin > 1 or words.low[begin] not in _SPEAKING:
+        return None
+    unsaid = saying.act is Act.NO_COMMENT
+    if outer[0].modal is not None and not (unsaid and outer[0].modal in {"können", "wollen"}):
+        return None
+    return saying.act if unsaid or not outer[0].negated else None
 
 
 def _begins(low: list[str], table: str) -> bool:

@@ -20,7 +20,7 @@ def speaker_of(words: Words, saying: Saying) -> list[Range]:
     clause = saying.clause
     if saying.noun is not None:
         return _of_noun(words, saying)
-    if saying.entry.lemma in {"heißen", "verlauten"} or _impersonal(words, clause):
+    if saying.entry.lemma in {"heißen", "verlauten", "hören"} or _impersonal(words, clause):
         return source_phrase(words, clause)
     if clause.passive:
         return agent_of(words, clause, about=saying.entry.reported == "von") or source_phrase(words, clause)

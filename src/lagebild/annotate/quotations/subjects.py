@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import noun_phrase
-from lagebild.annotate.clauses_words import Words, word_class
+from lagebild.annotate.clauses_words import MARKS, Words, word_class
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.model.span import CharSpan
@@ -35,7 +35,7 @@ def _mend(
         subject = clause.subject_words
         better = changed.get(subject) if subject and clause.kind is ClauseKind.VERB_FIRST else None
         if better is None and subject and _doubtful(words, clause, subject, mentions):
-            better = _other(words, clause, subject)
+            better = possible_subject(words, clause)
             if better is not None:
                 changed[subject] = better
         if better is not None:
@@ -51,11 +51,16 @@ def _doubtful(words: Words, clause: Clause, subject: Range, mentions: tuple[Char
         return False
     if words.low[subject[0]] == "es":
         return clause.lemma not in {"heißen", "geben", "gehen"} and saying_of(words, clause) is not None
-    if subject[0] > clause.finite_word or not (
-        is_thing(words, subject) or _no_noun(words, subject, mentions)
-    ):
+    if subject[0] > clause.finite_word:
         return False
-    return saying_of(words, clause) is not None
+    no_speaker = is_thing(words, subject) or _no_noun(words, subject, mentions) or _in_marks(words, subject)
+    return no_speaker and saying_of(words, clause) is not None
+
+
+def _in_marks(words: Words, subject: Range) -> bool:
+    """Whether what stands first is in quotation marks: "„Unfug“ nannte Weber den Plan"."""
+    first, stop = subject
+    return words.text[stop - 1] in MARKS and (first == 0 or words.text[first - 1] in MARKS)
 
 
 def is_thing(words: Words, subject: Range) -> bool:
@@ -87,7 +92,7 @@ def _no_noun(words: Words, subject: Range, mentions: tuple[CharSpan, ...] | None
     return not any(words.span(first, stop).overlaps(mention) for mention in mentions)
 
 
-def _other(words: Words, clause: Clause, subject: Range) -> Range | None:
+def possible_subject(words: Words, clause: Clause) -> Range | None:
     """Return the first phrase behind the verb that may be the subject and is no thing."""
     assert clause.finite_word is not None
     for first, stop in clause.words:
