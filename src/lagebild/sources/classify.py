@@ -266,7 +266,9 @@ def _is_dated_row(text: str, found: Segmented) -> bool:
     if len(pieces) < 2 or stamp is None or len(text) > 110:
         return False
     dated = text[stamp.start : stamp.end]
+    signed = [text[part.start : part.end] for part in found.segments if part.part == "byline"]
     others = [piece for piece in pieces if piece not in dated and dated not in piece]
+    others = [piece for piece in others if not any(piece in name for name in signed)]
     return len(others) < len(pieces) and all(
         len(piece.split()) <= 3
         and (piece[:1].isupper() or re.search(r"\d", piece))
