@@ -228,7 +228,7 @@ def _weak_forms(infinitive: str) -> Iterator[tuple[str, Reading]]:
     stem = infinitive.removesuffix("n").removesuffix("e")
     link = "e" if _needs_e(stem) else ""
     prefixed = stem.startswith((*INSEPARABLE, "ge")) and not stem.startswith(
-        ("geb", "gel", "um", "unter", "über")
+        ("bess", "geb", "gel", "um", "unter", "über")
     )
     participle = ("" if prefixed or infinitive in _NO_GE else "ge") + stem + link + "t"
     past = stem + link + "te"

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame, beginning_in, text_of
+from lagebild.annotate.events.frames import Frame, text_of
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, relative_to, rows, uses, with_particle
-from lagebild.model.annotation import MentionKind, PaperContent, TimexType
+from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.scene import (
+    Scene,
+    is_subject,
+    listed,
+    relative_to,
+    rows,
+    uses,
+    with_particle,
+)
+from lagebild.model.annotation import PaperContent
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -15,6 +25,11 @@ if TYPE_CHECKING:
 
 _BY = frozenset(["laut", "nach", "gemäß", "zufolge"])
 _PAST = ("past", "perfect", "pluperfect")
+_ATTRIBUTES = frozenset(
+    ["der", "des", "dem", "dieser", "im", "zum", "zur", "am", "beim", "vom", "eines", "einer"]
+)
+"""Articles behind a noun that belong to it: "die Abtretung *der* Küste"."""
+_RANGES = frozenset(["von", "auf", "bis", "zwischen", "um", "zu", "statt", "über"])
 
 
 def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
@@ -30,12 +45,51 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if mention.prep in ("laut", "nach", "gemäß") or _follows(scene, mention, "zufolge"):
         return _by_paper(scene, mention)
     if mention.prep in ("in", "im"):
-        return _provided(scene, scene.frame, mention) if _passive_in(scene.frame) else []
+        return _inside(scene, mention)
     if mention.prep:
         return []
     if not is_subject(scene.frame, mention):
         return [] if mention.pronoun else _as_in(scene)
-    return _provided(scene, scene.frame, mention)
+    return _left_out(scene, scene.frame, mention) or _provided(scene, scene.frame, mention)
+
+
+def _left_out(scene: Scene, frame: Frame, mention: PaperMention) -> list[PaperContent]:
+    """Read what a paper leaves out: "Die neue Fassung verzichtet auf die Abschnitte über Reparationen"."""
+    if _supposed(frame) or not any(uses(frame, row) for row in rows("papers_contents", "leaves_out")):
+        return []
+    runs = _objects(frame, mention)
+    found = [c for run in runs for c in content_of(scene.doc, run[1:] if run[0].lower_ == "auf" else run)]
+    return [replace(content, dropped=True) for content in found]
+
+
+def _inside(scene: Scene, mention: PaperMention) -> list[PaperContent]:
+    """Read "in dem Plan ist ... vorgesehen", "In dem Papier verpflichten sich beide, ..."."""
+    frame = scene.frame
+    if not listed("papers_contents", "beside").isdisjoint(_before(scene, mention)):
+        return []
+    if _passive_in(frame) and (given := _provided(scene, frame, mention)):
+        return given
+    inside = any(uses(frame, row) for row in rows("papers_contents", "inside"))
+    if not inside or _supposed(frame) or frame.clause.modal is not None or scene.frame.kind != "main":
+        return []
+    if frame.lemma == "heißen":
+        return [] if mention.kind == "declaration" else _said_there(scene)
+    if clause := following_clause(scene, frame):
+        return content_of(scene.doc, clause)
+    drop = set(range(mention.first - 1, mention.last + 1))
+    tokens = trimmed([t for t in frame.tokens if t.i not in drop])
+    return content_of(scene.doc, tokens) if len(tokens) > 2 else []
+
+
+def _before(scene: Scene, mention: PaperMention) -> list[str]:
+    return [t.lower_ for t in scene.doc[max(0, mention.first - 3) : mention.first]]
+
+
+def _said_there(scene: Scene) -> list[PaperContent]:
+    """Read "In dem Papier heißt es, die Frist werde verlängert": the other clause."""
+    rest = [t for f in scene.frames for t in f.tokens if f.index > scene.frame.index]
+    rest = rest or [t for f in scene.frames for t in f.tokens if f.index < scene.frame.index]
+    return content_of(scene.doc, trimmed([t for t in rest if t.lower_ != "dass"]))
 
 
 def _as_in(scene: Scene) -> list[PaperContent]:
@@ -45,7 +99,7 @@ def _as_in(scene: Scene) -> list[PaperContent]:
     if frame.intro != "wie" or frame.index == 0 or not provides:
         return []
     before = [t for t in scene.frames[frame.index - 1].tokens if t.i < frame.tokens[0].i]
-    return _content(scene.doc, _trim(before))
+    return content_of(scene.doc, trimmed(before))
 
 
 def _passive_in(frame: Frame) -> bool:
@@ -62,13 +116,13 @@ def _by_paper(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if frame.finite is None or frame.clause.tense in _PAST:
         return []
     if mention.last < frame.finite.i and mention.first - 1 <= frame.tokens[0].i:
-        return _content(scene.doc, _trim([t for t in frame.tokens if t.i >= frame.finite.i]))
+        return content_of(scene.doc, trimmed([t for t in frame.tokens if t.i >= frame.finite.i]))
     behind = mention.last + 1 if _follows(scene, mention, "zufolge") else mention.last
     drop = set(range(mention.first - 1, behind + 1)) - (
         {mention.first - 1} if behind > mention.last else set()
     )
-    tokens = _trim([t for t in frame.tokens if t.i not in drop])
-    return _content(scene.doc, tokens) if len(tokens) > 2 else []
+    tokens = trimmed([t for t in frame.tokens if t.i not in drop])
+    return content_of(scene.doc, tokens) if len(tokens) > 2 else []
 
 
 def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[PaperContent]:
@@ -76,25 +130,74 @@ def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[
         return []
     if not any(uses(frame, row) for row in rows("papers_verbs", "provides")):
         return []
-    if clause := _following_clause(scene, frame):
-        return _content(scene.doc, clause)
-    runs = [run for run in _objects(frame, mention) if not _counts(run)]
-    return [content for run in runs for content in _content(scene.doc, _with_relative(scene, run))]
+    if clause := following_clause(scene, frame):
+        return content_of(scene.doc, clause)
+    runs = [part for run in _objects(frame, mention) for part in parted(without_source(run))]
+    runs = [run for run in runs if not _counts(run)]
+    return [content for run in runs for content in content_of(scene.doc, with_relative(scene, run))]
 
 
-def _with_relative(scene: Scene, run: list[Token]) -> list[Token]:
+def with_relative(scene: Scene, run: list[Token]) -> list[Token]:
     """Return the words with a relative clause right behind them: "Garantien, die sich an ... anlehnen"."""
     for frame in scene.frames:
         if frame.kind == "rel" and run[-1].i < frame.tokens[0].i <= run[-1].i + 2:
-            return _trim([*run, *scene.doc[run[-1].i + 1 : frame.tokens[-1].i + 1]])
+            return trimmed([*run, *scene.doc[run[-1].i + 1 : frame.tokens[-1].i + 1]])
     return run
 
 
-def _content(doc: Doc, tokens: list[Token]) -> list[PaperContent]:
+def content_of(doc: Doc, tokens: list[Token]) -> list[PaperContent]:
+    """Return the words from the first to the last token as a content, nothing without tokens."""
     if not tokens:
         return []
-    span = CharSpan(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    stop = tokens[-1].text[:-1].isdigit() and tokens[-1].text.endswith(".")  # "von 1200 auf 800."
+    span = CharSpan(tokens[0].idx, tokens[-1].idx + len(tokens[-1]) - stop)
     return [PaperContent(text=" ".join(span.of(text_of(doc)).split()), span=span)]
+
+
+def parted(tokens: list[Token]) -> list[list[Token]]:
+    """Return the members of a list: "eine Waffenruhe, den Rückzug um 30 Kilometer und 800 Beobachter".
+
+    A member begins behind a comma, "und" or "sowie" with an article or a number; "Öl und Gas" stays whole.
+    """
+    found: list[list[Token]] = [[]]
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        joins = token.lower_ in ("und", "sowie") or token.text == ","
+        gap = found[-1] and token.i > found[-1][-1].i + 1  # the clause leaves its commas out
+        if joins and found[-1] and following is not None and _opens_member(following, found[-1]):
+            found.append([])
+            continue
+        if gap and _opens_member(token, found[-1]):
+            found.append([])
+        found[-1].append(token)
+    return [part for run in found if (part := trimmed(run))]
+
+
+def _opens_member(token: Token, before: list[Token]) -> bool:
+    """Whether a word begins another member: an article or number behind a noun that stands alone."""
+    article = article_kind(token.lower_) in ("indefinite", "definite") and token.lower_ not in _ATTRIBUTES
+    counted = token.text[:1].isdigit() and not any(t.lower_ in _RANGES for t in before[-4:])
+    return (article or counted) and any(t.text[:1].isupper() for t in before)
+
+
+def without_source(tokens: list[Token]) -> list[Token]:
+    """Return the words without who tells it: "nach Angaben Webers", "den Angaben zufolge"."""
+    sources = listed("papers_contents", "source")
+    at = next((n for n, t in enumerate(tokens) if t.lower_ in sources), None)
+    if at is None:
+        return tokens
+    behind = tokens[at + 1 :]
+    if behind and behind[0].lower_ == "zufolge":
+        start = at - 1 if at and article_kind(tokens[at - 1].lower_) else at
+        return [*tokens[:start], *behind[1:]]
+    if at and tokens[at - 1].lower_ in ("nach", "laut"):
+        names = next((n for n, t in enumerate(behind) if _begins_object(t)), None)
+        return [*tokens[: at - 1], *behind[names:]] if names is not None else tokens
+    return tokens
+
+
+def _begins_object(token: Token) -> bool:
+    word = token.lower_
+    return (article_kind(word) != "" and word not in _ATTRIBUTES) or token.text[:1].isdigit()
 
 
 def _counts(tokens: list[Token]) -> bool:
@@ -107,15 +210,16 @@ def _supposed(frame: Frame) -> bool:
     return supposed or frame.clause.negated or frame.clause.modal is not None
 
 
-def _following_clause(scene: Scene, frame: Frame) -> list[Token]:
+def following_clause(scene: Scene, frame: Frame) -> list[Token]:
+    """Return the words of "dass ..." or of an infinitive behind the clause, none where neither follows."""
     following = scene.frames[frame.index + 1 : frame.index + 4]
     for place, other in enumerate(following):
         if other.intro == "dass" and place == 0:
-            return _trim([t for t in other.tokens if t.lower_ != "dass"])
+            return trimmed([t for t in other.tokens if t.lower_ != "dass"])
         if (
             other.kind == "inf" and other.intro == ""
         ):  # "den Ausstieg aus Kohle, | Öl und Gas zu beschleunigen"
-            return _trim([t for f in following[: place + 1] for t in f.tokens])
+            return trimmed([t for f in following[: place + 1] for t in f.tokens])
         if other.finite is not None:
             return []
     return []
@@ -132,14 +236,15 @@ def _objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
         verbs |= {t.idx for t in frame.tokens[2:] if joined.startswith(t.lower_) and len(t) <= 6}
     drop = set(range(mention.first, mention.last + 1)) if mention else set()
     runs: list[list[Token]] = [[]]
+    pronoun = frame.tokens[0].i if frame.kind == "rel" else -1
     for token in frame.tokens:
-        if token.i in drop or token.idx in verbs:
+        if token.i in drop or token.idx in verbs or token.i == pronoun:
             continue
         if runs[-1] and not _next_to(runs[-1][-1], token):
             runs.append([])
         runs[-1].append(token)
     added = [bool(run) and run[0].lower_ in ("und", "sowie") for run in runs]
-    fits = [(_trim(run), more) for run, more in zip(runs, added, strict=True)]
+    fits = [(trimmed(run), more) for run, more in zip(runs, added, strict=True)]
     fits = [(run, more) for run, more in fits if len(run) > 1 or (run and run[0].text[:1].isupper())]
     aside = _BY | listed("papers_verbs", "compares")
     fits = [(run, more) for run, more in fits if run[0].lower_ not in aside and not _tail(run, mention)]
@@ -161,7 +266,8 @@ def _empty(token: Token) -> bool:
     return token.is_punct or token.lower_ in listed("papers_verbs", "filler")
 
 
-def _trim(tokens: list[Token]) -> list[Token]:
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without words at their edges that are no part of what a paper provides."""
     while tokens and _empty(tokens[0]):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in ("und", "sowie", "ist", "sind", "vor")):
@@ -177,79 +283,5 @@ def dropped(scene: Scene) -> list[PaperContent]:
         return []
     if not any(uses(frame, row) for row in rows("papers_verbs", "drops")):
         return []
-    tokens = _trim([t for f in scene.frames for t in f.tokens if subject.start <= t.idx < subject.end])
-    return [PaperContent(text=c.text, span=c.span, dropped=True) for c in _content(scene.doc, tokens)]
-
-
-def goes_on(scene: Scene, opened: bool) -> list[PaperContent] | None:
-    """Return what a sentence adds to the contents of the paper before it, None where it is of something else.
-
-    "Im Januar sollen weitere zwei Prozent folgen. Hinzu kommt eine Einmalzahlung. Der Vertrag soll 27 Monate
-    laufen." ``opened`` says that the sentence before gave contents; else the sentence must have an amount or
-    "soll", as terms have. Opinions, what persons do and what is past end the list.
-    """
-    frame = next((f for f in scene.frames if f.finite is not None and f.kind == "main"), None)
-    if frame is None or not _normative(frame) or _acts(scene, frame):
-        return None
-    if not (_binding(scene, frame) if opened else _term(scene)):
-        return None
-    inside = [t.i for f in scene.frames for t in f.tokens]
-    tokens = [t for t in scene.doc[min(inside) : max(inside) + 1] if not t.is_space]
-    while tokens and tokens[-1].is_punct and tokens[-1].text not in '»“"':
-        tokens.pop()
-    return _content(scene.doc, tokens) or None
-
-
-def _normative(frame: Frame) -> bool:
-    """Whether the clause says what is to be: in the present or future, or "sollte" of an earlier plan."""
-    if not listed("papers_verbs", "comment").isdisjoint(frame.words) or frame.clause.konjunktiv:
-        return frame.finite is not None and frame.finite.lower_ in ("solle",)
-    if frame.finite is not None and frame.finite.lower_ in ("sollte", "sollten"):
-        return True
-    if frame.lemma in ("vorsehen", "planen", "festlegen") and frame.clause.tense == "perfect":
-        return True  # "ist ein freier Tag vorgesehen"
-    return frame.clause.tense in ("present", "future") and frame.clause.modal in (
-        None,
-        "sollen",
-        "müssen",
-        "dürfen",
-    )
-
-
-def _binding(scene: Scene, frame: Frame) -> bool:
-    """Whether a sentence in a list of contents says what is to be: "soll", passive, a number, its verb."""
-    counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
-    verbs = listed("papers_verbs", "bound") | listed("papers_verbs", "term")
-    planned = frame.lemma in ("vorsehen", "planen", "festlegen")
-    return counted or planned or frame.clause.passive or bool(frame.clause.modal) or frame.lemma in verbs
-
-
-def _term(scene: Scene) -> bool:
-    """Whether a sentence reads like a term of a paper: an amount of money, time or percent, or "soll"."""
-    words = {w for f in scene.frames for w in f.words}
-    counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
-    sets = any(f.lemma in listed("papers_verbs", "term") for f in scene.frames if f.kind == "main")
-    if counted and sets and not listed("papers_verbs", "unit").isdisjoint(words):
-        return True
-    start, end = scene.frames[0].span.start, scene.frames[-1].span.end
-    day = any(
-        t.type in (TimexType.DATE, TimexType.TIME) and len(t.value) >= 10
-        for t in beginning_in(scene.doc, "timexes", start, end)
-    )
-    return bool({"soll", "sollen"} & words) and not day
-
-
-def _acts(scene: Scene, frame: Frame) -> bool:
-    """Whether a person does something, or a party of its own will: that is no term of a paper."""
-    subject = frame.clause.subject
-    if subject is None:
-        return False
-    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
-    if any(t.lower_ in ("er", "ich", "wir", "man") for t in tokens):
-        return True
-    mentions = beginning_in(scene.doc, "mentions", subject.start, subject.end)
-    if any(m.kind is MentionKind.PERSON for m in mentions):
-        return True
-    parties = [p for p in scene.reader.within(tokens) if p.prep == "" and not p.genitive and not p.place]
-    bound = frame.clause.modal is not None or frame.lemma in listed("papers_verbs", "bound")
-    return bool(parties) and not bound
+    tokens = trimmed([t for f in scene.frames for t in f.tokens if subject.start <= t.idx < subject.end])
+    return [PaperContent(text=c.text, span=c.span, dropped=True) for c in content_of(scene.doc, tokens)]

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.access import access
-from lagebild.annotate.papers.contents import contents, dropped, goes_on
+from lagebild.annotate.papers.contents import contents, dropped
 from lagebild.annotate.papers.identity import Draft
+from lagebild.annotate.papers.listing import follow
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.reading import Reading
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses
 from lagebild.annotate.papers.stances import pressed, stances
+from lagebild.annotate.papers.terms import amount_of, listed_behind
 from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind
 from lagebild.model.span import CharSpan
 
-_LIST, _WAIT = 8, 3
-"""At most so many sentences go on with contents; the first may be so many behind the presentation."""
 _LATER, _RECENT = 3, 20
 
 
@@ -44,15 +45,15 @@ class Findings:
 def findings(reading: Reading) -> dict[int, Findings]:
     """Return the findings of each paper by the identity of its draft."""
     found = {id(draft): Findings() for draft in reading.drafts}
-    opened: dict[int, list[tuple[Draft, bool]]] = {}
+    opened: dict[int, bool] = {}
     for draft in reading.drafts:
         mine = found[id(draft)]
         for mention in draft.mentions:
             how = _take(reading, mention, draft, mine)
             if how is not None:
-                opened.setdefault(reading.sentence_of[mention.head], []).append((draft, how))
+                opened[mention.head] = how
     _parts(reading, found)
-    _lists(reading, found, opened)
+    follow(reading, found, opened)
     return found
 
 
@@ -61,9 +62,10 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     scene = reading.scene(mention)
     if mention.head not in reading.settled:  # "die neue Fassung *des Plans*" is known or not, not the plan
         mine.known = access(scene, mention) or mine.known
-    _measure(scene, mention, draft)
+        _measure(scene, mention, draft)
     mine.withdrawn = mine.withdrawn or _withdrawn(scene, mention)
-    given = contents(scene, mention) if reading.owner.get(mention.head) is draft else []
+    stated = [*amount_of(scene, mention), *listed_behind(scene, mention)]
+    given = [*stated, *contents(scene, mention)] if reading.owner.get(mention.head) is draft else []
     mine.provide(given)
     if mention.prep in ("in", "im", "aus") and (gone := dropped(scene)):
         mine.provide(gone)
@@ -104,10 +106,17 @@ def _also_gone(reading: Reading, sentence: int) -> list[PaperContent]:
     return found
 
 
+def _leads(frame: Frame, mention: PaperMention) -> bool:
+    """Whether the paper is the subject or stands before the verb: "Der Text, eine neue Fassung, umfasst"."""
+    if is_subject(frame, mention):
+        return True
+    return not mention.prep and frame.finite is not None and mention.last < frame.finite.i
+
+
 def _measure(scene: Scene, mention: PaperMention, draft: Draft) -> None:
     """Read "Das Papier umfasst 20 Punkte", "Er hat 84 Seiten"."""
     frame = scene.frame
-    if not (is_subject(frame, mention)) or frame.clause.negated or frame.clause.modal:
+    if frame.clause.negated or frame.clause.modal or not _leads(frame, mention):
         return
     if not any(uses(frame, row) for row in rows("papers_verbs", "measures")):
         return
@@ -118,69 +127,6 @@ def _measure(scene: Scene, mention: PaperMention, draft: Draft) -> None:
             draft.counted = value
         if value is not None and word in ("seiten",) and draft.pages is None:
             draft.pages = value
-
-
-def _lists(reading: Reading, found: dict[int, Findings], opened: dict[int, list[tuple[Draft, bool]]]) -> None:
-    """Follow the contents over the sentences behind each opening."""
-    for sentence, given in sorted(opened.items()):
-        strong = [draft for draft, how in given if how]
-        weak = [draft for draft, how in given if not how]
-        draft = strong[-1] if strong else weak[0] if len({id(d) for d in weak}) == 1 else None
-        if draft is not None:
-            _follow(reading, found[id(draft)], draft, sentence, bool(strong), opened)
-
-
-def _follow(
-    reading: Reading,
-    mine: Findings,
-    draft: Draft,
-    sentence: int,
-    strong: bool,
-    opened: dict[int, list[tuple[Draft, bool]]],
-) -> None:
-    begun, waited = strong, 0
-    paragraph = reading.paragraphs[sentence]
-    for place in range(sentence + 1, min(len(reading.sentences), sentence + 1 + _LIST)):
-        new_paragraph = reading.paragraphs[place] != paragraph
-        if new_paragraph and (begun or reading.paragraphs[place] > paragraph + 1):
-            return
-        if _turns(reading, draft, place, opened):
-            return
-        given = None if reading.spoken(place) else _sentence(reading, draft, place, begun)
-        if given is None:
-            waited += 1
-            if begun or waited >= _WAIT:
-                return
-            continue
-        mine.provide(given)
-        paragraph, begun = reading.paragraphs[place], True
-
-
-def _turns(reading: Reading, draft: Draft, number: int, opened: dict[int, list[tuple[Draft, bool]]]) -> bool:
-    """Whether the sentence opens another list, or says something else of a paper than contents."""
-    if number in opened:
-        return True
-    for frame in reading.frames[number]:
-        for token in frame.tokens:
-            if token.i not in reading.owner or frame.kind != "main":
-                continue
-            hearsay = any(
-                uses(frame, row) and row.get("papers_only") for row in rows("papers_verbs", "provides")
-            )
-            subject = is_subject(frame, reading.mention_at[token.i])
-            if reading.owner[token.i] is not draft or (subject and (frame.clause.modal is None or hearsay)):
-                return True
-    return False
-
-
-def _sentence(reading: Reading, draft: Draft, number: int, begun: bool) -> list[PaperContent] | None:
-    frames = [f for f in reading.frames[number] if f.tokens]
-    if not frames:
-        return None
-    main = next((f for f in frames if f.kind == "main" and f.finite is not None), frames[0])
-    scene = Scene(reading.doc, frames, main, reading.reader, reading.mentions)
-    pointing = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
-    return goes_on(scene, begun or (pointing and not begun))
 
 
 def _parts(reading: Reading, found: dict[int, Findings]) -> None:

@@ -85,7 +85,9 @@ def _takes_up() -> dict[str, frozenset[str]]:
 
 def compatible(mention: PaperMention, draft: Draft) -> bool:
     """Whether a definite mention ("das Papier", "der Vertragsentwurf") may mean ``draft``."""
-    if draft.size is not None or not agree(mention, draft):
+    if draft.size is not None:
+        return mention.lemma == "Paket"
+    if not agree(mention, draft):
         return False
     if mention.prefix and mention.lemma == "Entwurf":  # "der Vertragsentwurf": of a contract
         of = mention.prefix.rstrip("-s")
@@ -116,13 +118,28 @@ def same_name(mention: PaperMention, draft: Draft) -> bool:
 
 
 def _alike(mention: PaperMention, other: PaperMention) -> bool:
-    if mention.lemma != other.lemma or mention.prefix != other.prefix:
+    if mention.lemma != other.lemma:
+        return False
+    if _about(mention, other) or _about(other, mention):
+        return True
+    if mention.prefix != other.prefix:
         return False
     if mention.adjectives and other.adjectives and mention.adjectives != other.adjectives:
         return False
     if not (_topics_agree(other.topic, mention.topic) and (other.topic or other.prefix or not mention.topic)):
         return False
     return not (mention.bare and other.bare) or mention.name == other.name
+
+
+def _about(compound: PaperMention, other: PaperMention) -> bool:
+    """Whether a compound names the topic of the other: "Hafenprotokoll", "Protokoll über den Hafen"."""
+    stem = _plain(compound.prefix.strip("-")).rstrip("s")
+    words = _plain(other.topic).split()
+    return len(stem) > 3 and not other.prefix and any(word.startswith(stem) for word in words)
+
+
+def _plain(text: str) -> str:
+    return text.lower().translate(str.maketrans("äöü", "aou"))
 
 
 def _topics_agree(left: str, right: str) -> bool:

@@ -131,11 +131,10 @@ def note_change(reading: Reading, mention: PaperMention, draft: Draft) -> None:
 
 
 def link(reading: Reading) -> None:
-    """Link papers by verbs ("löst den Plan ab"), by counts ("von 28 auf 20 Punkte"), by "überarbeitet"."""
+    """Link papers by verbs ("löst den Plan ab") and by "überarbeitet"."""
     for frames in reading.frames:
         for frame in frames:
             _replaced(reading, frame)
-    _counted_down(reading)
     _to_the_original(reading)
     _to_the_one_before(reading)
 
@@ -150,18 +149,6 @@ def _replaced(reading: Reading, frame: Frame) -> None:
     objects = [d for m, d in mentions if not is_subject(frame, m) and m.prep in row["prep"]]
     if subjects and objects:
         _revise(subjects[0], objects[0])
-
-
-def _counted_down(reading: Reading) -> None:
-    """Link papers where the text counts down: "von 28 auf 20 Punkte gekürzt"."""
-    by_points = {d.points: d for d in reading.drafts if d.points}
-    for sentence in reading.sentences:
-        words = [t.lower_ for t in sentence]
-        for i, word in enumerate(words[:-3]):
-            if word == "von" and words[i + 1].isdigit() and words[i + 2] == "auf" and words[i + 3].isdigit():
-                old, new = by_points.get(int(words[i + 1])), by_points.get(int(words[i + 3]))
-                if old and new:
-                    _revise(new, old)
 
 
 def _to_the_original(reading: Reading) -> None:

@@ -108,6 +108,8 @@ def find_mentions(doc: Doc) -> list[PaperMention]:
         if head is None or _of_a_law(doc, token.i):
             continue
         mention = _read(doc, token, head)
+        if found and mention.size and mention.first <= found[-1].head:
+            found.pop()  # "ein Paket aus drei Dokumenten" is one bundle
         if found and (whole := _draft_of(doc, found[-1], mention)):
             found[-1] = whole
         else:
@@ -196,6 +198,10 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
     quoted = token.i > 0 and any(
         t.text in MARKS for t in doc[max(0, token.i - 1 - len(left.adjectives)) : token.i]
     )
+    name = _name(doc, token, head, left, right)
+    if head.plural and left.size is not None and (wrapping := _wrapped(doc, left.first)) is not None:
+        around = left_of(doc, wrapping, "n")
+        left.first, left.prep, left.article = around.first, around.prep, around.article
     return PaperMention(
         span=CharSpan(doc[left.first].idx, doc[right.last].idx + len(doc[right.last])),
         first=left.first,
@@ -203,14 +209,14 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
         last=right.last,
         lemma=row["lemma"],
         kind=row["kind"],
-        name=_name(doc, token, head, left, right),
+        name=name,
         written=_clean(doc, left.first, right.last, left.article),
         points=head.points or left.points or right.points,
         pages=left.pages or right.pages,
         topic=right.topic,
         adjectives=tuple(left.adjectives),
         prefix=head.prefix,
-        state=left.state,
+        state=left.state or _state_of(token.lower_),
         article=left.article,
         plural=head.plural,
         strong=_strong(head, left, right) and not _loose(head),
@@ -222,6 +228,12 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
         noun=_nominative(token.text, head),
         gender=row["gender"],
     )
+
+
+def _state_of(word: str) -> str:
+    """The state that a noun tells by itself: "Neufassung" is a revised one."""
+    kinds = ("revised", "original")
+    return next((kind for kind in kinds if word in words_of("state_noun", "kind", kind)), "")
 
 
 def _name(doc: Doc, token: Token, head: _Head, left: Left, right: Right) -> str:

@@ -10,6 +10,8 @@ from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence,
 from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.bundles import is_bundle, members, outer_bundle
+from lagebild.annotate.papers.counts import recount
+from lagebild.annotate.papers.fronting import straightened
 from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
 from lagebild.annotate.papers.phrases import words_of
@@ -33,7 +35,7 @@ class Reading:
         self.reader = PartyReader(doc)
         self.sentences = [list(s) for s in doc.sents]
         self.sentence_of = {t.i: n for n, s in enumerate(self.sentences) for t in s}
-        self.frames = frames_by_sentence(doc)
+        self.frames = [[straightened(f) for f in row] for row in frames_by_sentence(doc)]
         self.mentions = find_mentions(doc)
         self.paragraphs = _paragraphs(doc)
         self.told: set[int] = set()
@@ -56,11 +58,15 @@ class Reading:
         within = {i for m in self.mentions for i in range(m.first, m.last + 1)}
         words = frozenset(w for row in entries("papers", "pronoun") for w in row["words"])
         for token in self.doc:
+            if token.is_sent_start and token.i:
+                recount(self, self.sentence_of[token.i - 1])
             if token.i in heads:
                 self._place(heads[token.i])
             elif token.lower_ in words and token.i not in within and self.drafts:
                 self._pronoun(token)
         lineage.link(self)
+        for number in range(len(self.sentences)):
+            recount(self, number)
         return self.drafts
 
     def spoken_of(self, sentence: int) -> list[Draft]:
@@ -86,15 +92,18 @@ class Reading:
 
     def spoken(self, sentence: int) -> bool:
         """Whether somebody speaks in the sentence, by a frame or in marks."""
+        return any(q.speaker_name or q.type == "direct" for q in self._speech(sentence))
+
+    def speakers(self, sentence: int) -> list[str]:
+        """Return who speaks in the sentence; of words in marks "", as nobody goes on there with a paper."""
+        return ["" if q.type == "direct" else q.speaker_name or "" for q in self._speech(sentence)]
+
+    def _speech(self, sentence: int) -> list[Quotation]:
         tokens = self.sentences[sentence]
         start, stop = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         first = max(0, bisect_left(self._spoken, (start, 0, 0)) - 4)
         last = bisect_left(self._spoken, (stop, 0, 0))
-        return any(
-            end > start
-            and (self.doc._.quotations[n].speaker_name or self.doc._.quotations[n].type == "direct")
-            for _, end, n in self._spoken[first:last]
-        )
+        return [self.doc._.quotations[n] for _, end, n in self._spoken[first:last] if end > start]
 
     def _place(self, mention: PaperMention) -> None:
         if mention.head in self.settled:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
 
+_OPENING = 3
+"""What the opening calls "ein Entwurf" is named within so many paragraphs."""
 _PAPERS = 60
 """So many papers of one text are looked through for the one that is meant."""
 
@@ -126,7 +128,8 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
     scene = reading.scene(mention)
     verbs = [row for table in ("presents", "provides", "revises") for row in rows("papers_verbs", table)]
     verbs = [row for row in verbs if mention.kind in row.get("only", (mention.kind,))]
-    if any(uses(scene.frame, row) for row in verbs if not row.get("needs")):
+    lies = any(uses(scene.frame, row) for row in rows("papers_verbs", "lies"))
+    if lies or any(uses(scene.frame, row) for row in verbs if not row.get("needs")):
         return True
     stands = [row for row in rows("papers_stances", "stance") if not row.get("judged")]
     if not any(uses(scene.frame, row) for row in stands):
@@ -169,10 +172,11 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
         return None
     last = before[-1]
     places = {reading.paragraphs[reading.sentence_of[m.head]] for m in (last.mentions[0], last.mentions[-1])}
-    if places != {here - 1} or here in reading.told:
+    opening = places == {0} and 0 < here <= _OPENING and len(before) == 1
+    if (places != {here - 1} and not (opening and last.bare)) or here in reading.told:
         return None
     heading = _heading(reading, here - 1)
-    if not heading and not (here == 1 and len(before) == 1):
+    if not heading and not opening:
         return None
     names, _ = presenting.presenters(reading.scene(mention), mention)
     rival = not heading and names and last.presenters and not set(names) & set(last.presenters)
@@ -181,6 +185,7 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
         alike
         or (heading and mention.lemma in last.lemmas)
         or (last.bare and {mention.lemma, *last.lemmas} <= {"Plan", "Entwurf"})
+        or (last.bare and (last.lead.kind == "other" or mention.lemma in last.lemmas))
     )
     return last if related and not rival and not mention.plural else None
 

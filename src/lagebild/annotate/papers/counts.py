@@ -1,0 +1,108 @@
+"""How the number of points changed: "Aus vierzehn Punkten sind elf geworden", "von acht auf zehn Punkte"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.papers.phrases import number, words_of
+
+if TYPE_CHECKING:
+    from lagebild.annotate.papers.identity import Draft
+    from lagebild.annotate.papers.reading import Reading
+
+_POINTS = ("punkten", "punkte")
+_REACH = 6
+_NEAR = 2
+"""The revised paper is named in the sentence that counts, or so many sentences before or behind it."""
+
+
+def recount(reading: Reading, place: int) -> None:
+    """Give two states of a paper their points where a sentence counts from one to the other; link them."""
+    pair = counted([t.lower_ for t in reading.sentences[place] if not t.is_space])
+    if pair is not None:
+        _apply(reading, place, *pair)
+
+
+def counted(words: list[str]) -> tuple[int, int] | None:
+    """Return the old and the new number of points in a sentence, None where it does not count so.
+
+    "von acht auf zehn Punkte erweitert", "aus vierzehn Punkten sind elf geworden", "elf statt vierzehn
+    Punkte", "statt der bisher 14 Punkte nur noch 11".
+    """
+    for at, word in enumerate(words):
+        if word not in ("von", "aus", "statt"):
+            continue
+        old = _number(words, at + 1)
+        if old is None:
+            continue
+        before = number(words[at - 1]) if at else None
+        if word == "statt" and before and _points(words, at):
+            return old, before
+        new = _number(words, old_at(words, at + 1) + 1, "auf" if word == "von" else "")
+        if new is not None and _points(words, at):
+            return old, new
+    return None
+
+
+def _number(words: list[str], start: int, behind: str = "") -> int | None:
+    """The first number near ``start``; with ``behind`` only where that word stands before it."""
+    for at in range(start, min(len(words), start + _REACH)):
+        value = number(words[at])
+        if value is not None and value > 1 and (not behind or behind in words[max(0, at - 2) : at]):
+            return value
+    return None
+
+
+def old_at(words: list[str], start: int) -> int:
+    """Return where the first number from ``start`` on stands."""
+    return next((at for at in range(start, len(words)) if (number(words[at]) or 0) > 1), start)
+
+
+def _points(words: list[str], at: int) -> bool:
+    return any(word in _POINTS for word in words[at : at + 8])
+
+
+def _apply(reading: Reading, place: int, old: int, new: int) -> None:
+    near = range(max(0, place - _NEAR), min(len(reading.sentences), place + _NEAR + 1))
+    drafts = [d for n in near for d in reading.spoken_of(n)]
+    drafts = list({id(d): d for d in drafts}.values())
+    known = next((d for d in reading.drafts if d.points == new and d.size is None), None)
+    later = known or next((d for d in drafts if d.revised and d.points is None), None)
+    base = next((d for d in reading.drafts if d.points == old and d.size is None), None)
+    if later is None and base is not None:
+        later = _unnumbered(reading, base) or _opened(reading, place, base)
+    if later is None:
+        return
+    if later.points is None:
+        later.counted = new
+    if base is None:
+        base = next((d for d in later.revises if d.points is None), None)
+        if base is not None:
+            base.counted = old
+    if base is not None and base is not later and base not in later.revises:
+        later.revises.append(base)
+
+
+def _unnumbered(reading: Reading, base: Draft) -> Draft | None:
+    """The one revised paper of the text that has no number yet."""
+    found = [d for d in reading.drafts if d.revised and d is not base and d.points is None and d.size is None]
+    return found[0] if len(found) == 1 else None
+
+
+def _opened(reading: Reading, place: int, base: Draft) -> Draft | None:
+    """Open the new state of a paper that the sentence names: "wurde von acht auf zehn Punkte erweitert"."""
+    heads = [t.i for t in reading.sentences[place] if reading.owner.get(t.i) is base]
+    if not heads or not any(t.lower_ in words_of("changing") for t in reading.sentences[place]):
+        return None
+    mention = reading.mention_at[heads[0]]
+    named = base.lead if mention.pronoun else mention
+    later = reading.new()
+    name = f"überarbeiteter {named.noun}" if named.gender == "m" else f"überarbeitetes {named.noun}"
+    name = f"überarbeitete {named.noun}" if named.gender in ("f", "p") else name
+    later.add(
+        replace(named, name=name, points=None, state="revised", prefix="", strong=True, span=mention.span)
+    )
+    later.presenters, later.sides = list(base.presenters), set(base.sides)
+    reading.owner[heads[0]] = later
+    return later

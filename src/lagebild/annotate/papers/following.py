@@ -1,0 +1,122 @@
+"""Sentences that go on with what the paper before them provides, though they do not name it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.papers.contents import content_of
+from lagebild.annotate.papers.scene import Scene, listed
+from lagebild.model.annotation import MentionKind, PaperContent, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLANNED = ("vorsehen", "planen", "festlegen")
+
+
+def goes_on(scene: Scene, opened: bool, *, told: bool = False) -> list[PaperContent] | None:
+    """Return what a sentence adds to the contents of the paper before it, None where it is of something else.
+
+    "Im Januar sollen weitere zwei Prozent folgen. Hinzu kommt eine Einmalzahlung. Der Vertrag soll 27 Monate
+    laufen. Norland erhielte 15 Jahre lang Zugang." ``opened`` says that the sentence before gave contents;
+    else the sentence must have an amount or "soll", as terms have. ``told`` says that whoever tells of the
+    paper goes on speaking, so that Konjunktiv I is no opinion. Opinions, what persons do and what is past end
+    the list.
+    """
+    frame = scene.frame
+    if frame.finite is None or not _normative(frame, opened, told) or _acts(scene, frame):
+        return None
+    if not (_binding(scene, frame) if opened else _term(scene)):
+        return None
+    return content_of(scene.doc, whole(scene)) or None
+
+
+def whole(scene: Scene) -> list[Token]:
+    """Return the words of all clauses of the scene without the mark at the end."""
+    inside = [t.i for f in scene.frames for t in f.tokens]
+    tokens = [t for t in scene.doc[min(inside) : max(inside) + 1] if not t.is_space]
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in '»“"':
+        tokens.pop()
+    return tokens
+
+
+def _normative(frame: Frame, opened: bool, told: bool) -> bool:
+    """Whether the clause says what is to be: in the present or future, or "sollte" of an earlier plan."""
+    clause = frame.clause
+    if not listed("papers_verbs", "comment").isdisjoint(frame.words):
+        return frame.finite is not None and frame.finite.lower_ == "solle" and clause.konjunktiv
+    if frame.finite is not None and frame.finite.lower_ in ("sollte", "sollten", "solle"):
+        return True
+    if clause.mood is Mood.KONJUNKTIV_II:
+        return opened and clause.modal is None and frame.lemma not in ("sein", "haben")
+    if clause.mood is Mood.KONJUNKTIV_I:
+        return told and opened
+    if frame.lemma in _PLANNED and clause.tense == "perfect":
+        return True  # "ist ein freier Tag vorgesehen"
+    if clause.tense == "past" and clause.ambiguous and opened:
+        return _conditional(frame)
+    return clause.tense in ("present", "future") and clause.modal in (None, "sollen", "müssen", "dürfen")
+
+
+def _terms() -> frozenset[str]:
+    """The verbs of terms: what is to be where the paper is carried out."""
+    own = listed("papers_verbs", "bound") | listed("papers_verbs", "term")
+    return own | listed("papers_contents", "term")
+
+
+def _conditional(frame: Frame) -> bool:
+    """Whether a past form may be Konjunktiv II in such a list: "die Einnahmen gingen zu 70 Prozent"."""
+    verbs = _terms()
+    strong = frame.finite is not None and not frame.finite.lower_.endswith(("te", "ten"))
+    return strong and frame.lemma in verbs
+
+
+def _binding(scene: Scene, frame: Frame) -> bool:
+    """Whether a sentence in a list of contents says what is to be: "soll", passive, a number, its verb."""
+    counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
+    verbs = _terms()
+    planned = frame.lemma in _PLANNED
+    return counted or planned or frame.clause.passive or bool(frame.clause.modal) or frame.lemma in verbs
+
+
+def _term(scene: Scene) -> bool:
+    """Whether a sentence reads like a term of a paper: an amount of money, time or percent, or "soll"."""
+    words = {w for f in scene.frames for w in f.words}
+    counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
+    sets = any(f.lemma in listed("papers_verbs", "term") for f in scene.frames if f.kind == "main")
+    if counted and sets and not listed("papers_verbs", "unit").isdisjoint(words):
+        return True
+    start, end = scene.frames[0].span.start, scene.frames[-1].span.end
+    day = any(
+        t.type in (TimexType.DATE, TimexType.TIME) and len(t.value) >= 10
+        for t in beginning_in(scene.doc, "timexes", start, end)
+    )
+    return bool({"soll", "sollen"} & words) and not day
+
+
+def _acts(scene: Scene, frame: Frame) -> bool:
+    """Whether a person does something, or a party of its own will: that is no term of a paper."""
+    subject = frame.clause.subject
+    if subject is None:
+        return False
+    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    if acts_itself(scene, frame):
+        return True
+    parties = [p for p in scene.reader.within(tokens) if p.prep == "" and not p.genitive and not p.place]
+    bound = frame.clause.modal is not None or frame.lemma in listed("papers_verbs", "bound")
+    return bool(parties) and not bound
+
+
+def acts_itself(scene: Scene, frame: Frame) -> bool:
+    """Whether the subject is a person or somebody who speaks: "er", "man", a name."""
+    subject = frame.clause.subject
+    if subject is None:
+        return False
+    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    alone = ("das", "dies") if len(tokens) == 1 else ()
+    if any(t.lower_ in ("er", "ich", "wir", "man", *alone) for t in tokens):
+        return True
+    mentions = beginning_in(scene.doc, "mentions", subject.start, subject.end)
+    return any(m.kind is MentionKind.PERSON for m in mentions)

@@ -1,0 +1,83 @@
+"""Clauses that begin with their participle: "Vorgelegt wurde von Weber ein Entwurf"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.parties import PREPOSITIONS
+from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.annotate.papers.phrases import article_kind, number
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AUXILIARIES = frozenset(["sein", "werden", "bleiben"])
+_GENITIVE = frozenset(["der", "des", "eines", "einer"])
+_BEFORE = 3
+"""At most so many words stand before the verb: "Neu geregelt wird", "Ausdrücklich nicht vorgesehen ist"."""
+
+
+def straightened(frame: Frame) -> Frame:
+    """Return the clause with its full verb and its subject where the participle stands first.
+
+    "Vorgesehen ist ferner eine Kommission": the verb is "vorsehen", the subject "eine Kommission"; other
+    clauses are returned as they are.
+    """
+    lemma = _fronted(frame)
+    if not lemma or frame.finite is None:
+        return frame
+    behind = [t for t in frame.tokens if t.i > frame.finite.i]
+    subject = _subject(behind)
+    span = CharSpan(subject[0].idx, subject[-1].idx + len(subject[-1])) if subject else None
+    done = any(r.lemma == "werden" for r in readings(frame.finite.lower_)) or "worden" in frame.words
+    tense = frame.clause.tense if done else "perfect"
+    return replace(frame, clause=replace(frame.clause, lemma=lemma, subject=span, passive=done, tense=tense))
+
+
+def _fronted(frame: Frame) -> str:
+    """The verb whose participle stands before the auxiliary, "" where none does."""
+    if frame.kind != "main" or frame.finite is None or frame.clause.modal:
+        return ""
+    before = [t for t in frame.tokens if t.i < frame.finite.i]
+    if not 0 < len(before) <= _BEFORE or not before[0].text[:1].isupper():
+        return ""
+    if any(t.text[:1].isupper() for t in before[1:]) or article_kind(before[0].lower_):
+        return ""
+    if not any(r.lemma in _AUXILIARIES for r in readings(frame.finite.lower_)):
+        return ""
+    return next((r.lemma for r in readings(before[-1].lower_) if r.form is Form.PARTICIPLE), "")
+
+
+def _is_adverb(tokens: list[Token], place: int) -> bool:
+    """Whether a preposition opens an adverb: "vor allem", "unter anderem", "im Wesentlichen"."""
+    following = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
+    return following in ("allem", "anderem", "wesentlichen", "einzelnen", "kern")
+
+
+def _subject(tokens: list[Token]) -> list[Token]:
+    """Return the first noun phrase that no preposition governs, with all that follows it.
+
+    "[wurde] in Genf von der Ministerin Rita Weber *ein Entwurf*": behind a preposition the phrase ends at an
+    article that is no genitive.
+    """
+    governed, noun = False, False
+    for place, token in enumerate(tokens):
+        word = token.lower_
+        if word in PREPOSITIONS and _is_adverb(tokens, place):
+            continue
+        if word in PREPOSITIONS:
+            governed, noun = True, False
+            continue
+        opens = bool(article_kind(word)) or number(word) is not None or token.text[:1].isupper()
+        if opens and not governed:
+            return tokens[place:]
+        if governed and noun and article_kind(word) and word not in _GENITIVE:
+            return tokens[place:]
+        if token.text[:1].isupper():
+            noun = True
+        elif governed and noun and not article_kind(word):
+            governed = False
+    return []

@@ -1,0 +1,137 @@
+"""Follows what papers provide over the sentences behind the one that speaks of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.following import goes_on
+from lagebild.annotate.papers.identity import Draft, Focus, foremost
+from lagebild.annotate.papers.pointing import pointed
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
+
+if TYPE_CHECKING:
+    from lagebild.annotate.papers.findings import Findings
+    from lagebild.annotate.papers.reading import Reading
+
+_LIST, _WAIT = 8, 3
+"""At most so many sentences go on with contents; the next may be so many behind the one before."""
+
+
+@dataclass(slots=True)
+class _State:
+    """The paper that the text is about; ``begun``: the sentence before gave contents; ``terms``: it was
+    presented or agreed on, so that an amount alone is one of its terms."""
+
+    draft: Draft
+    paragraph: int
+    begun: bool
+    terms: bool
+    voices: frozenset[str] = frozenset()
+    waited: int = 0
+    given: int = 0
+    near: bool = field(default=True)
+
+
+def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]) -> None:
+    """Add the contents of sentences that name no paper to the paper before them.
+
+    ``opened`` says by the token of a mention whether contents begin there (True) or may follow (False).
+    """
+    state: _State | None = None
+    for place, frames in enumerate(reading.frames):
+        for segment in segments(reading, frames):
+            turned = _spoken_of(reading, segment, place, opened, state)
+            if turned is not None:
+                state = turned
+            elif state is not None:
+                state = _take(reading, found, state, segment, place)
+
+
+def segments(reading: Reading, frames: list[Frame]) -> list[list[Frame]]:
+    """Return the clauses of a sentence in groups that a semicolon separates."""
+    found: list[list[Frame]] = []
+    for frame in frames:
+        if not frame.tokens:
+            continue
+        before = reading.doc[frame.tokens[0].i - 1] if frame.tokens[0].i else None
+        if not found or (before is not None and before.text == ";"):
+            found.append([])
+        found[-1].append(frame)
+    return found
+
+
+def _spoken_of(
+    reading: Reading, segment: list[Frame], place: int, opened: dict[int, bool], state: _State | None
+) -> _State | None:
+    """Return the state behind a sentence that speaks of a paper, None where it only goes on."""
+    inside = [(f, t.i) for f in segment for t in f.tokens if t.i in reading.owner]
+    if not inside or (state is not None and _only_goes_on(reading, inside, state)):
+        return None
+    voices = frozenset(reading.speakers(place))
+    paragraph = reading.paragraphs[place]
+    given = [(reading.owner[i], opened[i]) for _, i in inside if i in opened]
+    strong = [draft for draft, how in given if how]
+    weak = list({id(draft): draft for draft, how in given if not how}.values())
+    draft = strong[-1] if strong else weak[0] if len(weak) == 1 else None
+    if draft is None:
+        draft = _focus(reading, inside)
+    if draft is None:
+        return _State(Draft(), paragraph, False, False, waited=_WAIT)
+    voices |= frozenset(draft.presenters)
+    return _State(draft, paragraph, bool(strong), bool(given), voices)
+
+
+def _focus(reading: Reading, inside: list[tuple[Frame, int]]) -> Draft | None:
+    focus = [
+        Focus(reading.owner[i], f.kind == "main", f.kind == "main" and is_subject(f, reading.mention_at[i]))
+        for f, i in inside
+    ]
+    later = [f for f in focus if any(f.draft in other.draft.revises for other in focus)]
+    kept = [f for f in focus if f not in later] or focus
+    return foremost([f for f in kept if f.main] or kept)
+
+
+def _only_goes_on(reading: Reading, inside: list[tuple[Frame, int]], state: _State) -> bool:
+    """Whether the sentence names the paper while it goes on: "Der Vertrag soll 27 Monate laufen"."""
+    if not state.begun and not state.terms:
+        return False
+    for frame, i in inside:
+        if frame.kind != "main":
+            continue
+        provides = any(uses(frame, r) and r.get("papers_only") for r in rows("papers_verbs", "provides"))
+        subject = is_subject(frame, reading.mention_at[i])
+        if reading.owner[i] is not state.draft or (subject and (frame.clause.modal is None or provides)):
+            return False
+    return True
+
+
+def _take(
+    reading: Reading, found: dict[int, Findings], state: _State, segment: list[Frame], place: int
+) -> _State | None:
+    """Return the state behind a sentence, its contents added to the paper; None where the list has ended."""
+    if state.waited >= _WAIT or state.given >= _LIST:
+        return None
+    apart = reading.paragraphs[place] - state.paragraph
+    if apart > 1 or (apart and state.given and state.waited):
+        return None
+    main = next((f for f in segment if f.kind == "main" and f.finite is not None), segment[0])
+    scene = Scene(reading.doc, segment, main, reading.reader, reading.mentions)
+    told = bool(state.voices) and set(reading.speakers(place)) <= state.voices
+    given = None
+    if told or not reading.spoken(place):
+        given = pointed(scene, near=state.near)
+        open_list = state.begun and not apart
+        if given is None and (open_list or state.terms):
+            by_it = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
+            given = goes_on(scene, open_list or by_it, told=told and reading.spoken(place))
+    if given is None:
+        state.waited += 1
+        state.terms = state.terms and not state.begun
+        state.begun = state.near = False
+        return state
+    found[id(state.draft)].provide(given)
+    state.paragraph = reading.paragraphs[place]
+    state.begun, state.near, state.waited, state.given = True, True, 0, state.given + 1
+    return state

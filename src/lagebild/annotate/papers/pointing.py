@@ -1,0 +1,195 @@
+"""Sentences that point back to a paper: "Darin ...", "Vorgesehen ist ...", "Kernstück ist ..."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.contents import content_of, following_clause, trimmed, with_relative
+from lagebild.annotate.papers.following import acts_itself, whole
+from lagebild.annotate.papers.phrases import number
+from lagebild.annotate.papers.scene import Scene, listed, rows, uses
+from lagebild.lexicon import entries
+from lagebild.model.annotation import PaperContent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEAD = 4
+"""A word that points back stands among so many first words, or right behind the verb."""
+_PRESENT = ("present", "future")
+
+
+def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
+    """Return what a sentence says of the contents of the paper before it, None where it does not point to it.
+
+    ``near`` says that it stands right behind a sentence about the paper.
+    """
+    frame = scene.frame
+    if frame.finite is None or frame.kind != "main" or frame.clause.modal in ("wollen", "können"):
+        return None
+    for read in (_of_core, _by_participle, _of_part):
+        if found := read(scene, frame):
+            return found
+    return _by_adverb(scene, frame, near)
+
+
+def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | None:
+    """Read "Darin bekennen sich die Parteien zum Tunnel", "müssen danach zehn Kubikmeter fließen"."""
+    words = _lead(frame)
+    sure, only_near = _pointers(near=False), _pointers(near=True)
+    pointer = next((w for w in words if w in sure or (near and w in only_near)), None)
+    if pointer is None or _comments(frame) or acts_itself(scene, frame):
+        return None
+    if pointer in only_near and not _to_be(frame):
+        return None
+    inside = any(uses(frame, row) for row in rows("papers_contents", "inside"))
+    if not inside and not _to_be(frame):
+        return None
+    if clause := following_clause(scene, frame):
+        return content_of(scene.doc, clause)
+    return content_of(scene.doc, whole(scene))
+
+
+def _lead(frame: Frame) -> list[str]:
+    """The words in which a pointer may stand: the first ones, and those right behind the finite verb."""
+    at = next(
+        (n for n, t in enumerate(frame.tokens) if frame.finite is not None and t.i == frame.finite.i), 0
+    )
+    return [*frame.words[:_LEAD], *frame.words[at + 1 : at + 3]]
+
+
+@cache
+def _pointers(*, near: bool) -> frozenset[str]:
+    found = entries("papers_contents", "pointer", ("words", "example"))
+    return frozenset(w for row in found if bool(row.get("near")) is near for w in row["words"])
+
+
+def _to_be(frame: Frame) -> bool:
+    """Whether the clause says what is to be, not what has happened since: "Danach reiste sie ab"."""
+    if "noch" in frame.words or "erst" in frame.words[:2]:
+        return False
+    provided = any(uses(frame, row) for row in rows("papers_contents", "provided"))
+    return frame.clause.tense in _PRESENT or provided or frame.clause.konjunktiv
+
+
+def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "Vorgesehen ist eine Kommission", "kommt ein Fonds hinzu", "Gestrichen wurde der Abschnitt"."""
+    removed = any(uses(frame, row) for row in rows("papers_contents", "removed"))
+    added = any(uses(frame, row) for row in rows("papers_contents", "added"))
+    given = any(uses(frame, row) for row in rows("papers_contents", "provided"))
+    if not (removed or added or given) or _comments(frame) or acts_itself(scene, frame):
+        return None
+    if (given or removed) and not _passive(frame) and frame.lemma not in ("entfallen", "wegfallen"):
+        return None
+    if given and frame.clause.negated and frame.lemma != "ausschließen":
+        return None
+    tokens = following_clause(scene, frame) or _subject(scene, frame)
+    if not tokens or _about_step(frame, tokens):
+        return None
+    if not any(t.text[:1].isupper() for t in tokens[1:]) and not tokens[0].text[:1].isdigit():
+        tokens = tokens if _named(tokens[0]) else []
+    found = content_of(scene.doc, with_relative(scene, tokens))
+    if removed:
+        return [replace(content, dropped=True) for content in found]
+    return found if _in_front(frame) or not found else content_of(scene.doc, whole(scene))
+
+
+def _in_front(frame: Frame) -> bool:
+    """Whether the participle stands before its verb, so that the subject behind it is all that is told."""
+    subject = frame.clause.subject
+    return subject is not None and frame.finite is not None and subject.start > frame.finite.idx
+
+
+def _named(token: Token) -> bool:
+    """Whether a subject of one word is a noun: "Anderes ist verschwunden" tells nothing."""
+    return token.lower_ not in (
+        "anderes",
+        "vieles",
+        "manches",
+        "einiges",
+        "alles",
+        "nichts",
+        "das",
+        "dies",
+        "es",
+    )
+
+
+def _about_step(frame: Frame, tokens: list[Token]) -> bool:
+    """Whether a meeting or another step is what is planned: "Vorgesehen ist ein Treffen in Wien"."""
+    subject = frame.clause.subject
+    inside = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    return any(_is_step(t) for t in (inside or tokens)[:4])
+
+
+def _passive(frame: Frame) -> bool:
+    state = not listed("papers_verbs", "state").isdisjoint(frame.words)
+    return frame.clause.passive or (state and frame.clause.tense in ("perfect", "pluperfect"))
+
+
+def _subject(scene: Scene, frame: Frame) -> list[Token]:
+    """The subject with what belongs to it; behind the verb all the rest of the clause."""
+    subject = frame.clause.subject
+    if subject is None:
+        return []
+    verbs = {span.start for span in frame.clause.verbs}
+    first = next((t for t in frame.tokens if t.idx >= subject.start), None)
+    if first is None or frame.finite is None:
+        return []
+    front = first.i < frame.finite.i
+    stop = frame.finite.i if front else frame.tokens[-1].i + 1
+    rest = [t for t in frame.tokens if first.i <= t.i < stop and t.idx not in verbs]
+    lead = [t for t in frame.tokens if t.i < first.i and t.idx not in verbs and t.i != frame.finite.i]
+    around = lead if not front and any(t.text[:1].isupper() for t in lead[1:]) else []
+    return trimmed([*around, *rest]) if not around else trimmed(whole(scene))
+
+
+def _of_core(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "Kernstück ist eine Mindestmenge", "Im Mittelpunkt steht ein Fonds", "Neu ist eine Obergrenze"."""
+    if frame.lemma not in listed("papers_contents", "core_verb") or frame.finite is None:
+        return None
+    if frame.clause.tense not in _PRESENT and frame.clause.tense != "past":
+        return None
+    before = [t for t in frame.tokens if t.i < frame.finite.i]
+    after = [t for t in frame.tokens if t.i > frame.finite.i]
+    core, news = listed("papers_contents", "core"), listed("papers_contents", "news")
+    if len(before) <= _LEAD and (
+        any(t.lower_ in core for t in before) or (before and before[0].lower_ in news)
+    ):
+        rest = following_clause(scene, frame) or trimmed(after)
+    elif any(t.lower_ in core for t in after[:_LEAD]):
+        rest = trimmed(before)
+    else:
+        return None
+    if not rest or any(_is_step(t) for t in rest[:4]) or acts_itself(scene, replace(frame)):
+        return None
+    return content_of(scene.doc, with_relative(scene, rest))
+
+
+def _of_part(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "Punkt drei sieht eine Quote vor", "In Artikel 5 verpflichten sich beide Staaten"."""
+    words = frame.words[:3]
+    at = next((n for n, w in enumerate(words) if w in listed("papers_contents", "numbered_part")), None)
+    if at is None or at + 1 >= len(frame.words) or number(frame.words[at + 1]) is None:
+        return None
+    told = (*rows("papers_verbs", "provides"), *rows("papers_contents", "inside"))
+    if not any(uses(frame, row) for row in told) or frame.clause.tense not in (*_PRESENT, "perfect"):
+        return None
+    return content_of(scene.doc, following_clause(scene, frame) or whole(scene))
+
+
+def _comments(frame: Frame) -> bool:
+    return not _judging().isdisjoint(frame.words)
+
+
+@cache
+def _judging() -> frozenset[str]:
+    found = entries("papers_verbs", "comment", ("words", "example"))
+    return frozenset(w for row in found if not row.get("weak") for w in row["words"])
+
+
+def _is_step(token: Token) -> bool:
+    return token.lower_ in listed("papers_contents", "step")

@@ -1,0 +1,76 @@
+"""Terms that stand beside an offer without a verb: "das Angebot von 4,3 Prozent"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import MARKS
+from lagebild.annotate.papers.contents import content_of, trimmed
+from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.scene import Scene, listed, papers_between
+from lagebild.model.annotation import PaperContent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from lagebild.annotate.papers.mentions import PaperMention
+
+
+def amount_of(scene: Scene, mention: PaperMention) -> list[PaperContent]:
+    """Return the amount right behind an offer: "das Angebot von 4,3 Prozent", "über 24 Monate Laufzeit"."""
+    behind = list(scene.doc[mention.last + 1 : mention.last + 14])
+    if mention.kind not in ("offer", "agreement") or len(behind) < 3 or mention.prefix == "gegen":
+        return []
+    if behind[0].lower_ not in listed("papers_contents", "amount_prep"):
+        return []
+    unit = next((n for n, t in enumerate(behind) if t.lower_ in listed("papers_verbs", "unit")), None)
+    if unit is None or not any(t.text[:1].isdigit() for t in behind[1:unit]):
+        return []
+    if any(t.is_punct or t.pos_ == "VERB" for t in behind[:unit]) or unit > 6:
+        return []
+    return content_of(scene.doc, trimmed(behind[1 : unit + 1]))
+
+
+def listed_behind(scene: Scene, mention: PaperMention) -> list[PaperContent]:
+    """Return what a colon lists behind the clause: "legten ein Angebot vor: 5,2 Prozent, 27 Monate Laufzeit".
+
+    The list has an amount and no verb; papers in it are members of a bundle, no contents.
+    """
+    sent = scene.doc[mention.head].sent
+    colon = next((t for t in sent if t.text == ":" and t.i > mention.head), None)
+    if colon is None or mention.prep not in ("", "laut") or not _same_clause(scene, colon):
+        return []
+    rest = [t for t in scene.doc[colon.i + 1 : sent.end] if not t.is_space]
+    if any(t.i == m.head for m in papers_between(scene, colon.i, sent.end) for t in rest):
+        return []
+    verbs = {f.finite.i for f in scene.frames if f.finite is not None}
+    if (
+        any(t.i in verbs for t in rest)
+        or not any(t.text[:1].isdigit() for t in rest)
+        or rest[0].text in MARKS
+    ):
+        return []
+    parts = [trimmed(part) for part in _at_commas(rest)]
+    return [content for part in parts if part for content in content_of(scene.doc, part)]
+
+
+def _same_clause(scene: Scene, colon: Token) -> bool:
+    """Whether the clause of the paper reaches to the colon."""
+    before = [t for t in scene.doc[: colon.i][-3:] if not t.is_punct]
+    inside = {t.i for t in scene.frame.tokens}
+    return any(t.i in inside for t in before)
+
+
+def _at_commas(tokens: list[Token]) -> list[list[Token]]:
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == "," or (token.lower_ in ("und", "sowie") and _opens_next(token)):
+            found.append([])
+        else:
+            found[-1].append(token)
+    return found
+
+
+def _opens_next(token: Token) -> bool:
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return bool(article_kind(following.lower_)) or following.text[:1].isdigit()
