@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.bridging import bridge, go_on_when, move_on, name_both
+from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group, text_of
 from lagebild.annotate.events.parties import PartyReader
@@ -25,6 +26,7 @@ from lagebild.annotate.events.parts import (
 )
 from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times, without_told
 from lagebild.annotate.events.status import status_of
+from lagebild.annotate.events.there import pointed_at
 from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.topic import FIRST, subject_pronoun
 from lagebild.annotate.events.triggers import Trigger, find_triggers
@@ -81,6 +83,7 @@ def find_events(doc: Doc) -> list[Event]:
     _carry_on(kept)
     name_both(doc, kept)
     papers = find_mentions(doc)
+    preside(kept, reader)
     events = merge(kept)
     bridge(doc, events)
     go_on_when(doc, events, sentences)
@@ -126,6 +129,9 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         place = place_of(replace(trigger, carrier=_inserted(trigger)), doc)
     if told is not None:
         place = told_place(trigger, told, doc) or place
+    if place is None:
+        place, days = pointed_at(trigger, doc)
+        times = times or days
     people = participants(cast)
     if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
         people = (*people, *_speakers(quotation, people))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.parts import Cast, states
+from lagebild.annotate.events.frames import group, participle_in_front
+from lagebild.annotate.events.parts import Cast, capitals, states
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, Mention, MentionKind, Participant, Timex
 from lagebild.model.span import CharSpan
@@ -212,6 +213,10 @@ def _verb_counts(draft: Draft) -> bool:
     mode, cast, frame = draft.trigger.row["mode"], draft.cast, draft.trigger.frame
     if frame.kind == "inf" and not cast.all():
         return False
+    if impersonal(draft.trigger):
+        return bool(draft.place or draft.times)
+    if draft.trigger.row.get("seat") and not _at_table(draft):
+        return False
     if trigger_on_resistance(draft):
         return False
     if mode == "reciprocal":
@@ -251,6 +256,28 @@ def _verb_counts(draft: Draft) -> bool:
     return False
 
 
+def impersonal(trigger: Trigger) -> bool:
+    """Whether a clause tells of talks and not who holds them: "Verhandelt wird am Freitag in Genf"."""
+    frame = trigger.frame
+    if trigger.noun or trigger.row["lemma"] not in group("impersonal"):
+        return False
+    in_front = participle_in_front(frame)
+    subject = frame.clause.subject
+    bare = subject is None or (in_front and subject.start == frame.tokens[0].idx)
+    return bare and (frame.clause.passive or in_front)
+
+
+def _at_table(draft: Draft) -> bool:
+    """Whether they sit at a table: one of the clause, or "an ihm" of the sentence before."""
+    frame, seats = draft.trigger.frame, draft.trigger.row["seat"]
+    if any(word.endswith(seat) for word in frame.words for seat in seats):
+        return True
+    start = draft.trigger.token.sent.start
+    before = draft.trigger.token.doc[start - 1].sent if start else ()
+    points = not {"ihm", "daran"}.isdisjoint(frame.words)
+    return points and any(t.lower_.endswith(seat) for t in before for seat in seats)
+
+
 def _speaks(draft: Draft) -> bool:
     """Whether two sides speak with each other: a person or a delegation on either, no paper or station."""
     frame, row = draft.trigger.frame, draft.trigger.row
@@ -260,7 +287,9 @@ def _speaks(draft: Draft) -> bool:
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
     known = [p.name in persons or (not p.named and (p.plural or bool(p.side))) for p in draft.cast.subjects]
     partners = [p.name in persons or (not p.named and bool(p.side)) for p in draft.cast.attached]
-    return any(known) and any(partners)
+    partners += [p.name in persons for p in draft.cast.objects]
+    among = sum(known) > 1 and not group("among_them").isdisjoint(frame.words)
+    return any(known) and (any(partners) or among)
 
 
 def trigger_on_resistance(draft: Draft) -> bool:
@@ -307,6 +336,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def takes_up(draft: Draft) -> bool:
     """Whether a mention that says too little by itself may belong to an event before: "die Gespräche
     dauerten an"."""
+    if impersonal(draft.trigger):
+        return draft.counts
     if draft.trigger.token.lower_ == "runde" and draft.trigger.frame.lemma == "machen":
         return False
     return _definite(draft) and draft.trigger.type in ("talks", "meeting", "summit", "call", "visit")
@@ -428,10 +459,20 @@ def _during(draft: Draft, event: Draft) -> bool:
 
 
 def _same_place(one: Mention, other: Mention) -> bool:
-    return one.name == other.name or MentionKind.STATE in (one.kind, other.kind)
+    """Whether two places may be one: a state may hold any town but the capital of another."""
+    if one.name == other.name:
+        return True
+    if one.kind is other.kind is MentionKind.STATE:
+        return False
+    if MentionKind.STATE not in (one.kind, other.kind):
+        return False
+    state, town = (one, other) if one.kind is MentionKind.STATE else (other, one)
+    return capitals().get(town.name, state.name) == state.name
 
 
 def _definite(draft: Draft) -> bool:
+    if impersonal(draft.trigger):
+        return True
     return draft.trigger.noun and draft.trigger.article == "definite"
 
 

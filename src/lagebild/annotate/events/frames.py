@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.clauses import Clause, ClauseKind, clauses_of
 from lagebild.annotate.events.mending import mended
-from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
@@ -102,6 +102,15 @@ def frames_by_sentence(doc: Doc) -> list[list[Frame]]:
     if _FRAMES not in doc.user_data:
         doc.user_data[_FRAMES] = _collect(doc)
     return list(doc.user_data[_FRAMES])
+
+
+def participle_in_front(frame: Frame) -> bool:
+    """Whether the clause begins with the participle of its verb: "Verhandelt wird", "Beraten werden soll"."""
+    words = frame.words
+    if len(words) < 2 or words[1] not in group("auxiliary") | group("modal"):
+        return False
+    known = (*readings(words[0]), *readings(words[0].removeprefix("weiter")))
+    return any(r.form is Form.PARTICIPLE for r in known)
 
 
 def frame_at(frames: list[Frame], token: Token) -> Frame | None:

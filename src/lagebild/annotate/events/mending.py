@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_verbs import verb_group
-from lagebild.annotate.clauses_words import Words, words_of
+from lagebild.annotate.clauses_words import Words, word_class, words_of
 from lagebild.annotate.konjunktiv import readings
 from lagebild.model.span import CharSpan
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MAIN = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 _BETWEEN = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
+_ANSWERS = frozenset(["ja", "nein", "doch", "gewiss"])
+_DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des"])
 _NEAR = 4
 """So many clauses back one that waits for its verb is looked for."""
 
@@ -28,7 +30,50 @@ _NEAR = 4
 def mended(doc: Doc, clauses: Iterable[Clause]) -> list[Clause]:
     """Return the clauses in their order, those that belong together joined."""
     words = words_of(doc)
-    return _lists_joined(_verbs_joined(words, clauses), words.source)
+    whole = [_without_answer(words, clause) for clause in clauses]
+    whole = _attributes_joined(words, sorted(whole, key=lambda c: (c.sentence, c.span.start)))
+    return _lists_joined(_verbs_joined(words, whole), words.source)
+
+
+def _without_answer(words: Words, clause: Clause) -> Clause:
+    """Return the clause without "Ja," in front: "Ja, er sei in Genf gewesen [und habe dort gesprochen]"."""
+    first, last = clause.words[0]
+    if len(clause.pieces) < 2 or last - first != 1 or words.low[first] not in _ANSWERS:
+        return clause
+    return replace(clause, pieces=clause.pieces[1:], words=clause.words[1:])
+
+
+def _attributes_joined(words: Words, clauses: Iterable[Clause]) -> list[Clause]:
+    """Join what a participle before its noun cut off: "Die von Katar vermittelten Gespräche mit A [und B
+    begannen]"."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        before = joined[-1] if joined else None
+        if before is not None and _only_attribute(words, before, clause):
+            start = before.span.start
+            end = clause.subject.end if clause.subject is not None else before.span.end
+            joined[-1] = replace(
+                clause,
+                kind=before.kind,
+                pieces=(*before.pieces, *clause.pieces),
+                words=(*before.words, *clause.words),
+                subject=CharSpan(start, end),
+                negated=before.negated or clause.negated,
+            )
+            continue
+        joined.append(clause)
+    return joined
+
+
+def _only_attribute(words: Words, before: Clause, clause: Clause) -> bool:
+    """Whether the verb of the first clause stands in an attribute, and the second goes on with "und"."""
+    first, finite = before.words[0][0], before.finite_word
+    if finite is None or before.sentence != clause.sentence or clause.finite_word is None:
+        return False
+    led = words.low[first] in _DEFINITE and words.low[first + 1] in word_class("preposition")
+    noun = finite + 1 < before.words[-1][1] and words.text[finite + 1][:1].isupper()
+    ends = words.low[finite].endswith(("te", "ten", "nen"))
+    return led and noun and ends and len(before.verbs) == 1 and words.low[clause.words[0][0]] == "und"
 
 
 def _verbs_joined(words: Words, clauses: Iterable[Clause]) -> list[Clause]:

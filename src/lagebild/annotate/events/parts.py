@@ -283,7 +283,7 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = _borrowed(trigger, reader, trigger.frame) or topic_of(trigger, frame, reader, subjects_of)
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
     objects: list[Party] = []
-    if mode in ("reciprocal", "transitive", "visit") and not frame.clause.passive:
+    if mode in ("reciprocal", "transitive", "visit", "speak") and not frame.clause.passive:
         first = {p.name for p in subjects}
         objects = [
             p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
@@ -427,6 +427,14 @@ def states() -> dict[str, str]:
         row = [cell.strip() for cell in line.split("|")]
         table |= {form.lower(): row[0] for form in (row[0], row[1] if len(row) > 1 else "") if form}
     return table
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Map the seats of government to their states: "Wien" to "Österreich"."""
+    rows = [[cell.strip() for cell in line.split("|")] for line in words("states")]
+    known = [(row[0], row[3].split(",")) for row in rows if len(row) > 3 and row[3]]
+    return {seat.strip(): state for state, seats in known for seat in seats}
 
 
 def _in_compound(trigger: Trigger) -> Mention | None:

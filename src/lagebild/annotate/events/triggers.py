@@ -226,8 +226,11 @@ def _in_front(frame: Frame) -> list[str]:
     words = frame.words[:3]
     if len(words) < 3 or not ("werden" in words[1:] or words[1] in ("wurde", "wurden", "wird")):
         return []
-    readings_of = readings(words[0])
-    return [f"{r.prefix}{r.lemma}" for r in readings_of if r.form is Form.PARTICIPLE and r.lemma in _verbs()]
+    found: list[str] = []
+    for prefix in ("", "weiter"):
+        known = readings(words[0].removeprefix(prefix)) if words[0].startswith(prefix) else ()
+        found += [f"{prefix}{r.prefix}{r.lemma}" for r in known if r.form is Form.PARTICIPLE]
+    return [lemma for lemma in found if lemma in _verbs()]
 
 
 def _verb_trigger(frame: Frame, frames: list[Frame], number: int, lemma: str) -> Trigger | None:

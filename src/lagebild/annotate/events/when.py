@@ -33,7 +33,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
     if not dates:
-        return _shared(trigger, doc)
+        return _shared(trigger, doc) or _until(trigger, doc, spans)
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
@@ -61,6 +61,14 @@ def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     return tuple(piece for f in tells if f.tokens[0].i > trigger.token.i for piece in f.clause.pieces)
 
 
+def _until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return the last day of talks that are to go on until then: "Bis Donnerstag soll verhandelt werden"."""
+    if trigger.type not in ("talks", "meeting", "summit"):
+        return []
+    found = [t for t in _times_in(doc, spans) if any(s.covers(t.span) for s in spans)]
+    return [t for t in found if not t.start and len(t.end or "") == 10 and _before(doc, t) == "bis"][:1]
+
+
 def _is_dated(timex: Timex) -> bool:
     """Whether a time is known by its days: a date, or a stretch with both ends ("ein ganzes Wochenende")."""
     stretch = timex.type is TimexType.DURATION and timex.end
@@ -76,7 +84,7 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
     frame = trigger.frame
     if frame.words[0] == "wo" and frame.kind != "main" and frame.index:
         before = trigger.frames[frame.index - 1]
-        return _days_in(doc, before.span, before.clause.pieces)[:1]
+        return days_in(doc, before.span, before.clause.pieces)[:1]
     if (trigger.noun and not trigger.argument) or trigger.row.get("mode") == "speak":
         return []
     if frame.index:
@@ -86,17 +94,18 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
         aim = frame.kind == "inf" and frame.words[0] == "um" and before.lemma in group("going")
         if not (same or aim):
             return []
-        return _days_in(doc, before.span, before.clause.pieces)[:1]
+        return days_in(doc, before.span, before.clause.pieces)[:1]
     if frame.clause.tense in ("past", "perfect", "pluperfect") and frame.holds("thereupon"):
         start = trigger.token.sent.start
         sent = doc[start - 1].sent if start else None
         if sent is not None:
-            days = _days_in(doc, CharSpan(sent.start_char, sent.end_char), None)
+            days = days_in(doc, CharSpan(sent.start_char, sent.end_char), None)
             return days if len(days) == 1 else []
     return []
 
 
-def _days_in(doc: Doc, span: CharSpan, pieces: tuple[CharSpan, ...] | None) -> list[Timex]:
+def days_in(doc: Doc, span: CharSpan, pieces: tuple[CharSpan, ...] | None) -> list[Timex]:
+    """Return the single days told in a stretch of text, in ``pieces`` of it where given."""
     inside = beginning_in(doc, "timexes", span.start, span.end)
     days = [
         t for t in inside if t.start and len(t.start) == 10 and t.type in (TimexType.DATE, TimexType.TIME)

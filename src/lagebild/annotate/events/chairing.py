@@ -1,0 +1,70 @@
+"""Who presides over talks or mediates, told by a phrase of its own: "unter Leitung Krügers".
+
+"unter Vermittlung Katars", "unter dem Vorsitz von Rita Weber", "die von Katar vermittelten Gespräche". Who
+only invited ("auf Einladung") and other phrases with "unter" ("unter Druck") are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, group
+from lagebild.model.annotation import Participant
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.triggers import Trigger
+
+_MEETING = frozenset({"talks", "meeting", "summit", "call"})
+_WIDTH = 6
+"""So many words may stand between the noun and the name: "unter Leitung des Diplomaten Krüger"."""
+
+
+def preside(drafts: Sequence[Draft], reader: PartyReader) -> None:
+    """Add to talks who presides over them or mediates."""
+    for draft in drafts:
+        if draft.trigger.type not in _MEETING:
+            continue
+        known = {person.name for person in draft.people}
+        frames = {id(f): f for f in (draft.trigger.frame, draft.trigger.carrier) if f is not None}
+        found = [p for f in frames.values() for p in _chairs(f, reader)] + _mediators(draft.trigger, reader)
+        new = {p.name: Participant(name=p.name, span=p.span, side=p.side, host=True) for p in found}
+        draft.people = (*draft.people, *(row for name, row in new.items() if name not in known))
+
+
+def _chairs(frame: Frame, reader: PartyReader) -> list[Party]:
+    """Return those behind "unter Leitung", "unter dem Vorsitz von"; two of them joined by "und"."""
+    tokens = frame.tokens
+    for position, token in enumerate(tokens):
+        before = {t.lower_ for t in tokens[max(0, position - 2) : position]}
+        if token.lower_ not in group("chair") or before.isdisjoint(("unter", "durch", "dank")):
+            continue
+        behind = [p for p in reader.within(tokens) if p.first > token.i and not p.place]
+        first = next((p for p in behind if p.first - token.i <= _WIDTH and _leads(p, token.i, reader)), None)
+        if first is None:
+            return []
+        listed = reader.doc[first.last + 1 : first.last + 2].text.lower() == "und"
+        joined = [p for p in behind if listed and p.first - first.last == 2]
+        return [first, *joined[:1]] if _genitive(joined, reader) else [first]
+    return []
+
+
+def _leads(party: Party, noun: int, reader: PartyReader) -> bool:
+    """Whether nothing but the words of a title stand between the noun and the name."""
+    between = reader.doc[noun + 1 : party.first]
+    return not any(t.is_punct or t.lower_ in ("mit", "in", "zwischen", "und") for t in between)
+
+
+def _genitive(parties: list[Party], reader: PartyReader) -> bool:
+    return bool(parties) and parties[0].span.of(reader.doc.text).endswith("s")
+
+
+def _mediators(trigger: Trigger, reader: PartyReader) -> list[Party]:
+    """Return who stands in the attribute of an event noun: "die von Katar vermittelten Gespräche"."""
+    if not trigger.noun or group("chaired").isdisjoint(trigger.adjectives):
+        return []
+    doc, position = trigger.token.doc, trigger.first
+    inside = list(doc[max(trigger.frame.tokens[0].i, position) : trigger.token.i])
+    return [p for p in reader.within(inside) if p.prep in ("von", "durch") and not p.place]
