@@ -119,3 +119,19 @@ def test_id_stays_when_an_article_is_added() -> None:
     )
     after = {e.name: e.id for e in press.resolve().entities}
     assert after["Anna Weber"] == before["Anna Weber"]
+
+
+def test_an_umlaut_left_out_is_no_other_person() -> None:
+    press = Press()
+    a = press.article("a", "Die Vermittlerin Päivi Lehto sprach.", "2026-01-05")
+    a.person("Päivi Lehto").role("Päivi Lehto", "Vermittlerin")
+    b = press.article("b", "Die Gesandte Paivi Lehto schwieg.", "2026-01-06")
+    b.person("Paivi Lehto").role("Paivi Lehto", "Gesandte")
+    assert len(persons(press.resolve())) == 1
+
+
+def test_two_spellings_of_zh_are_one_person() -> None:
+    press = Press()
+    press.article("a", "Jerlan Achmetschanow sprach.", "2026-01-05").person("Jerlan Achmetschanow")
+    press.article("b", "Yerlan Akhmetzhanov schwieg.", "2026-01-06").person("Yerlan Akhmetzhanov")
+    assert len(persons(press.resolve())) == 1

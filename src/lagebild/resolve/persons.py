@@ -23,12 +23,17 @@ from lagebild.resolve.offices import join_offices
 from lagebild.resolve.words import government_of, state_of
 
 
+_UMLAUTS = str.maketrans("äöü", "aou")
+
+
 @dataclass(slots=True)
 class Bearer:
     """What is known of a person, gathered from the nodes joined so far."""
 
     node: str
     first: str
+    undotted: str
+    """The first name without umlauts, which English spelling leaves out: "Päivi", "Paivi"."""
     last: str
     offices: set[str]
     sides: set[str]
@@ -37,7 +42,8 @@ class Bearer:
 
     def take(self, other: Bearer) -> None:
         """Add what is known of another bearer of the same name."""
-        self.first = self.first if len(self.first) > 1 else other.first or self.first
+        if len(self.first) <= 1 and other.first:
+            self.first, self.undotted = other.first, other.undotted
         self.offices |= other.offices
         self.sides |= other.sides
         self.company |= other.company
@@ -91,6 +97,7 @@ def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
     return Bearer(
         node=node.id,
         first=bare_key(first) if len(first) > 1 else first,
+        undotted=bare_key(node.name.split()[0].lower().translate(_UMLAUTS)) if len(first) > 1 else first,
         last=last,
         offices={title_key(role.title) for role in roles},
         sides={_side_key(role.of) for role in roles if role.of},
@@ -141,8 +148,8 @@ def _join_full(named: list[Bearer], joiner: Joiner) -> list[Bearer]:
 
 
 def _same_full_name(left: Bearer, right: Bearer) -> str | None:
-    if left.first == right.first:
-        if left.last == right.last:
+    if left.first == right.first or left.undotted == right.undotted:
+        if left.last == right.last and left.first == right.first:
             return "gleicher Vor- und Nachname"
         return "gleicher Name in anderer Umschrift"
     if 1 in (len(left.first), len(right.first)) and left.first[0] == right.first[0]:

@@ -25,6 +25,7 @@ from lagebild.annotate.names.repair import (
     whole_persons,
     without_articles,
     without_nouns,
+    without_offices,
 )
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import word_class
@@ -48,7 +49,7 @@ def key_of(words: Sequence[str]) -> tuple[str, ...]:
 
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
-    names = by_lists(words, split_at_verbs(words, parted(words, found)))
+    names = by_lists(words, split_at_verbs(words, parted(words, without_offices(words, list(found)))))
     names = proper_bodies(words, whole_persons(words, names))
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
     names = places_by_words(words, without_articles(words, names))

@@ -118,6 +118,19 @@ def _is_office(words: Words, name: Found) -> bool:
     return (formed or is_title(word)) and not _is_place(word)
 
 
+def without_offices(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names, persons without a trade read as part of a body: "Hydrologin Rita Weber"."""
+    bodies = gazetteer().bodies
+    for name in found:
+        parts = words.text[name.first : name.stop]
+        if name.label not in ("ORG", "MISC") or len(parts) != 3 or " ".join(parts) in bodies:
+            continue
+        trade = parts[0].endswith(tails("woman")) or (is_title(parts[0]) and is_first_name(parts[1]))
+        if trade and all(word.isalpha() and word[0].isupper() for word in parts):
+            name.first, name.label = name.first + 1, "PER"
+    return found
+
+
 def without_articles(words: Words, found: list[Found]) -> list[Found]:
     """Return the names of bodies without an article in front, where the lists do not have it with one."""
     for name in found:

@@ -41,6 +41,10 @@ def _strip_genitive(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
+_LEAD = 2
+"""So many letters the first part of a compound has at least: "Ex|minister", not "T|emir"."""
+
+
 @lru_cache(maxsize=100_000)
 def is_title(word: str) -> bool:
     """Whether a word names an office or function: "Kanzlerin", "US-Sondergesandten", "Chefunterhändler"."""
@@ -63,7 +67,7 @@ def _title_tail(word: str) -> str | None:
     for candidate in candidates:
         for cut in range(len(candidate) - 3):
             tail = candidate[cut:] if cut == 0 else candidate[cut].upper() + candidate[cut + 1 :]
-            if tail in table and (cut == 0 or len(tail) > 3):
+            if tail in table and (cut == 0 or (len(tail) > 3 and cut >= _LEAD)):
                 return tail
     return None
 
