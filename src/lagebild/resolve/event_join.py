@@ -17,7 +17,11 @@ from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.material import Material
 from lagebild.resolve.outcomes import find_outcomes
 from lagebild.resolve.verdicts import Verdicts
+from lagebild.resolve.words import time_words
 
+_DEEDS = frozenset({"decision", "signing", "other"})
+_SHARED = 2
+"""So many words two reports of a deed must have in common."""
 REACH_BACK, REACH_AHEAD = 4, 21
 """Days before and after publication that an event without a date of its own may lie."""
 
@@ -179,6 +183,7 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
         ("Vertreter der Teilnehmer", _speaks_for(report, happening), 2),
         ("gleiche Seiten", bool(report.sides & happening.sides()), 1),
         ("gleiche Bezeichnung", _same_words(report, happening), 3),
+        ("gleiche Sache", _same_matter(report, happening), 2),
         ("einziges des Tages", _bare_of_one_day(report, happening), 1),
         ("gleiches Umfeld", any(len(report.company & r.company) >= 2 for r in happening.reports), 1),
         (
@@ -237,6 +242,15 @@ def _as_sure(report: Report, happening: Happening) -> bool:
 def _same_words(report: Report, happening: Happening) -> bool:
     """Whether one calls the event by a word of its own that the other tells of it: "Schlichtung"."""
     return any(report.words & r.told or r.words & report.told for r in happening.reports)
+
+
+def _same_matter(report: Report, happening: Happening) -> bool:
+    """Whether two reports of a deed on one day share words: "Sonderparteitag", "Koalitionsvertrag"."""
+    if report.family not in _DEEDS or not report.days or report.days.width > 1:
+        return False
+    words = report.told - time_words()
+    same = [r for r in happening.reports if r.days == report.days]
+    return any(len(words & r.told - time_words()) >= _SHARED for r in same)
 
 
 def _bare_of_one_day(report: Report, happening: Happening) -> bool:

@@ -10,6 +10,7 @@ from lagebild.model.annotation import Event
 from lagebild.model.article import Article
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
+from lagebild.resolve.assertion import AHEAD
 from lagebild.resolve.entities import Cast
 
 
@@ -20,13 +21,14 @@ class Surroundings:
     events: dict[str, list[tuple[CharSpan, int, Event]]]
 
     def at(self, article: str, spans: Iterable[CharSpan]) -> tuple[int, Event] | None:
-        """Return the event whose clause overlaps ``spans`` most."""
-        best: tuple[int, int, Event] | None = None
+        """Return the event whose clause overlaps ``spans`` most, one that was before one that is to come."""
+        best: tuple[tuple[int, bool], int, Event] | None = None
         for span in spans:
             for place, number, event in self.events.get(article, ()):
                 common = min(place.end, span.end) - max(place.start, span.start)
-                if common > 0 and (best is None or common > best[0]):
-                    best = (common, number, event)
+                weight = (common, event.status not in AHEAD)
+                if common > 0 and (best is None or weight > best[0]):
+                    best = (weight, number, event)
         return best[1:] if best else None
 
 

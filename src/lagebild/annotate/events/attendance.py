@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.draft import Draft, sides_of
 from lagebild.annotate.events.frames import Frame, beginning_in, text_of
 from lagebild.annotate.events.parties import Party, PartyReader
+from lagebild.annotate.events.triggers import noun_entry
 from lagebild.lexicon import Entry, entries
 from lagebild.model.annotation import EventStatus, Membership, Mention, MentionKind, Participant
 from lagebild.model.span import CharSpan
@@ -26,7 +27,8 @@ REACH = 900
 """So many characters after an event somebody may still be said to have been there."""
 _NEXT = 20
 """So near before stands the sentence that "dort" points at."""
-_MEETING = frozenset({"talks", "meeting", "summit"})
+_TALKS = frozenset({"talks", "meeting", "summit"})
+_MEETING = _TALKS | {"signing", "other"}
 _WAS = frozenset({EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _THERE = frozenset(["", "in", "im", "neben", "aus", "auf", "an", "am", "samt", "mitsamt"])
@@ -42,10 +44,13 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
     for frames in sentences:
         for frame in frames:
             way = _way(frame)
-            if way is None or frame.clause.negated or _goes_on(frame, frames):
+            if way is None or frame.clause.negated or _goes_on(frame, frames) or _hearsay(frame):
                 continue
             fitting = _when(frame, bool(way.get("ahead")))
-            event = _meant(frame.span, [event for event in meetings if event.status in fitting])
+            kinds = _kinds(frame)
+            event = _meant(
+                frame.span, [e for e in meetings if e.status in fitting and e.trigger.type in kinds]
+            )
             if event is None or _elsewhere(frame, event, reader) or _another_day(doc, frame, event):
                 continue
             people = list(_present(frame, frames, reader, way, persons))
@@ -125,6 +130,17 @@ def _ways() -> tuple[Entry, ...]:
 def _has(words: list[str], phrase: list[str]) -> bool:
     width = len(phrase)
     return any(words[i : i + width] == phrase for i in range(len(words) - width + 1))
+
+
+def _hearsay(frame: Frame) -> bool:
+    """Whether somebody is only said to have been there: "soll auch Krüger teilgenommen haben"."""
+    return frame.clause.modal == "sollen" and frame.words[-1:] in (["haben"], ["sein"])
+
+
+def _kinds(frame: Frame) -> frozenset[str]:
+    """Return the types of event that the clause may mean: "an der Sitzung" no signing."""
+    named = {row["type"] for t in frame.tokens if (row := noun_entry(t.text)) is not None}
+    return _TALKS if named & _TALKS else _MEETING
 
 
 def _when(frame: Frame, ahead: bool) -> frozenset[EventStatus]:

@@ -153,6 +153,9 @@ def _noun_counts(draft: Draft) -> bool:
         and not (draft.round or people or {"nächste", "nächsten"} & set(trigger.adjectives))
     ):
         return False
+    if row["type"] == "other":
+        telling = trigger.argument or bool(trigger.support) or trigger.prep in ("auf", "bei", "nach")
+        return trigger.of and telling and not _of_paper(draft) and bool(people or draft.times or draft.place)
     if row["type"] in ("signing", "decision"):
         told = bool(trigger.support) or (trigger.argument and "möglich" in trigger.frame.words)
         return told and bool(people or draft.times or _paper_near(trigger))
@@ -185,6 +188,12 @@ def _noun_counts(draft: Draft) -> bool:
             or (event_verb and anchored)
         )
     return bool(people) or anchored or event_verb
+
+
+def _of_paper(draft: Draft) -> bool:
+    """Whether a paper provides for it: "Der Plan sieht den Austausch aller Gefangenen vor"."""
+    frame = draft.trigger.carrier or draft.trigger.frame
+    return frame.lemma in group("providing") and not frame.clause.passive
 
 
 def _of_votes(trigger: Trigger) -> bool:
@@ -247,10 +256,14 @@ def _verb_counts(draft: Draft) -> bool:
         private = any(t.lower_ in _private() for t in frame.tokens)
         passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma
         known = bool(cast.subjects) or (passive and bool(draft.times or draft.place))
+        if passive and frame.clause.subject is None and draft.trigger.type == "signing" and draft.times:
+            return True  # "könne am 28. März in Genf unterschrieben werden"
         return known and (_paper_near(draft.trigger) or _paper_before(draft)) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
         return _together(cast) and not any(f.kind == "inf" for f in following)
+    if mode == "vote":
+        return _by_voters(draft)
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
@@ -290,6 +303,19 @@ def _speaks(draft: Draft) -> bool:
     partners += [p.name in persons for p in draft.cast.objects]
     among = sum(known) > 1 and not group("among_them").isdisjoint(frame.words)
     return any(known) and (any(partners) or among)
+
+
+def _by_voters(draft: Draft) -> bool:
+    """Whether those vote who do so for a party or a country, on a paper, a result or a day."""
+    frame = draft.trigger.frame
+    voters = tuple(group("voters"))
+    named = any(t.text[:1].isupper() and t.lower_.endswith(voters) for t in frame.tokens)
+    about = {"über", "darüber"} & set(frame.words) or _paper_near(draft.trigger)
+    matter = about and any(t.lower_.endswith((*_PAPER_WORDS, *group("matter"))) for t in frame.tokens)
+    if draft.trigger.row.get("strict"):
+        return named and bool(matter)
+    known = named or any(p.plural for p in draft.cast.subjects)
+    return bool(draft.times and known) or bool(named and about) or bool(draft.times and matter)
 
 
 def trigger_on_resistance(draft: Draft) -> bool:
@@ -340,7 +366,7 @@ def takes_up(draft: Draft) -> bool:
         return draft.counts
     if draft.trigger.token.lower_ == "runde" and draft.trigger.frame.lemma == "machen":
         return False
-    return _definite(draft) and draft.trigger.type in ("talks", "meeting", "summit", "call", "visit")
+    return _definite(draft) and draft.trigger.type in ("talks", "meeting", "summit", "call", "visit", "other")
 
 
 def _go_on(draft: Draft, events: list[Draft]) -> None:

@@ -107,7 +107,7 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
     told = trigger.argument and trigger.frame.clause.tense in ("past", "perfect", "pluperfect")
     if found in ("held", "ongoing", "reported") and later and not told:
         found = "planned"
-    if question and found in ("held", "ongoing", "planned", "reported"):
+    if question and found in ("held", "ongoing", "planned", "reported", "denied"):
         found = "possible"
     return EventStatus(found)
 
@@ -373,6 +373,10 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     frame = trigger.frame
     prep = trigger.prep
     base = _base(frame, later)
+    doc = trigger.token.doc
+    upon = prep == "auf" and doc[trigger.first].lower_ not in group("dative_article")
+    if upon and frame.lemma in group("agreeing") and not later:
+        return "planned" if base in ("held", "ongoing") else base
     mark = marked("clause", frame.words, present=frame.clause.tense == "present")
     if prep == "ohne":
         return "denied" if base == "held" else "possible"

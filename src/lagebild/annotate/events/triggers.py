@@ -84,6 +84,8 @@ _EDGES = frozenset(
 _DATIVE = frozenset(["dem", "einem", "einer"])
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _REACH = 9
+_OF = 6
+"""So many words behind a noun it is said what it is of: "Austausch von zunächst 200 Gefangenen"."""
 
 
 @dataclass(slots=True)
@@ -109,6 +111,8 @@ class Trigger:
     support: Row | None = None
     argument: bool = False
     carrier: Frame | None = None
+    of: bool = False
+    """Whether what the entry asks for stands right behind the noun: "Austausch von *Gefangenen*"."""
 
     @property
     def type(self) -> str:
@@ -140,10 +144,20 @@ def _not_events() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> dict[str, Row]:
-    return {
-        row["lemma"]: row for row in entries("events", "verb", ("lemma", "type", "title", "mode", "example"))
-    }
+def _verbs() -> dict[str, list[Row]]:
+    """Map a verb to its entries; of several the first whose words stand in the clause holds."""
+    table: dict[str, list[Row]] = {}
+    for row in entries("events", "verb", ("lemma", "type", "title", "mode", "example")):
+        table.setdefault(row["lemma"], []).append(row)
+    return table
+
+
+def _fits(row: Row, words: list[str]) -> bool:
+    """Whether the words that an entry asks for stand in the clause, and none of those that it excludes."""
+    asked = row.get("needs")
+    return (not asked or not set(asked).isdisjoint(words)) and set(row.get("not_objects", ())).isdisjoint(
+        _heads(words)
+    )
 
 
 @cache
@@ -234,8 +248,8 @@ def _in_front(frame: Frame) -> list[str]:
 
 
 def _verb_trigger(frame: Frame, frames: list[Frame], number: int, lemma: str) -> Trigger | None:
-    row = _verbs().get(lemma)
-    if row is None or not set(row.get("not_objects", ())).isdisjoint(_heads(frame.words)):
+    row = next((r for r in _verbs().get(lemma, ()) if _fits(r, frame.words)), None)
+    if row is None:
         return None
     token = next(
         (t for t in reversed(frame.tokens) if any(v.start == t.idx for v in frame.clause.verbs)), None
@@ -266,6 +280,7 @@ def _noun_trigger(
         article=article,
         adjectives=adjectives,
     )
+    trigger.of = _belonging(doc, token.i, row)
     trigger.head = _head(doc, trigger, frame)
     if trigger.head in _EDGES and not trigger.prep:
         trigger.prep = _prep_of_edge(doc, first - 2, frame.tokens[0].i)
@@ -299,6 +314,13 @@ def _phrase(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str
         word = doc[before].lower_ if before >= start else ""
         prep = word if word in PREPOSITIONS or word in ("statt", "anstatt") else ""
     return first, adjectives, article, _plain(prep)
+
+
+def _belonging(doc: Doc, noun: int, row: Row) -> bool:
+    """Whether a noun says what it is of: "Austausch aller Gefangenen", "Gefangenenaustausch"."""
+    asked = tuple(row.get("of", ()))
+    whole = doc[noun].lower_ not in (*row["forms"], *row["plural"])
+    return bool(asked) and (whole or any(t.lower_.endswith(asked) for t in doc[noun + 1 : noun + _OF]))
 
 
 def _prep_of_edge(doc: Doc, position: int, start: int) -> str:
