@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from lagebild.annotate import components as components
+from lagebild.annotate.names.grammar import nominative
 from lagebild.annotate.names.vocabulary import word_class
 from lagebild.model.annotation import Mention
 
@@ -125,3 +126,16 @@ def test_word_lists_name_source_and_licence(table: str) -> None:
         line for line in path.read_text(encoding="utf-8").splitlines()[:5] if line.startswith("#")
     )
     assert "Licence" in head or "licence" in head, path.name
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Arbeitgeberverbands Brief und Paket", "Arbeitgeberverband Brief und Paket"),
+        ("Handelsverbunds Online", "Handelsverbund Online"),
+        ("Internationalen Komitees vom Roten Kreuz", "Internationales Komitee vom Roten Kreuz"),
+        ("Paris Saint-Germain", "Paris Saint-Germain"),
+    ],
+)
+def test_nominative_of_a_body(words: str, wanted: str) -> None:
+    assert nominative(tuple(words.split()), "Sicht des ", {}) == wanted

@@ -108,3 +108,25 @@ def test_examples_of_the_lexicon_hold_their_words(table: str) -> None:
     for row in load("references")[table]:
         example = row["example"].lower()
         assert any(word.lower() in example for word in row["words"]), row
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "owner"),
+    [
+        (
+            "Der Handelsverband lehnt ab, sagte Verbandssprecherin Rita Weber.",
+            {"Handelsverband": "organisation"},
+            "Handelsverband",
+        ),
+        ("Die norwegische Regierung prüft das, sagte Regierungssprecherin Rita Weber.", {}, "Norwegen"),
+        ("Zwei stritten. Das sagte Regierungssprecherin Rita Weber.", {}, None),
+        (
+            "Der Handelsverband und der Lehrerverband stritten, sagte Verbandssprecherin Rita Weber.",
+            {"Handelsverband": "organisation", "Lehrerverband": "organisation"},
+            None,
+        ),
+    ],
+)
+def test_first_part_of_an_office_tells_its_body(text: str, names: dict[str, str], owner: str | None) -> None:
+    (role,) = annotated(text, {"Rita Weber": "person", **names})._.roles
+    assert role.of == owner

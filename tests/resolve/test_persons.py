@@ -135,3 +135,32 @@ def test_two_spellings_of_zh_are_one_person() -> None:
     press.article("a", "Jerlan Achmetschanow sprach.", "2026-01-05").person("Jerlan Achmetschanow")
     press.article("b", "Yerlan Akhmetzhanov schwieg.", "2026-01-06").person("Yerlan Akhmetzhanov")
     assert len(persons(press.resolve())) == 1
+
+
+def test_one_letter_with_the_same_office_and_side_is_a_variant() -> None:
+    press = Press()
+    a = press.article("a", "VZG-Verhandlungsführerin Mareike Stührmann kam.", "2026-01-05")
+    a.person("Mareike Stührmann").role("Mareike Stührmann", "VZG-Verhandlungsführerin", of="VZG")
+    b = press.article("b", "Die Verhandlungsführerin der VZG, Mareike Stürmann, kam.", "2026-01-06")
+    b.person("Mareike Stürmann").role("Mareike Stürmann", "Verhandlungsführerin der VZG", of="VZG")
+    dossier = press.resolve()
+    assert len(persons(dossier)) == 1
+    assert any("um einen Buchstaben anders" in j.reason for j in dossier.judgements)
+
+
+def test_one_letter_with_another_side_stays_two() -> None:
+    press = Press()
+    a = press.article("a", "Minister Jan Hollum kam.", "2026-01-05")
+    a.person("Jan Hollum").role("Jan Hollum", "Minister", of="Nordland")
+    b = press.article("b", "Minister Jan Holum kam.", "2026-01-06")
+    b.person("Jan Holum").role("Jan Holum", "Minister", of="Südland")
+    assert len(persons(press.resolve())) == 2
+
+
+def test_a_double_name_cut_short_is_one_person() -> None:
+    press = Press()
+    a = press.article("a", "Minister Paul Bissau kam.", "2026-01-05")
+    a.person("Paul Bissau").role("Paul Bissau", "Minister", of="Nordland")
+    b = press.article("b", "Minister Paul Bissau-Ngoma kam.", "2026-01-06")
+    b.person("Paul Bissau-Ngoma").role("Paul Bissau-Ngoma", "Minister", of="Nordland")
+    assert len(persons(press.resolve())) == 1

@@ -20,8 +20,8 @@ from lagebild.resolve.keys import fold, person_parts, stem, title_key
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.nodes import Node, Nodes
 from lagebild.resolve.offices import join_offices
+from lagebild.resolve.variants import join_variants
 from lagebild.resolve.words import government_of, state_of
-
 
 _UMLAUTS = str.maketrans("äöü", "aou")
 
@@ -70,6 +70,7 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
         for bearer in blocks[key]:
             if not bearer.first:
                 _attach(bearer, full[key], joiner)
+    join_variants((person for key in sorted(full) for person in full[key] if person.first), joiner)
     _mend_misprints(nodes, persons, full, joiner)
     join_offices(nodes, joiner)
 

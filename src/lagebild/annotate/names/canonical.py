@@ -88,7 +88,7 @@ class _People:
         self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._firsts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         full = sorted(
-            {self._undeclined(words) for words in self._written if len(words) > 1},
+            {self._undeclined(words) for words in self._written if len(words) > 1 and words[0] != "von"},
             key=lambda words: (-sum(map(len, words)), words),
         )
         for words in full:

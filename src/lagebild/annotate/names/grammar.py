@@ -54,6 +54,8 @@ def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) ->
         if index and word.lower() in word_class("complement"):
             head = index - 1
             break
+    if len(words) > 1 and _is_genitive_noun(words[0]):
+        head = 0
     if head == len(words) - 1 and gender_of(words[head]) is None:
         head = next((index for index in range(1, head) if gender_of(words[index])), head)
     parts = list(words)
@@ -68,6 +70,13 @@ def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) ->
     for index in range(head):
         parts[index] = _adjective(parts[index], gender, article)
     return " ".join(parts)
+
+
+def _is_genitive_noun(word: str) -> bool:
+    """Whether a name begins with its noun in the genitive: "Arbeitgeberverbands Brief und Paket"."""
+    short = word.removesuffix("es") if word.endswith("es") else word.removesuffix("s")
+    genitive = word.endswith("s") and len(short) > 4 and gender_of(word) is None
+    return genitive and gender_of(short) in ("m", "n")
 
 
 def _noun(parts: list[str], head: int, article: str, forms: Mapping[str, int]) -> str:

@@ -23,7 +23,7 @@ def bare(word: str) -> str:
     """Return a word without its genitive ending: "Webers" -> "Weber", "Paris'" -> "Paris"."""
     if len(word) > 3 and word[-1] in "'’":
         return word[:-1]
-    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sxzßui'’":
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sxzßuiå'’":
         return word[:-1]
     return word
 
@@ -244,6 +244,7 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
     ]
     taken = {index for name in found for index in range(name.first, name.stop)}
     surnames_of: set[tuple[str, ...]] = set()
+    noble: set[str] = set()
     for name in found:
         if name.label == "MISC" and name.stop - name.first == 2 and _apposed(words, name.first):
             name.label = "PER"
@@ -259,6 +260,8 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
         first = next((k for k, word in enumerate(parts) if k and word in _OF), 0)
         if 0 < first < len(parts) - 2:
             surnames_of.add(tuple(parts[first:]))
+        elif first and first == len(parts) - 2 and parts[first] == "von":
+            noble.add(bare(parts[-1]))
         taken.update(range(name.first, name.stop))
     for index, word in enumerate(words.text):
         if index in taken:
@@ -270,7 +273,22 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
                 found.append(Found(index, stop + 1, "PER"))
         elif _apposed(words, index) and index + 1 not in taken:
             found.append(Found(index, index + 2, "PER"))
-    return sorted(found, key=lambda name: name.first)
+    return sorted(_with_von(words, found, noble), key=lambda name: name.first)
+
+
+def _with_von(words: Words, found: list[Found], noble: set[str]) -> list[Found]:
+    """Return the names, "von" with the surname it belongs to: "sagte von Aue", not "die Rede von Aue"."""
+    at = {name.first: name for name in found}
+    for index, word in enumerate(words.text[:-1]):
+        before = words.text[index - 1] if index else "."
+        if word.lower() != "von" or bare(words.text[index + 1]) not in noble or before[:1].isupper():
+            continue
+        name = at.get(index + 1)
+        if name is None:
+            found.append(Found(index, index + 2, "PER"))
+        elif name.stop == index + 2:
+            name.first, name.label = index, "PER"
+    return found
 
 
 _OF = frozenset({"von", "van", "zu"})

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.references.fronts import with_fronts
 from lagebild.annotate.references.members import memberships
 from lagebild.annotate.references.reader import Reader
 from lagebild.annotate.references.scene import scene_of
@@ -42,7 +43,8 @@ class ReferenceFinder:
         text = doc.text
         references = sorted(reader.references, key=lambda r: r.span)
         owned = [_owned(text, role, references) for role in doc._.roles]
-        doc._.roles = with_states(scene, owned, references, reader.descriptions)
+        fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene)
+        doc._.roles = with_states(scene, fronted, references, reader.descriptions)
         doc._.memberships = memberships(scene, references, reader.descriptions)
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
@@ -58,12 +60,14 @@ def _span(doc: Doc, starts: list[int], span: CharSpan) -> Span:
 
 
 _NEAR = 30
+_TITLE = 3
+"""So many words an office has that a possessive stands before."""
 
 
 def _owned(text: str, role: Role, references: list[Reference]) -> Role:
     """Return the office with whom it belongs to by a possessive: "Weber und ihr Berater Jens Thoma"."""
     words = role.title.lower().split()
-    if role.of is not None or len(words) > 1 or words[0] in role_words("beside"):
+    if role.of is not None or len(words) > _TITLE or words[0] in role_words("beside"):
         return role
     first = bisect_left(references, role.span.start - _NEAR, key=lambda reference: reference.span.end)
     for reference in references[first : first + _NEAR]:

@@ -1,0 +1,73 @@
+"""Whom an office belongs to by the first part of its name: "Verbandssprecherin", "Regierungssprecher".
+
+The first part only tells the kind of body; it is meant where the article names one body of that kind and no
+other: "der Nahverkehrsverband" for "Verbandssprecher Holm", "die norländische Regierung" for
+"Regierungssprecher Holm". Otherwise it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.references.scene import Scene
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Description, Mention, MentionKind, Role
+
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT})
+
+
+def with_fronts(
+    roles: Sequence[Role], mentions: Sequence[Mention], descriptions: Sequence[Description], scene: Scene
+) -> list[Role]:
+    """Return the offices, those that nobody owns with the one body that the first part of their name fits."""
+    out = []
+    for role in roles:
+        row = _front_of(role.title) if role.of is None and not role.former else None
+        owner = _only(row, mentions, descriptions, scene) if row is not None else None
+        out.append(replace(role, of=owner) if owner is not None else role)
+    return out
+
+
+def _front_of(title: str) -> tuple[frozenset[str], bool] | None:
+    word = title.split()[0].lower()
+    return next((row for front, row in _fronts().items() if word.startswith(front) and word != front), None)
+
+
+@cache
+def _fronts() -> dict[str, tuple[frozenset[str], bool]]:
+    """Map the first part of a compound to the ends of names that fit, and whether governments do."""
+    return {
+        front: (frozenset(row["ends"]), bool(row.get("government")))
+        for row in entries("references", "front", ("words", "ends", "example"))
+        for front in row["words"]
+    }
+
+
+def _only(
+    row: tuple[frozenset[str], bool],
+    mentions: Sequence[Mention],
+    descriptions: Sequence[Description],
+    scene: Scene,
+) -> str | None:
+    ends, government = row
+    names = {m.name for m in mentions if m.kind in _BODIES and _fits(m.name, ends)}
+    if government:
+        names = {m.of or m.name for m in mentions if m.kind is MentionKind.GOVERNMENT}
+        names |= {d.of for d in descriptions if d.of is not None and "regierung" in d.text.lower()}
+        names |= _by_adjective(scene)
+    return names.pop() if len(names) == 1 else None
+
+
+def _fits(name: str, ends: frozenset[str]) -> bool:
+    return any(word.lower().rstrip("s").endswith(tuple(ends)) for word in name.replace("-", " ").split())
+
+
+def _by_adjective(scene: Scene) -> set[str]:
+    """Return the states whose government the words name: "die norwegische Regierung"."""
+    words = scene.words.text
+    found = {adjective_state(word) for word, noun in pairwise(words) if noun in ("Regierung", "Regierungen")}
+    return {state for state in found if state}
