@@ -230,9 +230,10 @@ def _by_title(nodes: Nodes) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
         if node.kind not in (EntityKind.ORGANISATION, EntityKind.STATE) or is_institution(node.name):
             continue
         for name in (*sorted(node.names), *sorted(node.forms)):
-            anywhere.setdefault(title_key(name), name)
+            owner = name if name in node.names else node.name
+            anywhere.setdefault(title_key(name), owner)
             for article in node.articles if name in node.names else node.forms[name]:
-                found[article].setdefault(title_key(name), name)
+                found[article].setdefault(title_key(name), owner)
     return found, anywhere
 
 

@@ -2,7 +2,7 @@
 
 Likeness of letters joins nobody by itself. Two full names are one where they differ by one letter in first
 name or surname, or by the second half of a double name ("Honoré Bissau", "Honoré Bissau-Ngoma"), and hold
-the same office on the same side, or one of them has no side and they share company.
+the same office, on the same side or in the same company.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lagebild.resolve.persons import Bearer
 
 _OF = frozenset(["der", "des", "von", "vom", "fuer", "im", "in", "beim", "bei", "seines", "ihres"])
+_COMPANY = 2
+"""So many others must be named beside both where no common side is known; one more where sides differ."""
 _MOST = 60
 """So many holders of one office are compared at most; a word for everybody ("Sprecher") tells nothing."""
 
@@ -37,8 +39,9 @@ def join_variants(people: Iterable[Bearer], joiner: Joiner) -> None:
             if joiner.find(left.node) == joiner.find(right.node):
                 continue
             why = _difference(left, right)
-            if why and _same_standing(left, right):
-                joiner.join(left.node, right.node, "variant", f"{why}, gleiches Amt und gleiche Seite")
+            shared = _shared_standing(left, right) if why else None
+            if shared:
+                joiner.join(left.node, right.node, "variant", f"{why}, gleiches Amt, {shared}")
 
 
 def head_of_office(title: str) -> str:
@@ -69,7 +72,12 @@ def _first_names_near(left: str, right: str) -> bool:
     return len(short) > 3 and len(long) - len(short) == 1 and inside
 
 
-def _same_standing(left: Bearer, right: Bearer) -> bool:
-    if left.sides and right.sides:
-        return bool(left.sides & right.sides)
-    return len((left.company & right.company) - {left.last, right.last}) > 1
+def _shared_standing(left: Bearer, right: Bearer) -> str | None:
+    """Return what else two holders of one office share; None for offices of two states."""
+    if left.sides & right.sides:
+        return "gleiche Seite"
+    states = [{side for side in bearer.sides if side.startswith("state:")} for bearer in (left, right)]
+    shared = (left.company & right.company) - {left.last, right.last}
+    if all(states) or len(shared) < _COMPANY + bool(left.sides and right.sides):
+        return None
+    return "gemeinsames Umfeld: " + ", ".join(sorted(shared)[:3])
