@@ -83,7 +83,7 @@ def _aliases(draft: Draft) -> tuple[str, ...]:
     lead = draft.lead
     names: list[str] = []
     for mention in draft.named:
-        if mention.name != lead.name and (mention.strong or mention.lemma != lead.lemma):
+        if mention.name != lead.name and (mention.strong or mention.state or mention.lemma != lead.lemma):
             names.append(_alias(mention))
         if mention.inner is not None:
             names.append(mention.inner.name)

@@ -78,10 +78,17 @@ def _apply(reading: Reading, place: int, old: int, new: int) -> None:
         later.counted = new
     if base is None:
         base = next((d for d in later.revises if d.points is None), None)
+        base = base or next((d for d in _unstated(reading, place, later)), None)
         if base is not None:
             base.counted = old
     if base is not None and base is not later and base not in later.revises:
         later.revises.append(base)
+
+
+def _unstated(reading: Reading, place: int, later: Draft) -> list[Draft]:
+    """The papers of the sentence that have no number yet: "Das Papier wurde von acht auf zehn ..."."""
+    found = reading.spoken_of(place)
+    return [d for d in found if d is not later and d.points is None and not d.revised]
 
 
 def _unnumbered(reading: Reading, base: Draft) -> Draft | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.access import access
+from lagebild.annotate.papers.attitudes import attitudes
 from lagebild.annotate.papers.contents import contents, dropped
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.listing import follow
@@ -53,7 +54,7 @@ def findings(reading: Reading) -> dict[int, Findings]:
             if how is not None:
                 opened[mention.head] = how
     _parts(reading, found)
-    follow(reading, found, opened)
+    attitudes(reading, found, follow(reading, found, opened))
     return found
 
 
@@ -71,7 +72,11 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
         mine.provide(gone)
         mine.provide(_also_gone(reading, reading.sentence_of[mention.head]))
     quotation = reading.quotation(scene.frame)
-    taken = stances(scene, mention, quotation) if reading.owner.get(mention.head) is draft else []
+    taken = (
+        stances(scene, mention, quotation, own=frozenset(draft.presenters))
+        if reading.owner.get(mention.head) is draft
+        else []
+    )
     mine.stand(taken + pressed(scene))
     if given and not_compared(scene):
         return True

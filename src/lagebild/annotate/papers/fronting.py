@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.events.parties import PREPOSITIONS
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.annotate.papers.phrases import article_kind, number
@@ -28,13 +28,30 @@ def straightened(frame: Frame) -> Frame:
     """
     lemma = _fronted(frame)
     if not lemma or frame.finite is None:
-        return frame
+        return _mended(frame)
     behind = [t for t in frame.tokens if t.i > frame.finite.i]
     subject = _subject(behind)
     span = CharSpan(subject[0].idx, subject[-1].idx + len(subject[-1])) if subject else None
     done = any(r.lemma == "werden" for r in readings(frame.finite.lower_)) or "worden" in frame.words
     tense = frame.clause.tense if done else "perfect"
     return replace(frame, clause=replace(frame.clause, lemma=lemma, subject=span, passive=done, tense=tense))
+
+
+def _mended(frame: Frame) -> Frame:
+    """Return the clause with its passive by "worden", and without a particle that stands in marks."""
+    clause = frame.clause
+    if "worden" in frame.words and not clause.passive:
+        clause = replace(clause, passive=True, tense="perfect" if clause.tense == "present" else clause.tense)
+    if clause.prefix is not None and clause.lemma and _in_marks(frame, clause.prefix.start):
+        word = next((t.lower_ for t in frame.tokens if t.idx == clause.prefix.start), "")
+        clause = replace(clause, lemma=clause.lemma.removeprefix(word), prefix=None)
+    return frame if clause is frame.clause else replace(frame, clause=clause)
+
+
+def _in_marks(frame: Frame, start: int) -> bool:
+    """Whether the word at ``start`` stands in quotation marks: "nannte es „über uns hinweg“"."""
+    marks = [t for t in frame.tokens if t.text in MARKS and t.idx < start]
+    return len(marks) % 2 == 1
 
 
 def _fronted(frame: Frame) -> str:

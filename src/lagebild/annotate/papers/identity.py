@@ -89,6 +89,12 @@ def compatible(mention: PaperMention, draft: Draft) -> bool:
         return mention.lemma == "Paket"
     if not agree(mention, draft):
         return False
+    if (
+        draft.revises
+        and "Fassung" in draft.heads
+        and any(compatible(mention, base) for base in draft.revises)
+    ):
+        return True  # "der Vertrag" after "die neue Fassung des Vertragsentwurfs"
     if mention.prefix and mention.lemma == "Entwurf":  # "der Vertragsentwurf": of a contract
         of = mention.prefix.rstrip("-s")
         return any(of == lemma.lower().rstrip("s") for lemma in draft.lemmas) and _is_draft(draft)
@@ -96,8 +102,9 @@ def compatible(mention: PaperMention, draft: Draft) -> bool:
         mention
     ):  # "das Positionspapier" for a paper that had no name yet
         return draft.bare and mention.lemma in draft.lemmas
-    if any(m.prefix and m.prefix.rstrip("-") == mention.noun.lower() for m in draft.named):
-        return True  # "die Eckpunkte" of an "Eckpunktepapier"
+    noun = mention.noun.lower()
+    if any(m.prefix and m.prefix.rstrip("-s") == noun.rstrip("s") for m in _parts(draft)):
+        return True  # "die Eckpunkte" of an "Eckpunktepapier", "der Vertrag" of a "Vertragsentwurf"
     allowed = _takes_up().get(mention.lemma, frozenset())
     return "any" in allowed or bool(allowed & draft.lemmas)
 
@@ -171,10 +178,18 @@ def taken_up(mention: PaperMention, drafts: list[Draft], near: list[list[Focus]]
         spoken = [f for f in focus if any(f.draft is d for d in fits)]
         if spoken:
             return foremost(spoken)
+    if latest := _latest_version(fits):
+        return latest
     current = [d for d in fits if d.lead.kind == "offer" and not any(d in other.revises for other in fits)]
     return (
         current[0] if len(current) == 1 and any(d.lead.kind == "offer" for d in current[0].revises) else None
     )
+
+
+def _latest_version(fits: list[Draft]) -> Draft | None:
+    """Return the one version that all other papers in question lead up to."""
+    left = [d for d in fits if not any(d in other.revises for other in fits)]
+    return left[0] if len(left) == 1 and left[0].revises else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,6 +206,7 @@ def foremost(spoken: list[Focus]) -> Draft | None:
     drafts = list({id(f.draft): f.draft for f in spoken}.values())
     if len(drafts) > 1:
         drafts = [d for d in drafts if d.bundle is None] or drafts
+        drafts = [d for d in drafts if not any(d in other.revises for other in drafts)] or drafts
     subjects = list({id(f.draft): f.draft for f in spoken if f.foremost and f.draft in drafts}.values())
     left = drafts if len(drafts) == 1 else subjects
     return left[0] if len(left) == 1 else None
@@ -216,7 +232,11 @@ def _preferred(mention: PaperMention, fits: list[Draft]) -> list[Draft]:
         for d in fits
         if any(m.lemma == mention.lemma and m.prefix == mention.prefix and not m.points for m in _parts(d))
     ]
-    return same or [d for d in fits if mention.lemma in d.lemmas] or fits
+    same = same or [d for d in fits if mention.lemma in d.lemmas] or fits
+    if mention.state in ("original", "first"):
+        return same
+    later = [d for d in fits if d not in same and any(base in same for base in d.revises)]
+    return [*same, *later]
 
 
 def _parts(draft: Draft) -> list[PaperMention]:

@@ -39,6 +39,7 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
         return None
     draft = _resumed(reading, mention, original) or _reviser(reading, mention, original) or reading.new()
     _revise(draft, original)
+    draft.lemmas |= original.lemmas  # "der Plan" may mean its new version
     return draft
 
 
@@ -48,9 +49,7 @@ def _of_known(reading: Reading, mention: PaperMention) -> Draft | None:
     if len(pairs) != 1 or mention.article != "definite":
         return None
     draft, base = pairs[0]
-    if mention.state in ("original", "first"):
-        return base
-    return draft if mention.state in ("revised", "current") else None
+    return base if mention.state in ("original", "first") else draft
 
 
 def _base(reading: Reading, mention: PaperMention) -> Draft | None:

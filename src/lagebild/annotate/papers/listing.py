@@ -13,6 +13,7 @@ from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.findings import Findings
+    from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
 
 _LIST, _WAIT = 8, 3
@@ -34,12 +35,14 @@ class _State:
     near: bool = field(default=True)
 
 
-def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]) -> None:
+def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]) -> dict[int, Draft]:
     """Add the contents of sentences that name no paper to the paper before them.
 
     ``opened`` says by the token of a mention whether contents begin there (True) or may follow (False).
+    Returned is the paper of each sentence that names one or tells of its contents.
     """
     state: _State | None = None
+    about: dict[int, Draft] = {}
     for place, frames in enumerate(reading.frames):
         for segment in segments(reading, frames):
             turned = _spoken_of(reading, segment, place, opened, state)
@@ -47,6 +50,9 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
                 state = turned
             elif state is not None:
                 state = _take(reading, found, state, segment, place)
+            if state is not None and state.draft.named and state.waited == 0:
+                about[place] = state.draft
+    return about
 
 
 def segments(reading: Reading, frames: list[Frame]) -> list[list[Frame]]:
@@ -97,6 +103,8 @@ def _only_goes_on(reading: Reading, inside: list[tuple[Frame, int]], state: _Sta
     """Whether the sentence names the paper while it goes on: "Der Vertrag soll 27 Monate laufen"."""
     if not state.begun and not state.terms:
         return False
+    if all(reading.owner[i] is state.draft and _lacks(f, reading.mention_at[i]) for f, i in inside):
+        return True
     for frame, i in inside:
         if frame.kind != "main":
             continue
@@ -105,6 +113,11 @@ def _only_goes_on(reading: Reading, inside: list[tuple[Frame, int]], state: _Sta
         if reading.owner[i] is not state.draft or (subject and (frame.clause.modal is None or provides)):
             return False
     return True
+
+
+def _lacks(frame: Frame, mention: PaperMention) -> bool:
+    """Whether a clause says what is not in the paper: "Zum Flughafen steht in dem Papier nichts"."""
+    return mention.prep in ("in", "im") and frame.clause.negated
 
 
 def _take(
@@ -126,6 +139,9 @@ def _take(
         if given is None and (open_list or state.terms):
             by_it = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
             given = goes_on(scene, open_list or by_it, told=told and reading.spoken(place))
+    if given is None and any(t.i in reading.owner for f in segment for t in f.tokens):
+        state.near = False  # "Zum Flughafen findet sich in dem Papier nichts": the list goes on
+        return state
     if given is None:
         state.waited += 1
         state.terms = state.terms and not state.begun

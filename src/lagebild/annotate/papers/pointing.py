@@ -94,7 +94,9 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     found = content_of(scene.doc, with_relative(scene, tokens))
     if removed:
         return [replace(content, dropped=True) for content in found]
-    return found if _in_front(frame) or not found else content_of(scene.doc, whole(scene))
+    if _in_front(frame) or not found or following_clause(scene, frame):
+        return found
+    return content_of(scene.doc, whole(scene))
 
 
 def _in_front(frame: Frame) -> bool:

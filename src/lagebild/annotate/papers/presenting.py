@@ -63,7 +63,7 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
         mention.prep
         or mention.behind_noun
         or not _firm(frame)
-        or (is_subject(frame, mention) and not frame.clause.passive)
+        or (is_subject(frame, mention) and not frame.clause.passive and not holders(scene, frame))
     ):
         return None
     for row in _presenting(kind):

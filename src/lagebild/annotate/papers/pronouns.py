@@ -50,6 +50,8 @@ def _does(frame: Frame, may_be_person: bool) -> bool:
     if frame.clause.passive:
         return _done(frame, "object")
     tables = ("provides", "measures", "replaces", "entitles")
+    if any(uses(frame, row) for row in rows("papers_stances", "towards")):
+        return True
     return any(
         uses(frame, row) and not row.get("of_persons")
         for table in tables

@@ -132,12 +132,19 @@ class Reading:
         self.told.add(self.paragraphs[self.sentence_of[mention.head]])
         kind = mention.kind or draft.lead.kind
         names, day = presenting.presenters(self.scene(mention), mention, kind)
+        if mention.behind_noun and self.mention_before(mention).lemma == "Fassung":
+            names, day = [], None  # "die Fassung des Plans, die Norland vorlegte": of the version
         draft.presenters += [name for name in names if name not in draft.presenters]
         if names and day is None:
             day = self._day_before(mention)
         draft.presented = draft.presented or day
         add_sides(draft, mention, names, self.reader)
         lineage.note_change(self, mention, draft)
+
+    def mention_before(self, mention: PaperMention) -> PaperMention:
+        """Return the mention before this one in the text, itself where it is the first."""
+        place = bisect_left(self.mentions, mention.head, key=lambda m: m.head)
+        return self.mentions[max(0, place - 1)] if self.mentions else mention
 
     def _day_before(self, mention: PaperMention) -> str | None:
         """Return the day of the sentence before, where the clause goes on: "unterzeichneten zudem"."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.parties import Party, PartyReader
+from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.phrases import article_kind, genitive_end
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _AGENTS = ("von", "vom", "durch")
+_GAP = 5
 _PHRASE = 20
 """So many tokens may lie between a party and the noun of the paper that it is part of."""
 
@@ -49,9 +52,22 @@ def listed(file: str, table: str) -> frozenset[str]:
 
 def uses(frame: Frame, row: Row) -> bool:
     """Whether the full verb of ``frame`` is one of ``row``, with the words that it needs beside it."""
-    if frame.lemma not in row["lemmas"] and with_particle(frame) not in row["lemmas"]:
+    lemmas = row["lemmas"]
+    known = frame.lemma in lemmas or with_particle(frame) in lemmas
+    if not known and not any(lemma in lemmas for lemma in joined_verbs(frame)):
         return False
     return not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
+
+
+def joined_verbs(frame: Frame) -> list[str]:
+    """Return participles before "und": "hat das Papier *zurückgewiesen* und eine neue Fassung verlangt"."""
+    words = frame.words
+    if "und" not in words or frame.finite is None:
+        return []
+    if not any(r.kind == "auxiliary" for r in readings(frame.finite.lower_) if r.finite):
+        return []
+    before = [left for left, right in pairwise(words) if right == "und"]
+    return [r.lemma for word in before for r in readings(word) if r.form is Form.PARTICIPLE]
 
 
 def with_particle(frame: Frame) -> str:
@@ -84,10 +100,28 @@ def is_subject(frame: Frame, mention: PaperMention) -> bool:
 
 def relative_to(scene: Scene, mention: PaperMention) -> Frame | None:
     """Return the relative clause right behind the paper: "in der Erklärung, die Weber veröffentlichte"."""
-    behind = mention.last + 1
+    behind = _behind_verbs(scene, mention)
     if scene.frame.clause.prefix is not None and behind < len(scene.doc):
         behind += scene.doc[behind].idx == scene.frame.clause.prefix.start  # "löst den Plan ab, den ..."
     return next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i in (behind, behind + 1)), None)
+
+
+def _behind_verbs(scene: Scene, mention: PaperMention) -> int:
+    """Return the token behind the paper and the verbs after it: "[den Plan] zu prüfen, *den* ..."."""
+    end = genitive_end(scene.doc, mention.head) if mention.lemma == "Fassung" else mention.last
+    behind, last = end + 1, scene.frame.tokens[-1].i
+    rest = [t for t in scene.frame.tokens if t.i >= behind]
+    verbs = {span.start for span in scene.frame.clause.verbs}
+    if rest and all(t.lower_ == "zu" or t.idx in verbs or readings(t.lower_) for t in rest) and len(rest) < 4:
+        return last + 1
+    return behind
+
+
+def _of_paper(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
+    """Whether a relative clause has a paper before it and its pronoun taken for the subject."""
+    first = frame.tokens[0]
+    alone = frame.kind == "rel" and subject.start == first.idx and subject.end == first.idx + len(first)
+    return alone and any(first.i - m.last <= _GAP for m in papers_between(scene, first.i - _PHRASE, first.i))
 
 
 def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Party]:
@@ -102,13 +136,29 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
     subject = frame.clause.subject
-    if subject is not None and own and _is_of_papers(scene, frame, subject):
-        found = own  # "Das Angebot lehnte die Gewerkschaft ab": the paper is no agent
+    papers = subject is not None and (
+        _is_of_papers(scene, frame, subject) or _of_paper(scene, frame, subject)
+    )
+    if papers and own:
+        found = [
+            p for p in own if not _dative(scene, p)
+        ]  # "Das Angebot lehnte die Gewerkschaft ab": the paper is no agent
     elif subject is not None:
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject)
     else:
         found = own or _before(scene, frame)
     return [*(_acting(scene, p) for p in found), *joined]
+
+
+def _takes_paper(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
+    """Whether what looks like the subject is the paper, so that a party beside it is the agent."""
+    return _is_of_papers(scene, frame, subject) or _of_paper(scene, frame, subject)
+
+
+def _dative(scene: Scene, party: Party) -> bool:
+    """Whether a party stands in the dative: "die Norland *beiden Regierungen* zuleitete"."""
+    before = scene.doc[max(0, party.first - 1) : party.first + 1]
+    return any(t.lower_ in ("beiden", "den", "dem", "allen") for t in before)
 
 
 def _is_of_papers(scene: Scene, frame: Frame, subject: CharSpan) -> bool:

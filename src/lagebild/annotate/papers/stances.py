@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import MARKS, Frame
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.judging import denied_judgement, judged
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import (
     Row,
@@ -28,28 +28,114 @@ _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
 _ASKED_FOR = {StanceKind.AGREES: StanceKind.SUPPORTS, StanceKind.REVISES: StanceKind.DEMANDS}
 
 
-def stances(scene: Scene, mention: PaperMention | None, quotation: Quotation | None = None) -> list[Stance]:
+def stances(
+    scene: Scene,
+    mention: PaperMention | None,
+    quotation: Quotation | None = None,
+    *,
+    prep: str = "",
+    own: frozenset[str] = frozenset(),
+) -> list[Stance]:
     """Return the firm stances that the clause states towards the paper, without ``mention`` to its changes.
 
     "Moskau lehnte den Plan ab", "forderte, den Plan abzulehnen", "Der Plan sei unannehmbar, sagte Weber";
     nothing from "Moskau dürfte den Plan ablehnen". ``quotation`` is the speech that the clause belongs to:
-    its speaker holds what a clause without a party of its own says.
+    its speaker holds what a clause without a party of its own says. ``prep`` is the preposition in an adverb
+    that stands for the paper ("damit"); ``own`` are those who presented it, who do not mock it.
     """
     if found := _in_relative(scene, mention) or _asked(scene, mention):
         return found
-    if scene.frame.kind == "inf" or denied(scene) or _hearsay(scene):
+    frame = scene.frame
+    if frame.kind == "inf" or denied(scene) or _hearsay(scene):
         return []
-    if soft(scene.frame) and not _asks(scene.frame) and not _will_vote(scene.frame):
-        return []
+    if mention is not None and (found := towards(scene, mention, quotation)):
+        return found
     for row in rows("papers_stances", "stance"):
-        if not uses(scene.frame, row) or not _fits(scene, mention, row):
+        if not uses(frame, row) or not _fits(scene, mention, row, prep):
             continue
-        kind = _judged(scene.frame) if row.get("judged") else StanceKind(row["stance"])
-        kind = _negated(scene.frame, kind)
-        if kind is not None:
-            people = holders(scene, scene.frame, ("mit",) if row.get("on") else ())
+        people = holders(scene, frame, ("mit",) if row.get("on") and "mit" not in row["on"] else ())
+        opponent = own.isdisjoint(p.name for p in people)
+        kind = judged(frame, opponent=opponent) if row.get("judged") else StanceKind(row["stance"])
+        kind = _of_part(mention, scene, meant(frame, kind, can=bool(row.get("can"))))
+        if kind is not None and _may_tell(scene, people, quotation):
             return _held(scene, people, kind, quotation)
+    if soft(frame) and not _asks(frame):
+        return []
     return _spoken(scene, mention, quotation)
+
+
+def _of_part(mention: PaperMention | None, scene: Scene, kind: StanceKind | None) -> StanceKind | None:
+    """Return what a stance towards a part of the paper says of it: a clause turned down is criticism."""
+    if mention is None or kind is None or not _portion(scene, mention):
+        return kind
+    if kind in (StanceKind.REJECTS, StanceKind.CRITICISES):
+        return StanceKind.CRITICISES
+    return kind if kind is StanceKind.DEMANDS else None
+
+
+def _portion(scene: Scene, mention: PaperMention) -> bool:
+    """Whether a noun of a part stands before the paper: "den Abschnitt *des Plans*"."""
+    before = scene.doc[mention.first - 1].lower_ if mention.first else ""
+    return mention.behind_noun and before in listed("papers_stances", "portion")
+
+
+def meant(frame: Frame, kind: StanceKind | None, *, can: bool = False) -> StanceKind | None:
+    """Return the stance that a clause states firmly, None where it only supposes or asks.
+
+    "kann zustimmen" agrees, "will nicht annehmen" and "werde ablehnen" reject; "könnte zustimmen", "soll
+    ablehnen" state nothing. Demands are stances in any mood.
+    """
+    clause = frame.clause
+    if kind is None or not listed("papers_stances", "soft").isdisjoint(frame.words):
+        return None
+    if frame.intro in ("wenn", "falls", "ob", "sofern"):
+        return None
+    if kind is StanceKind.DEMANDS and _asks(frame):
+        return kind
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    if clause.modal == "können":
+        agrees = kind in (StanceKind.AGREES, StanceKind.SUPPORTS)
+        return denied_judgement(frame, kind) if agrees and not finite.startswith("könnt") else None
+    if can:
+        return None  # "mit dem Plan leben" alone
+    if clause.modal == "wollen" or clause.tense == "future":
+        refused = denied_judgement(frame, kind)
+        return refused if refused is StanceKind.REJECTS or frame.lemma in ("stimmen", "votieren") else None
+    return None if clause.modal else denied_judgement(frame, kind)
+
+
+def _may_tell(scene: Scene, people: list[Party], quotation: Quotation | None) -> bool:
+    """Whether what will be done is told by the party itself, not foretold by another: "Norland werde ..."."""
+    frame = scene.frame
+    if not (frame.clause.modal or frame.clause.tense == "future") or quotation is None:
+        return True
+    sides = scene.reader.sides
+    speaker = sides.get(quotation.speaker_name or "")
+    theirs = [side for p in people if p.named and (side := sides.get(p.name) or p.side)]
+    return speaker is None or not theirs or speaker in theirs
+
+
+def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:
+    """Read a clause about the paper: "geht den Grünen nicht weit genug", "kommt für X nicht infrage".
+
+    Without a party in it the speaker holds it: "Das Angebot reiche nicht, sagte Weber".
+    """
+    frame = scene.frame
+    if not is_subject(frame, mention) or frame.clause.modal or frame.clause.tense == "future":
+        return []
+    if not listed("papers_stances", "soft").isdisjoint(frame.words):
+        return []
+    for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
+        if not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
+            continue
+        after = [t for t in frame.tokens if t.i > mention.last]
+        who = [p for p in scene.reader.within(after) if p.prep in row["who"] and not p.genitive]
+        if not who and quotation is not None and quotation.speaker_name:
+            return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
+        return [
+            Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in _unique(who)
+        ]
+    return []
 
 
 def denied(scene: Scene) -> bool:
@@ -103,6 +189,8 @@ def _own_voice(scene: Scene) -> bool:
         return scene.frame.kind == "inf"
     words = [t.lower_ for t in scene.frame.tokens if subject.start <= t.idx < subject.end]
     own, bodies = listed("papers_stances", "own"), listed("papers_stances", "own_body")
+    if scene.frame.clause.konjunktiv and words in (["er"], ["sie"]):
+        return True  # "den Plan werde er ablehnen, kündigte Weber an"
     return bool(words) and (words[0] in own or words[-1] in bodies)
 
 
@@ -130,15 +218,13 @@ def _asks(frame: Frame) -> bool:
     return any(uses(frame, row) for row in rows("papers_stances", "stance") if row["stance"] == "demands")
 
 
-def _will_vote(frame: Frame) -> bool:
-    """Whether somebody says how they will vote: "will gegen den Vertrag stimmen"."""
-    return frame.clause.modal == "wollen" and frame.lemma in ("stimmen", "votieren") and frame.intro == ""
-
-
-def _fits(scene: Scene, mention: PaperMention | None, row: Row) -> bool:
-    frame, prep = scene.frame, mention.prep if mention else ""
-    if mention is not None and mention.behind_noun and frame.lemma not in listed("papers_stances", "dative"):
+def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) -> bool:
+    frame, prep = scene.frame, mention.prep if mention else anaphor
+    dative = frame.lemma in listed("papers_stances", "dative")
+    if mention is not None and mention.behind_noun and not dative and not _portion(scene, mention):
         return False  # "den Text der Erklärung": of another noun
+    if mention is None and anaphor and not row.get("on"):
+        return False
     if row.get("on"):
         return prep in row["on"]
     if row["stance"] == "demands":
@@ -147,26 +233,6 @@ def _fits(scene: Scene, mention: PaperMention | None, row: Row) -> bool:
     if mention is not None and named and frame.clause.passive != is_subject(frame, mention):
         return frame.kind == "rel" or (not frame.clause.passive and bool(holders(scene, frame)))
     return prep == "" or (row["stance"] in ("criticises", "supports") and prep in ("an", "am"))
-
-
-def _negated(frame: Frame, kind: StanceKind | None) -> StanceKind | None:
-    if kind is None or not frame.clause.negated or _judgement(frame):
-        return kind
-    return StanceKind.REJECTS if kind in (StanceKind.AGREES, StanceKind.SUPPORTS) else None
-
-
-def _judged(frame: Frame) -> StanceKind | None:
-    found = _judgement(frame)
-    return StanceKind(found) if found else None
-
-
-def _judgement(frame: Frame) -> str | None:
-    text = f" {' '.join(w for w in frame.words if w not in MARKS)} "
-    for row in entries("papers_stances", "judgement", ("stance", "words", "example")):
-        for word in row["words"]:
-            if re.search(rf"\b{re.escape(word)}(?:e[nrsm]?)?\b", text):
-                return str(row["stance"])
-    return None
 
 
 def _spoken(scene: Scene, mention: PaperMention | None, quotation: Quotation | None) -> list[Stance]:
@@ -181,7 +247,7 @@ def _spoken(scene: Scene, mention: PaperMention | None, quotation: Quotation | N
         return []
     kind = _BY_ACT.get(quotation.act)
     if kind is None and scene.frame.lemma in ("sein", "bleiben"):
-        kind = _judged(scene.frame)
+        kind = judged(scene.frame)
         if kind is StanceKind.SUPPORTS and scene.frame.clause.negated:
             kind = StanceKind.CRITICISES
     return [Stance(holder=quotation.speaker_name, stance=kind, span=scene.frame.span)] if kind else []

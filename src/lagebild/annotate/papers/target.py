@@ -32,7 +32,10 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if mention.plural and mention.lemma != "Eckpunkte":
         return None
     if mention.lemma == "Fassung":
-        return lineage.version(reading, mention)
+        found = lineage.version(reading, mention)
+        definite = mention.article == "definite" and mention.state == "revised"
+        opens = mention.points is not None or (definite and _used(reading, mention))
+        return found or (reading.new() if opens and reading.context else None)
     recent = reading.drafts[-_PAPERS:]
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
@@ -44,7 +47,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
-    if retold := _retold(reading, mention):
+    if (retold := _retold(reading, mention)) or (retold := _raised(reading, mention)):
         return retold
     if mention.bare and not mention.pages and _predicate(reading, mention):
         return None
@@ -123,9 +126,13 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
     "Weber nahm das Angebot an", of no paper spoken of before, may be of anything: only a body's stand
     opens a paper then.
     """
-    if mention.prep not in ("", "auf", "an", "am", "gegen", "für", "hinter"):
-        return False
     scene = reading.scene(mention)
+    about = any(
+        uses(scene.frame, row) and mention.prep in row.get("on", ())
+        for row in rows("papers_stances", "stance")
+    )
+    if mention.prep not in ("", "auf", "an", "am", "gegen", "für", "hinter") and not about:
+        return False
     verbs = [row for table in ("presents", "provides", "revises") for row in rows("papers_verbs", table)]
     verbs = [row for row in verbs if mention.kind in row.get("only", (mention.kind,))]
     lies = any(uses(scene.frame, row) for row in rows("papers_verbs", "lies"))
@@ -188,6 +195,14 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
         or (last.bare and (last.lead.kind == "other" or mention.lemma in last.lemmas))
     )
     return last if related and not rival and not mention.plural else None
+
+
+def _raised(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the offer that was said to be raised and is now told: "haben ihr Angebot aufgestockt"."""
+    if mention.state != "revised" or mention.kind != "offer" or mention.points is not None:
+        return None
+    raised = [d for d in reading.drafts if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"]
+    return raised[0] if len(raised) == 1 and raised[0].lead.lemma == mention.lemma else None
 
 
 def _heading(reading: Reading, paragraph: int) -> bool:

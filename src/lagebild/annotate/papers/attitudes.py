@@ -1,0 +1,176 @@
+"""Stances in sentences that name no paper: "Damit könne Norland leben", "Die Frist müsse verkürzt werden"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.papers.judging import judged
+from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, uses
+from lagebild.annotate.papers.stances import stances
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Quotation, Stance, StanceKind
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.papers.findings import Findings
+    from lagebild.annotate.papers.identity import Draft
+    from lagebild.annotate.papers.reading import Reading
+
+_LEAD = 4
+_RECENT = 2
+
+
+def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Draft]) -> None:
+    """Add the stances of sentences that only point to the paper before them.
+
+    ``about`` gives the paper of each sentence that names one or tells of its contents. A sentence is read
+    where it stands right behind such a one, in the same speech, or in the speech after it.
+    """
+    for place, frames in enumerate(reading.frames):
+        draft = _current(reading, place, about)
+        if draft is None or (draft.size is not None and not draft.named):
+            continue
+        for frame in frames:
+            if any(t.i in reading.owner for t in frame.tokens):
+                continue
+            scene = Scene(reading.doc, frames, frame, reading.reader, reading.mentions)
+            near = place - 1 in about or place in about
+            given = _of(scene, reading.quotation(frame), draft, near=near)
+            found[id(draft)].stand(given)
+
+
+def _current(reading: Reading, place: int, about: dict[int, Draft]) -> Draft | None:
+    """Return the paper that the sentence may mean: of this one, or of one shortly before it."""
+    for number in range(place, max(-1, place - _RECENT - 1), -1):
+        if number in about:
+            apart = reading.paragraphs[place] - reading.paragraphs[number]
+            return about[number] if apart <= 1 else None
+    return None
+
+
+def _of(scene: Scene, quotation: Quotation | None, draft: Draft, *, near: bool) -> list[Stance]:
+    frame = scene.frame
+    if frame.kind == "inf" or not frame.tokens:
+        return []
+    if near and (preps := _anaphor(frame)):
+        for prep in preps:
+            if given := stances(scene, None, quotation, prep=prep):
+                return given
+    if given := _asks_change(scene, quotation):
+        return given
+    own = frozenset(draft.presenters)
+    return (_called(scene, own) or _came(scene) or _felt(scene) or _that(scene, quotation)) if near else []
+
+
+def _anaphor(frame: Frame) -> tuple[str, ...]:
+    """The prepositions of an adverb that stands for the paper: "damit" holds "mit"."""
+    found = [
+        row
+        for row in entries("papers_stances", "anaphor", ("words", "preps", "example"))
+        if any(word in row["words"] for word in frame.words)
+    ]
+    return tuple(found[0]["preps"]) if len(found) == 1 else ()  # "214 stimmten dafür, 187 dagegen"
+
+
+def _asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "verlangt, den Wert auf acht zu senken", "Punkt drei müsse gestrichen werden, forderte er"."""
+    frame = scene.frame
+    if soft(frame) and frame.clause.modal is None:
+        return []
+    if frame.lemma in listed("papers_stances", "asking") and not frame.clause.negated:
+        following = next(
+            (f for f in scene.frames[frame.index + 1 :] if f.kind == "inf" or f.intro == "dass"), None
+        )
+        if following is not None and _changes_part(following) and frame.clause.modal is None:
+            return _by(holders(scene, frame), frame, quotation)
+        return []
+    must = frame.clause.modal in ("müssen", "sollen") and frame.clause.konjunktiv
+    if (
+        must
+        and frame.clause.passive
+        and frame.kind == "main"
+        and quotation is not None
+        and _changes_part(frame)
+    ):
+        return _by([], frame, quotation)
+    return []
+
+
+def _changes_part(frame: Frame) -> bool:
+    """Whether a part of a paper is to be changed: "den Wert senken", "Punkt drei streichen"."""
+    verbs = {r.lemma for word in frame.words for r in readings(word)} | {frame.lemma, *frame.words}
+    parts = listed("papers_stances", "portion") | {"zahl", "zahlen", "plan", "papier", "text", "entwurf"}
+    return not listed("papers_stances", "change").isdisjoint(verbs) and not parts.isdisjoint(frame.words)
+
+
+def _by(people: list[Party], frame: Frame, quotation: Quotation | None) -> list[Stance]:
+    names = [p.name for p in people]
+    if not names and quotation is not None and quotation.speaker_name:
+        names = [quotation.speaker_name]
+    return [Stance(holder=name, stance=StanceKind.DEMANDS, span=frame.span) for name in dict.fromkeys(names)]
+
+
+def _called(scene: Scene, own: frozenset[str]) -> list[Stance]:
+    """Read "Weber sprach von einer „Mogelpackung“", of the paper in the sentence before."""
+    frame = scene.frame
+    if frame.lemma != "sprechen" or "von" not in frame.words or soft(frame) or frame.clause.negated:
+        return []
+    kind = judged(frame)
+    people = holders(scene, frame)
+    if kind is None:
+        return []
+    return [
+        Stance(holder=p.name, stance=kind, span=frame.span) for p in people if p.named or p.name not in own
+    ]
+
+
+def _came(scene: Scene) -> list[Stance]:
+    """Read "Kritik kam von den Grünen", "Zustimmung signalisierte Norland"."""
+    frame = scene.frame
+    if soft(frame) or frame.finite is None or frame.clause.negated:
+        return []
+    lead = [t.lower_ for t in frame.tokens if t.i < frame.finite.i][:_LEAD]
+    for row in entries("papers_stances", "came", ("stance", "nouns", "lemmas", "who", "example")):
+        if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(lead):
+            inside = [p for p in scene.reader.within(frame.tokens) if not p.genitive and not p.dependent]
+            who = [p for p in inside if p.prep in row["who"]]
+            kind = StanceKind(row["stance"])
+            return [Stance(holder=p.name, stance=kind, span=frame.span) for p in who[:1]]
+    return []
+
+
+def _felt(scene: Scene) -> list[Stance]:
+    """Read "Weber zeigte sich zufrieden", right behind what the paper holds."""
+    frame = scene.frame
+    if frame.lemma not in ("zeigen", "äußern") or soft(frame) or frame.clause.negated or frame.index:
+        return []
+    for row in rows("papers_stances", "stance"):
+        needs = row.get("needs")
+        if (
+            needs
+            and row.get("on")
+            and frame.lemma in row["lemmas"]
+            and not frozenset(needs).isdisjoint(frame.words)
+        ):
+            kind = StanceKind(row["stance"])
+            bare = not any(t.lower_ in row["on"] for t in frame.tokens)
+            people = holders(scene, frame) if bare and uses(frame, row) else []
+            return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
+    return []
+
+
+def _that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "Die Partei lehnt beides ab", "Das begrüßten die Verbände", right behind what the paper holds."""
+    frame = scene.frame
+    words = [t.lower_ for t in frame.tokens]
+    lead = words[0] if words else ""
+    if "beides" not in words and lead not in ("das", "dies", "dem"):
+        return []
+    if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":
+        return []
+    subject = frame.clause.subject
+    if lead in ("das", "dies") and subject is not None and subject.start == frame.tokens[0].idx:
+        return []
+    return stances(scene, None, quotation)

@@ -1,0 +1,63 @@
+"""What words of judgement say of a paper: "nannte den Plan eine Enteignung", "sei kein Angebot"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lagebild.annotate.events.frames import MARKS, Frame
+from lagebild.annotate.papers.scene import listed
+from lagebild.lexicon import entries
+from lagebild.model.annotation import StanceKind
+
+
+def judged(frame: Frame, *, opponent: bool = False) -> StanceKind | None:
+    """Return the stance that the judgement in a clause tells.
+
+    Known words come first. ``opponent`` says that a party other than the paper's own speaks: words in
+    quotation marks that are known for no praise and no plain description ("eine „Fahrt ins Blaue“") are then
+    read as criticism, as German news set off mockery so.
+    """
+    found = _known(frame)
+    if found is not None:
+        return found
+    return StanceKind.CRITICISES if opponent and _mocking(frame) else None
+
+
+def denied_judgement(frame: Frame, kind: StanceKind | None) -> StanceKind | None:
+    """Return the stance of a clause with "nicht": agreement turned down is rejection, praise criticism."""
+    if kind is None or not frame.clause.negated or _known(frame) is not None:
+        return kind
+    return StanceKind.REJECTS if kind in (StanceKind.AGREES, StanceKind.SUPPORTS) else None
+
+
+def _known(frame: Frame) -> StanceKind | None:
+    words = [w for w in frame.words if w not in MARKS]
+    text = f" {' '.join(words)} "
+    little = not listed("papers_stances", "belittling").isdisjoint(words)
+    for pattern, stance in _patterns():
+        if pattern.search(text):
+            return StanceKind.CRITICISES if little and stance == "supports" else StanceKind(stance)
+    return StanceKind.CRITICISES if little and frame.lemma in ("sein", "bleiben") else None
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The words of judgement; of a noun also as the end of a compound: "Teil|enteignung"."""
+    found = []
+    for row in entries("papers_stances", "judgement", ("stance", "words", "example")):
+        for word in row["words"]:
+            start = r"\b" if len(word) < 6 or " " in word or row["stance"] == "supports" else ""
+            found.append((re.compile(rf"{start}{re.escape(word)}(?:e[nrsm]?|s|n)?\b"), str(row["stance"])))
+    return tuple(found)
+
+
+def _mocking(frame: Frame) -> bool:
+    """Whether words in quotation marks hold a noun that is no plain name of a paper."""
+    tokens = frame.tokens[0].doc[frame.tokens[0].i : frame.tokens[-1].i + 2]
+    opened = next((t.i for t in tokens if t.text in MARKS), None)
+    if opened is None:
+        return False
+    inside = [t for t in tokens if t.i > opened and t.text not in MARKS]
+    plain = any(t.lower_.endswith(tuple(listed("papers_stances", "neutral"))) for t in inside)
+    return not plain and any(t.text[:1].isupper() and len(t) > 2 for t in inside)
