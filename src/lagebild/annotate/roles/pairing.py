@@ -243,6 +243,8 @@ def _finite(word: str) -> bool:
 def _ending_at(scene: Scene, index: int) -> Mention | None:
     """Return the person whose name ends before the word ``index``, brackets and an age between left out."""
     position = index - 1
+    if scene.word(position) in word_class("verb_particle") and not scene.person(position):
+        position -= 1
     if scene.word(position) == ")":
         while position > 0 and scene.word(position) != "(" and position > index - 8:
             position -= 1

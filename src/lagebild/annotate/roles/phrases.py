@@ -161,7 +161,16 @@ def _before(scene: Scene, index: int) -> bool:
     return index not in scene.inside and (
         is_adjective(word)
         or (word[:1].isupper() and adjective_state(word) is not None)
-        or (word[:1].isupper() and _title_adjective(word))
+        or (word[:1].isupper() and (_title_adjective(word) or _of_a_town(word)))
+    )
+
+
+def _of_a_town(word: str) -> bool:
+    """Whether a word with a capital is the adjective of a town: "Bremer" in "der Bremer Finanzsenator"."""
+    table = gazetteer()
+    stems = (word.removesuffix("er"), word.removesuffix("er") + "en", word.removesuffix("r"))
+    return word.endswith("er") and any(
+        stem in table.towns or stem in table.places or stem in table.capitals for stem in stems
     )
 
 
