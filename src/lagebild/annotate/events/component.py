@@ -14,6 +14,7 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.bridging import bridge, go_on_when, move_on, name_both
 from lagebild.annotate.events.chairing import preside
+from lagebild.annotate.events.chronicle import day_in_front
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group, text_of
 from lagebild.annotate.events.parties import PartyReader
@@ -121,6 +122,7 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     replaced = replaced or _at_first(doc, trigger)
     if replaced and times and times[0].span not in {t.span for t in replaced}:
         moved, times = times[0].edtf or times[0].start, replaced[:1]
+    times = times or day_in_front(doc, trigger.token.idx)
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
     said = quotation.speakers if quotation is not None else ()
     denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
@@ -306,6 +308,7 @@ def _join(twin: Draft, draft: Draft) -> None:
     twin.people = (*twin.people, *(p for p in draft.people if p.name not in known))
     twin.status = verb.status
     twin.place = twin.place or draft.place
+    twin.round = twin.round or draft.round
     twin.times = twin.times or draft.times
 
 

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import group, participle_in_front
 from lagebild.annotate.events.parts import Cast, capitals, states
+from lagebild.annotate.events.triggers import noun_entry
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, Mention, MentionKind, Participant, Timex
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from lagebild.annotate.events.triggers import Trigger
 
 _FAMILY = {
@@ -153,6 +156,15 @@ def _noun_counts(draft: Draft) -> bool:
         and not (draft.round or people or {"nächste", "nächsten"} & set(trigger.adjectives))
     ):
         return False
+    if row.get("alone"):
+        behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 5]
+        known = trigger.prep in ("zu", "bei") and draft.times and draft.place
+        return bool(known) and not any(noun_entry(t.text) for t in behind)
+    if _interview(draft):
+        return False
+    if row.get("dated"):
+        known = bool(draft.times) and draft.times[0].start is not None
+        return known and (trigger.argument or trigger.prep in ("bei", "an", "zu", "nach", "in"))
     if row["type"] == "other":
         telling = trigger.argument or bool(trigger.support) or trigger.prep in ("auf", "bei", "nach")
         return trigger.of and telling and not _of_paper(draft) and bool(people or draft.times or draft.place)
@@ -188,6 +200,22 @@ def _noun_counts(draft: Draft) -> bool:
             or (event_verb and anchored)
         )
     return bool(people) or anchored or event_verb
+
+
+def _interview(draft: Draft) -> bool:
+    """Whether somebody talks to the press: "im Gespräch mit dieser Zeitung"."""
+    trigger = draft.trigger
+    doc, start = trigger.token.doc, trigger.token.i + 1
+    if (
+        trigger.type != "talks"
+        or trigger.article not in ("", "definite")
+        or doc[start : start + 1].text != "mit"
+    ):
+        return False
+    article = doc._.article
+    outlet = {word.lower() for word in (article.outlet or "").split()} if article is not None else set()
+    behind = [t.lower_ for t in doc[start + 1 : start + 5]]
+    return any(word in group("medium") or word in outlet for word in behind)
 
 
 def _of_paper(draft: Draft) -> bool:
@@ -264,6 +292,17 @@ def _verb_counts(draft: Draft) -> bool:
         return _together(cast) and not any(f.kind == "inf" for f in following)
     if mode == "vote":
         return _by_voters(draft)
+    if mode == "sit":
+        several = any(p.plural for p in cast.subjects) or len(cast.subjects) > 1
+        return several and bool(draft.times or draft.place)
+    if mode == "dismiss":
+        doc = draft.trigger.token.doc
+        office = any(p.name in person_names_of(doc) or not p.named for p in cast.all())
+        return office and bool(cast.all()) and group("prison").isdisjoint(frame.words)
+    if mode == "object" and draft.trigger.type == "other":
+        done = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
+        mine = {t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"])
+        return bool(mine) and bool(draft.times or draft.place or (done and cast.subjects))
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
@@ -303,6 +342,11 @@ def _speaks(draft: Draft) -> bool:
     partners += [p.name in persons for p in draft.cast.objects]
     among = sum(known) > 1 and not group("among_them").isdisjoint(frame.words)
     return any(known) and (any(partners) or among)
+
+
+def person_names_of(doc: Doc) -> frozenset[str]:
+    """Return the names of the persons in a text."""
+    return frozenset(m.name for m in doc._.mentions if m.kind is MentionKind.PERSON)
 
 
 def _by_voters(draft: Draft) -> bool:

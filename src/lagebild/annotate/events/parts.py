@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.bare import bare_parties
-from lagebild.annotate.events.frames import Frame, beginning_in, text_of
+from lagebild.annotate.events.frames import Frame, beginning_in, is_finite, text_of
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
 from lagebild.annotate.events.status import marked, stays_away
@@ -488,6 +488,8 @@ def _located(frame: Frame, position: int) -> bool:
             token.is_punct and token.text != "-"
         ):
             return False
+        if is_finite(token):
+            return False  # "In Wien haben Norland und Südland ..."
     return False
 
 
@@ -529,6 +531,8 @@ def round_of(trigger: Trigger) -> int | None:
     """Return the number of a round: "die zweite Runde" is 2, and so is "trafen sich zum zweiten Mal"."""
     if not trigger.noun:
         return _time_of_meeting(trigger)
+    if trigger.row.get("alone"):
+        return 1
     if "runde" not in trigger.token.lower_ and trigger.head != "runde":
         return None
     if trigger.head == "runde":

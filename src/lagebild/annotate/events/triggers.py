@@ -83,6 +83,7 @@ _EDGES = frozenset(
 """Nouns for the first and last of an event: what stands with them is only its setting."""
 _DATIVE = frozenset(["dem", "einem", "einer"])
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
+_WORDS = "lagebild_lower_words"
 _REACH = 9
 _OF = 6
 """So many words behind a noun it is said what it is of: "Austausch von zunächst 200 Gefangenen"."""
@@ -320,7 +321,19 @@ def _belonging(doc: Doc, noun: int, row: Row) -> bool:
     """Whether a noun says what it is of: "Austausch aller Gefangenen", "Gefangenenaustausch"."""
     asked = tuple(row.get("of", ()))
     whole = doc[noun].lower_ not in (*row["forms"], *row["plural"])
-    return bool(asked) and (whole or any(t.lower_.endswith(asked) for t in doc[noun + 1 : noun + _OF]))
+    if not asked or whole:
+        return bool(asked)
+    behind = [t.lower_ for t in doc[noun + 1 : noun + _OF]]
+    if any(word.endswith(asked) for word in behind):
+        return True
+    return row.get("known") is True and any(word.endswith(asked) for word in _words_of(doc))
+
+
+def _words_of(doc: Doc) -> frozenset[str]:
+    """Return the words of a text in lower case, collected once."""
+    if _WORDS not in doc.user_data:
+        doc.user_data[_WORDS] = frozenset(t.lower_ for t in doc)
+    return frozenset(doc.user_data[_WORDS])
 
 
 def _prep_of_edge(doc: Doc, position: int, start: int) -> str:
@@ -341,7 +354,7 @@ def _modifies(token: Token) -> bool:
     if token.text in MARKS:
         return True
     return (
-        (token.text.islower() or (token.is_sent_start and token.text[:1].isupper() and len(token) > 4))
+        (token.text.islower() or (_begins(token) and token.text[:1].isupper() and len(token) > 4))
         and token.text.endswith(_ADJECTIVE_ENDS)
         and _article(token) == ""
         and token.lower_ not in PREPOSITIONS
@@ -366,6 +379,11 @@ def _modifies(token: Token) -> bool:
             "unter",
         )
     ) or (token.text[:1].isdigit() and token.text.endswith("."))
+
+
+def _begins(token: Token) -> bool:
+    """Whether a word is written with a capital because it begins a sentence, or a line behind a colon."""
+    return bool(token.is_sent_start) or (token.i > 0 and token.doc[token.i - 1].text == ":")
 
 
 def _article(token: Token) -> str:
