@@ -16,6 +16,7 @@ from lagebild.resolve.material import Material, merged, quote
 
 _ENVOYS = (EntityKind.DELEGATION, EntityKind.GROUP, EntityKind.UNNAMED)
 """Those who take part for a state without being named."""
+_TOLD = (EventStatus.HELD, EventStatus.REPORTED)
 _STRENGTH = (
     EventStatus.HELD,
     EventStatus.ONGOING,
@@ -129,9 +130,11 @@ def _admitted(reports: Sequence[Report], denials: Sequence[Report]) -> bool:
     deniers = frozenset().union(*(report.denied_by for report in denials))
     later = reports[reports.index(denials[-1]) + 1 :]
     return any(
-        report.event.status is EventStatus.HELD
-        and report.article != denials[-1].article
-        and (not report.said_by or report.said_by & deniers)
+        report.article != denials[-1].article
+        and (
+            (report.event.status is EventStatus.HELD and not report.said_by)
+            or (report.event.status in _TOLD and bool(report.said_by & deniers))
+        )
         for report in later
     )
 

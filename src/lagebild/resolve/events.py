@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from lagebild.model.annotation import Act, Event, EventStatus, EventType, Quotation
+from lagebild.model.annotation import Act, Event, EventStatus, EventType, Quotation, QuotationType
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
@@ -113,8 +113,9 @@ def reports_of(material: Material, cast: Cast, company: dict[str, frozenset[str]
     """Return every article's reports of events; ``company`` is whom each article names."""
     around = regions(material, cast)
     admitted = _admissions(material)
+    spoken = _spoken(material)
     return tuple(
-        _report(s, material, cast, company, around, admitted[s.article_id])
+        _report(s, material, cast, company, around, admitted[s.article_id], spoken[s.article_id])
         for s in material.of_kind(StatementKind.EVENT)
     )
 
@@ -126,6 +127,16 @@ def _admissions(material: Material) -> dict[str, list[tuple[CharSpan, Act]]]:
         quotation = typed(statement, Quotation)
         if quotation.act in (Act.ADMIT, Act.CONFIRM):
             found[statement.article_id] += [(span, quotation.act) for span in quotation.spans]
+    return found
+
+
+def _spoken(material: Material) -> dict[str, list[tuple[CharSpan, tuple[str, ...]]]]:
+    """Return, for each article, who says what in indirect speech."""
+    found: dict[str, list[tuple[CharSpan, tuple[str, ...]]]] = defaultdict(list)
+    for statement in material.of_kind(StatementKind.QUOTATION):
+        quotation = typed(statement, Quotation)
+        if quotation.speakers and quotation.type is not QuotationType.DIRECT:
+            found[statement.article_id] += [(span, quotation.speakers) for span in quotation.spans]
     return found
 
 
@@ -144,9 +155,13 @@ def _report(
     company: dict[str, frozenset[str]],
     around: dict[str, frozenset[str]],
     admitted: Sequence[tuple[CharSpan, Act]],
+    spoken: Sequence[tuple[CharSpan, tuple[str, ...]]],
 ) -> Report:
     event = typed(statement, Event)
     article = statement.article_id
+    if event.status is EventStatus.REPORTED and not event.said_by:
+        tellers = dict.fromkeys(n for span, names in spoken if span.overlaps(event.span) for n in names)
+        event = replace(event, said_by=tuple(tellers))
     who = {cast.named(article, p.name, p.span) for p in event.participants} - {None}
     sides = {cast.side(entity) for entity in who} - {None}
     stand = {cast.side(entity) if entity else None for entity in who}

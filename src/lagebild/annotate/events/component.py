@@ -15,8 +15,11 @@ from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.bridging import bridge, go_on_when, move_on, name_both
 from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.chronicle import day_in_front
+from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group, text_of
+from lagebild.annotate.events.lasting import begin_before
+from lagebild.annotate.events.moving import reschedule
 from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.events.parts import (
     cast_of,
@@ -89,7 +92,10 @@ def find_events(doc: Doc) -> list[Event]:
     bridge(doc, events)
     go_on_when(doc, events, sentences)
     move_on(doc, events, sentences)
+    events = reschedule(doc, events, sentences)
+    begin_before(doc, events, sentences)
     attend(doc, events, sentences, reader)
+    deny(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
 
 
@@ -245,7 +251,9 @@ def _moved(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, 
         for t in inside
         if t.span not in {x.span for x in (*new, *old)} and 0 < t.span.start - trigger.token.idx < 20
     ]
-    return (new[0].edtf or new[0].start) if new else None, old[:1] or near[:1]
+    finite = trigger.frame.finite
+    ahead = [t for t in inside if finite and trigger.token.idx < t.span.start < finite.idx and t not in new]
+    return (new[0].edtf or new[0].start) if new else None, old[:1] or near[:1] or ahead[:1]
 
 
 def _at_first(doc: Doc, trigger: Trigger) -> list[Timex]:

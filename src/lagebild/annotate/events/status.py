@@ -241,7 +241,10 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         if denied and support != "cancelled":
             return "denied"
     if support in ("cancelled", "denied"):
-        return _refused(support, base, negated)
+        certain = present and clause.modal is None and not clause.konjunktiv and support == "cancelled"
+        return support if certain and not negated and mark is None else _refused(support, base, negated)
+    if negated and trigger.noun and frame.lemma == "stattfinden" and present and not clause.konjunktiv:
+        return "cancelled"
     if negated:
         return "cancelled" if "mehr" in words or "kam" in words or "kamen" in words else "denied"
     if support == "moved":

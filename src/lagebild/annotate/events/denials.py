@@ -1,0 +1,71 @@
+"""Who denies an event in a sentence behind it: "Sie sollen sich getroffen haben. Weber dementierte".
+
+"wies dies zurück", "stellten den Bericht in Abrede". A denial with a matter of its own ("bestritt, dass
+Schüsse fielen"), of a reproach or of a number is none of the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.draft import Draft
+from lagebild.annotate.events.frames import Frame, group
+from lagebild.annotate.events.parts import subjects_of
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.parties import PartyReader
+
+_NEAR = 3
+"""So many sentences further on the denial may stand."""
+_OPEN = frozenset({EventStatus.REPORTED, EventStatus.HELD, EventStatus.POSSIBLE})
+
+
+def deny(
+    doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]], reader: PartyReader
+) -> None:
+    """Enter with each event that is only reported who denies it in the sentences behind."""
+    for number, frames in enumerate(sentences):
+        for frame in frames:
+            if not _denies(frame, frames, doc):
+                continue
+            before = [e for e in events if e.status is EventStatus.REPORTED and _reaches(e, number, frame)]
+            if not before:
+                continue
+            event = max(before, key=lambda e: max(s.start for s in e.spans if s.start < frame.span.start))
+            parties = subjects_of(frame, [p for p in reader.within(frame.tokens) if not p.place])
+            names = [name for p in parties for name in (p.name, p.side) if name]
+            event.denied_by = tuple(dict.fromkeys((*event.denied_by, *names)))
+            if names:
+                event.spans.append(frame.span)
+
+
+def _denies(frame: Frame, frames: Sequence[Frame], doc: Doc) -> bool:
+    words = frame.words
+    way = frame.lemma in group("denying") or ("abrede" in words and frame.lemma == "stellen")
+    told_before = frame.clause.tense == "pluperfect"  # "Bisher hatte Weber das bestritten"
+    if not way or frame.kind != "main" or frame.clause.negated or frame.clause.passive or told_before:
+        return False
+    following = frames[frame.index + 1 : frame.index + 2]
+    if any(f.kind in ("sub", "inf") for f in following):
+        return False
+    subject = frame.clause.subject
+    rest = [
+        t
+        for t in frame.tokens
+        if subject is None or not subject.start <= t.idx < subject.end
+        if t.text[:1].isupper() and not t.is_sent_start
+    ]
+    timed = {t.i for timex in doc._.timexes for t in rest if timex.span.start <= t.idx < timex.span.end}
+    nouns = [t for t in rest if t.i not in timed and t.lower_ != "abrede"]
+    named = {t.i for m in doc._.mentions for t in nouns if m.span.start <= t.idx < m.span.end}
+    other = [t for t in nouns if t.i not in named and t.lower_ not in group("reported_thing")]
+    return not other
+
+
+def _reaches(event: Draft, number: int, frame: Frame) -> bool:
+    near = 0 <= number - event.trigger.sentence <= _NEAR
+    return near and any(span.start < frame.span.start for span in event.spans)

@@ -1,0 +1,70 @@
+"""The first day of talks that are told to have ended after some days.
+
+"Nach zwei Tagen haben sie am Freitag die Runde beendet", "zum Abschluss der zweitägigen Gespräche am
+Dienstag": they began as many days before. Hours, weeks and talks that only "dauern" are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.draft import Draft
+from lagebild.annotate.events.frames import Frame, beginning_in, group, text_of
+from lagebild.model.annotation import Timex, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_DAYS = re.compile(r"P(\d+)D$")
+_MOST = 14
+
+
+def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
+    """Give talks with one day, on which they ended, the day on which they began."""
+    for event in events:
+        if event.family != "meeting" or len(event.times) != 1:
+            continue
+        last = event.times[0]
+        number = event.trigger.sentence
+        frames = [f for span in event.spans for f in _frames_at(sentences, span.start, number)]
+        if len(last.start or "") != 10 or last.end != last.start or not _ended(frames, last):
+            continue
+        length = next((n for f in frames if (n := _length(doc, f))), 0)
+        if 1 < length <= _MOST:
+            first = (date.fromisoformat(last.start or "") - timedelta(days=length - 1)).isoformat()
+            event.times = [replace(last, start=first, end=first, value=first, edtf=first), last]
+
+
+def _frames_at(sentences: Sequence[Sequence[Frame]], start: int, near: int) -> list[Frame]:
+    """Return the clauses of the sentence that holds a place."""
+    around = [*sentences[max(0, near - 3) : near + 4], *sentences]
+    found = next((fs for fs in around if fs and fs[0].span.start <= start < fs[-1].span.end), ())
+    return list(found)
+
+
+def _ended(frames: Sequence[Frame], last: Timex) -> bool:
+    """Whether the clause that gives the day tells the end."""
+    for frame in frames:
+        words = frame.words
+        over = frame.lemma in group("ending") or "abschluss" in words or ("ende" in words and "zu" in words)
+        if over and frame.span.covers(last.span):
+            return True
+    return False
+
+
+def _length(doc: Doc, frame: Frame) -> int:
+    """Return the number of days of "nach zwei Tagen", "zwei Tage lang", "zweitägig"; 0 where none is told."""
+    text = text_of(doc)
+    for timex in beginning_in(doc, "timexes", frame.span.start, frame.span.end):
+        match = _DAYS.match(timex.value) if timex.type is TimexType.DURATION else None
+        if match is None:
+            continue
+        before, behind = text[: timex.span.start].split()[-1:], text[timex.span.end :].split()[:1]
+        adjective = "täg" in timex.span.of(text).lower()
+        if adjective or behind == ["lang"] or (before and before[0].lower() in ("nach", "nur")):
+            return int(match.group(1))
+    return 0
