@@ -61,7 +61,12 @@ def _of(scene: Scene, quotation: Quotation | None, draft: Draft, *, near: bool) 
     if given := _asks_change(scene, quotation):
         return given
     own = frozenset(draft.presenters)
-    return (_called(scene, own) or _came(scene) or _felt(scene) or _that(scene, quotation)) if near else []
+    if not near:
+        return []
+    for given in (_called(scene, own), _came(scene), _felt(scene), _that(scene, quotation)):
+        if given:
+            return given
+    return _is_said(scene, quotation, own) or _idiom(scene)
 
 
 def _anaphor(frame: Frame) -> tuple[str, ...]:
@@ -102,6 +107,8 @@ def _changes_part(frame: Frame) -> bool:
     """Whether a part of a paper is to be changed: "den Wert senken", "Punkt drei streichen"."""
     verbs = {r.lemma for word in frame.words for r in readings(word)} | {frame.lemma, *frame.words}
     parts = listed("papers_stances", "portion") | {"zahl", "zahlen", "plan", "papier", "text", "entwurf"}
+    if not listed("papers_stances", "edit").isdisjoint(verbs):
+        return True
     return not listed("papers_stances", "change").isdisjoint(verbs) and not parts.isdisjoint(frame.words)
 
 
@@ -174,3 +181,40 @@ def _that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     if lead in ("das", "dies") and subject is not None and subject.start == frame.tokens[0].idx:
         return []
     return stances(scene, None, quotation)
+
+
+def _is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
+    """Read "„Das ist eine Frechheit“, sagte Weber", right behind what the paper holds."""
+    frame = scene.frame
+    lead = frame.words[:1] if frame.tokens else []
+    if lead not in (["das"], ["dies"]) or frame.lemma not in ("sein", "bleiben") or frame.clause.modal:
+        return []
+    if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1:
+        return []  # "Das Ticket sei zu teuer"
+    speaker = quotation.speaker_name if quotation is not None else None
+    if quotation is None or not speaker or speaker in own:
+        return []
+    kind = judged(frame)
+    turned_down = kind in (StanceKind.CRITICISES, StanceKind.REJECTS)
+    return [Stance(holder=speaker, stance=kind, span=frame.span)] if kind and turned_down else []
+
+
+def _idiom(scene: Scene) -> list[Stance]:
+    """Read "Dem Verband geht die Kürzung nicht weit genug", "Der Gewerkschaft genügte das nicht"."""
+    frame = scene.frame
+    if soft(frame) or frame.kind != "main":
+        return []
+    for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
+        if row["who"] != [""] or not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
+            continue
+        subject = frame.clause.subject
+        inside = [p for p in scene.reader.within(frame.tokens) if p.prep == "" and not p.genitive]
+        who = [p for p in inside if subject is None or not p.span.overlaps(subject) or _dative(scene, p)]
+        return [Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in who[:1]]
+    return []
+
+
+def _dative(scene: Scene, party: Party) -> bool:
+    """Whether an article in the dative stands before a party at the head of the clause: "Dem Verband"."""
+    before = scene.doc[max(0, party.first - 1) : party.first + 1]
+    return any(t.lower_ in ("dem", "den", "der") for t in before)

@@ -40,7 +40,7 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     is only supposed ("soll ... vorsehen") is left out.
     """
     relative = relative_to(scene, mention)
-    if relative is not None and (given := _provided(scene, relative, None)):
+    if relative is not None and (given := _provided(scene, relative, None) or _according(scene, relative)):
         return given
     if mention.prep in ("laut", "nach", "gemäß") or _follows(scene, mention, "zufolge"):
         return _by_paper(scene, mention)
@@ -51,6 +51,26 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if not is_subject(scene.frame, mention):
         return [] if mention.pronoun else _as_in(scene)
     return _left_out(scene, scene.frame, mention) or _provided(scene, scene.frame, mention)
+
+
+def _according(scene: Scene, relative: Frame) -> list[PaperContent]:
+    """Read "ein Papier, dem zufolge die Menge sinken soll", "in dem von einer Frist die Rede ist"."""
+    words = relative.words
+    told = [*words[:2], relative.intro]
+    if words[1:2] == ["zufolge"] or {"wonach", "demzufolge"} & set(told) or words[:1] in (["laut"], ["nach"]):
+        skip = 1 if words[0] in ("wonach", "demzufolge") else 2
+        return content_of(scene.doc, trimmed(_from(scene, relative, skip)))
+    inside = any(uses(relative, row) for row in rows("papers_contents", "inside"))
+    if words[:1] == ["in"] and (inside or "rede" in words) and not relative.clause.negated:
+        return content_of(scene.doc, trimmed(_from(scene, relative, 2)))
+    return []
+
+
+def _from(scene: Scene, frame: Frame, skip: int) -> list[Token]:
+    """The words of a clause and of those behind it up to the end of the sentence, without the first."""
+    start = frame.tokens[min(skip, len(frame.tokens) - 1)].i
+    later = [f for f in scene.frames if f.index >= frame.index]
+    return [t for t in scene.doc[start : later[-1].tokens[-1].i + 1] if not t.is_space]
 
 
 def _left_out(scene: Scene, frame: Frame, mention: PaperMention) -> list[PaperContent]:
@@ -189,9 +209,9 @@ def without_source(tokens: list[Token]) -> list[Token]:
     if behind and behind[0].lower_ == "zufolge":
         start = at - 1 if at and article_kind(tokens[at - 1].lower_) else at
         return [*tokens[:start], *behind[1:]]
-    if at and tokens[at - 1].lower_ in ("nach", "laut"):
+    if at == 0 or tokens[at - 1].lower_ in ("nach", "laut"):
         names = next((n for n, t in enumerate(behind) if _begins_object(t)), None)
-        return [*tokens[: at - 1], *behind[names:]] if names is not None else tokens
+        return [*tokens[: max(0, at - 1)], *behind[names:]] if names is not None else tokens
     return tokens
 
 

@@ -16,7 +16,7 @@ from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.reading import Reading
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses
 from lagebild.annotate.papers.stances import pressed, stances
-from lagebild.annotate.papers.terms import amount_of, listed_behind
+from lagebild.annotate.papers.terms import amount_of, listed_behind, raised_to
 from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind
 from lagebild.model.span import CharSpan
 
@@ -65,7 +65,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
         mine.known = access(scene, mention) or mine.known
         _measure(scene, mention, draft)
     mine.withdrawn = mine.withdrawn or _withdrawn(scene, mention)
-    stated = [*amount_of(scene, mention), *listed_behind(scene, mention)]
+    stated = [*amount_of(scene, mention), *listed_behind(scene, mention), *raised_to(scene, mention)]
     given = [*stated, *contents(scene, mention)] if reading.owner.get(mention.head) is draft else []
     mine.provide(given)
     if mention.prep in ("in", "im", "aus") and (gone := dropped(scene)):

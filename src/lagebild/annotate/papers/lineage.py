@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.presenting import when
 from lagebild.annotate.papers.scene import holders, is_subject, rows, soft, uses
 from lagebild.lexicon import entries
 
@@ -37,7 +38,12 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
         return original
     if mention.state not in ("revised", "current"):
         return None
-    draft = _resumed(reading, mention, original) or _reviser(reading, mention, original) or reading.new()
+    draft = (
+        _resumed(reading, mention, original)
+        or _reviser(reading, mention, original)
+        or _opened(reading, original)
+        or reading.new()
+    )
     _revise(draft, original)
     draft.lemmas |= original.lemmas  # "der Plan" may mean its new version
     return draft
@@ -77,6 +83,12 @@ def _reviser(reading: Reading, mention: PaperMention, original: Draft) -> Draft 
         return None
     others = [d for d in reading.drafts if d is not original and d.points and d.lemmas & original.lemmas]
     return others[0] if len(others) == 1 else None
+
+
+def _opened(reading: Reading, original: Draft) -> Draft | None:
+    """Return the one revised paper the text began with: "Ein gestraffter Fahrplan liegt auf dem Tisch"."""
+    found = [d for d in reading.drafts if d.revised and d is not original and not d.revises]
+    return found[0] if len(found) == 1 and found[0].points is None and found[0].size is None else None
 
 
 def earlier(reading: Reading, draft: Draft) -> Draft:
@@ -125,6 +137,7 @@ def note_change(reading: Reading, mention: PaperMention, draft: Draft) -> None:
     place = replace(mention, lemma=named.lemma, kind=named.kind, noun=named.noun, pronoun=False)
     raised.add(replace(place, name=name, adjectives=(), state="revised", prefix="", strong=True))
     raised.presenters, raised.sides = list(draft.presenters), set(draft.sides)
+    raised.presented = when(reading.doc, list(frame.tokens)) or reading.day_before(mention)
     raised.revises.append(draft)
     reading.owner[mention.head] = raised
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.following import goes_on
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
-from lagebild.annotate.papers.pointing import pointed
+from lagebild.annotate.papers.pointing import pointed, points_back
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
 
 if TYPE_CHECKING:
@@ -44,15 +44,34 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
     state: _State | None = None
     about: dict[int, Draft] = {}
     for place, frames in enumerate(reading.frames):
+        if state is not None and _stands_between(reading, place):
+            state.paragraph += 1
+            continue
         for segment in segments(reading, frames):
             turned = _spoken_of(reading, segment, place, opened, state)
             if turned is not None:
                 state = turned
+                if state.begun and (rest := _rest(reading, segment)):
+                    state = _take(reading, found, state, rest, place)
             elif state is not None:
                 state = _take(reading, found, state, segment, place)
             if state is not None and state.draft.named and state.waited == 0:
                 about[place] = state.draft
     return about
+
+
+def _rest(reading: Reading, segment: list[Frame]) -> list[Frame]:
+    """The clauses behind the last that names a paper: "... wird aufgenommen, hier dürfen sie mehr fangen"."""
+    named = [n for n, f in enumerate(segment) if any(t.i in reading.owner for t in f.tokens)]
+    rest = segment[named[-1] + 1 :] if named else []
+    starts = next((n for n, f in enumerate(rest) if f.kind == "main" and f.finite and f.clause.subject), None)
+    return rest[starts:] if starts is not None else []
+
+
+def _stands_between(reading: Reading, place: int) -> bool:
+    """Whether a sentence is a heading that names no paper: "Was gestrichen wurde"."""
+    named = any(t.i in reading.owner for t in reading.sentences[place])
+    return reading.heading(reading.paragraphs[place]) and not named
 
 
 def segments(reading: Reading, frames: list[Frame]) -> list[list[Frame]]:
@@ -131,15 +150,17 @@ def _take(
         return None
     main = next((f for f in segment if f.kind == "main" and f.finite is not None), segment[0])
     scene = Scene(reading.doc, segment, main, reading.reader, reading.mentions)
-    told = bool(state.voices) and set(reading.speakers(place)) <= state.voices
+    direct, speakers = reading.in_marks(place), reading.speakers(place)
+    told = bool(speakers) and speakers <= state.voices and not direct
     given = None
-    if told or not reading.spoken(place):
+    if told or not reading.spoken(place) or (points_back(main) and not direct):
         given = pointed(scene, near=state.near)
         open_list = state.begun and not apart
         if given is None and (open_list or state.terms):
             by_it = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
-            given = goes_on(scene, open_list or by_it, told=told and reading.spoken(place))
-    if given is None and any(t.i in reading.owner for f in segment for t in f.tokens):
+            given = goes_on(scene, open_list or by_it, told=told)
+    lacks = [_lacks(f, reading.mention_at[t.i]) for f in segment for t in f.tokens if t.i in reading.owner]
+    if given is None and any(lacks):
         state.near = False  # "Zum Flughafen findet sich in dem Papier nichts": the list goes on
         return state
     if given is None:

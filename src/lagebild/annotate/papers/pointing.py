@@ -53,6 +53,11 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     return content_of(scene.doc, whole(scene))
 
 
+def points_back(frame: Frame) -> bool:
+    """Whether a word stands there that can only point to a paper: "darin", "daraus", "demnach"."""
+    return not _pointers(near=False).isdisjoint(_lead(frame))
+
+
 def _lead(frame: Frame) -> list[str]:
     """The words in which a pointer may stand: the first ones, and those right behind the finite verb."""
     at = next(

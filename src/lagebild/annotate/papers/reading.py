@@ -94,9 +94,13 @@ class Reading:
         """Whether somebody speaks in the sentence, by a frame or in marks."""
         return any(q.speaker_name or q.type == "direct" for q in self._speech(sentence))
 
-    def speakers(self, sentence: int) -> list[str]:
-        """Return who speaks in the sentence; of words in marks "", as nobody goes on there with a paper."""
-        return ["" if q.type == "direct" else q.speaker_name or "" for q in self._speech(sentence)]
+    def speakers(self, sentence: int) -> set[str]:
+        """Return who speaks in the sentence, not in marks."""
+        return {q.speaker_name for q in self._speech(sentence) if q.speaker_name and q.type != "direct"}
+
+    def in_marks(self, sentence: int) -> bool:
+        """Whether the sentence holds somebody's own words."""
+        return any(q.type == "direct" for q in self._speech(sentence))
 
     def _speech(self, sentence: int) -> list[Quotation]:
         tokens = self.sentences[sentence]
@@ -136,17 +140,25 @@ class Reading:
             names, day = [], None  # "die Fassung des Plans, die Norland vorlegte": of the version
         draft.presenters += [name for name in names if name not in draft.presenters]
         if names and day is None:
-            day = self._day_before(mention)
+            day = self.day_before(mention)
         draft.presented = draft.presented or day
         add_sides(draft, mention, names, self.reader)
         lineage.note_change(self, mention, draft)
+
+    def heading(self, paragraph: int) -> bool:
+        """Whether a paragraph is a heading: one sentence without a full stop."""
+        if self.sizes[paragraph] != 1:
+            return False
+        sentence = self.sentences[bisect_left(self.paragraphs, paragraph)]
+        last = next((t for t in reversed(sentence) if not t.is_space), None)
+        return last is not None and not last.is_punct
 
     def mention_before(self, mention: PaperMention) -> PaperMention:
         """Return the mention before this one in the text, itself where it is the first."""
         place = bisect_left(self.mentions, mention.head, key=lambda m: m.head)
         return self.mentions[max(0, place - 1)] if self.mentions else mention
 
-    def _day_before(self, mention: PaperMention) -> str | None:
+    def day_before(self, mention: PaperMention) -> str | None:
         """Return the day of the sentence before, where the clause goes on: "unterzeichneten zudem"."""
         number = self.sentence_of[mention.head]
         if not presenting.also_then(self.scene(mention).frame) or number == 0:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
+_TO_IT = ("", "an", "am")
+_OF_TEXT = ("in", "im", "aus", "um")
+"""Prepositions of what goes into the text or out of it: "die Frist *in* den Text aufzunehmen"."""
 _ASKED_FOR = {StanceKind.AGREES: StanceKind.SUPPORTS, StanceKind.REVISES: StanceKind.DEMANDS}
 
 
@@ -61,7 +64,7 @@ def stances(
             return _held(scene, people, kind, quotation)
     if soft(frame) and not _asks(frame):
         return []
-    return _spoken(scene, mention, quotation)
+    return _spoken(scene, mention, quotation, own)
 
 
 def _of_part(mention: PaperMention | None, scene: Scene, kind: StanceKind | None) -> StanceKind | None:
@@ -197,13 +200,19 @@ def _own_voice(scene: Scene) -> bool:
 def _asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     """Read what is asked for: "forderte, den Plan vom Tisch zu nehmen", "rief dazu auf, ihn anzunehmen"."""
     frame = scene.frame
-    if frame.governor is None or mention is None or mention.prep not in ("", "an", "am"):
+    if (
+        frame.governor is None
+        or mention is None
+        or mention.prep not in ("", "an", "am", "in", "im", "aus", "um")
+    ):
         return []
     outer = scene.frames[frame.governor]
     asking = outer.lemma in listed("papers_stances", "asking")
     if not asking or (frame.kind != "inf" and frame.intro != "dass") or soft(outer) or outer.clause.negated:
         return []
     for row in (*rows("papers_stances", "asked"), *rows("papers_stances", "stance")):
+        if mention.prep in _OF_TEXT and row["stance"] != "demands":
+            continue
         if uses(frame, row) and not row.get("judged"):
             kind = StanceKind(row["stance"])
             kind = _ASKED_FOR.get(kind, kind)
@@ -235,7 +244,17 @@ def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) ->
     return prep == "" or (row["stance"] in ("criticises", "supports") and prep in ("an", "am"))
 
 
-def _spoken(scene: Scene, mention: PaperMention | None, quotation: Quotation | None) -> list[Stance]:
+def _opposed(scene: Scene, speaker: str, own: frozenset[str]) -> bool:
+    """Whether a speaker is known to stand for another side than all who presented the paper."""
+    sides = scene.reader.sides
+    theirs = [sides.get(name, name) for name in own]
+    known = bool(theirs) and all(side in sides.values() for side in theirs)
+    return known and speaker in sides and sides[speaker] not in theirs
+
+
+def _spoken(
+    scene: Scene, mention: PaperMention | None, quotation: Quotation | None, own: frozenset[str]
+) -> list[Stance]:
     """Read what a speaker says of the paper: "Der Entwurf bleibe ungenau, kritisierte Weber".
 
     The act of the frame tells the stance where the paper is what the clause is about; else a judgement after
@@ -247,7 +266,7 @@ def _spoken(scene: Scene, mention: PaperMention | None, quotation: Quotation | N
         return []
     kind = _BY_ACT.get(quotation.act)
     if kind is None and scene.frame.lemma in ("sein", "bleiben"):
-        kind = judged(scene.frame)
+        kind = judged(scene.frame, opponent=_opposed(scene, quotation.speaker_name, own))
         if kind is StanceKind.SUPPORTS and scene.frame.clause.negated:
             kind = StanceKind.CRITICISES
     return [Stance(holder=quotation.speaker_name, stance=kind, span=scene.frame.span)] if kind else []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers import lineage, presenting
+from lagebild.annotate.papers.access import access
 from lagebild.annotate.papers.bundles import is_bundle
-from lagebild.annotate.papers.identity import Draft, same_name, taken_up
+from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.phrases import is_presented, words_of
 from lagebild.annotate.papers.scene import holders, relative_to, rows, uses
+from lagebild.annotate.papers.titles import titled_paper
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
@@ -27,8 +28,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if reading.doc[mention.first].lower_.startswith("kein"):
         return None
     if is_bundle(mention):
-        same = (d for d in reading.drafts if d.size == mention.size and d.lead.lemma == mention.lemma)
-        return next(same, None) or reading.new()
+        alike = (d for d in reading.drafts if d.size == mention.size and d.lead.lemma == mention.lemma)
+        return next(alike, None) or reading.new()
     if mention.plural and mention.lemma != "Eckpunkte":
         return None
     if mention.lemma == "Fassung":
@@ -41,14 +42,17 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if known is not None:
         return known
     definite = mention.article in ("definite", "possessive")
+    if mention.article == "definite" and (same := _numbered(reading, mention, recent)):
+        return same
     if definite and not mention.topic and mention.points is None and not _others(reading, mention):
         again = taken_up(mention, recent, reading.near(mention.head))
         if again is not None and _first_of(reading, mention, again):
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
-    if (retold := _retold(reading, mention)) or (retold := _raised(reading, mention)):
-        return retold
+    for read in (_retold, _raised, _told_after):
+        if retold := read(reading, mention):
+            return retold
     if mention.bare and not mention.pages and _predicate(reading, mention):
         return None
     return reading.new() if _opens(reading, mention, definite) else None
@@ -61,10 +65,21 @@ def titled(reading: Reading, mention: PaperMention) -> bool:
     ]
     if not words or not any(t.text in MARKS for t in reading.doc[words[-1].i : mention.head]):
         return False
-    return any(
-        i in reading.owner
-        for i in range(reading.sentences[reading.sentence_of[mention.head]][0].i, words[0].i)
-    )
+    draft = titled_paper(reading, words[0])
+    if draft is None:
+        return False
+    draft.lemmas.add(mention.lemma)  # later "der Fahrplan"
+    return True
+
+
+def _numbered(reading: Reading, mention: PaperMention, recent: list[Draft]) -> Draft | None:
+    """Return the paper just spoken of that now gets its number: "das 14 Punkte umfassende Dokument"."""
+    if mention.points is None or mention.prefix or mention.topic or "punkte" in mention.noun.lower():
+        return None
+    here = reading.sentence_of[mention.head]
+    near = [d for n in range(max(0, here - 1), here + 1) for d in reading.spoken_of(n) if d.points is None]
+    fits = [d for d in {id(d): d for d in near}.values() if d in recent and compatible(mention, d)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _first_of(reading: Reading, mention: PaperMention, draft: Draft) -> bool:
@@ -92,6 +107,8 @@ def _predicate(reading: Reading, mention: PaperMention) -> bool:
     """Whether the words only say what something is: "Das ist ein ernsthafter Vorschlag"."""
     frame = reading.scene(mention).frame
     first = next((t.i for t in frame.tokens if not t.is_punct), mention.first)
+    if _presented_behind(reading, mention):
+        return False  # "Grundlage war ein Vorschlag, den Weber vorgelegt hatte"
     return frame.lemma in ("sein", "bleiben") and not mention.prep and mention.first > first
 
 
@@ -101,8 +118,10 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return True
     if not reading.context:
         return False
-    if _attributed(reading, mention):
+    if _attributed(reading, mention) or _presented_behind(reading, mention):
         return True
+    if mention.needs_frame and mention.article == "indefinite" and access(reading.scene(mention), mention):
+        return True  # "ein Vermerk, der der Gewerkschaft zugespielt wurde"
     if not (mention.needs_frame and mention.article):
         return False
     if (
@@ -113,6 +132,15 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return True
     rivals = definite and any(mention.lemma in d.lemmas for d in reading.drafts)
     return not rivals and _used(reading, mention)
+
+
+def _presented_behind(reading: Reading, mention: PaperMention) -> bool:
+    """Whether a relative clause tells that it was presented: "ein Vorschlag, den Weber vorgelegt hatte"."""
+    scene = reading.scene(mention)
+    relative = relative_to(scene, mention)
+    verbs = (row for row in rows("papers_verbs", "presents") if "only" not in row)
+    fits = mention.kind in ("plan", "offer", "draft", "other") and bool(mention.article)
+    return fits and relative is not None and any(uses(relative, row) for row in verbs)
 
 
 def _attributed(reading: Reading, mention: PaperMention) -> bool:
@@ -182,7 +210,7 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
     opening = places == {0} and 0 < here <= _OPENING and len(before) == 1
     if (places != {here - 1} and not (opening and last.bare)) or here in reading.told:
         return None
-    heading = _heading(reading, here - 1)
+    heading = reading.heading(here - 1)
     if not heading and not opening:
         return None
     names, _ = presenting.presenters(reading.scene(mention), mention)
@@ -197,18 +225,25 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
     return last if related and not rival and not mention.plural else None
 
 
+def _told_after(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper of the sentence before, which the text now tells of in the pluperfect.
+
+    "Norland hat den Vorschlag zurückgewiesen. Südland *hatte* am Montag ein Papier *eingebracht*, das ..."
+    """
+    scene = reading.scene(mention)
+    here = reading.sentence_of[mention.head]
+    generic = mention.kind == "other" and mention.article == "indefinite" and not mention.prefix
+    if not generic or here == 0 or scene.frame.clause.tense != "pluperfect":
+        return None
+    if not any(uses(scene.frame, row) for row in rows("papers_verbs", "presents")):
+        return None
+    before = [d for d in reading.spoken_of(here - 1) if d.presented is None and d.points is None]
+    return before[0] if len(before) == 1 else None
+
+
 def _raised(reading: Reading, mention: PaperMention) -> Draft | None:
     """Return the offer that was said to be raised and is now told: "haben ihr Angebot aufgestockt"."""
     if mention.state != "revised" or mention.kind != "offer" or mention.points is not None:
         return None
     raised = [d for d in reading.drafts if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"]
     return raised[0] if len(raised) == 1 and raised[0].lead.lemma == mention.lemma else None
-
-
-def _heading(reading: Reading, paragraph: int) -> bool:
-    """Whether a paragraph is a heading: one sentence without a full stop."""
-    if reading.sizes[paragraph] != 1:
-        return False
-    sentence = reading.sentences[bisect_left(reading.paragraphs, paragraph)]
-    last = next((t for t in reversed(sentence) if not t.is_space), None)
-    return last is not None and not last.is_punct

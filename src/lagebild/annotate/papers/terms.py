@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers.contents import content_of, trimmed
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.scene import Scene, listed, papers_between
+from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, uses
 from lagebild.model.annotation import PaperContent
+
+_FIRST = 4
+"""A list begins with its amount, which stands among so many words."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,17 +44,29 @@ def listed_behind(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if colon is None or mention.prep not in ("", "laut") or not _same_clause(scene, colon):
         return []
     rest = [t for t in scene.doc[colon.i + 1 : sent.end] if not t.is_space]
-    if any(t.i == m.head for m in papers_between(scene, colon.i, sent.end) for t in rest):
+    if not rest or any(t.i == m.head for m in papers_between(scene, colon.i, sent.end) for t in rest):
         return []
+    counted = any(t.text[:1].isdigit() for t in rest[:_FIRST])
     verbs = {f.finite.i for f in scene.frames if f.finite is not None}
-    if (
-        any(t.i in verbs for t in rest)
-        or not any(t.text[:1].isdigit() for t in rest)
-        or rest[0].text in MARKS
-    ):
+    if not counted or rest[0].text in MARKS or any(t.i in verbs for t in rest[:_FIRST]):
         return []
     parts = [trimmed(part) for part in _at_commas(rest)]
-    return [content for part in parts if part for content in content_of(scene.doc, part)]
+    parts = [part for part in parts if part and any(t.text[:1].isdigit() for t in part)]
+    return [content for part in parts for content in content_of(scene.doc, part)]
+
+
+def raised_to(scene: Scene, mention: PaperMention) -> list[PaperContent]:
+    """Return the amount that an offer is raised to: "erhöhten ihr Angebot von drei auf 5,2 Prozent"."""
+    tokens = list(scene.frame.tokens)
+    if not any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises")):
+        return []
+    units = listed("papers_verbs", "unit")
+    for place, token in enumerate(tokens):
+        behind = tokens[place + 1 : place + 4]
+        unit = next((n for n, t in enumerate(behind) if t.lower_ in units), None)
+        if token.lower_ == "auf" and unit is not None and any(t.text[:1].isdigit() for t in behind):
+            return content_of(scene.doc, behind[: unit + 1])
+    return []
 
 
 def _same_clause(scene: Scene, colon: Token) -> bool:

@@ -9,6 +9,9 @@ from lagebild.annotate.papers.phrases import words_of
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
 
 _TITLE_REACH = 10
@@ -20,13 +23,27 @@ def add_titles(reading: Reading) -> None:
         if token.lower_ not in words_of("titled"):
             continue
         span = _marked(reading, token.i + 1)
-        here = reading.sentence_of[token.i]
-        before = [i for i in range(reading.sentences[here][0].i, token.i) if i in reading.owner]
-        if span is not None and before:
-            draft = reading.owner[max(before)]
+        draft = titled_paper(reading, token) if span is not None else None
+        if span is not None and draft is not None:
             title = span.of(text_of(reading.doc))
             if title not in draft.titles:
                 draft.titles.append(title)
+
+
+def titled_paper(reading: Reading, token: Token) -> Draft | None:
+    """Return the paper that a word such as "Titel" or "heißt" gives a title to.
+
+    It is named in the sentence before that word, or, behind "das Ganze heißt nun", in the sentence before.
+    """
+    here = reading.sentence_of[token.i]
+    sentence = reading.sentences[here]
+    before = [t.i for t in sentence if t.i < token.i and t.i in reading.owner]
+    if before:
+        return reading.owner[max(before)]
+    whole = {"ganze", "er", "es", "sie", "dieses", "dieser"} & {t.lower_ for t in sentence if t.i < token.i}
+    earlier = reading.spoken_of(here - 1) if here and whole else []
+    earlier = [d for d in earlier if not any(d in other.revises for other in earlier)]
+    return earlier[0] if len(earlier) == 1 else None
 
 
 def _marked(reading: Reading, start: int) -> CharSpan | None:
