@@ -78,7 +78,15 @@ def _is_subject(scene: Scene, first: int) -> bool:
 
 
 def _behind_verb(scene: Scene, first: int) -> bool:
-    """Whether a name stands right behind a finite verb, its title between: "sagte Minister Jens Thoma"."""
+    """Whether a name stands right behind a finite verb, its title between: "sagte Minister Jens Thoma".
+
+    Not where the clause has its subject before the verb: "Weber dankte der Gesandten Lehto".
+    """
+    clause = scene.clause(first)
+    if clause is not None and clause.subject_words is not None and clause.finite_word is not None:
+        begin, stop = clause.subject_words
+        if stop <= clause.finite_word and any(i in scene.at for i in range(begin, stop)):
+            return False
     back = first - 1
     while back > first - 5 and back >= 0 and (scene.titled[back] or adjective_state(scene.text(back))):
         back -= 1
@@ -143,11 +151,14 @@ def choose(
     "sein", unlike for "er" and "ihn".
     """
     here = scene.words.sentence_of[i]
+    paired = _alike_pairs(candidates, i, gender) if gender in ("m", "f") else frozenset()
     scored: dict[tuple[str, ...], int] = {}
     for candidate in reversed(candidates):
         distance = here - scene.words.sentence_of[candidate.first]
         if distance > _WINDOW:
             break
+        if candidate.first in paired:
+            continue
         if candidate.stop > i or not set(candidate.gender) & set(gender) or (person and not candidate.person):
             continue
         same = scene.clause_of[candidate.first] == scene.clause_of[i]
@@ -161,6 +172,27 @@ def choose(
     if len(order) > 1 and order[0][1] - order[1][1] < _MARGIN:
         return ()
     return order[0][0]
+
+
+def _alike_pairs(candidates: list[Candidate], i: int, gender: str) -> frozenset[int]:
+    """Return where two of one gender stand joined by "und", neither of whom "er" alone can mean."""
+    found: set[int] = set()
+    for left, right, both in zip(candidates, candidates[1:], candidates[2:], strict=False):
+        if (
+            both.names == left.names + right.names
+            and both.stop <= i
+            and gender in left.gender
+            and gender in right.gender
+        ):
+            found |= {left.first, right.first, both.first}
+    return frozenset(found)
+
+
+def only_one(gender: str, candidates: list[Candidate]) -> tuple[str, ...]:
+    """Return the only person named so far whom a word of this gender can mean, empty where there are two."""
+    names = {c.names for c in candidates if c.person and len(c.names) == 1 and set(c.gender) & set(gender)}
+    known = {c.names for c in candidates if c.person and c.names in names and c.gender == gender}
+    return next(iter(names)) if len(names) == 1 and known else ()
 
 
 def beside(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from lagebild.annotate.references.candidates import (
     beside,
     choose,
     of_mention,
+    only_one,
     relative_at,
     thing_at,
     together,
@@ -21,7 +22,7 @@ from lagebild.annotate.references.describe import describes, description_of, sha
 from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
-from lagebild.annotate.references.things import says_of_things, speaks
+from lagebild.annotate.references.things import says_of_things, speaks, wants
 from lagebild.model.annotation import Description, Reference
 
 _INFLECTED = ("er", "es", "e", "en")
@@ -132,6 +133,8 @@ class Reader:
         elif speaks(scene, i):
             candidates = [c for c in candidates if c.names]
         names = choose(scene, i, gender, candidates, person=False, own_clause=False)
+        if not names and gender in ("m", "f") and not thing and wants(scene, i):
+            names = only_one(gender, self.candidates)
         if gender == "f" and names and not self._is_person(names):
             others = choose(scene, i, "p", candidates, person=True, own_clause=False)
             names = () if others else names  # "empfing sie Weber": a state, or those who came from it

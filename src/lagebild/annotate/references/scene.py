@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from lagebild.annotate.clauses import Clause, clauses_of
 from lagebild.annotate.clauses_words import Words, words_of
 from lagebild.annotate.names.gazetteer import gazetteer
-from lagebild.annotate.references.nouns import noun_of
+from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.model.annotation import Mention, MentionKind, Role
 
 _OPEN, _CLOSE = frozenset("„»"), frozenset("“”«")
@@ -107,8 +107,14 @@ def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
             found[mention.name] = "m" if first in table.male else "f"
     for role in doc._.roles:
         noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.")))), None)
-        if role.name not in found and noun and not noun.group:
-            found[role.name] = noun.gender
+        told = adjectival_gender(doc.text[: role.span.start], role.title)
+        if role.name not in found and (told or (noun and not noun.group)):
+            found[role.name] = told or (noun.gender if noun else "")
+    for mention, stop in scene.at.values():
+        if mention.kind is MentionKind.PERSON and mention.name not in found and scene.text(stop) == ",":
+            told = {"die": "f", "der": "m"}.get(scene.low(stop + 1))
+            if told and scene.low(stop + 2) not in ("und", "sowie"):
+                found[mention.name] = told  # "Lehto, die seit Mai vermittelt", "Lehto, der Gesandte"
     for first, (mention, _) in scene.at.items():
         before = scene.low(first - 1)
         if mention.kind is MentionKind.PERSON and before in ("frau", "herr", "herrn"):
@@ -118,4 +124,29 @@ def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
     return found
 
 
+def adjectival_gender(before: str, title: str) -> str | None:
+    """Return m or f of an office that is declined like an adjective, by its form and its article.
+
+    "UN-Gesandte" without article and "der UN-Gesandten" are a woman's, "Gesandter", "der Gesandte", "dem
+    Gesandten" a man's. None for other offices and where nothing tells.
+    """
+    word = title.split()[0].lower()
+    stem = word.removesuffix("n").removesuffix("r")
+    if not stem.endswith(tuple(word_class("adjectival"))):
+        return None
+    if word.endswith("r"):
+        return "m"
+    words = before.rsplit(None, 4)[1:] if before[-1:].isspace() else []
+    while words and words[-1].endswith(("e", "en", "er")) and words[-1].lower() not in _LEADING:
+        words.pop()
+    lead = words[-1].lower() if words else ""
+    oblique = word.endswith("n")
+    if lead in ("der", "die", "einer", "eine", "zur"):
+        return "m" if lead == "der" and not oblique else "f"
+    if lead in ("dem", "den", "des", "einem", "einen", "vom", "zum", "beim"):
+        return "m"
+    return None if oblique else "f"
+
+
+_LEADING = frozenset(["der", "die", "dem", "den", "des", "einer", "eine", "einem", "einen"])
 _ARTICLE_GENDER = {"die": "f", "das": "n", "zur": "f", "zum": "mn", "im": "mn", "vom": "mn", "des": "mn"}

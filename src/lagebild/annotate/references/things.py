@@ -26,6 +26,15 @@ def says_of_things(scene: Scene, i: int) -> bool:
     return clause.lemma in word_class("thing_verb")
 
 
+def wants(scene: Scene, i: int) -> bool:
+    """Whether the pronoun ``i`` is the subject of what only persons do: "weist sie zurück", "wolle er"."""
+    clause = scene.clause(i)
+    if clause is None or not scene.subject[i] or clause.passive:
+        return False
+    lemma = clause.lemma or ""
+    return clause.modal == "wollen" or lemma in verbs() or lemma in word_class("person_verb")
+
+
 def speaks(scene: Scene, i: int) -> bool:
     """Whether the pronoun ``i`` is the subject of a verb of saying, as no offer is: "sagte er"."""
     clause = scene.clause(i)
