@@ -40,5 +40,8 @@ def speaks(scene: Scene, i: int) -> bool:
     clause = scene.clause(i)
     if clause is None or clause.lemma is None or not scene.subject[i] or clause.passive:
         return False
+    words = {scene.low(k) for first, stop in clause.words for k in range(first, stop)}
+    if words & word_class("letting") and words & word_class("let_know"):
+        return True  # "ließ er wissen"
     entry = verbs().get(clause.lemma)
     return entry is not None and "direct" in entry.takes
