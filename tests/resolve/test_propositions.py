@@ -31,13 +31,15 @@ from lagebild.resolve.propositions import as_sentence
         ("hat Holm damit gedroht, zu gehen", "", None, "Holm hat damit gedroht, zu gehen"),
         ("soll auch getagt worden sein", "", None, "Es soll auch getagt worden sein"),
         ("das Angebot liege vor.", "", None, "Das Angebot liege vor"),
-        # a full verb may have a prefix ("zurücktritt"), what stands first may be no subject
-        ("dass Weber zurücktritt", "", None, "Dass Weber zurücktritt"),
+        ("dass Weber zurücktritt", "", None, "Weber tritt zurück"),
+        ("dass 40 Stellen gestrichen werden", "", None, "40 Stellen werden gestrichen"),
+        ("dass beide Delegationen in Bern wohnen", "", None, "Beide Delegationen wohnen in Bern"),
+        ("dass die Reederei Schulden habe", "", None, "Die Reederei habe Schulden"),
         (
             "dass in Wien am Freitag eine Delegation war",
             "",
             None,
-            "Dass in Wien am Freitag eine Delegation war",
+            "In Wien war am Freitag eine Delegation",
         ),
         ("den Abzug der Truppen", "", None, "Den Abzug der Truppen"),
         ("von der Klausel zu wissen", "", "Anna Weber", "Von der Klausel zu wissen"),

@@ -26,6 +26,8 @@ class AnswerVerb:
     objects: frozenset[str]
     retracts: bool = False
     false: bool = False
+    alone: bool = False
+    """It needs no word that points back."""
 
 
 @cache
@@ -59,6 +61,7 @@ def _verb(row: Entry) -> AnswerVerb:
         objects=frozenset(row.get("object", ())),
         retracts=row.get("retracts", False),
         false=row.get("false", False),
+        alone=row.get("alone", False),
     )
 
 

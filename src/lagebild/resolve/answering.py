@@ -34,6 +34,7 @@ _SPEAKING = (
     EntityKind.STATE,
     EntityKind.PLACE,
 )
+_POSSESSIVE = re.compile(r"(?:sein|ihr)(?:e[mnrs]?)?")
 _JOINT = re.compile(r"[\w-]+|,")
 _DEFINITE = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]as)\s+([A-ZÄÖÜ][\w-]+)")
 _PAST = re.compile(r"\b[a-zäöüß]{2,}ten?\b(?!\s+[A-ZÄÖÜ])")
@@ -113,7 +114,7 @@ class _Reader:
             direct = quotation.type is QuotationType.DIRECT
             if direct and any(span.covers(answer.verb) for span in quotation.spans):
                 return True
-            if self._says_itself(quotation, answer):
+            if self._says_itself(quotation, answer) or self._says_behind(quotation, answer):
                 return True
             sentence = sentences(self._article)[answer.sentence]
             if any(span.overlaps(answer.verb) for span in (*quotation.cue, *quotation.frame)) and any(
@@ -126,6 +127,15 @@ class _Reader:
         """Whether what is answered is read as what somebody says: "dementierte [das Treffen am Fluss]"."""
         inside = any(answer.span.covers(span) and not span.overlaps(answer.verb) for span in quotation.spans)
         return inside and quotation.type is not QuotationType.DIRECT and quotation.act in ANSWERS
+
+    def _says_behind(self, quotation: Quotation, answer: Answer) -> bool:
+        """Whether the words behind a comma tell what is answered: "wies Vorwürfe zurück, [er spiele auf
+        Zeit]"."""
+        own = quotation.type is QuotationType.INDIRECT and quotation.act in ANSWERS
+        comma = self._article.text[answer.span.end : answer.span.end + 1] == ","
+        behind = quotation.spans[0].start - answer.span.end in range(1, 4)
+        framed = any(span.overlaps(answer.verb) for span in (*quotation.cue, *quotation.frame))
+        return bool(answer.noun) and own and comma and behind and framed and not answer.retracts
 
     def _reply(self, answer: Answer, verbs: Sequence[CharSpan]) -> Reply | None:
         earlier = self._earlier(answer)
@@ -233,6 +243,7 @@ class _Reader:
             if answer.span.covers(span)
         ]
         rows = [row for row in rows if self._cast.entities[row[1]].kind in _SPEAKING]
+        rows = [row for row in rows if not _POSSESSIVE.fullmatch(row[0].of(self._article.text))]
         kept = [
             (span, entity)
             for span, entity in rows

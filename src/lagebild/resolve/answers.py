@@ -98,6 +98,8 @@ def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) 
         made = Answer(span, 0, verb.act, at, before=any(word.low in _FORMER for word in words))
         if verb.false and not calls_false(span.of(text)):
             continue
+        if verb.alone:
+            return made
         if verb.retracts:
             made = replace(made, retracts=True, content=_said_behind(clauses, place))
         noun = _noun(words, clauses, place, own=verb.retracts)
@@ -197,7 +199,7 @@ def _noun(
 def _goes_on(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> bool:
     """Whether the next clause says what the noun before it is about: "Berichte, wonach ..."."""
     following = clauses[place + 1][1] if place + 1 < len(clauses) else []
-    return bool(following) and following[0].low in listed("opening")
+    return any(word.low in listed("opening") for word in following[:2])
 
 
 def _named_before(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> CharSpan | None:

@@ -55,6 +55,11 @@ class Assertion:
     follows: int | None = None
     """Where the answer stands that the words go on with ("Er bestritt das: Es habe ...")."""
 
+    contrary: bool = False
+    """The words begin by saying that another told it otherwise ("Anders als von Weber behauptet, ...")."""
+    joint: bool = False
+    """Both sides say it in one ("Beide Seiten bestätigten, dass ...")."""
+
     @property
     def denies(self) -> bool:
         """Whether the voice speaks against what the words name."""

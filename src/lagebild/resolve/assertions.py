@@ -25,6 +25,7 @@ from lagebild.resolve.said_answers import from_reply, going_on
 from lagebild.resolve.said_events import from_event
 from lagebild.resolve.said_hearsay import from_hearsay
 from lagebild.resolve.said_quotations import first_teller, from_quotation, reteller
+from lagebild.resolve.said_tellers import tellers
 from lagebild.resolve.surroundings import Surroundings
 
 _BESIDE = 4
@@ -45,7 +46,7 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
         earlier = statement if quotation.within is None else earlier
         if _is_answered(statement, answered) or any(reply.takes(quotation) for reply in own):
             continue
-        said = _without_answer(statement, own)
+        said, article = _without_answer(statement, own), material.by_id[statement.article_id]
         rows = list(from_quotation(said, material, cast, where, told_by))
         if first is not None:
             found += [
@@ -53,6 +54,7 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
                 for row in rows
                 if row.voice != first
             ]
+        found += [told for row in rows if _answers(row) for told in tellers(row, quotation, article, cast)]
         for row in rows:
             admitted = found.pop() if found and _spells_out(row, found[-1], material) else None
             if admitted is not None:
@@ -74,6 +76,11 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
         ),
         material,
     )
+
+
+def _answers(row: Assertion) -> bool:
+    """Whether a row denies something in words of its own, or sets something against what another told."""
+    return (row.denies and not row.anaphoric) or row.contrary
 
 
 def _names(row: Assertion, material: Material, cast: Cast) -> frozenset[str]:

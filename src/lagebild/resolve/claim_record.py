@@ -94,7 +94,7 @@ def status_of(
         return ClaimStatus.RETRACTED
     words: dict[str, list[tuple[Assertion, bool]]] = defaultdict(list)
     for row, against in standing:
-        words[side_of(row, cast) or (_NOBODY if against else "")].append((row, against))
+        words[side_of(row, cast) or (_NOBODY if against and not row.retracts else "")].append((row, against))
     supporters = {side for side, said in words.items() if not said[-1][1]}
     opponents = words.keys() - supporters
     admitted = any(said[0][1] for side, said in words.items() if side in supporters)
@@ -109,6 +109,7 @@ def status_of(
         return ClaimStatus.CONTESTED
     named = {side for side in supporters if side}
     own = any(_own_act(words[side][-1][0], side, event_sides) for side in named)
+    own = own or any(row.joint and row.act in (Act.CONFIRM, Act.ADMIT, Act.SAY) for row, _ in standing)
     return ClaimStatus.CONFIRMED if len(named) > 1 or own else ClaimStatus.SINGLE_SOURCE
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from lagebild.model.annotation import Act
 from lagebild.resolve.assertion import Assertion
+from lagebild.resolve.checkable import tells
 from lagebild.resolve.figures import counters
 from lagebild.resolve.likeness import Weights, related
 
@@ -21,6 +22,8 @@ BACK = 700
 """How many characters before a denial that only points back its object may stand."""
 TELLING = frozenset({Act.ACCUSE, Act.THREATEN, Act.PROMISE})
 """What somebody says that others deny, rather than what they add to it."""
+COMING_ROUND = frozenset({Act.SAY, Act.CONFIRM, Act.ANNOUNCE, Act.ADMIT})
+"""By which acts one can tell what one has denied."""
 RARE = 6
 """By how many of its rarest words an assertion looks for its like."""
 BLOCK = 40
@@ -43,6 +46,11 @@ class Matter:
     def claimed(self) -> bool:
         """Whether anybody has made a claim of it; an answer to nothing that is told is none."""
         return any(row.seed for row in self.rows) and not all(row.empty for row in self.rows)
+
+    @property
+    def checkable(self) -> bool:
+        """Whether it is a matter of fact: not "Man habe sich zu viel vorgenommen"."""
+        return tells(self.rows)
 
     def held_by(self, side: str) -> bool:
         """Whether nobody but one side has spoken for it."""
@@ -71,13 +79,14 @@ def bring_together(assertions: Sequence[Assertion]) -> list[Matter]:
         matter = countered or (
             table.going_on(row)
             or (row.anaphoric and row.act in (Act.CONFIRM, Act.ADMIT) and table.before(row))
+            or table.come_round(row)
             or table.by_event(row)
             or table.taken_back(row)
             or table.before(row)
             or table.by_words(row)
         )
         table.add(row, matter or Matter())
-    return [matter for matter in table.matters if matter.claimed]
+    return [matter for matter in table.matters if matter.claimed and matter.checkable]
 
 
 def _goes_on(last: Assertion, row: Assertion) -> bool:
@@ -166,6 +175,18 @@ class _Table:
             if other.article != row.article and not _asserted_by(row.voice, matter)
         ]
         return denied[0][1] if len({id(matter) for _, matter in denied}) == 1 else None
+
+    def come_round(self, row: Assertion) -> Matter | None:
+        """Return what a voice now tells itself though it denied just that in an earlier article."""
+        if row.denies or row.negated or row.voice is None or row.act not in COMING_ROUND:
+            return None
+        for other, matter in self._denied[row.voice]:
+            shared = row.stems & other.stems
+            told = len(shared) > 2 and not shared <= row.names | other.names
+            earlier = other.article != row.article and not other.negated
+            if earlier and told and self._weights.likeness(row.stems, other.stems) >= ALIKE:
+                return matter
+        return None
 
     def _alike_denied(self, row: Assertion) -> Matter | None:
         """Return the matter that the side of the voice denied before, in words most like the admission."""

@@ -9,6 +9,7 @@ from lagebild.resolve.answer_words import listed
 from lagebild.resolve.keys import stem
 
 _NUMBER = re.compile(r"\b(\d[\d.]*(?:,\d+)?)\s+((?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][\w-]+|Prozent)")
+_BARE = re.compile(r"\b(\d[\d.]*\d|\d)(?=[.,;:]?\s*$|\s+(?:aus|und|an)\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -19,7 +20,7 @@ def counters(text: str, other: str) -> bool:
     with a word of contrast or of counting ("sprach dagegen von 90 Tagen" after "binnen 30 Tagen"). Numbers of
     other things, or without such a word, are further facts.
     """
-    told = _numbers(other)
+    told = _numbers(other) | _bare(other)
     if not told:
         return False
     if _judging().search(text):
@@ -27,12 +28,20 @@ def counters(text: str, other: str) -> bool:
     sets_own = listed("contrast") | listed("count")
     if not any(word.casefold() in sets_own for word in _WORD.findall(text)):
         return False
-    return any(unit in told and told[unit] != number for unit, number in _numbers(text).items())
+    if any(number not in told.values() for number in _bare(text).values()):
+        return True
+    return any(told.get(unit, told.get("", number)) != number for unit, number in _numbers(text).items())
 
 
 def has_number(text: str) -> bool:
-    """Whether a clause counts something: "sprach von 90 Tagen"."""
-    return bool(_NUMBER.search(text))
+    """Whether a clause counts something: "sprach von 90 Tagen", "sprach von 20.000"."""
+    return bool(_NUMBER.search(text) or _BARE.search(text))
+
+
+def _bare(text: str) -> dict[str, str]:
+    """Return a number whose unit is left out, as it is known: "kam auf lediglich 1.100"."""
+    found = _BARE.findall(text)
+    return {"": found[-1].replace(".", "")} if found else {}
 
 
 def _numbers(text: str) -> dict[str, str]:

@@ -53,7 +53,7 @@ def _negations() -> frozenset[str]:
 @cache
 def _verdicts(kind: str | None = None) -> frozenset[str]:
     rows = load("resolve_words")["verdict"]
-    return frozenset(stem(word) for row in rows if kind in (None, row["kind"]) for word in row["words"])
+    return frozenset(stem(word)[:12] for row in rows if kind in (None, row["kind"]) for word in row["words"])
 
 
 def points_back(text: str, beside: str = "", room: int = 2) -> bool:
@@ -66,8 +66,20 @@ def points_back(text: str, beside: str = "", room: int = 2) -> bool:
     own = content_stems(text) - _verdicts() - content_stems(beside) - {stem(word) for word in _pointers()}
     if not own:
         return True
-    words = {word.casefold() for word in _WORD.findall(text)}
-    return len(own) <= room and bool(words & _pointers())
+    return len(own) <= room and bool(_pointing(_WORD.findall(text)) & _pointers())
+
+
+def _pointing(words: list[str]) -> set[str]:
+    """Return words in lower case, without "das" as the article of a noun: "das Papier", "das neue Papier"."""
+    found: set[str] = set()
+    for place, word in enumerate(words):
+        behind = words[place + 1 : place + 3]
+        noun = behind[:1] if behind and behind[0][:1].isupper() else behind
+        article = word.casefold() == "das" and bool(noun) and noun[-1][:1].isupper()
+        adjective = len(noun) < 2 or noun[0].endswith(("e", "en"))
+        if not (article and adjective):
+            found.add(word.casefold())
+    return found
 
 
 @cache

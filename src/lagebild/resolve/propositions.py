@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.references.nouns import noun_of
 from lagebild.lexicon import load
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
@@ -56,7 +57,7 @@ def readable(made: str, article: Article, span: CharSpan) -> str:
     opening = span.of(article.text).lstrip()[:1]
     verb_first = opening.islower() and first not in _auxiliaries() and _is_finite(first)
     number = sentence_at(article, span.start)
-    if number is None or (has_verb(made) and not verb_first):
+    if number is None or (has_verb(made) and not verb_first and not ends_in_infinitive(made)):
         return made
     return as_sentence(sentences(article)[number].of(article.text))
 
@@ -121,21 +122,35 @@ def _of_infinitive(line: str, voice: str) -> str | None:
 
 
 def _verb_second(line: str) -> str | None:
-    """Return a clause with its verb last as a main clause.
+    """Return a clause with its verb last as a main clause; a separable prefix stays at the end.
 
-    None unless it ends with an auxiliary or modal verb and begins with what can stand before that.
+    None unless it ends with a finite verb and begins with what can stand before that.
     """
     end = _CLAUSE_END.search(line)
     clause, rest = (line[: end.start()], line[end.start() :]) if end else (line, "")
     words = list(_WORD.finditer(clause))
-    if len(words) < 3 or words[-1].end() != len(clause) or words[-1].group() not in _auxiliaries():
+    if len(words) < 2 or words[-1].end() != len(clause) or words[-2].group() in {"als", "wie"}:
         return None
     verb = words[-1]
+    parts = _parts(verb.group())
+    if parts is None:
+        return None
     stop = _first_phrase(clause, words)
     if stop is None:
         return None
     middle = clause[stop : verb.start()].strip()
-    return f"{clause[:stop]} {verb.group()} {middle}".rstrip() + rest
+    return " ".join(part for part in (clause[:stop], parts[0], middle, parts[1]) if part) + rest
+
+
+def _parts(verb: str) -> tuple[str, str] | None:
+    """Return a finite verb and its separable prefix: "vorlegt" gives "legt", "vor"."""
+    if verb in _auxiliaries():
+        return verb, ""
+    found = [reading for reading in readings(verb) if reading.finite]
+    if not verb[:1].islower() or not found:
+        return None
+    prefix = found[0].prefix
+    return (verb[len(prefix) :], prefix) if verb.startswith(prefix) else None
 
 
 def _first_phrase(clause: str, words: list[re.Match[str]]) -> int | None:
@@ -144,8 +159,10 @@ def _first_phrase(clause: str, words: list[re.Match[str]]) -> int | None:
     if texts[0].casefold() in _listed("pronoun"):
         return words[0].end()
     number = next((n for n, text in enumerate(texts) if text[:1].isupper()), None)
-    if number is None or any(text.casefold() not in _listed("in_phrase") for text in texts[:1] if number):
+    opens = texts[0].casefold() in _listed("in_phrase") | _listed("where") or texts[0][:1].isdigit()
+    if number is None or (number and not opens):
         return None
+    begin = number
     while number + 1 < len(texts) - 1:
         gap = clause[words[number].end() : words[number + 1].start()]
         if gap.strip() or not (_goes_on(texts, number) or texts[number + 1][:1].isupper()):
@@ -153,6 +170,9 @@ def _first_phrase(clause: str, words: list[re.Match[str]]) -> int | None:
         number = next(
             (n for n in range(number + 1, len(texts) - 1) if texts[n][:1].isupper()), len(texts) - 1
         )
+    title = noun_of(texts[begin])
+    if begin and number == begin + 1 and (title is None or title.group):
+        number = begin  # "die Reederei Schiffe verkauft habe"
     return words[number].end() if number < len(texts) - 1 else None
 
 

@@ -61,7 +61,7 @@ def from_reply(reply: Reply, article: Article, cast: Cast) -> Iterator[Assertion
             evidence=(quote(article, meant),),
             seed=False,
             negated=negates(text),
-            spoken=teller is not None or answer.content is None,
+            spoken=teller is not None or answer.content is None or answer.retracts,
             sentence=as_sentence(text),
             side=cast.side(teller) or teller,
         )
@@ -75,7 +75,7 @@ def from_reply(reply: Reply, article: Article, cast: Cast) -> Iterator[Assertion
             text=clause,
             stems=content_stems(answer.noun),
             evidence=(quote(article, answer.span),),
-            seed=voice is not None,
+            seed=True,
             anaphoric=True,
             retracts=answer.retracts,
             follows=answer.content.start if answer.content and not answer.retracts else None,

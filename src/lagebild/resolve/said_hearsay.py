@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lagebild.model.annotation import Act, Hearsay
+from lagebild.model.annotation import Act, Event, EventStatus, Hearsay
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
@@ -15,6 +15,7 @@ from lagebild.resolve.material import Material, evidence_of, quote, typed
 from lagebild.resolve.propositions import as_sentence, before, is_relative, readable
 from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.surroundings import Surroundings
+from lagebild.resolve.words import meeting_words
 
 _OPEN = re.compile(r"\b(?:haben|sein)$")
 
@@ -25,7 +26,7 @@ def from_hearsay(statement: Statement, material: Material, where: Surroundings) 
     article = material.by_id[statement.article_id]
     if _says_nothing_that_is(found, article):
         return
-    near = where.at(article.id, (found.span,))
+    near = where.at(article.id, (found.span,)) or _told_next(found.span, article, where)
     span = _whole(found.span, article)
     text = span.of(article.text)
     evidence = evidence_of(statement)
@@ -42,6 +43,20 @@ def from_hearsay(statement: Statement, material: Material, where: Surroundings) 
         seed=near is None or near[1].status not in AHEAD,
         negated=negates(text),
     )
+
+
+def _told_next(span: CharSpan, article: Article, where: Surroundings) -> tuple[int, Event] | None:
+    """Return the event that the next sentence tells of a meeting that the words only name: "Es soll ein
+    Treffen gegeben haben. Weber und Krause sollen sich in Seestadt getroffen haben"."""
+    number = sentence_at(article, span.start)
+    stems = content_stems(span.of(article.text))
+    if number is None or not any(stem.endswith(tuple(meeting_words())) for stem in stems):
+        return None
+    following = sentences(article)[number + 1 : number + 2]
+    if not following or "\n" in article.text[span.end : following[0].start]:
+        return None
+    found = where.at(article.id, following)
+    return found if found and found[1].status is EventStatus.REPORTED else None
 
 
 def _says_nothing_that_is(found: Hearsay, article: Article) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lagebild.annotate.konjunktiv import Mood, mood_of
+from lagebild.annotate.quotations.refuting import refuted
 from lagebild.model.annotation import Act, Quotation, QuotationType
 from lagebild.model.article import Article
 from lagebild.model.entity import EntityKind
@@ -12,6 +14,7 @@ from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
 from lagebild.resolve.answer_words import admits_denied, grants, listed, unproven, without_grant
 from lagebild.resolve.assertion import AHEAD, Assertion
+from lagebild.resolve.checkable import judges
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.figures import has_number
 from lagebild.resolve.likeness import (
@@ -36,6 +39,11 @@ _ARTICLES = frozenset({"der", "die"})
 _BESIDE = 4
 _NEAR = 200
 """How many characters before words in indirect speech who tells them may have spoken last."""
+CONTRARY = re.compile(
+    r"^Anders als [^,]{3,80} "
+    r"(?:behauptet|dargestellt|berichtet|gemeldet|angegeben|gesagt|erklärt|mitgeteilt), (?P<said>.{8,})$",
+    re.DOTALL,
+)
 SEEDS = frozenset({Act.CONFIRM, Act.ADMIT, Act.DENY})
 READY = SEEDS | {Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.AGREE, Act.REGRET}
 
@@ -53,8 +61,13 @@ def from_quotation(
     pieces_text = " ".join(piece.text for piece in pieces)
     voices = [told_by] if told_by else _voices_of(found, article, cast)
     text = _said(found, article)
+    denied = refuted(text) if found.act is Act.DENY else None
+    contrary = CONTRARY.match(text)
+    if contrary and found.act is Act.SAY:
+        denied = contrary["said"]
+    text = denied or text
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
-    anaphoric, act = _answer(found, article, text, beside)
+    anaphoric, act = (False, found.act) if denied else _answer(found, article, text, beside)
     near = where.at(article.id, found.spans)
     if near and elsewhere(near[1], found.spans[0], article, cast):
         near = None
@@ -72,7 +85,10 @@ def from_quotation(
             text=text,
             stems=told_stems(text, beside) if summary else content_stems(text),
             evidence=tuple(dict.fromkeys(pieces)),
+            contrary=contrary is not None,
+            joint=voice is None and any(_both(span.of(article.text)) for span in found.speaker),
             seed=(seed and (voice is not None or (bool(found.speaker) and act is not Act.DENY)))
+            or contrary is not None
             or _anonymous(voice, found, article, cast)
             or (voice is None and _unproven(found, article))
             or (voice is None and passes_on(text)),
@@ -82,7 +98,9 @@ def from_quotation(
             former=summary and speaks_of_before(pieces_text),
             continues=not summary and (act is Act.DENY or negates(text)),
             spoken=bool(found.speaker or found.speakers),
-            sentence=readable(
+            sentence=as_sentence(denied)
+            if denied
+            else readable(
                 _sentence(found, article, _doer(found, voice, cast)), article, _first(found, article)
             ),
             side=cast.side(voice) or voice,
@@ -137,6 +155,11 @@ def reteller(statement: Statement, earlier: Statement | None, material: Material
     if len(teller) != 1 or teller[0].entity is None or teller[0].entity in own or not own:
         return None
     return teller[0].entity
+
+
+def _both(text: str) -> bool:
+    """Whether words mean both sides: "beide Seiten", "Vertreter beider Delegationen"."""
+    return any(word.casefold() in listed("both") for word in text.split())
 
 
 def _unproven(found: Quotation, article: Article) -> bool:
@@ -247,13 +270,19 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
         act = Act.ADMIT
     if act in SEEDS:
         return points_back(text, beside), act
-    if act is Act.SAY and (
-        (rejects(text) and points_back(text, beside, room=1)) or _opposed(found, article, text, beside)
-    ):
+    if act is Act.SAY and (_turns_down(text, beside) or _opposed(found, article, text, beside)):
         return True, Act.DENY
     if act is Act.SAY and grants(text) and not negates(text) and points_back(text, beside, room=2):
         return True, Act.CONFIRM
     return False, act
+
+
+def _turns_down(text: str, beside: str) -> bool:
+    """Whether words deny what stands before them, and do not judge it: "Das habe es nie gegeben", but not
+    "Das sei nicht klug"."""
+    if not (rejects(text) and points_back(text, beside, room=1)):
+        return False
+    return points_back(text, beside, room=0) or not judges(text)
 
 
 def _anonymous(voice: str | None, found: Quotation, article: Article, cast: Cast) -> bool:

@@ -25,9 +25,25 @@ def find_indirect(scene: Scene) -> None:
     """Add indirect quotations of every sentence, frames before their content first."""
     own = _own_words(scene)
     for clauses in scene.clauses:
+        if frame := _told_behind(scene, clauses):
+            find_behind(scene, frame)
         for number, clause in enumerate(clauses):
             if not own[clause.words[0][0]]:
                 _examine(scene, clauses, number)
+
+
+def _told_behind(scene: Scene, clauses: tuple[Clause, ...]) -> Clause | None:
+    """Return the frame behind a sentence in Konjunktiv, whatever is said in it: "Er habe nie zugesagt, zu
+    gehen, sagte Weber"."""
+    first = clauses[0] if clauses else None
+    if first is None or first.kind is not ClauseKind.MAIN or not first.konjunktiv:
+        return None
+    if saying_of(scene.words, first) is None and not list(nouns_of_saying(scene.words, first)):
+        return None
+    behind = [c for c in clauses[1:] if c.kind in _OUTER and not c.konjunktiv]
+    frame = behind[0] if behind else None
+    told = frame is not None and frame.kind is ClauseKind.VERB_FIRST
+    return frame if told and frame is not None and saying_of(scene.words, frame) is not None else None
 
 
 def _own_words(scene: Scene) -> bytearray:
@@ -244,7 +260,7 @@ def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, sayi
         if resumes or outer or (not clause.ambiguous and not verb_second):
             if clause.ambiguous and verb_second and saying_of(words, clause) is None:
                 continue
-            stop = first
+            stop = min(stop, first)
             break
     return scene.content_stop(content.words[0][0], stop)
 

@@ -11,6 +11,7 @@ from functools import cache
 from lagebild.annotate.clauses import ClauseKind
 from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.lexicon import listed
+from lagebild.annotate.quotations.refuting import refuted
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.model.annotation import Act, QuotationType
 
@@ -42,10 +43,14 @@ def settle_acts(scene: Scene) -> None:
         low = [word for word in scene.words.low[first : min(stop, first + 10)] if word[0].isalnum()]
         if _begins(low, "no_comment"):
             draft.act = Act.NO_COMMENT
-        elif _begins(low, "denial"):
+        elif _begins(low, "denial") or refuted(_text(scene, draft)) is not None:
             draft.act = Act.DENY
         elif done := _done(scene, draft):
             draft.act = done
+
+
+def _text(scene: Scene, draft: Draft) -> str:
+    return scene.words.span(*draft.pieces[0]).of(scene.words.source)
 
 
 _DOING = frozenset(

@@ -109,8 +109,12 @@ def act_of(entry: Entry, clause: Clause, low: set[str]) -> Act:
         return Act.DENY
     if entry.lemma == "widersprechen" and low & _turned_down():
         return Act.REJECT
+    untrue = low & listed("quotations_acts", "untrue")
+    if entry.act is Act.SAY and entry.lemma in {"sprechen", "reden"} and untrue:
+        return Act.DENY
     if entry.act is Act.SAY and entry.lemma in {"nennen", "bezeichnen"}:
-        if low & listed("quotations_acts", "untrue") and low & listed("quotations_acts", "account"):
+        untrue = untrue | (low & listed("quotations_acts", "unfounded"))
+        if untrue and low & listed("quotations_acts", "account"):
             return Act.DENY
         if low & listed("quotations_acts", "unfounded") and low & listed("quotations_acts", "reproach"):
             return Act.REJECT

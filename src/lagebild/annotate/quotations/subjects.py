@@ -9,6 +9,7 @@ subject ("… und glaubt") follows suit.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import noun_phrase
@@ -76,9 +77,18 @@ def is_thing(words: Words, subject: Range) -> bool:
         return False
     if words.low[phrase.start] == "das" and not low.endswith(tuple(listed("quotations_things", "neuter"))):
         return True
-    return words.text[head] in listed("quotations_things", "noun") or low.endswith(
-        tuple(listed("quotations_things", "ending"))
-    )
+    return words.text[head] in listed("quotations_things", "noun") or low.endswith(_thing_endings())
+
+
+@cache
+def _thing_endings() -> tuple[str, ...]:
+    """Return endings of nouns for things, long nouns among them: "Medienberichte"."""
+    nouns = (noun.lower() for noun in listed("quotations_things", "noun") if len(noun) >= _LONG)
+    return (*listed("quotations_things", "ending"), *nouns)
+
+
+_LONG = 6
+"""From how many letters on a noun is looked for at the end of compounds; "Ende" would be in "Vorsitzende"."""
 
 
 def _no_noun(words: Words, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:

@@ -7,13 +7,14 @@ within that.
 
 from __future__ import annotations
 
-from lagebild.annotate.clauses import Clause
+from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed, nouns
 from lagebild.model.annotation import QuotationType
 
+_OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 _REACH = 12
 _COMPOUNDS = (
     "berichte",
@@ -59,7 +60,14 @@ def _examine(scene: Scene, clause: Clause, opened: int) -> None:
     if source is None or (parent is not None and parent.parent is not None):
         return
     stop = min(parent.stop if parent else end, end)
-    stop = scene.content_stop(first, stop)
+    resumed = [
+        piece[0]
+        for other in scene.clauses[scene.words.sentence_of[first]]
+        if other.kind in _OUTER and other.words[0][0] < first
+        for piece in other.words
+        if first < piece[0] and other.finite_word is not None and piece[0] <= other.finite_word < piece[1]
+    ]
+    stop = scene.content_stop(first, min([stop, *resumed]))
     scene.add(
         Draft(
             type=QuotationType.INDIRECT,

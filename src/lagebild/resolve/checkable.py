@@ -1,0 +1,78 @@
+"""Whether a statement can be checked: it tells of somebody, some number, or of what has been done.
+
+"Im März seien Überstunden nicht bezahlt worden" can; "Man habe sich zu viel vorgenommen", "Ein Schritt sei
+das, mehr nicht", "Die Stimmung sei schlecht" are opinions and manners of speaking, which make no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.lexicon import entries
+from lagebild.resolve.assertion import Assertion
+from lagebild.resolve.likeness import content_stems
+
+_WORD = re.compile(r"[^\W\d_][\w-]*|\d[\d.,]*")
+_BECOMES = re.compile(r"\bw[eü]rden?\s+(?:\w+e[nr]?\s+)?[A-ZÄÖÜ]|[A-ZÄÖÜ]\w+\s+w[eü]rden?$")
+"""An office that somebody takes: "Sie werde Ministerin", "dass sie Ministerin werde"."""
+
+
+def tells(rows: list[Assertion]) -> bool:
+    """Whether anything among the words about one matter can be checked; an event always can.
+
+    Words that only answer something count for nothing.
+    """
+    disputed = len({row.denies for row in rows}) > 1
+    saying = [row for row in rows if not row.anaphoric and not (row.denies and row.follows is not None)]
+    return any(row.event is not None for row in rows) or any(
+        checkable(row) and (disputed or not judges(row.text)) for row in saying
+    )
+
+
+def checkable(row: Assertion) -> bool:
+    """Whether the words name somebody, a number or a thing."""
+    words = _WORD.findall(row.text)
+    if any(word[0].isdigit() for word in words) or row.names & row.stems:
+        return True
+    nouns = [w for w in words[1:] if w[:1].isupper() and len(w) > 2 and w not in _listed("opening")]
+    nouns += [w for w in words[:1] if w not in _listed("opening") and words[1:2] and words[1].islower()]
+    return any(content_stems(noun) & row.stems for noun in nouns if noun not in _listed("vague"))
+
+
+def judges(text: str) -> bool:
+    """Whether the only verb joins the subject to an adjective or a noun: "Die Stimmung sei schlecht".
+
+    Not where a number, a place or a time is told: "Weber sei am Montag in Bern gewesen".
+    """
+    words = _WORD.findall(text)
+    small = [word for word in words if word[:1].islower()]
+    if any(word[0].isdigit() for word in words) or any(word in _listed("state") for word in small):
+        return False
+    if any(word in _listed("where") and _thing(words[n + 1 :]) for n, word in enumerate(words)):
+        return False
+    found = [r for word in small if word not in _listed("feeling") for r in readings(word)]
+    if any(r.form in _DEED and r.lemma not in _ALONE for r in found if not r.finite):
+        return False
+    lemmas = {r.lemma for r in found if r.finite} - {"sehen"}  # "sei", which is a form of both
+    if lemmas == {"werden"} and _BECOMES.search(text):
+        return False
+    return bool(lemmas) and lemmas <= _listed("copula") | {"werden"}
+
+
+def _thing(words: list[str]) -> bool:
+    """Whether a noun that says something stands next, behind an article or an adjective."""
+    noun = next((word for word in words[:3] if word[:1].isupper() or word[:1].isdigit()), "")
+    return bool(noun) and noun not in _listed("vague")
+
+
+_DEED = frozenset({Form.PARTICIPLE, Form.INFINITIVE, Form.ZU_INFINITIVE})
+_ALONE = frozenset({"sein", "bleiben", "haben", "werden"})
+"""Verbs whose participle tells no deed: "sei schwierig gewesen"."""
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    rows = entries("resolve_claims", table, ("words", "example"))
+    return frozenset(word for row in rows for word in row["words"])
