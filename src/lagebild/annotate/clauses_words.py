@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from lagebild.annotate.sentences import split_sentences
+from lagebild.annotate.spelling import low_form
 from lagebild.lexicon import entries, words
 from lagebild.model.span import CharSpan
 
@@ -47,7 +48,7 @@ class Words:
     def add(self, word: str, start: int, length: int = 0) -> None:
         """Append one word; ``length`` where it is written with more characters than ``word`` has."""
         self.text.append(word)
-        self.low.append(word.lower())
+        self.low.append(low_form(word))
         self.start.append(start)
         self.end.append(start + (length or len(word)))
         first = word[0]

@@ -28,11 +28,14 @@ COMPONENTS: tuple[str, ...] = (
 def build_nlp() -> Language:
     """Return the pipeline: German tokens, then our components in ``COMPONENTS`` order; no model is loaded."""
     import spacy
+    from spacy.attrs import LOWER
 
     from lagebild.annotate import components as components
+    from lagebild.annotate.spelling import low_form
 
     nlp = spacy.blank("de")
     nlp.max_length = 20_000_000
+    nlp.vocab.lex_attr_getters[LOWER] = low_form
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
