@@ -163,8 +163,8 @@ def _noun_counts(draft: Draft) -> bool:
     if _interview(draft):
         return False
     if row.get("dated"):
-        known = bool(draft.times) and draft.times[0].start is not None
-        return known and (trigger.argument or trigger.prep in ("bei", "an", "zu", "nach", "in"))
+        dated = bool(draft.times) and draft.times[0].start is not None
+        return dated and (trigger.argument or trigger.prep in ("bei", "an", "zu", "nach", "in"))
     if row["type"] == "other":
         telling = trigger.argument or bool(trigger.support) or trigger.prep in ("auf", "bei", "nach")
         return trigger.of and telling and not _of_paper(draft) and bool(people or draft.times or draft.place)
