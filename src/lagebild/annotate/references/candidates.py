@@ -170,7 +170,7 @@ def choose(
         return ()
     order = sorted(scored.items(), key=lambda item: (-item[1], item[0]))
     if len(order) > 1 and order[0][1] - order[1][1] < _MARGIN:
-        return ()
+        return _described(scene, order[0][0], order[1][0], candidates)
     return order[0][0]
 
 
@@ -178,12 +178,8 @@ def _alike_pairs(candidates: list[Candidate], i: int, gender: str) -> frozenset[
     """Return where two of one gender stand joined by "und", neither of whom "er" alone can mean."""
     found: set[int] = set()
     for left, right, both in zip(candidates, candidates[1:], candidates[2:], strict=False):
-        if (
-            both.names == left.names + right.names
-            and both.stop <= i
-            and gender in left.gender
-            and gender in right.gender
-        ):
+        joined = left.names and right.names and both.names == left.names + right.names
+        if joined and both.stop <= i and gender in left.gender and gender in right.gender:
             found |= {left.first, right.first, both.first}
     return frozenset(found)
 
@@ -193,6 +189,19 @@ def only_one(gender: str, candidates: list[Candidate]) -> tuple[str, ...]:
     names = {c.names for c in candidates if c.person and len(c.names) == 1 and set(c.gender) & set(gender)}
     known = {c.names for c in candidates if c.person and c.names in names and c.gender == gender}
     return next(iter(names)) if len(names) == 1 and known else ()
+
+
+def _described(
+    scene: Scene, left: tuple[str, ...], right: tuple[str, ...], candidates: list[Candidate]
+) -> tuple[str, ...]:
+    """Return the person named in a clause whose sentence goes on with her office: "Als Weber vor die Presse
+    trat, hatte die Sprecherin der Bahn eine Nachricht"."""
+    named = [names for names in (left, right) if names and names[0][:1].isupper()]
+    if len(named) != 1:
+        return ()
+    last = {c.names: scene.words.sentence_of[c.first] for c in candidates if c.person}
+    other = right if named[0] == left else left
+    return named[0] if other in last and last.get(named[0]) == last[other] else ()
 
 
 def beside(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tuple[str, ...]:
