@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
 _DROPPED = frozenset(
@@ -48,6 +49,21 @@ def bare_parties(trigger: Trigger, known: Sequence[Party]) -> list[Party]:
     if position < len(doc) and doc[position].lower_ in ("mit", "zwischen"):
         found += _list(doc, position + 1, taken, doc[position].lower_)
     return found
+
+
+def bare_subjects(frame: Frame, known: Sequence[Party]) -> list[Party]:
+    """Return two or more nouns that "und" joins as the subject: "Bahn und Gewerkschaft verhandeln"."""
+    subject = frame.clause.subject
+    inside = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    if len(inside) < 3 or not any(t.lower_ in ("und", "sowie") for t in inside):
+        return []
+    doc = inside[0].doc
+    taken = {i for p in known for i in range(p.first, p.last + 1)}
+    first = inside[0].i
+    first += doc[first].lower_ in ("der", "die", "das")
+    found = [p for p in _list(doc, first, taken, "") if p.last <= inside[-1].i]
+    beside = [p for p in known if first <= p.first <= inside[-1].i and p.prep == "" and not p.dependent]
+    return sorted([*found, *beside], key=lambda p: p.first) if len(found) + len(beside) > 1 else []
 
 
 def _list(doc: Doc, position: int, taken: set[int], prep: str) -> list[Party]:

@@ -18,6 +18,7 @@ from lagebild.annotate.events.chronicle import day_in_front
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group, text_of
+from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.moving import reschedule
 from lagebild.annotate.events.parties import PartyReader
@@ -85,6 +86,7 @@ def find_events(doc: Doc) -> list[Event]:
         draft.counts = counts(draft)
     kept = _one_per_clause(without_told([d for d in drafts if d.counts or takes_up(d)]))
     _carry_on(kept)
+    on_arrival(kept)
     name_both(doc, kept)
     papers = find_mentions(doc)
     preside(kept, reader)

@@ -197,6 +197,7 @@ def _noun_counts(draft: Draft) -> bool:
             or (_joins(draft) and len(people) > 1)
             or (bool(people) and (anchored or event_verb))
             or (len(people) > 1 and trigger.frame.lemma == "anbieten")
+            or (len(people) > 1 and trigger.article == "possessive" and _held_by(trigger))
             or (event_verb and anchored)
         )
     return bool(people) or anchored or event_verb
@@ -222,6 +223,11 @@ def _of_paper(draft: Draft) -> bool:
     """Whether a paper provides for it: "Der Plan sieht den Austausch aller Gefangenen vor"."""
     frame = draft.trigger.carrier or draft.trigger.frame
     return frame.lemma in group("providing") and not frame.clause.passive
+
+
+def _held_by(trigger: Trigger) -> bool:
+    """Whether the subject holds the talks: "haben ihre Gespräche abgebrochen"."""
+    return (trigger.support or {}).get("role") == "party"
 
 
 def _of_votes(trigger: Trigger) -> bool:

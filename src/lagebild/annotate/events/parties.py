@@ -510,8 +510,10 @@ def _belonging(doc: Doc, noun: int, names_at: dict[int, Party]) -> tuple[int, li
             position += 1
         elif position in names_at and names_at[position].last < limit + 4:
             position = names_at[position].last + 1
-        elif lead in _GENITIVE and doc[position].text[:1].isupper() and not joined:
+        elif (lead in _GENITIVE or lead == "von") and doc[position].text[:1].isupper() and not joined:
             position += 1
+        elif joined and words[:1] == ["von"] and doc[position].text[:1].isupper():
+            position += 1  # "Vertreter von Gewerkschaft und Arbeitgebern"
         else:
             break
         words += [t.text for t in doc[start:position]]
@@ -539,7 +541,8 @@ def _govern(tokens: list[Token], parties: list[Party], times: set[int]) -> list[
             position = behind
             continue
         if party is not None:
-            prep = "" if prep in _WITH_DATIVE and word in ("die", "das") else prep
+            if word in ("die", "das") and (prep in _WITH_DATIVE or (previous is not None and previous.place)):
+                prep = ""
             party = _placed(tokens, position, party, prep if connected or prep else "", previous, connected)
             out.append(party)
             previous, connected = party, False

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.bare import bare_parties
+from lagebild.annotate.events.bare import bare_parties, bare_subjects
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite, text_of
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
 from lagebild.annotate.events.status import marked, stays_away
 from lagebild.annotate.events.topic import topic_of
-from lagebild.annotate.events.triggers import noun_entry
+from lagebild.annotate.events.triggers import agrees, noun_entry
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant
 from lagebild.model.span import CharSpan
@@ -114,7 +114,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             for p in inside
             if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent
         ]
-        subjects += [] if attached else active
+        subjects += [] if attached and _lemma(carried) != "anbieten" else active
     elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
         ours = any(t.lower_.startswith("unser") for t in carried.tokens if t.i > trigger.token.i)
         subjects = active if not carried.clause.passive and not ours else []
@@ -251,6 +251,8 @@ def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
         agents = [p for p in inside if p.prep in ("von", "vom", "durch") and not p.dependent]
         return agents or [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
     span = frame.clause.subject
+    if span is not None and _tells_time(frame, span):
+        span = None
     source = span if span is not None and _by_source(frame, span) else None
     if source is not None:
         span = None
@@ -264,10 +266,18 @@ def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
     return [p for p in bare if not p.genitive]
 
 
+def _tells_time(frame: Frame, subject: CharSpan) -> bool:
+    """Whether what looks like the subject gives the time: "Vergangene Woche war Weber nach Rom gereist"."""
+    inside = [t.lower_ for t in frame.tokens if subject.start <= t.idx < subject.end]
+    return bool(inside) and inside[-1] in words_of_group("time_noun")
+
+
 def _by_source(frame: Frame, subject: CharSpan) -> bool:
     """Whether what looks like the subject only gives the source: "Berichten zufolge will Weber ..."."""
-    following = next((t for t in frame.tokens if t.idx >= subject.end), None)
-    return following is not None and following.lower_ in ("zufolge", "nach", "gemäß", "folgend")
+    behind = [t for t in frame.tokens if t.idx >= subject.end][:2]
+    if not behind or (behind[0].lower_ == "nach" and not is_finite(behind[-1])):
+        return False  # "die Koalitionspartner nach langen Verhandlungen"
+    return behind[0].lower_ in ("zufolge", "nach", "gemäß", "folgend")
 
 
 def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
@@ -281,6 +291,9 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     subjects = subjects or _shared_subject(frame, reader)
     if not subjects:
         subjects = _borrowed(trigger, reader, trigger.frame) or topic_of(trigger, frame, reader, subjects_of)
+    alone = trigger.row["lemma"] != "treffen" or "sich" in frame.words  # "Regen und Hagel trafen das Dorf"
+    if mode in ("reciprocal", "agree") and alone and not frame.clause.passive and len(subjects) < 2:
+        subjects = bare_subjects(frame, inside) or subjects
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit", "speak") and not frame.clause.passive:
@@ -388,7 +401,26 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     )
     if not found and trigger.noun and trigger.type == "visit":
         return _in_compound(trigger)
+    if not found and (behind := _told_behind(trigger, doc)) is not None:
+        return behind
     return found[0][1] if found else _where(trigger.frame, doc) or _journey(trigger, doc)
+
+
+def _told_behind(trigger: Trigger, doc: Doc) -> Mention | None:
+    """The place in the clause behind the event noun: "ein Treffen, das am Dienstag in Doha stattfand"."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    for frame in following if trigger.noun else []:
+        if (
+            frame.kind != "rel"
+            or frame.lemma not in words_of_group("taking_place")
+            or not agrees(trigger, frame)
+        ):
+            continue
+        inside = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
+        at = {t.idx: position for position, t in enumerate(frame.tokens)}
+        places = [m for m in inside if m.kind in _ACTORS and _located(frame, at.get(m.span.start, 0))]
+        return places[0] if places else None
+    return None
 
 
 def _journey(trigger: Trigger, doc: Doc) -> Mention | None:

@@ -249,7 +249,8 @@ def _in_front(frame: Frame) -> list[str]:
 
 
 def _verb_trigger(frame: Frame, frames: list[Frame], number: int, lemma: str) -> Trigger | None:
-    row = next((r for r in _verbs().get(lemma, ()) if _fits(r, frame.words)), None)
+    rows = _verbs().get(lemma) or _verbs().get(lemma.removeprefix("wieder")) or []
+    row = next((r for r in rows if _fits(r, frame.words)), None)
     if row is None:
         return None
     token = next(

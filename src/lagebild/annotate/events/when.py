@@ -25,7 +25,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     """Return the dates of the event in its clause: one, or first and last day of "vom 6. bis zum 8. Juni"."""
     frame = trigger.carrier or trigger.frame
     spans = [*trigger.frame.clause.pieces, *frame.clause.pieces, *_told_behind(trigger)]
-    dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(s.covers(t.span) for s in spans)]
+    dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(_begins_in(s, t) for s in spans)]
     dates = [t for t in dates if not t.value.endswith("_REF")] or _of_adjective(trigger, doc)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
@@ -38,6 +38,11 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _begins_in(piece: CharSpan, timex: Timex) -> bool:
+    """Whether a time begins in a piece of a clause; commas may part it: "Am Mittwoch, 8. Mai, kommt ..."."""
+    return piece.start <= timex.span.start < piece.end
 
 
 def _of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
