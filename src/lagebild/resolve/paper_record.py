@@ -18,9 +18,12 @@ from lagebild.model.dossier import (
 from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import make_id
-from lagebild.resolve.keys import fold
+from lagebild.resolve.keys import fold, stem
 from lagebild.resolve.material import Material, merged, quote
-from lagebild.resolve.papers import Dossiered, PaperReport
+from lagebild.resolve.paper_lineage import bases_of
+from lagebild.resolve.paper_parties import body_meant
+from lagebild.resolve.paper_report import PaperReport
+from lagebild.resolve.papers import Dossiered
 
 _KNOWN = (PaperAccess.PUBLISHED, PaperAccess.LEAKED, PaperAccess.REPORTED, PaperAccess.UNKNOWN)
 
@@ -32,6 +35,7 @@ class Shelf:
     papers: tuple[Dossiered, ...]
     ids: tuple[str, ...]
     where: dict[tuple[str, int], str]
+    bases: dict[str, tuple[str, ...]]
 
 
 def shelve(papers: Sequence[Dossiered]) -> Shelf:
@@ -47,7 +51,7 @@ def shelve(papers: Sequence[Dossiered]) -> Shelf:
         for paper_id, paper in zip(ids, papers, strict=True)
         for report in paper.reports
     }
-    return Shelf(tuple(papers), tuple(ids), where)
+    return Shelf(tuple(papers), tuple(ids), where, bases_of(papers, ids))
 
 
 def _stable_id(paper: Dossiered) -> str:
@@ -83,7 +87,7 @@ def _record(
         points=next((r.paper.points for r in reports if r.paper.points), None),
         presented_by=_presenters(reports, cast),
         presented=_presented(reports),
-        revises=_links(paper_id, reports, shelf, "revises"),
+        revises=_links(paper_id, reports, shelf, "revises") or shelf.bases.get(paper_id, ()),
         part_of=_links(paper_id, reports, shelf, "part_of"),
         known=next(k for k in _KNOWN if any(r.paper.known is k for r in reports)),
         contents=_contents(reports, material, corrected),
@@ -104,7 +108,11 @@ def _kind(reports: Sequence[PaperReport]) -> PaperKind:
 
 def _presenters(reports: Sequence[PaperReport], cast: Cast) -> tuple[str, ...]:
     """Return who is said to have presented it; a name such as "US-Plan" alone says that of nobody."""
-    found = {cast.named(r.article, name) for r in reports for name in r.paper.presented_by}
+    found = {
+        body_meant(cast, cast.named(r.article, name), r.company)
+        for r in reports
+        for name in r.paper.presented_by
+    }
     return tuple(sorted(entity for entity in found if entity))
 
 
@@ -155,10 +163,18 @@ def _contents(
         gone = bool(wrong) and all(
             row.article in corrected or _in_note(row, material.by_id[row.article]) for row in evidence
         )
-        status = ContentStatus.DROPPED if key in dropped else ContentStatus.STANDS
+        gone_since = key in dropped or any(covers(texts[key], texts[other]) for other in dropped)
+        status = ContentStatus.DROPPED if gone_since else ContentStatus.STANDS
         status = ContentStatus.CORRECTED if gone else status
         rows.append(RecordedContent(text=texts[key], status=status, evidence=merged([evidence])))
     return tuple(rows)
+
+
+def covers(text: str, dropped: str) -> bool:
+    """Whether what is dropped is this content in other forms: "gemeinsamer Patrouillen" and "... am Pass"."""
+    words, gone = ({stem(w.strip(".,")) for w in one.split() if w[:1].isalnum()} for one in (text, dropped))
+    nouns = sum(w[:1].isupper() for w in dropped.split())
+    return nouns >= 1 and gone <= words and len(words) <= 2 * len(gone) + 2
 
 
 def _in_note(row: Evidence, article: Article) -> bool:

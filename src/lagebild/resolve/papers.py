@@ -14,34 +14,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lagebild.model.annotation import Paper, PaperKind
-from lagebild.model.statement import Statement, StatementKind
-from lagebild.resolve.days import Days, days_of
+from lagebild.model.statement import StatementKind
+from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.keys import stem
 from lagebild.resolve.material import Material, typed
+from lagebild.resolve.paper_match import against, is_plain_offer, is_revised, shared
+from lagebild.resolve.paper_parties import body_meant, is_vague
+from lagebild.resolve.paper_report import PaperReport
 from lagebild.resolve.verdicts import Verdicts
 from lagebild.resolve.words import bare_heads, state_in, state_of
-
-_SUMMIT = 14
-"""So many days apart, declarations of the same name are of different summits."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperReport:
-    """What one article says of a paper, its names resolved."""
-
-    statement: Statement
-    paper: Paper
-    names: frozenset[str]
-    by: frozenset[str]
-    days: Days | None
-    published: date | None
-    company: frozenset[str]
-
-    @property
-    def article(self) -> str:
-        """Id of the article."""
-        return self.statement.article_id
 
 
 @dataclass(slots=True)
@@ -64,9 +46,12 @@ def paper_reports(
     found = []
     for statement in material.of_kind(StatementKind.PAPER):
         paper = typed(statement, Paper)
-        by = {cast.named(statement.article_id, name) for name in paper.presented_by}
-        by |= {owner_by_name(statement.article_id, paper.name, cast)}
+        article = statement.article_id
+        named = {cast.named(article, name) for name in paper.presented_by}
+        by = {body_meant(cast, entity, company[article]) for entity in named}
+        by |= {owner_by_name(article, paper.name, cast)}
         sides = {cast.side(entity) or entity for entity in by if entity}
+        sure = {cast.side(entity) or entity for entity in by if entity and not is_vague(cast, entity)}
         names = {_name_key(name) for name in (paper.name, *paper.aliases)}
         found.append(
             PaperReport(
@@ -74,6 +59,7 @@ def paper_reports(
                 paper=paper,
                 names=frozenset(key for key in names if not is_bare(key)),
                 by=frozenset(sides),
+                sure=frozenset(sure),
                 days=days_of(paper.presented),
                 published=_day(material.by_id[statement.article_id].day),
                 company=company[statement.article_id],
@@ -168,7 +154,7 @@ def _has_name(row: Dossiered) -> bool:
 
 def _fits(row: Dossiered, other: Dossiered, verdicts: Verdicts) -> bool:
     return not any(
-        _against(mine, theirs) or verdicts.apart(mine.statement.id, [theirs.statement.id])
+        against(mine, theirs) or verdicts.apart(mine.statement.id, [theirs.statement.id])
         for mine in row.reports
         for theirs in other.reports
     )
@@ -176,16 +162,28 @@ def _fits(row: Dossiered, other: Dossiered, verdicts: Verdicts) -> bool:
 
 def _last_offer(report: PaperReport, papers: Sequence[Dossiered]) -> Dossiered | None:
     """Return the last offer of the same side reported before, where the report says only "ihr Angebot"."""
-    if report.paper.kind is not PaperKind.OFFER or report.names or report.days or report.paper.revises:
+    if not is_plain_offer(report) or report.days:
         return None
     theirs = [
         row
         for row in papers
         if any(r.paper.kind is PaperKind.OFFER for r in row.reports)
-        and any(r.by & report.by for r in row.reports)
-        and not any(_against(report, other) for other in row.reports)
+        and any(_same_side(r, report) for r in row.reports)
+        and not any(against(report, other) for other in row.reports)
     ]
-    return theirs[-1] if theirs else None
+    if not theirs:
+        return None
+    raised = is_revised(report)
+    if raised and (report.paper.revises or not any(is_revised(r) for r in theirs[-1].reports)):
+        return None
+    return theirs[-1]
+
+
+def _same_side(report: PaperReport, other: PaperReport) -> bool:
+    """Whether both offers are of one side; an article that names no side speaks of its own company's."""
+    if report.by and other.by:
+        return bool(report.by & other.by)
+    return is_plain_offer(report) and len(report.company & other.company) >= 2
 
 
 def _block_keys(report: PaperReport, origin: dict[str, str]) -> tuple[tuple[str, ...], ...]:
@@ -194,53 +192,21 @@ def _block_keys(report: PaperReport, origin: dict[str, str]) -> tuple[tuple[str,
         keys.append(("points", str(report.paper.points)))
     keys.extend(("by", side) for side in sorted(report.by))
     keys.append(("origin", origin[report.article]))
+    if report.paper.kind is PaperKind.BUNDLE:
+        keys.append(("bundle", ""))
+    if report.paper.kind is PaperKind.OFFER:
+        keys.append(("offer", ""))
+    if report.days and is_revised(report):
+        keys.append(("revised", str(report.days)))
     return tuple(keys)
 
 
 def _reason(report: PaperReport, paper: Dossiered, origin: dict[str, str]) -> str | None:
     """Return why the report is of this paper, None where nothing says so or something speaks against."""
     others = paper.reports
-    if any(_against(report, other) for other in others):
+    if any(against(report, other) for other in others):
         return None
     for other in others:
-        if (reason := _shared(report, other, origin)) is not None:
+        if (reason := shared(report, other, origin)) is not None:
             return reason
-    return None
-
-
-def _against(report: PaperReport, other: PaperReport) -> bool:
-    points = report.paper.points and other.paper.points and report.paper.points != other.paper.points
-    size = report.paper.size and other.paper.size and report.paper.size != other.paper.size
-    bundle = (report.paper.size is None) != (other.paper.size is None)
-    presenters = report.by and other.by and report.by.isdisjoint(other.by)
-    days = report.days and other.days and not report.days.overlaps(other.days, slack=3)
-    same_article = report.article == other.article
-    return bool(points or size or bundle or presenters or days or same_article)
-
-
-def _another_time(report: PaperReport, other: PaperReport) -> bool:
-    """Whether both are of declarations weeks apart: each summit has its "Abschlusserklärung"."""
-    kinds = {report.paper.kind, other.paper.kind}
-    if (
-        kinds & {PaperKind.DECLARATION, PaperKind.DRAFT} != kinds
-        or not report.published
-        or not other.published
-    ):
-        return False
-    return abs((report.published - other.published).days) > _SUMMIT and PaperKind.DECLARATION in kinds
-
-
-def _shared(report: PaperReport, other: PaperReport, origin: dict[str, str]) -> str | None:
-    same_company = len(report.company & other.company) >= 1
-    if report.paper.points and report.paper.points == other.paper.points and same_company:
-        return "gleiche Zahl der Punkte, gleiche Beteiligte"
-    if report.names & other.names and same_company and not _another_time(report, other):
-        return "gleicher voller Name, gleiche Beteiligte"
-    dated = report.days and other.days and max(report.days.width, other.days.width) <= 31
-    if report.by & other.by and dated and report.paper.kind is other.paper.kind:
-        return "gleiche Urheber, gleiche Zeit, gleiche Art"
-    if len(report.by & other.by) >= 2 and report.by == other.by and report.paper.kind is other.paper.kind:
-        return "dieselben mehreren Urheber, gleiche Art"
-    if origin[report.article] == origin[other.article] and report.paper.name == other.paper.name:
-        return "gleicher Name in Fassungen eines Textes"
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lagebild.model.entity import Verdict
 from lagebild.resolve.decide import Entry, Views, entries, ids_between
 from lagebild.resolve.events import Report
-from lagebild.resolve.papers import PaperReport
+from lagebild.resolve.paper_report import PaperReport
 from lagebild.resolve.resolver import View
 
 

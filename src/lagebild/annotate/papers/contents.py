@@ -152,9 +152,18 @@ def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[
         return []
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
+    instead = _instead(scene, frame)
     runs = [part for run in _objects(frame, mention) for part in parted(without_source(run))]
     runs = [run for run in runs if not _counts(run)]
-    return [content for run in runs for content in content_of(scene.doc, with_relative(scene, run))]
+    return [*instead, *(c for run in runs for c in content_of(scene.doc, with_relative(scene, run)))]
+
+
+def _instead(scene: Scene, frame: Frame) -> list[PaperContent]:
+    """Return what stands no longer: "*Statt gemeinsamer Patrouillen* sieht der Plan nun Beobachter vor"."""
+    if frame.finite is None or frame.words[:1] not in (["statt"], ["anstelle"]):
+        return []
+    tokens = trimmed([t for t in frame.tokens[1:] if t.i < frame.finite.i])
+    return [replace(content, dropped=True) for content in content_of(scene.doc, tokens)]
 
 
 def with_relative(scene: Scene, run: list[Token]) -> list[Token]:

@@ -10,6 +10,9 @@ from lagebild.annotate.papers.scene import listed
 from lagebild.lexicon import entries
 from lagebild.model.annotation import StanceKind
 
+_DENIED = 3
+"""So many words before the praise "nicht" turns it down: "nicht gerade ein großer Wurf"."""
+
 
 def judged(frame: Frame, *, opponent: bool = False) -> StanceKind | None:
     """Return the stance that the judgement in a clause tells.
@@ -36,8 +39,9 @@ def _known(frame: Frame) -> StanceKind | None:
     text = f" {' '.join(words)} "
     little = not listed("papers_stances", "belittling").isdisjoint(words)
     for pattern, stance in _patterns():
-        if pattern.search(text):
-            return StanceKind.CRITICISES if little and stance == "supports" else StanceKind(stance)
+        if match := pattern.search(text):
+            denied = little or "nicht" in text[: match.start()].split()[-_DENIED:]
+            return StanceKind.CRITICISES if denied and stance == "supports" else StanceKind(stance)
     return StanceKind.CRITICISES if little and frame.lemma in ("sein", "bleiben") else None
 
 

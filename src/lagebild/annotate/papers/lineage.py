@@ -158,9 +158,18 @@ def _replaced(reading: Reading, frame: Frame) -> None:
     inside = [i for i in (t.i for t in frame.tokens) if i in reading.owner]
     mentions = [(reading.mention_at[i], reading.owner[i]) for i in inside]
     subjects = [d for m, d in mentions if is_subject(frame, m)]
+    if not subjects and frame.kind == "rel":
+        subjects = [d for d in (_antecedent(reading, frame),) if d is not None]
     objects = [d for m, d in mentions if not is_subject(frame, m) and m.prep in row["prep"]]
     if subjects and objects:
         _revise(subjects[0], objects[0])
+
+
+def _antecedent(reading: Reading, frame: Frame) -> Draft | None:
+    """Return the paper right before a relative clause: "einen Plan, *der* das Papier vom Januar ersetzt"."""
+    start = frame.tokens[0].i
+    before = [i for i in range(max(0, start - 4), start) if i in reading.owner]
+    return reading.owner[before[-1]] if before else None
 
 
 def _to_the_original(reading: Reading) -> None:

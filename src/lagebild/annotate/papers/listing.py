@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.following import goes_on
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
-from lagebild.annotate.papers.pointing import pointed, points_back
+from lagebild.annotate.papers.pointing import by_source, pointed, points_back
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
 
 if TYPE_CHECKING:
@@ -153,7 +153,8 @@ def _take(
     direct, speakers = reading.in_marks(place), reading.speakers(place)
     told = bool(speakers) and speakers <= state.voices and not direct
     given = None
-    if told or not reading.spoken(place) or (points_back(main) and not direct):
+    sourced = not direct and not main.clause.konjunktiv and by_source(main)
+    if told or sourced or not reading.spoken(place) or (points_back(main) and not direct):
         given = pointed(scene, near=state.near)
         open_list = state.begun and not apart
         if given is None and (open_list or state.terms):

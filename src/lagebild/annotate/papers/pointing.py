@@ -11,6 +11,7 @@ from lagebild.annotate.papers.contents import content_of, following_clause, trim
 from lagebild.annotate.papers.following import acts_itself, whole
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import Scene, listed, rows, uses
+from lagebild.annotate.papers.terms import after_colon
 from lagebild.lexicon import entries
 from lagebild.model.annotation import PaperContent
 
@@ -28,12 +29,30 @@ def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
     ``near`` says that it stands right behind a sentence about the paper.
     """
     frame = scene.frame
-    if frame.finite is None or frame.kind != "main" or frame.clause.modal in ("wollen", "können"):
+    if frame.finite is None or frame.kind != "main":
         return None
-    for read in (_of_core, _by_participle, _of_part):
+    if frame.clause.modal in ("wollen", "können") and not _said_on(scene):
+        return None
+    for read in (_goes_on_saying, _of_core, _by_participle, _of_part):
         if found := read(scene, frame):
             return found
     return _by_adverb(scene, frame, near)
+
+
+def _goes_on_saying(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "Die Karten müssten bis Freitag vorliegen, heißt es weiter", of the paper quoted before."""
+    said = _said_on(scene)
+    if said is None or frame is said:
+        return None
+    tokens = [t for f in scene.frames if f is not said for t in f.tokens]
+    return content_of(scene.doc, trimmed(tokens))
+
+
+def _said_on(scene: Scene) -> Frame | None:
+    """The clause "heißt es weiter", "heißt es darin"."""
+    on = listed("papers_contents", "said_on")
+    frames = (f for f in scene.frames if f.lemma == "heißen" and "es" in f.words)
+    return next((f for f in frames if not on.isdisjoint(f.words)), None)
 
 
 def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | None:
@@ -56,6 +75,11 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
 def points_back(frame: Frame) -> bool:
     """Whether a word stands there that can only point to a paper: "darin", "daraus", "demnach"."""
     return not _pointers(near=False).isdisjoint(_lead(frame))
+
+
+def by_source(frame: Frame) -> bool:
+    """Whether a clause in the indicative only names its source: "Die Menge steigt nach Angaben der UN"."""
+    return not listed("papers_contents", "source").isdisjoint(frame.words)
 
 
 def _lead(frame: Frame) -> list[str]:
@@ -96,12 +120,31 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
         return None
     if not any(t.text[:1].isupper() for t in tokens[1:]) and not tokens[0].text[:1].isdigit():
         tokens = tokens if _named(tokens[0]) else []
-    found = content_of(scene.doc, with_relative(scene, tokens))
+    found = content_of(scene.doc, _with_tail(scene, with_relative(scene, tokens)))
     if removed:
         return [replace(content, dropped=True) for content in found]
     if _in_front(frame) or not found or following_clause(scene, frame):
         return found
     return content_of(scene.doc, whole(scene))
+
+
+def _with_tail(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """Return the words with what follows without a verb of its own: "ein Fonds, *ausgestattet mit ...*"."""
+    if not tokens:
+        return tokens
+    last = tokens[-1].i
+    for frame in scene.frames:
+        if (last < frame.tokens[0].i <= last + 2 and frame.finite is None) or _bare_participle(frame, last):
+            tokens = [*tokens, *scene.doc[last + 1 : frame.tokens[-1].i + 1]]
+            last = frame.tokens[-1].i
+    return tokens
+
+
+def _bare_participle(frame: Frame, last: int) -> bool:
+    """Whether a clause is only a participle with its words, taken for a verb: "ausgestattet mit Geld"."""
+    first = frame.tokens[0]
+    alone = frame.finite is not None and frame.finite.i == first.i and frame.clause.subject is None
+    return alone and last < first.i <= last + 2
 
 
 def _in_front(frame: Frame) -> bool:
@@ -171,8 +214,10 @@ def _of_core(scene: Scene, frame: Frame) -> list[PaperContent] | None:
         rest = trimmed(before)
     else:
         return None
-    if not rest or any(_is_step(t) for t in rest[:4]) or acts_itself(scene, replace(frame)):
+    if not rest or any(_is_step(t) for t in rest[:4]) or acts_itself(scene, frame):
         return None
+    if items := after_colon(scene):
+        return [content for item in items for content in content_of(scene.doc, item)]
     return content_of(scene.doc, with_relative(scene, rest))
 
 

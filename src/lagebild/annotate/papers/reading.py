@@ -16,7 +16,7 @@ from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
 from lagebild.annotate.papers.phrases import words_of
 from lagebild.annotate.papers.pronouns import as_mention, pronoun_at
-from lagebild.annotate.papers.scene import Scene, is_subject
+from lagebild.annotate.papers.scene import Scene, is_subject, rows, uses
 from lagebild.annotate.papers.sides import add_sides
 from lagebild.annotate.papers.target import target, titled
 from lagebild.lexicon import entries
@@ -139,7 +139,8 @@ class Reading:
         if mention.behind_noun and self.mention_before(mention).lemma == "Fassung":
             names, day = [], None  # "die Fassung des Plans, die Norland vorlegte": of the version
         draft.presenters += [name for name in names if name not in draft.presenters]
-        if names and day is None:
+        raised = any(uses(self.scene(mention).frame, r) for r in rows("papers_verbs", "revises"))
+        if names and day is None and not raised:
             day = self.day_before(mention)
         draft.presented = draft.presented or day
         add_sides(draft, mention, names, self.reader)

@@ -147,7 +147,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject)
     else:
         found = own or _before(scene, frame)
-    return [*(_acting(scene, p) for p in found), *joined]
+    return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
 
 
 def _takes_paper(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
@@ -187,6 +187,19 @@ def _before(scene: Scene, frame: Frame) -> list[Party]:
     if frame.tokens[0].lower_ in ("und", "aber", "sondern"):
         return [p for p in scene.reader.within(outer.tokens) if p.prep == "" and not p.genitive][:1]
     return []
+
+
+def _apposed(scene: Scene, party: Party) -> Party:
+    """Return the name between commas behind an office: "die Leiterin der Delegation, *Rita Weber*, legte"."""
+    if party.named or party.last + 2 >= len(scene.doc):
+        return party
+    behind = scene.doc[party.last + 1]
+    if behind.text != ",":
+        return party
+    near = scene.reader.within(scene.doc[party.last + 2 : party.last + 7])
+    name = next((p for p in near if p.named and p.first == party.last + 2 and not p.place), None)
+    after = scene.doc[name.last + 1].text if name is not None and name.last + 1 < len(scene.doc) else ""
+    return name if name is not None and after in (",", ".") else party
 
 
 def _acting(scene: Scene, party: Party) -> Party:

@@ -267,8 +267,6 @@ def _spoken(
     kind = _BY_ACT.get(quotation.act)
     if kind is None and scene.frame.lemma in ("sein", "bleiben"):
         kind = judged(scene.frame, opponent=_opposed(scene, quotation.speaker_name, own))
-        if kind is StanceKind.SUPPORTS and scene.frame.clause.negated:
-            kind = StanceKind.CRITICISES
     return [Stance(holder=quotation.speaker_name, stance=kind, span=scene.frame.span)] if kind else []
 
 

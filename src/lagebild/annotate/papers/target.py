@@ -214,7 +214,8 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
     if not heading and not opening:
         return None
     names, _ = presenting.presenters(reading.scene(mention), mention)
-    rival = not heading and names and last.presenters and not set(names) & set(last.presenters)
+    sides = {side for name in names if (side := reading.reader.sides.get(name))} | set(names)
+    rival = not heading and names and last.presenters and not sides & set(last.presenters)
     alike = any(m.lemma == mention.lemma and m.prefix == mention.prefix for m in last.named)
     related = (
         alike

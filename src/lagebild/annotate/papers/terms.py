@@ -69,6 +69,18 @@ def raised_to(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     return []
 
 
+def after_colon(scene: Scene) -> list[list[Token]]:
+    """Return the members of a list behind a colon: "Neu sind drei Punkte: ein Fonds, Patrouillen und ..."."""
+    start = scene.frames[0].tokens[0]
+    tokens = list(scene.doc[start.i : start.sent.end])
+    at = next((n for n, t in enumerate(tokens) if t.text == ":"), None)
+    rest = [t for t in tokens[at + 1 :] if not t.is_space] if at is not None else []
+    verbs = {f.finite.i for f in scene.frames if f.finite is not None}
+    if not rest or any(t.i in verbs for t in rest) or rest[0].text in MARKS:
+        return []
+    return [part for one in _at_commas(rest) if (part := trimmed(one))]
+
+
 def _same_clause(scene: Scene, colon: Token) -> bool:
     """Whether the clause of the paper reaches to the colon."""
     before = [t for t in scene.doc[: colon.i][-3:] if not t.is_punct]

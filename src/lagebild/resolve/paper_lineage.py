@@ -1,0 +1,42 @@
+"""What a revised paper revises, where the article that tells of it does not name the earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lagebild.model.annotation import PaperKind
+from lagebild.resolve.paper_match import is_revised
+from lagebild.resolve.paper_report import PaperReport
+from lagebild.resolve.papers import Dossiered
+
+_ON_THE_TABLE = (PaperKind.OFFER, PaperKind.PLAN, PaperKind.DRAFT, PaperKind.OTHER, PaperKind.FRAMEWORK)
+
+
+def bases_of(papers: Sequence[Dossiered], ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the earlier paper of each revised one that names none: "ein überarbeiteter Vorschlag".
+
+    It is the only paper of the same side, of such a kind, in an earlier article about the same parties.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for row, paper_id in zip(papers, ids, strict=True):
+        first = row.reports[0]
+        named = any(r.paper.revises for r in row.reports)
+        if named or not is_revised(first) or first.paper.kind not in _ON_THE_TABLE:
+            continue
+        earlier = [
+            other_id
+            for other, other_id in zip(papers, ids, strict=True)
+            if other is not row and _before(other.reports[0], first)
+        ]
+        if len(earlier) == 1:
+            found[paper_id] = (earlier[0],)
+    return found
+
+
+def _before(other: PaperReport, report: PaperReport) -> bool:
+    """Whether the other paper was reported before, by the same side, in the same company."""
+    if other.paper.kind not in _ON_THE_TABLE or not other.published or not report.published:
+        return False
+    same = not other.sure or not report.sure or bool(other.sure & report.sure)
+    near = 0 < (report.published - other.published).days <= 90
+    return near and same and len(other.company & report.company) >= 2

@@ -1,0 +1,32 @@
+"""What one article says of a paper, with its names resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lagebild.model.annotation import Paper
+from lagebild.model.statement import Statement
+from lagebild.resolve.days import Days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperReport:
+    """What one article says of a paper, its names resolved.
+
+    ``by`` are the sides of who presented it, ``sure`` those of them that are no mere group ("beide Seiten").
+    """
+
+    statement: Statement
+    paper: Paper
+    names: frozenset[str]
+    by: frozenset[str]
+    sure: frozenset[str]
+    days: Days | None
+    published: date | None
+    company: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        """Id of the article."""
+        return self.statement.article_id
