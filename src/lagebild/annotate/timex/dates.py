@@ -14,6 +14,9 @@ CENTURY_NOW = 2000
 HOLIDAYS = ("HOLIDAY", "SAINT", "SAVIOUR", "CONCEPTION")
 LONG_AGO = 183
 """Days."""
+LONG_AHEAD = 270
+JUST_NOW = 95
+"""Days: nobody leaves out the year of a day nine months ahead when the last such day was this season."""
 NEAR_YEARS = 35
 """A year of two digits lies at most so many years ahead of the day of publication."""
 
@@ -56,8 +59,14 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
         long_ago = (anchor - back[-1].last).days > LONG_AGO
         return ahead[0] if long_ago and ahead and scope.arranges(found) else back[-1]
     if way > 0 and ahead:
-        return ahead[0]
+        return back[-1] if back and _too_far(ahead[0], back[-1], anchor) else ahead[0]
     return min(options, key=lambda extent: _distance(extent, anchor), default=None)
+
+
+def _too_far(ahead: Extent, back: Extent, anchor: date) -> bool:
+    """Whether a day told without its year is almost a year ahead and was just now: "die am 10. Dezember
+    beginnen sollte" in an article of the 11th."""
+    return (ahead.first - anchor).days > LONG_AHEAD and (anchor - back.last).days < JUST_NOW
 
 
 def _distance(extent: Extent, anchor: date) -> int:
