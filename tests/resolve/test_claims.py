@@ -19,9 +19,17 @@ def talk(press: Press) -> Reader:
     return a
 
 
-def test_what_nobody_denies_or_confirms_is_no_claim() -> None:
+def test_what_a_party_is_said_to_have_done_is_a_claim_of_one_source() -> None:
     press = Press()
     talk(press)
+    assert statuses(press.resolve()) == [ClaimStatus.SINGLE_SOURCE]
+
+
+def test_what_nobody_denies_or_confirms_is_no_claim() -> None:
+    press = Press()
+    text = "Nordland sei ein schwieriger Partner, sagte Südland."
+    a = press.article("a", text, "2026-01-05").mention("Nordland", "state").mention("Südland", "state")
+    a.quotation("Nordland sei ein schwieriger Partner", speakers=("Südland",))
     assert statuses(press.resolve()) == []
 
 

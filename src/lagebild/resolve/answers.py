@@ -110,7 +110,8 @@ def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) 
         if noun is None and _pointer(words, number, relative=opened):
             return made
         alone = not verb.particle and verb.act is Act.DENY and not verb.false
-        if noun is None and alone and text[span.end : span.end + 1] == ":" and number + 1 == len(words):
+        ends = text[span.end : span.end + 1] == ":" or (place == 0 and len(clauses) == 1)
+        if noun is None and alone and ends and number + 1 == len(words):
             return made
         content = _named_before(clauses, place) or (_told_in_front(clauses, place) if number == 0 else None)
         if noun is None and content is not None:
@@ -132,7 +133,8 @@ def _verbs(words: list[_Word]) -> Iterator[tuple[AnswerVerb, int]]:
 
 def _said_behind(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> CharSpan | None:
     """Return the rest of the sentence: "zog seine Behauptung zurück, [die Firma habe nie gefragt]"."""
-    if place + 1 >= len(clauses):
+    following = clauses[place + 1][1] if place + 1 < len(clauses) else []
+    if not following or (following[0].low in listed("relative") and not _opens_noun(following, 1)):
         return None
     return CharSpan(clauses[place + 1][0].start, clauses[-1][0].end)
 

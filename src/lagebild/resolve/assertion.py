@@ -55,6 +55,10 @@ class Assertion:
     follows: int | None = None
     """Where the answer stands that the words go on with ("Er bestritt das: Es habe ...")."""
 
+    weighty: bool = False
+    """What is told can be checked by itself: a number, or what a party has done."""
+    opposing: bool = False
+    """Words of the frame set the voice against the one before ("hielt dagegen")."""
     contrary: bool = False
     """The words begin by saying that another told it otherwise ("Anders als von Weber behauptet, ...")."""
     joint: bool = False

@@ -12,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lagebild.model.annotation import Act, Quotation, QuotationType
+from lagebild.model.annotation import Act, Commitment, Paper, Quotation, QuotationType
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.answering import Reply, replies_of, runs_over
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.entities import Cast
-from lagebild.resolve.likeness import content_stems
+from lagebild.resolve.likeness import content_stems, passes_on
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.said_answers import from_reply, going_on
 from lagebild.resolve.said_events import from_event
@@ -69,6 +69,11 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
             found.extend(from_event(article_id, event, number, material, cast))
     for statement in material.of_kind(StatementKind.HEARSAY):
         found.extend(from_hearsay(statement, material, where))
+    contents = _contents(material)
+    found = [
+        replace(row, seed=False, weighty=False) if _is_content(row, contents, material) else row
+        for row in found
+    ]
     return _sorted_once(
         (
             replace(row, company=frozenset(company[row.article]), names=_names(row, material, cast))
@@ -81,6 +86,26 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
 def _answers(row: Assertion) -> bool:
     """Whether a row denies something in words of its own, or sets something against what another told."""
     return (row.denies and not row.anaphoric) or row.contrary
+
+
+def _contents(material: Material) -> dict[str, list[CharSpan]]:
+    """Return where articles tell what papers contain and what is announced for a day."""
+    found: dict[str, list[CharSpan]] = defaultdict(list)
+    for statement in material.of_kind(StatementKind.PAPER):
+        found[statement.article_id] += [content.span for content in typed(statement, Paper).contents]
+    for statement in material.of_kind(StatementKind.COMMITMENT):
+        found[statement.article_id].append(typed(statement, Commitment).span)
+    return found
+
+
+def _is_content(row: Assertion, contents: dict[str, list[CharSpan]], material: Material) -> bool:
+    """Whether somebody but tells what a paper provides or what is planned: that is no claim by itself."""
+    if row.act not in (Act.SAY, Act.ANNOUNCE) or passes_on(row.text) or row.event is not None:
+        return False
+    if row.voice is not None and row.seed and not row.weighty:
+        return False
+    whole = CharSpan(row.evidence[0].start, row.evidence[0].end)
+    return any(whole.overlaps(span) for span in contents.get(row.article, ()))
 
 
 def _names(row: Assertion, material: Material, cast: Cast) -> frozenset[str]:

@@ -76,3 +76,64 @@ _ALONE = frozenset({"sein", "bleiben", "haben", "werden"})
 def _listed(table: str) -> frozenset[str]:
     rows = entries("resolve_claims", table, ("words", "example"))
     return frozenset(word for row in rows for word in row["words"])
+
+
+def weighs(text: str, names: bool, *, promised: bool = False) -> bool:
+    """Whether a part of somebody's words is a claim though nobody answers it; see ``_weighs``."""
+    parts = re.split(r"; |, und ", " ".join(text.split()))
+    return any(_weighs(part, names, promised=promised) for part in parts)
+
+
+def _weighs(text: str, names: bool, *, promised: bool) -> bool:
+    """Whether somebody's words are a claim though nobody answers them.
+
+    They tell a number as it is or was ("Die Menge sei um elf Prozent gesunken"), what a party has done
+    ("Krause habe zugestimmt"; ``names``: somebody is named), or bind the speaker ("Er werde gegen den Entwurf
+    stimmen"). Wishes, duties and forecasts do not count, but for numbers that somebody has ``promised``.
+    """
+    words = _WORD.findall(text)
+    if not words or words[0].casefold() in _HANGING:
+        return False
+    small = [word for word in words if word[:1].islower()]
+    found = [reading for word in small for reading in readings(word)]
+    lemmas = {reading.lemma for reading in found}
+    if lemmas & _listed("binding") and any(word.casefold() in _SELF for word in words[:4]):
+        return not any(reading.kind == "modal" for reading in found if reading.finite)
+    if lemmas & _listed("providing") or {word.casefold() for word in words} & _listed("need"):
+        return False
+    if any(word in _OPEN for word in small) or any(r.kind == "modal" and r.finite for r in found):
+        return False
+    if "zu" in small and any(r.lemma == "sein" and r.finite for r in found):
+        return False
+    if _NUMBER.search(text) or _COUNT.search(text):
+        return promised or not _FUTURE.search(text)
+    deeds = {reading.lemma for reading in found if reading.form is Form.PARTICIPLE}
+    return names and bool(deeds & _listed("conduct")) and not _FUTURE.search(text)
+
+
+def plans(text: str) -> bool:
+    """Whether "sollen" tells what is planned: "Die Schlichtung soll vier Wochen dauern", but not "soll es
+    eine Absprache geben", "soll abgereist sein"."""
+    small = [word for word in _WORD.findall(text) if word[:1].islower()]
+    if not {"soll", "sollen"} & set(small):
+        return False
+    forms = [r for word in small for r in readings(word) if r.kind != "modal"]
+    infinitives = {r.lemma for r in forms if r.form is Form.INFINITIVE}
+    if any(r.form is Form.PARTICIPLE for r in forms) and infinitives & {"haben", "sein"}:
+        return False
+    return bool(infinitives) and not infinitives & _listed("stative")
+
+
+_SELF = frozenset({"er", "sie", "man", "ich", "wir"})
+_HANGING = frozenset(
+    {"weil", "da", "obwohl", "während", "nachdem", "bevor", "damit", "indem", "sodass", "als"}
+)
+_OPEN = frozenset({"wenn", "falls", "sofern", "ob", "wäre", "wären", "würde", "würden"})
+_NUMBER = re.compile(
+    r"\b\d[\d.]*(?:,\d+)?\s+(?!(?:Uhr|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))[A-ZÄÖÜ]|\bProzent\b"
+)
+_COUNT = re.compile(
+    r"\b(?:drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend)\s+(?:der|von|(?!Uhr|Tag|Woch|Monat|Jahr|Stund|Minut)[A-ZÄÖÜ])"
+    r"|\b(?:Hälfte|Drittel|Viertel)\b"
+)
+_FUTURE = re.compile(r"\bw(?:erde|erden|ird|ürde|ürden)\b(?!.*\bworden\b)")

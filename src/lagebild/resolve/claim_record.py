@@ -44,6 +44,7 @@ def _claim(
     admitting = {(row.article, side_of(row, cast)) for row, _ in voices if row.act is Act.ADMIT}
     voices.sort(key=lambda row: not _of_before(row[0], row[1], admitting, cast))
     told = [row for row, against in voices if not against and not row.anaphoric]
+    told = told or [row for row in matter.rows if row.denies and not row.anaphoric and not row.empty]
     told = told or [row for row in matter.rows if not row.denies and not row.empty] or matter.rows
     first = next((row for row in told if row.seed), told[0])
     shown = next((row for row in (first, *told) if has_verb(row.sentence)), first)

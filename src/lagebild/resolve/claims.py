@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from lagebild.model.annotation import Act
 from lagebild.resolve.assertion import Assertion
@@ -45,7 +46,7 @@ class Matter:
     @property
     def claimed(self) -> bool:
         """Whether anybody has made a claim of it; an answer to nothing that is told is none."""
-        return any(row.seed for row in self.rows) and not all(row.empty for row in self.rows)
+        return any(row.seed or row.weighty for row in self.rows) and not all(row.empty for row in self.rows)
 
     @property
     def checkable(self) -> bool:
@@ -106,10 +107,26 @@ def _tells(row: Assertion) -> bool:
     return row.seed or row.act in TELLING or row.event is not None
 
 
+def _with(row: Assertion, nearest: Assertion) -> bool:
+    """Whether two assertions are of one voice, or of one side."""
+    return row.voice == nearest.voice or (row.side is not None and row.side == nearest.side)
+
+
 def _strangers(row: Assertion, other: Assertion) -> bool:
     """Whether the articles of two assertions name several persons and bodies, and none in common."""
     full = min(len(row.company), len(other.company)) > 2
     return full and row.company.isdisjoint(other.company)
+
+
+def _hints(rows: Sequence[Assertion]) -> dict[tuple[str, int], frozenset[str]]:
+    """Return the words with which a bare denial goes on: "Krause widersprach. In Kassel sei niemand in
+    Haft"."""
+    answers = {(row.article, row.start) for row in rows if row.denies and row.empty}
+    found: dict[tuple[str, int], frozenset[str]] = {}
+    for row in rows:
+        if row.follows is not None and (row.article, row.follows) in answers:
+            found.setdefault((row.article, row.follows), row.stems)
+    return found
 
 
 class _Table:
@@ -117,7 +134,9 @@ class _Table:
 
     def __init__(self, assertions: Iterable[Assertion]) -> None:
         self.matters: list[Matter] = []
-        self._weights = Weights(row.stems for row in assertions)
+        rows = list(assertions)
+        self._weights = Weights(row.stems for row in rows)
+        self._hints = _hints(rows)
         self._events: dict[int, Matter] = {}
         self._words: dict[str, dict[int, Matter]] = defaultdict(dict)
         self._denied: dict[str, list[tuple[Assertion, Matter]]] = defaultdict(list)
@@ -149,7 +168,7 @@ class _Table:
         last, matter = told[-1]
         near = last.spoken and last.act is Act.SAY and row.start - last.start <= BACK // 2
         others = row.side != last.side or row.side is None
-        return matter if near and others and counters(row.text, last.text) else None
+        return matter if near and others and counters(row.text, last.text, opposing=row.opposing) else None
 
     def going_on(self, row: Assertion) -> Matter | None:
         """Return the matter of the answer that the words go on with, or of what an answer names itself."""
@@ -237,9 +256,19 @@ class _Table:
         near = [pair for pair in near if pair[0].voice or pair[0].seed or pair[0].spoken] or near
         nearest = near[0][0]
         meant = [pair for pair in near if related(row.stems, pair[0].stems)]
+        if hint := self._hints.get((row.article, row.start)):
+            told_of = [
+                pair
+                for pair in near
+                if pair[0].side == nearest.side
+                and (len(pair[0].stems & hint) > 1 or related(hint, pair[0].stems))
+            ]
+            meant = meant or told_of
         if meant:
             return meant[0][1]
-        same_voice = [pair for pair in near if nearest.voice and pair[0].voice == nearest.voice] or near[:1]
+        run = list(takewhile(lambda pair: _with(pair[0], nearest), near))
+        same_voice = [pair for pair in near if nearest.voice and pair[0].voice == nearest.voice]
+        same_voice = (run if len(run) > len(same_voice) else same_voice) or near[:1]
         same_voice = [pair for pair in same_voice if not pair[0].empty] or same_voice
         telling = [pair for pair in same_voice if pair[0].act in TELLING] or [
             pair for pair in same_voice if _tells(pair[0])

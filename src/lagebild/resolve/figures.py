@@ -9,11 +9,11 @@ from lagebild.resolve.answer_words import listed
 from lagebild.resolve.keys import stem
 
 _NUMBER = re.compile(r"\b(\d[\d.]*(?:,\d+)?)\s+((?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][\w-]+|Prozent)")
-_BARE = re.compile(r"\b(\d[\d.]*\d|\d)(?=[.,;:]?\s*$|\s+(?:aus|und|an)\b)")
+_BARE = re.compile(r"\b(\d[\d.]*\d|\d)(?=[.,;:]?\s*$|\s+(?:aus|und|an)\b|\s+[a-zäöüß]+[.,;:]?\s*$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def counters(text: str, other: str) -> bool:
+def counters(text: str, other: str, *, opposing: bool = False) -> bool:
     """Whether ``text`` gives another number for what ``other`` counts.
 
     It judges that number ("deutlich weniger", "nicht einmal halb so viele"), or has another of the same unit
@@ -26,7 +26,7 @@ def counters(text: str, other: str) -> bool:
     if _judging().search(text):
         return True
     sets_own = listed("contrast") | listed("count")
-    if not any(word.casefold() in sets_own for word in _WORD.findall(text)):
+    if not opposing and not any(word.casefold() in sets_own for word in _WORD.findall(text)):
         return False
     if any(number not in told.values() for number in _bare(text).values()):
         return True

@@ -57,9 +57,18 @@ def readable(made: str, article: Article, span: CharSpan) -> str:
     opening = span.of(article.text).lstrip()[:1]
     verb_first = opening.islower() and first not in _auxiliaries() and _is_finite(first)
     number = sentence_at(article, span.start)
-    if number is None or (has_verb(made) and not verb_first and not ends_in_infinitive(made)):
+    hanging = before(article, span).rstrip().endswith(",") and opens_as_relative(span.of(article.text))
+    hanging = hanging and _verb_last(span.of(article.text))
+    if number is None or (has_verb(made) and not verb_first and not hanging and not ends_in_infinitive(made)):
         return made
     return as_sentence(sentences(article)[number].of(article.text))
+
+
+def _verb_last(text: str) -> bool:
+    """Whether the only finite verb of a clause stands at its end: "der der Zeitung zugespielt wurde"."""
+    words = _WORD.findall(text.split(",")[0])
+    finite = [n for n, word in enumerate(words) if _is_finite(word)]
+    return finite == [len(words) - 1]
 
 
 def has_verb(text: str) -> bool:

@@ -25,6 +25,7 @@ def from_event(
         voices.append((None, Act.SAY, False))
     voices += [(cast.named(article_id, name), Act.DENY, True) for name in event.denied_by]
     text = event.span.of(article.text)
+    asked = article.text[event.span.end : event.span.end + 1] == "?"
     there = not elsewhere(event, event.span, article, cast)
     for voice, act, seed in dict.fromkeys(voices):
         yield Assertion(
@@ -38,6 +39,6 @@ def from_event(
             evidence=(quote(article, event.span),),
             side=cast.side(voice) or voice,
             sentence=readable(as_sentence(text, before(article, event.span)), article, event.span),
-            seed=seed and (act is Act.DENY or event.status not in AHEAD),
+            seed=seed and not asked and (act is Act.DENY or event.status not in AHEAD),
             negated=negates(text) and act is not Act.DENY,
         )

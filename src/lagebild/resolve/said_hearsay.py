@@ -10,6 +10,7 @@ from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
 from lagebild.resolve.assertion import AHEAD, Assertion
+from lagebild.resolve.checkable import plans
 from lagebild.resolve.likeness import content_stems, forecasts, negates
 from lagebild.resolve.material import Material, evidence_of, quote, typed
 from lagebild.resolve.propositions import as_sentence, before, is_relative, readable
@@ -40,7 +41,7 @@ def from_hearsay(statement: Statement, material: Material, where: Surroundings) 
         stems=content_stems(text),
         evidence=(quote(article, span), *evidence[1:]) if span != found.span else evidence,
         sentence=readable(as_sentence(text, before(article, span)), article, span),
-        seed=near is None or near[1].status not in AHEAD,
+        seed=(near is None or near[1].status not in AHEAD) and not plans(text),
         negated=negates(text),
     )
 

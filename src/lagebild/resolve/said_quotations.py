@@ -14,11 +14,12 @@ from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
 from lagebild.resolve.answer_words import admits_denied, grants, listed, unproven, without_grant
 from lagebild.resolve.assertion import AHEAD, Assertion
-from lagebild.resolve.checkable import judges
+from lagebild.resolve.checkable import judges, plans, weighs
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.figures import has_number
 from lagebild.resolve.likeness import (
     content_stems,
+    forecasts,
     names_report,
     negates,
     passes_on,
@@ -69,7 +70,8 @@ def from_quotation(
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
     anaphoric, act = (False, found.act) if denied else _answer(found, article, text, beside)
     near = where.at(article.id, found.spans)
-    if near and elsewhere(near[1], found.spans[0], article, cast):
+    bare = found.type is QuotationType.DIRECT and not has_verb(text)  # "nannte den Streik „überzogen“"
+    if near and (bare or elsewhere(near[1], found.spans[0], article, cast)):
         near = None
     summary = found.type is QuotationType.REPORTED
     if act not in READY or (summary and act is Act.SAY and not near and not has_number(text)):
@@ -86,6 +88,18 @@ def from_quotation(
             stems=told_stems(text, beside) if summary else content_stems(text),
             evidence=tuple(dict.fromkeys(pieces)),
             contrary=contrary is not None,
+            retracts=act is Act.DENY and _takes_back(text),
+            opposing=_set_against(found, article),
+            weighty=voice is not None
+            and not anaphoric
+            and near is None
+            and found.type in _CARRIED
+            and act in (Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.PROMISE)
+            and weighs(
+                text,
+                bool(_named_others(article.id, found.spans, voice, cast)),
+                promised=act is Act.PROMISE,
+            ),
             joint=voice is None and any(_both(span.of(article.text)) for span in found.speaker),
             seed=(seed and (voice is not None or (bool(found.speaker) and act is not Act.DENY)))
             or contrary is not None
@@ -93,7 +107,7 @@ def from_quotation(
             or (voice is None and _unproven(found, article))
             or (voice is None and passes_on(text)),
             about=_named_sides(article.id, found.spans, cast),
-            negated=negates(text),
+            negated=negates(_main(text)),
             anaphoric=anaphoric,
             former=summary and speaks_of_before(pieces_text),
             continues=not summary and (act is Act.DENY or negates(text)),
@@ -131,9 +145,14 @@ def first_teller(
 
 def _opposed(found: Quotation, article: Article, text: str, beside: str) -> bool:
     """Whether somebody set against the one before denies: "sagte hingegen, davon stehe nichts im Text"."""
-    frame = {word.casefold() for span in found.frame for word in span.of(article.text).rstrip(",: ").split()}
     denied = rejects(text) or any(word.casefold() in listed("nothing") for word in text.split())
-    return not frame.isdisjoint(listed("opposed")) and denied and points_back(text, beside, room=3)
+    return _set_against(found, article) and denied and points_back(text, beside, room=3)
+
+
+def _set_against(found: Quotation, article: Article) -> bool:
+    """Whether a frame sets who speaks against the one before: "sagte hingegen", "hielt dagegen"."""
+    frame = {word.casefold() for span in found.frame for word in span.of(article.text).rstrip(",: ").split()}
+    return not frame.isdisjoint(listed("opposed"))
 
 
 def reteller(statement: Statement, earlier: Statement | None, material: Material, cast: Cast) -> str | None:
@@ -155,6 +174,22 @@ def reteller(statement: Statement, earlier: Statement | None, material: Material
     if len(teller) != 1 or teller[0].entity is None or teller[0].entity in own or not own:
         return None
     return teller[0].entity
+
+
+def _takes_back(text: str) -> bool:
+    """Whether somebody takes back what they said: "Die Zahl war falsch, ich ziehe sie zurück"."""
+    return bool(_TAKES_BACK.search(text))
+
+
+_TAKES_BACK = re.compile(r"\b(?:ich|wir|er|sie|man) (?:ziehen?|nehmen?) [^.,]{2,40} zurück\b", re.IGNORECASE)
+
+
+def _main(text: str) -> str:
+    """Return a sentence without what comes behind a semicolon and infinitive clauses: what it says itself."""
+    return _INFINITIVE.sub("", text.split("; ")[0])
+
+
+_INFINITIVE = re.compile(r",[^,;]*?\s(?:zu\s[a-zäöüß]+n|[a-zäöüß]{2,}zu[a-zäöüß]+en)\b")
 
 
 def _both(text: str) -> bool:
@@ -270,6 +305,8 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
         act = Act.ADMIT
     if act in SEEDS:
         return points_back(text, beside), act
+    if act is Act.SAY and _takes_back(text):
+        return True, Act.DENY
     if act is Act.SAY and (_turns_down(text, beside) or _opposed(found, article, text, beside)):
         return True, Act.DENY
     if act is Act.SAY and grants(text) and not negates(text) and points_back(text, beside, room=2):
@@ -290,12 +327,20 @@ def _anonymous(voice: str | None, found: Quotation, article: Article, cast: Cast
     if voice is not None and cast.entities[voice].kind not in (EntityKind.GROUP, EntityKind.UNNAMED):
         return False
     words = [span.of(article.text) for span in (*found.speaker, *found.frame)]
+    if plans(_content(found, article)) or forecasts(_content(found, article), ""):
+        return False
     passed_on = voice is not None and bool(found.via) and passes_on(_content(found, article))
     return found.act is Act.SAY and (passed_on or any(is_circle(text) for text in words))
 
 
 def _content(found: Quotation, article: Article) -> str:
     return " ".join(span.of(article.text) for span in found.spans)
+
+
+def _named_others(article: str, spans: Iterable[CharSpan], voice: str, cast: Cast) -> set[str]:
+    """Return persons, bodies and states that the words name, but for who speaks."""
+    named = {cast.entity_of[node] for span in spans for node in cast.nodes.at(article, span)}
+    return {one for one in named if one != voice and cast.entities[one].kind is not EntityKind.PLACE}
 
 
 def _named_sides(article: str, spans: Iterable[CharSpan], cast: Cast) -> frozenset[str]:

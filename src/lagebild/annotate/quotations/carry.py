@@ -8,12 +8,14 @@ das Ende nah") carry nothing on unless a quotation stands right before.
 from __future__ import annotations
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_words import word_class
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
+from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.speaker import agent_of
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.annotate.quotations.subjects import is_thing, possible_subject
-from lagebild.model.annotation import QuotationType
+from lagebild.model.annotation import Act, QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 
@@ -80,7 +82,7 @@ def _between(scene: Scene, clauses: list[Clause], number: int) -> bool:
     if not all(c.ambiguous and saying_of(scene.words, c) is None for c in clauses):
         return False
     before = scene.last_draft(start)
-    if before is None or before.rule != "carried" or before.stop != start:
+    if before is None or not _near(scene, before, start, 1) or not _in_paragraph(scene, before, start):
         return False
     following = [c for c in scene.clauses[number + 1] if c.kind in _OUTER and c.finite_word is not None]
     broken = scene.words.source[scene.words.end[start - 1] : scene.words.start[stop]]
@@ -139,13 +141,47 @@ def _carry(scene: Scene, begin: int, stop: int, kind: QuotationType) -> None:
     if before is not None and _near(scene, before, begin, 3):
         nearer = _nearer(scene, before, begin)
         pointed = before.carried if before.rule in _POINTING and before.carried else before
-        draft.speaker, draft.act = nearer or pointed.speaker, before.act
+        draft.speaker = nearer or pointed.speaker
+        draft.act = _act_of(scene, before.act, begin, stop)
         draft.carried = None if nearer else pointed
     else:
         draft.speaker = _subject_before(scene, begin)
     scene.add(draft)
 
 
+def _act_of(scene: Scene, before: Act, begin: int, stop: int) -> Act:
+    """Return the act of a sentence that goes on with somebody's speech.
+
+    A demand goes on with what must be, a denial with what is not; what somebody rejects, criticises, concedes
+    or warns of goes on as it is. Anything else is but said.
+    """
+    low = set(scene.words.low[begin:stop])
+    goes_on = {
+        Act.DEMAND: bool(low & _DEMANDING),
+        Act.DENY: bool(low & (word_class("negation") | listed("quotations_refuting", "false"))),
+    }
+    return before if goes_on.get(before, before in _LASTING) else Act.SAY
+
+
+_DEMANDING = frozenset(
+    {
+        "müsse",
+        "müssten",
+        "müssen",
+        "solle",
+        "sollen",
+        "sollten",
+        "dürfe",
+        "dürften",
+        "brauche",
+        "brauchten",
+        "sollte",
+    }
+)
+_LASTING = frozenset(
+    {Act.SAY, Act.ADMIT, Act.CONFIRM, Act.CRITICISE, Act.ACCUSE, Act.WARN, Act.THREATEN, Act.DENY, Act.DEMAND}
+    | {Act.REJECT}
+)
 _POINTING = frozenset({"source-demnach", "source-demzufolge"})
 
 

@@ -62,7 +62,7 @@ def scene_of(doc: Doc) -> Scene:
     """Run the rules over ``doc`` in their order; each leaves alone what an earlier one has taken."""
     words = words_of(doc)
     count, mentions = len(words.text), _speaking(doc)
-    clauses = tuple(part_interrupted(words, sentence) for sentence in clauses_by_sentence(doc))
+    clauses = tuple(part_interrupted(words, sentence, mentions) for sentence in clauses_by_sentence(doc))
     scene = Scene(
         words=words,
         clauses=mend_subjects(words, clauses, mentions),

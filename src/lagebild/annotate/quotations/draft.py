@@ -78,7 +78,7 @@ class Scene:
 
     def add_marked(self, draft: Draft) -> None:
         """Keep a quotation in marks: whoever is quoted in their own words has commented."""
-        if draft.act is Act.NO_COMMENT:
+        if draft.act is Act.NO_COMMENT and draft.rule != "alone":
             draft.act = Act.SAY
         self.add(draft)
         for first, stop in draft.pieces:

@@ -13,16 +13,19 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.speech import saying_of
-from lagebild.annotate.quotations.subjects import possible_subject
+from lagebild.annotate.quotations.subjects import particle_name, possible_subject
+from lagebild.model.span import CharSpan
 
 
-def part_interrupted(words: Words, sentence: tuple[Clause, ...]) -> tuple[Clause, ...]:
+def part_interrupted(
+    words: Words, sentence: tuple[Clause, ...], mentions: tuple[CharSpan, ...] | None = None
+) -> tuple[Clause, ...]:
     """Return the clauses of a sentence with interrupted ones and the frames inside them told apart."""
     found = list(sentence)
     for clause in sentence:
         if not _interrupts(words, clause):
             continue
-        frame, following = _frame(words, clause), _resumed(words, sentence, clause)
+        frame, following = _frame(words, clause, mentions), _resumed(words, sentence, clause)
         if following is not None:
             found.remove(following)
             told = _whole(words, clause, following)
@@ -75,10 +78,10 @@ def _resumed(words: Words, sentence: tuple[Clause, ...], clause: Clause) -> Clau
     return None
 
 
-def _frame(words: Words, clause: Clause) -> Clause:
+def _frame(words: Words, clause: Clause, mentions: tuple[CharSpan, ...] | None) -> Clause:
     """Return the frame without what it interrupts."""
     bare = replace(clause, kind=ClauseKind.VERB_FIRST, pieces=clause.pieces[1:], words=clause.words[1:])
-    subject = possible_subject(words, bare)
+    subject = particle_name(words, bare, mentions) or possible_subject(words, bare)
     return replace(bare, subject_words=subject, subject=words.span(*subject) if subject else None)
 
 

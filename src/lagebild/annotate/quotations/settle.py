@@ -85,6 +85,12 @@ def _done(scene: Scene, draft: Draft) -> Act | None:
     return saying.act if unsaid or not outer[0].negated else None
 
 
+def refuses_comment(scene: Scene, first: int, stop: int) -> bool:
+    """Whether words begin as those of somebody who says nothing: "Kein Kommentar"."""
+    low = [word for word in scene.words.low[first : min(stop, first + 10)] if word[0].isalnum()]
+    return _begins(low, "no_comment")
+
+
 def _begins(low: list[str], table: str) -> bool:
     return any(low[: len(phrase)] == phrase for phrase in _phrases(table))
 

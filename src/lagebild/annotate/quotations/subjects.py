@@ -34,6 +34,9 @@ def _mend(
     mended = []
     for clause in sentence:
         subject = clause.subject_words
+        if subject is None and (named := particle_name(words, clause, mentions)):
+            clause = replace(clause, subject_words=named, subject=words.span(*named))
+            subject = named
         better = changed.get(subject) if subject and clause.kind is ClauseKind.VERB_FIRST else None
         if better is None and subject and _doubtful(words, clause, subject, mentions):
             better = possible_subject(words, clause)
@@ -43,6 +46,23 @@ def _mend(
             clause = replace(clause, subject_words=better, subject=words.span(*better))
         mended.append(clause)
     return tuple(mended)
+
+
+_PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur", "de", "del", "du"})
+
+
+def particle_name(words: Words, clause: Clause, mentions: tuple[CharSpan, ...] | None) -> Range | None:
+    """Return a surname with a particle beside the verb, which looks like a preposition: "sagte von Thun"."""
+    if mentions is None or clause.finite_word is None or clause.passive:
+        return None
+    for first in (clause.finite_word + 1, clause.words[0][0]):
+        if first >= len(words.low) or words.low[first] not in _PARTICLES:
+            continue
+        for mention in mentions:
+            if mention.start == words.start[first]:
+                stop = next((i for i in range(first, len(words.end)) if words.end[i] >= mention.end), first)
+                return (first, stop + 1)
+    return None
 
 
 def _doubtful(words: Words, clause: Clause, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:

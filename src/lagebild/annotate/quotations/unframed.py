@@ -11,9 +11,10 @@ from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.frames import cue_words
 from lagebild.annotate.quotations.marks import Quoted, names_nothing, quotes_somebody
+from lagebild.annotate.quotations.settle import refuses_comment
 from lagebild.annotate.quotations.speaker import speaker_of
 from lagebild.annotate.quotations.speech import saying_of
-from lagebild.model.annotation import QuotationType
+from lagebild.model.annotation import Act, QuotationType
 
 
 def find_unframed(scene: Scene) -> None:
@@ -60,7 +61,8 @@ def _going_on(scene: Scene, quoted: Quoted) -> Draft | None:
     before = scene.last_draft(quoted.first)
     if before is not None and words.sentence_of[quoted.first] - words.sentence_of[before.stop - 1] > 2:
         before = None
-    if quoted.size < (4 if alone else 2) or (quoted.size < 3 and before is None):
+    refuses = alone and before is not None and refuses_comment(scene, quoted.first + 1, quoted.stop)
+    if (quoted.size < (4 if alone else 2) and not refuses) or (quoted.size < 3 and before is None):
         return None
     clause = None if alone else scene.clause_around(quoted.first + 1)
     bracketed = _in_brackets(scene, quoted)
@@ -78,6 +80,7 @@ def _going_on(scene: Scene, quoted: Quoted) -> Draft | None:
         draft.speaker, draft.cue, draft.act = speaker_of(words, saying), cue_words(words, saying), saying.act
     elif before is not None:
         draft.speaker, draft.carried = before.speaker, before
+        draft.act = Act.NO_COMMENT if refuses else draft.act
     return draft if alone or before or draft.speaker or quoted.size >= _BY_NOBODY else None
 
 

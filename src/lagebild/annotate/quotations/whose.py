@@ -56,6 +56,7 @@ class Whose:
             self._issuers(draft)
             or self.named(draft.speaker)
             or self._official(draft)
+            or self._possessive(draft)
             or self._source_again(draft)
             or self._pronoun(draft)
             or self._relative(draft)
@@ -88,6 +89,18 @@ class Whose:
         if best is None or words.sentence_of[draft.start] - words.sentence_of[best.stop - 1] > _REACH:
             return None
         return best
+
+    def _possessive(self, draft: Draft) -> Names:
+        """Return whose words "ihren Angaben", "seiner Darstellung" are: whom the possessive means."""
+        words = self.scene.words
+        if len(draft.speaker) != 1 or not _names_source(words, draft.speaker):
+            return ()
+        first = draft.speaker[0][0]
+        if not words.low[first].startswith(("ihr", "sein")):
+            return ()
+        span = words.span(first, first + 1)
+        found = [reference for reference in self.doc._.references if reference.span == span]
+        return tuple(found[0].names) if found else ()
 
     def _source_again(self, draft: Draft) -> Names:
         """Return the speaker before for a source without a name: "den Angaben zufolge", "in der Rede"."""
