@@ -66,7 +66,8 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
 def _too_far(ahead: Extent, back: Extent, anchor: date) -> bool:
     """Whether a day told without its year is almost a year ahead and was just now: "die am 10. Dezember
     beginnen sollte" in an article of the 11th."""
-    return (ahead.first - anchor).days > LONG_AHEAD and (anchor - back.last).days < JUST_NOW
+    day = ahead.first == ahead.last
+    return day and (ahead.first - anchor).days > LONG_AHEAD and (anchor - back.last).days < JUST_NOW
 
 
 def _distance(extent: Extent, anchor: date) -> int:
