@@ -121,6 +121,12 @@ def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
             found.setdefault(mention.name, "f" if before == "frau" else "m")
         elif mention.kind is not MentionKind.PERSON and before in _ARTICLE_GENDER:
             found.setdefault(mention.name, _ARTICLE_GENDER[before])
+        elif (
+            mention.kind is MentionKind.ORGANISATION
+            and before == "der"
+            and scene.text(first - 2)[:1].isupper()
+        ):
+            found.setdefault(mention.name, "f")  # a genitive: "dem Hauptquartier der NF"
     return found
 
 
