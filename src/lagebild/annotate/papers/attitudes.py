@@ -60,9 +60,11 @@ def _of(scene: Scene, quotation: Quotation | None, draft: Draft, *, near: bool) 
                 return given
     if given := _asks_change(scene, quotation):
         return given
+    if given := _needed(scene, quotation) or _advised(scene):
+        return given
     own = frozenset(draft.presenters)
     if not near:
-        return []
+        return [s for s in _called(scene, own) if s.stance in (StanceKind.CRITICISES, StanceKind.REJECTS)]
     for given in (_called(scene, own), _came(scene), _felt(scene), _that(scene, quotation)):
         if given:
             return given
@@ -181,6 +183,28 @@ def _that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     if lead in ("das", "dies") and subject is not None and subject.start == frame.tokens[0].idx:
         return []
     return stances(scene, None, quotation)
+
+
+def _needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "Nötig seien Nachbesserungen bei den Zulagen, sagte Weber"."""
+    frame = scene.frame
+    wanted = next(row["needs"] for row in rows("papers_stances", "stance") if row["stance"] == "demands")
+    needed = {"nötig", "notwendig", "erforderlich", "unerlässlich", "unumgänglich", "braucht", "brauche"}
+    if frozenset(wanted).isdisjoint(frame.words) or needed.isdisjoint(frame.words) or frame.clause.negated:
+        return []
+    return _by([], frame, quotation)
+
+
+def _advised(scene: Scene) -> list[Stance]:
+    """Read "Die Gewerkschaft empfiehlt ihren Mitgliedern die Annahme"."""
+    frame = scene.frame
+    if frame.lemma not in ("empfehlen", "raten") or soft(frame) or frame.clause.negated:
+        return []
+    for row in entries("papers_stances", "advised", ("stance", "nouns", "example")):
+        if not frozenset(row["nouns"]).isdisjoint(frame.words):
+            kind = StanceKind(row["stance"])
+            return [Stance(holder=p.name, stance=kind, span=frame.span) for p in holders(scene, frame)[:1]]
+    return []
 
 
 def _is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:

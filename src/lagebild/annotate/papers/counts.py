@@ -70,6 +70,9 @@ def _apply(reading: Reading, place: int, old: int, new: int) -> None:
     known = next((d for d in reading.drafts if d.points == new and d.size is None), None)
     later = known or next((d for d in drafts if d.revised and d.points is None), None)
     base = next((d for d in reading.drafts if d.points == old and d.size is None), None)
+    if later is None and base is None and len(found := _unstated(reading, place, None)) == 1:
+        base = found[0]
+        base.counted = old
     if later is None and base is not None:
         later = _unnumbered(reading, base) or _opened(reading, place, base)
     if later is None:
@@ -85,7 +88,7 @@ def _apply(reading: Reading, place: int, old: int, new: int) -> None:
         later.revises.append(base)
 
 
-def _unstated(reading: Reading, place: int, later: Draft) -> list[Draft]:
+def _unstated(reading: Reading, place: int, later: Draft | None) -> list[Draft]:
     """The papers of the sentence that have no number yet: "Das Papier wurde von acht auf zehn ..."."""
     found = reading.spoken_of(place)
     return [d for d in found if d is not later and d.points is None and not d.revised]

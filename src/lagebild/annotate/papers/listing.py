@@ -9,6 +9,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.following import goes_on
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
+from lagebild.annotate.papers.proposing import proposed
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _take(
     given = None
     sourced = not direct and not main.clause.konjunktiv and by_source(main)
     if told or sourced or not reading.spoken(place) or (points_back(main) and not direct):
-        given = pointed(scene, near=state.near)
+        given = pointed(scene, near=state.near) or proposed(scene, state.draft) or None
         open_list = state.begun and not apart
         if given is None and (open_list or state.terms):
             by_it = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])

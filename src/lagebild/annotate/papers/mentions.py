@@ -120,7 +120,14 @@ def find_mentions(doc: Doc) -> list[PaperMention]:
 def _draft_of(doc: Doc, draft: PaperMention, whole: PaperMention) -> PaperMention | None:
     """Return "Entwurf eines Friedensplans" as one mention, None where the two are no such phrase."""
     behind = draft.head + 1
-    if draft.lemma != "Entwurf" or draft.topic or draft.prefix or draft.plural or whole.plural:
+    inside = bool(draft.topic) and whole.head <= draft.last  # "Entwurf für den Koalitionsvertrag"
+    if (
+        draft.lemma != "Entwurf"
+        or (draft.topic and not inside)
+        or draft.prefix
+        or draft.plural
+        or whole.plural
+    ):
         return None
     if whole.first not in (behind, behind + 1) or doc[behind].lower_ not in words_of("of"):
         return None

@@ -29,6 +29,8 @@ def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
     ``near`` says that it stands right behind a sentence about the paper.
     """
     frame = scene.frame
+    if frame.finite is None and (listing := _core_list(scene, frame)):
+        return listing
     if frame.finite is None or frame.kind != "main":
         return None
     if frame.clause.modal in ("wollen", "können") and not _said_on(scene):
@@ -65,11 +67,20 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     if pointer in only_near and not _to_be(frame):
         return None
     inside = any(uses(frame, row) for row in rows("papers_contents", "inside"))
-    if not inside and not _to_be(frame):
+    if not inside and (not _to_be(frame) or _party_subject(scene, frame)):
         return None
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
     return content_of(scene.doc, whole(scene))
+
+
+def _party_subject(scene: Scene, frame: Frame) -> bool:
+    """Whether a party does something with the paper: "Die Partei sieht darin einen Betrug"."""
+    subject = frame.clause.subject
+    if subject is None or frame.clause.modal is not None:
+        return False
+    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    return any(p.prep == "" and not p.genitive and not p.place for p in scene.reader.within(tokens))
 
 
 def points_back(frame: Frame) -> bool:
@@ -123,6 +134,8 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     found = content_of(scene.doc, _with_tail(scene, with_relative(scene, tokens)))
     if removed:
         return [replace(content, dropped=True) for content in found]
+    if added and frame.words[:1] in (["hinzu"], ["dazu"]):
+        return content_of(scene.doc, whole(scene))
     if _in_front(frame) or not found or following_clause(scene, frame):
         return found
     return content_of(scene.doc, whole(scene))
@@ -219,6 +232,21 @@ def _of_core(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     if items := after_colon(scene):
         return [content for item in items for content in content_of(scene.doc, item)]
     return content_of(scene.doc, with_relative(scene, rest))
+
+
+def _core_list(scene: Scene, frame: Frame) -> list[PaperContent]:
+    """Read "Kern der Einigung: 3.000 Plätze, ein Mietendeckel und ..."."""
+    core = listed("papers_contents", "core") | {
+        "punkte",
+        "inhalt",
+        "inhalte",
+        "eckpunkte",
+        "ergebnis",
+        "angebot",
+    }
+    if core.isdisjoint(frame.words[:_LEAD]):
+        return []
+    return [content for item in after_colon(scene) for content in content_of(scene.doc, item)]
 
 
 def _of_part(scene: Scene, frame: Frame) -> list[PaperContent] | None:

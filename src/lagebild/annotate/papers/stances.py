@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.judging import denied_judgement, judged
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import (
@@ -57,6 +57,8 @@ def stances(
         if not uses(frame, row) or not _fits(scene, mention, row, prep):
             continue
         people = holders(scene, frame, ("mit",) if row.get("on") and "mit" not in row["on"] else ())
+        if row.get("judged"):
+            people = _outside_marks(scene, people)
         opponent = own.isdisjoint(p.name for p in people)
         kind = judged(frame, opponent=opponent) if row.get("judged") else StanceKind(row["stance"])
         kind = _of_part(mention, scene, meant(frame, kind, can=bool(row.get("can"))))
@@ -65,6 +67,17 @@ def stances(
     if soft(frame) and not _asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
+
+
+def _outside_marks(scene: Scene, people: list[Party]) -> list[Party]:
+    """Return who judges, not the words of judgement: "„Ungedeckte Schecks“ nannte *Weber* das Papier"."""
+    quoted = [p for p in people if p.first and scene.doc[p.first - 1].text in MARKS]
+    if not quoted:
+        return people
+    others = [
+        p for p in scene.reader.within(scene.frame.tokens) if p.prep == "" and p.named and p not in quoted
+    ]
+    return [p for p in people if p not in quoted] or others[:1]
 
 
 def _of_part(mention: PaperMention | None, scene: Scene, kind: StanceKind | None) -> StanceKind | None:
@@ -131,8 +144,8 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
         if not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
             continue
-        after = [t for t in frame.tokens if t.i > mention.last]
-        who = [p for p in scene.reader.within(after) if p.prep in row["who"] and not p.genitive]
+        inside = [p for p in scene.reader.within(frame.tokens) if p.prep in row["who"] and not p.genitive]
+        who = [p for p in inside if not mention.first <= p.first <= mention.last]
         if not who and quotation is not None and quotation.speaker_name:
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
         return [

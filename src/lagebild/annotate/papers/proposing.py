@@ -1,0 +1,48 @@
+"""What those who presented a paper offer in it: "Sie bieten 3,9 Prozent", "Er schlägt vor, ..."."""
+
+from __future__ import annotations
+
+from lagebild.annotate.papers.contents import content_of, following_clause, trimmed
+from lagebild.annotate.papers.identity import Draft
+from lagebild.annotate.papers.scene import Scene, listed, rows, uses
+from lagebild.model.annotation import PaperContent
+
+
+def proposed(scene: Scene, draft: Draft) -> list[PaperContent]:
+    """Return what a sentence behind the paper says that its authors offer or propose.
+
+    The subject is a pronoun, one of them, or, where they are not known, no party at all. An offer needs an
+    amount; a proposal has a clause behind it.
+    """
+    frame = scene.frame
+    if frame.finite is None or frame.kind != "main" or frame.clause.negated or frame.clause.modal:
+        return []
+    if not any(uses(frame, row) for row in rows("papers_contents", "proposes")) or not _by_authors(
+        scene, draft
+    ):
+        return []
+    if clause := following_clause(scene, frame):
+        return content_of(scene.doc, clause)
+    units = listed("papers_verbs", "unit")
+    counted = any(t.text[:1].isdigit() for t in frame.tokens) and not units.isdisjoint(frame.words)
+    if draft.lead.kind != "offer" or not counted:
+        return []
+    behind = [t for t in frame.tokens if t.i > frame.finite.i and t.idx not in _verbs(scene)]
+    return content_of(scene.doc, trimmed(behind))
+
+
+def _verbs(scene: Scene) -> set[int]:
+    clause = scene.frame.clause
+    found = {span.start for span in clause.verbs}
+    return found | ({clause.prefix.start} if clause.prefix is not None else set())
+
+
+def _by_authors(scene: Scene, draft: Draft) -> bool:
+    frame, subject = scene.frame, scene.frame.clause.subject
+    if subject is None:
+        return False
+    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    if len(tokens) == 1 and tokens[0].lower_ in ("er", "sie", "es"):
+        return True
+    parties = [p for p in scene.reader.within(tokens) if p.prep == "" and not p.genitive]
+    return bool(parties) and any(p.name in draft.presenters for p in parties)
