@@ -10,6 +10,7 @@ from lagebild.annotate.references.candidates import Candidate, choose
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
+from lagebild.annotate.roles.phrases import word_class as role_words
 from lagebild.model.annotation import Description, Role
 
 _SAID = 200
@@ -74,13 +75,24 @@ def loose(scene: Scene, i: int) -> str | None:
         )
     last = word.rpartition("-")[2].lower()
     male = last.removesuffix("in").removesuffix("s")
-    if male in word_class("loose") or last in ("frau", "politikerin"):
+    trade = male.removesuffix("n").removesuffix("e").endswith(tuple(word_class("trade")))
+    if male in word_class("loose") or trade or last in ("frau", "politikerin"):
         return "f" if last.endswith("in") or last == "frau" else gender
     people = gazetteer().inhabitants
     stem = word.removesuffix("in")
     if stem in people or stem + "e" in people:
         return "f" if word.endswith("in") else None if article == "die" else "m"
     return None
+
+
+def former(phrase: Phrase, word: str) -> bool:
+    """Whether words tell what somebody once was: "der Ex-Minister", "die frühere Umweltministerin"."""
+    stems = tuple(role_words("former"))
+    return word.startswith("Ex-") or any(
+        adjective.lower().startswith(stem) and len(adjective) - len(stem) <= 2
+        for adjective in phrase.adjectives
+        for stem in stems
+    )
 
 
 def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:

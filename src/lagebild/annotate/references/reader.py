@@ -65,6 +65,8 @@ class Reader:
                 self._pronoun(i, pronouns[low])
             elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
                 self._refer(i - 1, i + 1, offices.pair_before(scene, i - 1, self.candidates), "the-two", "p")
+            elif low == "beide" and scene.subject[i] and not self._noun_follows(i):
+                self._refer(i, i + 1, offices.pair_before(scene, i, self.candidates), "the-two", "p")
             elif words.text[i][0].isupper() or words.text[i][0].isdigit():
                 self._loose(i)
             if i in phrases and i >= covered:
@@ -229,6 +231,9 @@ class Reader:
 
     def _office(self, phrase: Phrase, alone: bool) -> int:
         names = offices.bearer(self.scene, phrase)
+        if names is None and offices.former(phrase, self.scene.text(phrase.head)):
+            gender = phrase.noun.gender
+            names = offices.person_before(self.scene, phrase.first, gender, self.candidates) or None
         if names is not None:
             self._refer(phrase.first, phrase.stop, names, "office", phrase.noun.gender)
             return phrase.stop
