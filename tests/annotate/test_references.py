@@ -130,3 +130,11 @@ def test_examples_of_the_lexicon_hold_their_words(table: str) -> None:
 def test_first_part_of_an_office_tells_its_body(text: str, names: dict[str, str], owner: str | None) -> None:
     (role,) = annotated(text, {"Rita Weber": "person", **names})._.roles
     assert role.of == owner
+
+
+def test_a_former_office_that_means_somebody_is_entered() -> None:
+    text = "Rita Weber reiste ab. „Niemand ging“, sagte die frühere norwegische Ministerin."
+    doc = annotated(text, {"Rita Weber": "person"})
+    assert [(r.name, r.title, r.of, r.former) for r in doc._.roles] == [
+        ("Rita Weber", "Ministerin", "Norwegen", True)
+    ]

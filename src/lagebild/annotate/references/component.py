@@ -44,7 +44,8 @@ class ReferenceFinder:
         references = sorted(reader.references, key=lambda r: r.span)
         owned = [_owned(text, role, references) for role in doc._.roles]
         fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene)
-        doc._.roles = with_states(scene, fronted, references, reader.descriptions)
+        held = with_states(scene, fronted, references, reader.descriptions)
+        doc._.roles = tuple(sorted([*held, *reader.once], key=lambda role: role.span))
         doc._.memberships = memberships(scene, references, reader.descriptions)
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.candidates import Candidate, choose
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.phrases import Phrase
@@ -95,6 +95,14 @@ def former(phrase: Phrase, word: str) -> bool:
     )
 
 
+def former_role(scene: Scene, phrase: Phrase, name: str) -> Role:
+    """Return the office that somebody once held by the words that mean him, its head and complement alone."""
+    span = scene.words.span(phrase.head, phrase.stop)
+    title = span.of(scene.words.source).removeprefix("Ex-")
+    state = next((s for word in phrase.adjectives if (s := adjective_state(word))), None)
+    return Role(name=name, title=title, span=span, of=phrase.of or state, former=True)
+
+
 def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:
     """Return the group that "die Delegation" means when only one has been described; None where none has."""
     texts = list(
@@ -123,7 +131,11 @@ def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str,
         gap = {scene.low(k) for k in range(left.stop, right.first)}
         if "und" in gap and len(gap) <= 2 and left.names != right.names:
             return left.names + right.names
-    return ()
+    joined = [c.names for c in near if c.person and len(c.names) == 2]
+    persons = dict.fromkeys(
+        c.names[0] for c in near if c.person and len(c.names) == 1 and c.names[0][:1].isupper()
+    )
+    return joined[-1] if joined else tuple(persons) if len(persons) == 2 else ()
 
 
 def person_before(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.references.things import says_of_things, speaks, wants
-from lagebild.model.annotation import Description, Reference
+from lagebild.model.annotation import Description, Reference, Role
 
 _INFLECTED = ("er", "es", "e", "en")
 _REMEMBERED = 60
@@ -39,6 +39,8 @@ class Reader:
     references: list[Reference] = field(default_factory=list)
     descriptions: list[Description] = field(default_factory=list)
     said: list[tuple[Phrase, Description]] = field(default_factory=list)
+    once: list[Role] = field(default_factory=list)
+    """Former offices told of somebody by the words that mean him: "sagte die frühere Ministerin"."""
 
     def read(self) -> None:
         """Fill ``references`` and ``descriptions``."""
@@ -234,6 +236,8 @@ class Reader:
         if names is None and offices.former(phrase, self.scene.text(phrase.head)):
             gender = phrase.noun.gender
             names = offices.person_before(self.scene, phrase.first, gender, self.candidates) or None
+            if names is not None:
+                self.once.append(offices.former_role(self.scene, phrase, names[0]))
         if names is not None:
             self._refer(phrase.first, phrase.stop, names, "office", phrase.noun.gender)
             return phrase.stop
