@@ -110,7 +110,8 @@ def _saying_before(scene: Scene, end: int) -> Saying | None:
     """Return the last clause of saying that begins before word ``end`` in its sentence."""
     found = None
     for clause in scene.clauses[scene.words.sentence_of[end]]:
-        if clause.words[0][0] < end and not scene.in_marks[clause.words[0][0]]:
+        bound = clause.kind is ClauseKind.INFINITIVE and found is not None
+        if clause.words[0][0] < end and not scene.in_marks[clause.words[0][0]] and not bound:
             found = saying_of(scene.words, clause) or found
     return found
 

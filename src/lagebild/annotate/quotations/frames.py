@@ -11,7 +11,7 @@ from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.speaker import speaker_of, whose_words
 from lagebild.annotate.quotations.speech import Saying, saying_of
-from lagebild.model.annotation import QuotationType
+from lagebild.model.annotation import Act, QuotationType
 
 
 def frame_of(scene: Scene, first: int) -> Draft | None:
@@ -46,7 +46,7 @@ def frame_of(scene: Scene, first: int) -> Draft | None:
         type=QuotationType.DIRECT,
         pieces=[],
         rule="behind-wie" if is_wie else "behind",
-        act=saying.act,
+        act=Act.DOUBT if saying.entry.lemma == "glauben" and clause.negated else saying.act,
         speaker=speaker,
         cue=cue,
         frame=[(first, end)],
@@ -64,7 +64,8 @@ def _may_follow(words: Words, saying: Saying, speaker: list[Range], first: int, 
         return False
     if clause.konjunktiv:
         return False
-    if clause.negated and _negated_from(words, clause, first):
+    doubted = saying.entry.lemma == "glauben" and _answers_dass(words, saying, first)
+    if clause.negated and _negated_from(words, clause, first) and not doubted:
         return False
     if is_wie:
         return not speaker or words.low[speaker[0][0]] != "man"

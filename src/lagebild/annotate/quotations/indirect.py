@@ -11,12 +11,12 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.hearsay import supposes
 from lagebild.annotate.konjunktiv import Mood
-from lagebild.annotate.quotations.draft import Draft, Scene
+from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.frames import cue_words, quoted_person
 from lagebild.annotate.quotations.inserted import add_behind, find_behind
 from lagebild.annotate.quotations.speaker import speaker_of
 from lagebild.annotate.quotations.speech import Saying, is_content, nouns_of_saying, saying_of
-from lagebild.model.annotation import QuotationType
+from lagebild.model.annotation import Act, QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 
@@ -65,6 +65,10 @@ def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
     if saying is not None and clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie":
         _wie(scene, clauses, number, saying)
         return
+    if _told_itself(scene, clauses, number):
+        return
+    if saying is not None and _behind_konjunktiv(clauses, number) and find_behind(scene, clause):
+        return
     if saying is not None and _ahead(scene, clauses, number, saying):
         return
     if saying is not None and clause.kind is ClauseKind.VERB_FIRST and find_behind(scene, clause):
@@ -72,6 +76,29 @@ def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
     for noun in nouns_of_saying(scene.words, clause):
         if _ahead(scene, clauses, number, noun):
             return
+
+
+def _behind_konjunktiv(clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a frame with its verb first stands right behind a clause in Konjunktiv: what it frames goes on
+    behind it ("Das Wasser sei nicht knapp, sagt er, es komme zur falschen Zeit")."""
+    before = clauses[number - 1] if number else None
+    first = clauses[number].kind is ClauseKind.VERB_FIRST
+    return first and before is not None and before.kind is ClauseKind.MAIN and before.konjunktiv
+
+
+def _told_itself(scene: Scene, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a clause of saying opens a sentence in Konjunktiv behind somebody's speech, so that it is told.
+
+    "Weber winkte ab, das sei alt. Beide hätten ihm versichert, zu warten": Weber says that they did.
+    """
+    clause, words = clauses[number], scene.words
+    if number or clause.kind is not ClauseKind.MAIN or not clause.konjunktiv:
+        return False
+    first = clause.words[0][0]
+    before = scene.last_draft(first)
+    if before is None or words.sentence_of[first] - words.sentence_of[before.stop - 1] != 1:
+        return False
+    return "\n" not in words.source[words.end[before.stop - 1] : words.start[first]]
 
 
 def _condition(words: Words, clause: Clause) -> bool:
@@ -111,11 +138,12 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
         return False
     sentence = scene.sentence(first)
     begin = _frame_start(scene, clauses, number, sentence[0]) if outer is None else outer.frame[0][1]
+    insisted = saying.entry.lemma in _INSISTING and content.konjunktiv and content.modal is None
     draft = Draft(
         type=QuotationType.INDIRECT,
         pieces=[(first, stop)],
         rule="noun" if saying.noun is not None else "ahead",
-        act=saying.act,
+        act=Act.SAY if insisted else saying.act,
         speaker=quoted_person(words, saying) or speaker_of(words, saying),
         cue=cue_words(words, saying),
         frame=[(begin, first)],
@@ -125,12 +153,29 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
     )
     if outer is not None and not draft.speaker:
         return False
+    if words.text[first - 1] == ":" and (speaks := _named_behind(scene, clauses, stop)):
+        draft.speaker = speaks
     if any((quoted.first, quoted.stop) == (first, stop) for quoted in scene.quoted):
         draft.type = QuotationType.DIRECT
         scene.add_marked(draft)
     else:
         scene.add(draft)
     return True
+
+
+_INSISTING = frozenset({"beharren", "bestehen", "pochen", "bleiben"})
+"""Verbs that demand what shall be and insist on what is said to be: "beharrt darauf, dass es echt sei"."""
+
+
+def _named_behind(scene: Scene, clauses: tuple[Clause, ...], stop: int) -> list[Range]:
+    """Return who is named by a second frame behind what a colon opens: "Die Bahn hielt dagegen: Es seien 30
+    gewesen, erklärte Sprecherin Weber"."""
+    for clause in clauses:
+        first = clause.words[0][0]
+        if clause.kind is ClauseKind.VERB_FIRST and stop <= first <= stop + 1 and clause.finite_word == first:
+            saying = saying_of(scene.words, clause)
+            return speaker_of(scene.words, saying) if saying is not None else []
+    return []
 
 
 def _told_by(scene: Scene, clause: Clause, first: int, stop: int) -> Draft | None:

@@ -35,7 +35,7 @@ def find_unframed(scene: Scene) -> None:
             joined = _nested(scene, quoted, fellow)
             joined.parent, joined.rule = fellow.parent, "listed"
             scene.add_marked(joined)
-        elif parent is None and own_words:
+        elif parent is None and (own_words or refuses_comment(scene, quoted.first + 1, quoted.stop)):
             draft = _going_on(scene, quoted)
             if draft is not None:
                 scene.add_marked(draft)

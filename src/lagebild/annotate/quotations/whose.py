@@ -207,9 +207,19 @@ class Whose:
         if clause.passive:
             return self._agents(clause)
         subject = clause.subject_words
+        if relative and subject is not None and subject[0] == clause.words[0][0]:
+            return self._persons(subject[1], clause.words[-1][1])
         if subject is None or any(words.text[i] == noun for i in range(*subject)):
             return ()
         return self.named([subject])
+
+    def _persons(self, first: int, stop: int) -> Names:
+        """Return the persons named in a stretch of words, as one row."""
+        span = self.scene.words.span(first, stop)
+        rows = [m.span for m in self.doc._.mentions if m.kind is MentionKind.PERSON and span.covers(m.span)]
+        if not rows:
+            return ()
+        return speakers_of(self.doc, [CharSpan(min(p.start for p in rows), max(p.end for p in rows))])
 
     def _agents(self, clause: Clause) -> Names:
         """Return all agents of a passive, from "von" to the last name before the verb."""

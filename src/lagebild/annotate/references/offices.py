@@ -132,9 +132,8 @@ def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str,
         if "und" in gap and len(gap) <= 2 and left.names != right.names:
             return left.names + right.names
     joined = [c.names for c in near if c.person and len(c.names) == 2]
-    persons = dict.fromkeys(
-        c.names[0] for c in near if c.person and len(c.names) == 1 and c.names[0][:1].isupper()
-    )
+    single = [c.names[0] for c in near if c.person and len(c.names) == 1]
+    persons = dict.fromkeys(name for name in single if name[:1].isupper())
     return joined[-1] if joined else tuple(persons) if len(persons) == 2 else ()
 
 

@@ -67,7 +67,7 @@ class Reader:
                 self._pronoun(i, pronouns[low])
             elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
                 self._refer(i - 1, i + 1, offices.pair_before(scene, i - 1, self.candidates), "the-two", "p")
-            elif low == "beide" and scene.subject[i] and not self._noun_follows(i):
+            elif low == "beide" and scene.subject[i] and not self._opens_phrase(i):
                 self._refer(i, i + 1, offices.pair_before(scene, i, self.candidates), "the-two", "p")
             elif words.text[i][0].isupper() or words.text[i][0].isdigit():
                 self._loose(i)
@@ -108,6 +108,12 @@ class Reader:
         return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or self.scene.low(i + 1).endswith(
             ("en", "e")
         )
+
+    def _opens_phrase(self, i: int) -> bool:
+        """Whether a noun with its adjectives stands behind: "beide Seiten", "beide neuen Entwürfe"."""
+        following = self.scene.text(i + 1)
+        inflected = following.endswith(_INFLECTED) and self.scene.text(i + 2)[:1].isupper()
+        return following[:1].isupper() or inflected
 
     def _names_somebody(self, first: int, stop: int) -> bool:
         scene = self.scene
