@@ -35,8 +35,9 @@ class Findings:
 
     def provide(self, found: list[PaperContent]) -> None:
         """Add contents that are new."""
-        recent = self.contents[-_RECENT:]
-        self.contents += [c for c in found if not any(c.span.overlaps(known.span) for known in recent)]
+        for content in found:
+            if not any(content.span.overlaps(known.span) for known in self.contents[-_RECENT:]):
+                self.contents.append(content)
 
     def stand(self, found: list[Stance]) -> None:
         """Add stances that are new."""

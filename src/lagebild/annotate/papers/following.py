@@ -16,17 +16,22 @@ if TYPE_CHECKING:
 _PLANNED = ("vorsehen", "planen", "festlegen")
 
 
-def goes_on(scene: Scene, opened: bool, *, told: bool = False) -> list[PaperContent] | None:
+def goes_on(
+    scene: Scene, opened: bool, *, told: bool = False, conditional: bool = False
+) -> list[PaperContent] | None:
     """Return what a sentence adds to the contents of the paper before it, None where it is of something else.
 
     "Im Januar sollen weitere zwei Prozent folgen. Hinzu kommt eine Einmalzahlung. Der Vertrag soll 27 Monate
     laufen. Norland erhielte 15 Jahre lang Zugang." ``opened`` says that the sentence before gave contents;
     else the sentence must have an amount or "soll", as terms have. ``told`` says that whoever tells of the
-    paper goes on speaking, so that Konjunktiv I is no opinion. Opinions, what persons do and what is past end
+    paper goes on speaking, so that Konjunktiv I is no opinion; ``conditional`` that the sentence before
+    stood in Konjunktiv II, so that "gingen" may do so too. Opinions, what persons do and what is past end
     the list.
     """
     frame = scene.frame
-    if frame.finite is None or not _normative(frame, opened, told) or _acts(scene, frame):
+    if frame.finite is None or not _normative(frame, opened, told, conditional) or _acts(scene, frame):
+        return None
+    if about_step(frame):
         return None
     if not (_binding(scene, frame) if opened else _term(scene)):
         return None
@@ -42,7 +47,7 @@ def whole(scene: Scene) -> list[Token]:
     return tokens
 
 
-def _normative(frame: Frame, opened: bool, told: bool) -> bool:
+def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> bool:
     """Whether the clause says what is to be: in the present or future, or "sollte" of an earlier plan."""
     clause = frame.clause
     if not listed("papers_verbs", "comment").isdisjoint(frame.words):
@@ -56,7 +61,7 @@ def _normative(frame: Frame, opened: bool, told: bool) -> bool:
     if frame.lemma in _PLANNED and clause.tense == "perfect":
         return True  # "ist ein freier Tag vorgesehen"
     if clause.tense == "past" and clause.ambiguous and opened:
-        return _conditional(frame)
+        return conditional and _conditional(frame)
     return clause.tense in ("present", "future") and clause.modal in (None, "sollen", "müssen", "dürfen")
 
 
@@ -120,3 +125,12 @@ def acts_itself(scene: Scene, frame: Frame) -> bool:
         return True
     mentions = beginning_in(scene.doc, "mentions", subject.start, subject.end)
     return any(m.kind is MentionKind.PERSON for m in mentions)
+
+
+def about_step(frame: Frame) -> bool:
+    """Whether a meeting or another step is spoken of: "Vorgesehen ist ein Treffen in Wien"."""
+    subject = frame.clause.subject
+    if subject is None:
+        return False
+    inside = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    return any(t.lower_ in listed("papers_contents", "step") for t in inside[:4])

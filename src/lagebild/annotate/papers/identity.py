@@ -57,7 +57,7 @@ class Draft:
     @property
     def lead(self) -> PaperMention:
         """The mention that names it best: with points, with a name of its own, by its kind."""
-        return max(self.named, key=lambda m: (bool(m.points), not m.bare, m.kind != "other", m.strong))
+        return max(self.named, key=_telling)
 
     @property
     def points(self) -> int | None:
@@ -73,6 +73,13 @@ class Draft:
     def revised(self) -> bool:
         """Whether it is itself a later state of another paper."""
         return bool(self.revises) or any(m.state == "revised" for m in self.named)
+
+
+def _telling(mention: PaperMention) -> tuple[bool, ...]:
+    """How well a mention names its paper; "das 14 Punkte umfassende Dokument" only numbers it."""
+    generic = mention.lemma in ("Dokument", "Papier", "Text") and not mention.prefix
+    numbered = bool(mention.points) and not generic
+    return (bool(mention.size), numbered, not mention.bare, mention.kind != "other", mention.strong)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.following import goes_on
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
@@ -34,6 +35,7 @@ class _State:
     waited: int = 0
     given: int = 0
     near: bool = field(default=True)
+    conditional: bool = False
 
 
 def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]) -> dict[int, Draft]:
@@ -160,7 +162,7 @@ def _take(
         open_list = state.begun and not apart
         if given is None and (open_list or state.terms):
             by_it = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
-            given = goes_on(scene, open_list or by_it, told=told)
+            given = goes_on(scene, open_list or by_it, told=told, conditional=state.conditional)
     lacks = [_lacks(f, reading.mention_at[t.i]) for f in segment for t in f.tokens if t.i in reading.owner]
     if given is None and any(lacks):
         state.near = False  # "Zum Flughafen findet sich in dem Papier nichts": the list goes on
@@ -171,6 +173,7 @@ def _take(
         state.begun = state.near = False
         return state
     found[id(state.draft)].provide(given)
+    state.conditional = main.clause.mood is Mood.KONJUNKTIV_II or main.clause.modal == "sollen"
     state.paragraph = reading.paragraphs[place]
     state.begun, state.near, state.waited, state.given = True, True, 0, state.given + 1
     return state

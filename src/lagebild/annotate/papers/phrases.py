@@ -209,6 +209,8 @@ def right_of(doc: Doc, head: int) -> Right:
             return Right(head + skip + 2, pages=value)
     if lead in ("mit", "von", "über") and "prozent" in words:
         return Right(head, amount=True)
+    if lead in words_of("topic") and words[1:2] and words[1] in words_of("no_topic"):
+        return Right(head)  # "sorgt ein Vermerk für Ärger"
     if lead in words_of("topic") and (last := _topic_end(doc, head + 1)) is not None:
         return Right(last, topic=text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])])
     return Right(head)

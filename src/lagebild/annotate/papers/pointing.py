@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.contents import content_of, following_clause, trimmed, with_relative
-from lagebild.annotate.papers.following import acts_itself, whole
+from lagebild.annotate.papers.following import about_step, acts_itself, whole
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import Scene, listed, rows, uses
 from lagebild.annotate.papers.terms import after_colon
@@ -127,7 +127,7 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     if given and frame.clause.negated and frame.lemma != "ausschließen":
         return None
     tokens = following_clause(scene, frame) or _subject(scene, frame)
-    if not tokens or _about_step(frame, tokens):
+    if not tokens or about_step(frame) or any(_is_step(t) for t in tokens[:2]):
         return None
     if not any(t.text[:1].isupper() for t in tokens[1:]) and not tokens[0].text[:1].isdigit():
         tokens = tokens if _named(tokens[0]) else []
@@ -179,13 +179,6 @@ def _named(token: Token) -> bool:
         "dies",
         "es",
     )
-
-
-def _about_step(frame: Frame, tokens: list[Token]) -> bool:
-    """Whether a meeting or another step is what is planned: "Vorgesehen ist ein Treffen in Wien"."""
-    subject = frame.clause.subject
-    inside = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
-    return any(_is_step(t) for t in (inside or tokens)[:4])
 
 
 def _passive(frame: Frame) -> bool:

@@ -8,12 +8,13 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.frames import Frame, beginning_in, text_of
 from lagebild.annotate.events.parties import Party, PartyReader
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind, genitive_end
 from lagebild.lexicon import entries
+from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -196,10 +197,11 @@ def _apposed(scene: Scene, party: Party) -> Party:
     behind = scene.doc[party.last + 1]
     if behind.text != ",":
         return party
-    near = scene.reader.within(scene.doc[party.last + 2 : party.last + 7])
-    name = next((p for p in near if p.named and p.first == party.last + 2 and not p.place), None)
-    after = scene.doc[name.last + 1].text if name is not None and name.last + 1 < len(scene.doc) else ""
-    return name if name is not None and after in (",", ".") else party
+    first = scene.doc[party.last + 2]
+    persons = beginning_in(scene.doc, "mentions", first.idx, first.idx + 1)
+    name = next((m for m in persons if m.kind is MentionKind.PERSON), None)
+    after = text_of(scene.doc)[name.span.end : name.span.end + 1] if name is not None else ""
+    return replace(party, name=name.name, named=True) if name is not None and after in (",", ".") else party
 
 
 def _acting(scene: Scene, party: Party) -> Party:

@@ -19,7 +19,7 @@ from lagebild.annotate.papers.scene import (
     uses,
 )
 from lagebild.lexicon import entries
-from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
+from lagebild.model.annotation import Act, MentionKind, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
@@ -125,10 +125,19 @@ def _may_tell(scene: Scene, people: list[Party], quotation: Quotation | None) ->
     frame = scene.frame
     if not (frame.clause.modal or frame.clause.tense == "future") or quotation is None:
         return True
-    sides = scene.reader.sides
-    speaker = sides.get(quotation.speaker_name or "")
-    theirs = [side for p in people if p.named and (side := sides.get(p.name) or p.side)]
+    speaker = _side(scene, quotation.speaker_name or "")
+    theirs = [side for p in people if p.named and (side := _side(scene, p.name))]
     return speaker is None or not theirs or speaker in theirs
+
+
+def _side(scene: Scene, name: str) -> str | None:
+    """The side of somebody named: of a person what is known of it, of a state or body itself."""
+    sides = scene.reader.sides
+    if name in sides:
+        return sides[name]
+    persons = {m.name for m in scene.doc._.mentions if m.kind is MentionKind.PERSON}
+    places = scene.reader.named(name)
+    return next((p.side for p in places if p.side), None if name in persons or not places else name)
 
 
 def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:

@@ -51,7 +51,8 @@ def listed_behind(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if not counted or rest[0].text in MARKS or any(t.i in verbs for t in rest[:_FIRST]):
         return []
     parts = [trimmed(part) for part in _at_commas(rest)]
-    parts = [part for part in parts if part and any(t.text[:1].isdigit() for t in part)]
+    parts = [part[1:] if part and part[0].lower_ == "auf" else part for part in parts]
+    parts = [part for part in parts if any(t.text[:1].isdigit() for t in part)]
     return [content for part in parts for content in content_of(scene.doc, part)]
 
 

@@ -20,8 +20,11 @@ _TITLE_REACH = 10
 def add_titles(reading: Reading) -> None:
     """Give papers the titles that stand in marks behind them: "trägt den Titel „Eckpunkte“"."""
     for token in reading.doc:
-        if token.lower_ not in words_of("titled"):
-            continue
+        if (
+            token.lower_ not in words_of("titled")
+            or reading.doc[min(token.i + 1, len(reading.doc) - 1)].lower_ == "es"
+        ):
+            continue  # "In dem Papier heißt es: ..."
         span = _marked(reading, token.i + 1)
         draft = titled_paper(reading, token) if span is not None else None
         if span is not None and draft is not None:
