@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lagebild.annotate.names.abbreviated import spelled_out
 from lagebild.annotate.names.places import places_by_words
 from lagebild.annotate.names.repair import (
     bare,
@@ -28,7 +29,7 @@ from lagebild.annotate.names.repair import (
     without_offices,
 )
 from lagebild.annotate.names.tagger import Found, Words
-from lagebild.annotate.names.told import told_by_nouns
+from lagebild.annotate.names.told import told_by_nouns, told_by_offices
 from lagebild.annotate.names.vocabulary import word_class
 
 __all__ = ["Piece", "bare", "inside_compounds", "is_first_name", "key_of", "settle"]
@@ -53,6 +54,7 @@ def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     names = by_lists(words, split_at_verbs(words, parted(words, without_offices(words, list(found)))))
     names = proper_bodies(words, whole_persons(words, names))
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
+    names = told_by_offices(words, spelled_out(words, names))
     names = told_by_nouns(words, places_by_words(words, without_articles(words, names)))
     names = without_nouns(words, _fill(words, _one_type(words, names)))
     return sorted([*names, *misprints(words, names)], key=lambda name: name.first)

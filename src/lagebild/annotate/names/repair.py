@@ -7,7 +7,7 @@ of her.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import known_forms
@@ -37,11 +37,13 @@ def is_first_name(word: str) -> bool:
 def split_at_verbs(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names, those of persons cut where a lower-case word that is no particle stands inside."""
     out: list[Found] = []
+    found = list(found)
+    known = surnames(words, found)
     for name in found:
         if name.label != "PER" or name.stop - name.first < 2:
             out.append(name)
             continue
-        if name.stop - name.first == 2 and _owns(words, name.first):
+        if name.stop - name.first == 2 and _owns(words, name.first, known):
             out.append(Found(name.first, name.first + 1, "PER"))
             continue
         first = name.first
@@ -52,11 +54,13 @@ def split_at_verbs(words: Words, found: Iterable[Found]) -> list[Found]:
     return out
 
 
-def _owns(words: Words, index: int) -> bool:
+def _owns(words: Words, index: int, known: Mapping[str, int]) -> bool:
     """Whether a genitive and what belongs to it were read as one name: "Holms Büro"."""
     owner, owned = words.text[index], words.text[index + 1].lower()
     if bare(owner) == owner or is_first_name(owner):
         return False
+    if bare(owner) in known and owner not in known:
+        return True
     return owned in word_class("owned") or owned in word_class("kin_or_staff")
 
 
@@ -94,6 +98,8 @@ def by_lists(words: Words, found: list[Found]) -> list[Found]:
         if name.label == "PER" and not any(form in known or is_first_name(form) for form in forms):
             if any(form in table.states or form in table.capitals for form in forms):
                 name.label = "LOC"
+        elif name.label == "ORG" and word in table.capitals and word not in table.bodies:
+            name.label = "LOC"
         elif name.label == "LOC" and any(form in table.bodies and not _is_place(form) for form in forms):
             name.label = "ORG"
     return found

@@ -14,10 +14,13 @@ from lagebild.annotate.names.repair import bare, is_first_name
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import word_class
 from lagebild.annotate.names.word_forms import is_title
+from lagebild.lexicon import words as lists
 
 _OPEN = frozenset("„»«\"“‚‘'")
 _CLOSE = frozenset("“”«»\"‘’'")
 _LONGEST = 5
+_PHRASE = 10
+"""So many words an office with what it belongs to has at most."""
 
 
 def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
@@ -44,6 +47,71 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
         if name.label == "MISC" and _key(words, name) in told:
             name.label = "ORG"
     return sorted(names, key=lambda name: name.first)
+
+
+def told_by_offices(words: Words, found: Iterable[Found]) -> list[Found]:
+    """Return the names, persons where an office stands beside two or three words with capitals.
+
+    "der Sprecher der Gruppe, Mossa Holm, erklärte", "am Tisch saß Maarit Lindholm, die Vizepräsidentin": what
+    was read as a body or not at all is a person's name. Listed bodies and places stay.
+    """
+    names = list(found)
+    for first in range(len(words.text) - 3):
+        for stop in (first + 3, first + 2):
+            row = list(words.text[first:stop])
+            if stop >= len(words.text) or words.text[stop] != "," or not _like_a_person(row):
+                continue
+            behind = list(words.text[first - 1 : first]) == [","] and _office_before(words, first - 1)
+            if not (behind or _office_behind(words, stop + 1)):
+                continue
+            inside = set(range(first, stop))
+            there = [name for name in names if inside & set(range(name.first, name.stop))]
+            if any(name.label == "PER" or name.first < first or name.stop > stop for name in there):
+                continue
+            if any(" ".join(words.text[n.first : n.stop]) in gazetteer().bodies for n in there):
+                continue
+            names = [name for name in names if name not in there]
+            names.append(Found(first, stop, "PER"))
+            break
+    return sorted(names, key=lambda name: name.first)
+
+
+def _like_a_person(row: list[str]) -> bool:
+    table = gazetteer()
+    if len(row) < 2 or not all(word[:1].isupper() and word.replace("-", "").isalpha() for word in row):
+        return False
+    if any(word.isupper() and len(word) > 1 for word in row) or is_title(row[0]) or is_title(row[-1]):
+        return False
+    common = any(word.lower() in word_class("no_first_name") for word in row)
+    if common or row[0] in lists("sentences_starters"):
+        return False
+    known = table.states.keys() | table.places | table.capitals.keys() | table.towns
+    return not any(word in known for word in row) and adjective_state(row[0]) is None
+
+
+def _office_before(words: Words, comma: int) -> bool:
+    """Whether an office with its article stands before a comma: "die Vizepräsidentin der Kommission, ..."."""
+    title = False
+    for index in range(comma - 1, max(-1, comma - _PHRASE), -1):
+        word = words.text[index]
+        if word in (",", ".", ":", ";"):
+            return False
+        title = title or (word[:1].isupper() and is_title(word))
+        if title and word.lower() in word_class("definite") and is_title_next(words, index):
+            return True
+    return False
+
+
+def is_title_next(words: Words, article: int) -> bool:
+    """Whether an office follows an article, adjectives between them."""
+    index = article + 1
+    while index < len(words.text) and words.text[index].islower() and index - article < 4:
+        index += 1
+    return index < len(words.text) and is_title(words.text[index])
+
+
+def _office_behind(words: Words, index: int) -> bool:
+    return index < len(words.text) - 1 and words.text[index] in ("der", "die") and is_title_next(words, index)
 
 
 def _key(words: Words, name: Found) -> tuple[str, ...]:
