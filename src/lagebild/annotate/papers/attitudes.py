@@ -153,7 +153,12 @@ def _came(scene: Scene) -> list[Stance]:
 def _felt(scene: Scene) -> list[Stance]:
     """Read "Weber zeigte sich zufrieden", right behind what the paper holds."""
     frame = scene.frame
-    if frame.lemma not in ("zeigen", "äußern") or soft(frame) or frame.clause.negated or frame.index:
+    if (
+        frame.lemma not in listed("papers_stances", "felt")
+        or soft(frame)
+        or frame.clause.negated
+        or frame.index
+    ):
         return []
     for row in rows("papers_stances", "stance"):
         needs = row.get("needs")
@@ -175,7 +180,7 @@ def _that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     frame = scene.frame
     words = [t.lower_ for t in frame.tokens]
     lead = words[0] if words else ""
-    if "beides" not in words and lead not in ("das", "dies", "dem"):
+    if "beides" not in words and lead not in ("das", "dies", "dem") and not _object_that(frame):
         return []
     if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":
         return []
@@ -242,3 +247,15 @@ def _dative(scene: Scene, party: Party) -> bool:
     """Whether an article in the dative stands before a party at the head of the clause: "Dem Verband"."""
     before = scene.doc[max(0, party.first - 1) : party.first + 1]
     return any(t.lower_ in ("dem", "den", "der") for t in before)
+
+
+def _object_that(frame: Frame) -> bool:
+    """Whether "das" stands alone behind the verb: "Die Reeder lehnen *das* ab"."""
+    behind = [t for t in frame.tokens if frame.finite is not None and t.i > frame.finite.i]
+    if not behind:
+        return False
+    for token, following in zip(behind, [*behind[1:], None], strict=False):
+        if token.lower_ == "das":
+            prefix = frame.clause.prefix
+            return following is None or (prefix is not None and following.idx == prefix.start)
+    return False

@@ -153,7 +153,11 @@ def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
     instead = _instead(scene, frame)
-    runs = [part for run in _objects(frame, mention) for part in parted(without_source(run))]
+    runs = [
+        part
+        for run in _objects(frame, mention)
+        for part in parted(without_source(_without_owner(run, mention)))
+    ]
     runs = [run for run in runs if not _counts(run)]
     return [*instead, *(c for run in runs for c in content_of(scene.doc, with_relative(scene, run)))]
 
@@ -189,6 +193,8 @@ def parted(tokens: list[Token]) -> list[list[Token]]:
     A member begins behind a comma, "und" or "sowie" with an article or a number; "Öl und Gas" stays whole.
     """
     found: list[list[Token]] = [[]]
+    if not tokens:
+        return []
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         joins = token.lower_ in ("und", "sowie") or token.text == ","
         gap = found[-1] and token.i > found[-1][-1].i + 1  # the clause leaves its commas out
@@ -289,6 +295,14 @@ def _next_to(left: Token, right: Token) -> bool:
 def _tail(run: list[Token], mention: PaperMention | None) -> bool:
     """Whether the words only belong to the paper ("[der Plan] der Vermittler")."""
     return mention is not None and run[0].i == mention.last + 1 and run[0].lower_ in ("der", "des", "von")
+
+
+def _without_owner(run: list[Token], mention: PaperMention | None) -> list[Token]:
+    """Return the words without a name in the genitive behind the paper: "ein Vorschlag *Katars*"."""
+    if mention is None or len(run) < 2 or run[0].i != mention.last + 1:
+        return run
+    owner = run[0].text[:1].isupper() and run[0].text.endswith("s") and article_kind(run[1].lower_)
+    return run[1:] if owner else run
 
 
 def _empty(token: Token) -> bool:

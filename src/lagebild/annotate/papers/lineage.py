@@ -31,7 +31,7 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
     base = next((m for m in following if mention.last < m.first <= mention.last + 1), None)
     original = _base(reading, base) if base is not None else None
     if original is None:
-        return _of_known(reading, mention)
+        return _of_known(reading, mention) or _next_version(reading, mention)
     if mention.state == "current" and not original.changed:
         return original
     if mention.state in ("original", "first"):
@@ -46,6 +46,21 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
     )
     _revise(draft, original)
     draft.lemmas |= original.lemmas  # "der Plan" may mean its new version
+    return draft
+
+
+def _next_version(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the later state of the paper just spoken of: "Der erste Entwurf ... Die zweite Fassung ..."."""
+    here = reading.sentence_of[mention.head]
+    if mention.state != "revised" or mention.article != "definite" or not here:
+        return None
+    before = [d for n in (here, here - 1) for d in reading.spoken_of(n) if not d.revised]
+    drafts = list({id(d): d for d in before}.values())
+    if len(drafts) != 1 or drafts[0].lead.kind not in ("draft", "plan", "offer", "other"):
+        return None
+    draft = reading.new()
+    _revise(draft, drafts[0])
+    draft.lemmas |= drafts[0].lemmas
     return draft
 
 

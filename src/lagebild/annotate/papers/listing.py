@@ -54,7 +54,7 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
             turned = _spoken_of(reading, segment, place, opened, state)
             if turned is not None:
                 state = turned
-                if state.begun and (rest := _rest(reading, segment)):
+                if (state.begun or state.terms) and (rest := _rest(reading, segment)):
                     state = _take(reading, found, state, rest, place)
             elif state is not None:
                 state = _take(reading, found, state, segment, place)
@@ -167,6 +167,8 @@ def _take(
     if given is None and any(lacks):
         state.near = False  # "Zum Flughafen findet sich in dem Papier nichts": the list goes on
         return state
+    if given is None and any(t.i in reading.owner for t in reading.sentences[place]):
+        return state  # only the end of the sentence that names the paper
     if given is None:
         state.waited += 1
         state.terms = state.terms and not state.begun

@@ -64,7 +64,7 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     pointer = next((w for w in words if w in sure or (near and w in only_near)), None)
     if pointer is None or _comments(frame) or acts_itself(scene, frame):
         return None
-    if pointer in only_near and not _to_be(frame):
+    if pointer in only_near and (not _to_be(frame) or (pointer == "damit" and not _counted(frame))):
         return None
     inside = any(uses(frame, row) for row in rows("papers_contents", "inside"))
     if not inside and (not _to_be(frame) or _party_subject(scene, frame)):
@@ -72,6 +72,13 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
     return content_of(scene.doc, whole(scene))
+
+
+def _counted(frame: Frame) -> bool:
+    """Whether a clause sets a term with an amount: "Damit steigen die Löhne um fünf Prozent"."""
+    units = listed("papers_verbs", "unit")
+    sets = frame.lemma in listed("papers_verbs", "term") | listed("papers_contents", "term")
+    return sets and any(t.text[:1].isdigit() for t in frame.tokens) and not units.isdisjoint(frame.words)
 
 
 def _party_subject(scene: Scene, frame: Frame) -> bool:
@@ -124,7 +131,9 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
         return None
     if (given or removed) and not _passive(frame) and frame.lemma not in ("entfallen", "wegfallen"):
         return None
-    if given and frame.clause.negated and frame.lemma != "ausschließen":
+    if given and frame.clause.negated and "mehr" in frame.words:
+        removed = True  # "Nicht mehr enthalten ist der Passus zur Autonomie"
+    elif given and frame.clause.negated and frame.lemma != "ausschließen":
         return None
     tokens = following_clause(scene, frame) or _subject(scene, frame)
     if not tokens or about_step(frame) or any(_is_step(t) for t in tokens[:2]):
