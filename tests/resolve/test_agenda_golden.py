@@ -38,3 +38,10 @@ def test_golden(case: dict[str, Any]) -> None:
         ]
         assert [shown(item, want) for item in said] == [want]
         assert all(item.outcome for item in said if item.status not in ("open", "overdue"))
+
+
+def test_what_is_announced_without_a_time_is_not_on_the_agenda() -> None:
+    text = "Vermittlerin Lena Holm und Unterhändler Jan Krause wollen sich in Kassel treffen."
+    article = Article(id="a", source="a.txt", text=text, published="2026-02-20")
+    dossier = resolve([article], statements_of(annotate_article(article)))
+    assert dossier.events and not dossier.agenda

@@ -89,6 +89,8 @@ def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
         low = words.low[i]
         if low in {"während", "seit", "bis"} and _inverted(words, weak[0]):
             return False
+        if low == "bis" and words.low[i + 1] in {"zum", "zur", "zu", "ende", "mitte", "anfang"}:
+            return False  # "Bis zum 30. April müssen sich beide einigen"
         if low in word_class("subordinator") or (
             low in word_class("relative") and i > 0 and words.text[i - 1] == ","
         ):

@@ -20,6 +20,7 @@ from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.fulfilment import Fulfilment
 from lagebild.resolve.ids import distinct, make_id
+from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, evidence_of, merged, quote, typed
 from lagebild.resolve.plans import Plan, plans_of
 from lagebild.resolve.propositions import as_sentence, opens_as_relative, readable
@@ -43,6 +44,7 @@ def make_agenda(
     news = Fulfilment(material, cast, company)
     said = _said(material)
     items = [_item(plan, material, cast, day, news, said) for plan in plans]
+    items = [item for item in items if item.when or item.moved_to or item.status is not AgendaStatus.OPEN]
     ids = distinct(item.id for item in items)
     return tuple(replace(item, id=entry) for item, entry in zip(items, ids, strict=True))
 
@@ -70,6 +72,12 @@ def _item(
             status, shown = AgendaStatus.HAPPENED, found
         elif plan.moves:
             shown = merged(evidence_of(s) for s in plan.moves)
+        elif other := _changed(plan, announced or reports[:1], moved_to or when, news, material):
+            new, sentence = other
+            moved_to = new or moved_to
+            status, shown = (AgendaStatus.MOVED if new else AgendaStatus.CANCELLED), (sentence,)
+            if new and _passed(days_of(new), today):
+                status = AgendaStatus.OVERDUE
     evidence = [_of_report(r, material) for r in announced or reports[:1]]
     evidence += [evidence_of(s) for s in plan.commitments]
     what = _what(announced or reports, plan.commitments, material)
@@ -111,6 +119,24 @@ def _news(
     places += [(s.article_id, c.span, c.what) for s in told if (c := typed(s, Commitment))]
     places.sort(key=lambda row: (material.rank[row[0]], row[1].start))
     return next((found for row in places if (found := news.of(*row, days))), ())
+
+
+def _changed(
+    plan: Plan, announced: Sequence[Report], when: str | None, news: Fulfilment, material: Material
+) -> tuple[str | None, Evidence] | None:
+    """Return the new day that a later article gives, or None for one that calls it off, with its sentence."""
+    days = days_of(when)
+    if days is None or (days.first is None and days.last is None):
+        return None
+    places = [(r.article, r.event.title) for r in announced]
+    places += [(s.article_id, typed(s, Commitment).what) for s in plan.commitments]
+    for article, what in sorted(places, key=lambda row: material.rank[row[0]]):
+        words = content_stems(what)
+        if moved := news.shift(article, days, words):
+            return moved
+        if off := news.called_off(article, days, words):
+            return None, off
+    return None
 
 
 def _of_report(report: Report, material: Material) -> tuple[Evidence, ...]:

@@ -34,6 +34,11 @@ SHARED = 2
 """Persons, bodies and states that the two articles must have in common."""
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _DAY = re.compile(r"\b(\d{1,2})\.\s+(\w+)")
+_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_SHIFT = re.compile(
+    rf"\b(?:vom|statt (?:wie \w+ )?am) (\d{{1,2}})\.(?: ({_MONTH}))? (?:\w+ )?(?:auf den|erst am|am) "
+    rf"(\d{{1,2}})\. ({_MONTH})"
+)
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s")
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _MONTHS = (
@@ -75,12 +80,59 @@ class Fulfilment:
         article = self._material.by_id[article_id]
         wanted = self._wanted(article, span, what)
         for later in self._later(article, days):
-            if len(self._company[later.id] & self._company[article_id]) < SHARED:
+            shared = len(self._company[later.id] & self._company[article_id])
+            if not shared:
                 continue
             for place, deed in self._deeds(later):
-                if _is_it(wanted, deed, days):
+                if _is_it(wanted, deed, days, least=1 if shared >= SHARED else 2):
                     return (quote(later, place),)
         return ()
+
+    def shift(self, article_id: str, days: Days, words: frozenset[str]) -> tuple[str, Evidence] | None:
+        """Return the new day that a later sentence gives with the old one, and the sentence.
+
+        "Die Sitzung wurde vom 5. auf den 9. März verlegt", "statt am 5. März erst am 9. März".
+        """
+        old = days.first if days.first == days.last else None
+        if old is None:
+            return None
+        for later in self._after(article_id):
+            for span in sentences(later):
+                found = _SHIFT.search(span.of(later.text))
+                new = _shifted(found, old) if found else None
+                if new is not None and self._about(later, span, words):
+                    return new.isoformat(), quote(later, span)
+        return None
+
+    def called_off(self, article_id: str, days: Days, words: frozenset[str]) -> Evidence | None:
+        """Return a later sentence that says that what was announced for a day does not take place.
+
+        "Abgesagt wurde die für Dienstag vorgesehene Unterrichtung": it names the day and shares a word.
+        """
+        for later in self._after(article_id):
+            for span in sentences(later):
+                text = span.of(later.text)
+                told = {word.casefold() for word in _WORD.findall(text)}
+                if told.isdisjoint(_listed("called_off")) or not self._about(later, span, words):
+                    continue
+                ahead = {day + timedelta(days=7 * n) for day in _days_in(text, later.day) for n in (0, 1)}
+                if any(Days(day, day).overlaps(days) for day in ahead):
+                    return quote(later, span)
+        return None
+
+    def _after(self, article_id: str) -> Iterator[Article]:
+        """Yield later articles on the same people."""
+        rank, here = self._material.rank, self._company[article_id]
+        for article in sorted(self._material.articles, key=lambda a: rank[a.id]):
+            if rank[article.id] > rank[article_id] and len(self._company[article.id] & here) >= SHARED:
+                yield article
+
+    def _about(self, article: Article, span: CharSpan, words: frozenset[str]) -> bool:
+        """Whether a sentence shares a word of meaning with an announcement, the one before it included."""
+        number = sentence_at(article, span.start)
+        near = [span, *([sentences(article)[number - 1]] if number else [])]
+        told = frozenset().union(*(content_stems(place.of(article.text)) for place in near))
+        return any(_same(one, other) for one in words - time_words() - _general() for other in told)
 
     def _later(self, article: Article, days: Days) -> Iterator[Article]:
         """Yield the articles from the first day on, and after the announcement, in order of time."""
@@ -139,16 +191,19 @@ class Fulfilment:
         )
 
 
-def _is_it(wanted: _Deed, deed: _Deed, days: Days) -> bool:
-    """Whether a sentence tells of the deed: the same words or another meeting, with its place or its day."""
+def _is_it(wanted: _Deed, deed: _Deed, days: Days, *, least: int) -> bool:
+    """Whether a sentence tells of the deed: the same words or another meeting, with its place or its day.
+
+    ``least``: how many words they must share, more where the articles hardly have anybody in common.
+    """
     pairs = [(one, other) for one in wanted.stems for other in deed.stems if _same(one, other)]
     shared = {one for one, _ in pairs}
     there = bool(wanted.places & deed.places)
     then = any(Days(day, day).overlaps(days) for day in deed.days) and days.width <= 4
     if there or then:
-        return bool(shared) or (wanted.meets and deed.meets)
+        return len(shared) >= least or (least == 1 and wanted.meets and deed.meets)
     done = any(other in deed.verbs or one in _beginnings() for one, other in pairs)
-    return len(shared) >= 2 and not wanted.places and done
+    return least == 1 and len(shared) >= 2 and not wanted.places and done
 
 
 def _same(one: str, other: str) -> bool:
@@ -157,6 +212,8 @@ def _same(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 6:
         return False
+    if one.endswith(other) or other.endswith(one):
+        return True
     return one.replace("ge", "").rstrip("t")[:8] == other.replace("ge", "").rstrip("t")[:8]
 
 
@@ -210,6 +267,16 @@ def _days_in(text: str, published: str | None) -> Iterator[date]:
         weekday = next((n for n, name in enumerate(_WEEKDAYS) if word.startswith(name)), None)
         if weekday is not None:
             yield today - timedelta(days=(today.weekday() - weekday) % 7)
+
+
+def _shifted(found: re.Match[str], old: date) -> date | None:
+    """Return the new day where a sentence moves something from the day ``old``."""
+    number, month, later, new_month = found.groups()
+    index = _MONTHS.index((month or new_month).casefold()) + 1
+    if (old.day, old.month) != (int(number), index):
+        return None
+    turned = _MONTHS.index(new_month.casefold()) + 1
+    return _day(old.year + (turned < index), turned, int(later))
 
 
 def _day(year: int, month: int, number: int) -> date | None:

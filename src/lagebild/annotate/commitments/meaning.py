@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Timex
 
@@ -48,7 +49,9 @@ def is_meant(frame: Frame, frames: list[Frame], timex: Timex) -> bool:
     if finite in listed("possible"):
         return is_precise(timex) and timex.start == timex.end
     deadline = (timex.edtf or "").startswith("../")
-    told = finite in listed("reported") and frame.clause.passive and frame.clause.konjunktiv
+    passive = frame.clause.passive or any(r.form is Form.PARTICIPLE for r in readings(frame.words[0]))
+    told = finite in listed("reported") and passive and frame.clause.konjunktiv
+    deadline = deadline or (is_precise(timex) and timex.start == timex.end)
     return told and deadline and not any(other.intro in CONDITION for other in frames)
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.commitments.verbs import Verb, listed, verbs
+from lagebild.annotate.commitments.verbs import Verb, listed
 from lagebild.annotate.events.frames import Frame, beginning_in, text_of
-from lagebild.model.annotation import Act, Timex, TimexType
+from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,10 +50,15 @@ def named_behind(doc: Doc, frame: Frame, frames: list[Frame]) -> tuple[Frame, Ti
 
 
 def given_until(doc: Doc, timex: Timex, frame: Frame) -> Timex:
-    """Return a weekday that somebody is given as the coming one: "gab der Bahn bis Freitag Zeit"."""
-    verb = verbs().get(frame.lemma)
-    given = verb is not None and verb.act is Act.DEMAND and bool(verb.needs) and timex.rule == "weekday"
+    """Return a weekday or day that somebody is given as the coming one: "gab der Bahn bis Freitag Zeit",
+    "hat der Bahn eine Frist bis zum 3. Mai gesetzt"."""
+    given = not listed("term").isdisjoint(frame.words) and frame.clause.tense != "pluperfect"
     if not given or is_ahead(doc, timex) or not (timex.edtf or "").startswith("../") or not timex.end:
+        return timex
+    if timex.rule == "day-month":
+        end = f"{int(timex.end[:4]) + 1}{timex.end[4:]}"
+        return replace(timex, value=end, edtf=f"../{end}", start=None, end=end)
+    if timex.rule != "weekday":
         return timex
     day = (date.fromisoformat(timex.end) + timedelta(days=7)).isoformat()
     return replace(timex, value=day, edtf=f"../{day}", end=day)
