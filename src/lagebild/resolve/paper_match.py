@@ -11,6 +11,7 @@ from lagebild.resolve.words import bare_heads
 _SUMMIT = 14
 """So many days apart, declarations of the same name are of different summits."""
 _MONTH = 31
+_OFFERS = (stem("Angebot"), stem("Offerte"))
 _ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -56,6 +57,7 @@ def is_plain_offer(report: PaperReport) -> bool:
     """Whether it is called only an offer, raised or not: "ihr Angebot", "die verbesserte Offerte"."""
     words = [w for name in (report.paper.name, *report.paper.aliases) for w in name.split()]
     plain = all(stem(word) in bare_heads() or _state(word.casefold()) for word in words)
+    plain = plain and any(stem(word) in _OFFERS for word in words)
     return report.paper.kind is PaperKind.OFFER and plain and report.paper.points is None
 
 

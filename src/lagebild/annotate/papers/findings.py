@@ -82,7 +82,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     if given and not_compared(scene):
         return True
     agreed = mention.prep == "auf" and any(s.stance is StanceKind.AGREES for s in taken)
-    opening = (*rows("papers_verbs", "presents"), *rows("papers_verbs", "stands"))
+    opening = [row for table in ("presents", "stands", "lies") for row in rows("papers_verbs", table)]
     presented = any(uses(scene.frame, row) for row in opening) and not mention.prep
     return False if agreed or presented else None
 

@@ -88,7 +88,8 @@ def _subject(tokens: list[Token]) -> list[Token]:
         if word in PREPOSITIONS:
             governed, noun = True, False
             continue
-        opens = bool(article_kind(word)) or number(word) is not None or token.text[:1].isupper()
+        counted = token.text[:1].isdigit() or number(word) is not None
+        opens = bool(article_kind(word)) or counted or token.text[:1].isupper()
         if opens and not governed:
             return tokens[place:]
         if governed and noun and article_kind(word) and word not in _GENITIVE:

@@ -52,7 +52,10 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
 def _next_version(reading: Reading, mention: PaperMention) -> Draft | None:
     """Return the later state of the paper just spoken of: "Der erste Entwurf ... Die zweite Fassung ..."."""
     here = reading.sentence_of[mention.head]
-    if mention.state != "revised" or mention.article != "definite" or not here:
+    if mention.state != "revised" or not here:
+        return None
+    told = [row for table in ("lies", "presents", "comes_after") for row in rows("papers_verbs", table)]
+    if mention.article != "definite" and not any(uses(reading.scene(mention).frame, row) for row in told):
         return None
     before = [d for n in (here, here - 1) for d in reading.spoken_of(n) if not d.revised]
     drafts = list({id(d): d for d in before}.values())

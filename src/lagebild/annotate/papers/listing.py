@@ -108,7 +108,8 @@ def _spoken_of(
     if draft is None:
         return _State(Draft(), paragraph, False, False, waited=_WAIT)
     voices |= frozenset(draft.presenters)
-    return _State(draft, paragraph, bool(strong), bool(given), voices)
+    terms = bool(given) or (state is not None and state.draft is draft and state.terms)
+    return _State(draft, paragraph, bool(strong), terms, voices)
 
 
 def _focus(reading: Reading, inside: list[tuple[Frame, int]]) -> Draft | None:

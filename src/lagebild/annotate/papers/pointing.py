@@ -64,6 +64,8 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     pointer = next((w for w in words if w in sure or (near and w in only_near)), None)
     if pointer is None or _comments(frame) or acts_itself(scene, frame):
         return None
+    if frame.clause.negated and "rede" in frame.words:
+        return None  # "Von einem Ausstieg ist darin keine Rede"
     if pointer in only_near and (not _to_be(frame) or (pointer == "damit" and not _counted(frame))):
         return None
     inside = any(uses(frame, row) for row in rows("papers_contents", "inside"))

@@ -148,7 +148,19 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject)
     else:
         found = own or _before(scene, frame)
+    if not found and (shared := _shared_subject(scene, frame)) is not None:
+        return holders(scene, shared, along)
     return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
+
+
+def _shared_subject(scene: Scene, frame: Frame) -> Frame | None:
+    """Return the main clause whose subject a clause goes on with: "nannte ihn gut, *verlangte* aber ..."."""
+    first = frame.finite is not None and frame.tokens[0].i == frame.finite.i
+    if not first or frame.kind != "main" or not frame.index:
+        return None
+    before = (f for f in reversed(scene.frames[: frame.index]) if f.kind == "main" and f.finite is not None)
+    outer = next(before, None)
+    return outer if outer is not None and outer.tokens[0].i < frame.tokens[0].i else None
 
 
 def _takes_paper(scene: Scene, frame: Frame, subject: CharSpan) -> bool:

@@ -286,7 +286,8 @@ def _spoken(
         return []
     if not is_subject(scene.frame, mention):
         return []
-    kind = _BY_ACT.get(quotation.act)
+    carried = "free" in str(quotation.type)  # the act belongs to the sentence with the frame
+    kind = None if carried else _BY_ACT.get(quotation.act)
     if kind is None and scene.frame.lemma in ("sein", "bleiben"):
         kind = judged(scene.frame, opponent=_opposed(scene, quotation.speaker_name, own))
     return [Stance(holder=quotation.speaker_name, stance=kind, span=scene.frame.span)] if kind else []
