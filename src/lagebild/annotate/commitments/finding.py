@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.commitments.futurate import gapped, is_deadline, is_due, is_ultimatum
 from lagebild.annotate.commitments.meaning import CONDITION, begun, is_meant, is_precise, lemma_of
 from lagebild.annotate.commitments.times import (
     days_of,
@@ -48,7 +49,29 @@ def find_commitments(doc: Doc) -> list[Commitment]:
             commitment = _commitment(doc, frame, frames, reader, voices, ahead)
             if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found[-8:]):
                 found.append(commitment)
+                found += _shared_verb(doc, frame, commitment, reader)
     return found
+
+
+def _shared_verb(doc: Doc, frame: Frame, first: Commitment, reader: PartyReader) -> list[Commitment]:
+    """Return what further subjects of the clause do on days of their own: "..., die SPD am 9. Mai"."""
+    times = [t for t in times_in(doc, frame) if is_ahead(doc, t)]
+    own = next((t for t in times if first.span.covers(t.span)), None)
+    if own is None or first.event is not None:
+        return []
+    rows = gapped(doc, frame, own, times, reader.within(frame.tokens))
+    return [
+        Commitment(
+            span=span,
+            what=sentence(span.of(text_of(doc))),
+            act=first.act,
+            when=due(doc, timex),
+            by=(party.name,),
+            event=None,
+            moved_from=None,
+        )
+        for span, timex, party in rows
+    ]
 
 
 class _Voices:
@@ -74,7 +97,7 @@ def _commitment(
 ) -> Commitment | None:
     if set(frame.words) & listed("supposition") or frame.intro in CONDITION:
         return None
-    if (frame.finite is None and frame.kind != "inf") or _void(frame):
+    if (frame.finite is None and frame.kind != "inf") or (_void(frame) and not _conditional(doc, frame)):
         return None
     times = [t for t in (given_until(doc, t, frame) for t in times_in(doc, frame)) if is_ahead(doc, t)]
     timex = next((t for t in times if lead(doc, t) not in ("statt", "als", "wie")), None)
@@ -93,7 +116,12 @@ def _commitment(
     voice = voices.at(frame)
     if event is None and _was_meant(frame):
         return None
-    if event is None and (_content(doc, frame, people, timex, ahead) or _far(doc, timex, people)):
+    ultimatum = is_ultimatum(frame, timex)
+    if (
+        event is None
+        and not ultimatum
+        and (_content(doc, frame, people, timex, ahead) or _far(doc, timex, people))
+    ):
         return None
     outer = begun(frame, frames)
     span = _span(frame) if outer is None else _span(outer, frame)
@@ -116,6 +144,11 @@ def _void(frame: Frame) -> bool:
     unreal = frame.finite is not None and frame.finite.lower_ in listed("unreal") and not _was_meant(frame)
     was = frame.finite is not None and frame.finite.lower_ in ("war", "waren")
     return frame.clause.negated or unreal or (was and not listed("scheduled").isdisjoint(frame.words[-3:]))
+
+
+def _conditional(doc: Doc, frame: Frame) -> bool:
+    """Whether what is denied is only the condition: "Komme bis Freitag keine Lösung zustande, ..."."""
+    return any(is_ultimatum(frame, timex) for timex in times_in(doc, frame))
 
 
 def _was_meant(frame: Frame) -> bool:
@@ -163,7 +196,9 @@ def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act
     perfect = frame.finite is not None and frame.finite.lower_ in listed("perfect")
     if own is not None and own.plain and frame.clause.tense == "present" and not perfect:
         return own.act, frame
-    return None
+    if is_ultimatum(frame, timex) or (words & listed("term") and is_deadline(timex)):
+        return Act.DEMAND, frame
+    return (Act.ANNOUNCE, frame) if is_due(frame, timex) else None
 
 
 def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:

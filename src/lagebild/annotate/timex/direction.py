@@ -132,6 +132,8 @@ def sentence_bounds(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Return the pieces from after the last sentence end to the next one."""
     low = start
     while low > max(0, start - LONGEST_CLAUSE) and not ends_sentence(tokens, low - 1):
+        if tokens.surface(low - 1) == ":" and tokens.is_a(low, "CAPITAL"):
+            break  # "Es steht fest: Die Partei stimmt am Freitag ab"
         low -= 1
     high = end
     while high < min(len(tokens), end + LONGEST_CLAUSE) and not ends_sentence(tokens, high):
@@ -152,12 +154,16 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
 
 def _clause_bounds(tokens: Tokens, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     left = start
-    while left > low and not tokens.is_a(left - 1, "COMMA"):
+    while left > low and not _parts_clauses(tokens, left - 1):
         left -= 1
     right = end
-    while right < high and not tokens.is_a(right, "COMMA"):
+    while right < high and not _parts_clauses(tokens, right):
         right += 1
     return left, right
+
+
+def _parts_clauses(tokens: Tokens, index: int) -> bool:
+    return tokens.is_a(index, "COMMA") or tokens.surface(index) == ":"
 
 
 def _reading(tokens: Tokens, low: int, high: int) -> int:
@@ -207,6 +213,9 @@ def _is_preterite(tokens: Tokens, index: int) -> bool:
     if attribute or not tokens.is_a(index, "SMALL") or _is_to_infinitive(tokens, index):
         return False
     word = tokens.surface(index)
+    known = _forms(tokens, index)
+    if Form.KONJUNKTIV_1 in known and Form.PAST not in known:
+        return False  # "erwarte", "berichte": no past though it ends like one
     if _is_strong_preterite(word):
         return True
     if _is_strong_participle(word) or tokens.is_a(index, "NOT_PRETERITE"):

@@ -1,0 +1,72 @@
+"""What is due by the present tense: "Der Landtag wählt am 8. Mai", "Bis Freitag erwarte er eine Antwort".
+
+In the present a day to come makes an appointment, whatever the verb; verbs that tell how things are
+("gelten", "sein", "dauern") make none. A second subject with a day of its own shares the verb ("Die CDU stimmt
+ab, die SPD am 9. Mai"). A condition with a deadline is an ultimatum ("Komme bis zum 4. Mai keine Lösung
+zustande, werde sein Land die Hilfe einstellen").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.commitments.meaning import is_precise
+from lagebild.annotate.commitments.verbs import listed
+from lagebild.annotate.events.frames import text_of
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.parties import Party
+    from lagebild.model.annotation import Timex
+
+_GAP = 4
+"""So many words may stand between the comma and the day of a second subject."""
+
+
+def is_due(frame: Frame, timex: Timex) -> bool:
+    """Whether a clause in the present tells what happens on a day to come, or until then."""
+    clause = frame.clause
+    if clause.tense != "present" or frame.finite is None or frame.kind == "rel" or not is_precise(timex):
+        return False
+    if not frame.lemma or frame.lemma in listed("lasting") or clause.modal or clause.passive:
+        return False
+    if frame.finite.lower_ in listed("perfect") or frame.words[0] in ("statt", "anstatt"):
+        return False
+    return timex.start == timex.end or is_deadline(timex)
+
+
+def is_deadline(timex: Timex) -> bool:
+    """Whether a time is an end: "bis Freitag"."""
+    return (timex.edtf or "").startswith("../")
+
+
+def is_ultimatum(frame: Frame, timex: Timex) -> bool:
+    """Whether a condition with its verb in front names the deadline: "Komme bis Freitag nichts, ..."."""
+    begins = frame.tokens[0].text[:1].isupper() and frame.words[0] in listed("condition_verb")
+    return begins and is_deadline(timex) and frame.clause.konjunktiv
+
+
+def gapped(
+    doc: Doc, frame: Frame, first: Timex, times: Iterable[Timex], parties: Sequence[Party]
+) -> list[tuple[CharSpan, Timex, Party]]:
+    """Return the further subjects of a clause with days of their own, each with its words."""
+    found = []
+    text = text_of(doc)
+    for timex in times:
+        if timex.span.start <= first.span.end or not is_precise(timex):
+            continue
+        before = text[first.span.end : timex.span.start]
+        comma = before.rfind(",")
+        start = first.span.end + comma + 1
+        here = [p for p in parties if start <= p.span.start < timex.span.start and p.prep == ""]
+        if comma >= 0 and len(before[comma:].split()) <= _GAP + 2 and len(here) == 1:
+            end = min([t.span.start for t in times if t.span.start > timex.span.end], default=frame.span.end)
+            words = text[start:end].rstrip(" .,;")
+            lead = len(words) - len(words.lstrip())
+            found.append((CharSpan(start + lead, start + len(words)), timex, here[0]))
+    return found
