@@ -58,7 +58,7 @@ def readable(made: str, article: Article, span: CharSpan) -> str:
     verb_first = opening.islower() and first not in _auxiliaries() and _is_finite(first)
     number = sentence_at(article, span.start)
     hanging = before(article, span).rstrip().endswith(",") and opens_as_relative(span.of(article.text))
-    hanging = hanging and _verb_last(span.of(article.text))
+    hanging = hanging and _verb_last(span.of(article.text)) and not ends_in_infinitive(span.of(article.text))
     if number is None or (has_verb(made) and not verb_first and not hanging and not ends_in_infinitive(made)):
         return made
     return as_sentence(sentences(article)[number].of(article.text))
@@ -165,7 +165,8 @@ def _parts(verb: str) -> tuple[str, str] | None:
 def _first_phrase(clause: str, words: list[re.Match[str]]) -> int | None:
     """Return where the first phrase ends: a pronoun, or a noun or name with what belongs to it."""
     texts = [word.group() for word in words]
-    if texts[0].casefold() in _listed("pronoun"):
+    article = texts[0].casefold() in _listed("in_phrase") and texts[1][:1].isupper()
+    if texts[0].casefold() in _listed("pronoun") and not article:
         return words[0].end()
     number = next((n for n, text in enumerate(texts) if text[:1].isupper()), None)
     opens = texts[0].casefold() in _listed("in_phrase") | _listed("where") or texts[0][:1].isdigit()

@@ -100,7 +100,7 @@ def from_quotation(
                 bool(_named_others(article.id, found.spans, voice, cast)),
                 promised=act is Act.PROMISE,
             ),
-            joint=voice is None and any(_both(span.of(article.text)) for span in found.speaker),
+            joint=any(_both(span.of(article.text)) for span in found.speaker),
             seed=(seed and (voice is not None or (bool(found.speaker) and act is not Act.DENY)))
             or contrary is not None
             or _anonymous(voice, found, article, cast)
@@ -314,9 +314,14 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
     return False, act
 
 
+_NOT_SO = re.compile(r"^\W*Dem (?:ist|sei|war) (?:\w+ ){0,2}nicht so\b", re.IGNORECASE)
+
+
 def _turns_down(text: str, beside: str) -> bool:
     """Whether words deny what stands before them, and do not judge it: "Das habe es nie gegeben", but not
     "Das sei nicht klug"."""
+    if _NOT_SO.match(text):
+        return True
     if not (rejects(text) and points_back(text, beside, room=1)):
         return False
     return points_back(text, beside, room=0) or not judges(text)

@@ -115,6 +115,9 @@ def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool)
     """Whether one quoted word says what something is called: "als „Unfug“", "sprach von einem „Unfug“"."""
     if clause.lemma == "nennen" and clause.finite_word == quoted.stop:
         return words.low[quoted.stop + 1 : quoted.stop + 2] != ["sich"]
+    told = words.low[quoted.first - 1] in {"das", "dies", "es", "ihn", "sie"} if quoted.first else False
+    if clause.lemma == "nennen" and told:
+        return not words.is_capital(quoted.stop) if quoted.stop < len(words.text) else True
     if quotes_nothing_before(words, quoted.first):
         return False
     before = words.low[quoted.first - 1] if quoted.first else ""

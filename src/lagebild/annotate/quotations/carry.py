@@ -62,6 +62,8 @@ def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int)
             continue
         if any(scene.framing[first] for first, _ in clause.words):
             continue
+        if scene.words.text[clause.words[0][0] - 1] == ":" and number and not clauses[number - 1].konjunktiv:
+            return clause.words[0][0] if scene.free(clause.words[0][0], stop) else None
         first = start if all(c.ambiguous or c.konjunktiv for c in clauses[:number]) else clause.words[0][0]
         if not scene.free(first, stop):
             continue
@@ -189,6 +191,8 @@ def _nearer(scene: Scene, before: Draft, begin: int) -> list[Range]:
     """Return somebody named who is the subject of the sentence right before, behind the last quotation."""
     words = scene.words
     number = words.sentence_of[begin]
+    if words.text[begin - 1] == ":" and (named := _before_colon(scene, begin)):
+        return named
     if words.sentences[number][0] < begin or words.sentence_of[before.stop - 1] >= number - 1:
         return []
     if "\n" in words.source[words.end[words.sentences[number - 1][1] - 1] : words.start[begin]]:
@@ -199,6 +203,16 @@ def _nearer(scene: Scene, before: Draft, begin: int) -> list[Range]:
     subject: Range | None = mains[0].subject_words
     if mains[0].lemma == "sein" and not scene.named(*mains[0].subject_words):
         subject = possible_subject(words, mains[0])  # "Unzufrieden ist Weber"
+    return [subject] if subject and scene.named(*subject) else []
+
+
+def _before_colon(scene: Scene, begin: int) -> list[Range]:
+    """Return somebody named who is the subject before a colon: "Weber stellte das anders dar: Man ..."."""
+    clauses = scene.clauses[scene.words.sentence_of[begin]]
+    before = [
+        c for c in clauses if c.kind in _OUTER and c.words[-1][1] < begin and c.subject_words is not None
+    ]
+    subject = before[-1].subject_words if before and not before[-1].passive else None
     return [subject] if subject and scene.named(*subject) else []
 
 
