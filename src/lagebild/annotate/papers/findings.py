@@ -83,7 +83,8 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
         return True
     agreed = mention.prep == "auf" and any(s.stance is StanceKind.AGREES for s in taken)
     opening = [row for table in ("presents", "stands", "lies") for row in rows("papers_verbs", table)]
-    presented = any(uses(scene.frame, row) for row in opening) and not mention.prep
+    raised = any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises"))
+    presented = (raised or any(uses(scene.frame, row) for row in opening)) and not mention.prep
     return False if agreed or presented else None
 
 

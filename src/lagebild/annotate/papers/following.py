@@ -62,7 +62,16 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
         return True  # "ist ein freier Tag vorgesehen"
     if clause.tense == "past" and clause.ambiguous and opened:
         return conditional and _conditional(frame)
+    if clause.modal == "wollen" and opened and clause.tense == "present":
+        return _of_partners(frame)
     return clause.tense in ("present", "future") and clause.modal in (None, "sollen", "müssen", "dürfen")
+
+
+def _of_partners(frame: Frame) -> bool:
+    """Whether those bound by the paper will do it: "Das Land will zudem 900 Lehrer einstellen"."""
+    subject = frame.clause.subject
+    inside = [t.lower_ for t in frame.tokens if subject and subject.start <= t.idx < subject.end]
+    return not listed("papers_contents", "partner").isdisjoint(inside)
 
 
 def _terms() -> frozenset[str]:

@@ -157,7 +157,8 @@ def _take(
     direct, speakers = reading.in_marks(place), reading.speakers(place)
     told = bool(speakers) and speakers <= state.voices and not direct
     given = None
-    sourced = not direct and not main.clause.konjunktiv and by_source(main)
+    reported = any(f.kind == "sub" and f.intro == "wie" for f in segment)
+    sourced = not direct and not main.clause.konjunktiv and (by_source(main) or reported)
     if told or sourced or not reading.spoken(place) or (points_back(main) and not direct):
         given = pointed(scene, near=state.near) or proposed(scene, state.draft) or None
         open_list = state.begun and not apart

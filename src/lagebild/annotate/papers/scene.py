@@ -145,7 +145,8 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
             p for p in own if not _dative(scene, p)
         ]  # "Das Angebot lehnte die Gewerkschaft ab": the paper is no agent
     elif subject is not None:
-        found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject)
+        behind = [p for p in own if p.named and 0 < p.span.start - subject.end <= 2]  # "die Leiterin, Weber,"
+        found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject) or behind
     else:
         found = own or _before(scene, frame)
     if not found and (shared := _shared_subject(scene, frame)) is not None:
