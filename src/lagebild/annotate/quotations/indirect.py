@@ -92,6 +92,8 @@ def _told_itself(scene: Scene, clauses: tuple[Clause, ...], number: int) -> bool
     "Weber winkte ab, das sei alt. Beide hätten ihm versichert, zu warten": Weber says that they did.
     """
     clause, words = clauses[number], scene.words
+    if clause.konjunktiv and clause.subordinator == "wer" and number == 0:
+        return True
     if number or clause.kind is not ClauseKind.MAIN or not clause.konjunktiv:
         return False
     first = clause.words[0][0]

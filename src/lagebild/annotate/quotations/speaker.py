@@ -77,6 +77,8 @@ def _of_noun(words: Words, saying: Saying) -> list[Range]:
     assert saying.noun is not None
     noun, clause = saying.noun, saying.clause
     first, stop = next(r for r in clause.words if r[0] <= noun < r[1])
+    if words.text[noun].startswith("Frage") and words.low[noun - 2 : noun] == ["auf", "die"]:
+        return []  # "Auf die Frage, ob er gehe, sagte Weber": who asks is not told
     if noun + 1 < stop:
         genitive = noun_phrase(words, noun + 1, stop)
         if words.low[noun + 1] in {"von", "vom"}:

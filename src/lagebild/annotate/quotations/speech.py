@@ -109,6 +109,8 @@ def act_of(entry: Entry, clause: Clause, low: set[str]) -> Act:
         return Act.DENY
     if entry.lemma == "widersprechen" and low & _turned_down():
         return Act.REJECT
+    if entry.lemma == "aussprechen" and "gegen" in low:
+        return Act.REJECT
     untrue = low & listed("quotations_acts", "untrue")
     if entry.act is Act.SAY and entry.lemma in {"sprechen", "reden"} and untrue:
         return Act.DENY
