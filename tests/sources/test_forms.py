@@ -163,3 +163,13 @@ def test_speakers_of_an_interview_are_not_the_page_speaking_to_its_readers() -> 
         "Krause: Dass wir am Montag weiterreden und dass niemand etwas überstürzt.",
     )
     assert read("Reeder vertagen Gespräche", "", *TEXT, *talk).text.endswith("\n\n".join(talk))
+
+
+def test_a_date_with_a_remark_in_brackets() -> None:
+    lines = (
+        "Reeder vertagen Gespräche",
+        "Von Rita Weber",
+        "21. Februar 2026, 09:30 Uhr (korrigierte Fassung)",
+        "",
+    )
+    assert read(*lines, *TEXT).published == "2026-02-21T09:30:00+01:00"

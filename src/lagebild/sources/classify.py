@@ -303,6 +303,11 @@ def _menu(line: Line) -> Reading | None:
     return None
 
 
+def _remarked(text: str, end: int) -> bool:
+    """Whether a date is followed by a short remark in brackets alone: "21.02.2026 (korrigierte Fassung)"."""
+    return re.fullmatch(r"[\s,–-]*\([^()]{3,40}\)\s*", text[end:]) is not None
+
+
 def _header(line: Line) -> Reading | None:
     found = segment(line.text)
     if not found.segments:
@@ -312,6 +317,8 @@ def _header(line: Line) -> Reading | None:
         if _is_dated_row(line.text, found):
             return Reading(line=line, form=Form.META, segments=found.segments)
         if found.has("stamp") and found.has("source") and found.cover >= 0.45 and len(line.text) <= 90:
+            return Reading(line=line, form=Form.META, segments=found.segments)
+        if found.segments[0].part == "stamp" and _remarked(line.text, found.segments[0].end):
             return Reading(line=line, form=Form.META, segments=found.segments)
         enough = 0.6 if found.has("stamp") and found.segments[0].start == 0 else 0.75
         if found.cover >= enough and not (is_prose(line.text) and found.cover < 0.9):

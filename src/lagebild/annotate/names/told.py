@@ -52,17 +52,15 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
 def told_by_offices(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names, persons where an office stands beside two or three words with capitals.
 
-    "der Sprecher der Gruppe, Mossa Holm, erklärte", "am Tisch saß Maarit Lindholm, die Vizepräsidentin": what
-    was read as a body or not at all is a person's name. Listed bodies and places stay.
+    "der Sprecher der Gruppe, Mossa Holm, erklärte", "am Tisch saß Maarit Lindholm, die Vizepräsidentin",
+    "Außenminister Tarek Schafik mahnte": what was read as a body or not at all is a person's name. Listed
+    bodies and places stay.
     """
     names = list(found)
-    for first in range(len(words.text) - 3):
+    for first in range(len(words.text) - 2):
         for stop in (first + 3, first + 2):
             row = list(words.text[first:stop])
-            if stop >= len(words.text) or words.text[stop] != "," or not _like_a_person(row):
-                continue
-            behind = list(words.text[first - 1 : first]) == [","] and _office_before(words, first - 1)
-            if not (behind or _office_behind(words, stop + 1)):
+            if stop >= len(words.text) or not _like_a_person(row) or not _beside_office(words, first, stop):
                 continue
             inside = set(range(first, stop))
             there = [name for name in names if inside & set(range(name.first, name.stop))]
@@ -76,9 +74,26 @@ def told_by_offices(words: Words, found: Iterable[Found]) -> list[Found]:
     return sorted(names, key=lambda name: name.first)
 
 
+def _like_a_name(word: str) -> bool:
+    """Whether a word may be part of a name: "Holm", "Holm-Weber", "al-Gharjani"."""
+    prefix, _, rest = word.partition("-")
+    capital = word[:1].isupper() or (prefix in word_class("arabic_article") and rest[:1].isupper())
+    return capital and word.replace("-", "").replace("’", "").isalpha()
+
+
+def _beside_office(words: Words, first: int, stop: int) -> bool:
+    """Whether an office stands in front, before a comma or behind one."""
+    before, after = words.text[first - 1] if first else "", words.text[stop]
+    if before[:1].isupper() and is_title(before) and "-" not in words.text[first]:
+        return not after[:1].isupper()
+    if after != ",":
+        return False
+    return (before == "," and _office_before(words, first - 1)) or _office_behind(words, stop + 1)
+
+
 def _like_a_person(row: list[str]) -> bool:
     table = gazetteer()
-    if len(row) < 2 or not all(word[:1].isupper() and word.replace("-", "").isalpha() for word in row):
+    if len(row) < 2 or not row[0][:1].isupper() or not all(_like_a_name(word) for word in row):
         return False
     if any(word.isupper() and len(word) > 1 for word in row) or is_title(row[0]) or is_title(row[-1]):
         return False
@@ -111,7 +126,10 @@ def is_title_next(words: Words, article: int) -> bool:
 
 
 def _office_behind(words: Words, index: int) -> bool:
-    return index < len(words.text) - 1 and words.text[index] in ("der", "die") and is_title_next(words, index)
+    if index >= len(words.text) - 1:
+        return False
+    alone = is_title(words.text[index]) and words.text[index + 1] in ("der", "des", "von", "in", "im")
+    return alone or (words.text[index] in ("der", "die") and is_title_next(words, index))
 
 
 def _key(words: Words, name: Found) -> tuple[str, ...]:
