@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from lagebild.model.annotation import PaperKind
@@ -18,16 +19,17 @@ def bases_of(papers: Sequence[Dossiered], ids: Sequence[str]) -> dict[str, tuple
     It is the only paper of the same side, of such a kind, in an earlier article about the same parties.
     """
     found: dict[str, tuple[str, ...]] = {}
+    by_side: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(papers):
+        for side in row.reports[0].company:
+            by_side[side].append(number)
     for row, paper_id in zip(papers, ids, strict=True):
         first = row.reports[0]
         named = any(r.paper.revises for r in row.reports)
         if named or not is_revised(first) or first.paper.kind not in _ON_THE_TABLE:
             continue
-        earlier = [
-            other_id
-            for other, other_id in zip(papers, ids, strict=True)
-            if other is not row and _before(other.reports[0], first)
-        ]
+        near = {id(papers[n]): n for side in first.company for n in by_side[side]}
+        earlier = [ids[n] for n in sorted(near.values()) if _before(papers[n].reports[0], first)]
         if len(earlier) == 1:
             found[paper_id] = (earlier[0],)
     return found

@@ -192,10 +192,8 @@ def _block_keys(report: PaperReport, origin: dict[str, str]) -> tuple[tuple[str,
         keys.append(("points", str(report.paper.points)))
     keys.extend(("by", side) for side in sorted(report.by))
     keys.append(("origin", origin[report.article]))
-    if report.paper.kind is PaperKind.BUNDLE:
-        keys.append(("bundle", ""))
-    if report.paper.kind is PaperKind.OFFER:
-        keys.append(("offer", ""))
+    if report.paper.kind in (PaperKind.BUNDLE, PaperKind.OFFER):
+        keys.extend((report.paper.kind, side) for side in sorted(report.company))
     if report.days and is_revised(report):
         keys.append(("revised", str(report.days)))
     return tuple(keys)

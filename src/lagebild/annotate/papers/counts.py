@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _POINTS = ("punkten", "punkte")
 _REACH = 6
+_PAPERS = 60
+"""So many papers of one text are looked through."""
 _NEAR = 2
 """The revised paper is named in the sentence that counts, or so many sentences before or behind it."""
 
@@ -67,9 +69,10 @@ def _apply(reading: Reading, place: int, old: int, new: int) -> None:
     near = range(max(0, place - _NEAR), min(len(reading.sentences), place + _NEAR + 1))
     drafts = [d for n in near for d in reading.spoken_of(n)]
     drafts = list({id(d): d for d in drafts}.values())
-    known = next((d for d in reading.drafts if d.points == new and d.size is None), None)
+    recent = reading.drafts[-_PAPERS:]
+    known = next((d for d in recent if d.points == new and d.size is None), None)
     later = known or next((d for d in drafts if d.revised and d.points is None), None)
-    base = next((d for d in reading.drafts if d.points == old and d.size is None), None)
+    base = next((d for d in recent if d.points == old and d.size is None), None)
     if later is None and base is None and len(found := _unstated(reading, place, None)) == 1:
         base = found[0]
         base.counted = old
@@ -96,7 +99,11 @@ def _unstated(reading: Reading, place: int, later: Draft | None) -> list[Draft]:
 
 def _unnumbered(reading: Reading, base: Draft) -> Draft | None:
     """The one revised paper of the text that has no number yet."""
-    found = [d for d in reading.drafts if d.revised and d is not base and d.points is None and d.size is None]
+    found = [
+        d
+        for d in reading.drafts[-_PAPERS:]
+        if d.revised and d is not base and d.points is None and d.size is None
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -58,6 +58,8 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
         return opened and clause.modal is None and frame.lemma not in ("sein", "haben")
     if clause.mood is Mood.KONJUNKTIV_I:
         return told and opened
+    if frame.lemma in _PLANNED and clause.negated:
+        return False  # "Nicht vorgesehen ist eine Amnestie"
     if frame.lemma in _PLANNED and clause.tense == "perfect":
         return True  # "ist ein freier Tag vorgesehen"
     if clause.tense == "past" and clause.ambiguous and opened:

@@ -105,7 +105,7 @@ def _reviser(reading: Reading, mention: PaperMention, original: Draft) -> Draft 
 
 def _opened(reading: Reading, original: Draft) -> Draft | None:
     """Return the one revised paper the text began with: "Ein gestraffter Fahrplan liegt auf dem Tisch"."""
-    found = [d for d in reading.drafts if d.revised and d is not original and not d.revises]
+    found = [d for d in reading.drafts[-60:] if d.revised and d is not original and not d.revises]
     return found[0] if len(found) == 1 and found[0].points is None and found[0].size is None else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
@@ -80,7 +81,8 @@ def _counted(frame: Frame) -> bool:
     """Whether a clause sets a term with an amount: "Damit steigen die Löhne um fünf Prozent"."""
     units = listed("papers_verbs", "unit")
     sets = frame.lemma in listed("papers_verbs", "term") | listed("papers_contents", "term")
-    return sets and any(t.text[:1].isdigit() for t in frame.tokens) and not units.isdisjoint(frame.words)
+    amounts = (left for left, right in pairwise(frame.words) if right in units)
+    return sets and any(left[:1].isdigit() or number(left) is not None for left in amounts)
 
 
 def _party_subject(scene: Scene, frame: Frame) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import MARKS, Frame
+from lagebild.annotate.events.frames import MARKS, Frame, beginning_in
 from lagebild.annotate.papers.judging import denied_judgement, judged
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import (
@@ -135,9 +135,12 @@ def _side(scene: Scene, name: str) -> str | None:
     sides = scene.reader.sides
     if name in sides:
         return sides[name]
-    persons = {m.name for m in scene.doc._.mentions if m.kind is MentionKind.PERSON}
     places = scene.reader.named(name)
-    return next((p.side for p in places if p.side), None if name in persons or not places else name)
+    if not places or (side := next((p.side for p in places if p.side), None)):
+        return side if places else None
+    first = places[0].span.start
+    kinds = {m.kind for m in beginning_in(scene.doc, "mentions", first, places[0].span.end)}
+    return None if MentionKind.PERSON in kinds else name
 
 
 def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:

@@ -246,5 +246,7 @@ def _raised(reading: Reading, mention: PaperMention) -> Draft | None:
     """Return the offer that was said to be raised and is now told: "haben ihr Angebot aufgestockt"."""
     if mention.state != "revised" or mention.kind != "offer" or mention.points is not None:
         return None
-    raised = [d for d in reading.drafts if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"]
+    raised = [
+        d for d in reading.drafts[-_PAPERS:] if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"
+    ]
     return raised[0] if len(raised) == 1 and raised[0].lead.lemma == mention.lemma else None
