@@ -164,3 +164,21 @@ def test_a_double_name_cut_short_is_one_person() -> None:
     b = press.article("b", "Minister Paul Bissau-Ngoma kam.", "2026-01-06")
     b.person("Paul Bissau-Ngoma").role("Paul Bissau-Ngoma", "Minister", of="Nordland")
     assert len(persons(press.resolve())) == 1
+
+
+def test_an_accent_left_out_is_no_other_person() -> None:
+    press = Press()
+    a = press.article("a", "Svetlana Jurić sprach.", "2026-01-05")
+    a.person("Svetlana Jurić")
+    b = press.article("b", "Svetlana Juric schwieg.", "2026-01-06")
+    b.person("Svetlana Juric")
+    assert len(persons(press.resolve())) == 1
+
+
+def test_one_surname_and_side_with_near_first_names_is_one_person() -> None:
+    press = Press()
+    a = press.article("a", "Außenminister Tarek Schafik kam.", "2026-01-05")
+    a.person("Tarek Schafik").role("Tarek Schafik", "Außenminister", of="Ägypten")
+    b = press.article("b", "Minister Tarik Schafiq kam.", "2026-01-06")
+    b.person("Tarik Schafiq").role("Tarik Schafiq", "Minister", of="Ägypten")
+    assert len(persons(press.resolve())) == 1

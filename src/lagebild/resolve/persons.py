@@ -35,6 +35,8 @@ class Bearer:
     undotted: str
     """The first name without umlauts, which English spelling leaves out: "Päivi", "Paivi"."""
     last: str
+    written: str
+    """The surname as written, in which accents still show."""
     offices: set[str]
     sides: set[str]
     company: set[str]
@@ -58,9 +60,11 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
     )
     blocks: dict[str, list[Bearer]] = defaultdict(list)
     bearers = [_bearer(node, company) for node in persons]
-    written = {bare_key(b.last): name_key(b.last) for b in sorted(bearers, key=lambda b: b.last)}
+    written = {
+        bare_key(b.written): name_key(b.last) for b in sorted(bearers, key=lambda b: (b.last, b.written))
+    }
     for bearer in bearers:
-        blocks[_block(bearer.last, written)].append(bearer)
+        blocks[_block(bearer, written)].append(bearer)
     _undo_genitives(blocks, joiner)
     full: dict[str, list[Bearer]] = {}
     for key in sorted(blocks):
@@ -75,10 +79,9 @@ def join_persons(material: Material, nodes: Nodes, joiner: Joiner) -> None:
     join_offices(nodes, joiner)
 
 
-def _block(last: str, written: Mapping[str, str]) -> str:
+def _block(bearer: Bearer, written: Mapping[str, str]) -> str:
     """Return the key that a surname shares with its spelling without accents: "Perković", "Perkovic"."""
-    key = name_key(last)
-    return written[key] if key == bare_key(last) else key
+    return written[bare_key(bearer.written)]
 
 
 def _undo_genitives(blocks: dict[str, list[Bearer]], joiner: Joiner) -> None:
@@ -100,6 +103,7 @@ def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
         first=bare_key(first) if len(first) > 1 else first,
         undotted=bare_key(node.name.split()[0].lower().translate(_UMLAUTS)) if len(first) > 1 else first,
         last=last,
+        written=node.name.split()[-1] if node.name.split() else last,
         offices={title_key(role.title) for role in roles},
         sides={_side_key(role.of) for role in roles if role.of},
         company=set().union(*(company[a] for a in node.articles)) - {last},

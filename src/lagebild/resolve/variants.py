@@ -2,7 +2,7 @@
 
 Likeness of letters joins nobody by itself. Two full names are one where they differ by one letter in first
 name or surname, or by the second half of a double name ("Honoré Bissau", "Honoré Bissau-Ngoma"), and hold
-the same office, on the same side or in the same company.
+the same office, on the same side or in the same company; or bear one surname on the same side.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.transliteration import one_letter_off
+from lagebild.lexicon.transliteration import name_key, one_letter_off
 from lagebild.resolve.join import Joiner
 
 if TYPE_CHECKING:
@@ -27,12 +27,14 @@ _MOST = 60
 
 def join_variants(people: Iterable[Bearer], joiner: Joiner) -> None:
     """Join full names that differ by a little and share office and side, each with its reason."""
-    holders: dict[str, list[Bearer]] = defaultdict(list)
+    holders: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
     for person in people:
         for head in sorted({head_of_office(title) for title in person.offices} - {""}):
-            holders[head].append(person)
-    for head in sorted(holders):
-        group = holders[head]
+            holders["office", head].append(person)
+        for side in sorted(person.sides):
+            holders[side, name_key(person.last)].append(person)
+    for key in sorted(holders):
+        group = holders[key]
         if len(group) > _MOST:
             continue
         for left, right in combinations(sorted(group, key=lambda b: b.node), 2):
@@ -41,7 +43,8 @@ def join_variants(people: Iterable[Bearer], joiner: Joiner) -> None:
             why = _difference(left, right)
             shared = _shared_standing(left, right) if why else None
             if shared:
-                joiner.join(left.node, right.node, "variant", f"{why}, gleiches Amt, {shared}")
+                office = "gleiches Amt, " if key[0] == "office" else ""
+                joiner.join(left.node, right.node, "variant", f"{why}, {office}{shared}")
 
 
 def head_of_office(title: str) -> str:
@@ -58,7 +61,7 @@ def _difference(left: Bearer, right: Bearer) -> str | None:
         short, long = sorted((left.last, right.last), key=len)
         if long.startswith(f"{short}-") and len(short) > 3:
             return "Doppelname gekürzt"
-    if left.last == right.last and _first_names_near(left.first, right.first):
+    if name_key(left.last) == name_key(right.last) and _first_names_near(left.first, right.first):
         return "Vorname um einen Buchstaben anders"
     return None
 

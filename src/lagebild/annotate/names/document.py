@@ -25,6 +25,7 @@ from lagebild.annotate.names.repair import (
     surnames_first,
     whole_persons,
     without_articles,
+    without_kinds,
     without_nouns,
     without_offices,
 )
@@ -54,7 +55,7 @@ def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     names = by_lists(words, split_at_verbs(words, parted(words, without_offices(words, list(found)))))
     names = proper_bodies(words, whole_persons(words, names))
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
-    names = told_by_offices(words, spelled_out(words, names))
+    names = told_by_offices(words, spelled_out(words, without_kinds(words, names)))
     names = told_by_nouns(words, places_by_words(words, without_articles(words, names)))
     names = without_nouns(words, _fill(words, _one_type(words, names)))
     return sorted([*names, *misprints(words, names)], key=lambda name: name.first)

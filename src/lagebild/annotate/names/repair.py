@@ -137,6 +137,26 @@ def without_offices(words: Words, found: list[Found]) -> list[Found]:
     return found
 
 
+def without_kinds(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names, those of parties and media without the noun for their kind: "Partei Élan"."""
+    told: set[tuple[str, ...]] = set()
+    for name in found:
+        parts = words.text[name.first : name.stop]
+        if name.label != "ORG" or len(parts) < 2 or " ".join(parts) in gazetteer().bodies:
+            continue
+        kind = next(
+            (n for n, word in enumerate(parts[:-1]) if word.lower() in word_class("group_noun")), None
+        )
+        small = kind is not None and all(word.islower() or "-" in word for word in parts[:kind])
+        if kind is not None and small and parts[kind + 1][:1].isupper():
+            name.first += kind + 1
+            told.add(tuple(words.text[name.first : name.stop]))
+    for name in found:
+        if tuple(words.text[name.first : name.stop]) in told:
+            name.label = "ORG"
+    return found
+
+
 def without_articles(words: Words, found: list[Found]) -> list[Found]:
     """Return the names of bodies without an article in front, where the lists do not have it with one."""
     for name in found:
@@ -166,7 +186,8 @@ def parted(words: Words, found: Iterable[Found]) -> list[Found]:
 
 def _is_noun(words: Words, name: Found) -> bool:
     if name.stop - name.first > 1:
-        return False
+        row = words.text[name.first : name.stop]
+        return row[0] == "Per" and row[1].lower() in word_class("no_first_name")  # "Per Mail"
     if words.text[name.first].lower() in word_class("no_name"):
         return True
     if name.label != "PER" or not name.first:
