@@ -50,6 +50,8 @@ def judges(text: str) -> bool:
     small = [word for word in words if word[:1].islower()]
     if any(word[0].isdigit() for word in words) or any(word in _listed("state") for word in small):
         return False
+    if _COUNT.search(text):
+        return False
     if any(word in _listed("where") and _thing(words[n + 1 :]) for n, word in enumerate(words)):
         return False
     found = [r for word in small if word not in _listed("feeling") for r in readings(word)]
@@ -134,6 +136,6 @@ _NUMBER = re.compile(
 )
 _COUNT = re.compile(
     r"\b(?:drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend)\s+(?:der|von|(?!Uhr|Tag|Woch|Monat|Jahr|Stund|Minut)[A-ZÄÖÜ])"
-    r"|\b(?:Hälfte|Drittel|Viertel)\b"
+    r"|\b(?:Hälfte|Drittel|Viertel)\b|\bseit (?:\w+ )?\d{4}\b"
 )
 _FUTURE = re.compile(r"\bw(?:erde|erden|ird|ürde|ürden)\b(?!.*\bworden\b)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from lagebild.model.annotation import Quotation, QuotationType
 from lagebild.model.article import Article
 from lagebild.model.dossier import Evidence, RecordedQuotation, Speaker
+from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.entities import Cast
@@ -112,7 +114,8 @@ def speakers_of(found: Quotation, article: Article, cast: Cast) -> tuple[Speaker
     words = [span.of(article.text) for span in found.speaker]
     if not found.speakers:
         rows = [
-            (cast.at_span(article.id, span), text) for span, text in zip(found.speaker, words, strict=True)
+            (cast.at_span(article.id, span) or _body(text, article, cast), text)
+            for span, text in zip(found.speaker, words, strict=True)
         ]
         return tuple(Speaker(entity=entity, text=text) for entity, text in rows)
     speakers: list[Speaker] = []
@@ -122,6 +125,33 @@ def speakers_of(found: Quotation, article: Article, cast: Cast) -> tuple[Speaker
         text = span.of(article.text) if span else (words[0] if words else name)
         speakers.append(Speaker(entity=cast.named(article.id, name, near), text=text))
     return tuple(dict.fromkeys(speakers))
+
+
+_NOUN = re.compile(r"\b(?:der|die|das|des|dem|vom|beim)\s+([A-ZÄÖÜ][a-zäöüß]{5,})$", re.IGNORECASE)
+
+
+def _body(text: str, article: Article, cast: Cast) -> str | None:
+    """Return the one body of an article that a noun means, though it is only named by letters there.
+
+    "Nach Darstellung der Gewerkschaft" means GSW, which another article calls "Gewerkschaft Schiene und Weg".
+    """
+    found = _NOUN.search(text)
+    if found is None:
+        return None
+    noun = found.group(1).casefold()
+    noun = (
+        noun.removesuffix("es").removesuffix("s")
+        if noun.endswith(("ands", "andes", "unds", "eins"))
+        else noun
+    )
+    bodies = {cast.entity_of[node] for _, node in cast.nodes.spans.get(article.id, ())}
+    named = [
+        entity
+        for entity in bodies
+        if cast.entities[entity].kind is EntityKind.ORGANISATION
+        and any(word.casefold().endswith(noun) for word in cast.entities[entity].name.split())
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _addressee(found: Quotation, article: Article, cast: Cast) -> Speaker | None:

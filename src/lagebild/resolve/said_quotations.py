@@ -33,7 +33,7 @@ from lagebild.resolve.propositions import as_sentence, before, ends_in_infinitiv
 from lagebild.resolve.quotations import speakers_of
 from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.surroundings import Surroundings, elsewhere
-from lagebild.resolve.words import is_circle, is_medium
+from lagebild.resolve.words import is_circle, is_medium, time_words
 
 _CARRIED = frozenset({QuotationType.INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT})
 _ARTICLES = frozenset({"der", "die"})
@@ -74,6 +74,8 @@ def from_quotation(
     if near and (bare or elsewhere(near[1], found.spans[0], article, cast)):
         near = None
     summary = found.type is QuotationType.REPORTED
+    if summary and act is Act.DENY and names_report(text) and not anaphoric:
+        anaphoric = _names_only_report(found, text, beside, article, cast)
     if act not in READY or (summary and act is Act.SAY and not near and not has_number(text)):
         return
     seed = act in SEEDS and not (near and near[1].status in AHEAD and act is Act.CONFIRM)
@@ -182,6 +184,23 @@ def _takes_back(text: str) -> bool:
 
 
 _TAKES_BACK = re.compile(r"\b(?:ich|wir|er|sie|man) (?:ziehen?|nehmen?) [^.,]{2,40} zurück\b", re.IGNORECASE)
+
+
+def _names_only_report(found: Quotation, text: str, beside: str, article: Article, cast: Cast) -> bool:
+    """Whether a denial says nothing of what it denies but whose report it is: "wies den Bericht der
+    Hafenzeitung damals zurück"."""
+    places = [
+        span
+        for span, _ in cast.nodes.spans.get(article.id, ())
+        if any(own.covers(span) for own in found.spans)
+    ]
+    names = content_stems(" ".join(span.of(article.text) for span in places))
+    names |= content_stems(" ".join(_IN_MARKS.findall(text)))
+    return told_stems(text, beside) <= names | time_words() | _AT_THE_TIME
+
+
+_IN_MARKS = re.compile(r"[„“»«\"]([^„“”»«\"]+)[“”»«\"]")
+_AT_THE_TIME = content_stems("damals seinerzeit zunächst umgehend")
 
 
 def _main(text: str) -> str:

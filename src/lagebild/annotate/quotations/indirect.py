@@ -97,10 +97,12 @@ def _told_itself(scene: Scene, clauses: tuple[Clause, ...], number: int) -> bool
     if number or clause.kind is not ClauseKind.MAIN or not clause.konjunktiv:
         return False
     first = clause.words[0][0]
-    before = scene.last_draft(first)
-    if before is None or words.sentence_of[first] - words.sentence_of[before.stop - 1] != 1:
+    sentence = words.sentence_of[first] - 1
+    if sentence < 0 or "\n" in words.source[words.end[first - 1] : words.start[first]]:
         return False
-    return "\n" not in words.source[words.end[before.stop - 1] : words.start[first]]
+    before = scene.last_draft(first)
+    quoted = before is not None and words.sentence_of[before.stop - 1] == sentence
+    return quoted or any(saying_of(words, c) is not None for c in scene.clauses[sentence])
 
 
 def _condition(words: Words, clause: Clause) -> bool:

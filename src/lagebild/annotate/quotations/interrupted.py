@@ -12,6 +12,7 @@ from dataclasses import replace
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.konjunktiv import Form, Mood, readings
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.annotate.quotations.subjects import particle_name, possible_subject
 from lagebild.model.span import CharSpan
@@ -21,6 +22,7 @@ def part_interrupted(
     words: Words, sentence: tuple[Clause, ...], mentions: tuple[CharSpan, ...] | None = None
 ) -> tuple[Clause, ...]:
     """Return the clauses of a sentence with interrupted ones and the frames inside them told apart."""
+    sentence = tuple(part for clause in sentence for part in _present_frame(words, clause, mentions))
     found = list(sentence)
     for clause in sentence:
         if not _interrupts(words, clause):
@@ -41,6 +43,60 @@ def part_interrupted(
         place = found.index(clause)
         found[place : place + 1] = [told, frame]
     return tuple(found)
+
+
+def _present_frame(words: Words, clause: Clause, mentions: tuple[CharSpan, ...] | None) -> tuple[Clause, ...]:
+    """Part a frame in the present tense from the clause in Konjunktiv before it.
+
+    Its verb looks like the participle of that clause: "Alles sei gut, [berichtet er]".
+    """
+    if clause.kind is not ClauseKind.MAIN or not clause.konjunktiv or len(clause.words) < 2:
+        return (clause,)
+    first, stop = clause.words[-1]
+    own = clause.finite_word is not None and clause.finite_word < first
+    if not own or words.text[first - 1] != "," or stop - first < 2:
+        return (clause,)
+    found = readings(words.low[first])
+    verb = next((r for r in found if r.form is Form.PRESENT), None)
+    if verb is None or all(r.form is not Form.PARTICIPLE for r in found):
+        return (clause,)
+    frame = replace(
+        clause,
+        kind=ClauseKind.VERB_FIRST,
+        pieces=clause.pieces[-1:],
+        words=clause.words[-1:],
+        finite=words.span(first, first + 1),
+        finite_word=first,
+        lemma=verb.lemma,
+        verbs=(words.span(first, first + 1),),
+        mood=Mood.INDICATIVE,
+        tense="present",
+        passive=False,
+        negated=False,
+    )
+    subject = particle_name(words, frame, mentions) or _nominative(words, first + 1, stop)
+    if subject is None:
+        return (clause,)
+    frame = replace(frame, subject_words=subject, subject=words.span(*subject))
+    finite = readings(words.low[clause.finite_word or 0])
+    bare = replace(
+        clause,
+        pieces=clause.pieces[:-1],
+        words=clause.words[:-1],
+        lemma=next((r.lemma for r in finite if r.finite), clause.lemma),
+        verbs=tuple(v for v in clause.verbs if v.start < words.start[first]),
+        tense="present",
+        passive=False,
+    )
+    return (bare, frame) if saying_of(words, frame) is not None else (clause,)
+
+
+def _nominative(words: Words, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the phrase right behind a verb that may be its subject."""
+    phrase = noun_phrase(words, first, stop)
+    if phrase is None or not phrase.nominative:
+        return None
+    return (phrase.start, phrase.stop)
 
 
 def _interrupts(words: Words, clause: Clause) -> bool:

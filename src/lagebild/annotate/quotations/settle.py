@@ -37,6 +37,8 @@ def settle_speakers(scene: Scene) -> None:
 def settle_acts(scene: Scene) -> None:
     """Let the first words of what is merely said decide: a denial, or no comment."""
     for draft in scene.drafts:
+        if draft.act is Act.PROMISE and _assures(scene, draft):
+            draft.act = Act.SAY
         if draft.act is not Act.SAY or draft.type is QuotationType.REPORTED:
             continue
         first, stop = draft.pieces[0]
@@ -47,6 +49,17 @@ def settle_acts(scene: Scene) -> None:
             draft.act = Act.DENY
         elif done := _done(scene, draft):
             draft.act = done
+
+
+def _assures(scene: Scene, draft: Draft) -> bool:
+    """Whether "versichern" tells what is, and promises nothing: "Man sei sich einig, versicherte Weber"."""
+    if draft.clause is None or draft.clause.lemma != "versichern" or draft.type is QuotationType.REPORTED:
+        return False
+    low = {word for first, stop in draft.pieces for word in scene.words.low[first:stop]}
+    return not low & _COMING
+
+
+_COMING = frozenset({"werde", "werden", "wird", "würde", "würden", "wolle", "wollen", "will", "zu"})
 
 
 def _text(scene: Scene, draft: Draft) -> str:
