@@ -134,6 +134,8 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
     said = quotation.speakers if quotation is not None else ()
     denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
+    if status is EventStatus.DENIED and not denied:
+        denied = tuple(n for q in _quotations(doc, trigger.token.idx) for n in q.speakers)
     place = place_of(trigger, doc)
     if place is None and moved and _inserted(trigger) is not None:
         place = place_of(replace(trigger, carrier=_inserted(trigger)), doc)

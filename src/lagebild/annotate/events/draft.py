@@ -27,6 +27,7 @@ _FAMILY = {
     "call": "call",
 }
 _PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
+_TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _HABIT = frozenset(["gern", "gerne", "oft", "immer", "häufig", "nie", "selten", "regelmäßig"])
 _REACH = 200
@@ -49,6 +50,10 @@ _PAPER_WORDS = (
     "eckpunkte",
     "forderungen",
     "resolution",
+    "niederschrift",
+    "kommuniqué",
+    "übereinkunft",
+    "charta",
     "pakt",
 )
 
@@ -162,6 +167,8 @@ def _noun_counts(draft: Draft) -> bool:
         return bool(known) and not any(noun_entry(t.text) for t in behind)
     if _interview(draft):
         return False
+    if row["type"] != "other" and row.get("of") and not trigger.of:
+        return False
     if row.get("dated"):
         dated = bool(draft.times) and draft.times[0].start is not None
         return dated and (trigger.argument or trigger.prep in ("bei", "an", "zu", "nach", "in"))
@@ -271,7 +278,8 @@ def _verb_counts(draft: Draft) -> bool:
         return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
     if mode == "with":
         known = bool(cast.subjects) or frame.clause.subject is not None or frame.kind == "inf"
-        return any(p.prep == "mit" for p in cast.attached) and known
+        among = "sich" in frame.words and (len(cast.subjects) > 1 or any(p.plural for p in cast.subjects))
+        return (any(p.prep == "mit" for p in cast.attached) and known) or (among and draft.status in _TOLD)
     if mode == "between":
         return len([p for p in cast.attached if p.prep == "zwischen"]) >= 2 and bool(draft.people)
     if mode == "visit":
@@ -290,8 +298,8 @@ def _verb_counts(draft: Draft) -> bool:
         private = any(t.lower_ in _private() for t in frame.tokens)
         passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma
         known = bool(cast.subjects) or (passive and bool(draft.times or draft.place))
-        if passive and frame.clause.subject is None and draft.trigger.type == "signing" and draft.times:
-            return True  # "könne am 28. März in Genf unterschrieben werden"
+        if passive and draft.trigger.type == "signing" and draft.times and _no_subject(draft):
+            return True
         return known and (_paper_near(draft.trigger) or _paper_before(draft)) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
@@ -312,6 +320,16 @@ def _verb_counts(draft: Draft) -> bool:
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _no_subject(draft: Draft) -> bool:
+    """Whether it is left open what is signed: "könne am 28. März unterschrieben werden", "werde er"."""
+    frame = draft.trigger.frame
+    subject = frame.clause.subject
+    if subject is None or subject.start == frame.tokens[0].idx:
+        words = frame.words[1:4] if participle_in_front(frame) else frame.words[:3]
+        return subject is None or not {"er", "es", "sie"}.isdisjoint(words)
+    return subject.of(draft.trigger.token.doc.text).casefold() in ("er", "es", "sie")
 
 
 def impersonal(trigger: Trigger) -> bool:
@@ -363,7 +381,7 @@ def _by_voters(draft: Draft) -> bool:
     about = {"über", "darüber"} & set(frame.words) or _paper_near(draft.trigger)
     matter = about and any(t.lower_.endswith((*_PAPER_WORDS, *group("matter"))) for t in frame.tokens)
     if draft.trigger.row.get("strict"):
-        return named and bool(matter)
+        return named and bool(matter or (draft.times and draft.status is EventStatus.PLANNED))
     known = named or any(p.plural for p in draft.cast.subjects)
     return bool(draft.times and known) or bool(named and about) or bool(draft.times and matter)
 
@@ -549,7 +567,8 @@ def _same_place(one: Mention, other: Mention) -> bool:
 def _definite(draft: Draft) -> bool:
     if impersonal(draft.trigger):
         return True
-    return draft.trigger.noun and draft.trigger.article == "definite"
+    such = not group("such").isdisjoint(draft.trigger.adjectives)
+    return draft.trigger.noun and (draft.trigger.article == "definite" or such)
 
 
 def _days_agree(one: Draft, other: Draft) -> bool:
@@ -616,7 +635,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.round = event.round or draft.round
     event.format = event.format or draft.format
     event.moved_to = event.moved_to or draft.moved_to
-    event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
+    if draft.status is not EventStatus.DENIED or event.status in (EventStatus.DENIED, EventStatus.REPORTED):
+        event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
     event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
     ended = event.status is EventStatus.ONGOING and draft.status is EventStatus.HELD
     telling = draft.counts and bool(draft.people or draft.trigger.argument)

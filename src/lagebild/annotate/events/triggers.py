@@ -239,7 +239,9 @@ def _joined_participles(frame: Frame) -> list[tuple[Frame, str]]:
 def _in_front(frame: Frame) -> list[str]:
     """Return the verb of a participle before its auxiliary: "Unterzeichnet werden soll der Vertrag"."""
     words = frame.words[:3]
-    if len(words) < 3 or not ("werden" in words[1:] or words[1] in ("wurde", "wurden", "wird")):
+    if len(words) < 3 or not (
+        "werden" in words[1:] or words[1] in ("wurde", "wurden", "wird", "werde", "würde", "würden")
+    ):
         return []
     found: list[str] = []
     for prefix in ("", "weiter"):
