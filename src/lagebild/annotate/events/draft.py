@@ -505,6 +505,9 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if EventStatus.CANCELLED in both and both & _PAST:
         return False
+    hearsay = draft.status is EventStatus.REPORTED and event.status in _PAST
+    if hearsay and draft.people and draft.start and draft.start != event.start:
+        return False  # told of a day that the event does not have: another meeting
     if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
         return (bool(mine & theirs) and (mine <= theirs or theirs <= mine)) or (not mine and _definite(draft))
     if _joins(draft) or (_alongside(draft) and mine & theirs):
