@@ -200,11 +200,15 @@ class _Comparison:
         name = noted["id"]
         facts = [(f"{name}: kind", paper["kind"] in noted["kind"], paper["kind"])]
         if "points" in noted:
-            points = noted["points"] if noted["points"] != "" else None
-            facts.append((f"{name}: points", paper["points"] == points, str(paper["points"])))
+            points = [None if one == "" else one for one in options(noted["points"])]
+            facts.append((f"{name}: points", paper["points"] in points, str(paper["points"])))
         if "presented" in noted:
             facts.append(
-                (f"{name}: presented", paper["presented"] == noted["presented"], str(paper["presented"]))
+                (
+                    f"{name}: presented",
+                    paper["presented"] in options(noted["presented"]),
+                    str(paper["presented"]),
+                )
             )
         if "known" in noted:
             facts.append((f"{name}: known", paper["known"] in noted["known"], paper["known"]))
@@ -306,8 +310,11 @@ class _Comparison:
 
     def _speaker(self, noted: Table, quotation: Table) -> bool:
         speakers = quotation["speakers"]
-        if noted["speaker"] != "":
-            return any(self._is(speaker["entity"], noted["speaker"]) for speaker in speakers)
+        named = [one for one in options(noted["speaker"]) if one != ""]
+        if any(self._is(speaker["entity"], named) for speaker in speakers if named):
+            return True
+        if "" not in options(noted["speaker"]):
+            return False
         kinds = [self.entities[one["entity"]]["kind"] for one in speakers if one["entity"] is not None]
         if "person" in kinds:
             return False

@@ -512,6 +512,8 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return (bool(mine & theirs) and (mine <= theirs or theirs <= mine)) or (not mine and _definite(draft))
     if _joins(draft) or (_alongside(draft) and mine & theirs):
         return True
+    if _told_again(draft, event):
+        return True
     if not mine or not theirs:
         same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)
         return _definite(draft) or same_sentence or not mine or same_day
@@ -523,6 +525,22 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     ):
         return True
     return bool(mine & theirs) and (len(mine & theirs) > 1 or mine <= theirs or theirs <= mine)
+
+
+_LEAD = 4
+"""So many sentences behind the first paragraph the text takes up what that has told."""
+
+
+def _told_again(draft: Draft, event: Draft) -> bool:
+    """Whether a text tells with day and people what its first sentences told without: the same place, close
+    by, as firm, no other round."""
+    if not (draft.place and event.place) or draft.place.name != event.place.name:
+        return False
+    if MentionKind.STATE in (draft.place.kind, event.place.kind) or (draft.times and event.times):
+        return False
+    early = event.trigger.sentence <= 1 and draft.trigger.sentence - event.trigger.sentence <= _LEAD
+    fresh = set(draft.trigger.adjectives) & fresh_words()
+    return early and not fresh and draft.status in _PAST and event.status in _PAST and draft.counts
 
 
 def sides_of(draft: Draft) -> set[str]:

@@ -13,6 +13,7 @@ from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
 from lagebild.annotate.events.status import marked, stays_away
 from lagebild.annotate.events.topic import topic_of
 from lagebild.annotate.events.triggers import agrees, noun_entry
+from lagebild.annotate.events.when import of_another_noun
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Mention, MentionKind, Participant
 from lagebild.model.span import CharSpan
@@ -391,6 +392,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             named = mention.kind is MentionKind.PLACE and _names_place(trigger, first, last, True)
             if named and frame.tokens[position - 1].lower_ != "von":
                 named = False
+            if of_another_noun(trigger, mention.span):
+                continue
             if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):
                 continue
             if named or _located(frame, position) or _visited(trigger, frame, position):
@@ -563,6 +566,8 @@ def round_of(trigger: Trigger) -> int | None:
     """Return the number of a round: "die zweite Runde" is 2, and so is "trafen sich zum zweiten Mal"."""
     if not trigger.noun:
         return _time_of_meeting(trigger)
+    if trigger.row.get("first"):
+        return 1  # "nach einem Auftakt am 3. März in Kairo"
     if trigger.row.get("alone"):
         return 1
     if "runde" not in trigger.token.lower_ and trigger.head != "runde":

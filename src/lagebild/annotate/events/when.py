@@ -7,15 +7,20 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import beginning_in, group, text_of
-from lagebild.annotate.events.triggers import agrees
+from lagebild.annotate.events.triggers import agrees, noun_entry
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.triggers import Trigger
 
+_CAUSE = frozenset(["wegen", "trotz", "angesichts", "infolge", "aufgrund", "dank"])
+_RIGHT_BEHIND = 12
+"""So near behind its noun stands the day of what is only a cause: "wegen der Gespräche am Montag"."""
+_LONG_PHRASE = 6
+_PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
 _DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
 """Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
@@ -32,12 +37,33 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if trigger.support is not None and frame.lemma in group("announcing"):
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
+    dates = [t for t in dates if not of_another_noun(trigger, t.span)]
+    if trigger.noun and trigger.prep in _CAUSE:
+        dates = [
+            t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
+        ]
     if not dates:
         return _shared(trigger, doc) or _until(trigger, doc, spans)
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def of_another_noun(trigger: Trigger, span: CharSpan) -> bool:
+    """Whether a day or place stands right behind the noun of a first round in the clause: "nach einem Auftakt
+    am 3. Mai in Kairo die zweite Runde"."""
+    before = [t for t in trigger.frame.tokens if t.idx < span.start and t.i < trigger.first]
+    at = next((n for n in range(len(before) - 1, -1, -1) if _is_first(before[n])), None)
+    if at is None or before[at].i == trigger.token.i or span.start > trigger.token.idx:
+        return False
+    between = before[at + 1 :]
+    plain = all(t.lower_ in _PHRASE or t.like_num or t.text[:1].isupper() for t in between)
+    return plain and len(between) <= _LONG_PHRASE
+
+
+def _is_first(token: Token) -> bool:
+    return bool((noun_entry(token.text) or {}).get("first"))
 
 
 def _begins_in(piece: CharSpan, timex: Timex) -> bool:
