@@ -37,6 +37,7 @@ _SPEAKING = (
 _POSSESSIVE = re.compile(r"(?:sein|ihr)(?:e[mnrs]?)?")
 _JOINT = re.compile(r"[\w-]+|,")
 _DEFINITE = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]as)\s+([A-ZÄÖÜ][\w-]+)")
+_RELATIVE = re.compile(r"(?:der|die|das)\s")
 _PAST = re.compile(r"\b[a-zäöüß]{2,}ten?\b(?!\s+[A-ZÄÖÜ])")
 
 
@@ -216,7 +217,19 @@ class _Reader:
                 continue
             if any(span.overlaps(answer.verb) for span in places) and (voice := self._speaker(quotation)):
                 return (self._acting(voice),)
-        return named or (self._body(answer),)
+        return named or (self._antecedent(answer) or self._body(answer),)
+
+    def _antecedent(self, answer: Answer) -> str | None:
+        """Return who stands right before a relative clause whose verb ends it: "die Ministerin, [die das
+        Treffen bestritten hatte]"."""
+        clause = answer.span.of(self._article.text)
+        if not _RELATIVE.match(clause) or answer.span.end - answer.verb.end > len(" hatten"):
+            return None
+        for span, node in sorted(self._cast.nodes.spans.get(self._article.id, ()), reverse=True):
+            if self._article.text[span.end : answer.span.start] == ", ":
+                entity = self._cast.entity_of[node]
+                return self._acting(entity) if self._cast.entities[entity].kind in _SPEAKING else None
+        return None
 
     def _named(self, answer: Answer) -> tuple[str, ...]:
         """Return the first name of the clause that is its subject, with those that speak with it."""

@@ -34,7 +34,8 @@ def find_carried(scene: Scene) -> None:
             _carry(scene, begin, stop, QuotationType.INDIRECT_FREE_INDIRECT)
         elif scene.free(start, stop) and _hearsay(clauses[0]):
             before = scene.last_draft(start)
-            if before is not None and _near(scene, before, start, _reach(scene, before, clauses[0])):
+            near = before is not None and _near(scene, before, start, _reach(scene, before, clauses[0]))
+            if before is not None and near and not _left_open(scene, before, number):
                 _carry(scene, start, stop, QuotationType.FREE_INDIRECT)
 
 
@@ -43,6 +44,19 @@ def _reach(scene: Scene, before: Draft, clause: Clause) -> int:
     sein") can only be hearsay and reaches farther than what is planned."""
     told = scene.words.low[clause.words[-1][1] - 1] in {"haben", "sein"}
     return 2 if told and _in_paragraph(scene, before, clause.words[0][0]) else 1
+
+
+def _left_open(scene: Scene, before: Draft, number: int) -> bool:
+    """Whether the paper itself speaks between a quotation and a sentence: "Wer zahlt, ist weiter offen"."""
+    words = scene.words
+    for between in range(words.sentence_of[before.stop - 1] + 1, number):
+        low = set(words.low[slice(*words.sentences[between])])
+        if low & _COPULA and low & listed("quotations_acts", "open"):
+            return True
+    return False
+
+
+_COPULA = frozenset({"ist", "sind", "bleibt", "bleiben", "war", "blieb"})
 
 
 def _in_marks(scene: Scene, clause: Clause) -> bool:
