@@ -96,7 +96,9 @@ def by_lists(words: Words, found: list[Found]) -> list[Found]:
         word = words.text[name.first]
         forms = (word, bare(word))
         if name.label == "PER" and not any(form in known or is_first_name(form) for form in forms):
-            if any(form in table.states or form in table.capitals for form in forms):
+            before = words.text[name.first - 1].lower() if name.first else ""
+            town = word in table.towns and before in word_class("place_prepositions") | {"von"}
+            if town or any(form in table.states or form in table.capitals for form in forms):
                 name.label = "LOC"
         elif name.label == "ORG" and word in table.capitals and word not in table.bodies:
             name.label = "LOC"
@@ -340,16 +342,26 @@ def _apposed(words: Words, index: int) -> bool:
     return is_first_name(word) and following[0].isupper() and following.isalpha() and after in (",", ")")
 
 
+def _ends_of_names(words: Words, found: Iterable[Found]) -> set[tuple[str, ...]]:
+    """Return the last two words of full names of three: ("Ag", "Ilyad")."""
+    rows = [words.text[name.first : name.stop] for name in found if name.label == "PER"]
+    return {tuple(row[-2:]) for row in rows if len(row) > 2}
+
+
 def surnames_first(words: Words, found: list[Found]) -> None:
     """Make single words persons whose surname the article has with a first name: "Osten" beside "Rita Osten".
 
     Left as they are: words behind a preposition of place ("in Osten") and listed states and capitals.
     """
     table, known = gazetteer(), surnames(words, found)
+    ends = _ends_of_names(words, found)
     for name in found:
         word = words.text[name.first]
         form = word if word in known else bare(word)
-        if name.label not in ("LOC", "ORG") or name.stop - name.first > 1 or form not in known:
+        row = tuple(words.text[name.first : name.stop])
+        if name.label != "PER" and len(row) > 1 and (*row[:-1], bare(row[-1])) in ends:
+            name.label = "PER"  # "Ag Ilyad" beside "Mossa Ag Ilyad"
+        if name.label not in ("LOC", "ORG", "MISC") or name.stop - name.first > 1 or form not in known:
             continue
         before = words.text[name.first - 1].lower() if name.first else ""
         listed = form in table.states or form in table.capitals or form in table.bodies

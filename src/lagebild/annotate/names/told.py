@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.names.repair import bare, is_first_name
 from lagebild.annotate.names.tagger import Found, Words
-from lagebild.annotate.names.vocabulary import word_class
+from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
 from lagebild.lexicon import words as lists
 
@@ -26,6 +26,9 @@ _PHRASE = 10
 def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names with those that a noun before them tells, in text order."""
     names = list(found)
+    firm = {name.first for name in names if name.label == "PER" and _behind_company(words, name)}
+    for name in names:
+        name.label = "ORG" if name.first in firm else name.label
     taken = {index for name in names if name.label != "MISC" for index in range(name.first, name.stop)}
     told: set[tuple[str, ...]] = set()
     for index, word in enumerate(words.text[:-1]):
@@ -33,6 +36,7 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
         if not word[:1].isupper():
             continue
         medium, group = noun in word_class("medium"), noun in word_class("group_noun")
+        group = group or noun.endswith(tails("company"))
         new = _quoted(words, index + 1) if medium or noun in word_class("quoted_medium") else None
         if new is None and (medium or group):
             new = _single(words, index + 1)
@@ -47,6 +51,13 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
         if name.label == "MISC" and _key(words, name) in told:
             name.label = "ORG"
     return sorted(names, key=lambda name: name.first)
+
+
+def _behind_company(words: Words, name: Found) -> bool:
+    """Whether a single word stands right behind a noun for a firm: "des Leitungsbetreibers Slovtranzit"."""
+    before = bare(words.text[name.first - 1]).lower() if name.first else ""
+    single = name.stop - name.first == 1 and not is_first_name(words.text[name.first])
+    return single and before.endswith(tails("company"))
 
 
 def told_by_offices(words: Words, found: Iterable[Found]) -> list[Found]:

@@ -62,6 +62,9 @@ def _title_tail(word: str) -> str | None:
             candidates.append(stem + "er")
             if ending in ("in", "innen"):
                 candidates.append(stem + "e")
+                candidates += [
+                    stem.replace(a, b) for a, b in (("ä", "a"), ("ö", "o"), ("ü", "u")) if a in stem
+                ]
     if last.endswith("e"):
         candidates.append(last + "r")
     for candidate in candidates:

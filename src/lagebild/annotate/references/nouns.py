@@ -96,11 +96,21 @@ def _options(last: str) -> list[tuple[str, str, bool]]:
             options += [(stem, "f" if female else "m", False)]
             if female:
                 options += [(stem + "er", "f", False), (stem + "e", "f", False)]
+                options += [(plain, "f", False) for plain in without_umlaut(stem)]
             else:
                 options.append((stem + "er", "m", True))
     if last.endswith("e"):
         options.append((last + "r", "m", True))
     return options
+
+
+def without_umlaut(stem: str) -> tuple[str, ...]:
+    """Return a stem with its last umlaut undone: "rät" of "Landrätin" is "rat", "ärzt" is "arzt"."""
+    for place in range(len(stem) - 1, -1, -1):
+        if plain := {"ä": "a", "ö": "o", "ü": "u"}.get(stem[place]):
+            bare = stem[:place] + plain + stem[place + 1 :]
+            return (bare, bare + "er", bare + "e")
+    return ()
 
 
 _WOMEN = frozenset(

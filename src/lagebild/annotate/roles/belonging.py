@@ -187,11 +187,11 @@ def _heads(title: str) -> str:
 
 
 def is_former(scene: Scene, pair: Pair) -> bool:
-    """Whether the words say that the office is a former one: "Ex-", "früher", "ehemalig", "a. D."."""
+    """Whether the words say that the office is a former one: "Ex-", "früher", "a. D.", "der Minister war"."""
     first = pair.phrase.first if pair.phrase else pair.first
     head = pair.phrase.head + 1 if pair.phrase else pair.stop
     words = [*scene.text[max(0, first) : head], scene.word(head), scene.word(pair.stop)]
-    if _once(scene, first - 1):
+    if _once(scene, first - 1) or (pair.phrase is not None and scene.word(pair.stop) == "war"):
         return True
     for word in words:
         lower = word.lower()

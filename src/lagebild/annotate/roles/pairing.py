@@ -51,6 +51,21 @@ def pairs_of(scene: Scene) -> Iterator[Pair]:
             yield from _shared(scene, phrase, person)
             yield from _joined(scene, phrase, person)
     yield from _led(scene)
+    yield from _was(scene)
+
+
+def _was(scene: Scene) -> Iterator[Pair]:
+    """Yield persons with an office that a relative clause tells: "Holm, der bis Mai Minister war"."""
+    for first, (mention, stop) in scene.at.items():
+        if not scene.person(first) or scene.word(stop) != "," or scene.word(stop + 1) not in ("der", "die"):
+            continue
+        for head in range(stop + 2, min(stop + 14, len(scene.text))):
+            if scene.word(head) in _ENDS:
+                break
+            phrase = phrase_at(scene, head) if scene.word(head)[:1].isupper() else None
+            if phrase is not None and not phrase.article and scene.word(phrase.stop) == "war":
+                yield Pair(mention, phrase.title_first, phrase.stop, phrase)
+                break
 
 
 def _shared(scene: Scene, phrase: Phrase, person: Mention) -> Iterator[Pair]:
