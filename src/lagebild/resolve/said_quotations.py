@@ -45,6 +45,8 @@ CONTRARY = re.compile(
     r"(?:behauptet|dargestellt|berichtet|gemeldet|angegeben|gesagt|erklärt|mitgeteilt), (?P<said>.{8,})$",
     re.DOTALL,
 )
+_INSISTS = re.compile(r"\bsehr wohl\b")
+"""Words of one who holds that something is so: "widersprach Weber: Davon sei sehr wohl die Rede"."""
 SEEDS = frozenset({Act.CONFIRM, Act.ADMIT, Act.DENY})
 READY = SEEDS | {Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.AGREE, Act.REGRET}
 
@@ -69,6 +71,9 @@ def from_quotation(
     text = denied or text
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
     anaphoric, act = (False, found.act) if denied else _answer(found, article, text, beside)
+    insists = act is Act.DENY and bool(_INSISTS.search(text)) and not (denied or negates(text))
+    if insists:
+        anaphoric, act = False, Act.SAY
     near = where.at(article.id, found.spans)
     bare = found.type is QuotationType.DIRECT and not has_verb(text)  # "nannte den Streik „überzogen“"
     if near and (bare or elsewhere(near[1], found.spans[0], article, cast)):
@@ -89,7 +94,7 @@ def from_quotation(
             text=text,
             stems=told_stems(text, beside) if summary else content_stems(text),
             evidence=tuple(dict.fromkeys(pieces)),
-            contrary=contrary is not None,
+            contrary=contrary is not None or insists,
             retracts=act is Act.DENY and _takes_back(text),
             opposing=_set_against(found, article),
             weighty=voice is not None
@@ -105,6 +110,7 @@ def from_quotation(
             joint=any(_both(span.of(article.text)) for span in found.speaker),
             seed=(seed and (voice is not None or (bool(found.speaker) and act is not Act.DENY)))
             or contrary is not None
+            or insists
             or _anonymous(voice, found, article, cast)
             or (voice is None and _unproven(found, article))
             or (voice is None and passes_on(text)),

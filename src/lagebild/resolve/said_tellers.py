@@ -23,6 +23,7 @@ from lagebild.resolve.sentences import sentence_at, sentences
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _CONTRARY = re.compile(r"\b[Aa]nders als (?:von |durch )?(?:[\w-]+ ){0,3}$")
+_AGAINST = re.compile(r"\bwiderspr(?:ach|icht|achen) (?:[\w-]+ ){0,2}$")
 _RELATIVE = re.compile(r"\A, (?:der|die|das)\s")
 _GAP = 60
 """How many characters at most part a noun for what was said from who said it."""
@@ -59,7 +60,7 @@ def _told(article: Article, sentence: CharSpan, span: CharSpan, row: Assertion) 
     """Whether a name stands behind a noun for what was said, or before a clause of having said it."""
     before = article.text[sentence.start : span.start]
     if not row.denies:
-        return bool(_CONTRARY.search(before))
+        return bool(_CONTRARY.search(before) or _AGAINST.search(before))
     if "," in before[-_GAP:].rstrip(", "):
         before = before[before.rindex(",") + 1 :]
     nouns = listed("quotations_sources", "claim") | listed("quotations_refuting", "told")

@@ -2,8 +2,8 @@
 
 In the present a day to come makes an appointment, whatever the verb; verbs that tell how things are
 ("gelten", "sein", "dauern") make none. A second subject with a day of its own shares the verb ("Die CDU
-stimmt ab, die SPD am 9. Mai"). A condition with a deadline is an ultimatum ("Komme bis zum 4. Mai keine Lösung
-zustande, werde sein Land die Hilfe einstellen").
+stimmt ab, die SPD am 9. Mai"). A condition with a deadline is an ultimatum ("Komme bis zum 4. Mai keine
+Lösung zustande, werde sein Land die Hilfe einstellen").
 """
 
 from __future__ import annotations

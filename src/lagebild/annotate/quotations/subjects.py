@@ -31,13 +31,15 @@ def _mend(
     words: Words, sentence: tuple[Clause, ...], mentions: tuple[CharSpan, ...] | None
 ) -> tuple[Clause, ...]:
     changed: dict[Range, Range] = {}
-    mended = []
+    mended: list[Clause] = []
     for clause in sentence:
         subject = clause.subject_words
         if subject is None and (named := particle_name(words, clause, mentions)):
             clause = replace(clause, subject_words=named, subject=words.span(*named))
             subject = named
         better = changed.get(subject) if subject and clause.kind is ClauseKind.VERB_FIRST else None
+        if better is None and mended and _contradicts(words, clause):
+            better = mended[-1].subject_words if _goes_before(words, mended[-1], clause) else None
         if better is None and subject and _doubtful(words, clause, subject, mentions):
             better = possible_subject(words, clause)
             if better is not None:
@@ -46,6 +48,20 @@ def _mend(
             clause = replace(clause, subject_words=better, subject=words.span(*better))
         mended.append(clause)
     return tuple(mended)
+
+
+def _contradicts(words: Words, clause: Clause) -> bool:
+    """Whether a clause that begins with its verb tells before a colon whom somebody contradicts."""
+    stop = clause.words[-1][1]
+    ends = ":" in words.text[stop - 1 : stop + 1]
+    return clause.lemma == "widersprechen" and clause.finite_word == clause.words[0][0] and ends
+
+
+def _goes_before(words: Words, before: Clause, clause: Clause) -> bool:
+    """Whether a main clause right before shares its subject: "Weber bestätigte das, widersprach Krause aber
+    in einem Punkt: ..."."""
+    near = clause.words[0][0] - before.words[-1][1] <= 1
+    return near and before.kind is ClauseKind.MAIN and not before.konjunktiv and not before.passive
 
 
 _PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur", "de", "del", "du"})
