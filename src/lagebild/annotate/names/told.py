@@ -68,9 +68,9 @@ def told_by_offices(words: Words, found: Iterable[Found]) -> list[Found]:
     bodies and places stay.
     """
     names = list(found)
-    for first in range(len(words.text) - 2):
-        for stop in (first + 3, first + 2):
-            row = list(words.text[first:stop])
+    for first, word in enumerate(words.text[:-2]):
+        for stop in (first + 3, first + 2) if word[:1].isupper() else ():
+            row = words.text[first:stop]
             if stop >= len(words.text) or not _like_a_person(row) or not _beside_office(words, first, stop):
                 continue
             inside = set(range(first, stop))
@@ -102,17 +102,22 @@ def _beside_office(words: Words, first: int, stop: int) -> bool:
     return (before == "," and _office_before(words, first - 1)) or _office_behind(words, stop + 1)
 
 
-def _like_a_person(row: list[str]) -> bool:
-    table = gazetteer()
-    if len(row) < 2 or not row[0][:1].isupper() or not all(_like_a_name(word) for word in row):
+def _like_a_person(row: tuple[str, ...]) -> bool:
+    """Whether words with capitals may be a first name and a surname: no list knows them as anything else."""
+    if not all(_like_a_name(word) for word in row):
         return False
     if any(word.isupper() and len(word) > 1 for word in row) or is_title(row[0]) or is_title(row[-1]):
         return False
     common = any(word.lower() in word_class("no_first_name") for word in row)
     if common or row[0] in lists("sentences_starters"):
         return False
-    known = table.states.keys() | table.places | table.capitals.keys() | table.towns
-    return not any(word in known for word in row) and adjective_state(row[0]) is None
+    return not any(_is_listed(word) for word in row) and adjective_state(row[0]) is None
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a list knows a word as a state or a place."""
+    table = gazetteer()
+    return word in table.states or word in table.places or word in table.capitals or word in table.towns
 
 
 def _office_before(words: Words, comma: int) -> bool:
@@ -164,13 +169,11 @@ def _quoted(words: Words, index: int) -> Found | None:
 def _single(words: Words, index: int) -> Found | None:
     """Return the one word with a capital at ``index`` where it can only be a name."""
     word = words.text[index]
-    table = gazetteer()
     after = words.text[index + 1] if index + 1 < len(words.text) else "."
     if not word[:1].isupper() or len(word) < 3 or after[:1].isupper() or not word.replace("-", "").isalpha():
         return None
     if bare(word) != word and "-" not in word:
         return None
-    listed = word in table.states or word in table.places or word in table.capitals or word in table.towns
-    if listed or is_title(word) or is_first_name(word) or adjective_state(word):
+    if _is_listed(word) or is_title(word) or is_first_name(word) or adjective_state(word):
         return None
     return Found(index, index + 1, "ORG")
