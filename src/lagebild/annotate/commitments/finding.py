@@ -20,7 +20,7 @@ from lagebild.annotate.commitments.times import (
 from lagebild.annotate.commitments.verbs import listed, verbs
 from lagebild.annotate.commitments.wording import sentence, worded
 from lagebild.annotate.events.frames import Frame, frames_by_sentence, text_of
-from lagebild.annotate.events.parties import PartyReader
+from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.parts import subjects_of
 from lagebild.annotate.events.when import lead
 from lagebild.model.annotation import Act, Commitment, EventStatus, Quotation, Timex
@@ -42,7 +42,7 @@ _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.CANCE
 
 def find_commitments(doc: Doc) -> list[Commitment]:
     """Return the commitments of ``doc`` in text order."""
-    reader, voices, ahead = PartyReader(doc), _Voices(doc), _Ahead(doc)
+    reader, voices, ahead = party_reader(doc), _Voices(doc), _Ahead(doc)
     found: list[Commitment] = []
     for frames in frames_by_sentence(doc):
         for frame in frames:

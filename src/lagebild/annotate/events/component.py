@@ -21,7 +21,7 @@ from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, gr
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.moving import reschedule
-from lagebild.annotate.events.parties import PartyReader
+from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.parts import (
     cast_of,
     format_of,
@@ -79,7 +79,7 @@ class EventFinder:
 
 def find_events(doc: Doc) -> list[Event]:
     """Return the events of ``doc`` in the order of their first mention."""
-    reader = PartyReader(doc)
+    reader = party_reader(doc)
     sentences = frames_by_sentence(doc)
     drafts = [_draft(doc, t, reader) for t in find_triggers(doc, sentences)]
     for draft in drafts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lagebild.annotate.events.frames import group, is_finite, text_of
 from lagebild.lexicon import entries, words
@@ -84,6 +84,7 @@ _GENITIVE = frozenset(
         "mehrerer",
     ]
 )
+_READER = "lagebild_party_reader"
 _BESIDE = frozenset(["neben", "außer"])
 _CONNECT = frozenset(["und", "sowie", "oder", ",", "auch", "wie", "beziehungsweise", "bzw."])
 _ACTORS = frozenset(
@@ -391,6 +392,13 @@ class PartyReader:
             return None  # "Deutsche Bahn", "Berliner Dänen": a people has an article or an adjective
         side = people[1] if people else side
         return Party(name, span, first, last, named=False, plural=noun[1] == "p", side=side)
+
+
+def party_reader(doc: Doc) -> PartyReader:
+    """Return the parties of ``doc``, read once for papers, events and commitments, after the references."""
+    if _READER not in doc.user_data:
+        doc.user_data[_READER] = PartyReader(doc)
+    return cast(PartyReader, doc.user_data[_READER])
 
 
 def _in_brackets(doc: Doc) -> frozenset[int]:

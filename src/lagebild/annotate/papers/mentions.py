@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_FOUND = "lagebild_paper_mentions"
+
+
 @dataclass(frozen=True, slots=True)
 class PaperMention:
     """One place where a paper is named or taken up; ``first`` to ``last`` are the tokens of its noun phrase.
@@ -100,8 +103,15 @@ def _inflected(lemma: str) -> list[str]:
 def find_mentions(doc: Doc) -> list[PaperMention]:
     """Return all places of ``doc`` where a word for a paper stands, in order; none is judged yet.
 
-    "Entwurf eines Friedensplans" is one, "Artikel 5 des Grenzvertrags" none: that is a law in force.
+    "Entwurf eines Friedensplans" is one, "Artikel 5 des Grenzvertrags" none: that is a law in force. They are
+    looked for once in a document.
     """
+    if _FOUND not in doc.user_data:
+        doc.user_data[_FOUND] = tuple(_find(doc))
+    return list(doc.user_data[_FOUND])
+
+
+def _find(doc: Doc) -> list[PaperMention]:
     found: list[PaperMention] = []
     for token in doc:
         head = _head(token)

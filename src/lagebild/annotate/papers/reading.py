@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence, text_of
-from lagebild.annotate.events.parties import PartyReader
+from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.bundles import is_bundle, members, outer_bundle
 from lagebild.annotate.papers.counts import recount
@@ -32,7 +32,7 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         """Read the clauses, the mentions and who speaks; the drafts follow with ``read``."""
         self.doc = doc
-        self.reader = PartyReader(doc)
+        self.reader = party_reader(doc)
         self.sentences = [list(s) for s in doc.sents]
         self.sentence_of = {t.i: n for n, s in enumerate(self.sentences) for t in s}
         self.frames = [[straightened(f) for f in row] for row in frames_by_sentence(doc)]
@@ -232,5 +232,5 @@ def _paragraphs(doc: Doc) -> list[int]:
 
 
 def _negotiates(doc: Doc) -> bool:
-    parts = tuple(words_of("context"))
-    return any(part in token.lower_ for token in doc for part in parts)
+    low = " ".join(token.lower_ for token in doc)
+    return any(part in low for part in words_of("context"))
