@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.sentences import split_sentences
 from lagebild.annotate.spelling import low_form
 from lagebild.lexicon import entries, words
@@ -94,11 +95,11 @@ def words_of(doc: Doc) -> Words:
 def _sentence_ends(doc: Doc) -> list[int]:
     if doc.has_annotation("SENT_START"):
         return [sent.end_char for sent in doc.sents]
-    return [span.end for span in split_sentences(doc.text)]
+    return [span.end for span in split_sentences(text_of(doc))]
 
 
 def _collect(doc: Doc) -> Words:
-    made = Words(source=doc.text)
+    made = Words(source=text_of(doc))
     ends = _sentence_ends(doc)
     number, first = 0, 0
     for token in doc:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.extensions import FINDINGS
 from lagebild.annotate.sentences import trim
 from lagebild.model.annotation import AnnotatedArticle
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def harvest(doc: Doc, article: Article) -> AnnotatedArticle:
     """Return what the components found in ``doc``, made from ``article.text``."""
-    text = doc.text  # joined from all tokens each time it is asked
+    text = text_of(doc)
     sentences = tuple(trim(text, sent.start_char, sent.end_char) for sent in doc.sents)
     findings = {name: tuple(getattr(doc._, name)) for name in FINDINGS}
     return AnnotatedArticle(article=article, sentences=sentences, **findings)

@@ -17,6 +17,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.lexicon import words
 from lagebild.model.span import CharSpan
 
@@ -43,7 +44,7 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the first token of every sentence."""
-        text = doc.text
+        text = text_of(doc)
         starts = iter(sorted({0, *boundaries(text)}))
         following: int | None = next(starts)
         marks: list[int] = []

@@ -19,7 +19,8 @@ from lagebild.annotate.commitments.times import (
 )
 from lagebild.annotate.commitments.verbs import listed, verbs
 from lagebild.annotate.commitments.wording import sentence, worded
-from lagebild.annotate.events.frames import Frame, frames_by_sentence, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame, frames_by_sentence
 from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.parts import subjects_of
 from lagebild.annotate.events.when import lead

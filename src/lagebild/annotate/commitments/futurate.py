@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.meaning import is_precise
 from lagebild.annotate.commitments.verbs import listed
-from lagebild.annotate.events.frames import text_of
+from lagebild.annotate.doc_text import text_of
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:

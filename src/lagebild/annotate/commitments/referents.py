@@ -9,7 +9,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.verbs import listed
-from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, is_finite, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import (
+    Frame,
+    beginning_in,
+    frames_by_sentence,
+    is_finite,
+)
 from lagebild.annotate.events.parties import PREPOSITIONS
 from lagebild.lexicon import entries
 

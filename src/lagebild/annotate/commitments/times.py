@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.verbs import Verb, listed
-from lagebild.annotate.events.frames import Frame, beginning_in, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.referents import is_plural, nouns, pronoun_genders, referent, talks_of
 from lagebild.annotate.commitments.verbs import listed
-from lagebild.annotate.events.frames import Frame, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.parties import PREPOSITIONS
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Timex

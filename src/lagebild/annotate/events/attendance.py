@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft, sides_of
-from lagebild.annotate.events.frames import Frame, beginning_in, text_of
+from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.parties import Party, PartyReader
 from lagebild.annotate.events.triggers import noun_entry
 from lagebild.lexicon import Entry, entries

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import is_finite, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import is_finite
 from lagebild.annotate.events.parties import PREPOSITIONS, Party
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan

@@ -13,8 +13,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft, fresh_words
-from lagebild.annotate.events.frames import Frame, beginning_in, group, text_of
+from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, Mention, MentionKind, Participant, Role
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.model.annotation import Participant
 
@@ -58,7 +59,7 @@ def _leads(party: Party, noun: int, reader: PartyReader) -> bool:
 
 
 def _genitive(parties: list[Party], reader: PartyReader) -> bool:
-    return bool(parties) and parties[0].span.of(reader.doc.text).endswith("s")
+    return bool(parties) and parties[0].span.of(text_of(reader.doc)).endswith("s")
 
 
 def _mediators(trigger: Trigger, reader: PartyReader) -> list[Party]:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, cast
 
-from lagebild.annotate.events.frames import text_of
+from lagebild.annotate.doc_text import text_of
 from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:

@@ -11,13 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.bridging import bridge, go_on_when, move_on, name_both
 from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.chronicle import day_in_front
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
-from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group, text_of
+from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.moving import reschedule

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import group, participle_in_front
 from lagebild.annotate.events.parts import Cast, capitals, states
 from lagebild.annotate.events.triggers import noun_entry
@@ -329,7 +330,7 @@ def _no_subject(draft: Draft) -> bool:
     if subject is None or subject.start == frame.tokens[0].idx:
         words = frame.words[1:4] if participle_in_front(frame) else frame.words[:3]
         return subject is None or not {"er", "es", "sie"}.isdisjoint(words)
-    return subject.of(draft.trigger.token.doc.text).casefold() in ("er", "es", "sie")
+    return subject.of(text_of(draft.trigger.token.doc)).casefold() in ("er", "es", "sie")
 
 
 def impersonal(trigger: Trigger) -> bool:

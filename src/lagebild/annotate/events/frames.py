@@ -24,14 +24,7 @@ _KINDS = {
     ClauseKind.INFINITIVE: "inf",
 }
 _FRAMES, _FINITE = "lagebild_event_frames", "lagebild_finite_tokens"
-_TEXT, _STARTS = "lagebild_text", "lagebild_starts"
-
-
-def text_of(doc: Doc) -> str:
-    """Return ``doc.text``, put together once: spaCy joins all tokens each time it is asked."""
-    if _TEXT not in doc.user_data:
-        doc.user_data[_TEXT] = doc.text
-    return str(doc.user_data[_TEXT])
+_STARTS = "lagebild_starts"
 
 
 def beginning_in(doc: Doc, name: str, start: int, end: int) -> list[Any]:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft
-from lagebild.annotate.events.frames import Frame, beginning_in, group, text_of
+from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft
-from lagebild.annotate.events.frames import Frame, beginning_in, group, text_of
+from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.model.annotation import EventStatus, Timex
 
 if TYPE_CHECKING:

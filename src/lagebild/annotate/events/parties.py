@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from lagebild.annotate.events.frames import group, is_finite, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import group, is_finite
 from lagebild.lexicon import entries, words
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference
 from lagebild.model.span import CharSpan

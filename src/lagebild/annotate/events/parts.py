@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.bare import bare_parties, bare_subjects
-from lagebild.annotate.events.frames import Frame, beginning_in, is_finite, text_of
+from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.parties import PREPOSITIONS, Party, PartyReader
 from lagebild.annotate.events.status import marked, stays_away

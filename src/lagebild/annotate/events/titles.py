@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events import title_words as words
-from lagebild.annotate.events.frames import text_of
 from lagebild.annotate.events.parts import ordinals
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.lexicon import entries

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame, frames_by_sentence, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame, frames_by_sentence
 from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:

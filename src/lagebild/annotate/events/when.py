@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import beginning_in, group, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.triggers import agrees, noun_entry
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.canonical import Surface, canonical_names
 from lagebild.annotate.names.document import inside_compounds, settle
 from lagebild.annotate.names.gazetteer import gazetteer
@@ -40,7 +41,7 @@ class NameFinder:
 
 def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """Return the proper names of ``doc`` in text order."""
-    text, words = doc.text, words_of(doc)
+    text, words = text_of(doc), words_of(doc)
     if not words.text:
         return ()
     names = settle(words, tag(words))

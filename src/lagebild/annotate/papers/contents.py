@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import (

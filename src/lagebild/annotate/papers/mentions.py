@@ -7,7 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from lagebild.annotate.events.frames import MARKS, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers.phrases import (
     POINTS,
     Left,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import MARKS, is_finite, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import MARKS, is_finite
 from lagebild.annotate.events.parties import PREPOSITIONS
 from lagebild.lexicon import entries
 

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.bundles import is_bundle, members, outer_bundle

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from lagebild.annotate.events.frames import Frame, beginning_in, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.parties import Party, PartyReader
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.annotate.papers.mentions import PaperMention

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import MARKS, text_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers.phrases import words_of
 from lagebild.model.span import CharSpan
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.references.fronts import with_fronts
 from lagebild.annotate.references.members import memberships
 from lagebild.annotate.references.reader import Reader
@@ -40,7 +41,7 @@ class ReferenceFinder:
         scene = scene_of(doc)
         reader = Reader(scene)
         reader.read()
-        text = doc.text
+        text = text_of(doc)
         references = sorted(reader.references, key=lambda r: r.span)
         owned = [_owned(text, role, references) for role in doc._.roles]
         fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from lagebild.annotate.clauses import Clause, clauses_of
 from lagebild.annotate.clauses_words import Words, words_of
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.model.annotation import Mention, MentionKind, Role
@@ -107,7 +108,7 @@ def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
             found[mention.name] = "m" if first in table.male else "f"
     for role in doc._.roles:
         noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.")))), None)
-        told = adjectival_gender(doc.text[: role.span.start], role.title)
+        told = adjectival_gender(text_of(doc)[: role.span.start], role.title)
         if role.name not in found and (told or (noun and not noun.group)):
             found[role.name] = told or (noun.gender if noun else "")
     for mention, stop in scene.at.values():

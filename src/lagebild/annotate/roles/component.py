@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.gazetteer import adjective_state
 from lagebild.annotate.names.tagger import words_of
 from lagebild.annotate.roles.belonging import belongs_to, is_former, kin_of
@@ -60,7 +61,7 @@ def find_roles(doc: Doc) -> tuple[Role, ...]:
     scene = scene_of(doc)
     rows = {(pair.person.name, pair.first, pair.stop): pair for pair in pairs_of(scene)}
     roles = [_role(scene, pair) for pair in sorted(rows.values(), key=lambda p: (p.first, p.stop))]
-    text = doc.text
+    text = text_of(doc)
     shared = [_shared_state(text, before, role) for before, role in zip([None, *roles], roles, strict=False)]
     return tuple(
         replace(role, of=kin_of(shared, i)) if role.of is None else role for i, role in enumerate(shared)

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from lagebild.annotate import extensions
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.timex.read import timex
 
 
@@ -20,7 +21,7 @@ class TimexComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Write the expressions of ``doc.text``; an article without a date leaves relative times open."""
         article = doc._.article
-        found = timex(doc.text, article.day if article else None)
+        found = timex(text_of(doc), article.day if article else None)
         doc._.timexes = found
         spans = [
             doc.char_span(item.span.start, item.span.end, label=item.type.value, alignment_mode="expand")
