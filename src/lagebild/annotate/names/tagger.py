@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, cast
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,7 @@ from lagebild.annotate.names.features import document_evidence, phrase_tags, seq
 from lagebild.errors import AnnotationError
 
 MODEL = "names.crf"
+_WORDS = "lagebild_names_words"
 LIKELY_PLACE = 0.35
 """From which probability on a word is a place though "no name" is likelier; by cross-validation on train."""
 
@@ -39,7 +40,13 @@ class Words:
 
 
 def words_of(doc: Doc) -> Words:
-    """Return the words of ``doc``, cut into paragraphs at line breaks."""
+    """Return the words of ``doc``, cut into paragraphs at line breaks; names and roles read the same ones."""
+    if _WORDS not in doc.user_data:
+        doc.user_data[_WORDS] = _cut(doc)
+    return cast(Words, doc.user_data[_WORDS])
+
+
+def _cut(doc: Doc) -> Words:
     text: list[str] = []
     start: list[int] = []
     lines: list[tuple[int, int]] = []
