@@ -148,21 +148,21 @@ def test_one_letter_with_the_same_office_and_side_is_a_variant() -> None:
     assert any("um einen Buchstaben anders" in j.reason for j in dossier.judgements)
 
 
-def test_one_letter_with_another_side_stays_two() -> None:
+def two_ministers(left: tuple[str, str], right: tuple[str, str]) -> Press:
+    """Two articles, each with a minister of a state."""
     press = Press()
-    a = press.article("a", "Minister Jan Hollum kam.", "2026-01-05")
-    a.person("Jan Hollum").role("Jan Hollum", "Minister", of="Nordland")
-    b = press.article("b", "Minister Jan Holum kam.", "2026-01-06")
-    b.person("Jan Holum").role("Jan Holum", "Minister", of="Südland")
-    assert len(persons(press.resolve())) == 2
+    for article, (name, state) in (("a", left), ("b", right)):
+        made = press.article(article, f"Minister {name} kam.", "2026-01-05")
+        made.person(name).role(name, "Minister", of=state)
+    return press
+
+
+def test_one_letter_with_another_side_stays_two() -> None:
+    assert len(persons(two_ministers(("Jan Hollum", "Nordland"), ("Jan Holum", "Südland")).resolve())) == 2
 
 
 def test_a_double_name_cut_short_is_one_person() -> None:
-    press = Press()
-    a = press.article("a", "Minister Paul Bissau kam.", "2026-01-05")
-    a.person("Paul Bissau").role("Paul Bissau", "Minister", of="Nordland")
-    b = press.article("b", "Minister Paul Bissau-Ngoma kam.", "2026-01-06")
-    b.person("Paul Bissau-Ngoma").role("Paul Bissau-Ngoma", "Minister", of="Nordland")
+    press = two_ministers(("Paul Bissau", "Nordland"), ("Paul Bissau-Ngoma", "Nordland"))
     assert len(persons(press.resolve())) == 1
 
 

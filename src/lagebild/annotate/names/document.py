@@ -8,7 +8,7 @@ it ("der Weber" after an article, a word that is mostly no name) nothing is adde
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagebild.annotate.names.abbreviated import spelled_out
@@ -17,6 +17,7 @@ from lagebild.annotate.names.repair import (
     bare,
     by_lists,
     is_first_name,
+    key_of,
     misprints,
     owners,
     parted,
@@ -43,11 +44,6 @@ class Piece:
     start: int
     end: int
     label: str
-
-
-def key_of(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words that tell two mentions of one name to be so: the last one without genitive ending."""
-    return (*words[:-1], bare(words[-1]))
 
 
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:

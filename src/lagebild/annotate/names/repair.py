@@ -7,7 +7,7 @@ of her.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import known_forms
@@ -26,6 +26,11 @@ def bare(word: str) -> str:
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "sxzßuiå'’":
         return word[:-1]
     return word
+
+
+def key_of(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that tell two mentions of one name to be so: the last one without genitive ending."""
+    return (*words[:-1], bare(words[-1]))
 
 
 def is_first_name(word: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
-from lagebild.annotate.names.repair import bare, is_first_name
+from lagebild.annotate.names.repair import bare, is_first_name, key_of
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
@@ -41,14 +41,14 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
         if new is None and (medium or group):
             new = _single(words, index + 1)
         if new is not None:
-            told.add(_key(words, new))
+            told.add(key_of(words.text[new.first : new.stop]))
         if new is not None and not taken & set(range(new.first, new.stop)):
             inside = set(range(new.first, new.stop))
             names = [name for name in names if not inside & set(range(name.first, name.stop))]
             names.append(new)
             taken |= inside
     for name in names:
-        if name.label == "MISC" and _key(words, name) in told:
+        if name.label == "MISC" and key_of(words.text[name.first : name.stop]) in told:
             name.label = "ORG"
     return sorted(names, key=lambda name: name.first)
 
@@ -128,12 +128,12 @@ def _office_before(words: Words, comma: int) -> bool:
         if word in (",", ".", ":", ";"):
             return False
         title = title or (word[:1].isupper() and is_title(word))
-        if title and word.lower() in word_class("definite") and is_title_next(words, index):
+        if title and word.lower() in word_class("definite") and _is_title_next(words, index):
             return True
     return False
 
 
-def is_title_next(words: Words, article: int) -> bool:
+def _is_title_next(words: Words, article: int) -> bool:
     """Whether an office follows an article, adjectives between them."""
     index = article + 1
     while index < len(words.text) and words.text[index].islower() and index - article < 4:
@@ -145,11 +145,7 @@ def _office_behind(words: Words, index: int) -> bool:
     if index >= len(words.text) - 1:
         return False
     alone = is_title(words.text[index]) and words.text[index + 1] in ("der", "des", "von", "in", "im")
-    return alone or (words.text[index] in ("der", "die") and is_title_next(words, index))
-
-
-def _key(words: Words, name: Found) -> tuple[str, ...]:
-    return (*words.text[name.first : name.stop - 1], bare(words.text[name.stop - 1]))
+    return alone or (words.text[index] in ("der", "die") and _is_title_next(words, index))
 
 
 def _quoted(words: Words, index: int) -> Found | None:

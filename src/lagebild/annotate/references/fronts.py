@@ -54,11 +54,12 @@ def _only(
     scene: Scene,
 ) -> str | None:
     ends, government = row
-    names = {m.name for m in mentions if m.kind in _BODIES and _fits(m.name, ends)}
     if government:
         names = {m.of or m.name for m in mentions if m.kind is MentionKind.GOVERNMENT}
-        names |= {d.of for d in descriptions if d.of is not None and "regierung" in d.text.lower()}
-        names |= _by_adjective(scene)
+        names |= {d.of for d in descriptions if d.of is not None and any(e in d.text.lower() for e in ends)}
+        names |= _by_adjective(scene, ends)
+    else:
+        names = {m.name for m in mentions if m.kind in _BODIES and _fits(m.name, ends)}
     return names.pop() if len(names) == 1 else None
 
 
@@ -66,8 +67,12 @@ def _fits(name: str, ends: frozenset[str]) -> bool:
     return any(word.lower().rstrip("s").endswith(tuple(ends)) for word in name.replace("-", " ").split())
 
 
-def _by_adjective(scene: Scene) -> set[str]:
+def _by_adjective(scene: Scene, nouns: frozenset[str]) -> set[str]:
     """Return the states whose government the words name: "die norwegische Regierung"."""
     words = scene.words.text
-    found = {adjective_state(word) for word, noun in pairwise(words) if noun in ("Regierung", "Regierungen")}
+    found = {
+        adjective_state(word)
+        for word, noun in pairwise(words)
+        if noun[:1].isupper() and noun.lower() in nouns
+    }
     return {state for state in found if state}

@@ -10,7 +10,7 @@ from lagebild.annotate.references.candidates import Candidate, choose
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
-from lagebild.annotate.roles.phrases import word_class as role_words
+from lagebild.annotate.roles.phrases import is_former_adjective
 from lagebild.model.annotation import Description, Role
 
 _SAID = 200
@@ -87,12 +87,7 @@ def loose(scene: Scene, i: int) -> str | None:
 
 def former(phrase: Phrase, word: str) -> bool:
     """Whether words tell what somebody once was: "der Ex-Minister", "die frühere Umweltministerin"."""
-    stems = tuple(role_words("former"))
-    return word.startswith("Ex-") or any(
-        adjective.lower().startswith(stem) and len(adjective) - len(stem) <= 2
-        for adjective in phrase.adjectives
-        for stem in stems
-    )
+    return word.startswith("Ex-") or any(is_former_adjective(adjective) for adjective in phrase.adjectives)
 
 
 def former_role(scene: Scene, phrase: Phrase, name: str) -> Role:

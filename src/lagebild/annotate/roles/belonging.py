@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.nouns import noun_of
 from lagebild.annotate.roles.pairing import Pair
-from lagebild.annotate.roles.phrases import Scene, word_class
+from lagebild.annotate.roles.phrases import Scene, is_former_adjective, word_class
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind, Role
 
@@ -195,7 +195,7 @@ def is_former(scene: Scene, pair: Pair) -> bool:
         return True
     for word in words:
         lower = word.lower()
-        if any(lower.startswith(stem) and len(lower) - len(stem) <= 2 for stem in word_class("former")):
+        if is_former_adjective(word):
             return True
         if lower.startswith(tuple(word_class("former_front"))) or word in word_class("former_after"):
             return True

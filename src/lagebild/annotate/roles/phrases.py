@@ -165,6 +165,12 @@ def _before(scene: Scene, index: int) -> bool:
     )
 
 
+def is_former_adjective(word: str) -> bool:
+    """Whether an adjective tells what somebody once was: "frühere", "ehemaliger"."""
+    low = word.lower()
+    return any(low.startswith(stem) and len(low) - len(stem) <= 2 for stem in word_class("former"))
+
+
 def _of_a_town(word: str) -> bool:
     """Whether a word with a capital is the adjective of a town: "Bremer" in "der Bremer Finanzsenator"."""
     table = gazetteer()
