@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagebild.model.dossier import Evidence, RecordedQuotation
-from lagebild.publish.anchors import anchor, place
+from lagebild.publish.anchors import place
 from lagebild.publish.dates import day_words, short_day
 from lagebild.publish.excerpts import Excerpt, Piece, excerpts
 from lagebild.publish.grammar import by
@@ -99,8 +99,3 @@ def _sources(index: DossierIndex, articles: list[str]) -> str:
     name = entry.article.outlet or say("common.no_outlet")
     text = ", ".join(part for part in (name, short_day(entry.article.published)) if part)
     return say("common.and_more", first=text, number=len(articles) - 1) if len(articles) > 1 else text
-
-
-def article_href(article_id: str) -> str:
-    """Return the link to an article in „Quellen“."""
-    return "#" + anchor("a", article_id)

@@ -155,11 +155,6 @@ def _is_shown(part: StatementLine, outer: RecordedQuotation) -> bool:
     return part.quotation.act is outer.act and words in " ".join(outer.text.split())
 
 
-def _form(quotation: RecordedQuotation, folded: bool) -> str:
-    word = label("quotation_type", quotation.type)
-    return word + say("statements.partly_literal") if folded else word
-
-
 def _is_clause(text: str) -> bool:
     return text.partition(" ")[0].casefold() in tables("de")["conjunctions"]["subordinate"]
 

@@ -41,12 +41,6 @@ def person_parts(name: str) -> tuple[str, str]:
     return (words[0] if len(words) > 1 else ""), words[-1]
 
 
-def without_genitive(form: str, known: frozenset[str]) -> str:
-    """Return a form without its genitive ending where the bare form is ``known``: "Putins" -> "Putin"."""
-    bare = _GENITIVE.sub("", form)
-    return bare if bare != form and bare in known else form
-
-
 def uninflected(form: str, name: str) -> str:
     """Return ``form`` with the endings that ``name`` (nominative) has, word by word from the right.
 

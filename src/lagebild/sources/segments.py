@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from lagebild.model.article import RemovedKind
@@ -173,11 +173,6 @@ def _could_stand_there(name: str) -> bool:
     small = {"zurzeit", "in", "aus", "seit", "bei", "von", "van", "de", "für"}
     words = name.split()
     return bool(words) and len(words) <= 5 and all(word[0].isupper() or word in small for word in words)
-
-
-@cache
-def _code() -> re.Pattern[str]:
-    return re.compile(rf"(?:{vocabulary.alternatives(list(vocabulary.agency_codes()))})", re.IGNORECASE)
 
 
 def is_credit_list(text: str) -> bool:

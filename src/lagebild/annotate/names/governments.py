@@ -13,8 +13,6 @@ from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.tagger import Words
 from lagebild.lexicon import entries
 
-_SENTENCE_ENDS = frozenset({".", "!", "?", ":", "„", '"', "“", "–", "-"})
-
 
 def _class(name: str) -> frozenset[str]:
     return frozenset(word for row in entries("governments", name) for word in row["words"])

@@ -19,12 +19,6 @@ def kin(page: Placement, number: int) -> int:
     return len(_stems(page.readings[number].text) & _of_text(page, number))
 
 
-def kin_share(page: Placement, number: int) -> float:
-    """Return the share of a line's words that come back in the paragraphs, 0 where it has none."""
-    own = _stems(page.readings[number].text)
-    return len(own & _of_text(page, number)) / len(own) if own else 0.0
-
-
 def _of_text(page: Placement, number: int) -> frozenset[str]:
     return _stems_of(tuple(page.readings[i].text for i in page.prose[:40] if i != number))
 
