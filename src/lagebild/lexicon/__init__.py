@@ -31,6 +31,7 @@ def load(name: str) -> dict[str, Any]:
         raise LexiconError(f"{name}.toml: {error}") from error
 
 
+@cache
 def entries(name: str, table: str, required: tuple[str, ...] = ("example",)) -> tuple[Entry, ...]:
     """Return the entries of one array of tables, each checked for its required keys.
 

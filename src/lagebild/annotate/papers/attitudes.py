@@ -76,7 +76,7 @@ def _anaphor(frame: Frame) -> tuple[str, ...]:
     found = [
         row
         for row in entries("papers_stances", "anaphor", ("words", "preps", "example"))
-        if any(word in row["words"] for word in frame.words)
+        if not frozenset(row["words"]).isdisjoint(frame.words)
     ]
     return tuple(found[0]["preps"]) if len(found) == 1 else ()  # "214 stimmten dafür, 187 dagegen"
 
@@ -108,10 +108,11 @@ def _asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
 def _changes_part(frame: Frame) -> bool:
     """Whether a part of a paper is to be changed: "den Wert senken", "Punkt drei streichen"."""
     verbs = {r.lemma for word in frame.words for r in readings(word)} | {frame.lemma, *frame.words}
-    parts = listed("papers_stances", "portion") | {"zahl", "zahlen", "plan", "papier", "text", "entwurf"}
     if not listed("papers_stances", "edit").isdisjoint(verbs):
         return True
-    return not listed("papers_stances", "change").isdisjoint(verbs) and not parts.isdisjoint(frame.words)
+    if listed("papers_stances", "change").isdisjoint(verbs):
+        return False
+    return any(not listed("papers_stances", table).isdisjoint(frame.words) for table in ("portion", "whole"))
 
 
 def _by(people: list[Party], frame: Frame, quotation: Quotation | None) -> list[Stance]:
@@ -194,7 +195,7 @@ def _needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     """Read "Nötig seien Nachbesserungen bei den Zulagen, sagte Weber"."""
     frame = scene.frame
     wanted = next(row["needs"] for row in rows("papers_stances", "stance") if row["stance"] == "demands")
-    needed = {"nötig", "notwendig", "erforderlich", "unerlässlich", "unumgänglich", "braucht", "brauche"}
+    needed = listed("papers_stances", "needed")
     if frozenset(wanted).isdisjoint(frame.words) or needed.isdisjoint(frame.words) or frame.clause.negated:
         return []
     return _by([], frame, quotation)
@@ -203,10 +204,10 @@ def _needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
 def _advised(scene: Scene) -> list[Stance]:
     """Read "Die Gewerkschaft empfiehlt ihren Mitgliedern die Annahme"."""
     frame = scene.frame
-    if frame.lemma not in ("empfehlen", "raten") or soft(frame) or frame.clause.negated:
+    if soft(frame) or frame.clause.negated:
         return []
-    for row in entries("papers_stances", "advised", ("stance", "nouns", "example")):
-        if not frozenset(row["nouns"]).isdisjoint(frame.words):
+    for row in entries("papers_stances", "advised", ("stance", "lemmas", "nouns", "example")):
+        if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(frame.words):
             kind = StanceKind(row["stance"])
             return [Stance(holder=p.name, stance=kind, span=frame.span) for p in holders(scene, frame)[:1]]
     return []

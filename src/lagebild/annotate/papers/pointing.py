@@ -67,7 +67,7 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
         return None
     if frame.clause.negated and "rede" in frame.words:
         return None  # "Von einem Ausstieg ist darin keine Rede"
-    if pointer in only_near and (not _to_be(frame) or (pointer == "damit" and not _counted(frame))):
+    if pointer in only_near and (not _to_be(frame) or (pointer in _counting() and not _counted(frame))):
         return None
     inside = any(uses(frame, row) for row in rows("papers_contents", "inside"))
     if not inside and (not _to_be(frame) or _party_subject(scene, frame)):
@@ -116,6 +116,13 @@ def _lead(frame: Frame) -> list[str]:
 def _pointers(*, near: bool) -> frozenset[str]:
     found = entries("papers_contents", "pointer", ("words", "example"))
     return frozenset(w for row in found if bool(row.get("near")) is near for w in row["words"])
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """The words that point to a paper only beside an amount."""
+    found = entries("papers_contents", "pointer", ("words", "example"))
+    return frozenset(w for row in found if row.get("counted") for w in row["words"])
 
 
 def _to_be(frame: Frame) -> bool:
@@ -181,17 +188,7 @@ def _in_front(frame: Frame) -> bool:
 
 def _named(token: Token) -> bool:
     """Whether a subject of one word is a noun: "Anderes ist verschwunden" tells nothing."""
-    return token.lower_ not in (
-        "anderes",
-        "vieles",
-        "manches",
-        "einiges",
-        "alles",
-        "nichts",
-        "das",
-        "dies",
-        "es",
-    )
+    return token.lower_ not in listed("papers_contents", "vague")
 
 
 def _passive(frame: Frame) -> bool:
@@ -242,15 +239,8 @@ def _of_core(scene: Scene, frame: Frame) -> list[PaperContent] | None:
 
 def _core_list(scene: Scene, frame: Frame) -> list[PaperContent]:
     """Read "Kern der Einigung: 3.000 Plätze, ein Mietendeckel und ..."."""
-    core = listed("papers_contents", "core") | {
-        "punkte",
-        "inhalt",
-        "inhalte",
-        "eckpunkte",
-        "ergebnis",
-        "angebot",
-    }
-    if core.isdisjoint(frame.words[:_LEAD]):
+    lead = frame.words[:_LEAD]
+    if all(listed("papers_contents", table).isdisjoint(lead) for table in ("core", "summary")):
         return []
     return [content for item in after_colon(scene) for content in content_of(scene.doc, item)]
 
