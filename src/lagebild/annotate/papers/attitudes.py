@@ -35,7 +35,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
         for frame in frames:
             if any(t.i in reading.owner for t in frame.tokens):
                 continue
-            scene = Scene(reading.doc, frames, frame, reading.reader, reading.mentions)
+            scene = reading.scene_in(frames, frame)
             near = place - 1 in about or place in about
             given = _of(scene, reading.quotation(frame), draft, near=near)
             found[id(draft)].stand(given)

@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.papers.phrases import number, words_of
+from lagebild.annotate.papers.phrases import POINT_NOUNS, STRONG_ENDINGS, number, words_of
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
 
-_POINTS = ("punkten", "punkte")
 _REACH = 6
-_PAPERS = 60
-"""So many papers of one text are looked through."""
 _NEAR = 2
 """The revised paper is named in the sentence that counts, or so many sentences before or behind it."""
 
 
 def recount(reading: Reading, place: int) -> None:
     """Give two states of a paper their points where a sentence counts from one to the other; link them."""
-    pair = counted([t.lower_ for t in reading.sentences[place] if not t.is_space])
+    pair = reading.recounts[place]
     if pair is not None:
         _apply(reading, place, *pair)
 
@@ -35,41 +32,37 @@ def counted(words: list[str]) -> tuple[int, int] | None:
     for at, word in enumerate(words):
         if word not in ("von", "aus", "statt"):
             continue
-        old = _number(words, at + 1)
-        if old is None:
+        first = _number(words, at + 1)
+        if first is None:
             continue
+        place, old = first
         before = number(words[at - 1]) if at else None
         if word == "statt" and before and _points(words, at):
             return old, before
-        new = _number(words, old_at(words, at + 1) + 1, "auf" if word == "von" else "")
-        if new is not None and _points(words, at):
-            return old, new
+        second = _number(words, place + 1, "auf" if word == "von" else "")
+        if second is not None and _points(words, at):
+            return old, second[1]
     return None
 
 
-def _number(words: list[str], start: int, behind: str = "") -> int | None:
-    """The first number near ``start``; with ``behind`` only where that word stands before it."""
+def _number(words: list[str], start: int, behind: str = "") -> tuple[int, int] | None:
+    """The place and value of the first number near ``start``; with ``behind`` only where that stands before."""
     for at in range(start, min(len(words), start + _REACH)):
         value = number(words[at])
         if value is not None and value > 1 and (not behind or behind in words[max(0, at - 2) : at]):
-            return value
+            return at, value
     return None
 
 
-def old_at(words: list[str], start: int) -> int:
-    """Return where the first number from ``start`` on stands."""
-    return next((at for at in range(start, len(words)) if (number(words[at]) or 0) > 1), start)
-
-
 def _points(words: list[str], at: int) -> bool:
-    return any(word in _POINTS for word in words[at : at + 8])
+    return any(word in POINT_NOUNS for word in words[at : at + 8])
 
 
 def _apply(reading: Reading, place: int, old: int, new: int) -> None:
     near = range(max(0, place - _NEAR), min(len(reading.sentences), place + _NEAR + 1))
     drafts = [d for n in near for d in reading.spoken_of(n)]
     drafts = list({id(d): d for d in drafts}.values())
-    recent = reading.drafts[-_PAPERS:]
+    recent = reading.recent()
     known = next((d for d in recent if d.points == new and d.size is None), None)
     later = known or next((d for d in drafts if d.revised and d.points is None), None)
     base = next((d for d in recent if d.points == old and d.size is None), None)
@@ -100,9 +93,7 @@ def _unstated(reading: Reading, place: int, later: Draft | None) -> list[Draft]:
 def _unnumbered(reading: Reading, base: Draft) -> Draft | None:
     """The one revised paper of the text that has no number yet."""
     found = [
-        d
-        for d in reading.drafts[-_PAPERS:]
-        if d.revised and d is not base and d.points is None and d.size is None
+        d for d in reading.recent() if d.revised and d is not base and d.points is None and d.size is None
     ]
     return found[0] if len(found) == 1 else None
 
@@ -115,8 +106,7 @@ def _opened(reading: Reading, place: int, base: Draft) -> Draft | None:
     mention = reading.mention_at[heads[0]]
     named = base.lead if mention.pronoun else mention
     later = reading.new()
-    name = f"überarbeiteter {named.noun}" if named.gender == "m" else f"überarbeitetes {named.noun}"
-    name = f"überarbeitete {named.noun}" if named.gender in ("f", "p") else name
+    name = f"überarbeitet{STRONG_ENDINGS[named.gender]} {named.noun}"
     later.add(
         replace(named, name=name, points=None, state="revised", prefix="", strong=True, span=mention.span)
     )

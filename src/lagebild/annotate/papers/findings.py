@@ -12,7 +12,7 @@ from lagebild.annotate.papers.contents import contents, dropped
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.listing import follow
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.phrases import number
+from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses
 from lagebild.annotate.papers.stances import pressed, stances
@@ -67,30 +67,22 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
         _measure(scene, mention, draft)
     mine.withdrawn = mine.withdrawn or _withdrawn(scene, mention)
     stated = [*amount_of(scene, mention), *listed_behind(scene, mention), *raised_to(scene, mention)]
-    given = [*stated, *contents(scene, mention)] if reading.owner.get(mention.head) is draft else []
+    own = reading.owner.get(mention.head) is draft
+    given = [*stated, *contents(scene, mention)] if own else []
     mine.provide(given)
     if mention.prep in ("in", "im", "aus") and (gone := dropped(scene)):
         mine.provide(gone)
         mine.provide(_also_gone(reading, reading.sentence_of[mention.head]))
     quotation = reading.quotation(scene.frame)
-    taken = (
-        stances(scene, mention, quotation, own=frozenset(draft.presenters))
-        if reading.owner.get(mention.head) is draft
-        else []
-    )
+    taken = stances(scene, mention, quotation, own=frozenset(draft.presenters)) if own else []
     mine.stand(taken + pressed(scene))
-    if given and not_compared(scene):
+    if given and scene.frame.intro != "wie":  # "wie" only compares with what the paper provides
         return True
     agreed = mention.prep == "auf" and any(s.stance is StanceKind.AGREES for s in taken)
     opening = [row for table in ("presents", "stands", "lies") for row in rows("papers_verbs", table)]
     raised = any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises"))
     presented = (raised or any(uses(scene.frame, row) for row in opening)) and not mention.prep
     return False if agreed or presented else None
-
-
-def not_compared(scene: Scene) -> bool:
-    """Whether the clause is about what the paper provides, and not only compares with it."""
-    return scene.frame.intro != "wie"
 
 
 def _withdrawn(scene: Scene, mention: PaperMention) -> bool:
@@ -110,7 +102,7 @@ def _also_gone(reading: Reading, sentence: int) -> list[PaperContent]:
             break
         main = next((f for f in frames if f.kind == "main" and f.finite is not None), None)
         if main is not None and not any(t.i in reading.owner for t in main.tokens):
-            found += dropped(Scene(reading.doc, frames, main, reading.reader, reading.mentions))
+            found += dropped(reading.scene_in(frames, main))
     return found
 
 
@@ -131,9 +123,9 @@ def _measure(scene: Scene, mention: PaperMention, draft: Draft) -> None:
     words = frame.words
     for before, word in pairwise(words):
         value = number(before)
-        if value is not None and word in ("punkte", "punkten") and draft.points is None:
+        if value is not None and word in POINT_NOUNS and draft.points is None:
             draft.counted = value
-        if value is not None and word in ("seiten",) and draft.pages is None:
+        if value is not None and word == "seiten" and draft.pages is None:
             draft.pages = value
 
 
@@ -147,7 +139,7 @@ def _parts(reading: Reading, found: dict[int, Findings]) -> None:
                 continue
             draft = _latest(reading, place)
             if draft is not None:
-                scene = Scene(reading.doc, frames, frame, reading.reader, reading.mentions)
+                scene = reading.scene_in(frames, frame)
                 found[id(draft)].stand(stances(scene, None, reading.quotation(frame)))
 
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import STRONG_ENDINGS
 from lagebild.annotate.papers.presenting import when
 from lagebild.annotate.papers.scene import holders, is_subject, rows, soft, uses
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
-
-_ENDINGS = {"m": "er", "n": "es", "f": "e", "p": "e"}
 
 
 def version(reading: Reading, mention: PaperMention) -> Draft | None:
@@ -105,7 +104,7 @@ def _reviser(reading: Reading, mention: PaperMention, original: Draft) -> Draft 
 
 def _opened(reading: Reading, original: Draft) -> Draft | None:
     """Return the one revised paper the text began with: "Ein gestraffter Fahrplan liegt auf dem Tisch"."""
-    found = [d for d in reading.drafts[-60:] if d.revised and d is not original and not d.revises]
+    found = [d for d in reading.recent() if d.revised and d is not original and not d.revises]
     return found[0] if len(found) == 1 and found[0].points is None and found[0].size is None else None
 
 
@@ -151,7 +150,7 @@ def note_change(reading: Reading, mention: PaperMention, draft: Draft) -> None:
         draft.presenters += [p.name for p in holders(scene, frame)]
     raised = reading.new()
     named = mention if not mention.pronoun else draft.lead
-    name = f"{row['participle']}{_ENDINGS[named.gender]} {named.noun}"
+    name = f"{row['participle']}{STRONG_ENDINGS[named.gender]} {named.noun}"
     place = replace(mention, lemma=named.lemma, kind=named.kind, noun=named.noun, pronoun=False)
     raised.add(replace(place, name=name, adjectives=(), state="revised", prefix="", strong=True))
     raised.presenters, raised.sides = list(draft.presenters), set(draft.sides)

@@ -11,7 +11,7 @@ from lagebild.annotate.papers.following import goes_on
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
 from lagebild.annotate.papers.proposing import proposed
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
+from lagebild.annotate.papers.scene import is_subject, listed, rows, uses
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.findings import Findings
@@ -153,7 +153,7 @@ def _take(
     if apart > 1 or (apart and state.given and state.waited):
         return None
     main = next((f for f in segment if f.kind == "main" and f.finite is not None), segment[0])
-    scene = Scene(reading.doc, segment, main, reading.reader, reading.mentions)
+    scene = reading.scene_in(segment, main)
     direct, speakers = reading.in_marks(place), reading.speakers(place)
     told = bool(speakers) and speakers <= state.voices and not direct
     given = None

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 PAGES = re.compile(r"(\d+|[a-zäöüß]+?)-?seitig(?:e[snrm]?)?\Z")
 POINTS = re.compile(r"(\d+|[a-zäöüß]+?)-?punkte-?(.*)\Z")
 _FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom", "ans", "ins"])
-_ENDINGS = ("e", "en", "er", "es", "em")
+ENDINGS = ("e", "en", "er", "es", "em")
+STRONG_ENDINGS = {"m": "er", "n": "es", "f": "e", "p": "e"}
+"""The endings of an adjective without an article, in the nominative, by gender."""
+POINT_NOUNS = ("punkte", "punkten")
 _PARTICIPLE = re.compile(r"(?:te|ten|ter|tes|tem|ene|enen|ener|enes|enem|nde|nden|nder|ndes|ndem)\Z")
 _ATTRIBUTE_REACH, _TOPIC_REACH, _BEHIND = 14, 14, 8
 
@@ -96,7 +99,7 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
             left.size = count
             return position - 1
         page = PAGES.match(word)
-        if not (token.text.islower() or page) or not word.endswith(_ENDINGS):
+        if not (token.text.islower() or page) or not word.endswith(ENDINGS):
             return position
         if article_kind(word) or word in PREPOSITIONS or (is_finite(token) and not _state(word)):
             return position
@@ -119,7 +122,7 @@ def _extended(doc: Doc, position: int) -> bool:
     before = doc[position - 1] if position else None
     if before is None or not _PARTICIPLE.search(doc[position].lower_):
         return False
-    return not article_kind(before.lower_) and before.text.islower() and not before.lower_.endswith(_ENDINGS)
+    return not article_kind(before.lower_) and before.text.islower() and not before.lower_.endswith(ENDINGS)
 
 
 def _measured(doc: Doc, position: int) -> tuple[int, int | None, int | None] | None:
@@ -153,12 +156,12 @@ def _state(word: str) -> str:
 
 @cache
 def _states(kind: str) -> frozenset[str]:
-    return frozenset(w + end for w in words_of("state", "kind", kind) for end in _ENDINGS)
+    return frozenset(w + end for w in words_of("state", "kind", kind) for end in ENDINGS)
 
 
 def is_presented(word: str) -> bool:
     """Whether a participle says that somebody presented the paper: "vorgelegten"."""
-    return any(word[: -len(end)] in words_of("presented") for end in _ENDINGS if word.endswith(end))
+    return any(word[: -len(end)] in words_of("presented") for end in ENDINGS if word.endswith(end))
 
 
 def _attribute_start(doc: Doc, position: int) -> int | None:
@@ -182,7 +185,7 @@ def _attribute_start(doc: Doc, position: int) -> int | None:
 
 def _inflect(word: str, gender: str) -> str:
     stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
-    return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
+    return stem + STRONG_ENDINGS[gender]
 
 
 @dataclass(slots=True)
@@ -204,7 +207,7 @@ def right_of(doc: Doc, head: int) -> Right:
     while skip < len(words) and (article_kind(words[skip]) or words[skip] in words_of("round_about")):
         skip += 1
     if lead in ("mit", "aus", "von") and skip + 1 < len(words) and (value := number(words[skip])) is not None:
-        if words[skip + 1] in ("punkten", "punkte"):
+        if words[skip + 1] in POINT_NOUNS:
             return Right(head + skip + 2, points=value)
         if words[skip + 1] in ("seiten", "seite"):
             return Right(head + skip + 2, pages=value)
@@ -241,7 +244,7 @@ def _ends_topic(token: Token, position: int, last: int | None) -> bool:
     word = token.lower_
     if article_kind(word):
         return is_finite(token) and article_kind(word) != "definite"
-    return last == position - 1 or not word.endswith(_ENDINGS) or is_finite(token)
+    return last == position - 1 or not word.endswith(ENDINGS) or is_finite(token)
 
 
 def _open_mark(doc: Doc, position: int) -> bool:

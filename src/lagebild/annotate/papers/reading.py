@@ -11,7 +11,7 @@ from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.bundles import is_bundle, members, outer_bundle
-from lagebild.annotate.papers.counts import recount
+from lagebild.annotate.papers.counts import counted, recount
 from lagebild.annotate.papers.fronting import straightened
 from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_PAPERS = 60
+
+
 class Reading:
     """The reading of one document: its papers as drafts, and where everything stands."""
 
@@ -39,6 +42,7 @@ class Reading:
         self.frames = [[straightened(f) for f in row] for row in frames_by_sentence(doc)]
         self.mentions = find_mentions(doc)
         self.paragraphs = _paragraphs(doc)
+        self.recounts = [counted([t.lower_ for t in s if not t.is_space]) for s in self.sentences]
         self.told: set[int] = set()
         self.sizes = Counter(self.paragraphs)
         self.context = _negotiates(doc)
@@ -67,7 +71,7 @@ class Reading:
                 self._pronoun(token)
         lineage.link(self)
         for number in range(len(self.sentences)):
-            recount(self, number)
+            recount(self, number)  # again, now that all papers are known
         return self.drafts
 
     def spoken_of(self, sentence: int) -> list[Draft]:
@@ -79,6 +83,10 @@ class Reading:
         """Return the clause of a mention."""
         frames = self.frames[self.sentence_of[mention.head]]
         frame = frame_at(frames, self.doc[mention.head]) or frames[0]
+        return self.scene_in(frames, frame)
+
+    def scene_in(self, frames: list[Frame], frame: Frame) -> Scene:
+        """Return a clause of a sentence."""
         return Scene(self.doc, frames, frame, self.reader, self.mentions)
 
     def quotation(self, frame: Frame) -> Quotation | None:
@@ -212,6 +220,10 @@ class Reading:
         draft = known or self.new()
         draft.bundle = bundle
         self.assign(mention, draft)
+
+    def recent(self) -> list[Draft]:
+        """Return the last papers of the text: so many are looked through for the one that is meant."""
+        return self.drafts[-_PAPERS:]
 
     def new(self) -> Draft:
         """Put a new paper at the end."""

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.parts import states
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import ENDINGS
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import PartyReader
     from lagebild.annotate.papers.identity import Draft
 
-_ENDINGS = ("er", "es", "en", "em", "e")
-
 
 def sides_of(mention: PaperMention) -> frozenset[str]:
     """Return the states and regions in the name of a paper: "europäischer Entwurf", "US-Plan"."""
-    stems = [word[: -len(end)] for word in mention.adjectives for end in _ENDINGS if word.endswith(end)]
+    stems = [word[: -len(end)] for word in mention.adjectives for end in ENDINGS if word.endswith(end)]
     if mention.prefix.endswith("-"):
         stems += mention.prefix.strip("-").split("-")
     return frozenset(side for stem in stems if (side := _side(stem.lower())))

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _OPENING = 3
 """What the opening calls "ein Entwurf" is named within so many paragraphs."""
-_PAPERS = 60
-"""So many papers of one text are looked through for the one that is meant."""
 
 
 def target(reading: Reading, mention: PaperMention) -> Draft | None:
@@ -37,7 +35,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
         definite = mention.article == "definite" and mention.state == "revised"
         opens = mention.points is not None or (definite and _used(reading, mention))
         return found or (reading.new() if opens and reading.context else None)
-    recent = reading.drafts[-_PAPERS:]
+    recent = reading.recent()
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
         return known
@@ -246,7 +244,5 @@ def _raised(reading: Reading, mention: PaperMention) -> Draft | None:
     """Return the offer that was said to be raised and is now told: "haben ihr Angebot aufgestockt"."""
     if mention.state != "revised" or mention.kind != "offer" or mention.points is not None:
         return None
-    raised = [
-        d for d in reading.drafts[-_PAPERS:] if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"
-    ]
+    raised = [d for d in reading.recent() if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"]
     return raised[0] if len(raised) == 1 and raised[0].lead.lemma == mention.lemma else None
