@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Scene, listed, relative_to
+from lagebild.annotate.papers.scene import Scene, ends, relative_to, subject_of
 from lagebild.lexicon import entries, load
 from lagebild.model.annotation import PaperAccess
 
@@ -58,10 +58,8 @@ def _said(frame: Frame) -> list[str]:
 
 def _printed(frame: Frame) -> bool:
     """Whether media have it: "Mehrere Medien haben ihn im Wortlaut verbreitet"."""
-    subject = frame.clause.subject
-    words = [t.lower_ for t in frame.tokens if subject and subject.start <= t.idx < subject.end]
-    press = tuple(listed("papers", "press"))
-    return frame.lemma in _PRINTING and any(w.endswith(press) for w in words)
+    press = ends("papers", "press")
+    return frame.lemma in _PRINTING and any(t.lower_.endswith(press) for t in subject_of(frame))
 
 
 def _lies_before_press(frame: Frame) -> bool:
@@ -69,8 +67,7 @@ def _lies_before_press(frame: Frame) -> bool:
     if frame.lemma not in ("vorliegen", "einsehen"):
         return False
     words = [t for t in frame.tokens if t.text[:1].isalpha()]
-    press = tuple(listed("papers", "press"))
-    return any(t.lower_.endswith(press) for t in words) or _agency(words)
+    return any(t.lower_.endswith(ends("papers", "press")) for t in words) or _agency(words)
 
 
 def _agency(words: list[Token]) -> bool:

@@ -16,6 +16,7 @@ from lagebild.annotate.papers.scene import (
     relative_to,
     rows,
     uses,
+    verb_places,
     with_particle,
 )
 from lagebild.model.annotation import PaperContent
@@ -266,8 +267,7 @@ def _objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
 
     "Er sieht eine Armee von 200 Soldaten vor und Garantien der Nachbarn" provides two things.
     """
-    verbs = {span.start for span in frame.clause.verbs}
-    verbs |= {frame.clause.prefix.start} if frame.clause.prefix else set()
+    verbs = verb_places(frame)
     if joined := with_particle(frame):
         verbs |= {t.idx for t in frame.tokens[2:] if joined.startswith(t.lower_) and len(t) <= 6}
     drop = set(range(mention.first, mention.last + 1)) if mention else set()
@@ -328,4 +328,4 @@ def dropped(scene: Scene) -> list[PaperContent]:
     if not any(uses(frame, row) for row in rows("papers_verbs", "drops")):
         return []
     tokens = trimmed([t for f in scene.frames for t in f.tokens if subject.start <= t.idx < subject.end])
-    return [PaperContent(text=c.text, span=c.span, dropped=True) for c in content_of(scene.doc, tokens)]
+    return [replace(content, dropped=True) for content in content_of(scene.doc, tokens)]

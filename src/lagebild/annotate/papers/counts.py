@@ -46,7 +46,7 @@ def counted(words: list[str]) -> tuple[int, int] | None:
 
 
 def _number(words: list[str], start: int, behind: str = "") -> tuple[int, int] | None:
-    """The place and value of the first number near ``start``; with ``behind`` only where that stands before."""
+    """The place and value of the first number near ``start``; ``behind`` must stand before it, if given."""
     for at in range(start, min(len(words), start + _REACH)):
         value = number(words[at])
         if value is not None and value > 1 and (not behind or behind in words[max(0, at - 2) : at]):

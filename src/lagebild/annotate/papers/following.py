@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.contents import content_of
-from lagebild.annotate.papers.scene import Scene, listed
+from lagebild.annotate.papers.scene import Scene, listed, subject_of
 from lagebild.model.annotation import MentionKind, PaperContent, TimexType
 
 if TYPE_CHECKING:
@@ -71,11 +72,11 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
 
 def _of_partners(frame: Frame) -> bool:
     """Whether those bound by the paper will do it: "Das Land will zudem 900 Lehrer einstellen"."""
-    subject = frame.clause.subject
-    inside = [t.lower_ for t in frame.tokens if subject and subject.start <= t.idx < subject.end]
+    inside = [t.lower_ for t in subject_of(frame)]
     return not listed("papers_contents", "partner").isdisjoint(inside)
 
 
+@cache
 def _terms() -> frozenset[str]:
     """The verbs of terms: what is to be where the paper is carried out."""
     own = listed("papers_verbs", "bound") | listed("papers_verbs", "term")
@@ -84,17 +85,15 @@ def _terms() -> frozenset[str]:
 
 def _conditional(frame: Frame) -> bool:
     """Whether a past form may be Konjunktiv II in such a list: "die Einnahmen gingen zu 70 Prozent"."""
-    verbs = _terms()
     strong = frame.finite is not None and not frame.finite.lower_.endswith(("te", "ten"))
-    return strong and frame.lemma in verbs
+    return strong and frame.lemma in _terms()
 
 
 def _binding(scene: Scene, frame: Frame) -> bool:
     """Whether a sentence in a list of contents says what is to be: "soll", passive, a number, its verb."""
     counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
-    verbs = _terms()
-    planned = frame.lemma in _PLANNED
-    return counted or planned or frame.clause.passive or bool(frame.clause.modal) or frame.lemma in verbs
+    sets = frame.lemma in _PLANNED or frame.lemma in _terms()
+    return counted or sets or frame.clause.passive or bool(frame.clause.modal)
 
 
 def _term(scene: Scene) -> bool:
@@ -114,13 +113,11 @@ def _term(scene: Scene) -> bool:
 
 def _acts(scene: Scene, frame: Frame) -> bool:
     """Whether a person does something, or a party of its own will: that is no term of a paper."""
-    subject = frame.clause.subject
-    if subject is None:
-        return False
-    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
     if acts_itself(scene, frame):
         return True
-    parties = [p for p in scene.reader.within(tokens) if p.prep == "" and not p.genitive and not p.place]
+    parties = [
+        p for p in scene.reader.within(subject_of(frame)) if p.prep == "" and not p.genitive and not p.place
+    ]
     bound = frame.clause.modal is not None or frame.lemma in listed("papers_verbs", "bound")
     return bool(parties) and not bound
 
@@ -130,7 +127,7 @@ def acts_itself(scene: Scene, frame: Frame) -> bool:
     subject = frame.clause.subject
     if subject is None:
         return False
-    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    tokens = subject_of(frame)
     alone = ("das", "dies") if len(tokens) == 1 else ()
     if any(t.lower_ in ("er", "ich", "wir", "man", *alone) for t in tokens):
         return True
@@ -140,8 +137,4 @@ def acts_itself(scene: Scene, frame: Frame) -> bool:
 
 def about_step(frame: Frame) -> bool:
     """Whether a meeting or another step is spoken of: "Vorgesehen ist ein Treffen in Wien"."""
-    subject = frame.clause.subject
-    if subject is None:
-        return False
-    inside = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
-    return any(t.lower_ in listed("papers_contents", "step") for t in inside[:4])
+    return any(t.lower_ in listed("papers_contents", "step") for t in subject_of(frame)[:4])

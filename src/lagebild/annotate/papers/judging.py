@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from lagebild.annotate.events.frames import MARKS, Frame
-from lagebild.annotate.papers.scene import listed
+from lagebild.annotate.papers.scene import ends, listed
 from lagebild.lexicon import entries
 from lagebild.model.annotation import StanceKind
 
@@ -63,5 +63,5 @@ def _mocking(frame: Frame) -> bool:
     if opened is None:
         return False
     inside = [t for t in tokens if t.i > opened and t.text not in MARKS]
-    plain = any(t.lower_.endswith(tuple(listed("papers_stances", "neutral"))) for t in inside)
+    plain = any(t.lower_.endswith(ends("papers_stances", "neutral")) for t in inside)
     return not plain and any(t.text[:1].isupper() and len(t) > 2 for t in inside)

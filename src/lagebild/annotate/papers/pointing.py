@@ -11,7 +11,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.contents import content_of, following_clause, trimmed, with_relative
 from lagebild.annotate.papers.following import about_step, acts_itself, whole
 from lagebild.annotate.papers.phrases import number
-from lagebild.annotate.papers.scene import Scene, listed, rows, uses
+from lagebild.annotate.papers.scene import Scene, listed, rows, subject_of, uses
 from lagebild.annotate.papers.terms import after_colon
 from lagebild.lexicon import entries
 from lagebild.model.annotation import PaperContent
@@ -87,11 +87,10 @@ def _counted(frame: Frame) -> bool:
 
 def _party_subject(scene: Scene, frame: Frame) -> bool:
     """Whether a party does something with the paper: "Die Partei sieht darin einen Betrug"."""
-    subject = frame.clause.subject
-    if subject is None or frame.clause.modal is not None:
+    if frame.clause.modal is not None:
         return False
-    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
-    return any(p.prep == "" and not p.genitive and not p.place for p in scene.reader.within(tokens))
+    parties = scene.reader.within(subject_of(frame))
+    return any(p.prep == "" and not p.genitive and not p.place for p in parties)
 
 
 def points_back(frame: Frame) -> bool:

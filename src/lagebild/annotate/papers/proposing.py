@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagebild.annotate.papers.contents import content_of, following_clause, trimmed
 from lagebild.annotate.papers.identity import Draft
-from lagebild.annotate.papers.scene import Scene, listed, rows, uses
+from lagebild.annotate.papers.scene import Scene, listed, rows, subject_of, uses, verb_places
 from lagebild.model.annotation import PaperContent
 
 
@@ -27,21 +27,13 @@ def proposed(scene: Scene, draft: Draft) -> list[PaperContent]:
     counted = any(t.text[:1].isdigit() for t in frame.tokens) and not units.isdisjoint(frame.words)
     if draft.lead.kind != "offer" or not counted:
         return []
-    behind = [t for t in frame.tokens if t.i > frame.finite.i and t.idx not in _verbs(scene)]
+    verbs = verb_places(frame)
+    behind = [t for t in frame.tokens if t.i > frame.finite.i and t.idx not in verbs]
     return content_of(scene.doc, trimmed(behind))
 
 
-def _verbs(scene: Scene) -> set[int]:
-    clause = scene.frame.clause
-    found = {span.start for span in clause.verbs}
-    return found | ({clause.prefix.start} if clause.prefix is not None else set())
-
-
 def _by_authors(scene: Scene, draft: Draft) -> bool:
-    frame, subject = scene.frame, scene.frame.clause.subject
-    if subject is None:
-        return False
-    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    tokens = subject_of(scene.frame)
     if len(tokens) == 1 and tokens[0].lower_ in ("er", "sie", "es"):
         return True
     parties = [p for p in scene.reader.within(tokens) if p.prep == "" and not p.genitive]

@@ -18,7 +18,7 @@ from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from lagebild.model.span import CharSpan
 
@@ -52,6 +52,25 @@ def listed(file: str, table: str) -> frozenset[str]:
     return frozenset(w for row in entries(file, table, ("words", "example")) for w in row["words"])
 
 
+@cache
+def ends(file: str, table: str) -> tuple[str, ...]:
+    """Return all words of a table, to be asked as the ends of compounds."""
+    return tuple(sorted(listed(file, table)))
+
+
+def subject_of(frame: Frame) -> list[Token]:
+    """Return the words of the subject of a clause, none where it has no subject."""
+    subject = frame.clause.subject
+    return [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+
+
+def verb_places(frame: Frame) -> set[int]:
+    """Return where the verbs of a clause begin, and the particle of its verb."""
+    clause = frame.clause
+    found = {span.start for span in clause.verbs}
+    return found | ({clause.prefix.start} if clause.prefix is not None else set())
+
+
 def uses(frame: Frame, row: Row) -> bool:
     """Whether the full verb of ``frame`` is one of ``row``, with the words that it needs beside it."""
     lemmas = row["lemmas"]
@@ -63,20 +82,21 @@ def uses(frame: Frame, row: Row) -> bool:
 
 def joined_verbs(frame: Frame) -> list[str]:
     """Return participles before "und": "hat das Papier *zurückgewiesen* und eine neue Fassung verlangt"."""
-    words = frame.words
-    if "und" not in words or frame.finite is None:
+    if frame.finite is None or all(t.lower_ != "und" for t in frame.tokens):
         return []
     if not any(r.kind == "auxiliary" for r in readings(frame.finite.lower_) if r.finite):
         return []
-    before = [left for left, right in pairwise(words) if right == "und"]
+    before = [left for left, right in pairwise(frame.words) if right == "und"]
     return [r.lemma for word in before for r in readings(word) if r.form is Form.PARTICIPLE]
 
 
 def with_particle(frame: Frame) -> str:
     """Return the verb whose particle does not end the clause: "sieht Hilfen *vor* und Garantien"."""
+    if frame.finite is None or frame.clause.prefix is not None:
+        return ""
     particles = listed("papers_verbs", "particle")
     for token in reversed(frame.tokens[2:-1]):
-        if token.lower_ in particles and frame.finite is not None and frame.clause.prefix is None:
+        if token.lower_ in particles:
             following = token.nbor(1).lower_
             if following in ("und", "sowie", "oder", "als", "wie", ","):
                 return token.lower_ + frame.lemma
@@ -138,10 +158,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
     subject = frame.clause.subject
-    papers = subject is not None and (
-        _is_of_papers(scene, frame, subject) or _of_paper(scene, frame, subject)
-    )
-    if papers and own:
+    if subject is not None and own and _takes_paper(scene, frame, subject):
         found = [
             p for p in own if not _dative(scene, p)
         ]  # "Das Angebot lehnte die Gewerkschaft ab": the paper is no agent
@@ -232,10 +249,9 @@ def _acting(scene: Scene, party: Party) -> Party:
 
 
 def _is_organ(scene: Scene, party: Party) -> bool:
-    organs = tuple(listed("papers_stances", "organ"))
     nouns = (t for t in scene.doc[party.first : party.last + 1] if t.text[:1].isupper())
     head = next((t for t in nouns if not article_kind(t.lower_)), None)
-    return head is not None and head.lower_.endswith(organs)
+    return head is not None and head.lower_.endswith(ends("papers_stances", "organ"))
 
 
 def papers_between(scene: Scene, first: int, last: int) -> list[PaperMention]:

@@ -16,6 +16,7 @@ from lagebild.annotate.papers.scene import (
     relative_to,
     rows,
     soft,
+    subject_of,
     uses,
 )
 from lagebild.lexicon import entries
@@ -215,7 +216,7 @@ def _own_voice(scene: Scene) -> bool:
     subject = scene.frame.clause.subject
     if subject is None:
         return scene.frame.kind == "inf"
-    words = [t.lower_ for t in scene.frame.tokens if subject.start <= t.idx < subject.end]
+    words = [t.lower_ for t in subject_of(scene.frame)]
     own, bodies = listed("papers_stances", "own"), listed("papers_stances", "own_body")
     if scene.frame.clause.konjunktiv and words in (["er"], ["sie"]):
         return True  # "den Plan werde er ablehnen, kündigte Weber an"

@@ -10,13 +10,13 @@ from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, uses
 from lagebild.model.annotation import PaperContent
 
-_FIRST = 4
-"""A list begins with its amount, which stands among so many words."""
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from lagebild.annotate.papers.mentions import PaperMention
+
+_FIRST = 4
+"""A list begins with its amount, which stands among so many words."""
 
 
 def amount_of(scene: Scene, mention: PaperMention) -> list[PaperContent]:
@@ -29,7 +29,7 @@ def amount_of(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     unit = next((n for n, t in enumerate(behind) if t.lower_ in listed("papers_verbs", "unit")), None)
     if unit is None or not any(t.text[:1].isdigit() for t in behind[1:unit]):
         return []
-    if any(t.is_punct or t.pos_ == "VERB" for t in behind[:unit]) or unit > 6:
+    if any(t.is_punct for t in behind[:unit]) or unit > 6:
         return []
     return content_of(scene.doc, trimmed(behind[1 : unit + 1]))
 
@@ -44,7 +44,7 @@ def listed_behind(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if colon is None or mention.prep not in ("", "laut") or not _same_clause(scene, colon):
         return []
     rest = [t for t in scene.doc[colon.i + 1 : sent.end] if not t.is_space]
-    if not rest or any(t.i == m.head for m in papers_between(scene, colon.i, sent.end) for t in rest):
+    if not rest or papers_between(scene, colon.i, sent.end - 1):
         return []
     counted = any(t.text[:1].isdigit() for t in rest[:_FIRST])
     verbs = {f.finite.i for f in scene.frames if f.finite is not None}
