@@ -5,8 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.commitments.futurate import gapped, is_deadline, is_due, is_ultimatum
-from lagebild.annotate.commitments.meaning import CONDITION, begun, is_meant, is_precise, lemma_of
+from lagebild.annotate.commitments.futurate import gapped, is_due, is_ultimatum
+from lagebild.annotate.commitments.meaning import (
+    CONDITION,
+    begun,
+    is_deadline,
+    is_meant,
+    is_precise,
+    lemma_of,
+)
 from lagebild.annotate.commitments.times import (
     days_of,
     due,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.commitments.meaning import is_precise
+from lagebild.annotate.commitments.meaning import is_day, is_deadline, is_precise
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.model.span import CharSpan
@@ -31,18 +31,13 @@ _GAP = 4
 def is_due(frame: Frame, timex: Timex) -> bool:
     """Whether a clause in the present tells what happens on a day to come, or until then."""
     clause = frame.clause
-    if clause.tense != "present" or frame.finite is None or frame.kind == "rel" or not is_precise(timex):
+    if clause.tense != "present" or frame.finite is None or frame.kind == "rel":
         return False
     if not frame.lemma or frame.lemma in listed("lasting") or clause.modal or clause.passive:
         return False
     if frame.finite.lower_ in listed("perfect") or frame.words[0] in ("statt", "anstatt"):
         return False
-    return timex.start == timex.end or is_deadline(timex)
-
-
-def is_deadline(timex: Timex) -> bool:
-    """Whether a time is an end: "bis Freitag"."""
-    return (timex.edtf or "").startswith("../")
+    return is_day(timex) or (is_precise(timex) and is_deadline(timex))
 
 
 def is_ultimatum(frame: Frame, timex: Timex) -> bool:

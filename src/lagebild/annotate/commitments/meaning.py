@@ -47,14 +47,26 @@ def is_meant(frame: Frame, frames: list[Frame], timex: Timex) -> bool:
     if finite in listed("intended"):
         return frame.finite is not frame.tokens[0]
     if finite in listed("possible"):
-        return is_precise(timex) and timex.start == timex.end
-    deadline = (timex.edtf or "").startswith("../")
+        return is_day(timex)
     passive = frame.clause.passive or any(r.form is Form.PARTICIPLE for r in readings(frame.words[0]))
     told = finite in listed("reported") and passive and frame.clause.konjunktiv
-    deadline = deadline or (is_precise(timex) and timex.start == timex.end)
-    return told and deadline and not any(other.intro in CONDITION for other in frames)
+    return (
+        told
+        and (is_deadline(timex) or is_day(timex))
+        and not any(other.intro in CONDITION for other in frames)
+    )
 
 
 def is_precise(timex: Timex) -> bool:
     """Whether a time is a day and no month or year."""
     return len(timex.start or timex.end or "") >= 10
+
+
+def is_day(timex: Timex) -> bool:
+    """Whether a time is one day: "am Freitag"."""
+    return is_precise(timex) and timex.start == timex.end
+
+
+def is_deadline(timex: Timex) -> bool:
+    """Whether a time is an end: "bis Freitag"."""
+    return (timex.edtf or "").startswith("../")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.commitments.meaning import is_deadline
 from lagebild.annotate.commitments.verbs import Verb, listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
@@ -54,7 +55,7 @@ def given_until(doc: Doc, timex: Timex, frame: Frame) -> Timex:
     """Return a weekday or day that somebody is given as the coming one: "gab der Bahn bis Freitag Zeit",
     "hat der Bahn eine Frist bis zum 3. Mai gesetzt"."""
     given = not listed("term").isdisjoint(frame.words) and frame.clause.tense != "pluperfect"
-    if not given or is_ahead(doc, timex) or not (timex.edtf or "").startswith("../") or not timex.end:
+    if not given or is_ahead(doc, timex) or not is_deadline(timex) or not timex.end:
         return timex
     if timex.rule == "day-month":
         end = f"{int(timex.end[:4]) + 1}{timex.end[4:]}"
