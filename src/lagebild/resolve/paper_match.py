@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lagebild.lexicon import entries
 from lagebild.model.annotation import PaperKind
 from lagebild.resolve.keys import stem
@@ -66,11 +68,17 @@ def _state_of(name: str) -> str:
 
 
 def _state(word: str) -> str:
-    for row in entries("papers", "state", ("kind", "words", "example")):
-        if any(word.removesuffix(end) in row["words"] for end in ("", *_ENDINGS)):
-            return str(row["kind"])
+    return _states().get(word, "")
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The states of papers by the forms of their adjectives, and by the nouns that tell one."""
     nouns = entries("papers", "state_noun", ("kind", "words", "example"))
-    return next((str(row["kind"]) for row in nouns if word in row["words"]), "")
+    found = {word: str(row["kind"]) for row in nouns for word in row["words"]}
+    for row in reversed(entries("papers", "state", ("kind", "words", "example"))):
+        found |= {word + end: str(row["kind"]) for word in row["words"] for end in ("", *_ENDINGS)}
+    return found
 
 
 def _one_bundle(report: PaperReport, other: PaperReport) -> bool:
