@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import rows, uses
+from lagebild.annotate.papers.scene import uses_any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,7 +50,7 @@ def members(doc: Doc, bundle: PaperMention, mentions: list[PaperMention]) -> lis
             if not found
             else any(t.lower_ in ("und", "sowie", ",") for t in gap)
         )
-        if not opened or len(gap) > _GAP or any(t.pos_ == "VERB" for t in gap):
+        if not opened or len(gap) > _GAP:
             break
         found.append(mention)
         reached = mention.last
@@ -66,7 +66,7 @@ def outer_bundle(reading: Reading, bundle: PaperMention) -> list[Draft]:
     where they are more than the bundle counts.
     """
     frame = reading.scene(bundle).frame
-    if not any(uses(frame, row) for row in rows("papers_verbs", "makes_up")) or frame.clause.negated:
+    if not uses_any(frame, "papers_verbs", "makes_up") or frame.clause.negated:
         return []
     here = reading.sentence_of[bundle.head]
     earlier = here > 0 and bool({"sie", "diese", "alle"} & set(frame.words))

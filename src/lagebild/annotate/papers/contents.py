@@ -14,8 +14,7 @@ from lagebild.annotate.papers.scene import (
     is_subject,
     listed,
     relative_to,
-    rows,
-    uses,
+    uses_any,
     verb_places,
     with_particle,
 )
@@ -62,7 +61,7 @@ def _according(scene: Scene, relative: Frame) -> list[PaperContent]:
     if words[1:2] == ["zufolge"] or {"wonach", "demzufolge"} & set(told) or words[:1] in (["laut"], ["nach"]):
         skip = 1 if words[0] in ("wonach", "demzufolge") else 2
         return content_of(scene.doc, trimmed(_from(scene, relative, skip)))
-    inside = any(uses(relative, row) for row in rows("papers_contents", "inside"))
+    inside = uses_any(relative, "papers_contents", "inside")
     if words[:1] == ["in"] and (inside or "rede" in words) and not relative.clause.negated:
         return content_of(scene.doc, trimmed(_from(scene, relative, 2)))
     return []
@@ -77,7 +76,7 @@ def _from(scene: Scene, frame: Frame, skip: int) -> list[Token]:
 
 def _left_out(scene: Scene, frame: Frame, mention: PaperMention) -> list[PaperContent]:
     """Read what a paper leaves out: "Die neue Fassung verzichtet auf die Abschnitte über Reparationen"."""
-    if _supposed(frame) or not any(uses(frame, row) for row in rows("papers_contents", "leaves_out")):
+    if _supposed(frame) or not uses_any(frame, "papers_contents", "leaves_out"):
         return []
     runs = _objects(frame, mention)
     found = [c for run in runs for c in content_of(scene.doc, run[1:] if run[0].lower_ == "auf" else run)]
@@ -91,7 +90,7 @@ def _inside(scene: Scene, mention: PaperMention) -> list[PaperContent]:
         return []
     if _passive_in(frame) and (given := _provided(scene, frame, mention)):
         return given
-    inside = any(uses(frame, row) for row in rows("papers_contents", "inside"))
+    inside = uses_any(frame, "papers_contents", "inside")
     if not inside or _supposed(frame) or frame.clause.modal is not None or scene.frame.kind != "main":
         return []
     if frame.lemma == "heißen":
@@ -117,7 +116,7 @@ def _said_there(scene: Scene) -> list[PaperContent]:
 def _as_in(scene: Scene) -> list[PaperContent]:
     """Read "die Abtretung des Hafens, wie sie der Plan vorsah": the noun before the clause."""
     frame = scene.frame
-    provides = any(uses(frame, row) for row in rows("papers_verbs", "provides"))
+    provides = uses_any(frame, "papers_verbs", "provides")
     if frame.intro != "wie" or frame.index == 0 or not provides:
         return []
     before = [t for t in scene.frames[frame.index - 1].tokens if t.i < frame.tokens[0].i]
@@ -150,7 +149,7 @@ def _by_paper(scene: Scene, mention: PaperMention) -> list[PaperContent]:
 def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[PaperContent]:
     if _supposed(frame):
         return []
-    if not any(uses(frame, row) for row in rows("papers_verbs", "provides")):
+    if not uses_any(frame, "papers_verbs", "provides"):
         return []
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
@@ -325,7 +324,7 @@ def dropped(scene: Scene) -> list[PaperContent]:
     subject = frame.clause.subject
     if subject is None or frame.clause.modal or frame.clause.tense == "future":
         return []
-    if not any(uses(frame, row) for row in rows("papers_verbs", "drops")):
+    if not uses_any(frame, "papers_verbs", "drops"):
         return []
     tokens = trimmed([t for f in scene.frames for t in f.tokens if subject.start <= t.idx < subject.end])
     return [replace(content, dropped=True) for content in content_of(scene.doc, tokens)]

@@ -14,7 +14,7 @@ from lagebild.annotate.papers.listing import follow
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses, uses_any
 from lagebild.annotate.papers.stances import pressed, stances
 from lagebild.annotate.papers.terms import amount_of, listed_behind, raised_to
 from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind
@@ -79,9 +79,9 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     if given and scene.frame.intro != "wie":  # "wie" only compares with what the paper provides
         return True
     agreed = mention.prep == "auf" and any(s.stance is StanceKind.AGREES for s in taken)
-    opening = [row for table in ("presents", "stands", "lies") for row in rows("papers_verbs", table)]
+    opened = uses_any(scene.frame, "papers_verbs", "presents", "stands", "lies")
     raised = any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises"))
-    presented = (raised or any(uses(scene.frame, row) for row in opening)) and not mention.prep
+    presented = (raised or opened) and not mention.prep
     return False if agreed or presented else None
 
 
@@ -90,7 +90,7 @@ def _withdrawn(scene: Scene, mention: PaperMention) -> bool:
     frame = scene.frame
     if mention.prep or frame.finite is None or soft(frame) or frame.clause.negated:
         return False
-    return any(uses(frame, row) for row in rows("papers_verbs", "withdraws"))
+    return uses_any(frame, "papers_verbs", "withdraws")
 
 
 def _also_gone(reading: Reading, sentence: int) -> list[PaperContent]:
@@ -118,7 +118,7 @@ def _measure(scene: Scene, mention: PaperMention, draft: Draft) -> None:
     frame = scene.frame
     if frame.clause.negated or frame.clause.modal or not _leads(frame, mention):
         return
-    if not any(uses(frame, row) for row in rows("papers_verbs", "measures")):
+    if not uses_any(frame, "papers_verbs", "measures"):
         return
     words = frame.words
     for before, word in pairwise(words):

@@ -11,7 +11,7 @@ from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import STRONG_ENDINGS
 from lagebild.annotate.papers.presenting import when
-from lagebild.annotate.papers.scene import holders, is_subject, rows, soft, uses
+from lagebild.annotate.papers.scene import holders, is_subject, rows, soft, uses, uses_any
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -53,8 +53,9 @@ def _next_version(reading: Reading, mention: PaperMention) -> Draft | None:
     here = reading.sentence_of[mention.head]
     if mention.state != "revised" or not here:
         return None
-    told = [row for table in ("lies", "presents", "comes_after") for row in rows("papers_verbs", table)]
-    if mention.article != "definite" and not any(uses(reading.scene(mention).frame, row) for row in told):
+    frame = reading.scene(mention).frame
+    told = uses_any(frame, "papers_verbs", "lies", "presents", "comes_after")
+    if mention.article != "definite" and not told:
         return None
     before = [d for n in (here, here - 1) for d in reading.spoken_of(n) if not d.revised]
     drafts = list({id(d): d for d in before}.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
@@ -34,7 +34,7 @@ class _State:
     voices: frozenset[str] = frozenset()
     waited: int = 0
     given: int = 0
-    near: bool = field(default=True)
+    near: bool = True
     conditional: bool = False
 
 

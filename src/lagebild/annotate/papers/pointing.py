@@ -11,7 +11,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.contents import content_of, following_clause, trimmed, with_relative
 from lagebild.annotate.papers.following import about_step, acts_itself, whole
 from lagebild.annotate.papers.phrases import number
-from lagebild.annotate.papers.scene import Scene, listed, rows, subject_of, uses
+from lagebild.annotate.papers.scene import Scene, listed, rows, subject_of, uses, uses_any
 from lagebild.annotate.papers.terms import after_colon
 from lagebild.lexicon import entries
 from lagebild.model.annotation import PaperContent
@@ -69,7 +69,7 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
         return None  # "Von einem Ausstieg ist darin keine Rede"
     if pointer in only_near and (not _to_be(frame) or (pointer in _counting() and not _counted(frame))):
         return None
-    inside = any(uses(frame, row) for row in rows("papers_contents", "inside"))
+    inside = uses_any(frame, "papers_contents", "inside")
     if not inside and (not _to_be(frame) or _party_subject(scene, frame)):
         return None
     if clause := following_clause(scene, frame):
@@ -80,7 +80,7 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
 def _counted(frame: Frame) -> bool:
     """Whether a clause sets a term with an amount: "Damit steigen die Löhne um fünf Prozent"."""
     units = listed("papers_verbs", "unit")
-    sets = frame.lemma in listed("papers_verbs", "term") | listed("papers_contents", "term")
+    sets = any(frame.lemma in listed(file, "term") for file in ("papers_verbs", "papers_contents"))
     amounts = (left for left, right in pairwise(frame.words) if right in units)
     return sets and any(left[:1].isdigit() or number(left) is not None for left in amounts)
 
@@ -128,15 +128,15 @@ def _to_be(frame: Frame) -> bool:
     """Whether the clause says what is to be, not what has happened since: "Danach reiste sie ab"."""
     if "noch" in frame.words or "erst" in frame.words[:2]:
         return False
-    provided = any(uses(frame, row) for row in rows("papers_contents", "provided"))
+    provided = uses_any(frame, "papers_contents", "provided")
     return frame.clause.tense in _PRESENT or provided or frame.clause.konjunktiv
 
 
 def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     """Read "Vorgesehen ist eine Kommission", "kommt ein Fonds hinzu", "Gestrichen wurde der Abschnitt"."""
-    removed = any(uses(frame, row) for row in rows("papers_contents", "removed"))
-    added = any(uses(frame, row) for row in rows("papers_contents", "added"))
-    given = any(uses(frame, row) for row in rows("papers_contents", "provided"))
+    removed = uses_any(frame, "papers_contents", "removed")
+    added = uses_any(frame, "papers_contents", "added")
+    given = uses_any(frame, "papers_contents", "provided")
     if not (removed or added or given) or _comments(frame) or acts_itself(scene, frame):
         return None
     if (given or removed) and not _passive(frame) and frame.lemma not in ("entfallen", "wegfallen"):

@@ -18,6 +18,7 @@ from lagebild.annotate.papers.scene import (
     rows,
     soft,
     uses,
+    uses_any,
 )
 from lagebild.model.annotation import Timex, TimexType
 
@@ -44,7 +45,7 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     by_verb = _by_verb(scene, mention, kind)
     if by_verb is not None:
         return by_verb
-    if mention.article == "possessive" and any(uses(scene.frame, r) for r in rows("papers_verbs", "revises")):
+    if mention.article == "possessive" and uses_any(scene.frame, "papers_verbs", "revises"):
         return [p.name for p in holders(scene, scene.frame)], None  # "erhöhten ihr Angebot"
     owned = kind in ("plan", "offer", "draft") or mention.lemma == "Papier"
     if owned and mention.lemma not in words_of("not_owned"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import listed, rows, uses
+from lagebild.annotate.papers.scene import listed, rows, uses, uses_any
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
@@ -50,7 +50,7 @@ def _does(frame: Frame, may_be_person: bool) -> bool:
     if frame.clause.passive:
         return _done(frame, "object")
     tables = ("provides", "measures", "replaces", "entitles")
-    if any(uses(frame, row) for row in rows("papers_stances", "towards")):
+    if uses_any(frame, "papers_stances", "towards"):
         return True
     return any(
         uses(frame, row) and not row.get("of_persons")

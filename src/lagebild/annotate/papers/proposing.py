@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagebild.annotate.papers.contents import content_of, following_clause, trimmed
 from lagebild.annotate.papers.identity import Draft
-from lagebild.annotate.papers.scene import Scene, listed, rows, subject_of, uses, verb_places
+from lagebild.annotate.papers.scene import Scene, listed, subject_of, uses_any, verb_places
 from lagebild.model.annotation import PaperContent
 
 
@@ -17,9 +17,7 @@ def proposed(scene: Scene, draft: Draft) -> list[PaperContent]:
     frame = scene.frame
     if frame.finite is None or frame.kind != "main" or frame.clause.negated or frame.clause.modal:
         return []
-    if not any(uses(frame, row) for row in rows("papers_contents", "proposes")) or not _by_authors(
-        scene, draft
-    ):
+    if not uses_any(frame, "papers_contents", "proposes") or not _by_authors(scene, draft):
         return []
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)

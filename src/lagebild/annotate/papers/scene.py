@@ -80,6 +80,11 @@ def uses(frame: Frame, row: Row) -> bool:
     return not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
 
 
+def uses_any(frame: Frame, file: str, *tables: str) -> bool:
+    """Whether the full verb of ``frame`` is one of those tables."""
+    return any(uses(frame, row) for table in tables for row in rows(file, table))
+
+
 def joined_verbs(frame: Frame) -> list[str]:
     """Return participles before "und": "hat das Papier *zurückgewiesen* und eine neue Fassung verlangt"."""
     if frame.finite is None or all(t.lower_ != "und" for t in frame.tokens):

@@ -10,7 +10,7 @@ from lagebild.annotate.papers.access import access
 from lagebild.annotate.papers.bundles import is_bundle
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.phrases import is_presented, words_of
-from lagebild.annotate.papers.scene import holders, relative_to, rows, uses
+from lagebild.annotate.papers.scene import holders, relative_to, rows, uses, uses_any
 from lagebild.annotate.papers.titles import titled_paper
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _others(reading: Reading, mention: PaperMention) -> bool:
         return False
     frame = reading.scene(mention).frame
     attribute = any(is_presented(t.lower_) for t in reading.doc[mention.first : mention.head])
-    by_verb = any(uses(frame, row) for row in rows("papers_verbs", "presents")) and not mention.prep
+    by_verb = uses_any(frame, "papers_verbs", "presents") and not mention.prep
     return attribute or not by_verb
 
 
@@ -161,7 +161,7 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
         return False
     verbs = [row for table in ("presents", "provides", "revises") for row in rows("papers_verbs", table)]
     verbs = [row for row in verbs if mention.kind in row.get("only", (mention.kind,))]
-    lies = any(uses(scene.frame, row) for row in rows("papers_verbs", "lies"))
+    lies = uses_any(scene.frame, "papers_verbs", "lies")
     if lies or any(uses(scene.frame, row) for row in verbs if not row.get("needs")):
         return True
     stands = [row for row in rows("papers_stances", "stance") if not row.get("judged")]
@@ -234,7 +234,7 @@ def _told_after(reading: Reading, mention: PaperMention) -> Draft | None:
     generic = mention.kind == "other" and mention.article == "indefinite" and not mention.prefix
     if not generic or here == 0 or scene.frame.clause.tense != "pluperfect":
         return None
-    if not any(uses(scene.frame, row) for row in rows("papers_verbs", "presents")):
+    if not uses_any(scene.frame, "papers_verbs", "presents"):
         return None
     before = [d for d in reading.spoken_of(here - 1) if d.presented is None and d.points is None]
     return before[0] if len(before) == 1 else None
