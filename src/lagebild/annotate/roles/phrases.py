@@ -173,11 +173,11 @@ def is_former_adjective(word: str) -> bool:
 
 def _of_a_town(word: str) -> bool:
     """Whether a word with a capital is the adjective of a town: "Bremer" in "der Bremer Finanzsenator"."""
+    if not word.endswith("er"):
+        return False
     table = gazetteer()
-    stems = (word.removesuffix("er"), word.removesuffix("er") + "en", word.removesuffix("r"))
-    return word.endswith("er") and any(
-        stem in table.towns or stem in table.places or stem in table.capitals for stem in stems
-    )
+    stems = (word[:-2], f"{word[:-2]}en", word[:-1])
+    return any(stem in table.towns or stem in table.places or stem in table.capitals for stem in stems)
 
 
 def _title_adjective(word: str) -> bool:
