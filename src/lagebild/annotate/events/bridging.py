@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _REACH = 700
 """So many characters back the two are looked for that "beide" means."""
 _NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.DENIED, EventStatus.CANCELLED})
-_JOINING = frozenset(["beitritt", "beitritts", "aufnahme", "mitgliedschaft"])
 _NEXT = 60
 """So many characters behind "Beitritt" the two may stand."""
 _BOTH = frozenset(["beide", "beiden", "beider"])
@@ -215,7 +214,8 @@ def _to_join(doc: Doc, draft: Draft) -> None:
 def _in_frame(doc: Doc, draft: Draft) -> None:
     """Add who joins and what is joined: "Verhandlungen über den Beitritt Norlands zur Europäischen Union"."""
     frame = draft.trigger.frame
-    word = next((t for t in frame.tokens if t.lower_ in _JOINING and t.i > draft.trigger.token.i), None)
+    behind = [t for t in frame.tokens if t.i > draft.trigger.token.i]
+    word = next((t for t in behind if t.lower_ in group("accession")), None)
     if word is None:
         return
     inside = beginning_in(doc, "mentions", word.idx, min(frame.span.end, word.idx + _NEXT))

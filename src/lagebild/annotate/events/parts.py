@@ -243,10 +243,6 @@ def _genitive_form(party: Party, doc: Doc) -> bool:
     return written.endswith(("s", "’", "'")) and not party.name.endswith(written.split()[-1])
 
 
-def _fused(prep: str) -> str:
-    return {"in": "im", "zu": "zum", "an": "am", "bei": "beim", "von": "vom"}.get(prep, prep)
-
-
 def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
     """Return the parties of the subject, or in a passive those with "von" and "durch"."""
     if frame.clause.passive:
