@@ -57,7 +57,8 @@ def pairs_of(scene: Scene) -> Iterator[Pair]:
 def _was(scene: Scene) -> Iterator[Pair]:
     """Yield persons with an office that a relative clause tells: "Holm, der bis Mai Minister war"."""
     for first, (mention, stop) in scene.at.items():
-        if not scene.person(first) or scene.word(stop) != "," or scene.word(stop + 1) not in ("der", "die"):
+        told = scene.word(stop) == "," and scene.word(stop + 1) in word_class("relative")
+        if not told or not scene.person(first):
             continue
         for head in range(stop + 2, min(stop + 14, len(scene.text))):
             if scene.word(head) in _ENDS:
