@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _REACH = 700
 """So many characters back the two are looked for that "beide" means."""
-_NOT_YET = frozenset({EventStatus.PLANNED, EventStatus.DENIED, EventStatus.CANCELLED})
 _NEXT = 60
 """So many characters behind "Beitritt" the two may stand."""
 _BOTH = frozenset(["beide", "beiden", "beider"])
@@ -65,32 +64,6 @@ def go_on_when(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[F
             planned[0].times = days
             planned[0].spans.append(frame.span)
             return
-
-
-def move_on(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
-    """Move what a pronoun takes up: "Die für Montag geplante Runde findet nicht statt. Sie wurde auf den
-    28. Februar verschoben"."""
-    for number, frames in enumerate(sentences):
-        if (
-            not frames
-            or frames[0].lemma not in group("moving")
-            or frames[0].words[0] not in ("sie", "er", "es")
-        ):
-            continue
-        frame = frames[0]
-        days = [t for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if t.start]
-        before = [e for e in events if e.trigger.sentence == number - 1 and e.trigger.noun]
-        ahead = [e for e in before if e.status in _NOT_YET and e.times and not e.moved_to]
-        fitting = [e for e in ahead if _feminine(e) == (frame.words[0] == "sie")]
-        led = len(days) == 1 and "auf" in text_of(doc)[frame.span.start : days[0].span.start].split()
-        if led and frame.clause.passive and not frame.clause.negated and len(fitting) == 1:
-            fitting[0].moved_to, fitting[0].status = days[0].edtf or days[0].start, EventStatus.PLANNED
-            fitting[0].spans.append(frame.span)
-
-
-def _feminine(event: Draft) -> bool:
-    row = event.trigger.row
-    return row.get("gender") == "f" or event.trigger.token.lower_ in row.get("plural", ())
 
 
 def _each(doc: Doc, people: Iterable[Participant]) -> list[Participant]:

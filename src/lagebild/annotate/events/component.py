@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import attend
-from lagebild.annotate.events.bridging import bridge, go_on_when, move_on, name_both
+from lagebild.annotate.events.bridging import bridge, go_on_when, name_both
 from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.chronicle import day_in_front
 from lagebild.annotate.events.denials import deny
@@ -94,7 +94,6 @@ def find_events(doc: Doc) -> list[Event]:
     events = merge(kept)
     bridge(doc, events)
     go_on_when(doc, events, sentences)
-    move_on(doc, events, sentences)
     events = reschedule(doc, events, sentences)
     begin_before(doc, events, sentences)
     attend(doc, events, sentences, reader)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import group, participle_in_front
-from lagebild.annotate.events.parts import Cast, capitals, states
+from lagebild.annotate.events.parts import Cast, states
 from lagebild.annotate.events.triggers import noun_entry
+from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, Mention, MentionKind, Participant, Timex
 from lagebild.model.span import CharSpan
@@ -583,7 +584,7 @@ def _same_place(one: Mention, other: Mention) -> bool:
     if MentionKind.STATE not in (one.kind, other.kind):
         return False
     state, town = (one, other) if one.kind is MentionKind.STATE else (other, one)
-    return capitals().get(town.name, state.name) == state.name
+    return gazetteer().capitals.get(town.name, state.name) == state.name
 
 
 def _definite(draft: Draft) -> bool:

@@ -87,7 +87,9 @@ def _behind(event: Draft, sentences: Sequence[Sequence[Frame]]) -> list[Frame]:
 
 
 def _takes_up(doc: Doc, event: Draft, frame: Frame) -> bool:
-    """Whether a clause speaks of the event: by a pronoun and "nun", or as "der neue Termin"."""
+    """Whether a clause speaks of the event: by a pronoun and "nun", as "der neue Termin", or by moving it."""
+    if _moved_by_pronoun(doc, event, frame):
+        return True
     if frame.clause.negated or frame.clause.tense in ("past", "pluperfect"):
         return False
     words = frame.words
@@ -100,6 +102,18 @@ def _takes_up(doc: Doc, event: Draft, frame: Frame) -> bool:
     shared = subject is None or subject.start < frame.span.start
     again = frame.lemma in group("again")
     return (pronoun or shared or again) and (again or not group("instead").isdisjoint(words))
+
+
+def _moved_by_pronoun(doc: Doc, event: Draft, frame: Frame) -> bool:
+    """Whether a pronoun of the noun's gender was moved to a day: "Sie wurde auf den 3. März verschoben"."""
+    clause, row = frame.clause, event.trigger.row
+    if frame.lemma not in group("moving") or frame.words[0] not in ("sie", "er", "es"):
+        return False
+    feminine = row.get("gender") == "f" or event.trigger.token.lower_ in row.get("plural", ())
+    days = _days(doc, frame)
+    led = bool(days) and "auf" in text_of(doc)[frame.span.start : days[0].span.start].split()
+    right = event.trigger.noun and feminine == (frame.words[0] == "sie")
+    return right and led and clause.passive and not clause.negated
 
 
 def _days(doc: Doc, frame: Frame) -> list[Timex]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import group, is_finite
-from lagebild.lexicon import entries, words
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.lexicon import entries
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference
 from lagebild.model.span import CharSpan
 
@@ -209,15 +210,12 @@ def _determiners() -> tuple[frozenset[str], frozenset[str]]:
 def _inhabitants() -> dict[str, tuple[str, str]]:
     """Map the plural of a people to its nominative and its state: "Palästinensern" to "palästinenser"."""
     table: dict[str, tuple[str, str]] = {}
-    for line in words("states"):
-        cells = [cell.strip() for cell in line.split("|")]
-        people = cells[2].lower() if len(cells) > 2 else ""
-        if not people:
-            continue
+    for written, state in gazetteer().inhabitants.items():
+        people = written.lower()
         invariant = people.endswith("er")
         ending = {"e": "n", "i": "s"}.get(people[-1], "en")
         forms = [people, people + "n"] if invariant else [people + ending]
-        table |= dict.fromkeys(forms, (forms[0], cells[0]))
+        table |= dict.fromkeys(forms, (forms[0], state))
     return table
 
 

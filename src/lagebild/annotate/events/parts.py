@@ -461,14 +461,6 @@ def states() -> dict[str, str]:
     return table
 
 
-@cache
-def capitals() -> dict[str, str]:
-    """Map the seats of government to their states: "Wien" to "Österreich"."""
-    rows = [[cell.strip() for cell in line.split("|")] for line in words("states")]
-    known = [(row[0], row[3].split(",")) for row in rows if len(row) > 3 and row[3]]
-    return {seat.strip(): state for state, seats in known for seat in seats}
-
-
 def _in_compound(trigger: Trigger) -> Mention | None:
     """The state in a compound: "Israelbesuch", "China-Reise"."""
     word = trigger.token.text
