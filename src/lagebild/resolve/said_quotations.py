@@ -45,8 +45,6 @@ CONTRARY = re.compile(
     r"(?:behauptet|dargestellt|berichtet|gemeldet|angegeben|gesagt|erklärt|mitgeteilt), (?P<said>.{8,})$",
     re.DOTALL,
 )
-_INSISTS = re.compile(r"\bsehr wohl\b")
-"""Words of one who holds that something is so: "widersprach Weber: Davon sei sehr wohl die Rede"."""
 SEEDS = frozenset({Act.CONFIRM, Act.ADMIT, Act.DENY})
 READY = SEEDS | {Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.AGREE, Act.REGRET}
 
@@ -71,7 +69,11 @@ def from_quotation(
     text = denied or text
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
     anaphoric, act = (False, found.act) if denied else _answer(found, article, text, beside)
-    insists = act is Act.DENY and bool(_INSISTS.search(text)) and not (denied or negates(text))
+    insists = (
+        act is Act.DENY
+        and any(f" {words} " in text for words in listed("insisting"))
+        and not (denied or negates(text))
+    )
     if insists:
         anaphoric, act = False, Act.SAY
     near = where.at(article.id, found.spans)

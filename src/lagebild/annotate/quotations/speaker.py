@@ -10,7 +10,6 @@ from lagebild.annotate.quotations.lexicon import listed, verbs
 from lagebild.annotate.quotations.speech import Saying
 from lagebild.model.annotation import Act
 
-_IMPERSONAL = frozenset({"es", "man", "das", "dies", "was"})
 _SOURCE_PREPOSITIONS = frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"})
 
 
