@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, is_finite
-from lagebild.annotate.events.parties import PREPOSITIONS
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.commitments.referents import is_plural, nouns, pronoun_genders, referent, talks_of
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.frames import Frame
-from lagebild.annotate.events.parties import PREPOSITIONS
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.lexicon import entries, words
-from lagebild.model.annotation import Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.model.annotation import Timex
 
 
 def worded(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex | None = None) -> str:

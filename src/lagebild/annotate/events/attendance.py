@@ -8,21 +8,23 @@ to somebody named ("der Schwiegersohn von Krüger").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft, sides_of
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in
-from lagebild.annotate.events.parties import Party, PartyReader
-from lagebild.annotate.events.triggers import noun_entry
 from lagebild.lexicon import Entry, entries
 from lagebild.model.annotation import EventStatus, Membership, Mention, MentionKind, Participant
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from spacy.tokens import Doc
+
+    from lagebild.annotate.events.parties import Party, PartyReader
 
 REACH = 900
 """So many characters after an event somebody may still be said to have been there."""

@@ -11,8 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import is_finite
-from lagebild.annotate.events.parties import PREPOSITIONS, Party
+from lagebild.annotate.events.parties import Party
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 

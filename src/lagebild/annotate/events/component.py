@@ -14,23 +14,21 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.bridging import bridge, go_on_when, name_both
+from lagebild.annotate.events.cast import cast_of, participants
 from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.chronicle import day_in_front
+from lagebild.annotate.events.counting import counts
 from lagebild.annotate.events.denials import deny
-from lagebild.annotate.events.draft import Draft, counts, end_of, merge, start_of, takes_up
+from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
+from lagebild.annotate.events.merging import merge, takes_up
 from lagebild.annotate.events.moving import reschedule
 from lagebild.annotate.events.parties import PartyReader, party_reader
-from lagebild.annotate.events.parts import (
-    cast_of,
-    format_of,
-    participants,
-    place_of,
-    round_of,
-)
+from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times, without_told
+from lagebild.annotate.events.rounds import format_of, round_of
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.there import pointed_at
 from lagebild.annotate.events.titles import label, title
@@ -235,8 +233,8 @@ def _quotations(doc: Doc, at: int) -> list[Quotation]:
 def _denier(trigger: Trigger, reader: PartyReader) -> tuple[str, ...]:
     """Who denies it: the subject of the denying clause, None where the report itself says that there was
     none."""
-    from lagebild.annotate.events.parts import subjects_of
-    from lagebild.annotate.events.status import marked
+    from lagebild.annotate.events.marks import marked
+    from lagebild.annotate.events.subjects import subjects_of
 
     for frame in reversed(trigger.frames[: trigger.frame.index + 1]):
         if marked("governor", frame.words) == "denied":

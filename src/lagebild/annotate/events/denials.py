@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, group
-from lagebild.annotate.events.parts import subjects_of
+from lagebild.annotate.events.subjects import subjects_of
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:

@@ -9,18 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.event_words import noun_entry, support_rows
 from lagebild.annotate.events.frames import group
-from lagebild.annotate.events.parts import Cast, place_of, subjects_of
-from lagebild.annotate.events.triggers import Trigger, noun_entry, support_rows
+from lagebild.annotate.events.place import place_of
+from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.when import time_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.event_words import Row
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.parties import Party, PartyReader
-    from lagebild.annotate.events.triggers import Row
+    from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Mention, Timex
 
 _AT = frozenset(["an", "bei", "in", "auf", "während"])

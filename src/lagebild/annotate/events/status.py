@@ -6,57 +6,19 @@ treffen" planned, "dementierte Berichte über ein Treffen" denied. Whatever is o
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, group
-from lagebild.lexicon import entries
+from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
+from lagebild.annotate.events.mood import base_status
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
-_ORDER = ("denied", "cancelled", "reported", "possible", "planned", "ongoing", "held")
-_WILL = frozenset(["will", "wollen", "wolle", "möchte", "möchten", "wollte", "wollten", "beabsichtigt"])
-_SHALL = frozenset(["soll", "sollen", "solle", "sollte", "sollten"])
-_CAN = frozenset(
-    [
-        "kann",
-        "können",
-        "könne",
-        "könnte",
-        "könnten",
-        "dürfte",
-        "dürften",
-        "müsste",
-        "müssten",
-        "mag",
-        "mögen",
-        "darf",
-        "dürfe",
-    ]
-)
 _OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
 _BEFORE = frozenset(["bevor", "ehe", "bis"])
-_PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
-_SAME_PARTICIPLE = frozenset(["beraten", "empfangen", "besprechen"])
 _PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
-_PROCESS = frozenset(
-    ["derzeit", "seit", "gerade", "zurzeit", "und", "noch", "weiterhin", "momentan", "aktuell", "bis"]
-)
-_MOMENT = frozenset(
-    [
-        "treffen",
-        "zusammentreffen",
-        "zusammenkommen",
-        "empfangen",
-        "besuchen",
-        "reisen",
-        "eintreffen",
-        "anreisen",
-        "kommen",
-    ]
-)
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
 _NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
 _TRUE = frozenset(
@@ -73,26 +35,6 @@ _TRUE = frozenset(
         "gaben",
     ]
 )
-
-
-@cache
-def _marks(scope: str) -> tuple[tuple[str, frozenset[str], frozenset[str], bool], ...]:
-    rows = entries("events_status", "mark", ("status", "scope", "words", "example"))
-    found = [r for r in rows if r["scope"] == scope]
-    found.sort(key=lambda r: _ORDER.index(r["status"]))
-    return tuple(
-        (r["status"], frozenset(r["words"]), frozenset(r.get("needs", ())), bool(r.get("present")))
-        for r in found
-    )
-
-
-def marked(scope: str, words: list[str], *, present: bool = True) -> str | None:
-    """Return what the marks of ``scope`` say about a clause with these words, the weakest statement first."""
-    here = set(words)
-    for status, forms, needs, only_present in _marks(scope):
-        if here & forms and (not needs or here & needs) and (present or not only_present):
-            return status
-    return None
 
 
 def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool) -> EventStatus:
@@ -133,7 +75,7 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         own = "planned" if outer == "reported" and own == "planned" else outer
     elif outer == "planned" and (own in ("held", "ongoing") or frame.kind == "inf"):
         own = "planned"
-    if by_noun is not None and _ORDER.index(by_noun) < _ORDER.index(own):
+    if by_noun is not None and WEAKEST_FIRST.index(by_noun) < WEAKEST_FIRST.index(own):
         return by_noun if not (by_noun == "ongoing" and own == "held") else own
     return own
 
@@ -186,7 +128,7 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
         if status is not None:
             found.append(status)
         current = governor if governor.kind != "main" else None
-    return min(found, key=_ORDER.index, default=None)
+    return min(found, key=WEAKEST_FIRST.index, default=None)
 
 
 def _admitted(frame: Frame, frames: list[Frame]) -> bool:
@@ -233,7 +175,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     whole = clause.negated and not _only_part_negated(frame) and not _without_result(trigger)
     whole = whole and not stays_away(trigger)
     negated = whole or trigger.article == "negated"
-    base = _base(frame, later)
+    base = base_status(frame, later)
     if trigger.row.get("status") and not trigger.noun and base in ("held", "ongoing"):
         base = trigger.row["status"] if clause.tense == "present" else "possible"
     if _declines(frame) and trigger.noun and trigger.carrier is trigger.frame and not negated:
@@ -308,74 +250,12 @@ def _only_part_negated(frame: Frame) -> bool:
     )
 
 
-def _base(frame: Frame, later: bool | None) -> str:
-    """What modal verb, mood and tense alone say."""
-    clause, words = frame.clause, frame.words
-    modal = set(words) & (_WILL | _SHALL | _CAN) if frame.finite is not None else set()
-    finite = frame.finite.lower_ if frame.finite is not None else ""
-    modal = {finite} & (_WILL | _SHALL | _CAN) or (modal if clause.modal else set())
-    perfect = bool(_PERFECT & set(words)) and _has_participle(frame)
-    if frame.kind == "inf" or frame.finite is None:
-        done = frame.kind == "inf" and words[-1:] in (["haben"], ["sein"]) and _has_participle(frame)
-        return (
-            ("reported" if done else "planned" if _aim(frame) else "possible")
-            if frame.kind == "inf"
-            else ("planned" if later else "held" if later is False else "reported")
-        )
-    if modal & _CAN:
-        return "reported" if perfect else "possible"
-    if modal & _SHALL:
-        return (
-            "reported" if perfect else ("possible" if clause.tense == "past" and later is None else "planned")
-        )
-    if modal & _WILL:
-        return "reported" if perfect else "planned"
-    if clause.konjunktiv:
-        if finite in ("werde", "würden", "würde"):
-            return "planned" if finite == "werde" and not clause.passive else "possible"
-        if str(clause.mood).endswith("ii") and finite not in ("hätten", "hätte", "wären", "wäre"):
-            return "possible" if finite in ("käme", "kämen", "träfen", "träfe", "gäbe") else "reported"
-        return "reported"
-    if clause.tense == "future":
-        return "reported" if perfect and clause.passive is False else "planned"
-    if finite in ("hat", "haben", "ist", "sind") and clause.lemma in _SAME_PARTICIPLE:
-        return "held"
-    if clause.tense == "present":
-        if (
-            later is None
-            and set(words) & _PROCESS == set()
-            and (frame.lemma in _MOMENT or "findet" in words or "finden" in words)
-        ):
-            return "planned"
-        if "muss" in words or "müssen" in words:
-            return "planned"
-        if later is False and "seit" in words:
-            return "ongoing"
-        return "planned" if later else "ongoing" if later is None else "held"
-    return "ongoing" if frame.lemma == "aufbrechen" else "held"
-
-
-def _aim(frame: Frame) -> bool:
-    """Whether an infinitive tells what a journey is for: "um mit Krüger zu verhandeln"."""
-    return frame.words[0] == "um"
-
-
-def _has_participle(frame: Frame) -> bool:
-    return any(
-        t.text.islower()
-        and (t.text.startswith("ge") or "ge" in t.text[2:] or t.text.endswith("t") or t.text.endswith("en"))
-        and t.lower_ not in ("haben", "sein", "werden", "sollen", "gewesen", "worden")
-        and any(v.start == t.idx for v in frame.clause.verbs)
-        for t in frame.tokens
-    )
-
-
 def _of_setting(trigger: Trigger, later: bool | None) -> str:
     """The event is only the setting of the clause: "nach dem Treffen", "bei einem Besuch", "vor dem
     Gipfel"."""
     frame = trigger.frame
     prep = trigger.prep
-    base = _base(frame, later)
+    base = base_status(frame, later)
     doc = trigger.token.doc
     upon = prep == "auf" and doc[trigger.first].lower_ not in group("dative_article")
     if upon and frame.lemma in group("agreeing") and not later:

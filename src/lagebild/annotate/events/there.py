@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, frames_by_sentence, group
-from lagebild.annotate.events.parts import place_of
+from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.when import days_in
 
 if TYPE_CHECKING:

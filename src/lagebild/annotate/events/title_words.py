@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.parties import party_noun
-from lagebild.annotate.events.triggers import Row
+from lagebild.annotate.events.party_words import party_noun
 from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.event_words import Row
 
 _ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _WEAK = ("ent", "ant", "ist", "at", "oge", "e")

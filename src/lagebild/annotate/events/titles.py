@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events import title_words as words
-from lagebild.annotate.events.parts import ordinals
-from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.events.rounds import ordinals
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.papers.mentions import PaperMention
 
 LONGEST = 70
 """More characters than this and a title is shortened."""
@@ -240,7 +240,7 @@ def person_names(doc: Doc) -> frozenset[str]:
     if _PERSONS not in doc.user_data:
         found = (m.name for m in doc._.mentions if m.kind is MentionKind.PERSON)
         doc.user_data[_PERSONS] = frozenset(found)
-    return cast(frozenset[str], doc.user_data[_PERSONS])
+    return cast("frozenset[str]", doc.user_data[_PERSONS])
 
 
 def _person(doc: Doc, party: Party) -> bool:

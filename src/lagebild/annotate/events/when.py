@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
-from lagebild.annotate.events.triggers import agrees, noun_entry
+from lagebild.annotate.events.support import agrees
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 

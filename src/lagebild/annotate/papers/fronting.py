@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, Frame
-from lagebild.annotate.events.parties import PREPOSITIONS
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.annotate.papers.phrases import article_kind, number
 from lagebild.model.span import CharSpan

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, is_finite
-from lagebild.annotate.events.parties import PREPOSITIONS
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.parts import states
-from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.events.states import states
 from lagebild.annotate.papers.phrases import ENDINGS
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import PartyReader
     from lagebild.annotate.papers.identity import Draft
+    from lagebild.annotate.papers.mentions import PaperMention
 
 
 def sides_of(mention: PaperMention) -> frozenset[str]:

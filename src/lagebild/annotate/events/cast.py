@@ -1,0 +1,276 @@
+"""Who takes part in an event: the parties that stand with its word, as subjects and as objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.bare import bare_parties, bare_subjects
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.frames import group as words_of_group
+from lagebild.annotate.events.status import stays_away
+from lagebild.annotate.events.subjects import (
+    ASKS,
+    borrowed_subjects,
+    genitive_form,
+    shared_subject,
+    subjects_of,
+)
+from lagebild.annotate.events.topic import topic_of
+from lagebild.model.annotation import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.triggers import Trigger
+
+_SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
+_CLOSE = 4
+"""So many words behind an event noun "mit" may begin a phrase of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The participants of an event: ``attached`` stand with the noun, ``subjects`` in its clause."""
+
+    attached: tuple[Party, ...] = ()
+    subjects: tuple[Party, ...] = ()
+    objects: tuple[Party, ...] = ()
+    hosts: tuple[Party, ...] = ()
+
+    def all(self) -> tuple[Party, ...]:
+        """Everybody, in text order, each once."""
+        found: dict[str, Party] = {}
+        for party in sorted(
+            (*self.attached, *self.subjects, *self.objects, *self.hosts), key=lambda p: p.first
+        ):
+            found.setdefault(party.name, party)
+        return tuple(found.values())
+
+
+def cast_of(trigger: Trigger, reader: PartyReader) -> Cast:
+    """Return who takes part, by the word that names the event."""
+    return _noun_cast(trigger, reader) if trigger.noun else _verb_cast(trigger, reader)
+
+
+def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
+    frame = trigger.frame
+    inside = [p for p in reader.within(frame.tokens) if not p.place]
+    carried = frame if trigger.carrier is None else trigger.carrier
+    more = [p for p in reader.within(carried.tokens) if not p.place] if carried is not frame else []
+    attached = _listed([p for p in inside if _with(p, trigger)], inside, trigger.token.doc)
+    attached += [p for p in more if p.prep in ("mit", "zwischen")]
+    attached += _coming(trigger, reader)
+    if trigger.type in ("talks", "meeting", "call", "summit"):
+        attached += bare_parties(trigger, [*attached, *inside])
+    subjects: list[Party] = []
+    objects: list[Party] = []
+    hosts: list[Party] = []
+    support = trigger.support or {}
+    active = subjects_of(carried, inside if carried is frame else more) or shared_subject(carried, reader)
+    active = active or topic_of(trigger, carried, reader, subjects_of)
+    if not active and support.get("status") == "cancelled" and not carried.clause.passive:
+        active = _beside_object(carried, trigger, inside if carried is frame else more)
+    if support.get("role") == "party" or (
+        support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
+    ):
+        if not active and carried.kind == "inf":
+            active = borrowed_subjects(trigger, reader, carried)
+        subjects = [p for p in active if not carried.clause.passive or p.prep]
+        beside = more or inside
+        subjects += [p for p in beside if p.prep == "neben" and carried.lemma == "teilnehmen"]
+        if support.get("to"):
+            objects = [
+                p for p in inside if p.prep == "" and p not in active and not p.genitive and not p.dependent
+            ]
+    elif support.get("role") == "host":
+        hosts = active
+        subjects = [
+            p for p in inside if p.prep == "" and p not in active and not p.dependent and not p.genitive
+        ]
+        if carried.clause.passive:
+            subjects, hosts = [*active, *subjects], []
+    elif support.get("role") == "none" and _lemma(carried) in ASKS:
+        subjects = [
+            p
+            for p in inside
+            if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent
+        ]
+        subjects += [] if attached and _lemma(carried) != "anbieten" else active
+    elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
+        ours = any(t.lower_.startswith("unser") for t in carried.tokens if t.i > trigger.token.i)
+        subjects = active if not carried.clause.passive and not ours else []
+    elif not trigger.argument and (
+        attached_with(attached) or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")
+    ):
+        before = trigger.prep == "vor" and not attached_with(attached)
+        subjects = active if trigger.prep in _SETTING and not before else []
+    elif _agreed(trigger, carried, active, attached) or (
+        trigger.argument and support.get("role") is None and attached_with(attached)
+    ):
+        subjects = active
+    if trigger.type == "visit" and not subjects and trigger.prep in _SETTING and trigger.prep != "vor":
+        subjects = active
+    if stays_away(trigger):
+        subjects = []
+    if trigger.article == "possessive":
+        owner = reader.owners.get(trigger.first)
+        attached += [owner] if owner is not None else []
+    return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+
+
+def _beside_object(frame: Frame, trigger: Trigger, inside: list[Party]) -> list[Party]:
+    """Return who calls an event off that stands before the verb: "Ein Treffen mit Krüger sagte Weber ab"."""
+    finite = frame.finite
+    if finite is None or trigger.token.i > finite.i:
+        return []
+    return [p for p in inside if p.prep == "" and p.first > finite.i and not (p.genitive or p.dependent)]
+
+
+def _agreed(trigger: Trigger, frame: Frame, subjects: list[Party], attached: list[Party]) -> bool:
+    """Whether those who agree did so in the talks, or agreed on talks: "A und B einigten sich nach langen
+    Verhandlungen", "A und B einigten sich auf neue Gespräche"."""
+    setting = not trigger.argument and trigger.prep in ("nach", "in", "bei")
+    several = len(subjects) > 1 or any(p.plural for p in subjects)
+    upon = trigger.argument and not attached
+    return (setting or upon) and several and frame.lemma in words_of_group("agreeing")
+
+
+def _listed(attached: list[Party], inside: list[Party], doc: Doc) -> list[Party]:
+    """Return the parties with those that "und" joins to the last: "ein Gespräch von Moskau und Kiew"."""
+    for party in inside:
+        last = attached[-1] if attached else None
+        if last is None or party in attached or party.prep != last.prep or party.prep not in ("von", "vom"):
+            continue
+        between = doc[last.last + 1 : party.first]
+        if len(between) and all(t.lower_ in ("und", "sowie", ",", "der", "den", "dem") for t in between):
+            attached = [*attached, party]
+    return attached
+
+
+def _coming(trigger: Trigger, reader: PartyReader) -> list[Party]:
+    """Return who comes to the event in a relative clause: "ein Treffen, zu dem auch Krüger erschien"."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    frame = following[0] if following else None
+    if frame is None or frame.kind != "rel" or frame.lemma not in words_of_group("coming"):
+        return []
+    if frame.clause.negated or frame.words[0] not in ("an", "zu", "bei", "auf", "in"):
+        return []
+    inside = [p for p in reader.within(frame.tokens) if not p.place and not p.dependent]
+    return [p for p in inside if p.prep in ("", frame.words[0]) and not p.genitive]
+
+
+def _is_subject(trigger: Trigger, frame: Frame) -> bool:
+    subject = frame.clause.subject
+    return subject is None or subject.start <= trigger.token.idx < subject.end
+
+
+def attached_with(parties: list[Party]) -> bool:
+    """Whether one side is named by "mit", so that the other stands elsewhere in the clause."""
+    return any(p.prep == "mit" for p in parties)
+
+
+def _lemma(frame: Frame) -> str:
+    return frame.lemma
+
+
+def _with(party: Party, trigger: Trigger) -> bool:
+    """Whether the phrase of a party hangs on the event noun: "mit X", "zwischen X und Y", "des Kanzlers"."""
+    if party.prep in ("mit", "zwischen"):
+        return not party.dependent and not _of_another(party, trigger)
+    after = party.first - trigger.token.i
+    if after == 1 and party.named and genitive_form(party, trigger.token.doc):
+        return True
+    if after <= 0:
+        return party.dependent and False
+    gap = trigger.token.doc[trigger.token.i + 1 : party.first]
+    close = (
+        all(t.text.islower() or t.text in ("(", ")", "„", '"') or t.like_num for t in gap) and len(gap) <= 6
+    )
+    if party.prep in ("von", "vom") and close:
+        return not names_place(trigger, party.first, party.last, party.seat)
+    if party.prep in ("bei", "beim") and close and len(gap) <= 3 and trigger.type != "summit":
+        return True
+    if party.named and _titled(gap):
+        return True
+    return (close and party.genitive) or (after <= 2 and party.prep == trigger.prep and party.genitive)
+
+
+def _of_another(party: Party, trigger: Trigger) -> bool:
+    """Whether "mit X" belongs to another event noun: "Ein Gespräch mit X ist beim Besuch nicht geplant"."""
+    before = [t for t in trigger.frame.tokens if t.i < party.first and noun_entry(t.text)]
+    return bool(before) and before[-1].i != trigger.token.i and party.first - before[-1].i <= _CLOSE
+
+
+def names_place(trigger: Trigger, first: int, last: int, seat: bool) -> bool:
+    """Whether "von" gives the town of an event: "die Konferenz von London", not "von Rom und Oslo"."""
+    doc = trigger.token.doc
+    at_noun = trigger.noun and first - trigger.token.i == 2 and trigger.type in ("meeting", "talks", "summit")
+    listed = last + 1 < len(doc) and doc[last + 1].lower_ in ("und", "sowie", ",")
+    return seat and at_noun and not listed
+
+
+def _titled(gap: Span) -> bool:
+    """Whether between event and name stands the title of who takes part: "Besuch des Staatschefs [Weber]"."""
+    words = [t.text for t in gap]
+    if not 2 <= len(words) <= 5 or words[0] not in ("des", "der", "von", "vom"):
+        return False
+    return words[-1][:1].isupper() and all(w.islower() and w not in PREPOSITIONS for w in words[1:-1])
+
+
+def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
+    frame = trigger.frame
+    inside = [p for p in reader.within(frame.tokens) if not p.place]
+    mode = trigger.row["mode"]
+    if not inside and len(frame.tokens) <= 3 and frame.index:
+        frame = trigger.frames[frame.index - 1]
+        inside = [p for p in reader.within(frame.tokens) if not p.place]
+    subjects = subjects_of(frame, inside) if frame.kind != "inf" else []
+    subjects = subjects or shared_subject(frame, reader)
+    if not subjects:
+        subjects = borrowed_subjects(trigger, reader, trigger.frame) or topic_of(
+            trigger, frame, reader, subjects_of
+        )
+    alone = trigger.row["lemma"] != "treffen" or "sich" in frame.words  # "Regen und Hagel trafen das Dorf"
+    if mode in ("reciprocal", "agree") and alone and not frame.clause.passive and len(subjects) < 2:
+        subjects = bare_subjects(frame, inside) or subjects
+    attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
+    objects: list[Party] = []
+    if mode in ("reciprocal", "transitive", "visit", "speak") and not frame.clause.passive:
+        first = {p.name for p in subjects}
+        objects = [
+            p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
+        ]
+    agents = [p for p in inside if p.prep in ("von", "vom") and not p.dependent]
+    done = {"wurde"} if mode == "transitive" else set()
+    if agents:
+        done |= {"wurden"} | ({"wird", "werden", "werde"} if mode == "transitive" else set())
+    if done & set(frame.words):  # "empfangen" is infinitive and participle
+        subjects, objects = [*agents, *[p for p in subjects if p not in agents]], []
+    elif mode == "transitive" and frame.clause.passive:
+        objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
+    if mode == "between" and subjects:
+        attached = [p for p in reader.within(frame.tokens) if p.prep == "zwischen"]
+    if trigger.row.get("to"):
+        attached += [p for p in inside if p.prep in ("an", "") and p not in subjects and not p.genitive]
+    if mode == "travel":
+        attached = [p for p in attached if p.prep == "mit"]
+    return Cast(tuple(attached), tuple(subjects), tuple(objects))
+
+
+def _ours(party: Party) -> bool:
+    """Whether only the speaker knows whom it means: "unsere Partner"."""
+    return not party.named and party.ours
+
+
+def participants(cast: Cast) -> tuple[Participant, ...]:
+    """Return the cast as the model has it, without "unsere Partner", whom only the speaker knows."""
+    hosts = {p.name for p in cast.hosts}
+    return tuple(
+        Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts)
+        for p in cast.all()
+        if not p.place and not _ours(p)
+    )

@@ -1,0 +1,33 @@
+"""Whether an event word names an event between parties, and not talk in general or sport."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.counting_nouns import noun_counts
+from lagebild.annotate.events.counting_verbs import verb_counts
+from lagebild.lexicon import entries
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.triggers import Trigger
+
+
+def counts(draft: Draft) -> bool:
+    """Whether the word names an event between parties and not talk in general."""
+    trigger = draft.trigger
+    if trigger.row["lemma"] in ("treffen", "empfangen", "Begegnung", "Runde") and _of_sport(trigger):
+        return False
+    if draft.status is EventStatus.DENIED and not (draft.people or draft.times or draft.place):
+        return False
+    return noun_counts(draft) if trigger.noun else verb_counts(draft)
+
+
+def _of_sport(trigger: Trigger) -> bool:
+    """Whether the text is about sport, where clubs meet on the field."""
+    doc = trigger.token.doc
+    if "lagebild_sport" not in doc.user_data:
+        words = {w for row in entries("events", "sport", ("words", "example")) for w in row["words"]}
+        doc.user_data["lagebild_sport"] = len({t.lower_ for t in doc} & words) > 1
+    return bool(doc.user_data["lagebild_sport"])

@@ -1,0 +1,115 @@
+"""Whether a noun names an event: "die Runde in Genf", not "eine Runde Schach"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.draft import is_definite, joins_in, paper_near
+from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.frames import group
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.triggers import Trigger
+
+
+def noun_counts(draft: Draft) -> bool:
+    """Whether a noun names an event: it stands with parties, a place, a day or a verb of taking place."""
+    trigger, row = draft.trigger, draft.trigger.row
+    people = draft.cast.all()
+    if trigger.token.lower_ in ("runde", "runden", "kongress") and trigger.prep == "in" and not draft.times:
+        return False
+    if trigger.token.lower_ == "runde" and _of_votes(trigger):
+        return False
+    if row["lemma"] == "Sitzung" and trigger.article == "possessive":
+        return False
+    if trigger.head in ("thema", "art", "form", "tisch", "partner", "ende der"):
+        return False
+    if row.get("between") and not any(p.prep in ("mit", "zwischen") for p in draft.cast.attached):
+        return False
+    if (
+        row.get("needs_ordinal")
+        and trigger.token.lower_ in ("runde", "runden")
+        and not (draft.round or people or {"nächste", "nächsten"} & set(trigger.adjectives))
+    ):
+        return False
+    if row.get("alone"):
+        behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 5]
+        known = trigger.prep in ("zu", "bei") and draft.times and draft.place
+        return bool(known) and not any(noun_entry(t.text) for t in behind)
+    if _interview(draft):
+        return False
+    if row["type"] != "other" and row.get("of") and not trigger.of:
+        return False
+    if row.get("dated"):
+        dated = bool(draft.times) and draft.times[0].start is not None
+        return dated and (trigger.argument or trigger.prep in ("bei", "an", "zu", "nach", "in"))
+    if row["type"] == "other":
+        telling = trigger.argument or bool(trigger.support) or trigger.prep in ("auf", "bei", "nach")
+        return trigger.of and telling and not _of_paper(draft) and bool(people or draft.times or draft.place)
+    if row["type"] in ("signing", "decision"):
+        told = bool(trigger.support) or (trigger.argument and "möglich" in trigger.frame.words)
+        return told and bool(people or draft.times or paper_near(trigger))
+    if row.get("international") and not any(p.named or p.plural for p in draft.cast.attached):
+        return False
+    if row["lemma"] == "Konferenz" and draft.place and (draft.times or trigger.prep in ("auf", "bei")):
+        return True
+    if trigger.type == "visit" and trigger.article == "possessive" and draft.place:
+        return True
+    if trigger.token.lower_ == "runde" and trigger.frame.lemma == "machen":
+        return False
+    if is_definite(draft) and not (trigger.argument or draft.cast.attached or draft.place or draft.times):
+        return False
+    anchored = bool(draft.place or draft.times)
+    event_verb = (trigger.support or {}).get("role") == "event" or (trigger.support or {}).get("status") in (
+        "planned",
+        "cancelled",
+        "moved",
+    )
+    if row.get("weak"):
+        if row["type"] == "visit":
+            return bool(people) and (bool(draft.place) or bool(draft.cast.attached) or bool(trigger.support))
+        if anchored and trigger.argument and trigger.support and draft.status is EventStatus.PLANNED:
+            return True
+        return (
+            bool(draft.cast.attached)
+            or (joins_in(draft) and len(people) > 1)
+            or (bool(people) and (anchored or event_verb))
+            or (len(people) > 1 and trigger.frame.lemma == "anbieten")
+            or (len(people) > 1 and trigger.article == "possessive" and _held_by(trigger))
+            or (event_verb and anchored)
+        )
+    return bool(people) or anchored or event_verb
+
+
+def _interview(draft: Draft) -> bool:
+    """Whether somebody talks to the press: "im Gespräch mit dieser Zeitung"."""
+    trigger = draft.trigger
+    doc, start = trigger.token.doc, trigger.token.i + 1
+    if (
+        trigger.type != "talks"
+        or trigger.article not in ("", "definite")
+        or doc[start : start + 1].text != "mit"
+    ):
+        return False
+    article = doc._.article
+    outlet = {word.lower() for word in (article.outlet or "").split()} if article is not None else set()
+    behind = [t.lower_ for t in doc[start + 1 : start + 5]]
+    return any(word in group("medium") or word in outlet for word in behind)
+
+
+def _of_paper(draft: Draft) -> bool:
+    """Whether a paper provides for it: "Der Plan sieht den Austausch aller Gefangenen vor"."""
+    frame = draft.trigger.carrier or draft.trigger.frame
+    return frame.lemma in group("providing") and not frame.clause.passive
+
+
+def _held_by(trigger: Trigger) -> bool:
+    """Whether the subject holds the talks: "haben ihre Gespräche abgebrochen"."""
+    return (trigger.support or {}).get("role") == "party"
+
+
+def _of_votes(trigger: Trigger) -> bool:
+    following = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 3]
+    return any(t.lower_.endswith(("wahl", "wahlen", "abstimmung", "pokals", "liga")) for t in following)

@@ -1,0 +1,180 @@
+"""Whether a verb names an event: "traf sich mit", not "trafen auf Widerstand"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.draft import impersonal, paper_near, paper_words
+from lagebild.annotate.events.frames import group, participle_in_front
+from lagebild.lexicon import entries
+from lagebild.model.annotation import EventStatus, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.cast import Cast
+    from lagebild.annotate.events.draft import Draft
+
+_TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED})
+_HABIT = frozenset(["gern", "gerne", "oft", "immer", "häufig", "nie", "selten", "regelmäßig"])
+
+
+@cache
+def _private() -> frozenset[str]:
+    """Contracts between employers, clubs, landlords and single persons."""
+    return frozenset(
+        w for row in entries("events", "private_contract", ("words", "example")) for w in row["words"]
+    )
+
+
+def _paper_before(draft: Draft) -> bool:
+    """Whether a pronoun takes up a paper of the sentence before: "Der Entwurf ist fertig. Weber stellte ihn
+    am Freitag vor"."""
+    frame, doc = draft.trigger.frame, draft.trigger.token.doc
+    subject = frame.clause.subject
+    inside = [t for t in frame.tokens if subject is None or not subject.start <= t.idx < subject.end]
+    if not any(t.lower_ in ("ihn", "es", "sie", "ihm") for t in inside) or not (draft.times or draft.place):
+        return False
+    start = draft.trigger.token.sent.start
+    before = doc[start - 1].sent if start else ()
+    return any(t.text[:1].isupper() and t.lower_.rstrip("sen").endswith(paper_words()) for t in before)
+
+
+def verb_counts(draft: Draft) -> bool:
+    """Whether a verb names an event: enough of who, where and when stands with it for its frame."""
+    mode, cast, frame = draft.trigger.row["mode"], draft.cast, draft.trigger.frame
+    if frame.kind == "inf" and not cast.all():
+        return False
+    if impersonal(draft.trigger):
+        return bool(draft.place or draft.times)
+    if draft.trigger.row.get("seat") and not _at_table(draft):
+        return False
+    if _on_resistance(draft):
+        return False
+    if mode == "reciprocal":
+        if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
+            return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
+        return _together(cast)
+    if mode == "transitive":
+        known = bool(cast.subjects) or frame.clause.subject is not None
+        return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
+    if mode == "with":
+        known = bool(cast.subjects) or frame.clause.subject is not None or frame.kind == "inf"
+        among = "sich" in frame.words and (len(cast.subjects) > 1 or any(p.plural for p in cast.subjects))
+        return (any(p.prep == "mit" for p in cast.attached) and known) or (among and draft.status in _TOLD)
+    if mode == "between":
+        return len([p for p in cast.attached if p.prep == "zwischen"]) >= 2 and bool(draft.people)
+    if mode == "visit":
+        return bool(cast.subjects) and bool(cast.objects or draft.place)
+    if mode in ("travel", "arrive") and not _HABIT.isdisjoint(frame.words):
+        return False
+    if draft.trigger.row.get("passive") and not frame.clause.passive:
+        return False
+    if mode in ("travel", "arrive"):
+        return bool(cast.subjects) and draft.place is not None and _official(draft)
+    if mode == "speak":
+        each_other = "miteinander" in frame.words and len(cast.subjects) > 1
+        known = bool(draft.place or draft.times)
+        return each_other or (bool(cast.subjects) and known and _speaks(draft))
+    if mode == "paper":
+        private = any(t.lower_ in _private() for t in frame.tokens)
+        passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma
+        known = bool(cast.subjects) or (passive and bool(draft.times or draft.place))
+        if passive and draft.trigger.type == "signing" and draft.times and _no_subject(draft):
+            return True
+        return known and (paper_near(draft.trigger) or _paper_before(draft)) and not private
+    if mode == "agree":
+        following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
+        return _together(cast) and not any(f.kind == "inf" for f in following)
+    if mode == "vote":
+        return _by_voters(draft)
+    if mode == "sit":
+        several = any(p.plural for p in cast.subjects) or len(cast.subjects) > 1
+        return several and bool(draft.times or draft.place)
+    if mode == "dismiss":
+        doc = draft.trigger.token.doc
+        office = any(p.name in person_names_of(doc) or not p.named for p in cast.all())
+        return office and bool(cast.all()) and group("prison").isdisjoint(frame.words)
+    if mode == "object" and draft.trigger.type == "other":
+        done = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
+        mine = {t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"])
+        return bool(mine) and bool(draft.times or draft.place or (done and cast.subjects))
+    if mode == "object":
+        return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
+    return False
+
+
+def _no_subject(draft: Draft) -> bool:
+    """Whether it is left open what is signed: "könne am 28. März unterschrieben werden", "werde er"."""
+    frame = draft.trigger.frame
+    subject = frame.clause.subject
+    if subject is None or subject.start == frame.tokens[0].idx:
+        words = frame.words[1:4] if participle_in_front(frame) else frame.words[:3]
+        return subject is None or not {"er", "es", "sie"}.isdisjoint(words)
+    return subject.of(text_of(draft.trigger.token.doc)).casefold() in ("er", "es", "sie")
+
+
+def _at_table(draft: Draft) -> bool:
+    """Whether they sit at a table: one of the clause, or "an ihm" of the sentence before."""
+    frame, seats = draft.trigger.frame, draft.trigger.row["seat"]
+    if any(word.endswith(seat) for word in frame.words for seat in seats):
+        return True
+    start = draft.trigger.token.sent.start
+    before = draft.trigger.token.doc[start - 1].sent if start else ()
+    points = not {"ihm", "daran"}.isdisjoint(frame.words)
+    return points and any(t.lower_.endswith(seat) for t in before for seat in seats)
+
+
+def _speaks(draft: Draft) -> bool:
+    """Whether two sides speak with each other: a person or a delegation on either, no paper or station."""
+    frame, row = draft.trigger.frame, draft.trigger.row
+    if row.get("about") and set(row["about"]).isdisjoint(frame.words):
+        return False
+    doc = draft.trigger.token.doc
+    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
+    known = [p.name in persons or (not p.named and (p.plural or bool(p.side))) for p in draft.cast.subjects]
+    partners = [p.name in persons or (not p.named and bool(p.side)) for p in draft.cast.attached]
+    partners += [p.name in persons for p in draft.cast.objects]
+    among = sum(known) > 1 and not group("among_them").isdisjoint(frame.words)
+    return any(known) and (any(partners) or among)
+
+
+def person_names_of(doc: Doc) -> frozenset[str]:
+    """Return the names of the persons in a text."""
+    return frozenset(m.name for m in doc._.mentions if m.kind is MentionKind.PERSON)
+
+
+def _by_voters(draft: Draft) -> bool:
+    """Whether those vote who do so for a party or a country, on a paper, a result or a day."""
+    frame = draft.trigger.frame
+    voters = tuple(group("voters"))
+    named = any(t.text[:1].isupper() and t.lower_.endswith(voters) for t in frame.tokens)
+    about = {"über", "darüber"} & set(frame.words) or paper_near(draft.trigger)
+    matter = about and any(t.lower_.endswith((*paper_words(), *group("matter"))) for t in frame.tokens)
+    if draft.trigger.row.get("strict"):
+        return named and bool(matter or (draft.times and draft.status is EventStatus.PLANNED))
+    known = named or any(p.plural for p in draft.cast.subjects)
+    return bool(draft.times and known) or bool(named and about) or bool(draft.times and matter)
+
+
+def _on_resistance(draft: Draft) -> bool:
+    """Whether "treffen" means to hit or to run into: "trafen auf Widerstand"."""
+    frame = draft.trigger.frame
+    if draft.trigger.row["lemma"] != "treffen" or "sich" in frame.words:
+        return False
+    return "auf" in frame.words and not any(p.prep == "" for p in draft.cast.objects)
+
+
+def _together(cast: Cast) -> bool:
+    people = cast.all()
+    return (
+        len({p.name for p in people}) >= 2
+        or any(p.plural for p in people)
+        or any(p.prep == "mit" for p in cast.attached)
+    )
+
+
+def _official(draft: Draft) -> bool:
+    return any(not p.named or p.side or " " in p.name for p in draft.cast.subjects)

@@ -1,0 +1,87 @@
+"""The lexicon of event words: nouns, also at the end of compounds, verbs, and verbs that support a noun."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from lagebild.lexicon import entries
+
+Row = dict[str, Any]
+
+
+@cache
+def _nouns() -> tuple[dict[str, Row], dict[str, Row]]:
+    """Map whole words to entries, and endings that make a compound of any kind."""
+    whole: dict[str, Row] = {}
+    ends: dict[str, Row] = {}
+    for row in entries("events", "noun", ("lemma", "type", "forms", "plural", "compounds", "example")):
+        forms = [*row["forms"], *row["plural"]]
+        for form in [] if row.get("plural_only") else row["forms"]:
+            whole[form] = row
+        for form in row["plural"]:
+            whole[form] = row
+        for prefix in row.get("prefixes", ()):
+            whole |= {prefix + form: row for form in forms}
+        if row["compounds"] == "any":
+            ends |= dict.fromkeys(row["plural"] if row.get("plural_only") else forms, row)
+    return whole, ends
+
+
+@cache
+def _not_events() -> frozenset[str]:
+    return frozenset(w for row in entries("events", "not_event", ("words", "example")) for w in row["words"])
+
+
+@cache
+def verb_rows() -> dict[str, list[Row]]:
+    """Map a verb to its entries; of several the first whose words stand in the clause holds."""
+    table: dict[str, list[Row]] = {}
+    for row in entries("events", "verb", ("lemma", "type", "title", "mode", "example")):
+        table.setdefault(row["lemma"], []).append(row)
+    return table
+
+
+def fits(row: Row, words: list[str]) -> bool:
+    """Whether the words that an entry asks for stand in the clause, and none of those that it excludes."""
+    asked = row.get("needs")
+    return (not asked or not set(asked).isdisjoint(words)) and set(row.get("not_objects", ())).isdisjoint(
+        _heads(words)
+    )
+
+
+@cache
+def support_rows() -> dict[str, list[Row]]:
+    """Map a verb to the entries of [[support]] that list it."""
+    table: dict[str, list[Row]] = {}
+    for row in entries("events", "support", ("lemmas", "role", "example")):
+        for lemma in row["lemmas"]:
+            table.setdefault(lemma, []).append(row)
+    return table
+
+
+def noun_entry(word: str) -> Row | None:
+    """Return the entry of an event noun, also at the end of a compound ("Koalitionsgespräche")."""
+    if not word[:1].isupper():
+        return None
+    lower = word.lower()
+    if any(
+        lower == stop or lower.rstrip("sn") == stop or lower.rstrip("en") == stop for stop in _lookups(lower)
+    ):
+        return None
+    whole, ends = _nouns()
+    if lower in whole:
+        return whole[lower]
+    best = max(
+        (form for form in ends if lower.endswith(form) and len(lower) - len(form) >= 2), key=len, default=None
+    )
+    return ends[best] if best else None
+
+
+def _lookups(lower: str) -> list[str]:
+    tail = lower.rpartition("-")[2]
+    return [stop for stop in _not_events() if tail.startswith(stop) and len(tail) - len(stop) <= 2]
+
+
+def _heads(words: list[str]) -> set[str]:
+    return {w.rpartition("-")[2] for w in words}

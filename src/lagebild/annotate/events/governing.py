@@ -1,0 +1,174 @@
+"""Which preposition governs a party in its clause, and on whom it depends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.closed_classes import GENITIVE, MARKS, PREPOSITIONS
+from lagebild.annotate.events.frames import group, is_finite
+from lagebild.annotate.events.party_words import adjective
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from lagebild.annotate.events.parties import Party
+
+_WITH_DATIVE = frozenset(["von", "vom", "mit", "aus", "bei", "beim", "nach", "zu", "zum", "zur", "samt"])
+"""Prepositions that "die" and "das" cannot follow: "die Regierung von Norland und die Nordfront"."""
+_BESIDE = frozenset(["neben", "außer"])
+_CONNECT = frozenset(["und", "sowie", "oder", ",", "auch", "wie", "beziehungsweise", "bzw."])
+_RELATIVES = frozenset(["denen", "dem", "der", "den", "welchen", "welchem", "welcher"])
+_TOGETHER = frozenset(["zusammen", "gemeinsam"])
+_ARTICLES = frozenset(
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"]
+)
+_PARTICIPLES = tuple(
+    stem + end
+    for stem in ("end", "elt", "ert", "tet", "gt", "llt", "hrt", "zt")
+    for end in ("e", "en", "er", "em", "es")
+)
+_LONG = 20
+"""So many words an attribute before a noun may have."""
+
+
+def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list[Party]:
+    """Give each party its preposition, carried over lists ("mit A, B und C")."""
+    at = {p.first: p for p in parties}
+    out: list[Party] = []
+    prep, connected, previous = "", False, None
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        word = token.lower_
+        party = at.get(token.i)
+        if party is None and (behind := _behind_attribute(tokens, position)):
+            inside = {t.i for t in tokens[position:behind]}
+            out += [
+                replace(p, prep="in", dependent=True)
+                for p in parties
+                if p.first in inside and p.last in inside
+            ]
+            position = behind
+            continue
+        if party is not None:
+            if word in ("die", "das") and (prep in _WITH_DATIVE or (previous is not None and previous.place)):
+                prep = ""
+            party = _placed(tokens, position, party, prep if connected or prep else "", previous, connected)
+            out.append(party)
+            previous, connected = party, False
+            position += party.last - party.first + 1
+            if not (position < len(tokens) and tokens[position].lower_ in _CONNECT):
+                prep_after = ""
+                prep = prep_after if not _list_goes_on(tokens, position) else prep
+            continue
+        if position == 0 and word in ("um", "ohne") and any(t.lower_ == "zu" for t in tokens[-3:]):
+            pass  # "um Krüger zu treffen"
+        elif word in PREPOSITIONS:
+            prep = "außer" if prep in ("außer", "ohne") and word == "mit" else word
+        elif position == 1 and prep and word in _RELATIVES and _opens_relative(tokens):
+            prep = ""
+        elif word == "auch" and prep in _BESIDE:
+            prep, connected = "", False  # "neben Norland auch Südland"
+        elif word in _CONNECT:
+            connected = True
+        elif connected and word in ("die", "das") and prep in _WITH_DATIVE:
+            prep = ""
+        elif is_finite(token):
+            prep, previous = "", None
+        elif token.i in times:
+            prep = ""
+        position += 1
+    return out
+
+
+def _behind_attribute(tokens: list[Token], position: int) -> int | None:
+    """Return where an attribute with phrases of its own ends: "mit dem [im Exil lebenden] Krüger"."""
+    if tokens[position].lower_ not in _ARTICLES or position + 3 >= len(tokens):
+        return None
+    first = tokens[position + 1]
+    if not (first.lower_ in PREPOSITIONS or first.lower_ in group("attribute_start")):
+        return None
+    for place in range(position + 2, min(len(tokens) - 1, position + _LONG)):
+        token = tokens[place]
+        if is_finite(token) or token.text in (",", ";", ":"):
+            return None
+        if token.text.islower() and token.text.endswith(_PARTICIPLES) and _noun_follows(tokens, place + 1):
+            return place + 1
+    return None
+
+
+def _noun_follows(tokens: list[Token], position: int) -> bool:
+    """Whether a noun stands there, adjectives before it."""
+    while position < len(tokens) - 1 and tokens[position].text.islower() and adjective(tokens[position]):
+        position += 1
+    return tokens[position].text[:1].isupper()
+
+
+def _opens_relative(tokens: list[Token]) -> bool:
+    """Whether "nach der die Delegationen ..." begins a relative clause: an article follows the pronoun."""
+    following = tokens[2].lower_ if len(tokens) > 2 else ""
+    return tokens[1].lower_ == "denen" or following in ("der", "die", "das", "den", "es", "sich", "er", "sie")
+
+
+def _list_goes_on(tokens: list[Token], position: int) -> bool:
+    """Whether words that belong to the last party are followed by another of the same list."""
+    for token in tokens[position : position + 8]:
+        if token.lower_ in ("und", "sowie"):
+            return True
+        if is_finite(token) or token.lower_ in PREPOSITIONS or token.text in (".", ";", ":"):
+            return False
+    return False
+
+
+def _placed(
+    tokens: list[Token], position: int, party: Party, prep: str, previous: Party | None, connected: bool
+) -> Party:
+    back = position - 1
+    while back > 0 and tokens[back].text in MARKS:
+        back -= 1
+    before = tokens[back].lower_ if position else ""
+    lead = tokens[position].lower_
+    genitive = (
+        before in GENITIVE
+        or lead in GENITIVE - {"der", "beider", "aller"}
+        or lead in ("der", "beider", "aller")
+    )
+    after_noun = position >= 1 and _noun_before(tokens, position)
+    following = tokens[position + party.last - party.first + 1 : position + party.last - party.first + 2]
+    owner = (
+        party.named
+        and party.span.end > party.span.start
+        and tokens[position].doc[party.last].text.endswith(("s", "’", "'"))
+        and bool(following)
+        and following[0].text[:1].isupper()
+        and not following[0].is_sent_start
+        and party.name != tokens[position].doc[party.first : party.last + 1].text
+    )
+    dependent = owner or (
+        genitive
+        and after_noun
+        and previous is not None
+        and not connected
+        and party.named
+        and _adjacent(tokens, position, previous)
+    )
+    along = prep == "mit" and any(t.lower_ in _TOGETHER for t in tokens[max(0, position - 6) : position])
+    ours = lead.startswith("unser") or before.startswith("unser")
+    return replace(
+        party, prep=prep, genitive=genitive and after_noun, dependent=dependent, along=along, ours=ours
+    )
+
+
+def _noun_before(tokens: list[Token], position: int) -> bool:
+    """Whether a noun stands right before the phrase's determiner and adjectives."""
+    for token in reversed(tokens[max(0, position - 4) : position]):
+        if token.lower_ in GENITIVE or token.text in MARKS or (token.text.islower() and adjective(token)):
+            continue
+        return token.text[:1].isupper()
+    return False
+
+
+def _adjacent(tokens: list[Token], position: int, previous: Party) -> bool:
+    gap = [t for t in tokens[:position] if t.i > previous.last]
+    return all(t.lower_ in GENITIVE or (t.text.islower() and adjective(t)) for t in gap)

@@ -1,0 +1,257 @@
+"""Which mentions of a text speak of one event, and what the event gains from each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.draft import fresh_words, impersonal, is_definite, joins_in, sides_of
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.model.annotation import EventStatus, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.draft import Draft
+
+_PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
+_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
+_REACH = 200
+"""So many events back a mention may take one up."""
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """Return the events: each draft joins an earlier one of its kind unless something speaks against it."""
+    events: list[Draft] = []
+    for draft in drafts:
+        same = _antecedent(draft, events)
+        if same is None and not draft.counts:
+            continue
+        if same is None:
+            _go_on(draft, events)
+            draft.spans, draft.statuses = [draft.span], [draft.status]
+            events.append(draft)
+        else:
+            _absorb(same, draft)
+    return events
+
+
+def takes_up(draft: Draft) -> bool:
+    """Whether a mention that says too little by itself may belong to an event before: "die Gespräche
+    dauerten an"."""
+    if impersonal(draft.trigger):
+        return draft.counts
+    if draft.trigger.token.lower_ == "runde" and draft.trigger.frame.lemma == "machen":
+        return False
+    return is_definite(draft) and draft.trigger.type in (
+        "talks",
+        "meeting",
+        "summit",
+        "call",
+        "visit",
+        "other",
+    )
+
+
+def _go_on(draft: Draft, events: list[Draft]) -> None:
+    """Give talks that are to go on the parties of those that they continue."""
+    if draft.people or not is_definite(draft) or draft.status is not EventStatus.PLANNED:
+        return
+    if draft.trigger.frame.lemma not in ("fortsetzen", "weitergehen", "fortführen", "wiederaufnehmen"):
+        return
+    before = next((e for e in reversed(events) if e.family == draft.family), None)
+    draft.people = before.people if before is not None else ()
+
+
+def _alongside(draft: Draft) -> bool:
+    """Whether a side had company in talks spoken of before: "führte die Gespräche zusammen mit Krüger"."""
+    return is_definite(draft) and any(p.along for p in draft.cast.attached)
+
+
+def _antecedent(draft: Draft, events: list[Draft]) -> Draft | None:
+    """The event spoken of last that may be meant; one in the place that the draft names, or held, before."""
+    fitting = [
+        event
+        for event in reversed(events[-_REACH:])
+        if (event.family == draft.family or _during(draft, event)) and _may_be(draft, event)
+    ]
+    if is_definite(draft) and not draft.people:
+        named = [e for e in fitting if draft.place and e.place and e.place.name == draft.place.name]
+        held = [e for e in named or fitting if e.status in _PAST]
+        return next(iter(held or named or fitting), None)
+    return next(iter(fitting), None)
+
+
+def _prefix(draft: Draft) -> str:
+    """The name in a compound: "EU-Gipfel" and "G8-Gipfel" are two."""
+    word = draft.trigger.token.text if draft.trigger.noun else ""
+    lead = word.rpartition("-")[0]
+    return lead if lead[:2].isupper() or any(c.isdigit() for c in lead) else ""
+
+
+def _may_be(draft: Draft, event: Draft) -> bool:
+    kinds = {draft.trigger.type, event.trigger.type}
+    if "summit" in kinds and len(kinds) > 1 and not (is_definite(draft) and draft.trigger.type != "summit"):
+        return False
+    if _prefix(draft) and _prefix(event) and _prefix(draft) != _prefix(event):
+        return False
+    same_sentence = draft.trigger.sentence == event.trigger.sentence
+    if draft.round and event.round and draft.round != event.round:
+        return False
+    if (
+        set(draft.trigger.adjectives) & fresh_words()
+        and not same_sentence
+        and (draft.start != event.start or not draft.start)
+    ):
+        return False
+    if draft.start and event.start and not _days_agree(draft, event):
+        return False
+    if draft.place and event.place and not _same_place(draft.place, event.place):
+        return False
+    if not _status_agrees(draft, event):
+        return False
+    mine, theirs = sides_of(draft), sides_of(event)
+    both = {draft.status, event.status}
+    if EventStatus.DENIED in both and both & (_PAST | {EventStatus.PLANNED}):
+        return False
+    if EventStatus.CANCELLED in both and both & _PAST:
+        return False
+    hearsay = draft.status is EventStatus.REPORTED and event.status in _PAST
+    if hearsay and draft.people and draft.start and draft.start != event.start:
+        return False  # told of a day that the event does not have: another meeting
+    if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
+        return (bool(mine & theirs) and (mine <= theirs or theirs <= mine)) or (
+            not mine and is_definite(draft)
+        )
+    if joins_in(draft) or (_alongside(draft) and mine & theirs):
+        return True
+    if _told_again(draft, event):
+        return True
+    if not mine or not theirs:
+        same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)
+        return is_definite(draft) or same_sentence or not mine or same_day
+    if (
+        mine & theirs
+        and draft.start
+        and draft.start == event.start
+        and draft.trigger.type == event.trigger.type
+    ):
+        return True
+    return bool(mine & theirs) and (len(mine & theirs) > 1 or mine <= theirs or theirs <= mine)
+
+
+_LEAD = 4
+"""So many sentences behind the first paragraph the text takes up what that has told."""
+
+
+def _told_again(draft: Draft, event: Draft) -> bool:
+    """Whether a text tells with day and people what its first sentences told without: the same place, close
+    by, as firm, no other round."""
+    if not (draft.place and event.place) or draft.place.name != event.place.name:
+        return False
+    if MentionKind.STATE in (draft.place.kind, event.place.kind) or (draft.times and event.times):
+        return False
+    early = event.trigger.sentence <= 1 and draft.trigger.sentence - event.trigger.sentence <= _LEAD
+    fresh = set(draft.trigger.adjectives) & fresh_words()
+    return early and not fresh and draft.status in _PAST and event.status in _PAST and draft.counts
+
+
+def _during(draft: Draft, event: Draft) -> bool:
+    """Whether talks take up a visit spoken of before: "der Besuch ... bei dem Treffen"."""
+    if {draft.family, event.family} != {"visit", "meeting"} or event.trigger.type == "arrival":
+        return False
+    mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}
+    return len(mine & theirs) > 1 or (is_definite(draft) and not mine)
+
+
+def _same_place(one: Mention, other: Mention) -> bool:
+    """Whether two places may be one: a state may hold any town but the capital of another."""
+    if one.name == other.name:
+        return True
+    if one.kind is other.kind is MentionKind.STATE:
+        return False
+    if MentionKind.STATE not in (one.kind, other.kind):
+        return False
+    state, town = (one, other) if one.kind is MentionKind.STATE else (other, one)
+    return gazetteer().capitals.get(town.name, state.name) == state.name
+
+
+def _days_agree(one: Draft, other: Draft) -> bool:
+    a, b = one.start or "", other.start or ""
+    if a == b or a.startswith(b) or b.startswith(a):
+        return True
+    first, last = _bounds(one)
+    begin, end = _bounds(other)
+    return first <= end and begin <= last
+
+
+def _bounds(draft: Draft) -> tuple[str, str]:
+    start = draft.times[0].start or ""
+    return start, draft.times[-1].end or start
+
+
+def _status_agrees(draft: Draft, event: Draft) -> bool:
+    known = set(event.statuses)
+    if draft.status in _PAST and known & _AHEAD and not known & _PAST:
+        return bool(draft.start and draft.start == event.start)
+    if draft.status in _AHEAD and known & _PAST:
+        return bool(draft.start and draft.start == event.start)
+    return True
+
+
+_RANK = (
+    EventStatus.CANCELLED,
+    EventStatus.HELD,
+    EventStatus.DENIED,
+    EventStatus.ONGOING,
+    EventStatus.PLANNED,
+    EventStatus.REPORTED,
+    EventStatus.POSSIBLE,
+)
+
+
+def _telling(draft: Draft) -> int:
+    """How much a clause says about the event: who, when and where, and that it is what the clause is
+    about."""
+    if draft.told is None:
+        trigger = draft.trigger
+        parts = (
+            draft.people,
+            draft.times,
+            draft.place,
+            trigger.argument and (trigger.support or not trigger.noun),
+        )
+        draft.told = sum(bool(part) for part in parts)
+    return draft.told
+
+
+def _absorb(event: Draft, draft: Draft) -> None:
+    """Take what a further mention says: evidence, people, date and place that were open, the status."""
+    event.spans.append(draft.span)
+    if _telling(draft) > _telling(event):
+        event.span, event.trigger = draft.span, draft.trigger
+        event.cast = draft.cast if draft.cast.all() else event.cast
+        event.told = _telling(draft)
+    event.statuses.append(draft.status)
+    known = {p.name for p in event.people}
+    event.people = (*event.people, *(p for p in draft.people if p.name not in known))
+    event.place = event.place or (None if joins_in(draft) else draft.place)
+    event.times = event.times or draft.times
+    event.round = event.round or draft.round
+    event.format = event.format or draft.format
+    event.moved_to = event.moved_to or draft.moved_to
+    if draft.status is not EventStatus.DENIED or event.status in (EventStatus.DENIED, EventStatus.REPORTED):
+        event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
+    event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
+    ended = event.status is EventStatus.ONGOING and draft.status is EventStatus.HELD
+    telling = draft.counts and bool(draft.people or draft.trigger.argument)
+    if (telling or ended) and not _echoes(event, draft):
+        event.status = min((event.status, draft.status), key=_RANK.index)
+
+
+def _echoes(event: Draft, draft: Draft) -> bool:
+    """Whether a mention only takes up what was hearsay: "das Treffen" after "sollen sich getroffen haben"."""
+    if event.status is EventStatus.ONGOING and joins_in(draft):
+        return True
+    return (
+        event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE)
+        and draft.status in _PAST
+        and not (draft.people and draft.trigger.argument)
+    )

@@ -1,0 +1,108 @@
+"""What tense, mood and modal verb of a clause alone say about the status of an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.frames import Frame
+
+_WILL = frozenset(["will", "wollen", "wolle", "möchte", "möchten", "wollte", "wollten", "beabsichtigt"])
+_SHALL = frozenset(["soll", "sollen", "solle", "sollte", "sollten"])
+_CAN = frozenset(
+    [
+        "kann",
+        "können",
+        "könne",
+        "könnte",
+        "könnten",
+        "dürfte",
+        "dürften",
+        "müsste",
+        "müssten",
+        "mag",
+        "mögen",
+        "darf",
+        "dürfe",
+    ]
+)
+_PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
+_SAME_PARTICIPLE = frozenset(["beraten", "empfangen", "besprechen"])
+_PROCESS = frozenset(
+    ["derzeit", "seit", "gerade", "zurzeit", "und", "noch", "weiterhin", "momentan", "aktuell", "bis"]
+)
+_MOMENT = frozenset(
+    [
+        "treffen",
+        "zusammentreffen",
+        "zusammenkommen",
+        "empfangen",
+        "besuchen",
+        "reisen",
+        "eintreffen",
+        "anreisen",
+        "kommen",
+    ]
+)
+
+
+def base_status(frame: Frame, later: bool | None) -> str:
+    """What modal verb, mood and tense alone say."""
+    clause, words = frame.clause, frame.words
+    modal = set(words) & (_WILL | _SHALL | _CAN) if frame.finite is not None else set()
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    modal = {finite} & (_WILL | _SHALL | _CAN) or (modal if clause.modal else set())
+    perfect = bool(_PERFECT & set(words)) and _has_participle(frame)
+    if frame.kind == "inf" or frame.finite is None:
+        done = frame.kind == "inf" and words[-1:] in (["haben"], ["sein"]) and _has_participle(frame)
+        return (
+            ("reported" if done else "planned" if _aim(frame) else "possible")
+            if frame.kind == "inf"
+            else ("planned" if later else "held" if later is False else "reported")
+        )
+    if modal & _CAN:
+        return "reported" if perfect else "possible"
+    if modal & _SHALL:
+        return (
+            "reported" if perfect else ("possible" if clause.tense == "past" and later is None else "planned")
+        )
+    if modal & _WILL:
+        return "reported" if perfect else "planned"
+    if clause.konjunktiv:
+        if finite in ("werde", "würden", "würde"):
+            return "planned" if finite == "werde" and not clause.passive else "possible"
+        if str(clause.mood).endswith("ii") and finite not in ("hätten", "hätte", "wären", "wäre"):
+            return "possible" if finite in ("käme", "kämen", "träfen", "träfe", "gäbe") else "reported"
+        return "reported"
+    if clause.tense == "future":
+        return "reported" if perfect and clause.passive is False else "planned"
+    if finite in ("hat", "haben", "ist", "sind") and clause.lemma in _SAME_PARTICIPLE:
+        return "held"
+    if clause.tense == "present":
+        if (
+            later is None
+            and set(words) & _PROCESS == set()
+            and (frame.lemma in _MOMENT or "findet" in words or "finden" in words)
+        ):
+            return "planned"
+        if "muss" in words or "müssen" in words:
+            return "planned"
+        if later is False and "seit" in words:
+            return "ongoing"
+        return "planned" if later else "ongoing" if later is None else "held"
+    return "ongoing" if frame.lemma == "aufbrechen" else "held"
+
+
+def _aim(frame: Frame) -> bool:
+    """Whether an infinitive tells what a journey is for: "um mit Krüger zu verhandeln"."""
+    return frame.words[0] == "um"
+
+
+def _has_participle(frame: Frame) -> bool:
+    return any(
+        t.text.islower()
+        and (t.text.startswith("ge") or "ge" in t.text[2:] or t.text.endswith("t") or t.text.endswith("en"))
+        and t.lower_ not in ("haben", "sein", "werden", "sollen", "gewesen", "worden")
+        and any(v.start == t.idx for v in frame.clause.verbs)
+        for t in frame.tokens
+    )

@@ -1,0 +1,189 @@
+"""The phrase around an event noun: its first word, article, adjectives and the preposition before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.frames import MARKS, Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DEFINITE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesen",
+        "diesem",
+        "im",
+        "zum",
+        "zur",
+        "am",
+        "beim",
+        "vom",
+        "jenem",
+        "jene",
+    ]
+)
+_INDEFINITE = frozenset(
+    [
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "mehrere",
+        "mehreren",
+        "einige",
+        "einigen",
+        "zahlreiche",
+        "zahlreichen",
+        "viele",
+        "vielen",
+        "vieler",
+    ]
+)
+_POSSESSIVE = frozenset(
+    [
+        "sein",
+        "seine",
+        "seinen",
+        "seinem",
+        "seiner",
+        "seines",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "ihres",
+        "unsere",
+        "unser",
+    ]
+)
+_NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
+FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
+_ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
+_REACH = 9
+
+
+def phrase_around(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str]:
+    """Return (first token, adjectives, article, preposition) of the noun phrase, attributes with phrases
+    included."""
+    adjectives: list[str] = []
+    start = frame.tokens[0].i
+    position = noun - 1
+    while position >= start and _modifies(doc[position]):
+        adjectives.insert(0, doc[position].lower_)
+        position -= 1
+    article, first = "", position + 1
+    if position >= start and adjectives and article_kind(doc[position]) == "":
+        reach = _reaching_article(doc, position, start)
+        if reach is not None:
+            position = reach
+    if position >= start and (article := article_kind(doc[position])):
+        first = position
+    prep = ""
+    if article and doc[position].lower_ in FUSED:
+        prep = doc[position].lower_
+    else:
+        before = first - 1
+        while before >= start and doc[before].text in MARKS:
+            before -= 1
+        word = doc[before].lower_ if before >= start else ""
+        prep = word if word in PREPOSITIONS or word in ("statt", "anstatt") else ""
+    return first, adjectives, article, plain_preposition(prep)
+
+
+def prep_of_edge(doc: Doc, position: int, start: int) -> str:
+    """Return the preposition of "zu Beginn der Gespräche", "nach dem Ende der Gespräche", "" without one."""
+    while position >= start and article_kind(doc[position]) and doc[position].lower_ not in FUSED:
+        position -= 1
+    prep = plain_preposition(doc[position].lower_) if position >= start else ""
+    return {"zu": "bei", "an": "bei", "in": "bei"}.get(prep, prep if prep in PREPOSITIONS else "")
+
+
+def plain_preposition(prep: str) -> str:
+    """Return a preposition without the article that it holds: "zum" is "zu"."""
+    return {"im": "in", "ins": "in", "zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "vom": "von"}.get(
+        prep, prep
+    )
+
+
+def _modifies(token: Token) -> bool:
+    if token.text in MARKS:
+        return True
+    return (
+        (token.text.islower() or (_begins(token) and token.text[:1].isupper() and len(token) > 4))
+        and token.text.endswith(_ADJECTIVE_ENDS)
+        and article_kind(token) == ""
+        and token.lower_ not in PREPOSITIONS
+        and token.lower_
+        not in (
+            "zwischen",
+            "aber",
+            "oder",
+            "über",
+            "weder",
+            "werden",
+            "wurden",
+            "hatten",
+            "waren",
+            "haben",
+            "habe",
+            "wieder",
+            "heute",
+            "morgen",
+            "gestern",
+            "neben",
+            "unter",
+        )
+    ) or (token.text[:1].isdigit() and token.text.endswith("."))
+
+
+def _begins(token: Token) -> bool:
+    """Whether a word is written with a capital because it begins a sentence, or a line behind a colon."""
+    return bool(token.is_sent_start) or (token.i > 0 and token.doc[token.i - 1].text == ":")
+
+
+def article_kind(token: Token) -> str:
+    """Return "definite", "indefinite", "possessive" or "negated" for an article, "" for any other word."""
+    word = token.lower_
+    for name, words in (
+        ("negated", _NEGATED),
+        ("definite", DEFINITE),
+        ("indefinite", _INDEFINITE),
+        ("possessive", _POSSESSIVE),
+    ):
+        if word in words:
+            return name
+    return ""
+
+
+def _reaching_article(doc: Doc, position: int, start: int) -> int | None:
+    """Return the article of "der heute in München stattfindenden [Konferenz]", whose attribute holds
+    phrases."""
+    for place in range(position, max(start, position - _REACH) - 1, -1):
+        token = doc[place]
+        if token.is_punct and token.text not in MARKS:
+            return None
+        following = doc[place + 1]
+        if (
+            article_kind(token)
+            and following.text.islower()
+            and (
+                following.lower_ in PREPOSITIONS
+                or following.lower_ in ("heute", "morgen", "gestern", "bereits", "derzeit", "nun")
+            )
+        ):
+            return place
+    return None

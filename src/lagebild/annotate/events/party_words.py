@@ -1,0 +1,215 @@
+"""Nouns that name a party without a name ("Unterhändler", "US-Delegation"), and what belongs to them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.closed_classes import GENITIVE, PREPOSITIONS
+from lagebild.annotate.events.frames import is_finite
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from lagebild.annotate.events.parties import Party
+
+_NO_ADJECTIVE = frozenset(
+    [
+        "wollen",
+        "sollen",
+        "können",
+        "müssen",
+        "dürfen",
+        "werden",
+        "haben",
+        "wurden",
+        "hatten",
+        "waren",
+        "heute",
+        "beraten",
+        "treffen",
+        "reisen",
+        "kommen",
+        "verhandeln",
+        "telefonieren",
+        "tagen",
+        "sondieren",
+        "worden",
+        "wollten",
+        "sollten",
+        "könnten",
+        "wieder",
+        "unter",
+        "aber",
+        "oder",
+        "sowie",
+    ]
+)
+
+
+@cache
+def _party_nouns() -> dict[str, tuple[str, str, str]]:
+    """Map a form to (nominative, gender or "p" for plural, flags)."""
+    table: dict[str, tuple[str, str, str]] = {}
+    for row in entries("events_parties", "party", ("lemma", "gender", "forms", "plural", "example")):
+        flag = "modifier" if row.get("needs_modifier") else ""
+        for form in row["plural"]:
+            table[form] = (_nominative_plural(form, row["plural"]), "p", flag)
+        for form in row["forms"]:
+            table.setdefault(
+                form,
+                (
+                    form
+                    if form.endswith("in")
+                    else row["lemma"].lower()
+                    if form.startswith(row["lemma"].lower())
+                    else form,
+                    "f" if form.endswith("in") else row["gender"],
+                    flag,
+                ),
+            )
+    return table
+
+
+def _nominative_plural(form: str, plural: list[str]) -> str:
+    return form[:-1] if form.endswith("n") and form[:-1] in plural else form
+
+
+@cache
+def _determiners() -> tuple[frozenset[str], frozenset[str]]:
+    row = entries("events_parties", "determiner", ("kept", "dropped", "example"))[0]
+    return frozenset(row["kept"]), frozenset(row["dropped"])
+
+
+@cache
+def inhabitants() -> dict[str, tuple[str, str]]:
+    """Map the plural of a people to its nominative and its state: "Palästinensern" to "palästinenser"."""
+    table: dict[str, tuple[str, str]] = {}
+    for written, state in gazetteer().inhabitants.items():
+        people = written.lower()
+        invariant = people.endswith("er")
+        ending = {"e": "n", "i": "s"}.get(people[-1], "en")
+        forms = [people, people + "n"] if invariant else [people + ending]
+        table |= dict.fromkeys(forms, (forms[0], state))
+    return table
+
+
+def party_noun(word: str) -> tuple[str, str, str] | None:
+    """Return (nominative ending, gender, flags) when a capitalised word names a party, as a whole or at
+    its end.
+
+    "Unterhändlern", "Chefunterhändler", "US-Delegation"; not "Ministerium".
+    """
+    if not word[:1].isupper():
+        return None
+    lower = word.lower()
+    table = _party_nouns()
+    if lower in table:
+        return table[lower]
+    for cut in range(2, len(lower) - 3):
+        if lower[cut:] in table and len(lower[cut:]) >= 4:
+            return table[lower[cut:]]
+    return None
+
+
+def nominative_of(word: str, noun: tuple[str, str, str]) -> str:
+    """Return a party noun in the nominative: "Chefunterhändlern" is "Chefunterhändler"."""
+    form, gender, _ = noun
+    lower = word.lower()
+    start = max(
+        (cut for cut in range(len(lower)) if lower[cut:].startswith(form) or _same_stem(lower[cut:], form)),
+        default=0,
+    )
+    return (
+        word[:start] + (form.capitalize() if start == 0 or word[start - 1] == "-" else form)
+        if gender
+        else word
+    )
+
+
+def _same_stem(tail: str, form: str) -> bool:
+    return abs(len(tail) - len(form)) <= 2 and tail[:4] == form[:4]
+
+
+def modifiers_of(doc: Doc, noun: int, gender: str, taken: set[int]) -> tuple[int, list[str]]:
+    """Return the first token of the phrase and its kept words, adjectives in the nominative."""
+    kept, dropped = _determiners()
+    position = noun - 1
+    words: list[str] = []
+    while position >= 0 and position not in taken:
+        token = doc[position]
+        if token.lower_ in kept:
+            words.insert(0, "alle" if token.lower_.startswith("all") else "beide")
+        elif token.text.islower() and token.lower_ not in dropped and adjective(token):
+            words.insert(0, _inflect(token.text, gender))
+        elif token.like_num and token.text.isdigit():
+            words.insert(0, token.text)
+        else:
+            break
+        position -= 1
+    if position >= 2 and doc[position].lower_ in ("und", "sowie") and doc[position - 1].text.endswith("-"):
+        back = position - 1 if len(doc[position - 1]) > 1 else position - 2
+        words[:0] = [doc[back:position].text, doc[position].text]  # "die EU-Außen- und Europaminister"
+        position = back - 1
+    first = position + 1
+    if position >= 0 and doc[position].lower_ in dropped:
+        first = position
+    return first, words
+
+
+def adjective(token: Token) -> bool:
+    """Whether a word may be an adjective before a noun, by its ending."""
+    return (
+        token.text.endswith(("en", "er", "es", "em", "e"))
+        and token.lower_ not in PREPOSITIONS
+        and token.lower_ not in _NO_ADJECTIVE
+        and not is_finite(token)
+    )
+
+
+def _inflect(word: str, gender: str) -> str:
+    stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
+    return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
+
+
+def what_belongs(doc: Doc, noun: int, names_at: dict[int, Party]) -> tuple[int, list[str]]:
+    """Return the end of "der Ukraine", "aus Moskau", "von Vattenfall" after a party noun, and its words."""
+    last = noun
+    words: list[str] = []
+    position = noun + 1
+    limit = min(len(doc), noun + 12)
+    while position < limit:
+        start = position
+        lead = doc[position].lower_
+        joined = bool(words) and lead in ("und", "sowie", ",")
+        if joined:
+            position += 1
+            lead = doc[position].lower_ if position < limit else ""
+        if lead in ("aus", "von") or (lead in GENITIVE and not joined) or (joined and lead in GENITIVE):
+            position += 1
+        elif not joined:
+            break
+        while position < limit and doc[position].text.islower() and adjective(doc[position]):
+            position += 1
+        if position >= limit:
+            break
+        if position < limit and doc[position].like_num and position + 1 < limit:
+            position += 1
+            while position < limit and doc[position].text.islower() and adjective(doc[position]):
+                position += 1
+            if not doc[position].text[:1].isupper():
+                break
+            position += 1
+        elif position in names_at and names_at[position].last < limit + 4:
+            position = names_at[position].last + 1
+        elif (lead in GENITIVE or lead == "von") and doc[position].text[:1].isupper() and not joined:
+            position += 1
+        elif joined and words[:1] == ["von"] and doc[position].text[:1].isupper():
+            position += 1  # "Vertreter von Gewerkschaft und Arbeitgebern"
+        else:
+            break
+        words += [t.text for t in doc[start:position]]
+        last = position - 1
+    return last, words

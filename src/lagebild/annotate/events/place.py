@@ -1,0 +1,171 @@
+"""Where an event takes place: the place nearest behind its word, behind "wo", at the end of a journey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.cast import names_place
+from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
+from lagebild.annotate.events.frames import group as words_of_group
+from lagebild.annotate.events.states import states
+from lagebild.annotate.events.support import agrees
+from lagebild.annotate.events.when import of_another_noun
+from lagebild.model.annotation import Mention, MentionKind
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.triggers import Trigger
+
+_NAME_LENGTH = 60
+"""So many characters back a place name before "wo" may begin."""
+_AT = frozenset(["in", "im", "ins", "nach", "auf"])
+_DROPPED = frozenset(
+    ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
+)
+_ACTORS = frozenset({MentionKind.PLACE, MentionKind.STATE})
+
+
+def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
+    """Return where it takes place: a place or state after "in", "im", "nach", the one nearest behind the
+    event word."""
+    frames = [trigger.frame] if trigger.carrier in (None, trigger.frame) else [trigger.frame, trigger.carrier]
+    found: list[tuple[int, Mention]] = []
+    for frame in [f for f in frames if f is not None]:
+        tokens = {t.idx: position for position, t in enumerate(frame.tokens)}
+        for mention in beginning_in(doc, "mentions", frame.span.start, frame.span.end):
+            position = tokens.get(mention.span.start)
+            if position is None or mention.kind not in _ACTORS:
+                continue
+            first = frame.tokens[position].i
+            last = first + len(mention.span.of(text_of(doc)).split()) - 1
+            named = mention.kind is MentionKind.PLACE and names_place(trigger, first, last, True)
+            if named and frame.tokens[position - 1].lower_ != "von":
+                named = False
+            if of_another_noun(trigger, mention.span):
+                continue
+            if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):
+                continue
+            if named or _located(frame, position) or _visited(trigger, frame, position):
+                distance = mention.span.start - trigger.token.idx
+                found.append((distance if distance > 0 else 1000 - distance, mention))
+    found.sort(
+        key=lambda pair: pair[0] + (5000 if pair[1].kind is MentionKind.STATE and len(found) > 1 else 0)
+    )
+    if not found and trigger.noun and trigger.type == "visit":
+        return _in_compound(trigger)
+    if not found and (behind := _told_behind(trigger, doc)) is not None:
+        return behind
+    return found[0][1] if found else _where(trigger.frame, doc) or _journey(trigger, doc)
+
+
+def _told_behind(trigger: Trigger, doc: Doc) -> Mention | None:
+    """The place in the clause behind the event noun: "ein Treffen, das am Dienstag in Doha stattfand"."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    for frame in following if trigger.noun else []:
+        if (
+            frame.kind != "rel"
+            or frame.lemma not in words_of_group("taking_place")
+            or not agrees(trigger, frame)
+        ):
+            continue
+        inside = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
+        at = {t.idx: position for position, t in enumerate(frame.tokens)}
+        places = [m for m in inside if m.kind in _ACTORS and _located(frame, at.get(m.span.start, 0))]
+        return places[0] if places else None
+    return None
+
+
+def _journey(trigger: Trigger, doc: Doc) -> Mention | None:
+    """The end of a journey made for the event: "entsandte Weber nach Doha, um mit Krüger zu verhandeln"."""
+    frame = trigger.frame
+    if frame.words[0] != "um" or frame.governor is None:
+        return None
+    outer = trigger.frames[frame.governor]
+    before = beginning_in(doc, "mentions", outer.span.start, outer.span.end)
+    text = text_of(doc)
+    ends = [m for m in before if m.kind in _ACTORS and text[: m.span.start].endswith((" nach ", " in die "))]
+    return ends[-1] if ends else None
+
+
+def _where(frame: Frame, doc: Doc) -> Mention | None:
+    """The place that "wo" stands for: "in Doha, wo sich Weber und Krüger trafen"."""
+    if frame.kind == "main" or not ("wo" in frame.words[:1] or "dort" in frame.words):
+        return None
+    start = frame.tokens[0].idx
+    before = beginning_in(doc, "mentions", max(0, start - _NAME_LENGTH), start)
+    places = [m for m in before if m.kind in _ACTORS and _only_verb(text_of(doc)[m.span.end : start])]
+    return places[-1] if places else None
+
+
+def _only_verb(between: str) -> bool:
+    """Whether between a place and "wo" stands the comma, or the end of the verb: "in Doha erwartet, wo"."""
+    words = between.strip().removesuffix(",").split()
+    return between.rstrip().endswith(",") and len(words) <= 2 and all(w.islower() for w in words)
+
+
+def _in_compound(trigger: Trigger) -> Mention | None:
+    """The state in a compound: "Israelbesuch", "China-Reise"."""
+    word = trigger.token.text
+    for form in (*trigger.row["forms"], *trigger.row["plural"]):
+        if word.lower().endswith(form) and len(word) > len(form) + 2:
+            state = word[: -len(form)].rstrip("-")
+            if state in states().values():
+                start = trigger.token.idx
+                return Mention(span=CharSpan(start, start + len(state)), kind=MentionKind.STATE, name=state)
+    return None
+
+
+def _visited(trigger: Trigger, frame: Frame, position: int) -> bool:
+    """Whether the place is the object of visiting: "besuchte am Montag Ankara"."""
+    if trigger.noun or trigger.row["mode"] != "visit" or position == 0:
+        return False
+    subject = frame.clause.subject
+    token = frame.tokens[position]
+    return (
+        subject is not None
+        and not subject.start <= token.idx < subject.end
+        and token.idx > frame.tokens[0].idx
+    )
+
+
+def _of_party(frame: Frame, position: int) -> bool:
+    """Whether a place only tells which party is meant: "die Regierung in Khartum"."""
+    if position < 2 or frame.tokens[position - 1].lower_ not in ("in", "im"):
+        return False
+    return frame.tokens[position - 2].lower_.endswith(("regierung", "führung", "behörden", "machthaber"))
+
+
+def _asked_by(frame: Frame, position: int, mention: Mention, text: str) -> bool:
+    """Whether a state only belongs to a noun after "auf": "auf Antrag Norlands"."""
+    genitive = mention.span.of(text) == f"{mention.name}s"
+    return genitive and position > 1 and frame.tokens[position - 2].lower_ == "auf"
+
+
+def _located(frame: Frame, position: int) -> bool:
+    for back in range(1, 5):
+        if position - back < 0:
+            return False
+        token = frame.tokens[position - back]
+        if token.lower_ in _AT and back < position and frame.tokens[position - back - 1].lower_ in _DROPPED:
+            return False  # "dem in Genf lebenden Krüger"
+        if token.lower_ in _AT or (token.lower_ == "zu" and _behind_noun(frame, position - back)):
+            return True
+        if token.lower_ in ("von", "mit", "aus", "und", "zwischen", "für") or (
+            token.is_punct and token.text != "-"
+        ):
+            return False
+        if is_finite(token):
+            return False  # "In Wien haben Norland und Südland ..."
+    return False
+
+
+def _behind_noun(frame: Frame, position: int) -> bool:
+    """Whether "zu" joins a place to a noun: "im Rathaus zu Doha"."""
+    return (
+        position > 1
+        and frame.tokens[position - 1].text[:1].isupper()
+        and (frame.tokens[position - 2].lower_ in ("im", "der", "dem"))
+    )

@@ -1,0 +1,83 @@
+"""The number of a round and the format of talks: "zweite Runde", "indirekte Gespräche"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.triggers import Trigger
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Return the ordinals by their forms: "zweiten" is 2."""
+    return {
+        w: n
+        for row in entries("events_status", "ordinal", ("words", "example"))
+        for w, n in row["words"].items()
+    }
+
+
+@cache
+def formats() -> dict[str, str]:
+    """Return the formats of talks by the words that name them."""
+    return {
+        w: row["name"]
+        for row in entries("events_status", "format", ("name", "words", "example"))
+        for w in row["words"]
+    }
+
+
+_COUNTED = frozenset(["talks", "meeting", "summit"])
+_WITHIN = frozenset(["binnen", "innerhalb", "seit", "diese", "dieses", "diesen", "dieser"])
+_SPANS = frozenset(["jahr", "jahren", "monat", "monaten", "woche", "wochen", "tagen", "stunden", "folge"])
+
+
+def round_of(trigger: Trigger) -> int | None:
+    """Return the number of a round: "die zweite Runde" is 2, and so is "trafen sich zum zweiten Mal"."""
+    if not trigger.noun:
+        return _time_of_meeting(trigger)
+    if trigger.row.get("first"):
+        return 1  # "nach einem Auftakt am 3. März in Kairo"
+    if trigger.row.get("alone"):
+        return 1
+    if "runde" not in trigger.token.lower_ and trigger.head != "runde":
+        return None
+    if trigger.head == "runde":
+        before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first]
+        return next((ordinals()[w] for w in reversed(before) if w in ordinals()), None)
+    return next((ordinals()[w] for w in trigger.adjectives if w in ordinals()), None)
+
+
+def _time_of_meeting(trigger: Trigger) -> int | None:
+    """Return 2 for "zum zweiten Mal"; None where it is counted within a stretch: "zum zweiten Mal binnen
+    einer Woche"."""
+    if trigger.type not in _COUNTED:
+        return None
+    words = trigger.frame.words
+    for place, word in enumerate(words[:-2]):
+        if word == "zum" and words[place + 1] in ordinals() and words[place + 2] in ("mal", "male"):
+            counted = _stretch(words[place + 3 : place + 6])
+            return None if counted else ordinals()[words[place + 1]]
+    return None
+
+
+def _stretch(words: list[str]) -> bool:
+    """Whether words begin with a stretch of time: "in diesem Jahr", "binnen zwei Wochen", "seit Mai"."""
+    if words[:1] and words[0] in ("in", "im"):
+        return bool(_SPANS & set(words))
+    return bool(_WITHIN & set(words[:1]))
+
+
+def format_of(trigger: Trigger) -> str | None:
+    """Return the form of the talks, where the phrase or the clause names one."""
+    words = [*trigger.adjectives, trigger.token.lower_] if trigger.noun else trigger.frame.words
+    found = next((formats()[w] for w in words if w in formats()), None)
+    if found is None:
+        found = next(
+            (formats()[w] for w in trigger.frame.words if w in ("rande", "getrennten", "getrennt")), None
+        )
+    return found

@@ -1,0 +1,114 @@
+"""The subject of a clause as parties; whom a clause without one borrows it from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame, is_finite
+from lagebild.annotate.events.frames import group as words_of_group
+from lagebild.annotate.events.marks import marked
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.triggers import Trigger
+    from lagebild.model.span import CharSpan
+
+ASKS = frozenset(
+    [
+        "fordern",
+        "auffordern",
+        "aufrufen",
+        "verlangen",
+        "drängen",
+        "appellieren",
+        "bitten",
+        "anregen",
+        "anbieten",
+    ]
+)
+
+
+def genitive_form(party: Party, doc: Doc) -> bool:
+    """Whether a party is written in the genitive: "Norlands", "Krügers"."""
+    written = text_of(doc)[party.span.start : party.span.end]
+    return written.endswith(("s", "’", "'")) and not party.name.endswith(written.split()[-1])
+
+
+def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
+    """Return the parties of the subject, or in a passive those with "von" and "durch"."""
+    if frame.clause.passive:
+        agents = [p for p in inside if p.prep in ("von", "vom", "durch") and not p.dependent]
+        return agents or [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
+    span = frame.clause.subject
+    if span is not None and _tells_time(frame, span):
+        span = None
+    source = span if span is not None and _by_source(frame, span) else None
+    if source is not None:
+        span = None
+    bare = [p for p in inside if p.prep == "" and not p.dependent]
+    if source is not None:
+        bare = [p for p in bare if not p.span.overlaps(source)]
+    if span is not None:
+        found = [p for p in bare if p.span.overlaps(span)]
+        if found or not any(p.span == span and p.prep for p in inside):
+            return found  # else the clause took "neben Norland" for its subject
+    return [p for p in bare if not p.genitive]
+
+
+def _tells_time(frame: Frame, subject: CharSpan) -> bool:
+    """Whether what looks like the subject gives the time: "Vergangene Woche war Weber nach Rom gereist"."""
+    inside = [t.lower_ for t in frame.tokens if subject.start <= t.idx < subject.end]
+    return bool(inside) and inside[-1] in words_of_group("time_noun")
+
+
+def _by_source(frame: Frame, subject: CharSpan) -> bool:
+    """Whether what looks like the subject only gives the source: "Berichten zufolge will Weber ..."."""
+    behind = [t for t in frame.tokens if t.idx >= subject.end][:2]
+    if not behind or (behind[0].lower_ == "nach" and not is_finite(behind[-1])):
+        return False  # "die Koalitionspartner nach langen Verhandlungen"
+    return behind[0].lower_ in ("zufolge", "nach", "gemäß", "folgend")
+
+
+def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> list[Party]:
+    """Return the subject of a clause without one: from the noun before a relative clause, the clause it
+    hangs on."""
+    if frame.kind == "rel" and frame.index:
+        before = [
+            p
+            for p in reader.within(trigger.frames[frame.index - 1].tokens)
+            if p.last < frame.tokens[0].i and not p.place
+        ]
+        return before[-1:]
+    if frame.kind == "inf" and frame.governor is not None:
+        outer = trigger.frames[frame.governor]
+        inside = [p for p in reader.within(outer.tokens) if not p.place]
+        if (owner := _owner(outer, inside)) is not None:
+            return [owner]
+        asking = subjects_of(outer, inside)
+        asked = [p for p in inside if p.prep in ("", "an") and p not in asking and not p.dependent]
+        return asked if asked and outer.lemma in ASKS else asking
+    if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):
+        outer = trigger.frames[frame.index - 1]
+        return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
+    return []
+
+
+def shared_subject(frame: Frame, reader: PartyReader) -> list[Party]:
+    """Return the subject that a clause shares with one before it: "Weber besuchte Rom und traf dort ..."."""
+    subject = frame.clause.subject
+    if subject is None or subject.start >= frame.span.start or frame.clause.passive:
+        return []
+    return [p for p in reader.covered(subject) if not p.place]
+
+
+def _owner(frame: Frame, inside: list[Party]) -> Party | None:
+    """Return whose attempt an infinitive tells: "mit dem Versuch der Regierung, ... zu führen"."""
+    words = [t for t in frame.tokens if not t.is_punct]
+    last = next((p for p in inside if words and p.last == words[-1].i), None)
+    if last is None or not (last.genitive or last.prep in ("von", "vom")):
+        return None
+    before = [t.lower_ for t in words if t.i < last.first and t.text[:1].isupper()]
+    return last if before and marked("head", before[-1:]) in ("possible", "planned") else None

@@ -1,0 +1,221 @@
+"""What an event noun hangs on: the noun over it ("Beginn der Gespräche"), the verb that takes it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.event_words import noun_entry, support_rows
+from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.noun_phrase import DEFINITE, FUSED
+from lagebild.annotate.events.party_words import party_noun
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.event_words import Row
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.triggers import Trigger
+
+_DATIVE = frozenset(["dem", "einem", "einer"])
+
+
+def head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
+    """Return the noun that the event noun depends on, in lower case: "Beginn der Gespräche", "Gerüchte
+    über ein Treffen"."""
+    before = trigger.first - 1
+    start = frame.tokens[0].i
+    if doc[trigger.first].lower_ in FUSED and before >= start:
+        pass  # "Vorbereitungen zum Gipfel"
+    elif before >= start and doc[before].lower_ in PREPOSITIONS:
+        before -= 1
+    elif trigger.article == "" or doc[trigger.first].lower_ not in (
+        "der",
+        "des",
+        "einer",
+        "eines",
+        "dieser",
+        "dieses",
+        "seiner",
+        "ihrer",
+        "seines",
+        "ihres",
+        "mehrerer",
+        "vieler",
+    ):
+        return ""
+    if (
+        before < start
+        or not doc[before].text[:1].isupper()
+        or (doc[before].is_sent_start and len(doc[before]) < 4)
+    ):
+        return ""
+    return "" if _is_name(doc, before) else doc[before].lower_
+
+
+def _is_name(doc: Doc, position: int) -> bool:
+    """Whether the word is a name, a party or a time, which no event noun depends on."""
+    at = doc[position].idx
+    near = [f for kind in ("mentions", "timexes") for f in beginning_in(doc, kind, at - _LONGEST, at + 1)]
+    return any(f.span.end > at for f in near) or party_noun(doc[position].text) is not None
+
+
+def find_support(trigger: Trigger) -> None:
+    """Find the verb that the noun is an argument of: in its clause, or in a relative clause right behind
+    it."""
+    relative = _relative(trigger)
+    frame = trigger.frame
+    rows = support_rows().get(frame.lemma, [])
+    if frame.lemma in ("sein", "werden", "stehen", "befinden", "bleiben", "kommen", "nehmen") or not rows:
+        rows = _phrasal(frame) or rows
+    usable = [row for row in rows if _takes(trigger, row)]
+    if usable:
+        trigger.support, trigger.argument, trigger.carrier = usable[0], True, frame
+    elif relative is not None and (rows := support_rows().get(relative.lemma, []) or _phrasal(relative)):
+        trigger.support, trigger.argument, trigger.carrier = rows[0], True, relative
+    elif trigger.prep == "" and trigger.head == "":
+        trigger.argument, trigger.carrier = True, frame
+
+
+def _phrasal(frame: Frame) -> list[Row]:
+    """Verbs written in pieces: "kam zustande", "nahm teil", "sind festgefahren", "ist geplant"."""
+    table = support_rows()
+    words = set(frame.words)
+    for word in ("zustande", "teil", "fort", "statt"):
+        if word in words and (word != "teil" or frame.lemma != "kommen"):
+            lemma = {
+                "zustande": "zustandekommen",
+                "teil": "teilnehmen",
+                "fort": "fortsetzen",
+                "statt": "stattfinden",
+            }[word]
+            return table[lemma]
+    found = _participles() & words
+    return table[_participle_lemmas()[min(found)]] if found else []
+
+
+@cache
+def _participle_lemmas() -> dict[str, str]:
+    row = entries("events_status", "participle", ("forms", "example"))
+    return {form: lemma for r in row for form, lemma in r["forms"].items()}
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(_participle_lemmas())
+
+
+_ARGUMENT_PREPS = {
+    "party": ("", "an", "zu", "in", "bei"),
+    "host": ("", "zu"),
+    "event": ("", "zu", "mit"),
+    "none": ("", "zu", "auf", "für", "um", "mit", "an", "gegen", "über"),
+}
+_LONGEST = 120
+"""No name or time is longer, in characters."""
+_UPON = frozenset(
+    [
+        "hoffen",
+        "setzen",
+        "drängen",
+        "dringen",
+        "plädieren",
+        "einigen",
+        "verständigen",
+        "vorbereiten",
+        "warten",
+        "pochen",
+    ]
+)
+_BARE_ONLY = frozenset(["führen", "abhalten", "haben", "absolvieren", "abstatten", "machen", "bringen"])
+
+
+def _takes(trigger: Trigger, row: Row) -> bool:
+    """Whether the noun stands where the verb takes it: "nahm an dem Treffen teil", not "sagte nach dem
+    Treffen"."""
+    if trigger.head and trigger.head not in (
+        "reihe",
+        "serie",
+        "vielzahl",
+        "auftakt",
+        "beginn",
+        "runde",
+        "fortsetzung",
+        "aufnahme",
+        "wiederaufnahme",
+    ):
+        return (
+            row["role"] != "party"
+            and trigger.prep in ("", "von")
+            and row.get("status") in ("cancelled", "planned", "moved")
+            and trigger.head not in ("bereitschaft",)
+        )
+    lemma = trigger.frame.lemma
+    if row["role"] == "party" and lemma in _BARE_ONLY:
+        return trigger.prep == ""
+    if (
+        row["role"] == "party"
+        and trigger.prep == ""
+        and lemma
+        in (
+            "kommen",
+            "treffen",
+            "zusammenkommen",
+            "reisen",
+            "eintreffen",
+            "aufbrechen",
+            "begeben",
+            "anreisen",
+        )
+    ):
+        return False
+    if (
+        row.get("status") in ("planned", "possible", "cancelled", "denied", "moved", "held")
+        and lemma in ("vereinbaren", "ankündigen", "bestätigen", "fordern")
+        and trigger.prep not in ("", "zu")
+    ):
+        return False
+    prep = "" if trigger.head in ("aufnahme", "wiederaufnahme") and trigger.prep == "von" else trigger.prep
+    if row.get("needs_zu") and trigger.prep not in ("zu", "auf"):
+        return False
+    if trigger.prep == "auf" and trigger.token.doc[trigger.first].lower_ in _DATIVE:
+        return False  # "einigten sich auf einem Treffen", not "auf ein Treffen"
+    if row["role"] == "none" and trigger.prep in ("auf", "an", "in", "bei"):
+        return trigger.prep == "auf" and lemma in _UPON
+    return prep in _ARGUMENT_PREPS[row["role"]]
+
+
+def _put_behind(trigger: Trigger) -> Frame | None:
+    """Return the relative clause that the verb parts from the noun: "wird auf dem Gipfel eine Rolle spielen,
+    [der am 3. März in Genf stattfindet]"."""
+    plural = trigger.token.lower_ in trigger.row.get("plural", ())
+    pronouns = ("die",) if plural or trigger.row.get("gender") == "f" else ("der", "das")
+    for frame in trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]:
+        bare = frame.kind == "rel" or frame.clause.subject is None
+        if frame.words[0] in pronouns and frame.lemma == "stattfinden" and bare:
+            return frame
+    return None
+
+
+def agrees(trigger: Trigger, frame: Frame) -> bool:
+    """Whether a relative pronoun may mean the event noun: "die" no single summit."""
+    feminine = trigger.row.get("gender") == "f" or trigger.token.lower_ in trigger.row.get("plural", ())
+    return feminine or frame.words[0] not in ("die", "deren", "welche")
+
+
+def _relative(trigger: Trigger) -> Frame | None:
+    """Return the relative clause that describes the noun: it follows with at most its own attributes
+    between."""
+    following = trigger.frame.index + 1
+    for frame in trigger.frames[following : following + 1]:
+        if frame.kind != "rel" or frame.tokens[0].i <= trigger.token.i or not agrees(trigger, frame):
+            continue
+        between = trigger.frame.tokens[0].doc[trigger.token.i + 1 : frame.tokens[0].i]
+        joined = any(t.lower_ in ("und", "sowie") or noun_entry(t.text) for t in between)
+        attribute = any(t.lower_ in PREPOSITIONS or t.lower_ in DEFINITE for t in between)
+        nouns = any(t.text[:1].isupper() for t in between)
+        if len(between) <= 8 and not joined and (attribute or not nouns):
+            return frame
+    return _put_behind(trigger)
