@@ -201,3 +201,63 @@ def test_a_meeting_on_the_day_that_a_round_was_moved_to_is_that_round(day: str, 
     found = press.resolve().events
     assert len(found) == events
     assert any(event.status is EventStatus.HELD for event in found)
+
+
+@pytest.mark.parametrize(("day", "events"), [("2026-01-09", 1), ("2026-01-12", 2)])
+def test_delegations_of_nobody_named_meet_on_the_one_day(day: str, events: int) -> None:
+    press = Press()
+    a = press.article(
+        "a", "Die Delegationen kommen am 9. Januar zusammen. Anna Weber, Jan Holm.", "2026-01-05"
+    )
+    a.person("Anna Weber").person("Jan Holm").description("Die Delegationen", plural=True)
+    a.event(
+        "Die Delegationen kommen am 9. Januar zusammen",
+        status="planned",
+        who=("Die Delegationen",),
+        start="2026-01-09",
+    )
+    b = press.article("b", "Nordland und Südland berieten am Freitag. Anna Weber, Jan Holm.", "2026-01-10")
+    b.mention("Nordland", "organisation").mention("Südland", "organisation")
+    b.person("Anna Weber").person("Jan Holm")
+    b.event("Nordland und Südland berieten am Freitag", who=("Nordland", "Südland"), start=day)
+    assert len(press.resolve().events) == events
+
+
+def denied_meeting(later: str, said: str, act: str = "admit", by: str = "Anna Weber") -> Press:
+    press = Press()
+    text = "Anna Weber und Jan Holm sollen sich am 4. Januar in Seestadt getroffen haben. Weber bestritt das."
+    a = press.article("a", text, "2026-01-08").person("Anna Weber").person("Jan Holm")
+    a.mention("Seestadt", "place")
+    a.event(
+        text.split(". Weber")[0],
+        type="meeting",
+        status="reported",
+        who=("Anna Weber", "Jan Holm"),
+        denied_by=("Anna Weber",),
+        place="Seestadt",
+        start="2026-01-04",
+    )
+    b = press.article("b", later, "2026-02-01").person(by).mention("Seestadt", "place")
+    b.quotation(said, act=act, speakers=(by,), speaker=by)
+    return press
+
+
+def test_who_had_denied_a_meeting_admits_it_in_words_that_name_its_place() -> None:
+    said = "ihn am 4. Januar in Seestadt getroffen zu haben"
+    (event,) = denied_meeting(f"Anna Weber räumte ein, {said}.", said).resolve().events
+    assert event.status is EventStatus.HELD
+    assert {row.article for row in event.evidence} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("by", "said", "act"),
+    [
+        ("Anna Weber", "in Seestadt falsch gerechnet zu haben", "admit"),
+        ("Anna Weber", "ihn in Seestadt nicht getroffen zu haben", "admit"),
+        ("Anna Weber", "ihn in Seestadt getroffen zu haben", "deny"),
+        ("Jan Holm", "sie in Seestadt getroffen zu haben", "admit"),
+    ],
+)
+def test_a_denied_meeting_stays_disputed(by: str, said: str, act: str) -> None:
+    (event,) = denied_meeting(f"{by} räumte ein, {said}.", said, act, by).resolve().events
+    assert event.status is EventStatus.DISPUTED

@@ -254,10 +254,16 @@ def _same_matter(report: Report, happening: Happening) -> bool:
 
 
 def _bare_of_one_day(report: Report, happening: Happening) -> bool:
-    """Whether a report names nobody and the same single day as another: "Die Unterredung am Dienstag"."""
-    bare = not report.who or all(not r.who for r in happening.reports)
+    """Whether a report names nobody and the same single day as another: "Die Unterredung am Dienstag",
+    "Am Dienstag kommen die Delegationen zusammen"."""
+    bare = _names_nobody(report) or all(_names_nobody(r) for r in happening.reports)
     days = [r.days for r in happening.reports]
     return bare and report.days is not None and report.days.width == 1 and report.days in days
+
+
+def _names_nobody(report: Report) -> bool:
+    """Whether a report names nobody, of talks also where it has only "die Delegationen"."""
+    return not report.who or (report.anonymous and report.family == "talks")
 
 
 def _same_days(report: Report, happening: Happening) -> bool:

@@ -42,7 +42,8 @@ def record_event(
     kind = _type(happening)
     best = _clearest(reports)
     start, end = _time(reports, origin)
-    status = EventStatus.HELD if done else _now(status_of(reports), start, end, today)
+    known = done or happening.admitted
+    status = EventStatus.HELD if known else _now(status_of(reports), start, end, today)
     return RecordedEvent(
         id=entry,
         type=kind,
@@ -53,7 +54,7 @@ def record_event(
         start=start,
         end=end,
         round=next((r.event.round for r in reports if r.event.round), None),
-        evidence=merged(_evidence(r, material) for r in (*reports, *done)),
+        evidence=merged([*(_evidence(r, material) for r in (*reports, *done)), happening.admitted]),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lagebild.model.annotation import Act, Event, EventStatus, EventType, Quotation, QuotationType
+from lagebild.model.dossier import Evidence
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
@@ -54,6 +55,8 @@ class Report:
     """Persons and bodies that the article names."""
     members: frozenset[str] = frozenset()
     """The sides of all participants; empty where one of them stands on none."""
+    anonymous: bool = False
+    """Whether those who take part are not told from others: "die Delegationen", "beide Seiten"."""
     said_by: frozenset[str] = frozenset()
     denied_by: frozenset[str] = frozenset()
 
@@ -76,12 +79,15 @@ class Happening:
     reasons: list[str] = field(default_factory=list)
     outcome: list[Report] = field(default_factory=list)
     """What is reported as done there, where no report says that it took place."""
+    admitted: list[Evidence] = field(default_factory=list)
+    """Words in which a side that had denied it admits it."""
 
     def absorb(self, other: Happening) -> None:
         """Take the reports of another event, which somebody has called the same."""
         self.reports.extend(other.reports)
         self.reasons.extend(other.reasons)
         self.outcome.extend(other.outcome)
+        self.admitted.extend(other.admitted)
 
     @property
     def seed(self) -> Report:
@@ -189,9 +195,15 @@ def _report(
         told=content_stems(" ".join(row.excerpt for row in statement.evidence)) - meeting_words(),
         company=company[article],
         members=frozenset() if None in stand else frozenset(side for side in stand if side),
+        anonymous=bool(who) and all(entity and _is_anonymous(entity, cast) for entity in who),
         said_by=_sides(article, event.said_by, cast),
         denied_by=_sides(article, event.denied_by, cast),
     )
+
+
+def _is_anonymous(entity: str, cast: Cast) -> bool:
+    """Whether words mean several whom they do not tell apart from others: "die Delegationen"."""
+    return cast.entities[entity].kind is EntityKind.GROUP and cast.side(entity) is None
 
 
 def _states_inside(article: str, span: CharSpan, cast: Cast) -> set[str | None]:

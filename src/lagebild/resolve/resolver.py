@@ -22,6 +22,7 @@ from lagebild.resolve.claims import bring_together
 from lagebild.resolve.correct import correct, correct_part
 from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast, build_cast, stable_id
+from lagebild.resolve.event_admissions import find_admissions
 from lagebild.resolve.event_join import join_reports
 from lagebild.resolve.event_record import event_id, record_event
 from lagebild.resolve.events import Happening, reports_of
@@ -246,6 +247,7 @@ def _happenings(
     ids = distinct(event_id(happening) for happening in happenings)
     kept = verdicts.merge(ids, happenings, Happening.absorb, _statement_ids)
     names = {id(happening): entry for entry, happening in zip(ids, happenings, strict=True)}
+    find_admissions(kept, material, cast)
     return [(names[id(happening)], happening) for happening in kept]
 
 
