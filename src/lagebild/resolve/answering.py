@@ -149,6 +149,8 @@ class _Reader:
                 return None
             answer = replace(answer, act=Act.DENY)
         voices = self._voices(answer)
+        if answer.retracts and answer.content:
+            voices = tuple(None if self._cast.names(self._article, answer.content, v) else v for v in voices)
         sides = frozenset(side for voice in voices if (side := self._cast.side(voice) or voice))
         reply = Reply(article=self._article.id, answer=answer, voices=voices, sides=sides)
         if source is not None:

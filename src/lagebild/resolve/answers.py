@@ -101,7 +101,10 @@ def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) 
         if verb.alone:
             return made
         if verb.retracts:
-            made = replace(made, retracts=True, content=_said_behind(clauses, place))
+            before = _named_before(clauses, place, own=verb.objects)
+            made = replace(made, retracts=True, content=before or _said_behind(clauses, place))
+            if before is not None:
+                return replace(made, told=True)
         noun = _noun(words, clauses, place, own=verb.retracts)
         if noun is not None and (not verb.objects or noun in verb.objects):
             return replace(made, noun=noun, told=noun in nouns("told"))
@@ -143,9 +146,11 @@ def _pointer(words: list[_Word], verb: int, *, relative: bool) -> bool:
     """Whether a pronoun stands for what is answered.
 
     Not an article ("das Ministerium bestätigte"), nor one behind a preposition ("bei dem"), nor a relative
-    pronoun ("ein Treffen, das Weber bestätigte").
+    pronoun ("ein Treffen, das Weber bestätigte"). "es" does only as the object: "gab Weber es zu".
     """
     for number, word in enumerate(words):
+        if word.low == "es" and number > 1 and not any(w.capital for w in words[number + 1 :]):
+            return True
         if word.low not in listed("pointer"):
             continue
         if number and words[number - 1].low in listed("beside"):
@@ -204,13 +209,19 @@ def _goes_on(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> bool:
     return any(word.low in listed("opening") for word in following[:2])
 
 
-def _named_before(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> CharSpan | None:
-    """Return the clause that says what is answered: "Den Vorwurf, [man spiele auf Zeit], wies er zurück"."""
+def _named_before(
+    clauses: list[tuple[CharSpan, list[_Word]]], place: int, own: frozenset[str] = frozenset()
+) -> CharSpan | None:
+    """Return the clause that says what is answered: "Den Vorwurf, [man spiele auf Zeit], wies er zurück".
+
+    ``own``: nouns for what the voice takes back, which may have a possessive before them ("Seinen Vorwurf").
+    """
     if place < 2:
         return None
     opening = clauses[place - 2][1]
-    told = [word for word in opening[:3] if word.text in nouns("told")]
-    if len(opening) > 3 or not told or not any(word.low in listed("definite") for word in opening):
+    told = [word for word in opening[:3] if word.text in (own or nouns("told"))]
+    known = listed("definite") | (listed("possessive") if own else frozenset())
+    if len(opening) > 3 or not told or not any(word.low in known for word in opening):
         return None
     return clauses[place - 1][0]
 

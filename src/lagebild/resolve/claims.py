@@ -58,6 +58,12 @@ class Matter:
         sides = {row.side for row, against in zip(self.rows, self.against, strict=True) if not against}
         return sides == {side}
 
+    @property
+    def asserter(self) -> Assertion | None:
+        """The one voice that has spoken for it, None where there are several or nobody is known."""
+        said = [row for row, no in zip(self.rows, self.against, strict=True) if row.voice and not no]
+        return said[0] if len({row.voice for row in said}) == 1 else None
+
     def _denied_by(self, side: str | None) -> bool:
         return bool(side) and any(row.denies and row.side == side for row in self.rows)
 
@@ -86,6 +92,8 @@ def bring_together(assertions: Sequence[Assertion]) -> list[Matter]:
             or table.before(row)
             or table.by_words(row)
         )
+        if row.retracts and row.voice is None and matter and (own := matter.asserter):
+            row = replace(row, voice=own.voice, side=own.side)
         table.add(row, matter or Matter())
     return [matter for matter in table.matters if matter.claimed and matter.checkable]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from lagebild.lexicon.transliteration import name_key
 from lagebild.model.annotation import Role
@@ -17,6 +18,9 @@ from lagebild.resolve.keys import fold, person_parts, title_key
 from lagebild.resolve.material import Material, evidence_of, merged, typed
 from lagebild.resolve.nodes import Node, Nodes
 from lagebild.resolve.words import government_of, state_adjective, state_of
+
+if TYPE_CHECKING:
+    from lagebild.model.article import Article
 
 PREFER = (
     EntityKind.PERSON,
@@ -62,6 +66,13 @@ class Cast:
             if of_kind:
                 return _meant(span, of_kind, whole=kind is not EntityKind.PERSON)
         return None
+
+    def names(self, article: Article, span: CharSpan, entity: str | None) -> bool:
+        """Return whether words of an article call an entity by its name: not "seine Sprecherin"."""
+        rows = self.nodes.spans.get(article.id, ())
+        own = [place for place, node in rows if self.entity_of[node] == entity and span.covers(place)]
+        last = self.entities[entity].name.split()[-1] if entity else ""
+        return any(last in place.of(article.text) for place in own)
 
     def side(self, entity: str | None) -> str | None:
         """Return the side that an entity stands on: a state or body is its own."""

@@ -37,6 +37,8 @@ def going_on(row: Assertion, quotation: Quotation, replies: Sequence[Reply], mat
             far = len(between) > _NEXT or "\n" in between or _SENTENCE_END.search(between.strip(" .:"))
             if far or row.side is None or row.side not in reply.sides:
                 return row
+        if row.act in (Act.ADMIT, Act.CONFIRM) and answer.act is Act.DENY:
+            return row
         act = Act.DENY if answer.act is Act.DENY else Act.SAY
         follows = answer.span.start
         return replace(row, act=act, seed=False, follows=follows, anaphoric=False, empty=False, event=None)
@@ -46,7 +48,10 @@ def going_on(row: Assertion, quotation: Quotation, replies: Sequence[Reply], mat
 def from_reply(reply: Reply, article: Article, cast: Cast) -> Iterator[Assertion]:
     """Yield an answer by each of its voices, and what it answers where nothing else tells that."""
     answer = reply.answer
-    clause, meant = answer.span.of(article.text), answer.content or reply.earlier
+    clause, meant = (
+        answer.span.of(article.text),
+        answer.content or (None if answer.retracts else reply.earlier),
+    )
     if meant and len(content_stems(meant.of(article.text))) >= (1 if answer.content else _TELLING):
         text = meant.of(article.text)
         teller = reply.voices[0] if answer.retracts else reply.teller
@@ -61,7 +66,7 @@ def from_reply(reply: Reply, article: Article, cast: Cast) -> Iterator[Assertion
             evidence=(quote(article, meant),),
             seed=False,
             negated=negates(text),
-            spoken=teller is not None or answer.content is None or answer.retracts,
+            spoken=teller is not None or answer.content is None,
             sentence=as_sentence(text),
             side=cast.side(teller) or teller,
         )

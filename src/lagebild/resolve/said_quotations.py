@@ -60,7 +60,9 @@ def from_quotation(
     article = material.by_id[statement.article_id]
     pieces = [quote(article, span) for span in (*found.spans, *(found.frame or found.cue)) if len(span)]
     pieces_text = " ".join(piece.text for piece in pieces)
-    voices = [told_by] if told_by else _voices_of(found, article, cast)
+    voices: list[str | None] = [told_by] if told_by else _voices_of(found, article, cast)
+    accused = _accuses_itself(found, voices, article, cast)
+    voices = [None] if accused else voices
     text = _said(found, article)
     denied = refuted(text) if found.act is Act.DENY else None
     contrary = CONTRARY.match(text)
@@ -121,7 +123,7 @@ def from_quotation(
             anaphoric=anaphoric,
             former=summary and speaks_of_before(pieces_text),
             continues=not summary and (act is Act.DENY or negates(text)),
-            spoken=bool(found.speaker or found.speakers),
+            spoken=bool(found.speaker or found.speakers) and not accused,
             sentence=as_sentence(denied)
             if denied
             else readable(
@@ -299,6 +301,14 @@ def _voices_of(found: Quotation, article: Article, cast: Cast) -> list[str | Non
         entity = speaker.entity or _by_office(speaker.text, article, cast)
         voices.append(None if hearsay and row and is_medium(row.name) else entity)
     return voices or [None]
+
+
+def _accuses_itself(found: Quotation, voices: list[str | None], article: Article, cast: Cast) -> bool:
+    """Whether a voice is named in its own accusation, so that it was taken for another's: "Seinen Vorwurf,
+    Krause wolle Stellen streichen, nahm der Minister zurück" is not Krause's."""
+    if found.act is not Act.ACCUSE or found.type is not QuotationType.INDIRECT:
+        return False
+    return any(cast.names(article, span, voice) for span in found.spans for voice in voices)
 
 
 def _by_office(text: str, article: Article, cast: Cast) -> str | None:

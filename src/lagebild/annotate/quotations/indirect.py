@@ -60,7 +60,7 @@ def _examine(scene: Scene, clauses: tuple[Clause, ...], number: int) -> None:
     saying = saying_of(scene.words, clause)
     if saying is not None and (supposes(scene.words, clause) or _nobody(scene, saying)):
         return
-    if _condition(scene.words, clause):
+    if _condition(scene.words, clause) or _known_already(scene, clauses, number):
         return
     if saying is not None and clause.kind is ClauseKind.SUBORDINATE and clause.subordinator == "wie":
         _wie(scene, clauses, number, saying)
@@ -115,6 +115,16 @@ def _condition(words: Words, clause: Clause) -> bool:
     return opens and (
         clause.mood is Mood.KONJUNKTIV_II or words.low[clause.finite_word] in {"sollte", "sollten"}
     )
+
+
+def _known_already(scene: Scene, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a clause with "was" only tells that what a colon brings was spoken of before: "räumte ein, was
+    sie bestritten hatte: Sie hat ihn getroffen". Then the clause before it frames the words."""
+    clause, words = clauses[number], scene.words
+    first, stop = clause.words[0][0], clause.words[-1][1]
+    if not number or words.low[first] != "was" or stop >= len(words.text) or words.text[stop] != ":":
+        return False
+    return saying_of(words, clauses[number - 1]) is not None
 
 
 def _nobody(scene: Scene, saying: Saying) -> bool:
@@ -245,6 +255,9 @@ def _content_clause(
             continue
         between = [words.text[i] for i in range(min(end, first), first)]
         colon = ":" in between
+        if _known_already(scene, clauses, clauses.index(clause)):
+            end = max(end, clause.words[-1][1])
+            continue
         if clause.kind is ClauseKind.RELATIVE and not (saying.noun is not None):
             end = max(end, clause.words[-1][1])
             continue
