@@ -32,6 +32,7 @@ _NEXT = 20
 """So near before stands the sentence that "dort" points at."""
 _TALKS = frozenset({"talks", "meeting", "summit"})
 _MEETING = _TALKS | {"signing", "other"}
+_VISIT = frozenset({"visit", "arrival"})
 _WAS = frozenset({EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _THERE = frozenset(["", "in", "im", "neben", "aus", "auf", "an", "am", "samt", "mitsamt"])
@@ -40,7 +41,7 @@ _THERE = frozenset(["", "in", "im", "neben", "aus", "auf", "an", "am", "samt", "
 
 def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], reader: PartyReader) -> None:
     """Add to the events whoever a clause nearby says to have been there, the clause as evidence."""
-    meetings = [event for event in events if event.trigger.type in _MEETING]
+    meetings = [event for event in events if event.trigger.type in _MEETING | _VISIT]
     if not meetings:
         return
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
@@ -50,7 +51,7 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
             if way is None or frame.clause.negated or _goes_on(frame, frames) or _hearsay(frame):
                 continue
             fitting = _when(frame, bool(way.get("ahead")))
-            kinds = _kinds(frame)
+            kinds = _kinds(frame) | (_VISIT if way.get("visits") else frozenset())
             event = _meant(
                 frame.span, [e for e in meetings if e.status in fitting and e.trigger.type in kinds]
             )
@@ -59,6 +60,7 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
             people = list(_present(frame, frames, reader, way, persons))
             if people:
                 _add(event, [_participant(party) for party in people], _words(frame))
+    meetings = [event for event in meetings if event.trigger.type in _MEETING]
     _with_members(doc, meetings)
     _by_pronoun(doc, meetings, sentences)
 

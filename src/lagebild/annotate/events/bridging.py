@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 
 _REACH = 700
 """So many characters back the two are looked for that "beide" means."""
+_LIST = 80
+"""So near behind a name the next one of a list begins."""
 _NEXT = 60
 """So many characters behind "Beitritt" the two may stand."""
+_BETWEEN = 3
+"""So many words join the two: "Bund mit den Ländern"."""
 _BOTH = frozenset(["beide", "beiden", "beider"])
 _KINDS = {
     "state": frozenset({MentionKind.STATE, MentionKind.GOVERNMENT}),
@@ -71,7 +76,7 @@ def _each(doc: Doc, people: Iterable[Participant]) -> list[Participant]:
     found: dict[str, Participant] = {}
     for person in people:
         words = person.name.split()
-        members = _both(doc, person, words) if not _BOTH.isdisjoint(words) else ()
+        members = _both(doc, person, words) if not _BOTH.isdisjoint(words) else _listed(doc, person, words)
         for one in members or (person,):
             found.setdefault(one.name, one)
     return list(found.values())
@@ -87,6 +92,32 @@ def _both(doc: Doc, person: Participant, words: list[str]) -> list[Participant]:
     else:
         return []
     return [replace(person, name=name, side=None) for name in names] if len(names) == 2 else []
+
+
+def _listed(doc: Doc, person: Participant, words: list[str]) -> list[Participant]:
+    """Return those whom the article lists by name behind the same noun: "die Gewerkschaften" are "Die
+    Gewerkschaften A und B"."""
+    text = text_of(doc)
+    written = person.span.of(text).split()
+    if len(written) != 2 or written[0].lower() not in ("die", "den", "der") or not words[-1][:1].isupper():
+        return []
+    for lead in _behind(doc, words[-1]):
+        names, end = [lead.name], lead.span.end
+        for other in beginning_in(doc, "mentions", end, end + _LIST):
+            if text[end : other.span.start].strip() not in (",", "und", "sowie"):
+                break
+            names, end = [*names, other.name], other.span.end
+        if len(names) > 1:
+            return [replace(person, name=name, side=None) for name in dict.fromkeys(names)]
+    return []
+
+
+def _behind(doc: Doc, noun: str) -> Iterable[Mention]:
+    """Find the bodies named right behind a noun."""
+    for token, following in pairwise(doc):
+        if token.text.rstrip("n") == noun.rstrip("n"):
+            at = beginning_in(doc, "mentions", following.idx, following.idx + 1)
+            yield from (m for m in at if m.kind in _KINDS["body"])
 
 
 def _bearers(doc: Doc, noun: str) -> list[str]:
@@ -131,13 +162,13 @@ def _party_of(mention: Mention) -> str:
 
 
 def _joined(doc: Doc, mentions: list[Mention]) -> list[str]:
-    """Return the last two that "und" joins, where three stand in the list none."""
+    """Return the last two that "und" or "mit" joins, where three stand in the list none."""
     text = text_of(doc)
     for one, other in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         between = text[one.span.end : other.span.start].split()
         if (
-            0 < len(between) <= 3
-            and between[0] in ("und", "sowie")
+            0 < len(between) <= _BETWEEN
+            and (between[0] in ("und", "sowie") or (between[0] == "mit" and between[-1].islower()))
             and not text[: one.span.start].rstrip().endswith(",")
         ):
             return [_party_of(one), _party_of(other)]
@@ -157,7 +188,8 @@ def _same_talks(draft: Draft, before: Sequence[Draft]) -> None:
         draft.people = near[0].people if near else ()
     elif known and (same := [d for d in earlier if d.trigger.token.lower_ == word]):
         names = {person.name for person in draft.people}
-        one_sided = len(names) == 1 and len(same[-1].people) <= 2
+        told = {party.name for party in draft.cast.all()}
+        one_sided = len(told or names) == 1 and len(same[-1].people) <= 2
         if one_sided and _other_side(draft):
             draft.people = (*draft.people, *(p for p in same[-1].people if p.name not in names))
 

@@ -10,6 +10,7 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.frames import group as words_of_group
+from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import stays_away
 from lagebild.annotate.events.subjects import (
     ASKS,
@@ -114,6 +115,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = active
     if trigger.type == "visit" and not subjects and trigger.prep in _SETTING and trigger.prep != "vor":
         subjects = active
+    if not subjects and (not attached or attached_with(attached)):
+        subjects = tellers(trigger, carried, active)
     if stays_away(trigger):
         subjects = []
     if trigger.article == "possessive":

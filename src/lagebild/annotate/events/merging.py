@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import fresh_words, impersonal, is_definite, joins_in, sides_of
+from lagebild.annotate.events.occasions import on_occasion
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import EventStatus, Mention, MentionKind
 
@@ -120,7 +121,11 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return (bool(mine & theirs) and (mine <= theirs or theirs <= mine)) or (
             not mine and is_definite(draft)
         )
-    if joins_in(draft) or (_alongside(draft) and mine & theirs):
+    if (
+        joins_in(draft)
+        or (_alongside(draft) and mine & theirs)
+        or (is_definite(draft) and on_occasion(draft))
+    ):
         return True
     if _told_again(draft, event):
         return True

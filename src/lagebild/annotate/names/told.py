@@ -54,10 +54,12 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
 
 
 def _behind_company(words: Words, name: Found) -> bool:
-    """Whether a single word stands right behind a noun for a firm: "des Leitungsbetreibers Slovtranzit"."""
+    """Whether a name stands right behind a noun for a firm: "des Leitungsbetreibers Slovtranzit".
+
+    Not where it begins with a first name: "der Hersteller Karl Weber".
+    """
     before = bare(words.text[name.first - 1]).lower() if name.first else ""
-    single = name.stop - name.first == 1 and not is_first_name(words.text[name.first])
-    return single and before.endswith(tails("company"))
+    return not is_first_name(words.text[name.first]) and before.endswith(tails("company"))
 
 
 def told_by_offices(words: Words, found: Iterable[Found]) -> list[Found]:

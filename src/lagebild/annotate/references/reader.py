@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lagebild.annotate.clauses_words import MARKS
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.references import offices
+from lagebild.annotate.references.bodies import Bodies
 from lagebild.annotate.references.candidates import (
     Candidate,
     ahead,
@@ -39,8 +40,13 @@ class Reader:
     references: list[Reference] = field(default_factory=list)
     descriptions: list[Description] = field(default_factory=list)
     said: list[tuple[Phrase, Description]] = field(default_factory=list)
+    bodies: Bodies = field(init=False)
     once: list[Role] = field(default_factory=list)
     """Former offices told of somebody by the words that mean him: "sagte die frühere Ministerin"."""
+
+    def __post_init__(self) -> None:
+        """Begin with no body named."""
+        self.bodies = Bodies(self.scene)
 
     def read(self) -> None:
         """Fill ``references`` and ``descriptions``."""
@@ -56,6 +62,7 @@ class Reader:
                 del self.candidates[:-_REMEMBERED]
             if i in scene.at:
                 mention, stop = scene.at[i]
+                self.bodies.learn(i, mention)
                 found = of_mention(scene, i, stop, mention)
                 pair = together(scene, self.candidates[-1], found) if self.candidates else None
                 self.candidates += [found, pair] if pair else [found]
@@ -71,6 +78,9 @@ class Reader:
                 self._refer(i, i + 1, offices.pair_before(scene, i, self.candidates), "the-two", "p")
             elif words.text[i][0].isupper() or words.text[i][0].isdigit():
                 self._loose(i)
+            if i >= covered and (body := self.bodies.meant(i)) is not None:
+                self._refer(i, i + 2, (body[0],), "body", body[1], person=False)
+                covered = i + 2
             if i in phrases and i >= covered:
                 covered = self._phrase(phrases[i])
             if i >= covered and i not in possessed:
@@ -269,5 +279,11 @@ class Reader:
                 gender,
                 not phrase.noun.group,
                 subject=bool(scene.subject[phrase.first]),
+                embedded=self._hangs_on(phrase),
             )
         )
+
+    def _hangs_on(self, phrase: Phrase) -> bool:
+        """Whether a description is a genitive behind its noun: "der erste Besuch eines Direktors"."""
+        low = self.scene.low(phrase.first)
+        return low in ("eines", "einer", "des") and self.scene.text(phrase.first - 1)[:1].isupper()

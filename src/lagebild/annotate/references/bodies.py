@@ -1,0 +1,65 @@
+"""Bodies taken up by the noun for what they are: "Die Kommission" after "die Europäische Kommission".
+
+The noun is the last of the name ("Deutsche Bank", "Sozialministerium"), its first ("Verband der Müller") or
+stands right before it ("die Gewerkschaft Talverdi"). Nobody is meant where two bodies of the article are
+called so, where something more is said behind the noun ("die Bank der Stadt Genf"), and before any is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lagebild.annotate.names.grammar import gender_of
+from lagebild.annotate.references.nouns import word_class
+from lagebild.annotate.references.scene import Scene
+from lagebild.model.annotation import Mention, MentionKind
+
+_BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP})
+_DEFINITE = frozenset(["der", "die", "das", "dem", "den", "des", "zur", "zum", "vom", "beim", "im"])
+_MORE = frozenset(["der", "des", "für", "von", "vom", "aus"])
+
+
+@dataclass(slots=True)
+class Bodies:
+    """The bodies named so far, by the nouns that they may be taken up by."""
+
+    scene: Scene
+    names: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def learn(self, first: int, mention: Mention) -> None:
+        """Keep the nouns of a name, and the one before it."""
+        if mention.kind not in _BODIES:
+            return
+        words = [word for word in mention.name.split() if word[:1].isupper()]
+        nouns = [_noun(word) for word in (*words[:1], *words[-1:])]
+        if first and not self.scene.inside[first - 1]:
+            nouns.append(_noun(self.scene.text(first - 1)))
+        for noun in nouns:
+            if noun is not None and noun != mention.name.lower():
+                self.names.setdefault(noun, {})[mention.name] = None
+
+    def meant(self, article: int) -> tuple[str, str] | None:
+        """Return name and gender of the body that an article with its noun means, None where open."""
+        scene, head = self.scene, article + 1
+        if scene.low(article) not in _DEFINITE or not scene.text(head)[:1].isupper():
+            return None
+        if scene.inside[head] or scene.titled[head] or head in scene.at:
+            return None
+        noun = _noun(scene.text(head))
+        names = self.names.get(noun, {}) if noun else {}
+        if noun is None or len(names) != 1 or not scene.low(head).startswith(noun):
+            return None
+        behind = scene.text(head + 1)
+        if behind[:1].isupper() or behind.lower() in _MORE:
+            return None
+        return next(iter(names)), gender_of(noun) or "fmn"
+
+
+def _noun(word: str) -> str | None:
+    """Return the noun for a body at the end of a word: "Sozialministeriums" has "ministerium"."""
+    low = word.lower()
+    for form in (low, low.removesuffix("s"), low.removesuffix("es")):
+        found = max((n for n in word_class("body") if form.endswith(n)), key=len, default=None)
+        if found is not None:
+            return found
+    return None
