@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.phrases import article_kind, number, words_of
 from lagebild.annotate.papers.scene import (
     Scene,
     is_subject,
     listed,
+    papers_between,
     relative_to,
     uses_any,
     verb_places,
@@ -149,7 +151,7 @@ def _by_paper(scene: Scene, mention: PaperMention) -> list[PaperContent]:
 def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[PaperContent]:
     if _supposed(frame):
         return []
-    if not uses_any(frame, "papers_verbs", "provides"):
+    if not uses_any(frame, "papers_verbs", "provides") or names_it(scene, frame):
         return []
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
@@ -161,6 +163,12 @@ def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[
     ]
     runs = [run for run in runs if not _counts(run)]
     return [*instead, *(c for run in runs for c in content_of(scene.doc, with_relative(scene, run)))]
+
+
+def names_it(scene: Scene, frame: Frame) -> bool:
+    """Whether a clause only gives a paper another name: "das die Unterhändler den Berner Plan nennen"."""
+    named = papers_between(scene, frame.tokens[0].i, frame.tokens[-1].i)
+    return frame.kind == "rel" and bool(named) and frame.lemma in listed("papers_verbs", "naming")
 
 
 def _instead(scene: Scene, frame: Frame) -> list[PaperContent]:
@@ -225,9 +233,10 @@ def without_source(tokens: list[Token]) -> list[Token]:
     if behind and behind[0].lower_ == "zufolge":
         start = at - 1 if at and article_kind(tokens[at - 1].lower_) else at
         return [*tokens[:start], *behind[1:]]
-    if at == 0 or tokens[at - 1].lower_ in ("nach", "laut"):
+    lead = at - 1 if at and article_kind(tokens[at - 1].lower_) else at  # "nach *den* Worten"
+    if lead == 0 or tokens[lead - 1].lower_ in ("nach", "laut"):
         names = next((n for n, t in enumerate(behind) if _begins_object(t)), None)
-        return [*tokens[: max(0, at - 1)], *behind[names:]] if names is not None else tokens
+        return [*tokens[: max(0, lead - 1)], *behind[names:]] if names is not None else tokens
     return tokens
 
 
@@ -237,8 +246,12 @@ def _begins_object(token: Token) -> bool:
 
 
 def _counts(tokens: list[Token]) -> bool:
-    """Whether the object is only the paper's size: "umfasst 20 Punkte"."""
-    return bool(tokens) and tokens[-1].lower_ in ("punkte", "seiten") and len(tokens) <= 3
+    """Whether the object is only the paper's size: "umfasst 20 Punkte", "40 Seiten, zehn mehr als zuvor"."""
+    return any(
+        left.lower_ in words_of("round_about") or number(left.lower_) is not None
+        for left, right in pairwise(tokens[:4])
+        if right.lower_ in ("punkte", "seiten", "punkten", "mehr", "weniger")
+    )
 
 
 def _supposed(frame: Frame) -> bool:
@@ -278,6 +291,7 @@ def _objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
         if runs[-1] and not _next_to(runs[-1][-1], token):
             runs.append([])
         runs[-1].append(token)
+    runs = [_sourceless(run) for run in runs]
     added = [bool(run) and run[0].lower_ in ("und", "sowie") for run in runs]
     fits = [(trimmed(run), more) for run, more in zip(runs, added, strict=True)]
     fits = [(run, more) for run, more in fits if len(run) > 1 or (run and run[0].text[:1].isupper())]
@@ -285,6 +299,15 @@ def _objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
     fits = [(run, more) for run, more in fits if run[0].lower_ not in aside and not _tail(run, mention)]
     longest = max((run for run, more in fits if not more), key=len, default=[])
     return [run for run, more in fits if run is longest or (more and longest)]
+
+
+def _sourceless(run: list[Token]) -> list[Token]:
+    """The words without who tells it, none where that is all: "Nach den Worten Webers [sieht er ...]"."""
+    if not run or run[0].lower_ not in ("nach", "laut"):
+        return run
+    told = any(t.lower_ in listed("papers_contents", "source") for t in run[:4])
+    rest = without_source(run)
+    return rest if not told or rest is not run else []
 
 
 def _next_to(left: Token, right: Token) -> bool:

@@ -14,7 +14,16 @@ from lagebild.annotate.papers.listing import follow
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses, uses_any
+from lagebild.annotate.papers.scene import (
+    Scene,
+    is_subject,
+    listed,
+    relative_to,
+    rows,
+    soft,
+    uses,
+    uses_any,
+)
 from lagebild.annotate.papers.stances import pressed, stances
 from lagebild.annotate.papers.terms import amount_of, listed_behind, raised_to
 from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind
@@ -115,18 +124,22 @@ def _leads(frame: Frame, mention: PaperMention) -> bool:
 
 def _measure(scene: Scene, mention: PaperMention, draft: Draft) -> None:
     """Read "Das Papier umfasst 20 Punkte", "Er hat 84 Seiten"."""
-    frame = scene.frame
-    if frame.clause.negated or frame.clause.modal or not _leads(frame, mention):
+    frame, relative = scene.frame, relative_to(scene, mention)
+    if relative is not None and relative.words[:1] in (["der"], ["die"], ["das"]) and _measures(relative):
+        frame = relative  # "eine zweite Fassung, die sechs Punkte zählt"
+    elif not _measures(frame) or not _leads(frame, mention):
         return
-    if not uses_any(frame, "papers_verbs", "measures"):
-        return
-    words = frame.words
-    for before, word in pairwise(words):
+    for before, word in pairwise(frame.words):
         value = number(before)
         if value is not None and word in POINT_NOUNS and draft.points is None:
             draft.counted = value
         if value is not None and word == "seiten" and draft.pages is None:
             draft.pages = value
+
+
+def _measures(frame: Frame) -> bool:
+    told = not frame.clause.negated and not frame.clause.modal
+    return told and uses_any(frame, "papers_verbs", "measures")
 
 
 def _parts(reading: Reading, found: dict[int, Findings]) -> None:
@@ -144,10 +157,13 @@ def _parts(reading: Reading, found: dict[int, Findings]) -> None:
 
 
 def _latest(reading: Reading, sentence: int) -> Draft | None:
-    """Return the paper last spoken of near ``sentence``, a revised one where there is any."""
-    near: list[tuple[int, Draft]] = []
+    """Return the paper last spoken of near ``sentence``, a revised one where the text speaks of several."""
+    paragraph = reading.paragraphs[sentence]
+    near: list[tuple[bool, int, Draft]] = []
     for place in range(max(0, sentence - _LATER), sentence + 1):
-        near += [(t.i, reading.owner[t.i]) for t in reading.sentences[place] if t.i in reading.owner]
-    near = [pair for pair in near if pair[1].size is None]
-    later = [pair for pair in near if pair[1].revised]
-    return max(later or near, key=lambda pair: pair[0])[1] if near else None
+        here = reading.paragraphs[place] == paragraph
+        near += [(here, t.i, reading.owner[t.i]) for t in reading.sentences[place] if t.i in reading.owner]
+    near = [row for row in near if row[2].size is None]
+    near = [row for row in near if row[0]] or near
+    later = [row for row in near if row[2].revised]
+    return max(later or near, key=lambda row: row[1])[2] if near else None

@@ -20,6 +20,45 @@ _BEFORE = 3
 """At most so many words stand before the verb: "Neu geregelt wird", "Ausdrücklich nicht vorgesehen ist"."""
 
 
+def mended(frames: list[Frame]) -> list[Frame]:
+    """Return the clauses of a sentence with an attribute that was taken for a verb put right.
+
+    "Die *überarbeitete* Note, die Weber vorlegte, umfasst 40 Seiten": the clause before the relative one and
+    the one behind it are one.
+    """
+    first = next((f for f in frames if f.kind == "main"), None)
+    if first is None or not _only_a_phrase(first):
+        return frames
+    behind = frames[first.index + 1 :]
+    rest = next((f for f in behind if f.kind not in ("rel", "sub", "inf")), None)
+    if (
+        rest is None
+        or rest.index == first.index + 1
+        or rest.finite is None
+        or rest.tokens[0].i != rest.finite.i
+    ):
+        return frames
+    subject = CharSpan(first.span.start, first.tokens[-1].idx + len(first.tokens[-1]))
+    clause = replace(rest.clause, subject=subject)
+    joined = replace(rest, tokens=(*first.tokens, *rest.tokens), index=first.index, clause=clause)
+    kept = [joined if f is first else f for f in frames if f is not rest]
+    place = {f.index: n for n, f in enumerate(kept)} | {rest.index: first.index}
+    return [
+        replace(f, index=n, governor=place.get(f.governor) if f.governor is not None else None)
+        for n, f in enumerate(kept)
+    ]
+
+
+def _only_a_phrase(frame: Frame) -> bool:
+    """Whether a clause is an article, a participle and a noun: "Die überarbeitete Note"."""
+    words = frame.tokens
+    if frame.finite is None or len(words) < 3 or words[1].i != frame.finite.i:
+        return False
+    return (
+        bool(article_kind(words[0].lower_)) and words[1].lower_.endswith("te") and words[2].text[:1].isupper()
+    )
+
+
 def straightened(frame: Frame) -> Frame:
     """Return the clause with its full verb and its subject where the participle stands first.
 

@@ -11,11 +11,15 @@ from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import STRONG_ENDINGS
 from lagebild.annotate.papers.presenting import when
-from lagebild.annotate.papers.scene import holders, is_subject, rows, soft, uses, uses_any
+from lagebild.annotate.papers.scene import holders, is_subject, relative_to, rows, soft, uses, uses_any
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
+
+
+_VERSIONED = ("draft", "plan", "offer", "other", "framework")
+"""Kinds of papers that go through several states."""
 
 
 def version(reading: Reading, mention: PaperMention) -> Draft | None:
@@ -30,7 +34,9 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
     base = next((m for m in following if mention.last < m.first <= mention.last + 1), None)
     original = _base(reading, base) if base is not None else None
     if original is None:
-        return _of_known(reading, mention) or _next_version(reading, mention)
+        return (
+            _of_known(reading, mention) or _next_version(reading, mention) or _first_version(reading, mention)
+        )
     if mention.state == "current" and not original.changed:
         return original
     if mention.state in ("original", "first"):
@@ -49,22 +55,63 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
 
 
 def _next_version(reading: Reading, mention: PaperMention) -> Draft | None:
-    """Return the later state of the paper just spoken of: "Der erste Entwurf ... Die zweite Fassung ..."."""
+    """Return the later state of a paper: "Der erste Entwurf ... Die zweite Fassung, die Weber vorlegte".
+
+    It is of the paper just spoken of, or of the only one of the text; where the text began with a revised
+    paper ("ein überarbeiteter Plan Katars"), it is that one.
+    """
     here = reading.sentence_of[mention.head]
-    if mention.state != "revised" or not here:
+    if mention.state != "revised":
         return None
-    frame = reading.scene(mention).frame
-    told = uses_any(frame, "papers_verbs", "lies", "presents", "comes_after")
+    scene = reading.scene(mention)
+    told = uses_any(scene.frame, "papers_verbs", "lies", "presents", "comes_after")
+    relative = relative_to(scene, mention)
+    told = told or (relative is not None and uses_any(relative, "papers_verbs", "presents"))
     if mention.article != "definite" and not told:
         return None
-    before = [d for n in (here, here - 1) for d in reading.spoken_of(n) if not d.revised]
-    drafts = list({id(d): d for d in before}.values())
-    if len(drafts) != 1 or drafts[0].lead.kind not in ("draft", "plan", "offer", "other"):
-        return None
-    draft = reading.new()
-    _revise(draft, drafts[0])
-    draft.lemmas |= drafts[0].lemmas
+    near = [d for n in (here, here - 1) if n >= 0 for d in reading.spoken_of(n)]
+    rest = [d for d in reading.recent() if d.size is None and d.lead.kind in _VERSIONED]
+    later = [d for d in rest if d.revised and not d.revises]
+    bases = _unrevised(near) or _unrevised(rest)
+    if len(bases) != 1:
+        return later[0] if not bases and len(later) == 1 else None
+    draft = later[0] if len(later) == 1 and later[0].points is None else reading.new()
+    _revise(draft, bases[0])
+    draft.lemmas |= bases[0].lemmas
     return draft
+
+
+def state_of(reading: Reading, mention: PaperMention, known: Draft) -> Draft:
+    """Return the later state where a compound tells it: "die überarbeitete Koalitionsnote".
+
+    Only participles and ordinals tell it; "das neue Eckpunktepapier" is the one just spoken of.
+    """
+    told = mention.state == "revised" and mention.points is None and mention.name[:1].islower()
+    told = told and not mention.name.startswith(("neue", "jüngst"))
+    if not told or known.revised or known.size is not None:
+        return known
+    later = [d for d in reading.drafts if known in d.revises]
+    if later:
+        return later[0] if len(later) == 1 else known
+    if known.changed or not known.presenters:
+        return known
+    draft = reading.new()
+    _revise(draft, known)
+    return draft
+
+
+def _unrevised(drafts: list[Draft]) -> list[Draft]:
+    """The papers, each once, that are no later state of another."""
+    found = {id(d): d for d in drafts if not d.revised and d.lead.kind in _VERSIONED}
+    return list(found.values())
+
+
+def _first_version(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the earlier state of the only revised paper: "15 Seiten mehr als *die erste Fassung*"."""
+    if mention.state not in ("original", "first") or mention.article != "definite":
+        return None
+    later = [d for d in reading.recent() if d.revised and not d.revises and d.size is None]
+    return earlier(reading, later[0]) if len(later) == 1 else None
 
 
 def _of_known(reading: Reading, mention: PaperMention) -> Draft | None:
@@ -177,13 +224,13 @@ def _replaced(reading: Reading, frame: Frame) -> None:
     mentions = [(reading.mention_at[i], reading.owner[i]) for i in inside]
     subjects = [d for m, d in mentions if is_subject(frame, m)]
     if not subjects and frame.kind == "rel":
-        subjects = [d for d in (_antecedent(reading, frame),) if d is not None]
+        subjects = [d for d in (antecedent(reading, frame),) if d is not None]
     objects = [d for m, d in mentions if not is_subject(frame, m) and m.prep in row["prep"]]
     if subjects and objects:
         _revise(subjects[0], objects[0])
 
 
-def _antecedent(reading: Reading, frame: Frame) -> Draft | None:
+def antecedent(reading: Reading, frame: Frame) -> Draft | None:
     """Return the paper right before a relative clause: "einen Plan, *der* das Papier vom Januar ersetzt"."""
     start = frame.tokens[0].i
     before = [i for i in range(max(0, start - 4), start) if i in reading.owner]

@@ -98,6 +98,10 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
         if (count := number(word)) is not None and count > 1:
             left.size = count
             return position - 1
+        if _of_a_town(doc, position):
+            left.adjectives.insert(0, token.text)
+            position -= 1
+            continue
         page = PAGES.match(word)
         if not (token.text.islower() or page) or not word.endswith(ENDINGS):
             return position
@@ -115,6 +119,19 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
             left.adjectives.insert(0, _inflect(token.text, gender))
         position -= 1
     return position
+
+
+def _of_a_town(doc: Doc, position: int) -> bool:
+    """Whether a word is a town's adjective between article and noun: "der *Kairoer* Fahrplan"."""
+    token = doc[position]
+    alone = position > 0 and bool(article_kind(doc[position - 1].lower_))
+    return (
+        alone
+        and len(token) > 4
+        and token.text[:1].isupper()
+        and token.text[1:].islower()
+        and token.text.endswith("er")
+    )
 
 
 def _extended(doc: Doc, position: int) -> bool:
@@ -215,9 +232,21 @@ def right_of(doc: Doc, head: int) -> Right:
         return Right(head, amount=True)
     if lead in words_of("topic") and words[1:2] and words[1] in words_of("no_topic"):
         return Right(head)  # "sorgt ein Vermerk für Ärger"
+    if lead == "über" and _goes_beyond(doc, head + 1):
+        return Right(head)  # "geht das Papier über das Angebot hinaus"
     if lead in words_of("topic") and (last := _topic_end(doc, head + 1)) is not None:
         return Right(last, topic=text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])])
     return Right(head)
+
+
+def _goes_beyond(doc: Doc, start: int) -> bool:
+    """Whether "über" belongs to "hinaus" in the clause: "geht das Papier *über* das Angebot *hinaus*"."""
+    for token in doc[start : start + _TOPIC_REACH]:
+        if token.is_punct and token.text not in MARKS:
+            return False
+        if token.lower_ in ("hinaus", "hinausgeht", "hinausgehen", "hinausgehe", "hinausging"):
+            return True
+    return False
 
 
 def _topic_end(doc: Doc, start: int) -> int | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.chronicle import day_in_front
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind, is_presented, words_of
@@ -25,7 +27,10 @@ from lagebild.model.annotation import Timex, TimexType
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from lagebild.annotate.events.parties import Party
+
 _AGENT = ("von", "vom", "durch")
+_DAY = len("2026-01-17")
 
 
 def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[list[str], str | None]:
@@ -58,7 +63,7 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
     if relative is not None and _firm(relative):
         for row in _presenting(kind):
             if uses(relative, row):
-                return _givers(scene, relative, row), when(scene.doc, list(relative.tokens))
+                return _givers(scene, relative, row), _past(scene, when(scene.doc, list(relative.tokens)))
     frame = scene.frame
     if (
         mention.prep
@@ -70,8 +75,38 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
     for row in _presenting(kind):
         if uses(frame, row):
             outside = [t for t in frame.tokens if not mention.first <= t.i <= mention.last]
-            return _gapped(scene, mention) or _givers(scene, frame, row), when(scene.doc, outside)
+            day = _past(scene, when(scene.doc, outside)) or _in_chronicle(scene) or _of_the_round(scene)
+            return _gapped(scene, mention) or _givers(scene, frame, row), day
     return None
+
+
+def _past(scene: Scene, day: str | None) -> str | None:
+    """Return the day, a week back where it lies ahead of the article: "sei am Montag überreicht worden"."""
+    article = scene.doc._.article
+    published = (article.published or "")[:10] if article is not None else ""
+    if day is None or len(day) != _DAY or len(published) != _DAY or day <= published:
+        return day
+    back = date.fromisoformat(day) - timedelta(days=7)
+    return back.isoformat() if back.isoformat() <= published else day
+
+
+def _of_the_round(scene: Scene) -> str | None:
+    """Return the day of the round in front: "Nach der Runde, die am Montag endete, legten sie ... vor"."""
+    frame = scene.frame
+    if frame.finite is None or frame.tokens[0].lower_ not in ("nach", "bei", "in", "auf", "zum"):
+        return None
+    relative = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i < frame.finite.i), None)
+    step = listed("papers_contents", "step")
+    before = [t for t in frame.tokens if relative is not None and t.i < relative.tokens[0].i]
+    if relative is None or not before or not before[-1].lower_.endswith(tuple(sorted(step))):
+        return None
+    return when(scene.doc, list(relative.tokens))
+
+
+def _in_chronicle(scene: Scene) -> str | None:
+    """Return the day in front of a chronicle's paragraph: "3. März: Südland übergibt einen Entwurf"."""
+    found = day_in_front(scene.doc, scene.frame.tokens[0].idx)
+    return _edtf(found[0]) if len(found) == 1 else None
 
 
 def _gapped(scene: Scene, mention: PaperMention) -> list[str]:
@@ -108,7 +143,9 @@ def _owners(scene: Scene, mention: PaperMention) -> list[str]:
         return []
     lead = after[0].lower_
     parties = scene.reader.within([scene.doc[mention.last], *after])
-    named = bool(parties) and parties[0].first == after[0].i and parties[0].named and parties[0].genitive
+    named = (
+        bool(parties) and parties[0].first == after[0].i and parties[0].named and _genitive(parties[0], after)
+    )
     if lead in ("der", "des", "von", "vom", "seiner", "ihrer") or named:
         near = [p for p in parties[:1] if p.first <= after[0].i + 2 and not p.place]
         near = [
@@ -121,6 +158,11 @@ def _owners(scene: Scene, mention: PaperMention) -> list[str]:
     before = list(scene.doc[max(0, mention.first - 3) : mention.first])
     owners = [p for p in scene.reader.within([*before, scene.doc[mention.head]]) if p.named and p.dependent]
     return [p.name for p in owners if p.last == mention.first - 1]
+
+
+def _genitive(party: Party, after: list[Token]) -> bool:
+    """Whether a name behind the paper is a genitive by its form: "ein Plan *Katars*"."""
+    return party.genitive or after[0].text in (f"{party.name}s", f"{party.name}es")
 
 
 def _cut(scene: Scene, mention: PaperMention, first: int) -> bool:

@@ -12,7 +12,7 @@ from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.bundles import is_bundle, members, outer_bundle
 from lagebild.annotate.papers.counts import counted, recount
-from lagebild.annotate.papers.fronting import straightened
+from lagebild.annotate.papers.fronting import mended, straightened
 from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
 from lagebild.annotate.papers.phrases import words_of
@@ -39,7 +39,7 @@ class Reading:
         self.reader = party_reader(doc)
         self.sentences = [list(s) for s in doc.sents]
         self.sentence_of = {t.i: n for n, s in enumerate(self.sentences) for t in s}
-        self.frames = [[straightened(f) for f in row] for row in frames_by_sentence(doc)]
+        self.frames = [mended([straightened(f) for f in row]) for row in frames_by_sentence(doc)]
         self.mentions = find_mentions(doc)
         self.paragraphs = _paragraphs(doc)
         self.recounts = [counted([t.lower_ for t in s if not t.is_space]) for s in self.sentences]

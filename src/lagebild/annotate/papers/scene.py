@@ -16,17 +16,25 @@ from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind, genitive_end
 from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind
+from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-    from lagebild.model.span import CharSpan
 
 Row = dict[str, Any]
 _AGENTS = ("von", "vom", "durch")
 _GAP = 5
 _PHRASE = 20
 """So many tokens may lie between a party and the noun of the paper that it is part of."""
+_RELATIVES = {
+    "m": ("den", "dem", "dessen"),
+    "n": ("das", "dem", "dessen"),
+    "f": ("die", "deren"),
+    "p": ("die", "denen", "deren"),
+}
+"""The relative pronouns that a paper of each gender may have behind its owner; "der" is more often his."""
+_OWNERS = frozenset(["der", "des", "von", "vom", "eines", "einer", "seiner", "seines", "ihrer", "ihres"])
+_OWNER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,42 @@ def relative_to(scene: Scene, mention: PaperMention) -> Frame | None:
     behind = _behind_verbs(scene, mention)
     if scene.frame.clause.prefix is not None and behind < len(scene.doc):
         behind += scene.doc[behind].idx == scene.frame.clause.prefix.start  # "löst den Plan ab, den ..."
-    return next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i in (behind, behind + 1)), None)
+    found = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i in (behind, behind + 1)), None)
+    return _whole(scene, found or _behind_owner(scene, mention))
+
+
+def _whole(scene: Scene, relative: Frame | None) -> Frame | None:
+    """Return a relative clause that an apposition cuts in two: "den die Leiterin, Weber, gestern übergab"."""
+    if relative is None or relative.finite is not None or relative.index + 1 >= len(scene.frames):
+        return relative
+    rest = scene.frames[relative.index + 1]
+    if rest.finite is None or rest.kind != "rel" or rest.intro != relative.intro or len(relative.tokens) < 2:
+        return relative
+    subject = CharSpan(relative.tokens[1].idx, relative.tokens[-1].idx + len(relative.tokens[-1]))
+    tokens = (*relative.tokens, *rest.tokens)
+    return replace(rest, tokens=tokens, clause=replace(rest.clause, subject=subject))
+
+
+def _behind_owner(scene: Scene, mention: PaperMention) -> Frame | None:
+    """Return the relative clause behind whose paper it is: "ein Entwurf *der Mission*, den Weber übergab".
+
+    The pronoun must be the paper's, not the owner's: "die Offerte der Werft, die ..." stays open.
+    """
+    start = mention.last + 1
+    tokens = scene.doc[start : start + _OWNER]
+    comma = next((t.i for t in tokens if t.is_punct), start)
+    if comma == start or tokens[0].lower_ not in _OWNERS or scene.doc[comma].text != ",":
+        return None
+    if any(
+        span.start < scene.doc[comma].idx for span in scene.frame.clause.verbs if span.start > tokens[0].idx
+    ):
+        return None
+    relative = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i == comma + 1), None)
+    if relative is None or relative.tokens[0].lower_ not in _RELATIVES.get(mention.gender, ()):
+        return None
+    masculine = tokens[0].lower_ in ("des", "eines", "seines", "ihres", "vom")
+    alike = masculine if mention.gender in ("m", "n") else not masculine
+    return None if alike and relative.clause.subject is None else relative
 
 
 def _behind_verbs(scene: Scene, mention: PaperMention) -> int:
@@ -170,11 +213,22 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     elif subject is not None:
         behind = [p for p in own if p.named and 0 < p.span.start - subject.end <= 2]  # "die Leiterin, Weber,"
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject) or behind
+        found = _listed_on(scene, found, own)
     else:
         found = own or _before(scene, frame)
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
     return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
+
+
+def _listed_on(scene: Scene, found: list[Party], own: list[Party]) -> list[Party]:
+    """Return the parties with those that a list goes on with: "haben CDU, *SPD und FDP* ... vorgelegt"."""
+    for party in own:
+        between = scene.doc[found[-1].last + 1 : party.first] if found else ()
+        fits = party not in found and not _dative(scene, party)
+        if fits and between and all(t.lower_ in (",", "und", "sowie") for t in between):
+            found = [*found, party]
+    return found
 
 
 def _shared_subject(scene: Scene, frame: Frame) -> Frame | None:

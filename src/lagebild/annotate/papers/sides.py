@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def sides_of(mention: PaperMention) -> frozenset[str]:
     """Return the states and regions in the name of a paper: "europäischer Entwurf", "US-Plan"."""
-    stems = [word[: -len(end)] for word in mention.adjectives for end in ENDINGS if word.endswith(end)]
+    adjectives = [word for word in mention.adjectives if word[:1].islower() or "-" in word]
+    stems = [word[: -len(end)] for word in adjectives for end in ENDINGS if word.endswith(end)]
     if mention.prefix.endswith("-"):
         stems += mention.prefix.strip("-").split("-")
     return frozenset(side for stem in stems if (side := _side(stem.lower())))

@@ -8,6 +8,7 @@ from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.access import access
 from lagebild.annotate.papers.bundles import is_bundle
+from lagebild.annotate.papers.contents import names_it
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.phrases import is_presented, words_of
 from lagebild.annotate.papers.scene import holders, relative_to, rows, uses, uses_any
@@ -25,6 +26,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     """Return the paper that a mention belongs to, a new one put at the end of the drafts, or None."""
     if reading.doc[mention.first].lower_.startswith("kein"):
         return None
+    if (named := _named_so(reading, mention)) is not None:
+        return named
     if is_bundle(mention):
         alike = (d for d in reading.drafts if d.size == mention.size and d.lead.lemma == mention.lemma)
         return next(alike, None) or reading.new()
@@ -33,12 +36,13 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if mention.lemma == "Fassung":
         found = lineage.version(reading, mention)
         definite = mention.article == "definite" and mention.state == "revised"
-        opens = mention.points is not None or (definite and _used(reading, mention))
+        used = _used(reading, mention) or _presented_behind(reading, mention)
+        opens = mention.points is not None or (definite and used)
         return found or (reading.new() if opens and reading.context else None)
     recent = reading.recent()
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
-        return known
+        return lineage.state_of(reading, mention, known)
     definite = mention.article in ("definite", "possessive")
     if mention.article == "definite" and (same := _numbered(reading, mention, recent)):
         return same
@@ -53,7 +57,17 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return retold
     if mention.bare and not mention.pages and _predicate(reading, mention):
         return None
+    if _merely_such(reading, mention):
+        return None
     return reading.new() if _opens(reading, mention, definite) else None
+
+
+def _named_so(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper that gets another name: "ein Papier, das sie *den Berner Plan* nennen"."""
+    scene = reading.scene(mention)
+    if mention.prep or mention.article != "definite" or not names_it(scene, scene.frame):
+        return None
+    return lineage.antecedent(reading, scene.frame)
 
 
 def titled(reading: Reading, mention: PaperMention) -> bool:
@@ -110,6 +124,12 @@ def _predicate(reading: Reading, mention: PaperMention) -> bool:
     return frame.lemma in ("sein", "bleiben") and not mention.prep and mention.first > first
 
 
+def _merely_such(reading: Reading, mention: PaperMention) -> bool:
+    """Whether "ein solches Angebot" only names what somebody was said to have made."""
+    words = (t.lower_ for t in reading.doc[max(0, mention.first - 1) : mention.head])
+    return any(word.startswith(tuple(words_of("such"))) for word in words)
+
+
 def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
     """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
     if mention.strong and (reading.context or mention.points):
@@ -137,7 +157,7 @@ def _presented_behind(reading: Reading, mention: PaperMention) -> bool:
     scene = reading.scene(mention)
     relative = relative_to(scene, mention)
     verbs = (row for row in rows("papers_verbs", "presents") if "only" not in row)
-    fits = mention.kind in ("plan", "offer", "draft", "other") and bool(mention.article)
+    fits = mention.kind in ("plan", "offer", "draft", "other", "framework") and bool(mention.article)
     return fits and relative is not None and any(uses(relative, row) for row in verbs)
 
 
@@ -220,8 +240,15 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
         or (heading and mention.lemma in last.lemmas)
         or (last.bare and {mention.lemma, *last.lemmas} <= {"Plan", "Entwurf"})
         or (last.bare and (last.lead.kind == "other" or mention.lemma in last.lemmas))
+        or (opening and _generic(last) and mention.article == "indefinite" and bool(names))
     )
     return last if related and not rival and not mention.plural else None
+
+
+def _generic(draft: Draft) -> bool:
+    """Whether the opening calls a paper only by a word that fits any: "der Entwurf", "der Plan"."""
+    plain = {"Entwurf", "Plan", "Papier", "Vorschlag", "Dokument", "Text"}
+    return not draft.presenters and not draft.revised and draft.lemmas <= plain
 
 
 def _told_after(reading: Reading, mention: PaperMention) -> Draft | None:
