@@ -113,13 +113,13 @@ def joins_in(draft: Draft) -> bool:
 def sides_of(draft: Draft) -> set[str]:
     """The names of the participants and of the states they stand for: "die ukrainische Delegation" is
     "Ukraine"."""
-    found: set[str] = set()
-    for person in draft.people:
-        found.add(person.name)
-        if person.side:
-            found.add(person.side)
-        found |= {state for word in person.name.split() if (state := state_of(word))}
-    return found
+    return {name for person in draft.people for name in own_sides(person)}
+
+
+def own_sides(person: Participant) -> set[str]:
+    """The name of a participant and the states that it stands for."""
+    found = {person.name, person.side} if person.side else {person.name}
+    return found | {state for word in person.name.split() if (state := state_of(word))}
 
 
 def is_definite(draft: Draft) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.draft import fresh_words, impersonal, is_definite, joins_in, sides_of
+from lagebild.annotate.events.counting_verbs import person_names_of
+from lagebild.annotate.events.draft import fresh_words, impersonal, is_definite, joins_in, own_sides, sides_of
 from lagebild.annotate.events.occasions import on_occasion
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import EventStatus, Mention, MentionKind
@@ -139,7 +140,21 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         and draft.trigger.type == event.trigger.type
     ):
         return True
-    return bool(mine & theirs) and (len(mine & theirs) > 1 or mine <= theirs or theirs <= mine)
+    return bool(mine & theirs) and (mine <= theirs or theirs <= mine or _shared(draft, event) > 1)
+
+
+def _shared(draft: Draft, event: Draft) -> int:
+    """How many of those that a mention names take part in an event, by their name or by their side.
+
+    A person whom it names is not another one of the same side.
+    """
+    persons = person_names_of(draft.trigger.token.doc)
+    theirs = sides_of(event)
+    named = {p.name for p in event.people}
+    return sum(
+        p.name in named or (p.name not in persons and not own_sides(p).isdisjoint(theirs))
+        for p in draft.people
+    )
 
 
 _LEAD = 4
