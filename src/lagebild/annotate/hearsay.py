@@ -90,9 +90,17 @@ def _sollen(words: Words, clause: Clause) -> tuple[Range, str] | None:
     participle = any(r.form is Form.PARTICIPLE for i in indices for r in readings(words.low[i]))
     last = [words.low[i] for i in indices if any(r.form is Form.INFINITIVE for r in readings(words.low[i]))]
     perfect = participle and bool(last) and last[-1] in {"haben", "sein"}
-    if not perfect and clause.lemma not in listed("hearsay", "state"):
+    if not perfect and clause.lemma not in listed("hearsay", "state") and not _disposed(words, clause):
         return None
     return (clause.finite_word, clause.finite_word + 1), "sollen"
+
+
+def _disposed(words: Words, clause: Clause) -> bool:
+    """Whether "sein" with an adjective for somebody's mind or state ends the clause: "soll bereit sein"."""
+    stop = clause.words[-1][1]
+    return (
+        words.low[stop - 1] == "sein" and stop > 2 and words.low[stop - 2] in listed("hearsay", "disposition")
+    )
 
 
 def _duerfte(clause: Clause) -> tuple[Range, str] | None:

@@ -70,6 +70,18 @@ def answers_in(article: Article) -> Iterator[Answer]:
                 yield replace(found, sentence=number)
 
 
+def turned_down(text: str) -> bool:
+    """Whether a sentence says that reports are turned down, without saying by whom: "Berichte über ein
+    Lösegeld werden zurückgewiesen"."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    denied = any(v.act in (Act.DENY, Act.REJECT) for word in words for v in participles().get(word, ()))
+    named = any(word in nouns("told") for word in _WORD.findall(text))
+    return denied and named and not listed("passive").isdisjoint(words) and not _UNDONE & set(words)
+
+
+_UNDONE = frozenset({"nicht", "von", "vom", "durch"})
+
+
 def _clauses(text: str, sentence: CharSpan) -> list[tuple[CharSpan, list[_Word]]]:
     """Return the pieces of a sentence between its commas, colons and dashes, with their words."""
     piece = sentence.of(text)

@@ -55,6 +55,9 @@ class Assertion:
     follows: int | None = None
     """Where the answer stands that the words go on with ("Er bestritt das: Es habe ...")."""
 
+    part_of: int | None = None
+    """Where the words begin that these are a part of, so that an answer to all of them is one to these."""
+
     weighty: bool = False
     """What is told can be checked by itself: a number, or what a party has done."""
     opposing: bool = False

@@ -16,14 +16,16 @@ from lagebild.model.annotation import Act, Commitment, Paper, Quotation, Quotati
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
-from lagebild.resolve.answering import Reply, replies_of, runs_over
+from lagebild.resolve.answering import ANSWERS, Reply, replies_of, runs_over
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems, passes_on
 from lagebild.resolve.material import Material, typed
-from lagebild.resolve.said_answers import from_reply, going_on
+from lagebild.resolve.quotations import speakers_of
+from lagebild.resolve.said_answers import from_reply, going_on, issuer, turning_down
 from lagebild.resolve.said_events import from_event
 from lagebild.resolve.said_hearsay import from_hearsay
+from lagebild.resolve.said_parts import beside_event, going_on_accusing
 from lagebild.resolve.said_quotations import first_teller, from_quotation, reteller
 from lagebild.resolve.said_tellers import tellers
 from lagebild.resolve.surroundings import Surroundings
@@ -38,16 +40,22 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
     found: list[Assertion] = []
     answered = _answered(material)
     replies = replies_of(material, cast)
+    answers = _answers_by_article(material, cast, replies)
     earlier: Statement | None = None
     for statement in material.of_kind(StatementKind.QUOTATION):
         quotation, own = typed(statement, Quotation), replies[statement.article_id]
         told_by = reteller(statement, earlier, material, cast)
+        told_by = told_by or issuer(
+            quotation, answers[statement.article_id], material.by_id[statement.article_id]
+        )
         first = first_teller(statement, earlier, material, cast)
         earlier = statement if quotation.within is None else earlier
         if _is_answered(statement, answered) or any(reply.takes(quotation) for reply in own):
             continue
         said, article = _without_answer(statement, own), material.by_id[statement.article_id]
-        rows = list(from_quotation(said, material, cast, where, told_by))
+        rows = [
+            row for one in _sentences(said) for row in from_quotation(one, material, cast, where, told_by)
+        ]
         if first is not None:
             found += [
                 replace(row, voice=first, act=Act.SAY, seed=False, side=cast.side(first) or first)
@@ -61,7 +69,9 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
                 row = replace(
                     row, takes_back=admitted.takes_back, evidence=(*admitted.evidence, *row.evidence)
                 )
-            found.append(going_on(row, quotation, own, material))
+            row = going_on_accusing(row, quotation, found)
+            found.append(turning_down(going_on(row, quotation, own, material), quotation, material))
+            found += beside_event(row, quotation, article, where)
     for article_id, own in replies.items():
         found.extend(row for reply in own for row in from_reply(reply, material.by_id[article_id], cast))
     for article_id, events in where.events.items():
@@ -81,6 +91,22 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
         ),
         material,
     )
+
+
+def _answers_by_article(
+    material: Material, cast: Cast, replies: dict[str, list[Reply]]
+) -> dict[str, list[tuple[CharSpan, str | None]]]:
+    """Return where articles tell that one voice answers, and whose it is."""
+    found: dict[str, list[tuple[CharSpan, str | None]]] = defaultdict(list)
+    for statement in material.of_kind(StatementKind.QUOTATION):
+        quotation = typed(statement, Quotation)
+        if quotation.type is QuotationType.REPORTED and quotation.act in ANSWERS:
+            speakers = speakers_of(quotation, material.by_id[statement.article_id], cast)
+            voice = speakers[0].entity if len(speakers) == 1 else None
+            found[statement.article_id].append((quotation.spans[-1], voice))
+    for article, own in replies.items():
+        found[article] += [(r.answer.span, r.voices[0] if len(r.voices) == 1 else None) for r in own]
+    return found
 
 
 def _answers(row: Assertion) -> bool:
@@ -124,6 +150,14 @@ def _company(cast: Cast) -> dict[str, set[str]]:
             for article in node.articles:
                 found[article].add(cast.entity_of[node.id])
     return found
+
+
+def _sentences(statement: Statement) -> tuple[Statement, ...]:
+    """Return what is carried on over several sentences by its sentences, each of which says its own."""
+    found = typed(statement, Quotation)
+    if found.type is not QuotationType.INDIRECT_FREE_INDIRECT or len(found.spans) < 2:
+        return (statement,)
+    return tuple(replace(statement, finding=replace(found, spans=(span,))) for span in found.spans)
 
 
 def _spells_out(row: Assertion, last: Assertion, material: Material) -> bool:

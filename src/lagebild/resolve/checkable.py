@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
-from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.annotate.konjunktiv import Form, Reading, readings
 from lagebild.lexicon import entries
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.likeness import content_stems
@@ -50,7 +51,7 @@ def judges(text: str) -> bool:
     small = [word for word in words if word[:1].islower()]
     if any(word[0].isdigit() for word in words) or any(word in _listed("state") for word in small):
         return False
-    if _COUNT.search(text):
+    if _COUNT.search(text) or any(word in _listed("topic") for word in words):
         return False
     if any(word in _listed("where") and _thing(words[n + 1 :]) for n, word in enumerate(words)):
         return False
@@ -82,7 +83,7 @@ def _listed(table: str) -> frozenset[str]:
 
 def weighs(text: str, names: bool, *, promised: bool = False) -> bool:
     """Whether a part of somebody's words is a claim though nobody answers it; see ``_weighs``."""
-    parts = re.split(r"; |, und ", " ".join(text.split()))
+    parts = re.split(r"; |: |, und |\. (?=[A-ZÄÖÜ])", " ".join(text.split()))
     return any(_weighs(part, names, promised=promised) for part in parts)
 
 
@@ -94,23 +95,92 @@ def _weighs(text: str, names: bool, *, promised: bool) -> bool:
     stimmen"). Wishes, duties and forecasts do not count, but for numbers that somebody has ``promised``.
     """
     words = _WORD.findall(text)
-    if not words or words[0].casefold() in _HANGING:
+    if not words or words[0].casefold() in _HANGING | {"wer"}:
         return False
     small = [word for word in words if word[:1].islower()]
     found = [reading for word in small for reading in readings(word)]
+    modal = any(reading.kind == "modal" for reading in found if reading.finite)
     lemmas = {reading.lemma for reading in found}
-    if lemmas & _listed("binding") and any(word.casefold() in _SELF for word in words[:4]):
-        return not any(reading.kind == "modal" for reading in found if reading.finite)
+    if _binds_itself(text):
+        return not modal
+    if names and _was_assured(words, found):
+        return True
     if lemmas & _listed("providing") or {word.casefold() for word in words} & _listed("need"):
         return False
-    if any(word in _OPEN for word in small) or any(r.kind == "modal" and r.finite for r in found):
+    if any(word in _OPEN for word in small) or modal:
         return False
-    if "zu" in small and any(r.lemma == "sein" and r.finite for r in found):
+    to_do = any(one == "zu" and _is_infinitive(other) for one, other in pairwise(words))
+    if to_do and any(r.lemma == "sein" and r.finite for r in found):
         return False
     if _NUMBER.search(text) or _COUNT.search(text):
         return promised or not _FUTURE.search(text)
+    if _FUTURE.search(text):
+        return False
+    if _tells_topic(words, found):
+        return True
     deeds = {reading.lemma for reading in found if reading.form is Form.PARTICIPLE}
-    return names and bool(deeds & _listed("conduct")) and not _FUTURE.search(text)
+    return names and bool(deeds & _listed("conduct") or _agrees(small))
+
+
+def _binds_itself(text: str) -> bool:
+    """Whether a clause binds its speaker or the speaker's party: "Er werde zustimmen", "dass ihr Land den
+    Entwurf annimmt", but not "kein Angebot, das er ablehne"."""
+    for number, clause in enumerate(text.split(", ")):
+        words = _WORD.findall(clause)
+        small = [word for word in words if word[:1].islower()]
+        lemmas = {reading.lemma for word in small for reading in readings(word)} | _separated(small)
+        if not words or (number and words[0] in _RELATIVE) or not lemmas & _listed("binding"):
+            continue
+        if any(word.casefold() in _SELF for word in words[:4]) or _own_side(words[:4]):
+            return True
+    return False
+
+
+def _is_infinitive(word: str) -> bool:
+    return word[:1].islower() and any(reading.form is Form.INFINITIVE for reading in readings(word))
+
+
+_RELATIVE = frozenset(
+    {"der", "die", "das", "den", "dem", "dessen", "deren", "denen", "wer", "was", "ob", "wenn"}
+)
+
+
+def _separated(small: list[str]) -> frozenset[str]:
+    """Return verbs whose particle stands at the end of their clause: "willigen beide Seiten ein"."""
+    last = small[-1] if small else ""
+    finite = {reading.lemma for word in small[:-1] for reading in readings(word) if reading.finite}
+    return frozenset(f"{last}{lemma}" for lemma in finite)
+
+
+def _agrees(small: list[str]) -> bool:
+    """Whether a party is said to bind itself now: "willigen beide Seiten ein", "dass Norland zustimmt"."""
+    lemmas = {r.lemma for word in small for r in readings(word) if r.finite and r.form in _NOW}
+    return bool((lemmas | _separated(small)) & (_listed("binding") - {"stimmen"}))
+
+
+_NOW = frozenset({Form.PRESENT, Form.KONJUNKTIV_1})
+
+
+def _own_side(words: list[str]) -> bool:
+    """Whether words speak of the speaker's own party: "ihr Land", "sein Verband"."""
+    pairs = pairwise(words)
+    return any(one.casefold() in _listed("possessive") and noun in _listed("party") for one, noun in pairs)
+
+
+def _was_assured(words: list[str], found: list[Reading]) -> bool:
+    """Whether somebody is told to have given the speaker their word: "Krause habe ihm versichert, ..."."""
+    lemmas = {reading.lemma for reading in found if reading.form is Form.PARTICIPLE}
+    return bool(lemmas & _listed("assuring")) and any(word in _listed("recipient") for word in words)
+
+
+def _tells_topic(words: list[str], found: list[Reading]) -> bool:
+    """Whether it is told what was, or was not, spoken of: "Über Löhne sei nicht geredet worden", "Die Löhne
+    seien kein Thema gewesen"."""
+    deeds = {reading.lemma for reading in found if reading.form is Form.PARTICIPLE}
+    about = any(word.casefold() in _listed("about") for word in words)
+    if deeds & _listed("talking") and "worden" in words and about:
+        return True
+    return "gewesen" in words and any(word in _listed("topic") for word in words)
 
 
 def plans(text: str) -> bool:

@@ -94,7 +94,10 @@ def bring_together(assertions: Sequence[Assertion]) -> list[Matter]:
         )
         if row.retracts and row.voice is None and matter and (own := matter.asserter):
             row = replace(row, voice=own.voice, side=own.side)
-        table.add(row, matter or Matter())
+        matter = table.whole(row, matter) if matter else Matter()
+        table.add(row, matter)
+        for part in table.parts(row, matter):
+            table.add(replace(row, event=None), part)
     return [matter for matter in table.matters if matter.claimed and matter.checkable]
 
 
@@ -118,6 +121,11 @@ def _tells(row: Assertion) -> bool:
 def _with(row: Assertion, nearest: Assertion) -> bool:
     """Whether two assertions are of one voice, or of one side."""
     return row.voice == nearest.voice or (row.side is not None and row.side == nearest.side)
+
+
+def _bare(row: Assertion) -> bool:
+    """Whether a denial says nothing of what it denies: "Krause bestritt das"."""
+    return row.denies and row.empty and not row.stems and not row.retracts
 
 
 def _strangers(row: Assertion, other: Assertion) -> bool:
@@ -167,6 +175,21 @@ class _Table:
             block[id(matter)] = matter
             if len(block) > BLOCK:
                 del block[next(iter(block))]
+
+    def whole(self, row: Assertion, matter: Matter) -> Matter:
+        """Return the matter of the words that what a bare denial points to is but a part of."""
+        starts = {other.part_of for other in matter.rows if other.article == row.article} - {None}
+        if not _bare(row) or not starts:
+            return matter
+        return next((m for other, m in self._article[row.article] if other.start in starts), matter)
+
+    def parts(self, row: Assertion, matter: Matter) -> list[Matter]:
+        """Return the matters of what is part of the same words, all of which a bare denial means."""
+        if not _bare(row):
+            return []
+        starts = {other.start for other in matter.rows if other.article == row.article}
+        found = [m for other, m in self._article[row.article] if other.part_of in starts and m is not matter]
+        return list({id(m): m for m in found}.values())
 
     def countered(self, row: Assertion) -> Matter | None:
         """Return the matter of another side's number right before, against which a voice sets its own."""

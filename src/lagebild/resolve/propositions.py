@@ -61,7 +61,15 @@ def readable(made: str, article: Article, span: CharSpan) -> str:
     hanging = hanging and _verb_last(span.of(article.text)) and not ends_in_infinitive(span.of(article.text))
     if number is None or (has_verb(made) and not verb_first and not hanging and not ends_in_infinitive(made)):
         return made
-    return as_sentence(sentences(article)[number].of(article.text))
+    return as_sentence(_half(sentences(article)[number], span, article.text))
+
+
+def _half(sentence: CharSpan, span: CharSpan, text: str) -> str:
+    """Return a sentence without what other halves of it say: "Norland soll bereit sein, abzuziehen; bestätigt
+    hat das niemand"."""
+    begin = text.rfind("; ", sentence.start, span.start)
+    end = text.find("; ", span.end, sentence.end)
+    return text[begin + 2 if begin >= 0 else sentence.start : end if end >= 0 else sentence.end]
 
 
 def _verb_last(text: str) -> bool:

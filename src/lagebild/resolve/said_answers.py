@@ -8,15 +8,21 @@ from dataclasses import replace
 
 from lagebild.model.annotation import Act, Quotation
 from lagebild.model.article import Article
+from lagebild.model.span import CharSpan
+from lagebild.resolve.answer_words import listed
 from lagebild.resolve.answering import Reply
+from lagebild.resolve.answers import turned_down
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems, negates, speaks_of_before
 from lagebild.resolve.material import Material, quote
 from lagebild.resolve.propositions import as_sentence
+from lagebild.resolve.sentences import sentence_at, sentences
 
 _NEXT = 90
 """How many characters after an answer its own side goes on with it."""
+_ISSUED = 250
+"""How many characters after an answer a paper of the same voice may be quoted."""
 _TELLING = 3
 """How many words of meaning a sentence needs for an answer to mean it."""
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÄÖÜ„“»«\"]")
@@ -28,6 +34,8 @@ def going_on(row: Assertion, quotation: Quotation, replies: Sequence[Reply], mat
     "Osterloh dementierte das: ...", "Eritrea wies das zurück. Man habe ..., hieß es aus dem Ministerium".
     """
     text = material.by_id[row.article].text
+    if row.contrary:
+        return row
     for reply in reversed(replies):
         answer = reply.answer
         if answer.span.start > row.start:
@@ -43,6 +51,39 @@ def going_on(row: Assertion, quotation: Quotation, replies: Sequence[Reply], mat
         follows = answer.span.start
         return replace(row, act=act, seed=False, follows=follows, anaphoric=False, empty=False, event=None)
     return row
+
+
+def turning_down(row: Assertion, quotation: Quotation, material: Material) -> Assertion:
+    """Return what somebody says is not so as a denial, where the sentence before says that it is turned down.
+
+    "Berichte über ein Lösegeld werden zurückgewiesen. Niemand habe etwas bezahlt, sagte Weber."
+    """
+    article = material.by_id[row.article]
+    number = sentence_at(article, quotation.spans[0].start)
+    if not number or row.act is not Act.SAY or not row.negated or row.anaphoric or row.voice is None:
+        return row
+    before, own = sentences(article)[number - 1 : number + 1]
+    if "\n" in article.text[before.end : own.start] or not turned_down(before.of(article.text)):
+        return row
+    return replace(row, act=Act.DENY, seed=True, evidence=(*row.evidence, quote(article, before)))
+
+
+def issuer(
+    quotation: Quotation, answers: Sequence[tuple[CharSpan, str | None]], article: Article
+) -> str | None:
+    """Return who answered right before what a paper of theirs says: "Die Firma dementierte. „Das ist falsch“,
+    hieß es in einer Mitteilung"."""
+    if quotation.speakers or len(quotation.speaker) != 1:
+        return None
+    where = quotation.speaker[0]
+    if where.of(article.text).split()[-1] not in listed("issued"):
+        return None
+    told = [row for row in answers if row[0].end <= where.start]
+    if not told:
+        return None
+    span, voice = max(told, key=lambda row: row[0].end)
+    between = article.text[span.end : where.start]
+    return voice if len(between) <= _ISSUED and "\n" not in between else None
 
 
 def from_reply(reply: Reply, article: Article, cast: Cast) -> Iterator[Assertion]:

@@ -12,7 +12,15 @@ from lagebild.model.article import Article
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
-from lagebild.resolve.answer_words import admits_denied, grants, listed, unproven, without_grant
+from lagebild.resolve.answer_words import (
+    admits_denied,
+    grants,
+    listed,
+    names_medium,
+    nouns,
+    unproven,
+    without_grant,
+)
 from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.checkable import judges, plans, weighs
 from lagebild.resolve.entities import Cast
@@ -80,7 +88,7 @@ def from_quotation(
         anaphoric, act = False, Act.SAY
     near = where.at(article.id, found.spans)
     bare = found.type is QuotationType.DIRECT and not has_verb(text)  # "nannte den Streik „überzogen“"
-    if near and (bare or elsewhere(near[1], found.spans[0], article, cast)):
+    if near and (insists or bare or elsewhere(near[1], found.spans[0], article, cast)):
         near = None
     summary = found.type is QuotationType.REPORTED
     if summary and act is Act.DENY and names_report(text) and not anaphoric:
@@ -334,9 +342,11 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
     """
     framing = " ".join(span.of(article.text) for span in (*found.frame, *found.spans))
     act = Act.DENY if found.act is Act.REJECT and names_report(framing) else found.act
+    if act is Act.SAY and _never_such(text):
+        return True, Act.DENY
     carried = found.type is QuotationType.INDIRECT_FREE_INDIRECT
     owned = act is Act.ADMIT and grants(text)
-    if carried and not owned and (act not in READY or act in (Act.CONFIRM, Act.ADMIT)):
+    if carried and not owned and (act not in READY or act in (Act.CONFIRM, Act.ADMIT, Act.ACCUSE)):
         act = Act.SAY
     if act is Act.CONFIRM and any(word in listed("against_own") for word in framing.split()):
         act = Act.ADMIT
@@ -351,6 +361,14 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
     return False, act
 
 
+def _never_such(text: str) -> bool:
+    """Whether words deny what a noun names that stands before them: "Ein solches Angebot habe die Bahn nie
+    gemacht"."""
+    found = _SUCH.search(text)
+    return found is not None and negates(_main(text)) and found[1] in nouns("deed") | nouns("told")
+
+
+_SUCH = re.compile(r"\b[Ss]olch(?:e[nmrs]?|\sein(?:e[nmrs]?)?)\s([A-ZÄÖÜ]\w+)")
 _NOT_SO = re.compile(r"^\W*Dem (?:ist|sei|war) (?:\w+ ){0,2}nicht so\b", re.IGNORECASE)
 
 
@@ -372,7 +390,20 @@ def _anonymous(voice: str | None, found: Quotation, article: Article, cast: Cast
     if plans(_content(found, article)) or forecasts(_content(found, article), ""):
         return False
     passed_on = voice is not None and bool(found.via) and passes_on(_content(found, article))
-    return found.act is Act.SAY and (passed_on or any(is_circle(text) for text in words))
+    told = _content(found, article)
+    heard = _by_medium(found, article) and has_verb(told) and not judges(told) and not _SHALL.search(told)
+    return found.act is Act.SAY and (passed_on or heard or any(is_circle(text) for text in words))
+
+
+_SHALL = re.compile(r"\b(?:soll|sollen|solle|sollten|will|wollen|wolle)\b")
+
+
+def _by_medium(found: Quotation, article: Article) -> bool:
+    """Whether a paper or station tells what somebody without a name has said: "Wie die Zeitung unter Berufung
+    auf einen Diplomaten berichtet, ..."."""
+    if not found.via or not found.speaker:
+        return False
+    return is_medium(found.via) or any(names_medium(span.of(article.text)) for span in found.frame)
 
 
 def _content(found: Quotation, article: Article) -> str:

@@ -101,8 +101,16 @@ def _between(scene: Scene, clauses: list[Clause], number: int) -> bool:
     if before is None or not _near(scene, before, start, 1) or not _in_paragraph(scene, before, start):
         return False
     following = [c for c in scene.clauses[number + 1] if c.kind in _OUTER and c.finite_word is not None]
+    if _set_against(scene, clauses[0]):
+        return False
     broken = scene.words.source[scene.words.end[start - 1] : scene.words.start[stop]]
     return bool(following) and following[0].konjunktiv and "\n" not in broken
+
+
+def _set_against(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence goes over to somebody else: "Weber dagegen verteidigte das Papier"."""
+    subject = clause.subject_words
+    return subject is not None and scene.words.low[subject[1]] in {"dagegen", "hingegen", "wiederum"}
 
 
 def _may_carry(scene: Scene, clause: Clause, start: int) -> bool:
