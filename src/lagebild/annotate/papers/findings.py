@@ -88,7 +88,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     if given and scene.frame.intro != "wie":  # "wie" only compares with what the paper provides
         return True
     agreed = mention.prep == "auf" and any(s.stance is StanceKind.AGREES for s in taken)
-    opened = uses_any(scene.frame, "papers_verbs", "presents", "stands", "lies")
+    opened = uses_any(scene.frame, "papers_verbs", "presents", "stands", "lies") or _measured(scene, mention)
     raised = any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises"))
     presented = (raised or opened) and not mention.prep
     return False if agreed or presented else None
@@ -135,6 +135,11 @@ def _measure(scene: Scene, mention: PaperMention, draft: Draft) -> None:
             draft.counted = value
         if value is not None and word == "seiten" and draft.pages is None:
             draft.pages = value
+
+
+def _measured(scene: Scene, mention: PaperMention) -> bool:
+    """Whether the clause tells how large the paper is, so that its terms may follow."""
+    return _measures(scene.frame) and _leads(scene.frame, mention)
 
 
 def _measures(frame: Frame) -> bool:

@@ -56,7 +56,7 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
     if frame.finite is not None and frame.finite.lower_ in ("sollte", "sollten", "solle"):
         return True
     if clause.mood is Mood.KONJUNKTIV_II:
-        return opened and clause.modal is None and frame.lemma not in ("sein", "haben")
+        return opened and clause.modal in (None, "müssen", "dürfen") and frame.lemma not in ("sein", "haben")
     if clause.mood is Mood.KONJUNKTIV_I:
         return told and opened
     if frame.lemma in _PLANNED and clause.negated:
@@ -65,9 +65,18 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
         return True  # "ist ein freier Tag vorgesehen"
     if clause.tense == "past" and clause.ambiguous and opened:
         return conditional and _conditional(frame)
+    if opened and clause.tense in ("present", "perfect") and is_to(frame):
+        return True
     if clause.modal == "wollen" and opened and clause.tense == "present":
         return _of_partners(frame)
     return clause.tense in ("present", "future") and clause.modal in (None, "sollen", "müssen", "dürfen")
+
+
+def is_to(frame: Frame) -> bool:
+    """Whether the clause says what is to be done by "sein zu": "Zehn Millionen *sind zu* hinterlegen"."""
+    form = frame.finite.lower_ if frame.finite is not None else ""
+    words = frame.words
+    return form in ("ist", "sind") and len(words) > 3 and words[-2] == "zu" and words[-1].endswith("en")
 
 
 def _of_partners(frame: Frame) -> bool:
@@ -93,7 +102,7 @@ def _binding(scene: Scene, frame: Frame) -> bool:
     """Whether a sentence in a list of contents says what is to be: "soll", passive, a number, its verb."""
     counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
     sets = frame.lemma in _PLANNED or frame.lemma in _terms()
-    return counted or sets or frame.clause.passive or bool(frame.clause.modal)
+    return counted or sets or frame.clause.passive or bool(frame.clause.modal) or is_to(frame)
 
 
 def _term(scene: Scene) -> bool:

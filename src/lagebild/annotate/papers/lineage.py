@@ -64,7 +64,7 @@ def _next_version(reading: Reading, mention: PaperMention) -> Draft | None:
     if mention.state != "revised":
         return None
     scene = reading.scene(mention)
-    told = uses_any(scene.frame, "papers_verbs", "lies", "presents", "comes_after")
+    told = uses_any(scene.frame, "papers_verbs", "lies", "presents", "comes_after") and not soft(scene.frame)
     relative = relative_to(scene, mention)
     told = told or (relative is not None and uses_any(relative, "papers_verbs", "presents"))
     if mention.article != "definite" and not told:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import Mood
-from lagebild.annotate.papers.following import goes_on
+from lagebild.annotate.papers.contents import content_of
+from lagebild.annotate.papers.following import acts_itself, goes_on, whole
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
 from lagebild.annotate.papers.proposing import proposed
-from lagebild.annotate.papers.scene import is_subject, listed, rows, uses
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
+from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.findings import Findings
@@ -63,6 +65,27 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
     return about
 
 
+def _mains_behind(segment: list[Frame], main: Frame) -> list[list[Frame]]:
+    """Return the further main clauses of a sentence, each with what hangs on it."""
+    found: list[list[Frame]] = []
+    for frame in segment[segment.index(main) + 1 :]:
+        if frame.kind == "main" and frame.finite is not None and frame.clause.subject is not None:
+            found.append([frame])
+        elif found and frame.kind != "main":
+            found[-1].append(frame)
+    return found
+
+
+def _shrinks(scene: Scene) -> list[PaperContent]:
+    """Read "das Bauprogramm schrumpft von 900 auf 600 Millionen Euro" beside what came in or went out."""
+    frame = scene.frame
+    sets = frame.lemma in listed("papers_contents", "term") or frame.lemma in listed("papers_verbs", "term")
+    counted = any(t.text[:1].isdigit() for t in frame.tokens)
+    if not sets or not counted or frame.clause.tense != "present" or acts_itself(scene, frame):
+        return []
+    return content_of(scene.doc, whole(scene))
+
+
 def _rest(reading: Reading, segment: list[Frame]) -> list[Frame]:
     """The clauses behind the last that names a paper: "... wird aufgenommen, hier dürfen sie mehr fangen"."""
     named = [n for n, f in enumerate(segment) if any(t.i in reading.owner for t in f.tokens)]
@@ -95,7 +118,8 @@ def _spoken_of(
 ) -> _State | None:
     """Return the state behind a sentence that speaks of a paper, None where it only goes on."""
     inside = [(f, t.i) for f in segment for t in f.tokens if t.i in reading.owner]
-    if not inside or (state is not None and _only_goes_on(reading, inside, state)):
+    begins = any(opened.get(i) for _, i in inside)
+    if not inside or (not begins and state is not None and _only_goes_on(reading, inside, state)):
         return None
     voices = frozenset(reading.speakers(place))
     paragraph = reading.paragraphs[place]
@@ -177,6 +201,10 @@ def _take(
         state.begun = state.near = False
         return state
     found[id(state.draft)].provide(given)
+    for other in _mains_behind(segment, main):
+        more = pointed(reading.scene_in(other, other[0]), near=True)
+        more = more or _shrinks(reading.scene_in(other, other[0]))
+        found[id(state.draft)].provide(more or [])
     state.conditional = main.clause.mood is Mood.KONJUNKTIV_II or main.clause.modal == "sollen"
     state.paragraph = reading.paragraphs[place]
     state.begun, state.near, state.waited, state.given = True, True, 0, state.given + 1

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LEAD = 4
 """A word that points back stands among so many first words, or right behind the verb."""
 _PRESENT = ("present", "future")
+_IN_PART = ("dem", "der", "im", "ihrem", "seinem")
 
 
 def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
@@ -247,15 +248,30 @@ def _core_list(scene: Scene, frame: Frame) -> list[PaperContent]:
 
 
 def _of_part(scene: Scene, frame: Frame) -> list[PaperContent] | None:
-    """Read "Punkt drei sieht eine Quote vor", "In Artikel 5 verpflichten sich beide Staaten"."""
-    words = frame.words[:3]
-    at = next((n for n, w in enumerate(words) if w in listed("papers_contents", "numbered_part")), None)
+    """Read "Punkt drei sieht eine Quote vor", "Es befindet laut dem dritten Punkt ein Gericht"."""
+    words, parts = frame.words[:3], listed("papers_contents", "numbered_part")
+    at = next((n for n, w in enumerate(words) if w in parts), None)
     if at is None or at + 1 >= len(frame.words) or number(frame.words[at + 1]) is None:
-        return None
+        return _by_ordinal(scene, frame)
     told = (*rows("papers_verbs", "provides"), *rows("papers_contents", "inside"))
     if not any(uses(frame, row) for row in told) or frame.clause.tense not in (*_PRESENT, "perfect"):
         return None
     return content_of(scene.doc, following_clause(scene, frame) or whole(scene))
+
+
+def _by_ordinal(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "laut dem dritten Punkt", "im zweiten Artikel": the clause is what stands there."""
+    parts = listed("papers_contents", "numbered_part")
+    if frame.clause.tense not in _PRESENT or frame.clause.konjunktiv or _comments(frame):
+        return None
+    for before, ordinal, part in zip(frame.words, frame.words[1:], frame.words[2:], strict=False):
+        if part in parts and before in _IN_PART and _is_ordinal(ordinal):
+            return content_of(scene.doc, following_clause(scene, frame) or whole(scene))
+    return None
+
+
+def _is_ordinal(word: str) -> bool:
+    return word in listed("papers_contents", "ordinal")
 
 
 def _comments(frame: Frame) -> bool:
