@@ -85,7 +85,7 @@ def times_in(doc: Doc, frame: Frame) -> list[Timex]:
     return [
         t
         for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end)
-        if t.type in (TimexType.DATE, TimexType.TIME)
+        if (t.type in (TimexType.DATE, TimexType.TIME) or t.rule == "duration-relative")
         and (t.edtf or t.start)
         and not t.value.endswith("_REF")
         and any(piece.covers(t.span) for piece in frame.clause.pieces)

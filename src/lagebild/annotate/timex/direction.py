@@ -73,6 +73,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return told
         if _reported(tokens, left, right):
             return OPEN
+        if _is_present(tokens, left, start):
+            return OPEN
         if left <= low or _has_verb(tokens, left, right):
             break
         left, _ = _clause_bounds(tokens, left - 1, left - 1, low, high)
@@ -90,6 +92,18 @@ def _reported(tokens: Tokens, low: int, high: int) -> bool:
 
 def _has_verb(tokens: Tokens, low: int, high: int) -> bool:
     return any(reading.finite for index in range(low, high) for reading in _readings(tokens, index))
+
+
+def _is_present(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether a verb of the clause is present, so that the past of its sentence tells nothing.
+
+    "Der Parteitag, der ausgefallen war, findet am 3. Mai statt".
+    """
+    return any(
+        Form.PRESENT in forms and not forms & _PAST
+        for index in range(low, high)
+        if (forms := _forms(tokens, index)) and tokens.surface(index) not in AUXILIARIES
+    )
 
 
 _KONJUNKTIV = frozenset({Form.KONJUNKTIV_1, Form.KONJUNKTIV_2})
@@ -163,7 +177,7 @@ def _clause_bounds(tokens: Tokens, start: int, end: int, low: int, high: int) ->
 
 
 def _parts_clauses(tokens: Tokens, index: int) -> bool:
-    return tokens.is_a(index, "COMMA") or tokens.surface(index) == ":"
+    return tokens.is_a(index, "COMMA") or tokens.surface(index) in (":", ";")
 
 
 def _reading(tokens: Tokens, low: int, high: int) -> int:

@@ -54,7 +54,10 @@ def duration(found: Found, scope: Scope) -> Reading | None:
     if found.has("more"):
         rest = duration_value(amount_of(found, "more"), found.feature("rest", "code", "UNIT", "UNITS"))
         value += rest[1:] if "T" not in value else rest.removeprefix("PT")
-    extent = away(found.rule.features.get("counts"), amount, code, scope.anchor)
+    way, anchor = found.rule.features.get("counts"), scope.anchor
+    if way == "from_day":  # "Zwei Tage darauf", counted from the day named before
+        way, anchor = ("ahead" if found.has("then") else "ago"), scope.day_nearby(found.bounds[0])
+    extent = away(way, amount, code, anchor)
     if code == "WE" and extent is None:
         extent = _this_weekend(scope.anchor)
     return Reading(
