@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
-from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.papers.absolute import absolute
+from lagebild.annotate.papers.demanding import asks_change, asks_more, edits, needed
 from lagebild.annotate.papers.judging import judged
-from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, uses
+from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, subject_of, uses
 from lagebild.annotate.papers.stances import stances
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
@@ -29,7 +31,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
     where it stands right behind such a one, in the same speech, or in the speech after it.
     """
     for place, frames in enumerate(reading.frames):
-        draft = _current(reading, place, about)
+        draft = _current(reading, place, about, _RECENT) or _edited(reading, place, about)
         if draft is None or (draft.size is not None and not draft.named):
             continue
         for frame in frames:
@@ -37,30 +39,42 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
                 continue
             scene = reading.scene_in(frames, frame)
             near = place - 1 in about or place in about
-            given = _of(scene, reading.quotation(frame), draft, near=near)
+            known = frozenset(s.holder for s in found[id(draft)].stances)
+            given = _of(scene, reading.quotation(frame), draft, known, near=near)
             found[id(draft)].stand(given)
 
 
-def _current(reading: Reading, place: int, about: dict[int, Draft]) -> Draft | None:
+def _edited(reading: Reading, place: int, about: dict[int, Draft]) -> Draft | None:
+    """Return the paper some sentences back where something is to be struck out or put in."""
+    if not any(f.clause.modal == "müssen" and f.clause.passive and edits(f) for f in reading.frames[place]):
+        return None
+    return _current(reading, place, about, 2 * _RECENT)
+
+
+def _current(reading: Reading, place: int, about: dict[int, Draft], reach: int) -> Draft | None:
     """Return the paper that the sentence may mean: of this one, or of one shortly before it."""
-    for number in range(place, max(-1, place - _RECENT - 1), -1):
+    for number in range(place, max(-1, place - reach - 1), -1):
         if number in about:
             apart = reading.paragraphs[place] - reading.paragraphs[number]
             return about[number] if apart <= 1 else None
     return None
 
 
-def _of(scene: Scene, quotation: Quotation | None, draft: Draft, *, near: bool) -> list[Stance]:
+def _of(
+    scene: Scene, quotation: Quotation | None, draft: Draft, known: frozenset[str], *, near: bool
+) -> list[Stance]:
     frame = scene.frame
-    if frame.kind == "inf" or not frame.tokens:
+    if frame.kind == "inf":
+        return _will_advise(scene)
+    if not frame.tokens:
         return []
     if near and (preps := _anaphor(frame)):
         for prep in preps:
             if given := stances(scene, None, quotation, prep=prep):
                 return given
-    if given := _asks_change(scene, quotation):
+    if given := asks_change(scene, quotation) or asks_more(scene, known):
         return given
-    if given := _needed(scene, quotation) or _advised(scene):
+    if given := needed(scene, quotation) or _advised(scene):
         return given
     own = frozenset(draft.presenters)
     if not near:
@@ -68,7 +82,8 @@ def _of(scene: Scene, quotation: Quotation | None, draft: Draft, *, near: bool) 
     for given in (_called(scene, own), _came(scene), _felt(scene), _that(scene, quotation)):
         if given:
             return given
-    return _is_said(scene, quotation, own) or _idiom(scene)
+    said = _is_said(scene, quotation, own) or _part_is_said(scene, quotation, own) or _only(scene, quotation)
+    return said or _idiom(scene) or absolute(scene)
 
 
 def _anaphor(frame: Frame) -> tuple[str, ...]:
@@ -79,47 +94,6 @@ def _anaphor(frame: Frame) -> tuple[str, ...]:
         if not frozenset(row["words"]).isdisjoint(frame.words)
     ]
     return tuple(found[0]["preps"]) if len(found) == 1 else ()  # "214 stimmten dafür, 187 dagegen"
-
-
-def _asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
-    """Read "verlangt, den Wert auf acht zu senken", "Punkt drei müsse gestrichen werden, forderte er"."""
-    frame = scene.frame
-    if soft(frame) and frame.clause.modal is None:
-        return []
-    if frame.lemma in listed("papers_stances", "asking") and not frame.clause.negated:
-        following = next(
-            (f for f in scene.frames[frame.index + 1 :] if f.kind == "inf" or f.intro == "dass"), None
-        )
-        if following is not None and _changes_part(following) and frame.clause.modal is None:
-            return _by(holders(scene, frame), frame, quotation)
-        return []
-    must = frame.clause.modal in ("müssen", "sollen") and frame.clause.konjunktiv
-    if (
-        must
-        and frame.clause.passive
-        and frame.kind == "main"
-        and quotation is not None
-        and _changes_part(frame)
-    ):
-        return _by([], frame, quotation)
-    return []
-
-
-def _changes_part(frame: Frame) -> bool:
-    """Whether a part of a paper is to be changed: "den Wert senken", "Punkt drei streichen"."""
-    verbs = {r.lemma for word in frame.words for r in readings(word)} | {frame.lemma, *frame.words}
-    if not listed("papers_stances", "edit").isdisjoint(verbs):
-        return True
-    if listed("papers_stances", "change").isdisjoint(verbs):
-        return False
-    return any(not listed("papers_stances", table).isdisjoint(frame.words) for table in ("portion", "whole"))
-
-
-def _by(people: list[Party], frame: Frame, quotation: Quotation | None) -> list[Stance]:
-    names = [p.name for p in people]
-    if not names and quotation is not None and quotation.speaker_name:
-        names = [quotation.speaker_name]
-    return [Stance(holder=name, stance=StanceKind.DEMANDS, span=frame.span) for name in dict.fromkeys(names)]
 
 
 def _called(scene: Scene, own: frozenset[str]) -> list[Stance]:
@@ -191,25 +165,18 @@ def _that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     return stances(scene, None, quotation)
 
 
-def _needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
-    """Read "Nötig seien Nachbesserungen bei den Zulagen, sagte Weber"."""
-    frame = scene.frame
-    wanted = next(row["needs"] for row in rows("papers_stances", "stance") if row["stance"] == "demands")
-    needed = listed("papers_stances", "needed")
-    if frozenset(wanted).isdisjoint(frame.words) or needed.isdisjoint(frame.words) or frame.clause.negated:
-        return []
-    return _by([], frame, quotation)
-
-
 def _advised(scene: Scene) -> list[Stance]:
     """Read "Die Gewerkschaft empfiehlt ihren Mitgliedern die Annahme"."""
-    frame = scene.frame
-    if soft(frame) or frame.clause.negated:
+    if soft(scene.frame) or scene.frame.clause.negated:
         return []
+    return [s for p in holders(scene, scene.frame)[:1] for s in _advice(scene, p.name)]
+
+
+def _advice(scene: Scene, holder: str) -> list[Stance]:
+    frame = scene.frame
     for row in entries("papers_stances", "advised", ("stance", "lemmas", "nouns", "example")):
         if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(frame.words):
-            kind = StanceKind(row["stance"])
-            return [Stance(holder=p.name, stance=kind, span=frame.span) for p in holders(scene, frame)[:1]]
+            return [Stance(holder=holder, stance=StanceKind(row["stance"]), span=frame.span)]
     return []
 
 
@@ -219,14 +186,51 @@ def _is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> 
     lead = frame.words[:1] if frame.tokens else []
     if lead not in (["das"], ["dies"]) or frame.lemma not in ("sein", "bleiben") or frame.clause.modal:
         return []
-    if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1:
-        return []  # "Das Ticket sei zu teuer"
+    if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1 or "falsch" in frame.words:
+        return []  # "Das Ticket sei zu teuer"; "Das sei falsch" denies what is told of the paper
     speaker = quotation.speaker_name if quotation is not None else None
     if quotation is None or not speaker or speaker in own:
         return []
     kind = judged(frame)
     turned_down = kind in (StanceKind.CRITICISES, StanceKind.REJECTS)
     return [Stance(holder=speaker, stance=kind, span=frame.span)] if kind and turned_down else []
+
+
+def _part_is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
+    """Read "Die Laufzeit sei eine Zumutung, schrieb Weber", right behind what the paper holds."""
+    frame = scene.frame
+    subject = [t.lower_ for t in subject_of(frame)]
+    if listed("papers_stances", "portion").isdisjoint(subject) or frame.lemma not in ("sein", "bleiben"):
+        return []
+    speaker = quotation.speaker_name if quotation is not None else None
+    kind = judged(frame)
+    if not speaker or speaker in own or kind not in (StanceKind.CRITICISES, StanceKind.REJECTS):
+        return []
+    return [Stance(holder=speaker, stance=StanceKind.CRITICISES, span=frame.span)]
+
+
+def _only(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "Nur die Steuer auf Gewinne lehne sie ab", right behind praise: criticism of a part."""
+    frame = scene.frame
+    if frame.words[:1] not in (["nur"], ["lediglich"], ["einzig"], ["allein"]) or frame.clause.negated:
+        return []
+    turned_down = [
+        r for r in rows("papers_stances", "stance") if r["stance"] == "rejects" and not r.get("on")
+    ]
+    if not any(uses(frame, row) for row in turned_down if not row.get("needs")):
+        return []
+    names = [p.name for p in holders(scene, frame) if p.named]
+    names = names or ([quotation.speaker_name] if quotation is not None and quotation.speaker_name else [])
+    return [Stance(holder=name, stance=StanceKind.CRITICISES, span=frame.span) for name in names]
+
+
+def _will_advise(scene: Scene) -> list[Stance]:
+    """Read "Weber kündigte an, dem Vorstand die Annahme zu empfehlen"."""
+    outer = scene.frames[scene.frame.governor] if scene.frame.governor is not None else None
+    firm = outer is not None and not soft(outer) and not outer.clause.negated
+    if outer is None or not firm or outer.lemma not in listed("papers_stances", "pledging"):
+        return []
+    return [replace(s, holder=p.name) for p in holders(scene, outer)[:1] for s in _advice(scene, "")]
 
 
 def _idiom(scene: Scene) -> list[Stance]:

@@ -9,6 +9,7 @@ from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.contents import content_of
 from lagebild.annotate.papers.scene import Scene, listed, subject_of
+from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind, PaperContent, TimexType
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def goes_on(
     frame = scene.frame
     if frame.finite is None or not _normative(frame, opened, told, conditional) or _acts(scene, frame):
         return None
-    if about_step(frame):
+    if about_step(frame) or _reacts(frame):
         return None
     if not (_binding(scene, frame) if opened else _term(scene)):
         return None
@@ -129,6 +130,12 @@ def _acts(scene: Scene, frame: Frame) -> bool:
     ]
     bound = frame.clause.modal is not None or frame.lemma in listed("papers_verbs", "bound")
     return bool(parties) and not bound
+
+
+def _reacts(frame: Frame) -> bool:
+    """Whether the subject tells how the paper is taken: "Widerspruch kommt von den Grünen"."""
+    nouns = {noun for row in entries("papers_stances", "came", ("nouns", "example")) for noun in row["nouns"]}
+    return any(t.lower_ in nouns for t in subject_of(frame)[-1:])
 
 
 def acts_itself(scene: Scene, frame: Frame) -> bool:

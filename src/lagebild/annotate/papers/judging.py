@@ -52,7 +52,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     for row in entries("papers_stances", "judgement", ("stance", "words", "example")):
         for word in row["words"]:
             start = r"\b" if len(word) < 6 or " " in word or row["stance"] == "supports" else ""
-            found.append((re.compile(rf"{start}{re.escape(word)}(?:e[nrsm]?|s|n)?\b"), str(row["stance"])))
+            degree = "(?:st)?" if row["stance"] == "supports" else ""  # "das Mutigste"
+            pattern = rf"{start}{re.escape(word)}{degree}(?:e[nrsm]?|s|n)?\b"
+            found.append((re.compile(pattern), str(row["stance"])))
     return tuple(found)
 
 
@@ -60,8 +62,8 @@ def _mocking(frame: Frame) -> bool:
     """Whether words in quotation marks hold a noun that is no plain name of a paper."""
     tokens = frame.tokens[0].doc[frame.tokens[0].i : frame.tokens[-1].i + 2]
     opened = next((t.i for t in tokens if t.text in MARKS), None)
-    if opened is None:
-        return False
+    if opened is None or not any(t.text in MARKS and t.i > opened for t in tokens):
+        return False  # somebody's own sentence, of which only the beginning stands here
     inside = [t for t in tokens if t.i > opened and t.text not in MARKS]
     plain = any(t.lower_.endswith(ends("papers_stances", "neutral")) for t in inside)
     return not plain and any(t.text[:1].isupper() and len(t) > 2 for t in inside)

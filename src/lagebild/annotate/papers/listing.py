@@ -62,6 +62,9 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
                 state = _take(reading, found, state, segment, place)
             if state is not None and state.draft.named and state.waited == 0:
                 about[place] = state.draft
+        named = reading.spoken_of(place)
+        if len(named) == 1:
+            about.setdefault(place, named[0])
     return about
 
 

@@ -49,6 +49,8 @@ def stances(
     """
     if found := _in_relative(scene, mention) or _asked(scene, mention):
         return found
+    if mention is not None and (found := _complained(scene, quotation, own)):
+        return found
     frame = scene.frame
     if frame.kind == "inf" or denied(scene) or _hearsay(scene):
         return []
@@ -246,6 +248,28 @@ def _asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
                 Stance(holder=p.name, stance=kind, span=outer.span) for p in _unique(holders(scene, outer))
             ]
     return []
+
+
+def _complained(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
+    """Read "beklagte, dass seine Leute in dem Text nicht vorkämen": what is said of the paper is a complaint.
+
+    Not of what others do with it: "kritisierte, dass Südland den Plan ablehne".
+    """
+    frame = scene.frame
+    if any(uses(frame, row) for row in rows("papers_stances", "stance")):
+        return []
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    names: list[str] = []
+    if outer is not None and frame.intro == "dass":
+        if (
+            outer.lemma in listed("papers_stances", "complaining")
+            and not soft(outer)
+            and not outer.clause.negated
+        ):
+            names = [p.name for p in _unique(holders(scene, outer))]
+    elif quotation is not None and quotation.act is Act.CRITICISE and "free" not in str(quotation.type):
+        names = [quotation.speaker_name] if quotation.speaker_name and frame.clause.konjunktiv else []
+    return [Stance(holder=n, stance=StanceKind.CRITICISES, span=frame.span) for n in names if n not in own]
 
 
 def _asks(frame: Frame) -> bool:

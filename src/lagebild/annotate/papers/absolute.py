@@ -1,0 +1,68 @@
+"""Verbs of agreeing and refusing that leave out the paper just told of: "Norland stimmte zu"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.papers.scene import Scene, holders, soft, subject_of
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Stance, StanceKind, Timex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+_DENIED = {StanceKind.AGREES: StanceKind.REJECTS}
+
+
+def absolute(scene: Scene) -> list[Stance]:
+    """Return the stance of a clause without an object, right behind what the paper holds.
+
+    "Die Rebellen stimmen zu", "Beide Delegationen willigten noch in der Nacht ein"; "Weber stimmte dem Antrag
+    zu" is of something else.
+    """
+    frame = scene.frame
+    if frame.kind != "main" or frame.clause.passive or soft(frame) or frame.finite is None:
+        return []
+    for row in entries("papers_stances", "absolute", ("stance", "lemmas", "example")):
+        if frame.lemma in row["lemmas"] and not _has_object(scene):
+            kind = StanceKind(row["stance"])
+            told = _DENIED.get(kind) if frame.clause.negated else kind
+            people = holders(scene, frame)
+            return [Stance(holder=p.name, stance=told, span=frame.span) for p in people] if told else []
+    return []
+
+
+def _has_object(scene: Scene) -> bool:
+    """Whether a noun stands in the clause that neither subject, preposition nor date accounts for."""
+    frame = scene.frame
+    subject = {t.i for t in subject_of(frame)}
+    dates = beginning_in(scene.doc, "timexes", frame.span.start, frame.span.end)
+    governed = attached = False
+    for token in frame.tokens:
+        word = token.lower_
+        if token.i in subject or _in_date(token, dates):
+            governed = False
+        elif word in PREPOSITIONS:
+            governed = True
+        elif word in ("der", "des", "und", "sowie"):
+            attached = True  # "in der Nacht *der* Entscheidung"
+        elif token.text[:1].isupper() and not token.is_sent_start:
+            if not governed and not attached:
+                return True
+            governed = attached = False
+        elif word in _OBJECTS:
+            return True
+    return False
+
+
+_OBJECTS = frozenset(
+    ["dem", "das", "es", "ihm", "ihn", "ihr", "ihnen", "dies", "diesem", "beides", "jede", "jeden", "jedes"]
+)
+
+
+def _in_date(token: Token, dates: Sequence[Timex]) -> bool:
+    return any(d.span.start <= token.idx < d.span.end for d in dates)

@@ -1,0 +1,99 @@
+"""What a party asks for right behind a paper: "nannte ihn brauchbar, verlangte aber fünf statt drei Tage"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.papers.scene import Scene, holders, listed, papers_between, rows, soft
+from lagebild.model.annotation import Quotation, Stance, StanceKind
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.parties import Party
+
+
+def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "verlangt, den Wert auf acht zu senken", "Punkt drei müsse gestrichen werden, forderte er"."""
+    frame = scene.frame
+    if soft(frame) and frame.clause.modal is None:
+        return []
+    if frame.lemma in listed("papers_stances", "asking") and not frame.clause.negated:
+        following = _asked_for(scene)
+        if following is not None and changes_part(following) and frame.clause.modal is None:
+            return _by(holders(scene, frame), frame, quotation)
+        return []
+    must = frame.clause.modal in ("müssen", "sollen") and frame.clause.konjunktiv
+    if (
+        must
+        and frame.clause.passive
+        and frame.kind == "main"
+        and quotation is not None
+        and changes_part(frame)
+    ):
+        return _by([], frame, quotation)
+    return []
+
+
+def changes_part(frame: Frame) -> bool:
+    """Whether a part of a paper is to be changed: "den Wert senken", "Punkt drei streichen"."""
+    verbs = _verbs(frame)
+    if not listed("papers_stances", "edit").isdisjoint(verbs):
+        return True
+    if listed("papers_stances", "change").isdisjoint(verbs):
+        return False
+    return any(not listed("papers_stances", table).isdisjoint(frame.words) for table in ("portion", "whole"))
+
+
+def edits(frame: Frame) -> bool:
+    """Whether something is to go into a text or out of it: "Die Kürzung müsse gestrichen werden"."""
+    return not listed("papers_stances", "edit").isdisjoint(_verbs(frame))
+
+
+def _verbs(frame: Frame) -> set[str]:
+    return {r.lemma for word in frame.words for r in readings(word)} | {frame.lemma, *frame.words}
+
+
+def asks_more(scene: Scene, known: frozenset[str]) -> list[Stance]:
+    """Read a demand beside a stance: "Er verlangte jedoch, ...", "verlangte aber fünf statt drei Tage".
+
+    The clause stands against what was said before ("aber", "jedoch"), or whoever asks has taken a stand
+    towards the paper already (``known``). Talks and other steps that are asked for are no changes.
+    """
+    frame = scene.frame
+    if frame.lemma not in listed("papers_stances", "insisting") or soft(frame) or frame.clause.negated:
+        return []
+    people = holders(scene, frame)
+    against = not listed("papers_stances", "contrast").isdisjoint(frame.words)
+    if not against and known.isdisjoint(p.name for p in people):
+        return []
+    following = _asked_for(scene)
+    inside = [t for f in (following, frame) if f is not None for t in f.tokens]
+    if papers_between(scene, min(t.i for t in inside), max(t.i for t in inside)):
+        return []  # "forderte, den Plan abzulehnen" is told of the paper itself
+    if any(t.lower_ in listed("papers_contents", "step") for t in inside):
+        return []
+    traded = "statt" in frame.words and any(t.text[:1].isupper() for t in frame.tokens)
+    return _by(people, frame, None) if following is not None or traded else []
+
+
+def _asked_for(scene: Scene) -> Frame | None:
+    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 3]
+    return next((f for f in behind if f.kind == "inf" or f.intro == "dass"), None)
+
+
+def needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "Nötig seien Nachbesserungen bei den Zulagen, sagte Weber"."""
+    frame = scene.frame
+    wanted = next(row["needs"] for row in rows("papers_stances", "stance") if row["stance"] == "demands")
+    words = listed("papers_stances", "needed")
+    if frozenset(wanted).isdisjoint(frame.words) or words.isdisjoint(frame.words) or frame.clause.negated:
+        return []
+    return _by([], frame, quotation)
+
+
+def _by(people: list[Party], frame: Frame, quotation: Quotation | None) -> list[Stance]:
+    names = [p.name for p in people]
+    if not names and quotation is not None and quotation.speaker_name:
+        names = [quotation.speaker_name]
+    return [Stance(holder=name, stance=StanceKind.DEMANDS, span=frame.span) for name in dict.fromkeys(names)]
