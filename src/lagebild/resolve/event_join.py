@@ -267,10 +267,11 @@ def _names_nobody(report: Report) -> bool:
 
 
 def _same_days(report: Report, happening: Happening) -> bool:
-    """Whether the report's days are those of another, neither of them a wide stretch."""
-    days = report.moved or report.days
-    others = [other for r in happening.reports if (other := r.moved or r.days) is not None]
-    return days is not None and days.width <= 4 and any(o.width <= 4 and o.overlaps(days) for o in others)
+    """Whether the report's days are those of another, neither of them a wide stretch; of what was moved the
+    new day or the one first meant."""
+    mine = [days for days in (report.moved, report.days) if days is not None and days.width <= 4]
+    others = [days for r in happening.reports for days in (r.moved, r.days) if days is not None]
+    return any(o.width <= 4 and o.overlaps(days) for days in mine for o in others)
 
 
 def _sides_agree(report: Report, happening: Happening) -> bool:
@@ -282,6 +283,14 @@ def _sides_agree(report: Report, happening: Happening) -> bool:
     return within and _same_days(report, happening) and (happening.at(report) or not report.place)
 
 
+def _moved_away(report: Report, happening: Happening) -> bool:
+    """Whether one of them was moved from the day of the other, so that its place may be another too."""
+    return any(
+        (report.moved or other.moved) and report.days is not None and report.days == other.days
+        for other in happening.reports
+    )
+
+
 def _against(report: Report, happening: Happening) -> bool:
     """Whether round, place, sides, time or two articles about nobody in common speak against one event."""
     if all(_strangers(report, other) for other in happening.reports):
@@ -291,7 +300,8 @@ def _against(report: Report, happening: Happening) -> bool:
         return True
     places, sides = happening.places(), happening.sides()
     same_round = bool(report.event.round) and report.event.round in rounds
-    if report.place and places and not happening.at(report) and not same_round:
+    elsewhere = report.place and places and not happening.at(report)
+    if elsewhere and not same_round and not _moved_away(report, happening):
         return True
     if _others_here(report, happening) or _denied_here(report, happening):
         return True

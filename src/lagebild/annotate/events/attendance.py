@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft, sides_of
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.frames import Frame, beginning_in, participle_in_front
+from lagebild.annotate.events.mood import was_meant
+from lagebild.annotate.konjunktiv import readings
 from lagebild.lexicon import Entry, entries
 from lagebild.model.annotation import EventStatus, Membership, Mention, MentionKind, Participant
 from lagebild.model.span import CharSpan
@@ -52,9 +54,8 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
                 continue
             fitting = _when(frame, bool(way.get("ahead")))
             kinds = _kinds(frame) | (_VISIT if way.get("visits") else frozenset())
-            event = _meant(
-                frame.span, [e for e in meetings if e.status in fitting and e.trigger.type in kinds]
-            )
+            open_ones = [e for e in meetings if e.status in fitting and e.trigger.type in kinds]
+            event = _where_arrived(frame, events, meetings) or _meant(frame.span, open_ones)
             if event is None or _elsewhere(frame, event, reader) or _another_day(doc, frame, event):
                 continue
             people = list(_present(frame, frames, reader, way, persons))
@@ -71,7 +72,7 @@ def _by_pronoun(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]])
     for frames in sentences:
         for frame in frames:
             subject = frame.clause.subject
-            if frame.lemma != "stattfinden" or subject is None or frame.clause.negated:
+            if frame.lemma != "stattfinden" or subject is None or frame.clause.negated or was_meant(frame):
                 continue
             text = subject.of(text_of(doc)).casefold()
             event = _meant(frame.span, events) if text in ("es", "sie", "er", "dies", "das") else None
@@ -82,6 +83,15 @@ def _by_pronoun(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]])
             places = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
             event.place = next((m for m in places if m.kind is MentionKind.PLACE), event.place)
             event.spans.append(_words(frame))
+
+
+def _where_arrived(frame: Frame, events: Sequence[Draft], meetings: Sequence[Draft]) -> Draft | None:
+    """Return the one meeting in the place where somebody has just been said to arrive, None elsewhere."""
+    last = _meant(frame.span, [e for e in events if e.trigger.type in _MEETING | {"arrival"}])
+    if last is None or last.trigger.type != "arrival" or last.place is None:
+        return None
+    there = [e for e in meetings if e.place is not None and e.place.name == last.place.name]
+    return there[0] if len(there) == 1 else None
 
 
 def _participant(party: Party) -> Participant:
@@ -115,10 +125,12 @@ def _another_day(doc: Doc, frame: Frame, event: Draft) -> bool:
 def _way(frame: Frame) -> Entry | None:
     """Return the lexicon's entry for a clause that says who was there, None for other clauses."""
     words = frame.words
+    in_front = participle_in_front(frame)
+    lemmas = {f"{r.prefix}{r.lemma}" for r in readings(words[0])} if in_front else {frame.lemma}
     for row in _ways():
-        if row["lemmas"] and frame.lemma not in row["lemmas"]:
+        if row["lemmas"] and lemmas.isdisjoint(row["lemmas"]):
             continue
-        if row.get("passive") and not frame.clause.passive:
+        if row.get("passive") and not (frame.clause.passive or in_front):
             continue
         if all(_has(words, phrase.split()) for phrase in row.get("words", ())) and (
             not row.get("any") or any(_has(words, phrase.split()) for phrase in row["any"])

@@ -31,6 +31,7 @@ _NEXT = 60
 """So many characters behind "Beitritt" the two may stand."""
 _BETWEEN = 3
 """So many words join the two: "Bund mit den Ländern"."""
+_BOTH_AND_NOUN = 2
 _BOTH = frozenset(["beide", "beiden", "beider"])
 _KINDS = {
     "state": frozenset({MentionKind.STATE, MentionKind.GOVERNMENT}),
@@ -85,7 +86,8 @@ def _each(doc: Doc, people: Iterable[Participant]) -> list[Participant]:
 def _both(doc: Doc, person: Participant, words: list[str]) -> list[Participant]:
     """Return the two that "beide" means: two bearers of the office, or the only two of a kind just named."""
     noun = next((w for w in reversed(words) if w[:1].isupper()), "")
-    if words[0][:1].isupper() and (bearers := _bearers(doc, words[0])):
+    office = words[0] if words[0][:1].isupper() else noun if len(words) == _BOTH_AND_NOUN else ""
+    if office and len(bearers := _bearers(doc, office)) == 2:
         names = bearers
     elif (kind := _kind(noun)) is not None:
         names = _named(doc, person, kind)
@@ -128,7 +130,7 @@ def _bearers(doc: Doc, noun: str) -> list[str]:
 
 
 def _is_office(role: Role, stem: str) -> bool:
-    return len(stem) > 3 and any(word.lower().startswith(stem) for word in role.title.split())
+    return len(stem) > 3 and any(stem in word.lower() for word in role.title.split())
 
 
 @cache

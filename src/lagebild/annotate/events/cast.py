@@ -14,6 +14,7 @@ from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import stays_away
 from lagebild.annotate.events.subjects import (
     ASKS,
+    antecedent_of,
     borrowed_subjects,
     genitive_form,
     shared_subject,
@@ -72,6 +73,10 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     hosts: list[Party] = []
     support = trigger.support or {}
     active = subjects_of(carried, inside if carried is frame else more) or shared_subject(carried, reader)
+    active = active or antecedent_of(carried, trigger.frames, reader, group=trigger.prep == "")
+    if not active and carried.kind == "rel" and trigger.prep in ("bei", "in"):
+        # "die Fassung, die Weber bei der dritten Runde vorgelegt hatte"
+        active = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
     active = active or topic_of(trigger, carried, reader, subjects_of)
     if not active and support.get("status") == "cancelled" and not carried.clause.passive:
         active = _beside_object(carried, trigger, inside if carried is frame else more)
@@ -87,6 +92,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             objects = [
                 p for p in inside if p.prep == "" and p not in active and not p.genitive and not p.dependent
             ]
+    elif carried.lemma in words_of_group("chairing") and trigger.prep == "" and not carried.clause.passive:
+        hosts = active
     elif support.get("role") == "host":
         hosts = active
         subjects = [
@@ -242,7 +249,7 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = bare_subjects(frame, inside) or subjects
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
     objects: list[Party] = []
-    if mode in ("reciprocal", "transitive", "visit", "speak") and not frame.clause.passive:
+    if mode in ("reciprocal", "transitive", "visit", "speak", "dismiss") and not frame.clause.passive:
         first = {p.name for p in subjects}
         objects = [
             p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
@@ -259,6 +266,8 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         attached = [p for p in reader.within(frame.tokens) if p.prep == "zwischen"]
     if trigger.row.get("to"):
         attached += [p for p in inside if p.prep in ("an", "") and p not in subjects and not p.genitive]
+    if mode == "dismiss" and frame.kind == "rel" and frame.words[0] in ("den", "die", "das"):
+        objects += [p for p in borrowed_subjects(trigger, reader, frame) if p not in subjects]
     if mode == "travel":
         attached = [p for p in attached if p.prep == "mit"]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))

@@ -24,13 +24,13 @@ from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, gr
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.merging import merge, takes_up
-from lagebild.annotate.events.moving import reschedule
+from lagebild.annotate.events.moving import recall, reschedule
 from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times, without_told
 from lagebild.annotate.events.rounds import format_of, round_of
 from lagebild.annotate.events.status import status_of
-from lagebild.annotate.events.there import pointed_at
+from lagebild.annotate.events.there import pointed_at, same_spot
 from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.topic import FIRST, subject_pronoun
 from lagebild.annotate.events.triggers import Trigger, find_triggers
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 _SHOWN = "events"
 _QUOTED = "lagebild_quoted_pieces"
+_ONLY_SPOKEN_OF = frozenset(["planned", "possible", "moved", "cancelled", "denied"])
+"""What is done to an event on a day that is not its own: "14. April: Die Runde wird verschoben"."""
 _NEAR = 12
 """So many event words back one of the same clause is looked for."""
 
@@ -90,9 +92,10 @@ def find_events(doc: Doc) -> list[Event]:
     papers = find_mentions(doc)
     preside(kept, reader)
     events = merge(kept)
+    same_spot(events)
     bridge(doc, events)
     go_on_when(doc, events, sentences)
-    events = reschedule(doc, events, sentences)
+    events = recall(doc, reschedule(doc, events, sentences), sentences)
     begin_before(doc, events, sentences)
     attend(doc, events, sentences, reader)
     deny(doc, events, sentences, reader)
@@ -128,7 +131,8 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     replaced = replaced or _at_first(doc, trigger)
     if replaced and times and times[0].span not in {t.span for t in replaced}:
         moved, times = times[0].edtf or times[0].start, replaced[:1]
-    times = times or day_in_front(doc, trigger.token.idx)
+    if (trigger.support or {}).get("status") not in _ONLY_SPOKEN_OF:
+        times = times or day_in_front(doc, trigger.token.idx)
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
     said = quotation.speakers if quotation is not None else ()
     denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
@@ -141,7 +145,7 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         place = told_place(trigger, told, doc) or place
     if place is None:
         place, days = pointed_at(trigger, doc)
-        times = times or days
+        times = [*days, *times] if times and not times[0].start else times or days
     people = participants(cast)
     if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
         people = (*people, *_speakers(quotation, people))
@@ -306,12 +310,17 @@ def _one_per_clause(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_event(one: Draft, other: Draft) -> bool:
+    signing = one.trigger.type == "signing" and one.trigger.noun and one.trigger.prep == "zu"
+    if signing and not other.trigger.noun and other.family == "meeting":
+        return True  # "Zur Unterzeichnung kommen sie in Wien zusammen"
     return one.family == other.family and (one.trigger.noun != other.trigger.noun)
 
 
 def _join(twin: Draft, draft: Draft) -> None:
     verb = draft if not draft.trigger.noun else twin
     noun = twin if verb is draft else draft
+    if noun.trigger.type == "signing":
+        noun.people, noun.cast = verb.people, verb.cast
     if noun.trigger.head == "rande":  # "Am Rande des Gipfels trafen sich Weber und Krüger"
         twin.trigger, twin.cast = verb.trigger, verb.cast
     known = {p.name for p in twin.people}

@@ -18,8 +18,9 @@ def noun_counts(draft: Draft) -> bool:
     """Whether a noun names an event: it stands with parties, a place, a day or a verb of taking place."""
     trigger, row = draft.trigger, draft.trigger.row
     people = draft.cast.all()
-    if trigger.token.lower_ in ("runde", "runden", "kongress") and trigger.prep == "in" and not draft.times:
-        return False
+    within = trigger.token.lower_ in ("runde", "runden", "kongress") and trigger.prep == "in"
+    if within and not draft.times:
+        return draft.round is not None and _without_result(trigger)
     if trigger.token.lower_ == "runde" and _of_votes(trigger):
         return False
     if row["lemma"] == "Sitzung" and trigger.article == "possessive":
@@ -38,8 +39,8 @@ def noun_counts(draft: Draft) -> bool:
         behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 5]
         known = trigger.prep in ("zu", "bei") and draft.times and draft.place
         return bool(known) and not any(noun_entry(t.text) for t in behind)
-    if _interview(draft):
-        return False
+    if _interview(draft) or (trigger.prep == "aus" and not trigger.article):
+        return False  # "stammt aus Gesprächen mit Beteiligten"
     if row["type"] != "other" and row.get("of") and not trigger.of:
         return False
     if row.get("dated"):
@@ -81,6 +82,13 @@ def noun_counts(draft: Draft) -> bool:
             or (event_verb and anchored)
         )
     return bool(people) or anchored or event_verb
+
+
+def _without_result(trigger: Trigger) -> bool:
+    """Whether a clause tells how a round ended: "sind auch in der dritten Runde ohne Ergebnis geblieben"."""
+    frame = trigger.frame
+    ended = frame.lemma in ("bleiben", "enden", "scheitern") or not group("ending").isdisjoint([frame.lemma])
+    return ended and ("ohne" in frame.words or frame.lemma == "scheitern") and frame.clause.modal is None
 
 
 def _interview(draft: Draft) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import impersonal, paper_near, paper_words
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import group, participle_in_front
+from lagebild.annotate.events.noun_phrase import phrase_around
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
 
 _TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED})
+_MEETINGS = frozenset({"talks", "meeting", "summit", "visit", "call"})
 _HABIT = frozenset(["gern", "gerne", "oft", "immer", "häufig", "nie", "selten", "regelmäßig"])
 
 
@@ -68,6 +71,8 @@ def verb_counts(draft: Draft) -> bool:
         return len([p for p in cast.attached if p.prep == "zwischen"]) >= 2 and bool(draft.people)
     if mode == "visit":
         return bool(cast.subjects) and bool(cast.objects or draft.place)
+    if draft.trigger.row.get("dated") and not any(len(t.start or "") == 10 for t in draft.times):
+        return False
     if mode in ("travel", "arrive") and not _HABIT.isdisjoint(frame.words):
         return False
     if draft.trigger.row.get("passive") and not frame.clause.passive:
@@ -87,9 +92,14 @@ def verb_counts(draft: Draft) -> bool:
         return known and (paper_near(draft.trigger) or _paper_before(draft)) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
-        return _together(cast) and not any(f.kind == "inf" for f in following)
+        if any(f.kind == "inf" for f in following) or _upon_event(draft):
+            return False
+        return _together(cast)
     if mode == "vote":
         return _by_voters(draft)
+    if mode == "part":
+        apart = {"von", "vom"}.isdisjoint(frame.words) and (frame.lemma != "trennen" or "sich" in frame.words)
+        return _together(cast) and bool(draft.times or draft.place) and apart
     if mode == "sit":
         several = any(p.plural for p in cast.subjects) or len(cast.subjects) > 1
         return several and bool(draft.times or draft.place)
@@ -100,10 +110,21 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "object" and draft.trigger.type == "other":
         done = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
         mine = {t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"])
+        if draft.status is not EventStatus.HELD and not any(frame.span.covers(t.span) for t in draft.times):
+            return False  # "Statt 30 sollen 18 Gefangene freikommen" tells what a plan provides
         return bool(mine) and bool(draft.times or draft.place or (done and cast.subjects))
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _upon_event(draft: Draft) -> bool:
+    """Whether it is another event that is agreed on: "haben eine vierte Runde in Wels vereinbart"."""
+    frame = draft.trigger.frame
+    if draft.trigger.row["lemma"] != "vereinbaren":
+        return False
+    nouns = [t for t in frame.tokens if (row := noun_entry(t.text)) is not None and row["type"] in _MEETINGS]
+    return any(phrase_around(t.doc, t.i, frame)[3] == "" for t in nouns)
 
 
 def _no_subject(draft: Draft) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.subjects import subjects_of
-from lagebild.model.annotation import EventStatus
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.model.annotation import EventStatus, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,7 +38,10 @@ def deny(
                 continue
             event = max(before, key=lambda e: max(s.start for s in e.spans if s.start < frame.span.start))
             parties = subjects_of(frame, [p for p in reader.within(frame.tokens) if not p.place])
-            names = [name for p in parties for name in (p.name, p.side) if name]
+            towns = {
+                m.name for m in doc._.mentions if m.kind is MentionKind.PLACE
+            } - gazetteer().capitals.keys()
+            names = [name for p in parties for name in (p.name, p.side) if name and name not in towns]
             event.denied_by = tuple(dict.fromkeys((*event.denied_by, *names)))
             if names:
                 event.spans.append(frame.span)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import group, participle_in_front
+from lagebild.annotate.events.frames import beginning_in, group, participle_in_front
 from lagebild.annotate.events.states import state_of
 from lagebild.lexicon import entries
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import EventStatus, Mention, Participant, Timex
     from lagebild.model.span import CharSpan
 
+_BECOMES = frozenset(["wird", "wurde", "werde"])
+"""With no subject a verb that is both infinitive and participle stands in the passive: "wurde beraten"."""
 _FAMILY = {
     "talks": "meeting",
     "meeting": "meeting",
@@ -101,8 +103,11 @@ def impersonal(trigger: Trigger) -> bool:
         return False
     in_front = participle_in_front(frame)
     subject = frame.clause.subject
-    bare = subject is None or (in_front and subject.start == frame.tokens[0].idx)
-    return bare and (frame.clause.passive or in_front)
+    doc = trigger.token.doc
+    timed = subject is not None and bool(beginning_in(doc, "timexes", subject.start, subject.end))
+    bare = subject is None or timed or (in_front and subject.start == frame.tokens[0].idx)
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    return bare and (frame.clause.passive or in_front or finite in _BECOMES)
 
 
 def joins_in(draft: Draft) -> bool:

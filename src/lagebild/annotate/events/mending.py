@@ -23,6 +23,8 @@ _MAIN = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 _BETWEEN = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
 _ANSWERS = frozenset(["ja", "nein", "doch", "gewiss"])
 _DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des"])
+_UNTIL = 5
+"""So many words "bis" and its day have at most."""
 _NEAR = 4
 """So many clauses back one that waits for its verb is looked for."""
 
@@ -30,7 +32,7 @@ _NEAR = 4
 def mended(doc: Doc, clauses: Iterable[Clause]) -> list[Clause]:
     """Return the clauses in their order, those that belong together joined."""
     words = words_of(doc)
-    whole = [_without_answer(words, clause) for clause in clauses]
+    whole = [_main_behind_until(words, _without_answer(words, clause)) for clause in clauses]
     whole = _attributes_joined(words, sorted(whole, key=lambda c: (c.sentence, c.span.start)))
     return _lists_joined(_verbs_joined(words, whole), words.source)
 
@@ -41,6 +43,35 @@ def _without_answer(words: Words, clause: Clause) -> Clause:
     if len(clause.pieces) < 2 or last - first != 1 or words.low[first] not in _ANSWERS:
         return clause
     return replace(clause, pieces=clause.pieces[1:], words=clause.words[1:])
+
+
+def _main_behind_until(words: Words, clause: Clause) -> Clause:
+    """Return as a main clause what only "bis" before a day made a subordinate one: "Bis Freitagabend wurde in
+    Genf beraten"."""
+    first, last = clause.words[0][0], clause.words[-1][1]
+    finite = clause.finite_word
+    if (
+        clause.subordinator != "bis"
+        or finite is None
+        or not first + 1 < finite < min(last - 1, first + _UNTIL)
+    ):
+        return clause
+    if not words.text[first + 1][:1].isupper():
+        return clause
+    group = verb_group(words, clause.words, finite, verb_last=False)
+    return replace(
+        clause,
+        kind=ClauseKind.MAIN,
+        subordinator=None,
+        subject=None if group.passive else clause.subject,
+        lemma=group.lemma,
+        verbs=tuple(words.span(i, i + 1) for i in group.words),
+        tense=group.tense,
+        passive=group.passive,
+        modal=group.modal,
+        mood=group.mood,
+        ambiguous=group.ambiguous,
+    )
 
 
 def _attributes_joined(words: Words, clauses: Iterable[Clause]) -> list[Clause]:

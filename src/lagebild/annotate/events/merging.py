@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import fresh_words, impersonal, is_definite, joins_in, own_sides, sides_of
+from lagebild.annotate.events.going_on import (
+    confirmed,
+    ends,
+    headed_by,
+    in_house,
+    of_own_matter,
+    sits,
+)
 from lagebild.annotate.events.occasions import on_occasion
+from lagebild.annotate.events.rounds import recounts
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import EventStatus, Mention, MentionKind
 
@@ -94,9 +103,18 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if _prefix(draft) and _prefix(event) and _prefix(draft) != _prefix(event):
         return False
+    if of_own_matter(draft, event):
+        return False
     same_sentence = draft.trigger.sentence == event.trigger.sentence
     if draft.round and event.round and draft.round != event.round:
         return False
+    if headed_by(draft, event):
+        return True
+    recounted = (
+        recounts(draft.trigger) and not event.round and draft.trigger.sentence - event.trigger.sentence <= 2
+    )
+    if recounted and event.status in _PAST:
+        return True
     if (
         set(draft.trigger.adjectives) & fresh_words()
         and not same_sentence
@@ -105,7 +123,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if draft.start and event.start and not _days_agree(draft, event):
         return False
-    if draft.place and event.place and not _same_place(draft.place, event.place):
+    if draft.place and event.place and not (_same_place(draft.place, event.place) or in_house(draft, event)):
         return False
     if not _status_agrees(draft, event):
         return False
@@ -122,6 +140,12 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return (bool(mine & theirs) and (mine <= theirs or theirs <= mine)) or (
             not mine and is_definite(draft)
         )
+    if sits(draft, event):
+        return True
+    if ends(draft) and event.status in _PAST and draft.trigger.sentence - event.trigger.sentence <= 1:
+        return True
+    if ends(draft) and event.status in _PAST and draft.trigger.sentence - event.trigger.sentence <= 1:
+        return True
     if (
         joins_in(draft)
         or (_alongside(draft) and mine & theirs)
@@ -262,7 +286,12 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
     ended = event.status is EventStatus.ONGOING and draft.status is EventStatus.HELD
     telling = draft.counts and bool(draft.people or draft.trigger.argument)
-    if (telling or ended) and not _echoes(event, draft):
+    disputed = {event.status, draft.status} == {EventStatus.REPORTED, EventStatus.DENIED}
+    if event.status is EventStatus.REPORTED and confirmed(event, draft):
+        event.status = EventStatus.HELD
+    elif disputed and event.trigger.sentence != draft.trigger.sentence:
+        event.status = EventStatus.REPORTED  # one says so, the other denies it
+    elif (telling or ended) and not _echoes(event, draft):
         event.status = min((event.status, draft.status), key=_RANK.index)
 
 

@@ -26,6 +26,7 @@ _CAN = frozenset(
         "dürfe",
     ]
 )
+_UNREAL = frozenset(["hätte", "hätten"])
 _PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
 _SAME_PARTICIPLE = frozenset(["beraten", "empfangen", "besprechen"])
 _PROCESS = frozenset(
@@ -60,6 +61,8 @@ def base_status(frame: Frame, later: bool | None) -> str:
             if frame.kind == "inf"
             else ("planned" if later else "held" if later is False else "reported")
         )
+    if was_meant(frame):
+        return "planned"
     if modal & _CAN:
         return "reported" if perfect else "possible"
     if modal & _SHALL:
@@ -91,6 +94,13 @@ def base_status(frame: Frame, later: bool | None) -> str:
             return "ongoing"
         return "planned" if later else "ongoing" if later is None else "held"
     return "ongoing" if frame.lemma == "aufbrechen" else "held"
+
+
+def was_meant(frame: Frame) -> bool:
+    """Whether a clause tells what should have been and was not: "hätte am 20. Januar beginnen sollen"."""
+    words = [t.lower_ for t in frame.tokens if not t.is_punct]
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    return finite in _UNREAL and words[-1:] == ["sollen"] and not frame.clause.negated
 
 
 def _aim(frame: Frame) -> bool:

@@ -7,17 +7,22 @@ the text does not set against the first ("am 10. Februar treffen sich die Minist
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, group
+from lagebild.annotate.events.mood import was_meant
 from lagebild.model.annotation import EventStatus, Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SHIFT = re.compile(r"P(\d{1,2})D")
 _NOT_YET = frozenset(
     {
         EventStatus.PLANNED,
@@ -29,6 +34,7 @@ _NOT_YET = frozenset(
 )
 _NEAR = 2
 """So many sentences further on the new day may be told."""
+_ARTICLES = frozenset(["der", "die", "das", "diese", "dieser", "dieses"])
 _PRONOUNS = frozenset(["sie", "er", "es", "diese", "dieser", "dieses"])
 
 
@@ -36,7 +42,7 @@ def reschedule(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame
     """Return the events, those that were put off with their new day, what was read for that day joined."""
     gone: set[int] = set()
     for event in events:
-        if id(event) in gone or event.moved_to or not _put_off(event):
+        if id(event) in gone or event.moved_to or not _is_put_off(event):
             continue
         later = next((e for e in events if e is not event and _instead(doc, event, e)), None)
         if later is not None:
@@ -52,10 +58,11 @@ def reschedule(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame
     return [event for event in events if id(event) not in gone]
 
 
-def _put_off(event: Draft) -> bool:
+def _is_put_off(event: Draft) -> bool:
     trigger = event.trigger
     lemmas = {trigger.frame.lemma, (trigger.carrier or trigger.frame).lemma}
     off = bool(lemmas & (group("moving") | group("dropping"))) or event.status is EventStatus.CANCELLED
+    off = off or was_meant(trigger.carrier or trigger.frame)
     return event.status in _NOT_YET and (off or _meant_otherwise(event))
 
 
@@ -105,15 +112,61 @@ def _takes_up(doc: Doc, event: Draft, frame: Frame) -> bool:
 
 
 def _moved_by_pronoun(doc: Doc, event: Draft, frame: Frame) -> bool:
-    """Whether a pronoun of the noun's gender was moved to a day: "Sie wurde auf den 3. März verschoben"."""
+    """Whether it was moved to a day, named by a pronoun of its gender or as an occasion: "Sie wurde auf den
+    3. März verschoben", "Die Feier sei auf den 3. März verschoben"."""
     clause, row = frame.clause, event.trigger.row
-    if frame.lemma not in group("moving") or frame.words[0] not in ("sie", "er", "es"):
+    if frame.lemma not in group("moving") or clause.negated:
         return False
-    feminine = row.get("gender") == "f" or event.trigger.token.lower_ in row.get("plural", ())
     days = _days(doc, frame)
-    led = bool(days) and "auf" in text_of(doc)[frame.span.start : days[0].span.start].split()
-    right = event.trigger.noun and feminine == (frame.words[0] == "sie")
-    return right and led and clause.passive and not clause.negated
+    if not days or "auf" not in text_of(doc)[frame.span.start : days[0].span.start].split():
+        return False
+    if frame.words[0] in _ARTICLES and frame.words[1:2] and frame.words[1] in group("occasion_noun"):
+        return "hat" not in frame.words and "haben" not in frame.words
+    feminine = row.get("gender") == "f" or event.trigger.token.lower_ in row.get("plural", ())
+    pronoun = frame.words[0] in ("sie", "er", "es") and feminine == (frame.words[0] == "sie")
+    return event.trigger.noun and pronoun and clause.passive
+
+
+def recall(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame]]) -> list[Draft]:
+    """Return the events and, for those once meant for another day, the plan that was given up.
+
+    "Die Runde endete am Samstag. Sie hätte am 27. Januar stattfinden sollen": a plan for the 27th, moved.
+    """
+    plans: list[Draft] = []
+    for number, frames in enumerate(sentences):
+        for frame in frames:
+            subject, days = frame.clause.subject, _days(doc, frame)
+            if (
+                not days
+                or subject is None
+                or frame.lemma not in group("taking_place")
+                or not was_meant(frame)
+            ):
+                continue
+            near = [e for e in events if e.family == "meeting" and 0 <= number - e.trigger.sentence <= 1]
+            if not near or subject.of(text_of(doc)).casefold() not in _PRONOUNS:
+                continue
+            event = near[-1]
+            event.times = event.times or _put_off(doc, days[0], [f for f in frames if f.index > frame.index])
+            if len(event.start or "") == 10 and event.start != days[0].start:
+                plan = replace(event, status=EventStatus.PLANNED, times=days[:1], moved_to=event.start)
+                plans.append(replace(plan, span=frame.span, spans=[frame.span], place=None))
+    return [*events, *plans]
+
+
+def _put_off(doc: Doc, meant: Timex, behind: Sequence[Frame]) -> list[Timex]:
+    """Return the day that one was moved to: "war aber um vier Tage verschoben worden", "auf den 9. März"."""
+    for frame in behind:
+        if frame.lemma not in group("moving") or frame.clause.negated or not meant.start:
+            continue
+        lengths = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+        shifts = [int(match.group(1)) for t in lengths if (match := _SHIFT.fullmatch(t.value))]
+        if len(shifts) == 1 and "um" in frame.words:
+            day = (date.fromisoformat(meant.start) + timedelta(days=shifts[0])).isoformat()
+            return [replace(meant, start=day, end=day, value=day, edtf=day)]
+        if new := _days(doc, frame):
+            return new[:1]
+    return []
 
 
 def _days(doc: Doc, frame: Frame) -> list[Timex]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NAME_LENGTH = 60
 """So many characters back a place name before "wo" may begin."""
-_AT = frozenset(["in", "im", "ins", "nach", "auf"])
+_AT = frozenset(["in", "im", "ins", "nach", "auf", "nahe", "unweit"])
 _DROPPED = frozenset(
     ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
 )
@@ -139,9 +139,9 @@ def _of_party(frame: Frame, position: int) -> bool:
 
 
 def _asked_by(frame: Frame, position: int, mention: Mention, text: str) -> bool:
-    """Whether a state only belongs to a noun after "auf": "auf Antrag Norlands"."""
+    """Whether a state only belongs to a noun: "auf Antrag Norlands", "nach Angaben Katars"."""
     genitive = mention.span.of(text) == f"{mention.name}s"
-    return genitive and position > 1 and frame.tokens[position - 2].lower_ == "auf"
+    return genitive and position > 1 and frame.tokens[position - 2].lower_ in ("auf", "nach")
 
 
 def _located(frame: Frame, position: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.event_words import noun_entry, support_rows
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.place import place_of
+from lagebild.annotate.events.rounds import leads_with_ordinal
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.when import time_of
 
@@ -76,6 +77,8 @@ def _agrees(trigger: Trigger, frame: Frame) -> bool:
     """Whether the pronoun may mean the noun: "an dem" the summit, "an der" the round."""
     gender = "f" if trigger.token.lower_ in trigger.row.get("plural", ()) else trigger.row.get("gender", "n")
     words = frame.words
+    if leads_with_ordinal(frame):
+        return False
     if words[0] in _AT or words[0] == "zu":
         return len(words) > 1 and words[1] in (_FEMININE if gender == "f" else _MASCULINE)
     return words[0] in (("die", "welche") if gender == "f" else _NOMINATIVE[gender])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
+    from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
 
@@ -31,6 +32,22 @@ def formats() -> dict[str, str]:
     }
 
 
+def leads_with_ordinal(frame: Frame) -> bool:
+    """Whether a clause begins with a round named by its number alone: "die erste hatte ... stattgefunden"."""
+    words = [t.lower_ for t in frame.tokens[:3]]
+    numbered = words[:1] in (["die"], ["der"], ["das"]) and len(words) > 2 and words[1] in ordinals()
+    return numbered and frame.finite is not None and frame.finite.i == frame.tokens[2].i
+
+
+def recounts(trigger: Trigger) -> bool:
+    """Whether a clause only tells which round it was: "Es war bereits die dritte Runde"."""
+    frame = trigger.frame
+    words = frame.words
+    pronoun = not {"es", "das", "dies"}.isdisjoint([words[0], *words[1:3]])
+    counted = trigger.noun and not ordinals().keys().isdisjoint(trigger.adjectives)
+    return counted and frame.lemma == "sein" and pronoun and trigger.prep == "" and not frame.clause.negated
+
+
 _COUNTED = frozenset(["talks", "meeting", "summit"])
 _WITHIN = frozenset(["binnen", "innerhalb", "seit", "diese", "dieses", "diesen", "dieser"])
 _SPANS = frozenset(["jahr", "jahren", "monat", "monaten", "woche", "wochen", "tagen", "stunden", "folge"])
@@ -44,6 +61,8 @@ def round_of(trigger: Trigger) -> int | None:
         return 1  # "nach einem Auftakt am 3. März in Kairo"
     if trigger.row.get("alone"):
         return 1
+    if trigger.row.get("elliptic"):
+        return ordinals().get(trigger.token.lower_)
     if "runde" not in trigger.token.lower_ and trigger.head != "runde":
         return None
     if trigger.head == "runde":

@@ -158,12 +158,19 @@ def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:
         return trigger_before(frame, frames) if _by_report(frame) else None
     if frame.kind in ("sub", "inf"):
         if frame.governor is not None:
-            return frames[frame.governor]
+            return _past_former(frames[frame.governor], frames)
         return next((f for f in frames[frame.index + 1 :] if f.kind == "main"), None)
     if frame.clause.konjunktiv or frame.clause.ambiguous:
         before = [f for f in frames[: frame.index] if f.kind == "main"]
         return before[-1] if before and frame.clause.konjunktiv else None
     return None
+
+
+def _past_former(governor: Frame, frames: list[Frame]) -> Frame:
+    """Return the clause over one that only recalls what was said before: "musste einräumen, was sie
+    bestritten hatte: dass man sich getroffen hat"."""
+    recalls = governor.intro == "was" and governor.clause.tense == "pluperfect" and governor.index
+    return frames[governor.index - 1] if recalls else governor
 
 
 def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
@@ -239,6 +246,7 @@ def _only_part_negated(frame: Frame) -> bool:
     return following in (
         "nur",
         "zuletzt",
+        "vor",
         "zum",
         "allein",
         "öffentlich",

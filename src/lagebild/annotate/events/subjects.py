@@ -31,6 +31,12 @@ ASKS = frozenset(
 )
 
 
+_PRONOUN = 8
+"""Longer than any relative pronoun."""
+_COMMA = 2
+"""Between a name and its relative pronoun stands nothing but the comma."""
+
+
 def genitive_form(party: Party, doc: Doc) -> bool:
     """Whether a party is written in the genitive: "Norlands", "Krügers"."""
     written = text_of(doc)[party.span.start : party.span.end]
@@ -94,6 +100,20 @@ def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> li
         outer = trigger.frames[frame.index - 1]
         return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
     return []
+
+
+def antecedent_of(frame: Frame, frames: list[Frame], reader: PartyReader, group: bool) -> list[Party]:
+    """Return whom a relative pronoun in the nominative means: "sagte Weber, der die Runde geleitet hatte".
+
+    The name stands right before the pronoun; ``group`` says whether the event is what the clause is about.
+    """
+    subject = frame.clause.subject
+    if not group or frame.kind != "rel" or not frame.index or subject is None or frame.clause.passive:
+        return []
+    if subject.start != frame.tokens[0].idx or len(subject) > _PRONOUN:
+        return []
+    before = [p for p in reader.within(frames[frame.index - 1].tokens) if not p.place and not p.genitive]
+    return [p for p in before[-1:] if 0 < frame.tokens[0].i - p.last <= _COMMA and not p.plural]
 
 
 def shared_subject(frame: Frame, reader: PartyReader) -> list[Party]:

@@ -10,6 +10,7 @@ from lagebild.annotate.events.event_words import noun_entry, support_rows
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.events.noun_phrase import DEFINITE, FUSED
 from lagebild.annotate.events.party_words import party_noun
+from lagebild.annotate.events.rounds import leads_with_ordinal
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -194,6 +195,8 @@ def _put_behind(trigger: Trigger) -> Frame | None:
     pronouns = ("die",) if plural or trigger.row.get("gender") == "f" else ("der", "das")
     for frame in trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]:
         bare = frame.kind == "rel" or frame.clause.subject is None
+        if leads_with_ordinal(frame):
+            continue
         if frame.words[0] in pronouns and frame.lemma == "stattfinden" and bare:
             return frame
     return None
@@ -201,6 +204,8 @@ def _put_behind(trigger: Trigger) -> Frame | None:
 
 def agrees(trigger: Trigger, frame: Frame) -> bool:
     """Whether a relative pronoun may mean the event noun: "die" no single summit."""
+    if leads_with_ordinal(frame):
+        return False
     feminine = trigger.row.get("gender") == "f" or trigger.token.lower_ in trigger.row.get("plural", ())
     return feminine or frame.words[0] not in ("die", "deren", "welche")
 

@@ -8,25 +8,37 @@ meeting has just been told of was at that meeting.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.draft import impersonal
 from lagebild.annotate.events.frames import Frame, frames_by_sentence, group
 from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.when import days_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
+    from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Mention, Timex
 
+_SAME = frozenset(["selben", "gleichen", "demselben"])
+_SPOT = frozenset(["ort", "stelle"])
 _DONE = frozenset({"past", "perfect", "pluperfect"})
 
 
 def pointed_at(trigger: Trigger, doc: Doc) -> tuple[Mention | None, list[Timex]]:
-    """Return the place and the days that "dort" takes over from the clause before."""
+    """Return the place and the days that "dort" takes over from the clause before.
+
+    So does "darüber" where it is told that, not by whom, talks were held: "Am Freitag legte Weber in Genf ein
+    Papier vor. Bis Samstag wurde darüber beraten".
+    """
     frame = trigger.carrier or trigger.frame
-    before = _before(frame, trigger, doc) if "dort" in frame.words else None
+    word = "darüber" if "darüber" in frame.words and impersonal(trigger) else "dort"
+    before = _before(frame, trigger, doc, word) if word in frame.words else None
     if before is None or (trigger.row.get("mode") == "speak" and before.lemma not in group("whereabouts")):
         return None, []
     place = place_of(replace(trigger, frame=before, carrier=before, noun=True), doc)
@@ -35,9 +47,20 @@ def pointed_at(trigger: Trigger, doc: Doc) -> tuple[Mention | None, list[Timex]]
     return place, days if len(days) == 1 and same and place is not None else []
 
 
-def _before(frame: Frame, trigger: Trigger, doc: Doc) -> Frame | None:
-    """Return the clause that "dort" takes up: the one before it, else the last of the sentence before."""
-    there = next(t.i for t in frame.tokens if t.lower_ == "dort")
+def same_spot(events: Sequence[Draft]) -> None:
+    """Give an event the place of the one told before it: "die erste hatte am selben Ort stattgefunden"."""
+    for event in events:
+        words = (event.trigger.carrier or event.trigger.frame).words
+        named = any(one in _SAME and other in _SPOT for one, other in pairwise(words))
+        if event.place is None and (named or not group("right_there").isdisjoint(words)):
+            at = event.trigger.token.i
+            known = [e for e in events if e.place is not None and e.trigger.token.i < at]
+            event.place = known[-1].place if known else None
+
+
+def _before(frame: Frame, trigger: Trigger, doc: Doc, word: str) -> Frame | None:
+    """Return the clause that a word takes up: the one before it, else the last of the sentence before."""
+    there = next(t.i for t in frame.tokens if t.lower_ == word)
     earlier = [f for f in trigger.frames if f is not frame and f.tokens[-1].i < there]
     if earlier:
         return max(earlier, key=lambda f: f.tokens[-1].i)

@@ -35,7 +35,8 @@ def label(draft: Draft) -> str:
         word = str(trigger.row["title"])
         gender = "p" if word == "Gespräche" or word.endswith("ungen") else ""
     else:
-        word, plural = words.noun_of(trigger.token.text, trigger.row)
+        token = str(trigger.row["lemma"]) if trigger.row.get("elliptic") else trigger.token.text
+        word, plural = words.noun_of(token, trigger.row)
         gender = "p" if plural else str(trigger.row["gender"])
     if draft.round:
         return _round(draft, word, gender)
@@ -61,13 +62,18 @@ def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
     people = _people(doc, left, right, kind)
     short = _people(doc, left, right, kind, short=True)
     alone = len(left) == 1 and not right and not words.of_many(left[0].name, left[0].plural)
-    if not people or (alone and kind in ("talks", "meeting", "call", "summit")):
+    if not people or (alone and kind in ("talks", "meeting", "call", "summit")) or _by_voters(draft):
         return _fitting([name + place, name])
     if place and not two and kind not in _MOVING and draft.status is not EventStatus.DENIED:
         return _fitting([name + place, name])
     return _fitting(
         [f"{name}{people}{place}", f"{name}{short}{place}", f"{name}{people}", f"{name}{short}", name + place]
     )
+
+
+def _by_voters(draft: Draft) -> bool:
+    """Whether those who vote need not be named: "Wahl", "Abstimmung"."""
+    return draft.trigger.row.get("mode") == "vote"
 
 
 def _fitting(wordings: list[str]) -> str:
@@ -179,6 +185,8 @@ def _place(draft: Draft, name: str) -> str:
 def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:
     """Return who does it and with whom, each once; what hangs on the noun without "mit" counts as who."""
     cast = draft.cast
+    if draft.trigger.row.get("mode") == "dismiss" and cast.objects:
+        return _once(cast.objects), []  # "Ernennung von Krüger"
     withs = [p for p in cast.attached if p.prep == "mit" and not p.along]
     right = _once([*withs, *cast.objects])
     names = {p.name for p in right}

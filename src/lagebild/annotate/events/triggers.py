@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.event_words import fits, noun_entry, verb_rows
+from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.noun_phrase import phrase_around, prep_of_edge
+from lagebild.annotate.events.rounds import leads_with_ordinal
 from lagebild.annotate.events.support import find_support, head
 from lagebild.annotate.konjunktiv import Form, readings
 
@@ -21,6 +23,9 @@ _EDGES = frozenset(
 )
 """Nouns for the first and last of an event: what stands with them is only its setting."""
 _WORDS = "lagebild_lower_words"
+_COUNTED = frozenset({"talks", "meeting", "summit"})
+_BACK = 25
+"""So many words back stands the noun that an ordinal alone goes on with."""
 _OF = 6
 """So many words behind a noun it is said what it is of: "Austausch von zunächst 200 Gefangenen"."""
 
@@ -68,6 +73,7 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
                 if (row := noun_entry(token.text))
             ]
             found += _verb_triggers(frame, frames, number)
+            found += _ordinal_trigger(doc, frame, frames, number)
     return sorted(found, key=lambda t: t.token.i)
 
 
@@ -81,6 +87,34 @@ def _verb_triggers(frame: Frame, frames: list[Frame], number: int) -> list[Trigg
     whole = [(frame, lemma) for lemma in dict.fromkeys(lemmas)]
     found = (_verb_trigger(f, frames, number, lemma) for f, lemma in [*_joined_participles(frame), *whole])
     return [trigger for trigger in found if trigger is not None]
+
+
+def _ordinal_trigger(doc: Doc, frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:
+    """Return the round that only its number names: "Es war die zweite Runde; die erste hatte am 9. Januar
+    stattgefunden"."""
+    if not leads_with_ordinal(frame) or frame.lemma not in group("taking_place"):
+        return []
+    article, ordinal = frame.tokens[:2]
+    before = reversed(doc[max(0, article.i - _BACK) : article.i])
+    noun = next(
+        (t for t in before if (row := noun_entry(t.text)) is not None and row["type"] in _COUNTED), None
+    )
+    row = noun_entry(noun.text) if noun is not None else None
+    if noun is None or row is None or (article.lower_ == "die") != (row.get("gender") == "f"):
+        return []
+    trigger = Trigger(
+        ordinal,
+        frame,
+        frames,
+        number,
+        {**row, "elliptic": True},
+        noun=True,
+        first=article.i,
+        article="definite",
+        adjectives=[ordinal.lower_],
+    )
+    find_support(trigger)
+    return [trigger]
 
 
 def _joined_participles(frame: Frame) -> list[tuple[Frame, str]]:

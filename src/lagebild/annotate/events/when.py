@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.support import agrees
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
@@ -16,11 +18,15 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
 _CAUSE = frozenset(["wegen", "trotz", "angesichts", "infolge", "aufgrund", "dank"])
 _RIGHT_BEHIND = 12
 """So near behind its noun stands the day of what is only a cause: "wegen der Gespräche am Montag"."""
+_DAYS_ON = re.compile(r"P\d{1,2}D")
+_TOLD_LAST = 400
+"""So many characters back stands the day from which others are counted."""
 _LONG_PHRASE = 6
 _PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
@@ -36,6 +42,10 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in dates if not t.value.endswith("_REF")] or _of_adjective(trigger, doc)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
+    if trigger.noun and not ordinals().keys().isdisjoint(trigger.frame.words):
+        dates = [t for t in dates if lead(doc, t) != "seit"]  # "Das Treffen war die dritte Runde seit März"
+    if _of_answer(trigger, frame):
+        dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     if trigger.support is not None and frame.lemma in group("announcing"):
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
@@ -45,11 +55,18 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
         ]
     if not dates:
-        return _shared(trigger, doc) or _until(trigger, doc, spans)
+        return _counted_on(trigger, doc, spans) or _shared(trigger, doc) or _until(trigger, doc, spans)
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _of_answer(trigger: Trigger, frame: Frame) -> bool:
+    """Whether a clause only answers reports of a known event, so that its day is that of the answer: "Weber
+    bestätigte das Treffen am Sonntag"."""
+    known = trigger.noun and trigger.article == "definite" and not trigger.adjectives and trigger.prep == ""
+    return known and frame.lemma in group("answering")
 
 
 def of_another_noun(trigger: Trigger, span: CharSpan) -> bool:
@@ -92,6 +109,24 @@ def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     tells = [f for f in following if trigger.noun and f.kind == "rel" and f.lemma in group("taking_place")]
     tells = [f for f in tells if agrees(trigger, f)]
     return tuple(piece for f in tells if f.tokens[0].i > trigger.token.i for piece in f.clause.pieces)
+
+
+def _counted_on(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return the day counted from the one told last: "... am 10. März. Drei Tage später berieten sie"."""
+    counted = [
+        t for t in _times_in(doc, spans) if t.rule == "duration-relative" and _DAYS_ON.fullmatch(t.value)
+    ]
+    if len(counted) != 1:
+        return []
+    timex = counted[0]
+    word = timex.span.of(text_of(doc)).split()[-1].lower()
+    before = beginning_in(doc, "timexes", max(0, timex.span.start - _TOLD_LAST), timex.span.start)
+    days = [day for t in before if len(day := t.start or t.end or "") == 10]
+    if not days or word not in group("days_on") | group("days_back"):
+        return []
+    length = int(timex.value[1:-1]) * (-1 if word in group("days_back") else 1)
+    day = (date.fromisoformat(days[-1]) + timedelta(days=length)).isoformat()
+    return [replace(timex, type=TimexType.DATE, value=day, start=day, end=day, edtf=day)]
 
 
 def _until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
@@ -172,7 +207,18 @@ def _following(doc: Doc, one: Timex, other: Timex) -> Timex:
 def lead(doc: Doc, timex: Timex) -> str:
     """The word that a time depends on: "statt" in "statt am kommenden Mittwoch"."""
     words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
-    while words and words[-1] in ("am", "den", "dem", "kommenden", "nächsten", "im", "wie"):
+    while words and words[-1] in (
+        "am",
+        "an",
+        "den",
+        "dem",
+        "diesem",
+        "dieser",
+        "kommenden",
+        "nächsten",
+        "im",
+        "wie",
+    ):
         words.pop()
     return words[-1] if words else ""
 

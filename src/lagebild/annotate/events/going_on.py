@@ -1,0 +1,79 @@
+"""What tells that a mention goes on with an event spoken of before, or that it does not.
+
+"Beide Seiten trennten sich ohne Ergebnis", "Am Tisch sitzt auch Krüger", "Das Treffen im Hotel Adler dauerte
+fünf Stunden" tell of the talks before; "die Koalitionsverhandlungen" are not the meeting only heard of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.draft import is_definite
+from lagebild.annotate.events.frames import group
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.draft import Draft
+
+_PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
+_HOUSE = 2
+"""So many sentences behind a meeting the house in which it was may be told."""
+
+
+def of_own_matter(draft: Draft, event: Draft) -> bool:
+    """Whether talks named by their matter are other than a meeting only heard of: "ein angebliches Treffen in
+    Wien", "die Koalitionsverhandlungen"."""
+    trigger = draft.trigger
+    plurals = tuple(trigger.row.get("plural", ())) if trigger.noun else ()
+    compound = trigger.token.lower_.endswith(plurals) and trigger.token.lower_ not in plurals
+    heard = event.trigger.type == "meeting" and event.status is EventStatus.REPORTED
+    return bool(plurals) and compound and heard and not draft.people
+
+
+def headed_by(draft: Draft, event: Draft) -> bool:
+    """Whether it is told right behind a line without a verb that names it in the same place: "20.15 Uhr:
+    Nächste Runde in Genf"."""
+    line = event.trigger.frame.finite is None and len(event.spans) == 1
+    behind = 0 <= draft.trigger.sentence - event.trigger.sentence <= 1
+    here = draft.place and event.place and draft.place.name == event.place.name
+    return bool(line and behind and here and draft.trigger.noun and event.trigger.noun)
+
+
+def sits(draft: Draft, event: Draft) -> bool:
+    """Whether a clause tells who sits at the table of talks just spoken of: "Am Tisch sitzt auch Krüger"."""
+    near = draft.trigger.sentence - event.trigger.sentence <= 1
+    return near and not draft.trigger.noun and bool(draft.trigger.row.get("seat")) and event.status in _PAST
+
+
+def ends(draft: Draft) -> bool:
+    """Whether a verb tells the end of talks spoken of before: "Beide Seiten trennten sich ohne Ergebnis"."""
+    return not draft.trigger.noun and bool(draft.trigger.row.get("ends"))
+
+
+def in_house(draft: Draft, event: Draft) -> bool:
+    """Whether a meeting just spoken of is said to have been in a house: "Das Treffen im Hotel Adler dauerte
+    fünf Stunden" right behind one in Wien."""
+    near = 0 <= draft.trigger.sentence - event.trigger.sentence <= _HOUSE
+    if draft.place is None or not near or not is_definite(draft):
+        return False
+    doc = draft.trigger.token.doc
+    before = text_of(doc)[max(0, draft.place.span.start - 30) : draft.place.span.start].split()
+    written = draft.place.span.of(text_of(doc)).split()
+    return any(word.lower().endswith(tuple(group("house"))) for word in [*before[-1:], *written])
+
+
+def confirmed(event: Draft, draft: Draft) -> bool:
+    """Whether one of those said to have met confirms it: "Krüger bestätigte die Begegnung"."""
+    frame = draft.trigger.carrier or draft.trigger.frame
+    subject = frame.clause.subject
+    if (
+        subject is None
+        or frame.lemma not in group("confirming")
+        or frame.clause.negated
+        or frame.clause.modal
+    ):
+        return False
+    words = subject.of(text_of(draft.trigger.token.doc)).split()
+    surnames = {person.name.split()[-1] for person in event.people}
+    return draft.status is EventStatus.HELD and bool(words) and words[-1] in surnames
