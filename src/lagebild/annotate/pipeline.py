@@ -31,9 +31,11 @@ def build_nlp() -> Language:
     from spacy.attrs import LOWER
 
     from lagebild.annotate import components as components
+    from lagebild.annotate.genitive_marks import GenitiveMarks
     from lagebild.annotate.spelling import low_form
 
     nlp = spacy.blank("de")
+    nlp.tokenizer = GenitiveMarks(nlp.tokenizer)
     nlp.max_length = 20_000_000
     nlp.vocab.lex_attr_getters[LOWER] = low_form
     for name in COMPONENTS:

@@ -26,6 +26,7 @@ def word_class(name: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
+_APOSTROPHE = re.compile(r"['’] \w")
 _GENITIVE = word_class("genitive")
 _LINKS = word_class("preposition") | word_class("who_preposition")
 _SOURCES = frozenset(word for row in entries("quotations_sources", "noun") for word in row["words"])
@@ -68,7 +69,7 @@ def _bearer_behind(doc: Doc, text: str, span: CharSpan) -> str | None:
         return None
     for role in overlapping(doc, "roles", CharSpan(end, end + _NEAR)):
         if role.of == owner.name and role.span.start > end and role.span.start - end < _NEAR:
-            between = text[end : role.span.start]
+            between = text[end : role.span.start].lstrip("'’")
             if all(word.islower() and word.endswith(_ADJECTIVE) for word in between.split()):
                 return str(role.name)
     return None
@@ -176,7 +177,7 @@ def _is_head(text: str, part: CharSpan, mention: Mention, titles: Iterable[CharS
 def _noun_follows(text: str, start: int, end: int) -> bool:
     """Whether a noun with its adjectives stands right behind a genitive: "Webers enger Berater"."""
     for word in _WORD.finditer(text, start, end):
-        if text[start : word.start()].strip():
+        if text[start : word.start()].strip(" \n'’"):
             return False
         if word.group()[0].isupper():
             return True
@@ -190,6 +191,6 @@ def is_genitive(text: str, mention: Mention) -> bool:
     """Whether a name is written with a genitive ending: "Webers", "Thomas’", but not "Jens" for "Jens
     Thoma"."""
     last = mention.span.of(text).rsplit(" ", 1)[-1]
-    if last.endswith(("’", "'")):
+    if last.endswith(("’", "'")) or _APOSTROPHE.match(text, mention.span.end):
         return True
     return last.endswith("s") and last not in mention.name.split()

@@ -21,6 +21,7 @@ from lagebild.annotate.names.vocabulary import word_class
 from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 
 _INITIAL = re.compile(r"^[A-ZÄÖÜ]\.?$")
+_OWNED = re.compile(r" [A-ZÄÖÜ]\S* ?")
 _ABBREVIATION = re.compile(r"^[A-ZÄÖÜ][\w&./-]{1,9}$")
 
 
@@ -66,22 +67,27 @@ def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
     return nominative(words, text[max(0, surface.start - 12) : surface.start], forms)
 
 
-def _owners(surfaces: Sequence[Surface], text: str) -> frozenset[str]:
-    """Return the single names that stand right before a noun wherever they stand: "Webers Berater"."""
-    names = {s.start for s in surfaces}
-    before: dict[str, bool] = {}
+def _owners(surfaces: Sequence[Surface], text: str) -> frozenset[tuple[str, ...]]:
+    """Return the names that stand in the genitive before a noun wherever they stand: "Webers Berater".
+
+    Of several words only before an office and its bearer: "Rita Webers Sprecher Jens Thoma".
+    """
+    starts = {s.start for s in surfaces}
+    persons = {s.start for s in surfaces if s.label == "PER"}
+    before: dict[tuple[str, ...], bool] = {}
     for surface in surfaces:
-        if surface.label == "PER" and len(surface.words) == 1:
-            after = text[surface.end : surface.end + 2]
-            noun = after[:1] == " " and after[1:].isupper() and surface.end + 1 not in names
-            before[surface.words[0]] = before.get(surface.words[0], True) and noun
-    return frozenset(name for name, always in before.items() if always and not is_first_name(name))
+        if surface.label == "PER":
+            noun = _OWNED.match(text, surface.end)
+            owned = noun is not None and surface.end + 1 not in starts
+            owned = owned and (len(surface.words) == 1 or (noun is not None and noun.end() in persons))
+            before[surface.words] = before.get(surface.words, True) and owned
+    return frozenset(name for name, always in before.items() if always and not is_first_name(name[-1]))
 
 
 class _People:
     """The persons of one article: which full name a surname, a genitive or a misprint belongs to."""
 
-    def __init__(self, surfaces: Sequence[Surface], owners: frozenset[str]) -> None:
+    def __init__(self, surfaces: Sequence[Surface], owners: frozenset[tuple[str, ...]]) -> None:
         self._owners = owners
         self._written = Counter(surface.words for surface in surfaces)
         self._lasts = {words[-1] for words in self._written}
@@ -109,7 +115,7 @@ class _People:
         if short != last and (
             short in self._lasts
             or last[-1] in "'’"
-            or (len(words) == 1 and last in self._owners)
+            or words in self._owners
             or not self._could_end_in_s(last, words)
         ):
             return (*words[:-1], short)

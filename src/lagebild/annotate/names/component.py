@@ -11,7 +11,7 @@ from lagebild.annotate.names.canonical import Surface, canonical_names
 from lagebild.annotate.names.document import inside_compounds, settle
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.governments import acting_state, body_state, is_government
-from lagebild.annotate.names.tagger import Words, model, tag, words_of
+from lagebild.annotate.names.tagger import Words, model, tag, without_mark, words_of
 from lagebild.annotate.names.vocabulary import tails
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
@@ -34,7 +34,10 @@ class NameFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc._.mentions`` and the span group ``mentions``."""
         doc._.mentions = find_mentions(doc)
-        spans = [doc.char_span(m.span.start, m.span.end, label=m.kind) for m in doc._.mentions]
+        spans = [
+            doc.char_span(m.span.start, m.span.end, label=m.kind, alignment_mode="expand")
+            for m in doc._.mentions
+        ]
         doc.spans["mentions"] = [span for span in spans if span is not None]
         return doc
 
@@ -47,10 +50,10 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     names = settle(words, tag(words))
     surfaces = [
         Surface(
-            words=words.text[name.first : name.stop],
+            words=(*words.text[name.first : name.stop - 1], without_mark(words.text[name.stop - 1])),
             label=name.label,
             start=words.start[name.first],
-            end=words.end[name.stop - 1],
+            end=words.start[name.stop - 1] + len(without_mark(words.text[name.stop - 1])),
         )
         for name in names
         if name.label != "MISC" or _is_paper(words.text[name.stop - 1])

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagebild.annotate.names.abbreviated import spelled_out
+from lagebild.annotate.names.joined import joined_at_particles
 from lagebild.annotate.names.places import places_by_words
 from lagebild.annotate.names.repair import (
     bare,
@@ -49,7 +50,7 @@ class Piece:
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
     names = by_lists(words, split_at_verbs(words, parted(words, without_offices(words, list(found)))))
-    names = proper_bodies(words, whole_persons(words, names))
+    names = joined_at_particles(words, proper_bodies(words, whole_persons(words, names)))
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
     names = told_by_offices(words, spelled_out(words, without_kinds(words, names)))
     names = told_by_nouns(words, places_by_words(words, without_articles(words, names)))

@@ -14,6 +14,7 @@ from lagebild.annotate.names.features import document_evidence, phrase_tags, seq
 from lagebild.errors import AnnotationError
 
 MODEL = "names.crf"
+_MARKS = frozenset("'’")
 _WORDS = "lagebild_names_words"
 LIKELY_PLACE = 0.35
 """From which probability on a word is a place though "no name" is likelier; by cross-validation on train."""
@@ -96,9 +97,37 @@ def tag(words: Words) -> list[Found]:
     """Return the names that the model marks, in text order."""
     tagger = model()
     found: list[Found] = []
-    for (first, stop), rows in zip(words.lines, features_of(words), strict=True):
-        found += decode(read(tagger, rows, words.text[first:stop]), first)
-    return found
+    cut, places = _apart(words)
+    for (first, stop), rows in zip(cut.lines, features_of(cut), strict=True):
+        found += decode(read(tagger, rows, cut.text[first:stop]), first)
+    return [Found(places[n.first], places[n.stop - 1] + 1, n.label) for n in found if _is_word(cut, n)]
+
+
+def _apart(words: Words) -> tuple[Words, list[int]]:
+    """Return the words with the apostrophes of genitives apart, as the model has learned them, and of which
+    word each is a part."""
+    if not any(word[-1] in _MARKS and without_mark(word) != word for word in words.text):
+        return words, list(range(len(words.text)))
+    text: list[str] = []
+    places: list[int] = []
+    begins = [0]
+    for place, word in enumerate(words.text):
+        name = without_mark(word)
+        text += [name] if name == word else [name, word[len(name) :]]
+        places += [place] * (1 + (name != word))
+        begins.append(len(text))
+    lines = tuple((begins[first], begins[stop]) for first, stop in words.lines)
+    start = tuple(words.start[place] for place in places)
+    return Words(tuple(text), start, start, lines), places
+
+
+def _is_word(words: Words, name: Found) -> bool:
+    return name.stop - name.first > 1 or words.text[name.first] not in _MARKS
+
+
+def without_mark(word: str) -> str:
+    """Return a word without the apostrophe of its genitive: "Merz’" is "Merz", "L’" stays."""
+    return word[:-1] if len(word) > 3 and word[-1] in _MARKS else word
 
 
 def read(tagger: Any, rows: list[list[str]], words: Sequence[str]) -> list[str]:

@@ -20,6 +20,7 @@ from lagebild.annotate.references.candidates import (
     together,
 )
 from lagebild.annotate.references.describe import describes, description_of, shares_title
+from lagebild.annotate.references.epithets import epithet
 from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
@@ -249,6 +250,10 @@ class Reader:
 
     def _office(self, phrase: Phrase, alone: bool) -> int:
         names = offices.bearer(self.scene, phrase)
+        if names is None and (name := epithet(self.scene, phrase, self.candidates)) is not None:
+            names = (name,)
+            if offices.former(phrase, self.scene.text(phrase.head)):
+                self.once.append(offices.former_role(self.scene, phrase, name))
         if names is None and offices.former(phrase, self.scene.text(phrase.head)):
             gender = phrase.noun.gender
             names = offices.person_before(self.scene, phrase.first, gender, self.candidates) or None

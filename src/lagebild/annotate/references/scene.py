@@ -15,6 +15,8 @@ from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.model.annotation import Mention, MentionKind, Role
 
+_MARK = 1
+"""The apostrophe of a genitive, which stands in its word and not in the name: "Merz’ Sprecherin"."""
 _OPEN, _CLOSE = frozenset("„»"), frozenset("“”«")
 
 
@@ -58,7 +60,7 @@ def scene_of(doc: Doc) -> Scene:
     for mention in doc._.mentions:
         first = bisect_left(words.start, mention.span.start)
         stop = bisect_left(words.start, mention.span.end)
-        whole = first < stop and words.end[stop - 1] <= mention.span.end
+        whole = first < stop and words.end[stop - 1] <= mention.span.end + _MARK
         if whole and words.start[first] == mention.span.start:
             scene.at.setdefault(first, (mention, stop))
             scene.inside[first:stop] = b"\1" * (stop - first)

@@ -1,0 +1,74 @@
+"""Offices that vary a name: "Rita Weber widersprach. Das sei falsch, sagte die Regierungssprecherin".
+
+Such an office means the person spoken of last, where the grammar leaves no other: of its gender, subject of
+the sentence before or alone in it, without another office in the article. Taken are offices that are the
+subject of their clause or the source of what is said ("nach Angaben des Diplomaten"). Left out are those of a
+state ("der norwegische Präsident") and those that say too little ("die Sprecherin").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.references.candidates import Candidate
+from lagebild.annotate.references.nouns import noun_of, word_class
+from lagebild.annotate.references.phrases import Phrase
+from lagebild.annotate.references.scene import Scene
+
+_WINDOW = 3
+"""So many sentences back the person may stand, where nobody else is spoken of since."""
+
+
+def epithet(scene: Scene, phrase: Phrase, candidates: Sequence[Candidate]) -> str | None:
+    """Return the name of the person whom an office means that nobody is known to bear."""
+    if phrase.plural or phrase.noun.group or not _speaks(scene, phrase):
+        return None
+    if phrase.noun.base.lower() in word_class("any_office") or phrase.of in gazetteer().states:
+        return None
+    here = scene.words.sentence_of[phrase.first]
+    for back in range(1, _WINDOW + 1):
+        there = [c for c in candidates if scene.words.sentence_of[c.first] == here - back and _is_named(c)]
+        if there and not _parted(scene, here - back, here):
+            fitting = [c for c in there if phrase.noun.gender in c.gender]
+            names = {c.names[0] for c in fitting if c.subject and not c.embedded} or {
+                c.names[0] for c in fitting
+            }
+            name = next(iter(names)) if len(names) == 1 else None
+            return name if name is not None and _may_hold(scene, name, phrase) else None
+        if there:
+            return None
+    return None
+
+
+def _speaks(scene: Scene, phrase: Phrase) -> bool:
+    """Whether an office is a subject, or stands behind a noun for what its holder says."""
+    if scene.subject[phrase.first]:
+        return True
+    behind_source = scene.low(phrase.first) in ("des", "der") and scene.text(phrase.first - 1)[:1].isupper()
+    return behind_source and scene.low(phrase.first - 1) in word_class("words_of")
+
+
+def _is_named(candidate: Candidate) -> bool:
+    return candidate.person and len(candidate.names) == 1 and candidate.names[0][:1].isupper()
+
+
+def _parted(scene: Scene, before: int, here: int) -> bool:
+    """Whether a line break stands between two sentences."""
+    words = scene.words
+    end, start = words.end[words.sentences[before][1] - 1], words.start[words.sentences[here][0]]
+    return "\n" in words.source[end:start].strip(" ")
+
+
+def _may_hold(scene: Scene, name: str, phrase: Phrase) -> bool:
+    """Whether the article gives a person no other office than a loose one: "der Politiker"."""
+    wanted = phrase.noun.base.lower()
+    for role in scene.roles:
+        if role.name != name or role.former:
+            continue
+        noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.()")))), None)
+        base = noun.base.lower() if noun is not None else ""
+        loose = noun is None or noun.tail in word_class("loose") or base.endswith(tuple(word_class("loose")))
+        if not loose and not base.endswith(wanted) and not wanted.endswith(base):
+            return False
+    return True
