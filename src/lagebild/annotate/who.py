@@ -76,11 +76,11 @@ def _bearer_behind(doc: Doc, text: str, span: CharSpan) -> str | None:
 
 
 def _bearer_of_title(doc: Doc, text: str, span: CharSpan) -> str | None:
-    """Return the bearer of the office that the words are, named behind a comma: "die Leiterin des Amtes" for
-    "die Leiterin des Amtes, Rita Weber"."""
+    """Return the bearer of the office that the words are or begin, named behind a comma: "die Leiterin des
+    Amtes" for "die Leiterin des Amtes in Bamako, Rita Weber"."""
     start, end = _trim(text, span)
     for role in overlapping(doc, "roles", span):
-        if role.span.end == end and start <= role.span.start and _opens(text, span, role.span):
+        if start <= role.span.start < end <= role.span.end and _opens(text, span, role.span):
             return str(role.name)
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -115,8 +117,23 @@ def finish(doc: Doc, scene: Scene) -> tuple[Quotation, ...]:
         if passing is not None and draft.parent is None:
             draft.speaker = [passing.source]
             draft.via = passing.reporter[0] if passing.reporter else None
+    for draft in scene.drafts:
+        draft.speaker = [_whole_names(scene, piece) for piece in draft.speaker]
     whose = Whose(doc, scene)
     return tuple(_quotation(doc, scene, draft, order, whose) for draft in scene.drafts)
+
+
+def _whole_names(scene: Scene, piece: Range) -> Range:
+    """Return words up to the end of a name that they break off: "ihr Sprecher Moussa [ag Ilyad]"."""
+    first, stop = piece
+    words = scene.words
+    place = bisect_right(scene.mentions or (), words.start[stop - 1], key=lambda span: span.start) - 1
+    if not scene.mentions or place < 0 or scene.mentions[place].end <= words.end[stop - 1]:
+        return piece
+    end = scene.mentions[place].end
+    last = bisect_left(words.end, end, lo=stop - 1)
+    named = first < stop and scene.mentions[place].start >= words.start[first]
+    return (first, last + 1) if named and last < len(words.end) else piece
 
 
 def _quotation(doc: Doc, scene: Scene, draft: Draft, order: dict[int, int], whose: Whose) -> Quotation:

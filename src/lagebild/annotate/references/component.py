@@ -46,7 +46,7 @@ class ReferenceFinder:
         owned = [_owned(text, role, references) for role in doc._.roles]
         fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene)
         held = with_states(scene, fronted, references, reader.descriptions)
-        doc._.roles = tuple(sorted([*held, *reader.once], key=lambda role: role.span))
+        doc._.roles = tuple(sorted([*held, *reader.told], key=lambda role: role.span))
         doc._.memberships = memberships(scene, references, reader.descriptions)
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))

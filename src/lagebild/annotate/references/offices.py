@@ -90,12 +90,18 @@ def former(phrase: Phrase, word: str) -> bool:
     return word.startswith("Ex-") or any(is_former_adjective(adjective) for adjective in phrase.adjectives)
 
 
-def former_role(scene: Scene, phrase: Phrase, name: str) -> Role:
-    """Return the office that somebody once held by the words that mean him, its head and complement alone."""
+def role_told(scene: Scene, phrase: Phrase, name: str) -> Role:
+    """Return the office of somebody by the words that mean him, its head and complement alone."""
     span = scene.words.span(phrase.head, phrase.stop)
     title = span.of(scene.words.source).removeprefix("Ex-")
     state = next((s for word in phrase.adjectives if (s := adjective_state(word))), None)
-    return Role(name=name, title=title, span=span, of=phrase.of or state, former=True)
+    return Role(
+        name=name,
+        title=title,
+        span=span,
+        of=phrase.of or state,
+        former=former(phrase, scene.text(phrase.head)),
+    )
 
 
 def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:

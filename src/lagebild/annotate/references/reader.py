@@ -42,8 +42,8 @@ class Reader:
     descriptions: list[Description] = field(default_factory=list)
     said: list[tuple[Phrase, Description]] = field(default_factory=list)
     bodies: Bodies = field(init=False)
-    once: list[Role] = field(default_factory=list)
-    """Former offices told of somebody by the words that mean him: "sagte die frühere Ministerin"."""
+    told: list[Role] = field(default_factory=list)
+    """Offices told of somebody by the words that mean him: "sagte die frühere Ministerin"."""
 
     def __post_init__(self) -> None:
         """Begin with no body named."""
@@ -252,13 +252,12 @@ class Reader:
         names = offices.bearer(self.scene, phrase)
         if names is None and (name := epithet(self.scene, phrase, self.candidates)) is not None:
             names = (name,)
-            if offices.former(phrase, self.scene.text(phrase.head)):
-                self.once.append(offices.former_role(self.scene, phrase, name))
+            self.told.append(offices.role_told(self.scene, phrase, name))
         if names is None and offices.former(phrase, self.scene.text(phrase.head)):
             gender = phrase.noun.gender
             names = offices.person_before(self.scene, phrase.first, gender, self.candidates) or None
             if names is not None:
-                self.once.append(offices.former_role(self.scene, phrase, names[0]))
+                self.told.append(offices.role_told(self.scene, phrase, names[0]))
         if names is not None:
             self._refer(phrase.first, phrase.stop, names, "office", phrase.noun.gender)
             return phrase.stop
