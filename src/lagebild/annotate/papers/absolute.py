@@ -51,7 +51,8 @@ def _has_object(scene: Scene) -> bool:
         elif word in ("der", "des", "und", "sowie"):
             attached = True  # "in der Nacht *der* Entscheidung"
         elif token.text[:1].isupper() and not token.is_sent_start:
-            if not governed and not attached:
+            owner = token.i > 0 and token.nbor(-1).text[:1].isupper() and word.endswith("s")
+            if not governed and not attached and not owner:
                 return True
             governed = attached = False
         elif word in _OBJECTS:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRINTING = ("verbreiten", "veröffentlichen", "abdrucken", "dokumentieren", "zitieren")
+_NOT = frozenset(["nicht", "nie", "niemals"])
 _IN_CAPITALS = 4
 """Longer words in capitals are names of media, in some of them: "liegt der LATERNE vor"."""
 
@@ -48,9 +49,12 @@ def _frames(scene: Scene, mention: PaperMention) -> list[Frame]:
 
 
 def _said(frame: Frame) -> list[str]:
-    """The words of a clause; of "nicht offiziell veröffentlicht" without what stands between."""
+    """The words of a clause; of "nicht offiziell veröffentlicht" without what stands between.
+
+    "Veröffentlicht wurde es nie" is not published either.
+    """
     words = frame.words
-    if "nicht" not in words:
+    if _NOT.isdisjoint(words):
         return words
     told = [word for word in words if word in ("veröffentlicht", "öffentlich")]
     return [*words, *(pair for word in told for pair in ("nicht", word))]

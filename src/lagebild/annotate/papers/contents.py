@@ -182,9 +182,17 @@ def _instead(scene: Scene, frame: Frame) -> list[PaperContent]:
 def with_relative(scene: Scene, run: list[Token]) -> list[Token]:
     """Return the words with a relative clause right behind them: "Garantien, die sich an ... anlehnen"."""
     for frame in scene.frames:
-        if frame.kind == "rel" and run[-1].i < frame.tokens[0].i <= run[-1].i + 2:
+        near = frame.kind == "rel" and run[-1].i < frame.tokens[0].i
+        between = [t for t in scene.doc[run[-1].i + 1 : frame.tokens[0].i] if not t.is_punct] if near else []
+        if near and (not between or _is_particle(scene, between)):
             return trimmed([*run, *scene.doc[run[-1].i + 1 : frame.tokens[-1].i + 1]])
     return run
+
+
+def _is_particle(scene: Scene, between: list[Token]) -> bool:
+    """Whether only the particle of the verb stands there: "sieht einen Rat *vor*, der drei Jahre tagt"."""
+    prefix = scene.frame.clause.prefix
+    return len(between) == 1 and prefix is not None and between[0].idx == prefix.start
 
 
 def content_of(doc: Doc, tokens: list[Token]) -> list[PaperContent]:

@@ -23,8 +23,10 @@ def recount(reading: Reading, place: int) -> None:
         _apply(reading, place, *pair)
 
 
-def counted(words: list[str]) -> tuple[int, int] | None:
+def counted(words: list[str]) -> tuple[int | None, int] | None:
     """Return the old and the new number of points in a sentence, None where it does not count so.
+
+    The old one is None where only the new one is told.
 
     "von acht auf zehn Punkte erweitert", "aus vierzehn Punkten sind elf geworden", "elf statt vierzehn
     Punkte", "statt der bisher 14 Punkte nur noch 11".
@@ -42,6 +44,17 @@ def counted(words: list[str]) -> tuple[int, int] | None:
         second = _number(words, place + 1, "auf" if word == "von" else "")
         if second is not None and _points(words, at):
             return old, second[1]
+    return _grown(words)
+
+
+def _grown(words: list[str]) -> tuple[None, int] | None:
+    """Return the new number alone: "wächst das Papier auf acht Punkte", "auf neun Punkte gekürzt"."""
+    if words_of("changing").isdisjoint(words) or not words_of("told").isdisjoint(words):
+        return None
+    for at, (before, word, unit) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        value = number(word) if before == "auf" and unit in POINT_NOUNS else None
+        if value is not None and value > 1 and "von" not in words[max(0, at - _REACH) : at]:
+            return None, value
     return None
 
 
@@ -58,13 +71,17 @@ def _points(words: list[str], at: int) -> bool:
     return any(word in POINT_NOUNS for word in words[at : at + 8])
 
 
-def _apply(reading: Reading, place: int, old: int, new: int) -> None:
+def _apply(reading: Reading, place: int, old: int | None, new: int) -> None:
     near = range(max(0, place - _NEAR), min(len(reading.sentences), place + _NEAR + 1))
     drafts = [d for n in near for d in reading.spoken_of(n)]
     drafts = list({id(d): d for d in drafts}.values())
     recent = reading.recent()
     known = next((d for d in recent if d.points == new and d.size is None), None)
     later = known or next((d for d in drafts if d.revised and d.points is None), None)
+    here = reading.spoken_of(place)
+    if old is None and (len(here) != 1 or here[0].points is None or here[0].points == new):
+        return
+    old = here[0].points if old is None else old
     base = next((d for d in recent if d.points == old and d.size is None), None)
     if later is None and base is None and len(found := _unstated(reading, place, None)) == 1:
         base = found[0]

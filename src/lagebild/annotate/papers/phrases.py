@@ -49,6 +49,9 @@ def article_kind(word: str) -> str:
     return next((kind for kind in _ARTICLES if word in words_of("article", "kind", kind)), "")
 
 
+_BEHIND_NOUN = frozenset(
+    ["des", "der", "eines", "einer", "dieses", "dieser", "seines", "seiner", "ihres", "ihrer"]
+)
 _STATES = ("current", "revised", "original", "first")
 _ARTICLES = ("definite", "indefinite", "possessive")
 
@@ -162,7 +165,7 @@ def _govern(doc: Doc, position: int, left: Left) -> None:
             left.prep, left.first = word, position + 1
         before_it = doc[position - 1] if position else None
         noun = before_it is not None and before_it.text[:1].isupper() and not before_it.is_sent_start
-        left.behind_noun = noun and word in ("des", "der", "eines", "einer", "dieses", "dieser")
+        left.behind_noun = noun and word in _BEHIND_NOUN
     before = doc[position - 1].lower_ if left.article and position else word
     left.prep = left.prep or (before if before in PREPOSITIONS else "")
 
@@ -230,6 +233,9 @@ def right_of(doc: Doc, head: int) -> Right:
             return Right(head + skip + 2, pages=value)
     if lead in ("mit", "von", "über") and "prozent" in words:
         return Right(head, amount=True)
+    if lead in ("der", "des") and (behind := _behind_owner(doc, head + 1)) is not None:
+        first, end = behind
+        return Right(end, topic=text_of(doc)[doc[first].idx : doc[end].idx + len(doc[end])])
     if lead in words_of("topic") and words[1:2] and words[1] in words_of("no_topic"):
         return Right(head)  # "sorgt ein Vermerk für Ärger"
     if lead == "über" and _goes_beyond(doc, head + 1):
@@ -237,6 +243,24 @@ def right_of(doc: Doc, head: int) -> Right:
     if lead in words_of("topic") and (last := _topic_end(doc, head + 1)) is not None:
         return Right(last, topic=text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])])
     return Right(head)
+
+
+def _behind_owner(doc: Doc, start: int) -> tuple[int, int] | None:
+    """Return the first and the last token of a topic behind the owner.
+
+    "[Entwurf] der griechischen Seite *zur Entschädigung der Eigentümer*": the owner is one noun with its
+    adjectives, the topic begins with "zur", "zum" or "für die".
+    """
+    at = start + 1
+    while at < len(doc) and doc[at].text.islower() and doc[at].lower_.endswith("en"):
+        at += 1
+    if at + 2 >= len(doc) or not doc[at].text[:1].isupper():
+        return None
+    opens = doc[at + 1].lower_ in ("zur", "zum") or (
+        doc[at + 1].lower_ == "für" and article_kind(doc[at + 2].lower_)
+    )
+    last = _topic_end(doc, at + 1) if opens else None
+    return (at + 1, last) if last is not None and not doc[last].lower_.endswith("tag") else None
 
 
 def _goes_beyond(doc: Doc, start: int) -> bool:

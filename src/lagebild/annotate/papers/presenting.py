@@ -75,7 +75,8 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
     for row in _presenting(kind):
         if uses(frame, row):
             outside = [t for t in frame.tokens if not mention.first <= t.i <= mention.last]
-            day = _past(scene, when(scene.doc, outside)) or _in_chronicle(scene) or _of_the_round(scene)
+            day = _past(scene, when(scene.doc, outside)) or _in_chronicle(scene)
+            day = day or _of_the_round(scene) or _joined_day(scene)
             return _gapped(scene, mention) or _givers(scene, frame, row), day
     return None
 
@@ -101,6 +102,16 @@ def _of_the_round(scene: Scene) -> str | None:
     if relative is None or not before or not before[-1].lower_.endswith(tuple(sorted(step))):
         return None
     return when(scene.doc, list(relative.tokens))
+
+
+def _joined_day(scene: Scene) -> str | None:
+    """Return the day of the clause before "und": "Am Montag trafen sie sich, *und* Weber legte ... vor"."""
+    frame = scene.frame
+    if frame.kind != "main" or frame.tokens[0].lower_ != "und" or not frame.index:
+        return None
+    outer = scene.frames[frame.index - 1]
+    alike = outer.kind == "main" and outer.clause.tense == frame.clause.tense
+    return _past(scene, when(scene.doc, list(outer.tokens))) if alike else None
 
 
 def _in_chronicle(scene: Scene) -> str | None:
@@ -137,12 +148,19 @@ def _presenting(kind: str) -> tuple[Row, ...]:
     return tuple(row for row in rows("papers_verbs", "presents") if kind in row.get("only", (kind,)))
 
 
+def owned(scene: Scene, mention: PaperMention) -> bool:
+    """Whether a genitive behind the paper says whose it is: "den Entwurf *der Verbände*"."""
+    return bool(_owners(scene, mention))
+
+
 def _owners(scene: Scene, mention: PaperMention) -> list[str]:
-    after = list(scene.doc[mention.last + 1 : mention.last + 8])
+    inside = scene.doc[mention.head + 1].lower_ in ("der", "des") if mention.last > mention.head else False
+    start = mention.head if inside else mention.last  # "[Entwurf] *der Verbände* zur Rente"
+    after = list(scene.doc[start + 1 : start + 8])
     if not after:
         return []
     lead = after[0].lower_
-    parties = scene.reader.within([scene.doc[mention.last], *after])
+    parties = scene.reader.within([scene.doc[start], *after])
     named = (
         bool(parties) and parties[0].first == after[0].i and parties[0].named and _genitive(parties[0], after)
     )
@@ -167,7 +185,7 @@ def _genitive(party: Party, after: list[Token]) -> bool:
 
 def _cut(scene: Scene, mention: PaperMention, first: int) -> bool:
     """Whether a comma or a full stop stands between the paper and who follows it."""
-    return any(t.is_punct for t in scene.doc[mention.last + 1 : first])
+    return any(t.is_punct for t in scene.doc[mention.head + 1 : first] if t.i > mention.last)
 
 
 def when(doc: Doc, tokens: list[Token]) -> str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import listed, rows, uses, uses_any
@@ -11,7 +14,7 @@ from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def pronoun_at(frame: Frame, token: Token, persons: set[int]) -> tuple[str, frozenset[str]] | None:
@@ -87,3 +90,13 @@ def as_mention(token: Token, gender: str) -> PaperMention:
         article="definite",
         pronoun=True,
     )
+
+
+def points_mention(doc: Doc, token: Token) -> PaperMention:
+    """Return "die elf Punkte" as a mention of the paper that has them, with the preposition before it."""
+    first = doc[token.i - 2]
+    before = doc[first.i - 1].lower_ if first.i else ""
+    span = CharSpan(first.idx, token.idx + len(token))
+    prep = before if before in PREPOSITIONS else ""
+    written = span.of(text_of(doc))
+    return replace(as_mention(token, "p"), span=span, first=first.i, prep=prep, written=written)

@@ -15,8 +15,9 @@ from lagebild.annotate.papers.counts import counted, recount
 from lagebild.annotate.papers.fronting import mended, straightened
 from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
-from lagebild.annotate.papers.phrases import words_of
-from lagebild.annotate.papers.pronouns import as_mention, pronoun_at
+from lagebild.annotate.papers.phrases import POINT_NOUNS, words_of
+from lagebild.annotate.papers.phrases import number as value_of
+from lagebild.annotate.papers.pronouns import as_mention, points_mention, pronoun_at
 from lagebild.annotate.papers.scene import Scene, is_subject, rows, uses
 from lagebild.annotate.papers.sides import add_sides
 from lagebild.annotate.papers.target import target, titled
@@ -69,6 +70,8 @@ class Reading:
                 self._place(heads[token.i])
             elif token.lower_ in words and token.i not in within and self.drafts:
                 self._pronoun(token)
+            elif token.lower_ in POINT_NOUNS and token.i not in within and self.drafts:
+                self._points(token)
         lineage.link(self)
         for number in range(len(self.sentences)):
             recount(self, number)  # again, now that all papers are known
@@ -188,6 +191,13 @@ class Reading:
                     gender = min(self._genders(draft) & given[1])
                     self.assign(as_mention(token, gender), draft)
                 return
+
+    def _points(self, token: Token) -> None:
+        """Give "stimmten für *die elf Punkte*" to the paper that has so many."""
+        counted = value_of(self.doc[token.i - 1].lower_) if token.i > 1 else None
+        fits = [d for d in self.recent() if d.points == counted and d.size is None]
+        if counted and len(fits) == 1 and self.doc[token.i - 2].lower_ in ("die", "den", "der"):
+            self.assign(points_mention(self.doc, token), fits[0])
 
     def _genders(self, draft: Draft) -> set[str]:
         """The genders of the nouns that the paper has lately been called by."""

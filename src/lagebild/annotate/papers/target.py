@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS
@@ -10,7 +11,7 @@ from lagebild.annotate.papers.access import access
 from lagebild.annotate.papers.bundles import is_bundle
 from lagebild.annotate.papers.contents import names_it
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
-from lagebild.annotate.papers.phrases import is_presented, words_of
+from lagebild.annotate.papers.phrases import is_presented, number, words_of
 from lagebild.annotate.papers.scene import holders, relative_to, rows, uses, uses_any
 from lagebild.annotate.papers.titles import titled_paper
 
@@ -112,14 +113,14 @@ def _others(reading: Reading, mention: PaperMention) -> bool:
     frame = reading.scene(mention).frame
     attribute = any(is_presented(t.lower_) for t in reading.doc[mention.first : mention.head])
     by_verb = uses_any(frame, "papers_verbs", "presents") and not mention.prep
-    return attribute or not by_verb
+    return attribute or not by_verb or presenting.owned(reading.scene(mention), mention)
 
 
 def _predicate(reading: Reading, mention: PaperMention) -> bool:
     """Whether the words only say what something is: "Das ist ein ernsthafter Vorschlag"."""
     frame = reading.scene(mention).frame
     first = next((t.i for t in frame.tokens if not t.is_punct), mention.first)
-    if _presented_behind(reading, mention):
+    if _presented_behind(reading, mention) or _sized(reading, mention):
         return False  # "Grundlage war ein Vorschlag, den Weber vorgelegt hatte"
     return frame.lemma in ("sein", "bleiben") and not mention.prep and mention.first > first
 
@@ -142,6 +143,8 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return True  # "ein Vermerk, der der Gewerkschaft zugespielt wurde"
     if not (mention.needs_frame and mention.article):
         return False
+    if mention.kind in ("other", "draft") and _sized(reading, mention):
+        return True
     if (
         definite
         and relative_to(reading.scene(mention), mention) is not None
@@ -150,6 +153,13 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return True
     rivals = definite and any(mention.lemma in d.lemmas for d in reading.drafts)
     return not rivals and _used(reading, mention)
+
+
+def _sized(reading: Reading, mention: PaperMention) -> bool:
+    """Whether the clause tells how long the paper is: "Drei Seiten ist das Dokument lang"."""
+    words = reading.scene(mention).frame.words
+    sized = any(w in ("seiten", "punkte", "punkten") and number(before) for before, w in pairwise(words))
+    return sized and not mention.prep and reading.scene(mention).frame.lemma in ("sein", "umfassen", "zählen")
 
 
 def _presented_behind(reading: Reading, mention: PaperMention) -> bool:
