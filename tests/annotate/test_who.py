@@ -113,3 +113,12 @@ def test_a_bare_genitive_before_an_office_means_its_bearer(
 ) -> None:
     role = Role(span=find(text, title), name="Jens Thoma", title=title, of="Rita Weber")
     assert meant(text, "Webers", roles=(role,)) == names
+
+
+def test_title_that_breaks_off_before_its_place_gives_its_bearer() -> None:
+    text = "Das erklärte die Leiterin der Bank in Oslo, Rita Weber, am Abend."
+    role = Role(
+        name="Rita Weber", title="Leiterin der Bank in Oslo", span=find(text, "Leiterin der Bank in Oslo")
+    )
+    assert meant(text, "die Leiterin der Bank", roles=(role,)) == ("Rita Weber",)
+    assert meant(text, "die Leiterin", roles=(role,)) == ()

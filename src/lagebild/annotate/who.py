@@ -26,6 +26,8 @@ def word_class(name: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
+_PLACE = re.compile(r" (?:in|im|für|bei|beim) ")
+"""What a title may go on with behind its holder: "die Leiterin des Amtes [in Bamako]"."""
 _APOSTROPHE = re.compile(r"['’] \w")
 _GENITIVE = word_class("genitive")
 _LINKS = word_class("preposition") | word_class("who_preposition")
@@ -80,7 +82,8 @@ def _bearer_of_title(doc: Doc, text: str, span: CharSpan) -> str | None:
     Amtes" for "die Leiterin des Amtes in Bamako, Rita Weber"."""
     start, end = _trim(text, span)
     for role in overlapping(doc, "roles", span):
-        if start <= role.span.start < end <= role.span.end and _opens(text, span, role.span):
+        whole = role.span.end == end or (role.span.end > end and _PLACE.match(text, end))
+        if whole and start <= role.span.start and _opens(text, span, role.span):
             return str(role.name)
     return None
 
