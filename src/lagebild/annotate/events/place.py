@@ -109,7 +109,7 @@ def _only_verb(between: str) -> bool:
 def _in_compound(trigger: Trigger) -> Mention | None:
     """The state in a compound: "Israelbesuch", "China-Reise"."""
     word = trigger.token.text
-    for form in (*trigger.row["forms"], *trigger.row["plural"]):
+    for form in (*trigger.row.get("forms", ()), *trigger.row.get("plural", ())):
         if word.lower().endswith(form) and len(word) > len(form) + 2:
             state = word[: -len(form)].rstrip("-")
             if state in states().values():
