@@ -155,6 +155,12 @@ def _that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     frame = scene.frame
     words = [t.lower_ for t in frame.tokens]
     lead = words[0] if words else ""
+    if frame.intro == "was" and lead == "was" and frame.index and frame.clause.konjunktiv is False:
+        told = (r for r in rows("papers_stances", "stance") if uses(frame, r) and not r.get("on"))
+        kinds = [StanceKind(r["stance"]) for r in told if not (r.get("needs") or r.get("judged"))]
+        firm = not soft(frame) and not frame.clause.negated
+        people = holders(scene, frame) if kinds and firm else []
+        return [Stance(holder=p.name, stance=kinds[0], span=frame.span) for p in people]
     if "beides" not in words and lead not in ("das", "dies", "dem") and not _object_that(frame):
         return []
     if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":

@@ -12,6 +12,7 @@ from lagebild.annotate.papers.contents import contents, dropped
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.listing import follow
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.offering import what_was_offered
 from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
 from lagebild.annotate.papers.scene import (
@@ -59,6 +60,9 @@ def findings(reading: Reading) -> dict[int, Findings]:
     opened: dict[int, bool] = {}
     for draft in reading.drafts:
         mine = found[id(draft)]
+        if draft.told_by is not None:
+            mine.provide(what_was_offered(draft.told_by))
+            mine.evidence.append(draft.told_by.frame.span)
         for mention in draft.mentions:
             how = _take(reading, mention, draft, mine)
             if how is not None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.sides import agree, named_by_side, sides_of
 from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from lagebild.annotate.papers.scene import Scene
 
 
 @dataclass(slots=True, eq=False)
@@ -15,8 +19,9 @@ class Draft:
     """A paper in the making: its mentions and what they say of it.
 
     ``counted`` are points that a sentence gives ("umfasst 20 Punkte"), ``changed`` says that the text tells
-    of a revision ("wurde dann überarbeitet"). ``named`` are the mentions by a noun, those in the same words
-    once, ``heads`` their head nouns, ``lemmas`` with them those of what it is a draft of and whole compounds.
+    of a revision ("wurde dann überarbeitet"), ``told_by`` is a clause that tells an offer before a noun does.
+    ``named`` are the mentions by a noun, those in the same words once, ``heads`` their head nouns, ``lemmas``
+    with them those of what it is a draft of and whole compounds.
     """
 
     mentions: list[PaperMention] = field(default_factory=list)
@@ -29,6 +34,7 @@ class Draft:
     pages: int | None = None
     titles: list[str] = field(default_factory=list)
     changed: bool = False
+    told_by: Scene | None = None
     sides: set[str] = field(default_factory=set)
     named: list[PaperMention] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.phrases import STRONG_ENDINGS
-from lagebild.annotate.papers.presenting import when
-from lagebild.annotate.papers.scene import holders, is_subject, relative_to, rows, soft, uses, uses_any
+from lagebild.annotate.papers.scene import is_subject, relative_to, rows, soft, uses, uses_any
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -177,34 +174,6 @@ def may_mean(reading: Reading, mention: PaperMention) -> bool:
         return True
     low, high = doc[behind].idx, doc[behind + 1].idx + 1
     return not beginning_in(doc, "timexes", low, high)
-
-
-def note_change(reading: Reading, mention: PaperMention, draft: Draft) -> None:
-    """Note that a paper was revised, and open the new one where an offer is raised.
-
-    "Der Plan wurde überarbeitet" marks the plan; "Die Arbeitgeber erhöhten ihr Angebot" makes a second offer.
-    """
-    scene = reading.scene(mention)
-    frame = scene.frame
-    if soft(frame) or frame.clause.negated or mention.prep or frame.finite is None:
-        return
-    row = next((row for row in rows("papers_verbs", "revises") if uses(frame, row)), None)
-    if row is None or is_subject(frame, mention) != frame.clause.passive:
-        return
-    draft.changed = True
-    if not row.get("makes_new") or (mention.kind or draft.lead.kind) != "offer":
-        return
-    if not draft.presenters:
-        draft.presenters += [p.name for p in holders(scene, frame)]
-    raised = reading.new()
-    named = mention if not mention.pronoun else draft.lead
-    name = f"{row['participle']}{STRONG_ENDINGS[named.gender]} {named.noun}"
-    place = replace(mention, lemma=named.lemma, kind=named.kind, noun=named.noun, pronoun=False)
-    raised.add(replace(place, name=name, adjectives=(), state="revised", prefix="", strong=True))
-    raised.presenters, raised.sides = list(draft.presenters), set(draft.sides)
-    raised.presented = when(reading.doc, list(frame.tokens)) or reading.day_before(mention)
-    raised.revises.append(draft)
-    reading.owner[mention.head] = raised
 
 
 def link(reading: Reading) -> None:

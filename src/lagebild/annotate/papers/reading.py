@@ -18,6 +18,7 @@ from lagebild.annotate.papers.mentions import PaperMention, find_mentions
 from lagebild.annotate.papers.phrases import POINT_NOUNS, words_of
 from lagebild.annotate.papers.phrases import number as value_of
 from lagebild.annotate.papers.pronouns import as_mention, points_mention, pronoun_at
+from lagebild.annotate.papers.raising import note_change
 from lagebild.annotate.papers.scene import Scene, is_subject, rows, uses
 from lagebild.annotate.papers.sides import add_sides
 from lagebild.annotate.papers.target import target, titled
@@ -156,7 +157,7 @@ class Reading:
             day = self.day_before(mention)
         draft.presented = draft.presented or day
         add_sides(draft, mention, names, self.reader)
-        lineage.note_change(self, mention, draft)
+        note_change(self, mention, draft)
 
     def heading(self, paragraph: int) -> bool:
         """Whether a paragraph is a heading: one sentence without a full stop."""

@@ -12,6 +12,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.parties import Party, PartyReader
 from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.annotate.papers.bearers import bearer
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind, genitive_end
 from lagebild.lexicon import entries
@@ -298,6 +299,8 @@ def _apposed(scene: Scene, party: Party) -> Party:
 
 def _acting(scene: Scene, party: Party) -> Party:
     """Return whose organ acts: "ein Parteitag *der SPD*" is the SPD, "der Parteitag" alone stays."""
+    if not party.named and (person := bearer(scene.doc, party.name)) != party.name:
+        return replace(party, name=person, named=True)
     if party.named or not _is_organ(scene, party):
         return party
     if party.side is not None:

@@ -11,6 +11,7 @@ from lagebild.annotate.papers.access import access
 from lagebild.annotate.papers.bundles import is_bundle
 from lagebild.annotate.papers.contents import names_it
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
+from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.phrases import is_presented, number, words_of
 from lagebild.annotate.papers.scene import holders, relative_to, rows, uses, uses_any
 from lagebild.annotate.papers.titles import titled_paper
@@ -53,7 +54,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
-    for read in (_retold, _raised, _told_after):
+    for read in (_retold, _raised, _told_after, offered):
         if retold := read(reading, mention):
             return retold
     if mention.bare and not mention.pages and _predicate(reading, mention):

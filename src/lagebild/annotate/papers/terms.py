@@ -57,17 +57,23 @@ def listed_behind(scene: Scene, mention: PaperMention) -> list[PaperContent]:
 
 
 def raised_to(scene: Scene, mention: PaperMention) -> list[PaperContent]:
-    """Return the amount that an offer is raised to: "erhöhten ihr Angebot von drei auf 5,2 Prozent"."""
+    """Return the amounts that an offer is raised to: "erhöhten ihr Angebot von drei auf 5,2 Prozent".
+
+    "... und verkürzten die Laufzeit auf 20 Monate": behind the first also what it is the amount of.
+    """
     tokens = list(scene.frame.tokens)
     if not any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises")):
         return []
     units = listed("papers_verbs", "unit")
+    found: list[PaperContent] = []
     for place, token in enumerate(tokens):
         behind = tokens[place + 1 : place + 4]
         unit = next((n for n, t in enumerate(behind) if t.lower_ in units), None)
         if token.lower_ == "auf" and unit is not None and any(t.text[:1].isdigit() for t in behind):
-            return content_of(scene.doc, behind[: unit + 1])
-    return []
+            named = found and place > 1 and tokens[place - 1].text[:1].isupper()
+            whole = tokens[place - 2 : place + 1] if named else []  # "die Laufzeit auf"
+            found += content_of(scene.doc, [*whole, *behind[: unit + 1]])
+    return found
 
 
 def after_colon(scene: Scene) -> list[list[Token]]:
