@@ -24,6 +24,8 @@ from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, evidence_of, merged, quote, typed
 from lagebild.resolve.plans import Plan, plans_of
 from lagebild.resolve.propositions import as_sentence, opens_as_relative, readable
+from lagebild.resolve.shifts import Shifts
+from lagebild.resolve.told_days import ToldDays
 
 ANNOUNCING = frozenset({Act.SAY, Act.ANNOUNCE, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.CONFIRM})
 Said = dict[str, list[Quotation]]
@@ -41,16 +43,23 @@ def make_agenda(
     """Return what was announced, judged on the day ``today``; ``company`` is whom each article names."""
     plans = plans_of(material, happenings, origin, company, cast)
     day = date.fromisoformat(today) if today else None
-    news = Fulfilment(material, cast, company)
+    told = ToldDays()
+    news, shifts = Fulfilment(material, cast, company, told), Shifts(material, company, told)
     said = _said(material)
-    items = [_item(plan, material, cast, day, news, said) for plan in plans]
+    items = [_item(plan, material, cast, day, news, shifts, said) for plan in plans]
     items = [item for item in items if item.when or item.moved_to or item.status is not AgendaStatus.OPEN]
     ids = distinct(item.id for item in items)
     return tuple(replace(item, id=entry) for item, entry in zip(items, ids, strict=True))
 
 
 def _item(
-    plan: Plan, material: Material, cast: Cast, today: date | None, news: Fulfilment, said: Said
+    plan: Plan,
+    material: Material,
+    cast: Cast,
+    today: date | None,
+    news: Fulfilment,
+    shifts: Shifts,
+    said: Said,
 ) -> AgendaItem:
     reports = [report for happening in plan.happenings() for report in happening.reports]
     reports.sort(key=lambda r: (material.rank[r.article], r.statement.index))
@@ -72,7 +81,7 @@ def _item(
             status, shown = AgendaStatus.HAPPENED, found
         elif plan.moves:
             shown = merged(evidence_of(s) for s in plan.moves)
-        elif other := _changed(plan, announced or reports[:1], moved_to or when, news, material):
+        elif other := _changed(plan, announced or reports[:1], moved_to or when, shifts, material):
             new, sentence = other
             moved_to = new or moved_to
             status, shown = (AgendaStatus.MOVED if new else AgendaStatus.CANCELLED), (sentence,)
@@ -122,7 +131,7 @@ def _news(
 
 
 def _changed(
-    plan: Plan, announced: Sequence[Report], when: str | None, news: Fulfilment, material: Material
+    plan: Plan, announced: Sequence[Report], when: str | None, shifts: Shifts, material: Material
 ) -> tuple[str | None, Evidence] | None:
     """Return the new day that a later article gives, or None for one that calls it off, with its sentence."""
     days = days_of(when)
@@ -132,9 +141,9 @@ def _changed(
     places += [(s.article_id, typed(s, Commitment).what) for s in plan.commitments]
     for article, what in sorted(places, key=lambda row: material.rank[row[0]]):
         words = content_stems(what)
-        if moved := news.shift(article, days, words):
-            return moved
-        if off := news.called_off(article, days, words):
+        if moved := shifts.shift(article, days, words, plan.places()):
+            return moved.day.isoformat(), moved.evidence
+        if off := shifts.called_off(article, days, words):
             return None, off
     return None
 

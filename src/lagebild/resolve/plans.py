@@ -9,11 +9,12 @@ from datetime import date
 
 from lagebild.model.annotation import Commitment, EventStatus
 from lagebild.model.article import Article
+from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
+from lagebild.resolve.agenda_words import names_new_day, puts_off
 from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
-from lagebild.resolve.fulfilment import names_new_day, puts_off
 from lagebild.resolve.likeness import content_stems, related
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.sentences import sentence_at
@@ -37,6 +38,11 @@ class Plan:
     def happenings(self) -> list[Happening]:
         """Return the event with those that are the same on the agenda."""
         return [*([self.happening] if self.happening else []), *self.same]
+
+    def places(self) -> list[tuple[str, CharSpan]]:
+        """Return where articles tell of it."""
+        reports = [report for happening in self.happenings() for report in happening.reports]
+        return [(r.article, span) for r in reports for span in (r.event.span, *r.event.evidence)]
 
     def takes(self, other: Plan) -> bool:
         """Whether another plan announces the same: talks of the same sides on one day, nothing against it.
