@@ -39,6 +39,6 @@ def _before(other: PaperReport, report: PaperReport) -> bool:
     """Whether the other paper was reported before, by the same side, in the same company."""
     if other.paper.kind not in _ON_THE_TABLE or not other.published or not report.published:
         return False
-    same = not other.sure or not report.sure or bool(other.sure & report.sure)
+    same = not other.sure or not report.sure or bool(other.kin & report.kin)
     near = 0 < (report.published - other.published).days <= 90
     return near and same and len(other.company & report.company) >= 2

@@ -22,7 +22,7 @@ def against(report: PaperReport, other: PaperReport) -> bool:
     points = report.paper.points and other.paper.points and report.paper.points != other.paper.points
     size = report.paper.size and other.paper.size and report.paper.size != other.paper.size
     bundle = (report.paper.kind is PaperKind.BUNDLE) != (other.paper.kind is PaperKind.BUNDLE)
-    presenters = report.sure and other.sure and report.sure.isdisjoint(other.sure)
+    presenters = report.sure and other.sure and report.kin.isdisjoint(other.kin)
     days = report.days and other.days and not report.days.overlaps(other.days, slack=3)
     same_article = report.article == other.article
     return bool(points or size or bundle or presenters or days or same_article)

@@ -14,7 +14,8 @@ from lagebild.resolve.days import Days
 class PaperReport:
     """What one article says of a paper, its names resolved.
 
-    ``by`` are the sides of who presented it, ``sure`` those of them that are no mere group ("beide Seiten").
+    ``by`` are the sides of who presented it, ``sure`` those of them that are no mere group ("beide Seiten"),
+    ``kin`` these with the sides that they stand for in their turn.
     """
 
     statement: Statement
@@ -22,6 +23,7 @@ class PaperReport:
     names: frozenset[str]
     by: frozenset[str]
     sure: frozenset[str]
+    kin: frozenset[str]
     days: Days | None
     published: date | None
     company: frozenset[str]

@@ -9,7 +9,7 @@ the last that this side made, and a nameless revision is the one known revision 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,6 +22,7 @@ from lagebild.resolve.material import Material, typed
 from lagebild.resolve.paper_match import against, is_plain_offer, is_revised, shared
 from lagebild.resolve.paper_parties import body_meant, is_vague
 from lagebild.resolve.paper_report import PaperReport
+from lagebild.resolve.paper_sole import Table
 from lagebild.resolve.verdicts import Verdicts
 from lagebild.resolve.words import bare_heads, state_in, state_of
 
@@ -60,6 +61,7 @@ def paper_reports(
                 names=frozenset(key for key in names if not is_bare(key)),
                 by=frozenset(sides),
                 sure=frozenset(sure),
+                kin=frozenset(sure | {up for side in sure if (up := cast.side(side))}),
                 days=days_of(paper.presented),
                 published=_day(material.by_id[statement.article_id].day),
                 company=company[statement.article_id],
@@ -100,6 +102,7 @@ def join_papers(
     """Bring together the reports of one paper, in order of time, by blocks of points, name and presenter."""
     blocks: dict[tuple[str, ...], list[Dossiered]] = defaultdict(list)
     papers: list[Dossiered] = []
+    table = Table(reports, origin)
     for report in reports:
         keys = _block_keys(report, origin)
         candidates = list({id(row): row for key in keys for row in blocks[key]}.values())
@@ -111,15 +114,24 @@ def join_papers(
         fitting = [(reason, row) for row in allowed if (reason := _reason(report, row, origin))]
         if not fitting and (last := _last_offer(report, allowed)):
             fitting = [("letztes Angebot derselben Seite", last)]
+        if not fitting and (sole := table.only(report, _apart_from(report, verdicts))):
+            fitting = [sole]
         reason, paper = fitting[0] if fitting else ("", Dossiered())
         if not fitting:
             papers.append(paper)
+        table.add(report, paper)
         paper.reports.append(report)
         paper.reasons.append(reason)
         for key in keys:
             if all(row is not paper for row in blocks[key]):
                 blocks[key].append(paper)
     return _with_revisions(papers, verdicts)
+
+
+def _apart_from(report: PaperReport, verdicts: Verdicts) -> Callable[[Dossiered], bool]:
+    """Return what tells whether somebody has said that a paper is another than the report's."""
+    mine = report.statement.id
+    return lambda row: verdicts.apart(mine, (r.statement.id for r in row.reports))
 
 
 def _with_revisions(papers: list[Dossiered], verdicts: Verdicts) -> list[Dossiered]:

@@ -1,0 +1,86 @@
+"""The only paper that can be meant: "der Plan" of parties that have one paper on the table in these weeks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from lagebild.model.annotation import PaperKind
+from lagebild.resolve.paper_match import against, is_revised, shared
+from lagebild.resolve.paper_report import PaperReport
+
+if TYPE_CHECKING:
+    from lagebild.resolve.papers import Dossiered
+
+SOLE = "einziges Papier derselben Beteiligten in diesen Wochen"
+BASE = "einziges früheres Papier derselben Beteiligten, das überarbeitet wurde"
+_TABLE = (PaperKind.PLAN, PaperKind.DRAFT, PaperKind.OTHER, PaperKind.FRAMEWORK)
+_REVISED = (*_TABLE, PaperKind.OFFER)
+_WEEKS, _MONTHS = 31, 90
+
+
+class Table:
+    """The papers on the table, by the sides that their articles speak of, in order of time."""
+
+    def __init__(self, reports: Sequence[PaperReport], origin: dict[str, str]) -> None:
+        """Note which reports are of a paper that another of the same article revises."""
+        self._origin = origin
+        self._beside: dict[str, list[PaperReport]] = defaultdict(list)
+        for report in reports:
+            self._beside[report.article].append(report)
+        self._rows: dict[str, list[tuple[PaperReport, Dossiered]]] = defaultdict(list)
+        self._bases = {(r.article, number) for r in reports for number in r.paper.revises}
+
+    def add(self, report: PaperReport, row: Dossiered) -> None:
+        """Note a report of a paper."""
+        if report.paper.kind in _REVISED and report.published:
+            for side in sorted(report.company):
+                self._rows[side].append((report, row))
+
+    def only(self, report: PaperReport, apart: Callable[[Dossiered], bool]) -> tuple[str, Dossiered] | None:
+        """Return why and to which paper a report belongs that names nothing of its own.
+
+        A bare "der Plan" is the only paper that its parties have in these weeks; "die zweite Fassung des
+        Kommissionspapiers" is of the only paper that they had before.
+        """
+        if report.paper.points or report.by or report.days or is_revised(report):
+            return None
+        if (report.article, report.statement.index) in self._bases:
+            found = self._near(report, _REVISED, _MONTHS, apart)
+            return (BASE, found[0]) if len(found) == 1 else None
+        if report.names or report.paper.kind not in _TABLE:
+            return None
+        found = self._near(report, _TABLE, _WEEKS, apart)
+        return (SOLE, found[0]) if len(found) == 1 else None
+
+    def _near(
+        self,
+        report: PaperReport,
+        kinds: tuple[PaperKind, ...],
+        days: int,
+        apart: Callable[[Dossiered], bool],
+    ) -> list[Dossiered]:
+        found: dict[int, Dossiered] = {}
+        for other, row in self._lately(report, days):
+            shared = len(other.company & report.company) >= 2 and other.article != report.article
+            if shared and other.paper.kind in kinds:
+                found[id(row)] = row
+        fits = [row for row in found.values() if not apart(row)]
+        if len(fits) != 1 or any(against(report, other) for other in fits[0].reports):
+            return []
+        return [] if self._named_beside(report, fits[0]) else fits
+
+    def _named_beside(self, report: PaperReport, row: Dossiered) -> bool:
+        """Whether another report of the same article is of that paper for a reason of its own."""
+        beside = [other for other in self._beside[report.article] if other is not report]
+        return any(shared(one, other, self._origin) for one in beside for other in row.reports)
+
+    def _lately(self, report: PaperReport, days: int) -> Iterator[tuple[PaperReport, Dossiered]]:
+        for side in sorted(report.company):
+            for other, row in reversed(self._rows[side]):
+                if not report.published or not other.published:
+                    continue
+                if (report.published - other.published).days > days:
+                    break
+                yield other, row
