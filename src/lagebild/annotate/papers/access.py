@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Scene, ends, relative_to, subject_of
+from lagebild.annotate.papers.scene import Scene, ends, relative_to, rows, soft, subject_of, uses
 from lagebild.lexicon import entries, load
 from lagebild.model.annotation import PaperAccess
 
@@ -35,6 +35,27 @@ def access(scene: Scene, mention: PaperMention) -> PaperAccess | None:
         if any(f" {word} " in text for word in row["words"]):
             return PaperAccess(row["known"])
     return None
+
+
+def handed_over(scene: Scene, mention: PaperMention) -> bool:
+    """Whether the clause tells firmly that somebody handed a report over, or that a newspaper printed a map.
+
+    "Der Ausschuss hat seinen Bericht vorgelegt"; "Die Zeitung legte einen Bericht vor" and "soll bis Mai
+    einen Bericht vorlegen" open nothing.
+    """
+    relative = relative_to(scene, mention)
+    frames = [scene.frame] if not mention.prep else []
+    for frame in (*frames, *([relative] if relative is not None else [])):
+        if soft(frame) or frame.clause.negated or frame.finite is None or frame.clause.konjunktiv:
+            continue
+        subject = subject_of(frame)
+        press = any(t.lower_.endswith(ends("papers", "press")) for t in subject)
+        if press and mention.lemma in ("Karte", "Skizze") and frame.lemma in _PRINTING:
+            return True
+        given = any(uses(frame, row) for row in rows("papers_verbs", "presents") if "only" not in row)
+        if given and not press and (frame.clause.passive or subject) and frame.lemma not in ("teilen",):
+            return True
+    return False
 
 
 def _frames(scene: Scene, mention: PaperMention) -> list[Frame]:

@@ -100,8 +100,8 @@ def compatible(mention: PaperMention, draft: Draft) -> bool:
     """Whether a definite mention ("das Papier", "der Vertragsentwurf") may mean ``draft``."""
     if draft.size is not None:
         return mention.lemma == "Paket"
-    if not agree(mention, draft):
-        return False
+    if not agree(mention, draft) or (not mention.handed and all(m.handed for m in draft.named)):
+        return False  # "das Papier" is no report or map
     if (
         draft.revises
         and "Fassung" in draft.heads

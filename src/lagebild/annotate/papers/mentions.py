@@ -55,6 +55,7 @@ class PaperMention:
     plural: bool = False
     strong: bool = False
     needs_frame: bool = False
+    handed: bool = False
     quoted: bool = False
     prep: str = ""
     size: int | None = None
@@ -238,7 +239,8 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
         article=left.article,
         plural=head.plural,
         strong=_strong(head, left, right) and not _loose(head),
-        needs_frame=row["opens"] != "never",
+        needs_frame=row["opens"] not in ("never", "handed"),
+        handed=row["opens"] == "handed",
         quoted=quoted,
         prep=left.prep,
         behind_noun=left.behind_noun,
@@ -281,7 +283,7 @@ def _strong(head: _Head, left: Left, right: Right) -> bool:
     """Whether the words alone make it a paper on the table, without a verb of papers."""
     row = head.row
     counted = head.points or left.points or right.points or left.pages or right.pages or right.amount
-    named = row["opens"] == "always" or (head.prefix and row["opens"] != "never")
+    named = row["opens"] == "always" or (head.prefix and row["opens"] not in ("never", "handed"))
     about = right.topic and row["opens"] in ("topic", "frame")
     return bool(counted or named or about or set(left.adjectives) & set(row.get("adjectives", ())))
 

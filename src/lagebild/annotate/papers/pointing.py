@@ -68,8 +68,8 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
         return None
     if frame.clause.negated and "rede" in frame.words:
         return None  # "Von einem Ausstieg ist darin keine Rede"
-    if not any(t.text[:1].isupper() for t in whole(scene)[1:]):
-        return None  # "Daraus wird nichts"
+    if about_step(frame) or not any(t.text[:1].isupper() for t in whole(scene)[1:]):
+        return None  # "Die Gespräche sollen demnach weitergehen"; "Daraus wird nichts"
     if pointer in only_near and (not _to_be(frame) or (pointer in _counting() and not _counted(frame))):
         return None
     inside = uses_any(frame, "papers_contents", "inside")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers import lineage, presenting
-from lagebild.annotate.papers.access import access
+from lagebild.annotate.papers.access import access, handed_over
 from lagebild.annotate.papers.bundles import is_bundle
 from lagebild.annotate.papers.contents import names_it
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
@@ -134,6 +134,8 @@ def _merely_such(reading: Reading, mention: PaperMention) -> bool:
 
 def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
     """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
+    if mention.handed:
+        return reading.context and handed_over(reading.scene(mention), mention)
     if mention.strong and (reading.context or mention.points):
         return True
     if not reading.context:
