@@ -65,7 +65,8 @@ def _shared_verb(doc: Doc, frame: Frame, first: Commitment, reader: PartyReader)
     """Return what further subjects of the clause do on days of their own: "..., die SPD am 9. Mai"."""
     times = [t for t in times_in(doc, frame) if is_ahead(doc, t)]
     own = next((t for t in times if first.span.covers(t.span)), None)
-    if own is None or first.event is not None:
+    events = doc._.events
+    if own is None or (first.event is not None and events[first.event].span.covers(times[-1].span)):
         return []
     rows = gapped(doc, frame, own, times, reader.within(frame.tokens))
     return [
@@ -75,7 +76,7 @@ def _shared_verb(doc: Doc, frame: Frame, first: Commitment, reader: PartyReader)
             act=first.act,
             when=due(doc, timex),
             by=(party.name,),
-            event=None,
+            event=next((n for n, e in enumerate(events) if e.span.overlaps(span)), None),
             moved_from=None,
         )
         for span, timex, party in rows

@@ -90,7 +90,8 @@ def _where_arrived(frame: Frame, events: Sequence[Draft], meetings: Sequence[Dra
     last = _meant(frame.span, [e for e in events if e.trigger.type in _MEETING | {"arrival"}])
     if last is None or last.trigger.type != "arrival" or last.place is None:
         return None
-    there = [e for e in meetings if e.place is not None and e.place.name == last.place.name]
+    sat = [e for e in meetings if e.trigger.type in _MEETING and e.place is not None]
+    there = [e for e in sat if e.place is not None and e.place.name == last.place.name]
     return there[0] if len(there) == 1 else None
 
 

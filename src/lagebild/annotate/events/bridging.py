@@ -130,7 +130,8 @@ def _bearers(doc: Doc, noun: str) -> list[str]:
 
 
 def _is_office(role: Role, stem: str) -> bool:
-    return len(stem) > 3 and any(stem in word.lower() for word in role.title.split())
+    head = next((word.lower() for word in role.title.split() if word[:1].isupper()), "")
+    return len(stem) > 3 and (head.startswith(stem) or head.removesuffix("in").endswith(stem))
 
 
 @cache

@@ -239,6 +239,9 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         frame = trigger.frames[frame.index - 1]
         inside = [p for p in reader.within(frame.tokens) if not p.place]
     subjects = subjects_of(frame, inside) if frame.kind != "inf" else []
+    if not subjects and mode == "paper" and frame.kind == "rel" and frame.words[0] in ("den", "die", "das"):
+        # "die Eckpunkte, die Weber und Krüger am Dienstag vorgelegt haben"
+        subjects = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
     subjects = subjects or shared_subject(frame, reader)
     if not subjects:
         subjects = borrowed_subjects(trigger, reader, trigger.frame) or topic_of(

@@ -1,22 +1,27 @@
 """Paragraphs of a chronicle: "18. Januar: In Genf kommen Weber und Krüger zusammen".
 
 The date in front holds for all that the paragraph tells without a day of its own, and its present tense tells
-what was. A date in front without a colon, or one inside the line, is an ordinary date.
+what was. A date in front without a colon, or one inside the line, is an ordinary date. A ticker, whose
+paragraphs begin with hours ("12.45 Uhr: Runde hat begonnen"), tells what happens on its own day.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import beginning_in
 from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _KEY = "lagebild_chronicle"
+_TICKER = "lagebild_ticker"
+_HOUR = re.compile(r"^\d{1,2}[.:]\d{2} Uhr ?:", re.MULTILINE)
 _LEADS = re.compile(r"(?:Am |Vom |Ab )?$")
 _FEW = 2
 """A chronicle has at least so many paragraphs that begin with a date and a colon."""
@@ -27,6 +32,25 @@ def day_in_front(doc: Doc, at: int) -> list[Timex]:
     starts, dates = _labels(doc)
     place = bisect_right(starts, at) - 1
     return dates[place] if place >= 0 else []
+
+
+def day_of_ticker(doc: Doc, at: int) -> list[Timex]:
+    """Return the day of publication for what a ticker tells below an hour: "12.45 Uhr: Runde beginnt"."""
+    article = doc._.article
+    day = article.day if article is not None else None
+    hours = _hours(doc)
+    if len(hours) < _FEW or not day or len(day) != 10 or at < hours[0]:
+        return []
+    start = hours[bisect_right(hours, at) - 1]
+    clock = beginning_in(doc, "timexes", start, start + 1)
+    return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in clock[:1]]
+
+
+def _hours(doc: Doc) -> list[int]:
+    """Return where the paragraphs begin that an hour and a colon lead."""
+    if _TICKER not in doc.user_data:
+        doc.user_data[_TICKER] = [match.start() for match in _HOUR.finditer(text_of(doc))]
+    return list(doc.user_data[_TICKER])
 
 
 def _labels(doc: Doc) -> tuple[list[int], list[list[Timex]]]:

@@ -16,7 +16,7 @@ from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.bridging import bridge, go_on_when, name_both
 from lagebild.annotate.events.cast import cast_of, participants
 from lagebild.annotate.events.chairing import preside
-from lagebild.annotate.events.chronicle import day_in_front
+from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.counting import counts
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
@@ -134,6 +134,9 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     if (trigger.support or {}).get("status") not in _ONLY_SPOKEN_OF:
         times = times or day_in_front(doc, trigger.token.idx)
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
+    told_now = trigger.argument and (trigger.carrier or trigger.frame).clause.tense in ("present", "perfect")
+    if not times and told_now and status in (EventStatus.HELD, EventStatus.ONGOING):
+        times = day_of_ticker(doc, trigger.token.idx)
     said = quotation.speakers if quotation is not None else ()
     denied = _denier(trigger, reader) if status is EventStatus.DENIED else ()
     if status is EventStatus.DENIED and not denied:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.rounds import ordinals
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.triggers import Trigger
+
+_MEETINGS = frozenset({"talks", "meeting", "summit"})
 
 
 def noun_counts(draft: Draft) -> bool:
@@ -39,6 +42,8 @@ def noun_counts(draft: Draft) -> bool:
         behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 5]
         known = trigger.prep in ("zu", "bei") and draft.times and draft.place
         return bool(known) and not any(noun_entry(t.text) for t in behind)
+    if _is_numbered(trigger):
+        return True
     if _interview(draft) or (trigger.prep == "aus" and not trigger.article):
         return False  # "stammt aus Gesprächen mit Beteiligten"
     if row["type"] != "other" and row.get("of") and not trigger.of:
@@ -82,6 +87,17 @@ def noun_counts(draft: Draft) -> bool:
             or (event_verb and anchored)
         )
     return bool(people) or anchored or event_verb
+
+
+def _is_numbered(trigger: Trigger) -> bool:
+    """Whether a clause says which round a known meeting was: "Das Treffen am See war die dritte Runde"."""
+    frame = trigger.frame
+    meetings = [
+        t for t in frame.tokens if (row := noun_entry(t.text)) is not None and row["type"] in _MEETINGS
+    ]
+    numbered = not ordinals().keys().isdisjoint(frame.words) and frame.clause.tense == "past"
+    subject = len(meetings) > 1 and meetings[0].i == trigger.token.i and trigger.article == "definite"
+    return frame.lemma == "sein" and numbered and subject and trigger.prep == ""
 
 
 def _without_result(trigger: Trigger) -> bool:

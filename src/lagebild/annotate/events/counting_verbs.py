@@ -89,7 +89,8 @@ def verb_counts(draft: Draft) -> bool:
         known = bool(cast.subjects) or (passive and bool(draft.times or draft.place))
         if passive and draft.trigger.type == "signing" and draft.times and _no_subject(draft):
             return True
-        return known and (paper_near(draft.trigger) or _paper_before(draft)) and not private
+        matter = draft.trigger.type == "decision" and _on_matter(draft)
+        return known and (paper_near(draft.trigger) or _paper_before(draft) or matter) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
         if any(f.kind == "inf" for f in following) or _upon_event(draft):
@@ -116,6 +117,13 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _on_matter(draft: Draft) -> bool:
+    """Whether voters decide on a day on what was negotiated: "hat das Ergebnis am Freitag gebilligt"."""
+    words = [t.lower_ for t in draft.trigger.frame.tokens if t.text[:1].isupper()]
+    voters = any(word.endswith(tuple(group("voters"))) for word in words)
+    return voters and bool(draft.times) and any(word.endswith(tuple(group("matter"))) for word in words)
 
 
 def _upon_event(draft: Draft) -> bool:
@@ -176,7 +184,8 @@ def _by_voters(draft: Draft) -> bool:
     matter = about and any(t.lower_.endswith((*paper_words(), *group("matter"))) for t in frame.tokens)
     if draft.trigger.row.get("strict"):
         return named and bool(matter or (draft.times and draft.status is EventStatus.PLANNED))
-    known = named or any(p.plural for p in draft.cast.subjects)
+    bodies = {m.name for m in draft.trigger.token.doc._.mentions if m.kind is MentionKind.ORGANISATION}
+    known = named or any(p.plural or p.name in bodies for p in draft.cast.subjects)
     return bool(draft.times and known) or bool(named and about) or bool(draft.times and matter)
 
 

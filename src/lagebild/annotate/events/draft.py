@@ -92,8 +92,13 @@ def paper_words() -> tuple[str, ...]:
 
 
 def paper_near(trigger: Trigger) -> bool:
-    """Whether the clause of an event word names a paper."""
-    return any(t.lower_.endswith(paper_words()) for t in trigger.frame.tokens)
+    """Whether the clause of an event word names a paper, or the noun that its relative pronoun takes up."""
+    frame = trigger.frame
+    tokens = frame.tokens
+    if frame.kind == "rel" and frame.index and frame.words[0] in ("den", "die", "das") and not trigger.noun:
+        before = trigger.frames[frame.index - 1].tokens
+        tokens = (*tokens, *[t for t in before if t.text[:1].isupper() and t.i < tokens[0].i][-1:])
+    return any(t.lower_.endswith(paper_words()) for t in tokens)
 
 
 def impersonal(trigger: Trigger) -> bool:

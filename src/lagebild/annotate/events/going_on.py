@@ -6,6 +6,7 @@ fünf Stunden" tell of the talks before; "die Koalitionsverhandlungen" are not t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
 
 _PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
+_HOUR = re.compile(r"\d[.:]\d{2} Uhr ?:\s*$")
+_LABEL = 16
+"""No hour with its colon is longer, in characters."""
 _HOUSE = 2
 """So many sentences behind a meeting the house in which it was may be told."""
 
@@ -31,13 +35,27 @@ def of_own_matter(draft: Draft, event: Draft) -> bool:
     return bool(plurals) and compound and heard and not draft.people
 
 
+def opens_entry(draft: Draft) -> bool:
+    """Whether a line of a ticker begins with it, so that it goes on with nothing: "12.45 Uhr: Neue Runde"."""
+    return draft.trigger.noun and draft.trigger.article != "definite" and _behind_hour(draft)
+
+
+def _behind_hour(draft: Draft) -> bool:
+    start = draft.trigger.frame.span.start
+    return _HOUR.search(text_of(draft.trigger.token.doc)[max(0, start - _LABEL) : start]) is not None
+
+
 def headed_by(draft: Draft, event: Draft) -> bool:
-    """Whether it is told right behind a line without a verb that names it in the same place: "20.15 Uhr:
-    Nächste Runde in Genf"."""
-    line = event.trigger.frame.finite is None and len(event.spans) == 1
+    """Whether it is told right behind a line that names it: "20.15 Uhr: Nächste Runde in Genf".
+
+    The line has no verb, or stands behind an hour in a ticker; the places must not differ.
+    """
+    ticker = _behind_hour(event)
+    line = (event.trigger.frame.finite is None or ticker) and len(event.spans) == 1
     behind = 0 <= draft.trigger.sentence - event.trigger.sentence <= 1
-    here = draft.place and event.place and draft.place.name == event.place.name
-    return bool(line and behind and here and draft.trigger.noun and event.trigger.noun)
+    named = draft.place is not None and event.place is not None and draft.place.name == event.place.name
+    here = named or (event.place is None and ticker)
+    return line and behind and here and draft.trigger.noun and event.trigger.noun
 
 
 def sits(draft: Draft, event: Draft) -> bool:

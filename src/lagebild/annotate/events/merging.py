@@ -12,6 +12,7 @@ from lagebild.annotate.events.going_on import (
     headed_by,
     in_house,
     of_own_matter,
+    opens_entry,
     sits,
 )
 from lagebild.annotate.events.occasions import on_occasion
@@ -103,7 +104,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if _prefix(draft) and _prefix(event) and _prefix(draft) != _prefix(event):
         return False
-    if of_own_matter(draft, event):
+    if of_own_matter(draft, event) or opens_entry(draft):
         return False
     same_sentence = draft.trigger.sentence == event.trigger.sentence
     if draft.round and event.round and draft.round != event.round:

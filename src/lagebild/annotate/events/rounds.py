@@ -68,7 +68,18 @@ def round_of(trigger: Trigger) -> int | None:
     if trigger.head == "runde":
         before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first]
         return next((ordinals()[w] for w in reversed(before) if w in ordinals()), None)
-    return next((ordinals()[w] for w in trigger.adjectives if w in ordinals()), None)
+    return next(
+        (ordinals()[w] for w in (*trigger.adjectives, _before_comma(trigger)) if w in ordinals()), None
+    )
+
+
+def _before_comma(trigger: Trigger) -> str:
+    """Return an ordinal parted from its noun: "der zweiten, am Samstag begonnenen Runde"."""
+    doc, frame = trigger.token.doc, trigger.frame
+    if "begonnenen" not in trigger.adjectives and "begonnene" not in trigger.adjectives:
+        return ""
+    before = [t for t in doc[frame.tokens[0].i : trigger.token.i] if t.lower_ in ordinals()]
+    return before[-1].lower_ if before and doc[before[-1].i + 1].text == "," else ""
 
 
 def _time_of_meeting(trigger: Trigger) -> int | None:

@@ -47,6 +47,8 @@ def genitive_noun(word: str, gender: str) -> str:
     """Return "Plans" for "Plan"; feminine words stay."""
     if gender == "f":
         return word
+    if word.endswith("nis"):
+        return word + "ses"
     return word if word.endswith(("s", "ß", "x", "z")) else word + "s"
 
 

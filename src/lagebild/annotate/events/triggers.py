@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.event_words import fits, noun_entry, verb_rows
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.gapping import gapped
 from lagebild.annotate.events.noun_phrase import phrase_around, prep_of_edge
 from lagebild.annotate.events.rounds import leads_with_ordinal
 from lagebild.annotate.events.support import find_support, head
@@ -72,7 +73,9 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
                 for token in frame.tokens
                 if (row := noun_entry(token.text))
             ]
-            found += _verb_triggers(frame, frames, number)
+            for part in gapped(doc, frame):
+                told = _verb_triggers(part, frames, number)
+                found += told if part is frame or part.tokens[0] is frame.tokens[0] else _of_part(part, told)
             found += _ordinal_trigger(doc, frame, frames, number)
     return sorted(found, key=lambda t: t.token.i)
 
@@ -87,6 +90,11 @@ def _verb_triggers(frame: Frame, frames: list[Frame], number: int) -> list[Trigg
     whole = [(frame, lemma) for lemma in dict.fromkeys(lemmas)]
     found = (_verb_trigger(f, frames, number, lemma) for f, lemma in [*_joined_participles(frame), *whole])
     return [trigger for trigger in found if trigger is not None]
+
+
+def _of_part(part: Frame, told: list[Trigger]) -> list[Trigger]:
+    """Return the triggers of a part without a verb, placed at its first word."""
+    return [replace(trigger, token=part.tokens[0], first=part.tokens[0].i) for trigger in told]
 
 
 def _ordinal_trigger(doc: Doc, frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:

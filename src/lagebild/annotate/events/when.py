@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 _CAUSE = frozenset(["wegen", "trotz", "angesichts", "infolge", "aufgrund", "dank"])
 _RIGHT_BEHIND = 12
 """So near behind its noun stands the day of what is only a cause: "wegen der Gespräche am Montag"."""
-_DAYS_ON = re.compile(r"P\d{1,2}D")
-_TOLD_LAST = 400
-"""So many characters back stands the day from which others are counted."""
 _LONG_PHRASE = 6
 _PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
@@ -55,7 +51,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
         ]
     if not dates:
-        return _counted_on(trigger, doc, spans) or _shared(trigger, doc) or _until(trigger, doc, spans)
+        return _shared(trigger, doc) or _until(trigger, doc, spans)
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
@@ -109,24 +105,6 @@ def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     tells = [f for f in following if trigger.noun and f.kind == "rel" and f.lemma in group("taking_place")]
     tells = [f for f in tells if agrees(trigger, f)]
     return tuple(piece for f in tells if f.tokens[0].i > trigger.token.i for piece in f.clause.pieces)
-
-
-def _counted_on(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
-    """Return the day counted from the one told last: "... am 10. März. Drei Tage später berieten sie"."""
-    counted = [
-        t for t in _times_in(doc, spans) if t.rule == "duration-relative" and _DAYS_ON.fullmatch(t.value)
-    ]
-    if len(counted) != 1:
-        return []
-    timex = counted[0]
-    word = timex.span.of(text_of(doc)).split()[-1].lower()
-    before = beginning_in(doc, "timexes", max(0, timex.span.start - _TOLD_LAST), timex.span.start)
-    days = [day for t in before if len(day := t.start or t.end or "") == 10]
-    if not days or word not in group("days_on") | group("days_back"):
-        return []
-    length = int(timex.value[1:-1]) * (-1 if word in group("days_back") else 1)
-    day = (date.fromisoformat(days[-1]) + timedelta(days=length)).isoformat()
-    return [replace(timex, type=TimexType.DATE, value=day, start=day, end=day, edtf=day)]
 
 
 def _until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:

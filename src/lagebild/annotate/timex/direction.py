@@ -72,7 +72,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         if told:
             return told
         if _reported(tokens, left, right):
-            return OPEN
+            return BACK if _completed_behind(tokens, right, high) else OPEN
         if _is_present(tokens, left, start):
             return OPEN
         if left <= low or _has_verb(tokens, left, right):
@@ -88,6 +88,14 @@ def _reported(tokens: Tokens, low: int, high: int) -> bool:
         _forms(tokens, index) & _KONJUNKTIV and not _forms(tokens, index) & _PAST
         for index in range(low, high)
     )
+
+
+def _completed_behind(tokens: Tokens, right: int, high: int) -> bool:
+    """Whether the verb ends in the perfect behind a comma inside of a noun phrase: "der Text sei am Montag
+    zum Ende der zweiten, gestern begonnenen Runde überreicht worden"."""
+    _, end = _clause_bounds(tokens, right + 1, right + 1, right + 1, high)
+    words = [tokens.surface(index) for index in range(right + 1, end)]
+    return words[-1:] in (["worden"], ["gewesen"]) and not _has_verb(tokens, right + 1, end - 2)
 
 
 def _has_verb(tokens: Tokens, low: int, high: int) -> bool:
