@@ -79,3 +79,23 @@ def test_what_a_new_version_revises_is_not_the_paper_named_beside_it() -> None:
     reader.paper("zweite Fassung", kind="draft", revises=(old,))
     reader.paper("Sechs-Punkte-Plan", kind="plan", points=6)
     assert len(press.resolve().papers) == 3
+
+
+def test_a_topic_is_the_same_behind_another_preposition() -> None:
+    press = Press()
+    for article, words in (
+        ("a", "eigenen Entwurf für die Entschädigung"),
+        ("b", "Entwurf zur Entschädigung"),
+    ):
+        reader = parties(press.article(article, f"Nordland und Südland prüfen den {words}.", "2026-01-05"))
+        reader.paper(words, kind="draft")
+    (paper,) = press.resolve().papers
+    assert {row.article for row in paper.evidence} == {"a", "b"}
+
+
+def test_another_topic_is_another_paper() -> None:
+    press = Press()
+    for article, words in (("a", "Entwurf für die Verjährung"), ("b", "Entwurf zur Entschädigung")):
+        reader = parties(press.article(article, f"Nordland und Südland prüfen den {words}.", "2026-01-05"))
+        reader.paper(words, kind="draft")
+    assert len(press.resolve().papers) == 2

@@ -44,12 +44,12 @@ class Table:
         A bare "der Plan" is the only paper that its parties have in these weeks; "die zweite Fassung des
         Kommissionspapiers" is of the only paper that they had before.
         """
-        if report.paper.points or report.by or report.days or is_revised(report):
+        if report.paper.points or report.sure or report.days or is_revised(report):
             return None
         if (report.article, report.statement.index) in self._bases:
             found = self._near(report, _REVISED, _MONTHS, apart)
             return (BASE, found[0]) if len(found) == 1 else None
-        if report.names or report.paper.kind not in _TABLE:
+        if report.names or report.by or report.paper.kind not in _TABLE:
             return None
         found = self._near(report, _TABLE, _WEEKS, apart)
         return (SOLE, found[0]) if len(found) == 1 else None
@@ -74,7 +74,8 @@ class Table:
     def _named_beside(self, report: PaperReport, row: Dossiered) -> bool:
         """Whether another report of the same article is of that paper for a reason of its own."""
         beside = [other for other in self._beside[report.article] if other is not report]
-        return any(shared(one, other, self._origin) for one in beside for other in row.reports)
+        pairs = ((one, other) for one in beside for other in row.reports)
+        return any(not against(one, other) and shared(one, other, self._origin) for one, other in pairs)
 
     def _lately(self, report: PaperReport, days: int) -> Iterator[tuple[PaperReport, Dossiered]]:
         for side in sorted(report.company):

@@ -75,11 +75,15 @@ def _day(written: str | None) -> date | None:
 
 
 def _name_key(name: str) -> str:
-    words = [word for word in name.strip("„“\"»«‚‘'").split() if word.casefold() not in _ARTICLES]
+    """Return the words of a name that count: "eigener Entwurf für die Rente" is the "Entwurf zur Rente"."""
+    words = [word for word in name.strip("„“\"»«‚‘'").split() if word.casefold() not in _UNTOLD]
     return " ".join(stem(word) for word in words)
 
 
-_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"))
+_ARTICLES = ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer")
+_TOPIC = ("zur", "zum", "zu", "für", "über")
+_UNTOLD = frozenset((*_ARTICLES, *_TOPIC, "eigener", "eigenen", "eigene", "eigenes", "eigenem"))
+"""Words of a name that do not tell one paper from another: articles, prepositions of its topic, "eigener"."""
 
 
 def owner_by_name(article: str, name: str, cast: Cast) -> str | None:

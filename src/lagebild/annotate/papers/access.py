@@ -52,7 +52,8 @@ def handed_over(scene: Scene, mention: PaperMention) -> bool:
         press = any(t.lower_.endswith(ends("papers", "press")) for t in subject)
         if press and mention.lemma in ("Karte", "Skizze") and frame.lemma in _PRINTING:
             return True
-        given = any(uses(frame, row) for row in rows("papers_verbs", "presents") if "only" not in row)
+        giving = [row for row in rows("papers_verbs", "presents") if not {"only", "getting"} & set(row)]
+        given = any(uses(frame, row) for row in giving)
         if given and not press and (frame.clause.passive or subject) and frame.lemma not in ("teilen",):
             return True
     return False

@@ -233,7 +233,8 @@ def right_of(doc: Doc, head: int) -> Right:
             return Right(head + skip + 2, pages=value)
     if lead in ("mit", "von", "über") and "prozent" in words:
         return Right(head, amount=True)
-    if lead in ("der", "des") and (behind := _behind_owner(doc, head + 1)) is not None:
+    inside = head > 0 and doc[head - 1].lower_ == "im"  # "im Rahmen der Feier zum Jubiläum"
+    if lead in ("der", "des") and not inside and (behind := _behind_owner(doc, head + 1)) is not None:
         first, end = behind
         return Right(end, topic=text_of(doc)[doc[first].idx : doc[end].idx + len(doc[end])])
     if lead in words_of("topic") and words[1:2] and words[1] in words_of("no_topic"):

@@ -13,7 +13,7 @@ from lagebild.annotate.papers.contents import names_it
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.phrases import is_presented, number, words_of
-from lagebild.annotate.papers.scene import holders, relative_to, rows, uses, uses_any
+from lagebild.annotate.papers.scene import holders, listed, relative_to, rows, uses, uses_any
 from lagebild.annotate.papers.titles import titled_paper
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return retold
     if mention.bare and not mention.pages and _predicate(reading, mention):
         return None
-    if _merely_such(reading, mention):
+    if _merely_such(reading, mention) or _merely_called(reading, mention):
         return None
     return reading.new() if _opens(reading, mention, definite) else None
 
@@ -130,6 +130,13 @@ def _merely_such(reading: Reading, mention: PaperMention) -> bool:
     """Whether "ein solches Angebot" only names what somebody was said to have made."""
     words = (t.lower_ for t in reading.doc[max(0, mention.first - 1) : mention.head])
     return any(word.startswith(tuple(words_of("such"))) for word in words)
+
+
+def _merely_called(reading: Reading, mention: PaperMention) -> bool:
+    """Whether something is only called so: "nannte den Beschluss einen fairen Kompromiss"."""
+    frame = reading.scene(mention).frame
+    called = frame.lemma in listed("papers_verbs", "naming") and mention.article == "indefinite"
+    return called and not mention.points and mention.prep in ("", "als")
 
 
 def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
