@@ -17,7 +17,7 @@ from lagebild.resolve.entities import Cast
 from lagebild.resolve.keys import fold
 from lagebild.resolve.likeness import calls_false
 from lagebild.resolve.material import Material, typed
-from lagebild.resolve.quotations import speakers_of
+from lagebild.resolve.quotations import by_office, speakers_of
 from lagebild.resolve.sentences import sentences
 from lagebild.resolve.words import capital
 
@@ -37,6 +37,7 @@ _SPEAKING = (
 _POSSESSIVE = re.compile(r"(?:sein|ihr)(?:e[mnrs]?)?")
 _JOINT = re.compile(r"[\w-]+|,")
 _DEFINITE = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]as)\s+([A-ZÄÖÜ][\w-]+)")
+_OFFICE = re.compile(r"\b[Dd](?:er|ie) [A-ZÄÖÜ][\w-]+\b")
 _RELATIVE = re.compile(r"(?:der|die|das)\s")
 _PAST = re.compile(r"\b[a-zäöüß]{2,}ten?\b(?!\s+[A-ZÄÖÜ])")
 
@@ -219,7 +220,13 @@ class _Reader:
                 continue
             if any(span.overlaps(answer.verb) for span in places) and (voice := self._speaker(quotation)):
                 return (self._acting(voice),)
-        return named or (self._antecedent(answer) or self._body(answer),)
+        return named or (self._antecedent(answer) or self._body(answer) or self._holder(answer),)
+
+    def _holder(self, answer: Answer) -> str | None:
+        """Return whom the clause calls by the office: "erst am Sonntag gibt der Präsident es zu"."""
+        offices = _OFFICE.findall(answer.span.of(self._article.text))
+        found = (by_office(text, self._article, self._cast) for text in offices)
+        return next((one for one in found if one), None)
 
     def _antecedent(self, answer: Answer) -> str | None:
         """Return who stands right before a relative clause whose verb ends it: "die Ministerin, [die das

@@ -8,7 +8,7 @@ speaks neither for nor against.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -30,6 +30,8 @@ from lagebild.resolve.said_quotations import first_teller, from_quotation, retel
 from lagebild.resolve.said_tellers import tellers
 from lagebild.resolve.surroundings import Surroundings
 
+_HEADING = 100
+"""How many characters a heading has at most."""
 _BESIDE = 4
 """How many characters part a sentence from the next."""
 
@@ -81,9 +83,12 @@ def assertions_of(material: Material, cast: Cast, where: Surroundings) -> tuple[
         found.extend(from_hearsay(statement, material, where))
     contents = _contents(material)
     found = [
-        replace(row, seed=False, weighty=False) if _is_content(row, contents, material) else row
+        replace(row, seed=False, weighty=False)
+        if _is_content(row, contents, material) or _in_heading(row, material)
+        else row
         for row in found
     ]
+    found = _told_once(found)
     return _sorted_once(
         (
             replace(row, company=frozenset(company[row.article]), names=_names(row, material, cast))
@@ -126,12 +131,20 @@ def _contents(material: Material) -> dict[str, list[CharSpan]]:
 
 def _is_content(row: Assertion, contents: dict[str, list[CharSpan]], material: Material) -> bool:
     """Whether somebody but tells what a paper provides or what is planned: that is no claim by itself."""
-    if row.act not in (Act.SAY, Act.ANNOUNCE) or passes_on(row.text) or row.event is not None:
+    if row.act not in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM) or passes_on(row.text) or row.event is not None:
         return False
-    if row.voice is not None and row.seed and not row.weighty:
+    if row.voice is not None and row.seed and not row.weighty and row.act is not Act.CONFIRM:
         return False
     whole = CharSpan(row.evidence[0].start, row.evidence[0].end)
     return any(whole.overlaps(span) for span in contents.get(row.article, ()))
+
+
+def _in_heading(row: Assertion, material: Material) -> bool:
+    """Whether words stand in a heading above the text that tells it: "Norland dementiert Abreise"."""
+    text, start = material.by_id[row.article].text, row.evidence[0].start
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = text[begin : end if end >= 0 else len(text)].rstrip()
+    return end >= 0 and len(line) <= _HEADING and line[-1:].isalnum()
 
 
 def _names(row: Assertion, material: Material, cast: Cast) -> frozenset[str]:
@@ -194,6 +207,22 @@ def _is_answered(statement: Statement, answered: dict[str, list[CharSpan]]) -> b
     if found.speakers or found.act is not Act.SAY:
         return False
     return any(span.covers(found.spans[0]) for span in answered.get(statement.article_id, ()))
+
+
+def _told_once(rows: Iterable[Assertion]) -> list[Assertion]:
+    """Leave out a denial that was also read as an event nobody else tells of: "die das Treffen bestritten
+    hatte"."""
+    rows = list(rows)
+    answered = {(row.article, row.start, row.voice) for row in rows if row.empty and row.denies}
+    told = Counter(row.event for row in rows if row.event is not None)
+    return [
+        row
+        for row in rows
+        if row.event is None
+        or not row.denies
+        or told[row.event] > 1
+        or (row.article, row.start, row.voice) not in answered
+    ]
 
 
 def _sorted_once(found: Iterable[Assertion], material: Material) -> tuple[Assertion, ...]:

@@ -145,6 +145,26 @@ def _hints(rows: Sequence[Assertion]) -> dict[tuple[str, int], frozenset[str]]:
     return found
 
 
+def _events_meant(rows: Sequence[Assertion]) -> dict[tuple[str, int], int]:
+    """Return the event that a bare denial goes on to name: "Weber dementierte: Das Treffen habe es nie
+    gegeben"."""
+    told: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        if row.denies and row.event is not None:
+            told[row.article, row.voice].append((row.start, row.event))
+    found: dict[tuple[str, int], int] = {}
+    for row in rows:
+        if row.denies and row.empty and row.voice is not None and row.event is None:
+            behind = [e for start, e in told[row.article, row.voice] if 0 < start - row.start <= _NEXT]
+            if behind:
+                found.setdefault((row.article, row.start), behind[0])
+    return found
+
+
+_NEXT = 60
+"""How many characters behind a bare denial what it denies is named."""
+
+
 class _Table:
     """Matters so far, found by event, by place in the article, and by rare words."""
 
@@ -153,6 +173,7 @@ class _Table:
         rows = list(assertions)
         self._weights = Weights(row.stems for row in rows)
         self._hints = _hints(rows)
+        self._meant = _events_meant(rows)
         self._events: dict[int, Matter] = {}
         self._words: dict[str, dict[int, Matter]] = defaultdict(dict)
         self._denied: dict[str, list[tuple[Assertion, Matter]]] = defaultdict(list)
@@ -207,7 +228,8 @@ class _Table:
         return next((m for other, m in told if other.start == row.follows and other.empty != row.empty), None)
 
     def by_event(self, row: Assertion) -> Matter | None:
-        return self._events.get(row.event) if row.event is not None else None
+        event = row.event if row.event is not None else self._meant.get((row.article, row.start))
+        return self._events.get(event) if event is not None else None
 
     def taken_back(self, row: Assertion) -> Matter | None:
         """Return what an admission takes back: the one matter that the voice denied in an earlier article."""
@@ -279,7 +301,7 @@ class _Table:
             for other, matter in reversed(told)
             if other.start < row.start
             and row.start - other.start <= BACK
-            and other.voice != row.voice
+            and (other.voice != row.voice or (row.voice is None and other.seed))
             and not (row.denies and not row.former and row.side and matter.held_by(row.side))
         ]
         if not near:

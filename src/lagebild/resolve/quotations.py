@@ -154,6 +154,28 @@ def _body(text: str, article: Article, cast: Cast) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def by_office(text: str, article: Article, cast: Cast) -> str | None:
+    """Return the one person of an article who is known to hold the office named: "der Chefunterhändler", "der
+    Minister" for a Wirtschaftsminister."""
+    article_word, _, title = text.partition(" ")
+    if article_word.casefold() not in _ARTICLES or not title or " " in title:
+        return None
+    nodes = cast.nodes.spans.get(article.id, ())
+    persons = sorted({cast.entity_of[node] for _, node in nodes})
+    for fits in (title.__eq__, lambda known: known.casefold().endswith(title.casefold())):
+        holders = [
+            one
+            for one in persons
+            if any(fits(role.title) and not role.former for role in cast.entities[one].roles)
+        ]
+        if holders:
+            return holders[0] if len(holders) == 1 else None
+    return None
+
+
+_ARTICLES = frozenset({"der", "die"})
+
+
 def _addressee(found: Quotation, article: Article, cast: Cast) -> Speaker | None:
     if not found.addressee and not found.addressee_name:
         return None

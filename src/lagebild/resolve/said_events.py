@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lagebild.model.annotation import Act, Event, EventStatus
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
+from lagebild.resolve.answer_words import listed
 from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems, negates
@@ -14,16 +16,19 @@ from lagebild.resolve.material import Material, quote
 from lagebild.resolve.propositions import as_sentence, before, readable
 from lagebild.resolve.surroundings import elsewhere
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 def from_event(
     article_id: str, event: Event, number: int, material: Material, cast: Cast
 ) -> Iterator[Assertion]:
     """Yield the voices that an event stands on; an announced one is no claim, but may be denied."""
     article = material.by_id[article_id]
-    voices = [(cast.named(article_id, name), Act.SAY, True) for name in event.said_by]
-    if event.status is EventStatus.REPORTED and not event.said_by:
+    said_by = [name for name in event.said_by if name not in event.denied_by]
+    voices = [(cast.named(article_id, name), Act.SAY, True) for name in said_by]
+    if event.status is EventStatus.REPORTED and not said_by:
         voices.append((None, Act.SAY, True))
-    elif not event.said_by and event.status is not EventStatus.DENIED:
+    elif not said_by and event.status is not EventStatus.DENIED:
         voices.append((None, Act.SAY, False))
     deniers = [cast.named(article_id, name) for name in event.denied_by]
     known = [voice for voice in deniers if voice] or (deniers if event.status is EventStatus.DENIED else [])
@@ -44,9 +49,14 @@ def from_event(
             evidence=(quote(article, span),),
             side=cast.side(voice) or voice,
             sentence=readable(as_sentence(text, before(article, span)), article, span),
-            seed=seed and not asked and (act is Act.DENY or event.status not in AHEAD),
+            seed=seed and not asked and (act is Act.DENY or not (event.status in AHEAD or _judged(text))),
             negated=negates(text) and act is not Act.DENY,
         )
+
+
+def _judged(text: str) -> bool:
+    """Whether somebody only calls an event something: "Weber bezeichnete die Gespräche als konstruktiv"."""
+    return not listed("judging").isdisjoint(_WORD.findall(text))
 
 
 def _denial(event: Event, article: Article) -> CharSpan:

@@ -38,13 +38,12 @@ from lagebild.resolve.likeness import (
 )
 from lagebild.resolve.material import Material, quote, typed
 from lagebild.resolve.propositions import as_sentence, before, ends_in_infinitive, has_verb, readable
-from lagebild.resolve.quotations import speakers_of
+from lagebild.resolve.quotations import by_office, speakers_of
 from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.surroundings import Surroundings, elsewhere
 from lagebild.resolve.words import is_circle, is_medium, time_words
 
 _CARRIED = frozenset({QuotationType.INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT})
-_ARTICLES = frozenset({"der", "die"})
 _BESIDE = 4
 _NEAR = 200
 """How many characters before words in indirect speech who tells them may have spoken last."""
@@ -109,15 +108,12 @@ def from_quotation(
             contrary=contrary is not None or insists,
             retracts=act is Act.DENY and _takes_back(text),
             opposing=_set_against(found, article),
-            weighty=voice is not None
-            and not anaphoric
-            and near is None
-            and found.type in _CARRIED
-            and act in (Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.PROMISE)
-            and weighs(
-                text,
-                bool(_named_others(article.id, found.spans, voice, cast)),
-                promised=act is Act.PROMISE,
+            weighty=(told_by is not None and act is Act.PROMISE)
+            or (
+                voice is not None
+                and not anaphoric
+                and near is None
+                and _weighs(found, act, text, voice, article, cast)
             ),
             joint=any(_both(span.of(article.text)) for span in found.speaker),
             seed=(seed and (voice is not None or (bool(found.speaker) and act is not Act.DENY)))
@@ -141,6 +137,14 @@ def from_quotation(
             takes_back=summary and act is Act.ADMIT and admits_denied(text),
             empty=anaphoric and points_back(text, beside, room=0),
         )
+
+
+def _weighs(found: Quotation, act: Act, text: str, voice: str, article: Article, cast: Cast) -> bool:
+    """Whether what a voice tells is a claim by itself."""
+    if found.type not in _CARRIED or act not in (Act.SAY, Act.ANNOUNCE, Act.ACCUSE, Act.PROMISE):
+        return False
+    named = bool(_named_others(article.id, found.spans, voice, cast))
+    return weighs(text, named, promised=act is Act.PROMISE)
 
 
 def first_teller(
@@ -306,7 +310,7 @@ def _voices_of(found: Quotation, article: Article, cast: Cast) -> list[str | Non
     for speaker in speakers_of(found, article, cast):
         row = cast.entities[speaker.entity] if speaker.entity else None
         hearsay = row is not None and row.kind is not EntityKind.PERSON and passes_on(text)
-        entity = speaker.entity or _by_office(speaker.text, article, cast)
+        entity = speaker.entity or by_office(speaker.text, article, cast)
         voices.append(None if hearsay and row and is_medium(row.name) else entity)
     return voices or [None]
 
@@ -319,21 +323,6 @@ def _accuses_itself(found: Quotation, voices: list[str | None], article: Article
     return any(cast.names(article, span, voice) for span in found.spans for voice in voices)
 
 
-def _by_office(text: str, article: Article, cast: Cast) -> str | None:
-    """Return the one person of an article who is known to hold the office named: "der Chefunterhändler"."""
-    article_word, _, title = text.partition(" ")
-    if article_word.casefold() not in _ARTICLES or not title or " " in title:
-        return None
-    nodes = cast.nodes.spans.get(article.id, ())
-    persons = {cast.entity_of[node] for _, node in nodes}
-    holders = [
-        one
-        for one in persons
-        if any(role.title == title and not role.former for role in cast.entities[one].roles)
-    ]
-    return holders[0] if len(holders) == 1 else None
-
-
 def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple[bool, Act]:
     """Return whether the words only point back, and the act with denials in plain words made out.
 
@@ -344,7 +333,7 @@ def _answer(found: Quotation, article: Article, text: str, beside: str) -> tuple
     act = Act.DENY if found.act is Act.REJECT and names_report(framing) else found.act
     if act is Act.SAY and _never_such(text):
         return True, Act.DENY
-    carried = found.type is QuotationType.INDIRECT_FREE_INDIRECT
+    carried = found.type in (QuotationType.INDIRECT_FREE_INDIRECT, QuotationType.FREE_INDIRECT)
     owned = act is Act.ADMIT and grants(text)
     if carried and not owned and (act not in READY or act in (Act.CONFIRM, Act.ADMIT, Act.ACCUSE)):
         act = Act.SAY
