@@ -66,6 +66,8 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
         return None
     if phrase.stop - phrase.start == 1 and phrase.stop == finite and _adverb(words, phrase.start):
         return None
+    if phrase.stop - phrase.start == 1 and phrase.stop == finite and _comparative(words, phrase.start):
+        return _behind(words, ranges, finite + 1, group)
     end = _trim_adverbs(words, phrase, stop)
     for start, behind in ranges[1:]:
         if behind > finite or start != stop + 1:
@@ -97,6 +99,20 @@ _ADVERB_ENDINGS = (
 def _adverb(words: Words, i: int) -> bool:
     """Whether the first word of a sentence is an adverb in capitals: "Offiziell geht sie davon aus"."""
     return i == words.sentences[words.sentence_of[i]][0] and words.low[i].endswith(_ADVERB_ENDINGS)
+
+
+_COMPARATIVE = ("licher", "tiger", "siger", "diger", "niger", "ischer", "ender", "samer", "hafter", "fter")
+
+
+def _comparative(words: Words, i: int) -> bool:
+    """Whether a sentence begins with a comparative: "Zurückhaltender äußerte sich Weber". Surnames in -er
+    are none: "Krüger äußerte sich", "Wender sagte"."""
+    first = i == words.sentences[words.sentence_of[i]][0]
+    return first and len(words.low[i]) >= _LONG and words.low[i].endswith(_COMPARATIVE)
+
+
+_LONG = 8
+"""From so many letters on a word with the ending of a comparative is no surname."""
 
 
 def _pronoun_follows(words: Words, ranges: Ranges, finite: int) -> bool:

@@ -268,7 +268,8 @@ def _is_dated_row(text: str, found: Segmented) -> bool:
     dated = text[stamp.start : stamp.end]
     signed = [text[part.start : part.end] for part in found.segments if part.part == "byline"]
     others = [piece for piece in pieces if piece not in dated and dated not in piece]
-    others = [piece for piece in others if not any(piece in name for name in signed)]
+    buttons = [text[part.start : part.end] for part in found.segments if part.part == "debris"]
+    others = [piece for piece in others if not any(piece in name for name in (*signed, *buttons))]
     return len(others) < len(pieces) and all(
         len(piece.split()) <= 3
         and (piece[:1].isupper() or re.search(r"\d", piece))

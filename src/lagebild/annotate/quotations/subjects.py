@@ -109,11 +109,16 @@ def is_thing(words: Words, subject: Range) -> bool:
     if head is None or (phrase.bare and phrase.core - head > 1):
         return False
     low = words.low[head]
-    if low.endswith(tuple(listed("quotations_things", "body"))):
+    if low.endswith(tuple(listed("quotations_things", "body"))) or is_acronym(words.text[head]):
         return False
     if words.low[phrase.start] == "das" and not low.endswith(tuple(listed("quotations_things", "neuter"))):
         return True
     return words.text[head] in listed("quotations_things", "noun") or low.endswith(_thing_endings())
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals, as bodies are: "Das IKRK", "Das BMWK"."""
+    return len(word) > 1 and word.isupper()
 
 
 @cache

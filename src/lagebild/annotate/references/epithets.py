@@ -29,15 +29,15 @@ def epithet(scene: Scene, phrase: Phrase, candidates: Sequence[Candidate]) -> st
     here = scene.words.sentence_of[phrase.first]
     for back in range(1, _WINDOW + 1):
         there = [c for c in candidates if scene.words.sentence_of[c.first] == here - back and _is_named(c)]
-        if there and not _parted(scene, here - back, here):
-            fitting = [c for c in there if phrase.noun.gender in c.gender]
+        if there and _parted(scene, here - back, here):
+            return None
+        fitting = [c for c in there if phrase.noun.gender in c.gender]
+        if fitting:
             names = {c.names[0] for c in fitting if c.subject and not c.embedded} or {
                 c.names[0] for c in fitting
             }
             name = next(iter(names)) if len(names) == 1 else None
             return name if name is not None and _may_hold(scene, name, phrase) else None
-        if there:
-            return None
     return None
 
 
@@ -61,14 +61,36 @@ def _parted(scene: Scene, before: int, here: int) -> bool:
 
 
 def _may_hold(scene: Scene, name: str, phrase: Phrase) -> bool:
-    """Whether the article gives a person no other office than a loose one: "der Politiker"."""
+    """Whether a person may hold an office beside those that the article gives: no minister is president too,
+    a head of a delegation may be a general, a manager or a minister."""
+    wanted = _high(phrase.noun.base)
+    held = {
+        _high(noun.base)
+        for role in scene.roles
+        if role.name == name and not role.former
+        for word in role.title.split()
+        if (noun := noun_of(word.strip(",.()"))) is not None
+    } - {None}
+    base = phrase.noun.base.lower()
+    return wanted is None or not held or any(h and (base.endswith(h) or h.endswith(base)) for h in held)
+
+
+def _high(base: str) -> str | None:
+    """Return an office that excludes others of its kind, in lower case: "außenminister", None for others."""
+    low = base.lower()
+    return low if low.endswith(tuple(word_class("exclusive_office"))) else None
+
+
+def is_news(scene: Scene, name: str, phrase: Phrase) -> bool:
+    """Whether an office tells more of a person than the article has: they have none in it, or a loose one, or
+    one that this completes ("Chef" and "Verbandschef")."""
     wanted = phrase.noun.base.lower()
     for role in scene.roles:
         if role.name != name or role.former:
             continue
         noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.()")))), None)
         base = noun.base.lower() if noun is not None else ""
-        loose = noun is None or noun.tail in word_class("loose") or base.endswith(tuple(word_class("loose")))
+        loose = noun is None or base.endswith(tuple(word_class("loose")))
         if not loose and not base.endswith(wanted) and not wanted.endswith(base):
             return False
     return True

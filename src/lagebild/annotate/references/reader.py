@@ -20,7 +20,7 @@ from lagebild.annotate.references.candidates import (
     together,
 )
 from lagebild.annotate.references.describe import describes, description_of, shares_title
-from lagebild.annotate.references.epithets import epithet
+from lagebild.annotate.references.epithets import epithet, is_news
 from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
@@ -252,7 +252,8 @@ class Reader:
         names = offices.bearer(self.scene, phrase)
         if names is None and (name := epithet(self.scene, phrase, self.candidates)) is not None:
             names = (name,)
-            self.told.append(offices.role_told(self.scene, phrase, name))
+            if is_news(self.scene, name, phrase):
+                self.told.append(offices.role_told(self.scene, phrase, name))
         if names is None and offices.former(phrase, self.scene.text(phrase.head)):
             gender = phrase.noun.gender
             names = offices.person_before(self.scene, phrase.first, gender, self.candidates) or None

@@ -163,7 +163,7 @@ def _take_meta(draft: Draft, item: Placed) -> None:
     if not reading.segments:
         draft.remove(reading.kind, reading.text)
         return
-    if draft.title is None and (house := _house_before(reading)):
+    if house := _house_before(reading, over=draft.title is None):
         draft.outlets.append((0.9, house))
     edges = [part.start for part in reading.segments[1:]]
     pieces = zip([0, *edges], [*edges, len(reading.text)], reading.segments, strict=True)
@@ -177,12 +177,16 @@ def _take_meta(draft: Draft, item: Placed) -> None:
     draft.remove(RemovedKind.CREDIT, reading.credit)
 
 
-def _house_before(reading: Reading) -> str | None:
-    """The house in "EXTRABLATT | 08.02.2026" over the headline."""
-    over = re.match(r"(?P<house>[^|•]{3,40}?)\s?[|•]\s?", reading.text)
-    if over is None or over.end() != reading.segments[0].start or not like_a_house(over["house"]):
+def _house_before(reading: Reading, *, over: bool) -> str | None:
+    """The house before a date: "EXTRABLATT | 08.02.2026" ``over`` the headline, elsewhere only where its name
+    tells that it is one ("Hafenkurier, 08.02.2026, 18:42 Uhr")."""
+    before = re.match(r"(?P<house>[^|•,]{3,40}?)\s?[|•,]\s?", reading.text)
+    if before is None or before.end() != reading.segments[0].start or not like_a_house(before["house"]):
         return None
-    return None if over["house"] in vocabulary.known_places() else over["house"]
+    house = before["house"]
+    press = house.lower().endswith(tuple(vocabulary.header("outlet", "press_words")))
+    named = press or (over and before[0].rstrip()[-1] in "|•")
+    return house if named and house not in vocabulary.known_places() else None
 
 
 def _take_segment(draft: Draft, part: Segment, text: str, *, foot: bool) -> None:

@@ -12,6 +12,8 @@ from lagebild.sources.layout.forms import bare, ends_sentence, is_office, is_rel
 from lagebild.sources.layout.placement import Placement, Role
 from lagebild.sources.verbs import has_verb
 
+_AGAIN = 2
+"""A line that says a caption again is at most so many times as long: no paragraph that shares its words."""
 HEAD = 60
 """So many lines before a picture tell whether headline and lead are there already."""
 
@@ -304,4 +306,5 @@ def _lead_follows(page: Placement, number: int) -> bool:
 def _repeats(page: Placement, number: int, caption: int) -> bool:
     alt, text = bare(page.readings[number].text), bare(page.readings[caption].text)
     words = bare(page.readings[caption].caption) or text
-    return len(alt) >= 15 and (alt in text or (len(words) >= 15 and words in alt))
+    again = len(words) >= 15 and words in alt and len(alt) <= _AGAIN * len(words)
+    return len(alt) >= 15 and (alt in text or again)
