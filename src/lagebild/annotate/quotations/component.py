@@ -28,6 +28,7 @@ from lagebild.annotate.quotations.reported import find_reported
 from lagebild.annotate.quotations.settle import settle_acts, settle_speakers
 from lagebild.annotate.quotations.sources import find_sources
 from lagebild.annotate.quotations.subjects import mend_subjects
+from lagebild.annotate.quotations.turns import find_turns
 from lagebild.annotate.quotations.unframed import find_unframed
 from lagebild.annotate.quotations.whose import Whose
 from lagebild.annotate.quotations.wonach import find_wonach
@@ -74,6 +75,7 @@ def scene_of(doc: Doc) -> Scene:
         in_marks=bytearray(count),
         mentions=mentions,
     )
+    find_turns(scene)
     find_direct(scene)
     find_sources(scene, opening=True)
     find_indirect(scene)
