@@ -10,12 +10,17 @@ from typing import Any, cast
 
 from spacy.tokens import Doc
 
+from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.features import document_evidence, phrase_tags, sequence_features, word_form
+from lagebild.annotate.names.grammar import gender_of
+from lagebild.annotate.names.word_forms import is_title
 from lagebild.errors import AnnotationError
 
 MODEL = "names.crf"
 _MARKS = frozenset("'’")
 _WORDS = "lagebild_names_words"
+LIKELY_PERSON = 0.05
+"""Behind an office and before a verb a word is a surname if the model gives it more than this."""
 LIKELY_PLACE = 0.35
 """From which probability on a word is a place though "no name" is likelier; by cross-validation on train."""
 
@@ -131,13 +136,32 @@ def without_mark(word: str) -> str:
 
 
 def read(tagger: Any, rows: list[list[str]], words: Sequence[str]) -> list[str]:
-    """Return the tags of a paragraph; a capitalised word left out is a place if that is nearly as likely."""
+    """Return the tags of a paragraph; a capitalised word left out is a place if that is nearly as likely, and
+    a person if it stands alone behind an office: "Regierungschefin Wittneben hält"."""
     tagger.set(rows)
     tags: list[str] = tagger.tag()
     for index, word in enumerate(words):
         if tags[index] == "O" and word[:1].isupper() and tagger.marginal("B-LOC", index) > LIKELY_PLACE:
             tags[index] = "B-LOC"
+        elif (
+            tags[index] == "O"
+            and _behind_office(words, index)
+            and tagger.marginal("B-PER", index) > LIKELY_PERSON
+        ):
+            tags[index] = "B-PER"
     return tags
+
+
+def _behind_office(words: Sequence[str], index: int) -> bool:
+    """Whether a word that is no known noun stands between an office and a verb or a mark."""
+    word = words[index]
+    if not index or index + 1 >= len(words) or not word[:1].isupper() or not is_title(words[index - 1]):
+        return False
+    following = words[index + 1]
+    ends = following in (",", ".", "(") or (
+        following.islower() and any(r.finite for r in readings(following))
+    )
+    return ends and word.isalpha() and not word.isupper() and not is_title(word) and gender_of(word) is None
 
 
 def decode(tags: Sequence[str], offset: int = 0) -> list[Found]:
