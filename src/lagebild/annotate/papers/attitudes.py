@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.absolute import absolute
-from lagebild.annotate.papers.demanding import asks_change, asks_more, edits, needed
+from lagebild.annotate.papers.demanding import asks_change, asks_more, changes_part, edits, needed
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, subject_of, uses
 from lagebild.annotate.papers.stances import stances
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
 
 _LEAD = 4
-_RECENT = 2
+_RECENT, _FAR = 2, 10
 
 
 def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Draft]) -> None:
@@ -46,9 +47,18 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
 
 def _edited(reading: Reading, place: int, about: dict[int, Draft]) -> Draft | None:
     """Return the paper some sentences back where something is to be struck out or put in."""
-    if not any(f.clause.modal == "müssen" and f.clause.passive and edits(f) for f in reading.frames[place]):
-        return None
-    return _current(reading, place, about, 2 * _RECENT)
+    must = [f for f in reading.frames[place] if f.clause.modal == "müssen" and f.clause.passive]
+    if any(_numbered_part(f) and changes_part(f) for f in must):
+        before = [number for number in about if 0 < place - number <= _FAR]
+        return about[max(before)] if before else None  # "Der dritte Punkt müsse neu gefasst werden"
+    return _current(reading, place, about, 2 * _RECENT) if any(edits(f) for f in must) else None
+
+
+def _numbered_part(frame: Frame) -> bool:
+    """Whether a clause names a part by its number, as only papers have: "der dritte Punkt"."""
+    parts, ordinals = listed("papers_contents", "numbered_part"), listed("papers_contents", "ordinal")
+    stems = {word.rstrip("n") for word in ordinals}
+    return any(two in parts and one.rstrip("nrsm") in stems for one, two in pairwise(frame.words))
 
 
 def _current(reading: Reading, place: int, about: dict[int, Draft], reach: int) -> Draft | None:

@@ -63,9 +63,25 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
             if state is not None and state.draft.named and state.waited == 0:
                 about[place] = state.draft
         named = reading.spoken_of(place)
-        if len(named) == 1:
+        if len(named) == 1 and not _all_aside(reading, frames):
             about.setdefault(place, named[0])
     return about
+
+
+def _announces(frame: Frame) -> bool:
+    """Whether a sentence only says that something was changed: "Geändert wurde auch der Zeitplan"."""
+    told = frame.clause.passive and frame.words[:1] and frame.finite is not None
+    fronted = bool(told) and frame.finite is not None and frame.finite.i == frame.tokens[0].i + 1
+    return fronted and frame.lemma in listed("papers_contents", "changed")
+
+
+def _aside(reading: Reading, frame: Frame, head: int) -> bool:
+    """Whether a clause names a paper only in passing: "eine Skizze, die nie Teil *des Plans* war"."""
+    return frame.kind == "rel" and reading.mention_at[head].behind_noun
+
+
+def _all_aside(reading: Reading, frames: list[Frame]) -> bool:
+    return all(_aside(reading, f, t.i) for f in frames for t in f.tokens if t.i in reading.owner)
 
 
 def _mains_behind(segment: list[Frame], main: Frame) -> list[list[Frame]]:
@@ -121,6 +137,8 @@ def _spoken_of(
 ) -> _State | None:
     """Return the state behind a sentence that speaks of a paper, None where it only goes on."""
     inside = [(f, t.i) for f in segment for t in f.tokens if t.i in reading.owner]
+    if inside and all(_aside(reading, f, i) for f, i in inside):
+        return None
     begins = any(opened.get(i) for _, i in inside)
     if not inside or (not begins and state is not None and _only_goes_on(reading, inside, state)):
         return None
@@ -196,8 +214,12 @@ def _take(
     if given is None and any(lacks):
         state.near = False  # "Zum Flughafen findet sich in dem Papier nichts": the list goes on
         return state
-    if given is None and any(t.i in reading.owner for t in reading.sentences[place]):
+    names_one = any(t.i in reading.owner for t in reading.sentences[place])
+    if given is None and names_one and not _all_aside(reading, segment):
         return state  # only the end of the sentence that names the paper
+    if given is None and _announces(main):
+        state.paragraph, state.waited, state.begun = reading.paragraphs[place], 0, True
+        return state  # "Geändert wurde auch der Zeitplan": what it is now follows
     if given is None:
         state.waited += 1
         state.terms = state.terms and not state.begun

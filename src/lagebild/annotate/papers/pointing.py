@@ -70,10 +70,11 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
         return None  # "Von einem Ausstieg ist darin keine Rede"
     if about_step(frame) or not any(t.text[:1].isupper() for t in whole(scene)[1:]):
         return None  # "Die Gespräche sollen demnach weitergehen"; "Daraus wird nichts"
+    sure_one = pointer in sure
     if pointer in only_near and (not _to_be(frame) or (pointer in _counting() and not _counted(frame))):
         return None
     inside = uses_any(frame, "papers_contents", "inside")
-    if not inside and (not _to_be(frame) or _party_subject(scene, frame)):
+    if not inside and (not _to_be(frame, sure=sure_one) or _party_subject(scene, frame)):
         return None
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
@@ -127,9 +128,12 @@ def _counting() -> frozenset[str]:
     return frozenset(w for row in found if row.get("counted") for w in row["words"])
 
 
-def _to_be(frame: Frame) -> bool:
-    """Whether the clause says what is to be, not what has happened since: "Danach reiste sie ab"."""
-    if "noch" in frame.words or "erst" in frame.words[:2]:
+def _to_be(frame: Frame, *, sure: bool = False) -> bool:
+    """Whether the clause says what is to be, not what has happened since: "Danach reiste sie ab".
+
+    ``sure`` says that the word before can only point to a paper: "Demnach ist nur *noch* jedes Haus ...".
+    """
+    if not sure and ("noch" in frame.words or "erst" in frame.words[:2]):
         return False
     provided = uses_any(frame, "papers_contents", "provided")
     return frame.clause.tense in _PRESENT or provided or frame.clause.konjunktiv
@@ -219,7 +223,8 @@ def _of_core(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     """Read "Kernstück ist eine Mindestmenge", "Im Mittelpunkt steht ein Fonds", "Neu ist eine Obergrenze"."""
     if frame.lemma not in listed("papers_contents", "core_verb") or frame.finite is None:
         return None
-    if frame.clause.tense not in _PRESENT and frame.clause.tense != "past":
+    stayed = frame.words[:1] == ["geblieben"] and frame.clause.tense == "perfect"
+    if frame.clause.tense not in (*_PRESENT, "past") and not stayed:
         return None
     before = [t for t in frame.tokens if t.i < frame.finite.i]
     after = [t for t in frame.tokens if t.i > frame.finite.i]
