@@ -261,3 +261,67 @@ def test_who_had_denied_a_meeting_admits_it_in_words_that_name_its_place() -> No
 def test_a_denied_meeting_stays_disputed(by: str, said: str, act: str) -> None:
     (event,) = denied_meeting(f"{by} räumte ein, {said}.", said, act, by).resolve().events
     assert event.status is EventStatus.DISPUTED
+
+
+def paper_handed_over(day: str) -> Press:
+    press = Press()
+    text = (
+        "Nordland hat einen Plan vorgelegt. Er wurde beiden Delegationen am Montag überreicht. Holm schwieg."
+    )
+    a = press.article("a", text, "2026-01-07").mention("Nordland", "state").person("Holm")
+    a.description("beiden Delegationen", plural=True)
+    a.event("Nordland hat einen Plan vorgelegt", type="presentation", who=("Nordland",), start=day)
+    a.event(
+        "Er wurde beiden Delegationen am Montag überreicht",
+        type="presentation",
+        who=("beiden Delegationen",),
+        start="2026-01-05",
+    )
+    return press
+
+
+@pytest.mark.parametrize(("day", "events"), [("2026-01-05", 1), ("2026-01-03", 2)])
+def test_a_paper_is_handed_to_all_on_the_day_it_is_laid_on_the_table(day: str, events: int) -> None:
+    assert len(paper_handed_over(day).resolve().events) == events
+
+
+def moved_to_another_town(first: str) -> Press:
+    press = Press()
+    people = "Anna Weber, Jan Holm und Ute Kern waren da."
+    a = press.article(
+        "a", f"Die dritte Runde ist für den 16. Januar in Seestadt geplant. {people}", "2026-01-09"
+    )
+    b = press.article(
+        "b", f"Statt in Seestadt kommen sie am 23. Januar in Bergstadt zusammen. {people}", "2026-01-15"
+    )
+    for article in (a, b):
+        article.person("Anna Weber").person("Jan Holm").person("Ute Kern").mention("Seestadt", "place")
+    b.mention("Bergstadt", "place")
+    a.event(a.text.split(". A")[0], status="planned", place="Seestadt", start="2026-01-16", round=3)
+    b.event(b.text.split(". A")[0], status="planned", place="Bergstadt", start=first, moved_to="2026-01-23")
+    return press
+
+
+@pytest.mark.parametrize(("first", "events"), [("2026-01-16", 1), ("2026-01-20", 2)])
+def test_what_is_moved_from_a_day_may_be_moved_to_another_town(first: str, events: int) -> None:
+    assert len(moved_to_another_town(first).resolve().events) == events
+
+
+@pytest.mark.parametrize(("status", "events"), [("reported", 1), ("held", 2)])
+def test_what_is_only_heard_of_is_spoken_of_for_long(status: str, events: int) -> None:
+    press = Press()
+    a = press.article("a", "Anna Weber und Jan Holm trafen sich in Seestadt. Ute Kern auch.", "2026-01-09")
+    b = press.article(
+        "b", "Anna Weber wird auf das Treffen in Seestadt angesprochen. Ute Kern, Jan Holm.", "2026-01-20"
+    )
+    for article in (a, b):
+        article.person("Anna Weber").person("Jan Holm").person("Ute Kern").mention("Seestadt", "place")
+    a.event(
+        a.text.split(". U")[0],
+        type="meeting",
+        who=("Anna Weber", "Jan Holm"),
+        place="Seestadt",
+        start="2026-01-07",
+    )
+    b.event(b.text.split(". U")[0], type="meeting", status=status, who=("Anna Weber",), place="Seestadt")
+    assert len(press.resolve().events) == events

@@ -20,6 +20,8 @@ from lagebild.resolve.verdicts import Verdicts
 from lagebild.resolve.words import time_words
 
 _DEEDS = frozenset({"decision", "signing", "other"})
+_AMONG_ALL = frozenset({"talks", "presentation"})
+"""Where "die Delegationen" are those that other reports name."""
 _SHARED = 2
 """So many words two reports of a deed must have in common."""
 REACH_BACK, REACH_AHEAD = 4, 21
@@ -119,6 +121,8 @@ class _Calendar:
         before, after = (0, REACH_AHEAD) if report.ahead else (REACH_BACK, 0)
         if report.event.status is EventStatus.CANCELLED:
             before = REACH_BACK
+        if report.event.status in (EventStatus.REPORTED, EventStatus.DENIED):
+            before = REACH_AHEAD  # what is only heard of is spoken of for long
         if report.event.status in (EventStatus.REPORTED, EventStatus.ONGOING):
             after = REACH_BACK
         days = [report.published + timedelta(days=n) for n in range(-before, after + 1)]
@@ -221,7 +225,7 @@ def _others_here(report: Report, happening: Happening) -> bool:
         and not (named and named <= r.who)
         and not (r.members and r.members <= report.who)
         for r in here
-        if r.who and report.who
+        if not _names_nobody(r) and not _names_nobody(report)
     )
 
 
@@ -262,8 +266,8 @@ def _bare_of_one_day(report: Report, happening: Happening) -> bool:
 
 
 def _names_nobody(report: Report) -> bool:
-    """Whether a report names nobody, of talks also where it has only "die Delegationen"."""
-    return not report.who or (report.anonymous and report.family == "talks")
+    """Whether a report names nobody; "die Delegationen" are nobody in talks and for papers handed over."""
+    return not report.who or (report.anonymous and report.family in _AMONG_ALL)
 
 
 def _same_days(report: Report, happening: Happening) -> bool:

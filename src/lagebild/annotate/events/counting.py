@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.counting_nouns import noun_counts
 from lagebild.annotate.events.counting_verbs import verb_counts
+from lagebild.annotate.events.draft import is_definite
+from lagebild.annotate.events.frames import group
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus
 
@@ -21,7 +23,24 @@ def counts(draft: Draft) -> bool:
         return False
     if draft.status is EventStatus.DENIED and not (draft.people or draft.times or draft.place):
         return False
+    if recalls_denial(draft) or (
+        not draft.times and trigger.noun and not group("always").isdisjoint(trigger.frame.words)
+    ):
+        return False
+    if (
+        trigger.type == "decision"
+        and draft.status is EventStatus.POSSIBLE
+        and not (draft.times or trigger.noun)
+    ):
+        return False
     return noun_counts(draft) if trigger.noun else verb_counts(draft)
+
+
+def recalls_denial(draft: Draft) -> bool:
+    """Whether it is only recalled that a known event had been denied: "die das Treffen bestritten hatte"."""
+    tense = (draft.trigger.carrier or draft.trigger.frame).clause.tense
+    bare = not (draft.times or draft.place)
+    return is_definite(draft) and draft.status is EventStatus.DENIED and tense == "pluperfect" and bare
 
 
 def _of_sport(trigger: Trigger) -> bool:

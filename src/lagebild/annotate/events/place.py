@@ -8,9 +8,10 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.cast import names_place
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
-from lagebild.annotate.events.states import states
+from lagebild.annotate.events.states import state_of, states
 from lagebild.annotate.events.support import agrees
 from lagebild.annotate.events.when import of_another_noun
+from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
 
@@ -58,7 +59,21 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
         return _in_compound(trigger)
     if not found and (behind := _told_behind(trigger, doc)) is not None:
         return behind
+    if not found and (seat := _capital(trigger.frame, doc)) is not None:
+        return seat
     return found[0][1] if found else _where(trigger.frame, doc) or _journey(trigger, doc)
+
+
+def _capital(frame: Frame, doc: Doc) -> Mention | None:
+    """The capital that its state names: "in der ägyptischen Hauptstadt"."""
+    for before, adjective, noun in zip(frame.tokens, frame.tokens[1:], frame.tokens[2:], strict=False):
+        state = state_of(adjective.text) if noun.lower_ == "hauptstadt" and before.lower_ == "der" else None
+        row = gazetteer().states.get(state) if state is not None else None
+        if row is not None and row.capitals:
+            town = next((name for name in row.capitals if name in text_of(doc)), row.capitals[0])
+            span = CharSpan(adjective.idx, noun.idx + len(noun))
+            return Mention(span=span, kind=MentionKind.PLACE, name=town)
+    return None
 
 
 def _told_behind(trigger: Trigger, doc: Doc) -> Mention | None:
@@ -153,6 +168,12 @@ def _located(frame: Frame, position: int) -> bool:
             return False  # "dem in Genf lebenden Krüger"
         if token.lower_ in _AT or (token.lower_ == "zu" and _behind_noun(frame, position - back)):
             return True
+        if (
+            token.lower_ == "von"
+            and position - back > 1
+            and frame.tokens[position - back - 1].lower_ in _spots()
+        ):
+            return True  # "am Hafen von Doha"
         if token.lower_ in ("von", "mit", "aus", "und", "zwischen", "für") or (
             token.is_punct and token.text != "-"
         ):
@@ -160,6 +181,10 @@ def _located(frame: Frame, position: int) -> bool:
         if is_finite(token):
             return False  # "In Wien haben Norland und Südland ..."
     return False
+
+
+def _spots() -> frozenset[str]:
+    return words_of_group("spot")
 
 
 def _behind_noun(frame: Frame, position: int) -> bool:

@@ -212,6 +212,8 @@ def _people(doc: Doc, left: list[Party], right: list[Party], kind: str, short: b
         return f" mit {_datives(doc, right, short)}"
     if kind in _MOVING:
         return _by(doc, left, short)
+    if not right and kind == "presentation":
+        return f" von {_datives(doc, left, short)}"
     if (not right and len(left) > 1) or (len(left) == len(right) == 1 and not _person(doc, left[0])):
         both = [*left, *right]
         return f" {'zwischen' if len(both) == 2 else 'von'} {_datives(doc, both, short)}"

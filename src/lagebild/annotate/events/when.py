@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _CAUSE = frozenset(["wegen", "trotz", "angesichts", "infolge", "aufgrund", "dank"])
 _RIGHT_BEHIND = 12
 """So near behind its noun stands the day of what is only a cause: "wegen der Gespräche am Montag"."""
+_UNTIL_NOW = frozenset(["bis", "seit", "von"])
 _LONG_PHRASE = 6
 _PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
@@ -35,7 +36,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     frame = trigger.carrier or trigger.frame
     spans = [*trigger.frame.clause.pieces, *frame.clause.pieces, *_told_behind(trigger)]
     dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(_begins_in(s, t) for s in spans)]
-    dates = [t for t in dates if not t.value.endswith("_REF")] or _of_adjective(trigger, doc)
+    dates = [t for t in dates if not t.value.endswith("_REF")]
+    dates = dates or _of_adjective(trigger, doc) or _today(trigger, doc, spans)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
     if trigger.noun and not ordinals().keys().isdisjoint(trigger.frame.words):
@@ -99,6 +101,22 @@ def _of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
     return [replace(t, start=day, end=day, value=day, edtf=day) for t in near[-1:]]
 
 
+def _today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return the day of publication for "heute" beside a verb in the present: "verhandeln heute in Doha"."""
+    article, frame = doc._.article, trigger.carrier or trigger.frame
+    day = article.day if article is not None else None
+    if not day or len(day) != 10 or not trigger.argument or frame.lemma in ("sein", "bleiben"):
+        return []
+    if frame.clause.tense not in ("present", "future"):
+        return []
+    words = text_of(doc)
+    today = [
+        t for t in _times_in(doc, spans) if t.span.of(words).lower() == "heute" and _before(doc, t) == ""
+    ]
+    today = [t for t in today if any(_begins_in(s, t) for s in spans) and lead(doc, t) not in _UNTIL_NOW]
+    return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in today[:1]]
+
+
 def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     """Return the relative clause behind an event noun that tells when: "die am Dienstag begonnen hatten"."""
     following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
@@ -131,7 +149,8 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
     if frame.words[0] == "wo" and frame.kind != "main" and frame.index:
         before = trigger.frames[frame.index - 1]
         return days_in(doc, before.span, before.clause.pieces)[:1]
-    if (trigger.noun and not trigger.argument) or trigger.row.get("mode") == "speak":
+    purpose = frame.kind == "inf" and frame.words[0] == "um"
+    if (trigger.noun and not trigger.argument) or (trigger.row.get("mode") == "speak" and not purpose):
         return []
     if frame.index:
         before = trigger.frames[frame.index - 1]
@@ -140,7 +159,8 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
         aim = frame.kind == "inf" and frame.words[0] == "um" and before.lemma in group("going")
         if not (same or aim):
             return []
-        return days_in(doc, before.span, before.clause.pieces)[:1]
+        days = days_in(doc, before.span, before.clause.pieces)
+        return sorted(days, key=lambda t: t.end != t.start)[:1]  # the day before its week
     if frame.clause.tense in ("past", "perfect", "pluperfect") and frame.holds("thereupon"):
         start = trigger.token.sent.start
         sent = doc[start - 1].sent if start else None
