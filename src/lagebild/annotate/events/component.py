@@ -325,7 +325,7 @@ def _join(twin: Draft, draft: Draft) -> None:
     if noun.trigger.type == "signing":
         noun.people, noun.cast = verb.people, verb.cast
     if noun.trigger.head == "rande":  # "Am Rande des Gipfels trafen sich Weber und Krüger"
-        twin.trigger, twin.cast = verb.trigger, verb.cast
+        twin.trigger, twin.cast, twin.counts, twin.beside = verb.trigger, verb.cast, verb.counts, True
     known = {p.name for p in twin.people}
     twin.people = (*twin.people, *(p for p in draft.people if p.name not in known))
     twin.status = verb.status

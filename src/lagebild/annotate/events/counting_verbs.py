@@ -99,7 +99,8 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "vote":
         return _by_voters(draft)
     if mode == "part":
-        apart = {"von", "vom"}.isdisjoint(frame.words) and (frame.lemma != "trennen" or "sich" in frame.words)
+        each_other = "sich" in frame.words and {"von", "vom"}.isdisjoint(frame.words)
+        apart = frame.lemma != "trennen" or each_other
         return _together(cast) and bool(draft.times or draft.place) and apart
     if mode == "sit":
         several = any(p.plural for p in cast.subjects) or len(cast.subjects) > 1

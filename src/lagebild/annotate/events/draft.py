@@ -48,6 +48,8 @@ class Draft:
     statuses: list[EventStatus] = field(default_factory=list)
     told: int | None = None
     counts: bool = True
+    beside: bool = False
+    """Whether it took place on the fringe of another event: "Am Rande der Gespräche trafen sich"."""
 
     @property
     def family(self) -> str:

@@ -109,6 +109,8 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if of_own_matter(draft, event) or opens_entry(draft):
         return False
+    if draft.beside and not event.beside:
+        return False
     same_sentence = draft.trigger.sentence == event.trigger.sentence
     if draft.round and event.round and draft.round != event.round:
         return False

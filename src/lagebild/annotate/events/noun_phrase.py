@@ -74,6 +74,27 @@ _NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
 FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _REACH = 9
+_LONG_NOUNS = ("tagen", "stunden", "wochen", "monaten", "jahren", "runden")
+_COUNTS = frozenset(
+    [
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+        "wenigen",
+        "mehreren",
+        "vielen",
+        "langen",
+        "etlichen",
+    ]
+)
 
 
 def phrase_around(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str]:
@@ -96,12 +117,20 @@ def phrase_around(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], st
     if article and doc[position].lower_ in FUSED:
         prep = doc[position].lower_
     else:
-        before = first - 1
+        before = first - 1 - _measure(doc, first, start)
         while before >= start and doc[before].text in MARKS:
             before -= 1
         word = doc[before].lower_ if before >= start else ""
         prep = word if word in PREPOSITIONS or word in ("statt", "anstatt") else ""
     return first, adjectives, article, plain_preposition(prep)
+
+
+def _measure(doc: Doc, first: int, start: int) -> int:
+    """Return how many words before a noun tell how long: "nach [zwei Tagen] Verhandlungen"."""
+    if first - 2 <= start or not doc[first - 1].lower_.endswith(_LONG_NOUNS):
+        return 0
+    count = doc[first - 2]
+    return 2 if count.like_num or count.lower_ in _COUNTS else 0
 
 
 def prep_of_edge(doc: Doc, position: int, start: int) -> str:

@@ -49,7 +49,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
                 continue
             if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):
                 continue
-            if named or _located(frame, position) or _visited(trigger, frame, position):
+            left = _left(trigger, frame, position)
+            if named or left or _located(frame, position) or _visited(trigger, frame, position):
                 distance = mention.span.start - trigger.token.idx
                 found.append((distance if distance > 0 else 1000 - distance, mention))
     found.sort(
@@ -144,6 +145,13 @@ def _visited(trigger: Trigger, frame: Frame, position: int) -> bool:
         and not subject.start <= token.idx < subject.end
         and token.idx > frame.tokens[0].idx
     )
+
+
+def _left(trigger: Trigger, frame: Frame, position: int) -> bool:
+    """Whether those who part leave the place: "reisten ohne Ergebnis aus Genf ab"."""
+    departs = not trigger.noun and trigger.row.get("mode") == "part"
+    parted = departs or (trigger.prep == "nach" and frame.lemma == "abreisen")
+    return parted and position > 0 and frame.tokens[position - 1].lower_ == "aus"
 
 
 def _of_party(frame: Frame, position: int) -> bool:
