@@ -22,8 +22,9 @@ from lagebild.resolve.fulfilment import Fulfilment
 from lagebild.resolve.ids import distinct, make_id
 from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, evidence_of, merged, quote, typed
-from lagebild.resolve.plans import Plan, plans_of
+from lagebild.resolve.plans import Plan, plans_of, spelled_out
 from lagebild.resolve.propositions import as_sentence, opens_as_relative, readable
+from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.shifts import Shifts
 from lagebild.resolve.told_days import ToldDays
 
@@ -138,7 +139,10 @@ def _changed(
     if days is None or (days.first is None and days.last is None):
         return None
     places = [(r.article, r.event.title) for r in announced]
-    places += [(s.article_id, typed(s, Commitment).what) for s in plan.commitments]
+    places += [
+        (s.article_id, spelled_out(typed(s, Commitment), material.by_id[s.article_id]))
+        for s in plan.commitments
+    ]
     for article, what in sorted(places, key=lambda row: material.rank[row[0]]):
         words = content_stems(what)
         if moved := shifts.shift(article, days, words, plan.places()):
@@ -150,7 +154,14 @@ def _changed(
 
 def _of_report(report: Report, material: Material) -> tuple[Evidence, ...]:
     article = material.by_id[report.article]
-    return tuple(quote(article, span) for span in (report.event.span, *report.event.evidence))
+    spans = [report.event.span, *report.event.evidence]
+    when = report.event.when
+    number = sentence_at(article, when.start) if when else None
+    if when and number is not None and not any(span.covers(when) for span in spans):
+        spans.append(
+            sentences(article)[number]
+        )  # "Abgesagt wurde ein Besuch, der für den 11. Mai geplant war"
+    return tuple(quote(article, span) for span in spans)
 
 
 def _when(reports: Sequence[Report], commitments: Sequence[Statement]) -> str | None:

@@ -109,3 +109,8 @@ def grants(text: str) -> bool:
     """Whether a clause begins by granting what was told: "Ja, dieses Treffen hat es gegeben"."""
     first = text.strip(" \"„“»«‚‘'").split(maxsplit=2)[:1]
     return bool(first) and first[0].casefold().strip(",.!:") in listed("granting")
+
+
+def judges_event(text: str) -> bool:
+    """Whether somebody only calls an event something: "Weber bezeichnete die Gespräche als konstruktiv"."""
+    return any(word.strip(".,:;!?") in listed("judging") for word in text.split())

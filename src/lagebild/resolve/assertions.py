@@ -18,6 +18,7 @@ from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.answering import ANSWERS, Reply, replies_of, runs_over
 from lagebild.resolve.assertion import Assertion
+from lagebild.resolve.checkable import tells_deed
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems, passes_on
 from lagebild.resolve.material import Material, typed
@@ -134,6 +135,8 @@ def _is_content(row: Assertion, contents: dict[str, list[CharSpan]], material: M
     if row.act not in (Act.SAY, Act.ANNOUNCE, Act.CONFIRM) or passes_on(row.text) or row.event is not None:
         return False
     if row.voice is not None and row.seed and not row.weighty and row.act is not Act.CONFIRM:
+        return False
+    if row.act is Act.CONFIRM and tells_deed(row.text):
         return False
     whole = CharSpan(row.evidence[0].start, row.evidence[0].end)
     return any(whole.overlaps(span) for span in contents.get(row.article, ()))

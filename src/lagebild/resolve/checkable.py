@@ -183,6 +183,11 @@ def _tells_topic(words: list[str], found: list[Reading]) -> bool:
     return "gewesen" in words and any(word in _listed("topic") for word in words)
 
 
+def tells_deed(text: str) -> bool:
+    """Whether a clause has a participle, so that it tells what has been done: "die Frist ist verlängert"."""
+    return any(r.form is Form.PARTICIPLE for word in _WORD.findall(text) for r in readings(word))
+
+
 def plans(text: str) -> bool:
     """Whether "sollen" tells what is planned: "Die Schlichtung soll vier Wochen dauern", but not "soll es
     eine Absprache geben", "soll abgereist sein"."""

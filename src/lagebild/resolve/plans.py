@@ -11,13 +11,13 @@ from lagebild.model.annotation import Commitment, EventStatus
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
-from lagebild.resolve.agenda_words import names_new_day, puts_off
+from lagebild.resolve.agenda_words import WORD, listed, names_new_day, puts_off
 from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.likeness import content_stems, related
 from lagebild.resolve.material import Material, typed
-from lagebild.resolve.sentences import sentence_at
+from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.words import meeting_words, time_words
 
 
@@ -83,7 +83,8 @@ def plans_of(
         if table.put_off(statement, commitment, article) or table.shifted(statement, commitment, company):
             continue
         there = {cast.entity_of[node] for node in cast.nodes.at(statement.article_id, commitment.span)}
-        plan = table.of(statement, commitment, company, there) or table.loose(
+        words = content_stems(spelled_out(commitment, article)) - meeting_words()
+        plan = table.of(statement, commitment, company, there, words) or table.loose(
             commitment.when or origin[statement.article_id],
             content_stems(commitment.what) - meeting_words() - time_words(),
             company[statement.article_id],
@@ -96,6 +97,15 @@ def plans_of(
 def _weight(plan: Plan) -> tuple[bool, int]:
     reports = plan.happening.reports if plan.happening else []
     return any(report.event.round for report in reports), len(reports)
+
+
+def spelled_out(commitment: Commitment, article: Article) -> str:
+    """Return an announcement with the sentence that it points to: "Geplant ist dafür der 3. Mai"."""
+    number = sentence_at(article, commitment.span.start)
+    points = not listed("pointing").isdisjoint(word.casefold() for word in WORD.findall(commitment.what))
+    if not number or not points:
+        return commitment.what
+    return f"{sentences(article)[number - 1].of(article.text)} {commitment.what}"
 
 
 def commitment_meets(text: str) -> bool:
@@ -215,6 +225,7 @@ class _Plans:
         commitment: Commitment,
         company: dict[str, frozenset[str]],
         there: set[str],
+        words: frozenset[str],
     ) -> Plan | None:
         """Return the plan of the event that is announced: the one named, the one in the same words, or one of
         the same day that goes by the same name and is told of by an article on the same people."""
@@ -227,7 +238,6 @@ class _Plans:
             same_time = not (days and report.days) or days.overlaps(report.days)
             if report.ahead and report.event.span.overlaps(commitment.span) and same_time:
                 return plan
-        words = content_stems(commitment.what) - meeting_words()
         for day in days.each(limit=4) if days else ():
             for report, plan in self._by_day[day]:
                 alike = words & report.words or (

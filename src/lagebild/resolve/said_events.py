@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lagebild.model.annotation import Act, Event, EventStatus
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
-from lagebild.resolve.answer_words import listed
+from lagebild.resolve.answer_words import judges_event
 from lagebild.resolve.assertion import AHEAD, Assertion
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems, negates
 from lagebild.resolve.material import Material, quote
 from lagebild.resolve.propositions import as_sentence, before, readable
 from lagebild.resolve.surroundings import elsewhere
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def from_event(
@@ -38,6 +35,8 @@ def from_event(
     for voice, act, seed in dict.fromkeys(voices):
         span = _denial(event, article) if act is Act.DENY else event.span
         text = span.of(article.text)
+        if act is Act.SAY and voice is not None and judges_event(text):
+            continue
         yield Assertion(
             article=article_id,
             start=span.start,
@@ -49,14 +48,9 @@ def from_event(
             evidence=(quote(article, span),),
             side=cast.side(voice) or voice,
             sentence=readable(as_sentence(text, before(article, span)), article, span),
-            seed=seed and not asked and (act is Act.DENY or not (event.status in AHEAD or _judged(text))),
+            seed=seed and not asked and (act is Act.DENY or event.status not in AHEAD),
             negated=negates(text) and act is not Act.DENY,
         )
-
-
-def _judged(text: str) -> bool:
-    """Whether somebody only calls an event something: "Weber bezeichnete die Gespräche als konstruktiv"."""
-    return not listed("judging").isdisjoint(_WORD.findall(text))
 
 
 def _denial(event: Event, article: Article) -> CharSpan:

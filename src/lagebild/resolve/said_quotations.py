@@ -15,6 +15,7 @@ from lagebild.model.statement import Statement
 from lagebild.resolve.answer_words import (
     admits_denied,
     grants,
+    judges_event,
     listed,
     names_medium,
     nouns,
@@ -93,6 +94,8 @@ def from_quotation(
     if summary and act is Act.DENY and names_report(text) and not anaphoric:
         anaphoric = _names_only_report(found, text, beside, article, cast)
     if act not in READY or (summary and act is Act.SAY and not near and not has_number(text)):
+        return
+    if summary and act is Act.SAY and judges_event(text) and not has_number(text):
         return
     seed = act in SEEDS and not (near and near[1].status in AHEAD and act is Act.CONFIRM)
     for voice in dict.fromkeys(voices):

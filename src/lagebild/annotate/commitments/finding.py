@@ -10,6 +10,7 @@ from lagebild.annotate.commitments.meaning import (
     CONDITION,
     begun,
     is_deadline,
+    is_envisaged,
     is_meant,
     is_precise,
     lemma_of,
@@ -167,9 +168,10 @@ def _was_meant(frame: Frame) -> bool:
 
 def _content(doc: Doc, frame: Frame, people: list[Party], timex: Timex, ahead: _Ahead) -> bool:
     """Whether the clause says what is to hold by a paper or a law: "Der Lohn soll ab Januar 2027 steigen"."""
-    if ahead.is_content(frame):
-        return True
-    if set(frame.words) & listed("start") and is_precise(timex) and not _far(doc, timex, people, _BEGINNING):
+    near = is_precise(timex) and not _far(doc, timex, people, _BEGINNING)
+    if ahead.is_content(frame):  # "Die Gefangenen sollen laut Plan bis Freitag freikommen" is both
+        return not near or frame.lemma in listed("provision")
+    if set(frame.words) & listed("start") and near:
         return False
     return not people and frame.lemma in listed("provision")
 
@@ -189,6 +191,8 @@ def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act
         own = None
     governor = _governor(frame, frames)
     outer = verbs().get(lemma_of(governor)) if governor is not None else None
+    if frame.kind == "inf" and outer is not None and not outer.plain:
+        own = None  # "vereinbarten, die Waffenruhe bis Freitag zu verlängern": who agrees binds himself
     if own is not None and not own.plain and not own.governs and not says_when(doc, frame, timex):
         return own.act, frame
     if governor is not None and outer is not None and not outer.plain and not governor.clause.negated:
@@ -196,7 +200,7 @@ def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act
     words = set(frame.words)
     if frame.finite is not None and frame.finite.lower_ in listed("intention"):
         return Act.ANNOUNCE, frame
-    if frame.clause.tense == "future" or words & listed("scheduled"):
+    if frame.clause.tense == "future" or words & listed("scheduled") or is_envisaged(words):
         return Act.ANNOUNCE, frame
     if (outer_clause := begun(frame, frames)) is not None:
         return Act.ANNOUNCE, outer_clause

@@ -57,6 +57,12 @@ def is_meant(frame: Frame, frames: list[Frame], timex: Timex) -> bool:
     )
 
 
+def is_envisaged(words: set[str]) -> bool:
+    """Whether a clause has a noun and a participle that together set a day: "ins Auge gefasst"."""
+    rows = entries("commitments", "envisaged", ("noun", "participle", "example"))
+    return any(row["noun"] in words and row["participle"] in words for row in rows)
+
+
 def is_precise(timex: Timex) -> bool:
     """Whether a time is a day and no month or year."""
     return len(timex.start or timex.end or "") >= 10
