@@ -89,3 +89,16 @@ def test_members_of_a_delegation_take_part_in_its_talks() -> None:
     (event,) = annotate_article(Article(id="a", source="a", text=text, published=DAY)).events
     assert {"Weber", "Krüger"} <= {p.name.split()[-1] for p in event.participants}
     assert "Weber" in " ".join(span.of(text) for span in event.evidence)
+
+
+@pytest.mark.parametrize(
+    ("other", "people"),
+    [
+        ("Energieministerin Petra Lindner", ["Jan Holm", "Petra Lindner"]),
+        ("Die Leiterin der Abteilung des Ministers, Petra Lindner,", ["beide Minister"]),
+    ],
+)
+def test_both_are_the_two_who_bear_the_office(other: str, people: list[str]) -> None:
+    text = f"Umweltminister Jan Holm kam. {other} auch. In Wien trafen sich die beiden Minister am Freitag."
+    found = annotate_article(Article(id="a", source="a", text=text, published=DAY)).events
+    assert [sorted(p.name for p in event.participants) for event in found] == [people]

@@ -31,6 +31,7 @@ _NEXT = 60
 """So many characters behind "Beitritt" the two may stand."""
 _BETWEEN = 3
 """So many words join the two: "Bund mit den Ländern"."""
+_SAT = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _BOTH_AND_NOUN = 2
 _BOTH = frozenset(["beide", "beiden", "beider"])
 _KINDS = {
@@ -52,6 +53,23 @@ def bridge(doc: Doc, events: Sequence[Draft]) -> None:
         if event.trigger.noun and event.trigger.type == "talks":
             _same_talks(event, events[:place])
             _to_join(doc, event)
+    _brought(doc, events)
+
+
+def _brought(doc: Doc, events: Sequence[Draft]) -> None:
+    """Add to talks who laid a paper on the table there: "Am Montag folgte die zweite Runde, und diesmal legte
+    Weber einen Vorschlag vor"."""
+    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
+    for place, event in enumerate(events):
+        frame = event.trigger.frame
+        if event.trigger.type != "presentation" or not frame.holds("there_and_then") or frame.clause.negated:
+            continue
+        before = [e for e in events[:place] if e.family == "meeting" and e.status in _SAT]
+        near = [e for e in before if 0 <= event.trigger.sentence - e.trigger.sentence <= 1]
+        if near and event.status is EventStatus.HELD:
+            known = {person.name for person in near[-1].people}
+            givers = {p.name for p in event.cast.subjects if p.name in persons} - known
+            near[-1].people = (*near[-1].people, *(p for p in event.people if p.name in givers))
 
 
 def go_on_when(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
@@ -86,7 +104,8 @@ def _each(doc: Doc, people: Iterable[Participant]) -> list[Participant]:
 def _both(doc: Doc, person: Participant, words: list[str]) -> list[Participant]:
     """Return the two that "beide" means: two bearers of the office, or the only two of a kind just named."""
     noun = next((w for w in reversed(words) if w[:1].isupper()), "")
-    office = words[0] if words[0][:1].isupper() else noun if len(words) == _BOTH_AND_NOUN else ""
+    bare = [word for word in words if word.lower() not in ("die", "der", "den")]
+    office = words[0] if words[0][:1].isupper() else noun if len(bare) == _BOTH_AND_NOUN else ""
     if office and len(bearers := _bearers(doc, office)) == 2:
         names = bearers
     elif (kind := _kind(noun)) is not None:
