@@ -134,8 +134,13 @@ def _acts(scene: Scene, frame: Frame) -> bool:
 
 def _reacts(frame: Frame) -> bool:
     """Whether the subject tells how the paper is taken: "Widerspruch kommt von den Grünen"."""
-    nouns = {noun for row in entries("papers_stances", "came", ("nouns", "example")) for noun in row["nouns"]}
-    return any(t.lower_ in nouns for t in subject_of(frame)[-1:])
+    return any(t.lower_ in _reactions() for t in subject_of(frame)[-1:])
+
+
+@cache
+def _reactions() -> frozenset[str]:
+    found = entries("papers_stances", "came", ("nouns", "example"))
+    return frozenset(noun for row in found for noun in row["nouns"])
 
 
 def acts_itself(scene: Scene, frame: Frame) -> bool:

@@ -178,8 +178,8 @@ def may_mean(reading: Reading, mention: PaperMention) -> bool:
 
 def link(reading: Reading) -> None:
     """Link papers by verbs ("löst den Plan ab") and by "überarbeitet"."""
-    for frames in reading.frames:
-        for frame in frames:
+    for place in sorted({reading.sentence_of[i] for i in reading.owner}):
+        for frame in reading.frames[place]:
             _replaced(reading, frame)
     _to_the_original(reading)
     _to_the_one_before(reading)
