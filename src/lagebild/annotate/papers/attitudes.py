@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.absolute import absolute
-from lagebild.annotate.papers.demanding import asks_change, asks_more, changes_part, edits, needed
+from lagebild.annotate.papers.demanding import (
+    asks_change,
+    asks_more,
+    changes_part,
+    edits,
+    must_be_otherwise,
+    needed,
+)
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, subject_of, uses
 from lagebild.annotate.papers.stances import stances
@@ -83,6 +90,8 @@ def _of(
             if given := stances(scene, None, quotation, prep=prep):
                 return given
     if given := asks_change(scene, quotation) or asks_more(scene, known):
+        return given
+    if near and (given := must_be_otherwise(scene, quotation, known)):
         return given
     if given := needed(scene, quotation) or _advised(scene):
         return given

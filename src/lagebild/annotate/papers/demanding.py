@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.papers.scene import Scene, holders, listed, papers_between, rows, soft
-from lagebild.model.annotation import Quotation, Stance, StanceKind
+from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
@@ -52,6 +52,20 @@ def edits(frame: Frame) -> bool:
 
 def _verbs(frame: Frame) -> set[str]:
     return {r.lemma for word in frame.words for r in readings(word)} | {frame.lemma, *frame.words}
+
+
+def must_be_otherwise(scene: Scene, quotation: Quotation | None, known: frozenset[str]) -> list[Stance]:
+    """Read "Die Beobachter müssten aber im Hafen stehen, verlangt er", right behind what the paper holds."""
+    frame = scene.frame
+    if quotation is None or not quotation.speaker_name or quotation.act is not Act.DEMAND:
+        return []
+    must = frame.kind == "main" and frame.clause.modal == "müssen" and frame.clause.konjunktiv
+    against = not listed("papers_stances", "contrast").isdisjoint(frame.words)
+    if not must or not (against or quotation.speaker_name in known):
+        return []
+    if any(t.lower_ in listed("papers_contents", "step") for t in frame.tokens):
+        return []
+    return _by([], frame, quotation)
 
 
 def asks_more(scene: Scene, known: frozenset[str]) -> list[Stance]:
