@@ -173,6 +173,22 @@ def by_office(text: str, article: Article, cast: Cast) -> str | None:
     return None
 
 
+def known_holders(span: CharSpan, article: Article, cast: Cast) -> set[str] | None:
+    """Return the persons of an article who are known from elsewhere to hold the office that words name, None
+    for words that are no bare office: they outrank whoever only stands near."""
+    first, _, title = span.of(article.text).partition(" ")
+    if first.casefold() not in _ARTICLES or not title or " " in title:
+        return None
+    persons = {cast.entity_of[node] for _, node in cast.nodes.spans.get(article.id, ())}
+    return {
+        one
+        for one in persons
+        for role in cast.entities[one].roles
+        if role.title == title and not role.former
+        if any(e.article != article.id or not span.start <= e.start < span.end for e in role.evidence)
+    }
+
+
 _ARTICLES = frozenset({"der", "die"})
 
 

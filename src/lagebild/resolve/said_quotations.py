@@ -39,7 +39,7 @@ from lagebild.resolve.likeness import (
 )
 from lagebild.resolve.material import Material, quote, typed
 from lagebild.resolve.propositions import as_sentence, before, ends_in_infinitive, has_verb, readable
-from lagebild.resolve.quotations import by_office, speakers_of
+from lagebild.resolve.quotations import by_office, known_holders, speakers_of
 from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.surroundings import Surroundings, elsewhere
 from lagebild.resolve.words import is_circle, is_medium, time_words
@@ -314,6 +314,9 @@ def _voices_of(found: Quotation, article: Article, cast: Cast) -> list[str | Non
         row = cast.entities[speaker.entity] if speaker.entity else None
         hearsay = row is not None and row.kind is not EntityKind.PERSON and passes_on(text)
         entity = speaker.entity or by_office(speaker.text, article, cast)
+        known = known_holders(found.speaker[0], article, cast) if len(found.speaker) == 1 else None
+        if known and (entity not in known or len(known) > 1):
+            entity = next(iter(known)) if len(known) == 1 else None
         voices.append(None if hearsay and row and is_medium(row.name) else entity)
     return voices or [None]
 
