@@ -19,6 +19,7 @@ from lagebild.annotate.commitments.times import (
     days_of,
     due,
     given_until,
+    gives_way,
     has_needs,
     is_ahead,
     named_behind,
@@ -110,7 +111,8 @@ def _commitment(
     if (frame.finite is None and frame.kind != "inf") or (_void(frame) and not _conditional(doc, frame)):
         return None
     times = [t for t in (given_until(doc, t, frame) for t in times_in(doc, frame)) if is_ahead(doc, t)]
-    timex = next((t for t in times if lead(doc, t) not in ("statt", "als", "wie")), None)
+    ahead_of = [t for t in times if lead(doc, t) not in ("als", "wie") and not gives_way(doc, frame, t)]
+    timex = next(iter(ahead_of), None)
     named = named_behind(doc, frame, frames) if timex is None else None
     timex = timex or (named[1] if named else None)
     if timex is None:
@@ -136,7 +138,7 @@ def _commitment(
     outer = begun(frame, frames)
     span = _span(frame) if outer is None else _span(outer, frame)
     span = CharSpan(span.start, named[0].span.end) if named else span
-    away = next((t for t in times_in(doc, frame) if lead(doc, t) == "statt"), None)
+    away = next((t for t in times_in(doc, frame) if gives_way(doc, frame, t)), None)
     names = tuple(dict.fromkeys(p.name for p in people)) or ((voice,) if voice else ())
     return Commitment(
         span=span,

@@ -11,6 +11,7 @@ from lagebild.annotate.commitments.meaning import is_deadline
 from lagebild.annotate.commitments.verbs import Verb, listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.when import lead
 from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:
@@ -97,6 +98,20 @@ def is_ahead(doc: Doc, timex: Timex) -> bool:
     day = doc._.article.day if doc._.article else timex.anchor
     last = timex.end or timex.start or ""
     return bool(day) and (last >= str(day) or str(day).startswith(last))
+
+
+_MEANT = frozenset(["statt", "geplant", "vorgesehen", "angekündigt", "zunächst"])
+"""What stands before a day that another takes the place of: "statt wie *geplant* am 3. Mai"."""
+
+
+def gives_way(doc: Doc, frame: Frame, timex: Timex) -> bool:
+    """Whether another time of the clause takes its place: "statt (wie geplant) am 3. Mai erst am 5. Mai",
+    "vom 3. auf den 5. Mai verschoben"."""
+    words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
+    if "statt" in words[-5:] and lead(doc, timex) in _MEANT:
+        return True
+    behind = [t for t in times_in(doc, frame) if t.span.start > timex.span.end]
+    return lead(doc, timex) in ("vom", "von") and any(lead(doc, t) == "auf" for t in behind)
 
 
 def has_needs(doc: Doc, verb: Verb, frame: Frame, timex: Timex) -> bool:

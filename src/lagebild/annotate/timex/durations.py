@@ -55,6 +55,8 @@ def duration(found: Found, scope: Scope) -> Reading | None:
         rest = duration_value(amount_of(found, "more"), found.feature("rest", "code", "UNIT", "UNITS"))
         value += rest[1:] if "T" not in value else rest.removeprefix("PT")
     way, anchor = found.rule.features.get("counts"), scope.anchor
+    if way == "from_day" and found.tokens.surface(found.bounds[1]) == "als":
+        way = None  # "einen Tag später als geplant" dates nothing
     if way == "from_day":  # "Zwei Tage darauf", counted from the day named before
         way, anchor = ("ahead" if found.has("then") else "ago"), scope.day_nearby(found.bounds[0])
     extent = away(way, amount, code, anchor)

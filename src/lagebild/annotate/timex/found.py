@@ -116,7 +116,8 @@ class Scope:
         """Whether "vom" ties the time to something that is there already: "der Brief vom 24. August"."""
         if start == 0 or self.tokens.surface(start - 1).lower() != "vom":
             return False
-        return not any(self.tokens.is_a(index, "UPTO") for index in range(start, start + 5))
+        near = range(start, start + 5)  # "vom 3. bis 5. Mai", "vom 3. Mai an"
+        return not any(self.tokens.is_a(i, "UPTO") or self.tokens.is_a(i, "ONWARDS") for i in near)
 
     def day_nearby(self, index: int) -> date | None:
         """Return the day fixed in this sentence or the one before, or None."""
