@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.clauses import clauses_by_sentence
-from lagebild.annotate.clauses_words import words_of
+from lagebild.annotate.clauses_words import MARKS, words_of
 from lagebild.annotate.hearsay import find_hearsay
 from lagebild.annotate.nearby import overlapping
 from lagebild.annotate.quotations.calling import find_calling
@@ -126,15 +126,22 @@ def finish(doc: Doc, scene: Scene) -> tuple[Quotation, ...]:
 
 
 def _whole_names(scene: Scene, piece: Range) -> Range:
-    """Return words up to the end of a name that they break off: "ihr Sprecher Moussa [ag Ilyad]"."""
+    """Return words up to the end of a name that they break off: "ihr Sprecher Moussa [ag Ilyad]", "einem
+    Bericht der Zeitung [„Talkurier]“"."""
     first, stop = piece
     words = scene.words
-    place = bisect_right(scene.mentions or (), words.start[stop - 1], key=lambda span: span.start) - 1
-    if not scene.mentions or place < 0 or scene.mentions[place].end <= words.end[stop - 1]:
+    if not scene.mentions or stop <= first:
         return piece
-    end = scene.mentions[place].end
-    last = bisect_left(words.end, end, lo=stop - 1)
-    named = first < stop and scene.mentions[place].start >= words.start[first]
+    quoted = words.text[stop : stop + 1] and words.text[stop] in MARKS and stop + 1 < len(words.text)
+    at = stop + 1 if quoted else stop - 1
+    place = bisect_right(scene.mentions, words.start[at], key=lambda span: span.start) - 1
+    if place < 0 or scene.mentions[place].end <= words.end[at] - (1 if quoted else 0):
+        return piece
+    name = scene.mentions[place]
+    if quoted and (name.start != words.start[at] or words.start[stop] == words.end[stop - 1]):
+        return piece
+    last = bisect_left(words.end, name.end, lo=stop - 1)
+    named = quoted or name.start >= words.start[first]
     return (first, last + 1) if named and last < len(words.end) else piece
 
 
