@@ -112,6 +112,8 @@ class _People:
     def _undeclined(self, words: tuple[str, ...]) -> tuple[str, ...]:
         last = words[-1]
         short = bare(last)
+        if short == last and last[-1] == "s" and last[:-1] in self._lasts:
+            return (*words[:-1], last[:-1])  # "Wanjohis" beside "Wanjohi"
         if short != last and (
             short in self._lasts
             or last[-1] in "'’"

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagebild.annotate.names.abbreviated import spelled_out
+from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.names.joined import joined_at_particles
 from lagebild.annotate.names.places import places_by_words
 from lagebild.annotate.names.repair import (
@@ -34,6 +35,7 @@ from lagebild.annotate.names.repair import (
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.told import told_by_nouns, told_by_offices
 from lagebild.annotate.names.vocabulary import word_class
+from lagebild.annotate.names.word_forms import is_title
 
 __all__ = ["Piece", "bare", "inside_compounds", "is_first_name", "key_of", "settle"]
 
@@ -91,13 +93,26 @@ def _fill(words: Words, found: list[Found]) -> list[Found]:
     longest = max((len(key) for key in known), default=0)
     loose = _loose(words, known, taken, longest)
     misses = Counter(key_of(words.text[name.first : name.stop]) for name in loose)
+    firm = _surnames(words, found)
     extra = [
         name
         for name in loose
-        if count[key := key_of(words.text[name.first : name.stop])] >= misses[key]
+        if (count[key := key_of(words.text[name.first : name.stop])] >= misses[key] or key in firm)
         and (name.label != "PER" or not _after_article(words, name))
     ]
     return sorted([*found, *extra], key=lambda name: name.first)
+
+
+def _surnames(words: Words, found: Iterable[Found]) -> set[tuple[str, ...]]:
+    """Return the surnames of full names that an office stands before, which are no nouns: "Minister Yonas
+    Habtemariam"."""
+    keys: set[tuple[str, ...]] = set()
+    for name in found:
+        full = name.label == "PER" and name.stop - name.first > 1
+        surname = bare(words.text[name.stop - 1])
+        if full and name.first and is_title(words.text[name.first - 1]) and gender_of(surname) is None:
+            keys.add((surname,))
+    return keys
 
 
 def _loose(words: Words, known: dict[tuple[str, ...], str], taken: list[bool], longest: int) -> list[Found]:
