@@ -135,6 +135,7 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         times = times or day_in_front(doc, trigger.token.idx)
     status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
     told_now = trigger.argument and (trigger.carrier or trigger.frame).clause.tense in ("present", "perfect")
+    told_now = told_now and not _only_object(trigger)
     if not times and told_now and status in (EventStatus.HELD, EventStatus.ONGOING):
         times = day_of_ticker(doc, trigger.token.idx)
     said = quotation.speakers if quotation is not None else ()
@@ -168,6 +169,14 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         denied_by=denied,
         moved_to=moved,
     )
+
+
+def _only_object(trigger: Trigger) -> bool:
+    """Whether an event noun is the object of a verb that tells nothing of it: "Weber räumt Treffen ein"."""
+    subject = trigger.frame.clause.subject
+    beside = subject is not None and not subject.start <= trigger.token.idx < subject.end
+    told = (trigger.support or {}).get("role") in ("party", "host", "event")
+    return trigger.noun and not told and trigger.frame.finite is not None and beside
 
 
 def _speakers(quotation: Quotation, people: tuple[Participant, ...]) -> list[Participant]:
