@@ -57,9 +57,12 @@ def duration(found: Found, scope: Scope) -> Reading | None:
     way, anchor = found.rule.features.get("counts"), scope.anchor
     if way == "from_day" and found.tokens.surface(found.bounds[1]) == "als":
         way = None  # "einen Tag später als geplant" dates nothing
-    if way == "from_day":  # "Zwei Tage darauf", counted from the day named before
+    counted = way == "from_day"
+    if counted:  # "Zwei Tage darauf", counted from the day named before
         way, anchor = ("ahead" if found.has("then") else "ago"), scope.day_nearby(found.bounds[0])
     extent = away(way, amount, code, anchor)
+    if counted and extent and code == "W" and amount == 1:
+        extent = calendar.day(extent.first)  # "eine Woche später" than a named day is a day
     if code == "WE" and extent is None:
         extent = _this_weekend(scope.anchor)
     return Reading(
