@@ -57,7 +57,8 @@ def _content(scene: Scene, number: int, first: int) -> Range | None:
     words = scene.words
     start = words.sentences[number][0]
     if first > start:
-        return (start, first - 1) if scene.free(start, first - 1) else None
+        told = first - 1 > start and scene.free(start, first - 1)  # not „Das sagte Weber" behind a mark alone
+        return (start, first - 1) if told else None
     if number == 0:
         return None
     before, stop = words.sentences[number - 1]

@@ -69,7 +69,7 @@ class Reader:
                 self.candidates += [found, pair] if pair else [found]
             elif low in possessives:
                 self._possessive(i, possessives[low])
-            elif low in demonstratives and self._begins(i) and words.is_capital(i + 1):
+            elif low in demonstratives and self._begins(i) and scene.text(i + 1)[:1].isupper():
                 self._demonstrative(i, demonstratives[low])
             elif low in pronouns and not (words.text[i] == "Sie" and not self._begins(i)):
                 self._pronoun(i, pronouns[low])
