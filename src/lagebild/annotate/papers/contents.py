@@ -282,6 +282,9 @@ def following_clause(scene: Scene, frame: Frame) -> list[Token]:
     return []
 
 
+_AND = frozenset(["und", "sowie"])
+
+
 def _objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
     """The words of the clause that are neither paper, verb nor filler: the longest stretch, and more.
 
@@ -300,7 +303,7 @@ def _objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
             runs.append([])
         runs[-1].append(token)
     runs = [_sourceless(run) for run in runs]
-    added = [bool(run) and run[0].lower_ in ("und", "sowie") for run in runs]
+    added = [bool(run) and run[0].lower_ in _AND | listed("papers_contents", "goes_on") for run in runs]
     fits = [(trimmed(run), more) for run, more in zip(runs, added, strict=True)]
     fits = [(run, more) for run, more in fits if len(run) > 1 or (run and run[0].text[:1].isupper())]
     aside = _BY | listed("papers_verbs", "compares")
