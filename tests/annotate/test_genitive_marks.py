@@ -37,9 +37,9 @@ def test_elsewhere_it_stands_alone(text: str) -> None:
 
 
 def test_whose_spokeswoman_speaks() -> None:
-    text = "Nach Angaben von Hessemans' Sprecherin Tine Moerland ist das Ende offen."
+    text = "Nach Angaben von Verhoevens' Sprecherin Lotte Maes dauert die Runde an."
     article = annotate_article(Article(id="a", source="a", text=text, published="2026-02-02"))
     assert [(q.speakers, [s.of(text) for s in q.spans]) for q in article.quotations] == [
-        (("Tine Moerland",), ["ist das Ende offen"])
+        (("Lotte Maes",), ["dauert die Runde an"])
     ]
-    assert [m.span.of(text) for m in article.mentions] == ["Hessemans", "Tine Moerland"]
+    assert [m.span.of(text) for m in article.mentions] == ["Verhoevens", "Lotte Maes"]

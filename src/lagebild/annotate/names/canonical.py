@@ -112,8 +112,9 @@ class _People:
     def _undeclined(self, words: tuple[str, ...]) -> tuple[str, ...]:
         last = words[-1]
         short = bare(last)
-        if short == last and last[-1] == "s" and last[:-1] in self._lasts:
-            return (*words[:-1], last[:-1])  # "Wanjohis" beside "Wanjohi"
+        owner = len(words) > 1 and words in self._owners  # "Rita Demirellis Sprecher Jens Thoma"
+        if short == last and last[-1] == "s" and (owner or last[:-1] in self._lasts):
+            return (*words[:-1], last[:-1])  # "Kimathis" beside "Kimathi"
         if short != last and (
             short in self._lasts
             or last[-1] in "'’"

@@ -104,8 +104,8 @@ def _fill(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _surnames(words: Words, found: Iterable[Found]) -> set[tuple[str, ...]]:
-    """Return the surnames of full names that an office stands before, which are no nouns: "Minister Yonas
-    Habtemariam"."""
+    """Return the surnames of full names that an office stands before, which are no nouns: "Minister Teklu
+    Berhane"."""
     keys: set[tuple[str, ...]] = set()
     for name in found:
         full = name.label == "PER" and name.stop - name.first > 1

@@ -137,7 +137,7 @@ def without_mark(word: str) -> str:
 
 def read(tagger: Any, rows: list[list[str]], words: Sequence[str]) -> list[str]:
     """Return the tags of a paragraph; a capitalised word left out is a place if that is nearly as likely, and
-    a person if it stands alone behind an office: "Regierungschefin Wittneben hält"."""
+    a person if it stands alone behind an office: "Regierungschefin Ahlefeldt nannte"."""
     tagger.set(rows)
     tags: list[str] = tagger.tag()
     for index, word in enumerate(words):
