@@ -68,7 +68,7 @@ class Tab:
     def go(self, path: str) -> None:
         self.page.goto(self.address + path)
         # on a busy machine a page that is still being worked out calls itself again until it is there
-        self.page.wait_for_function("!document.querySelector('meta[http-equiv=refresh]')")
+        self.page.locator("meta[http-equiv=refresh]").wait_for(state="detached")
 
     def assert_quiet(self) -> None:
         assert self.foreign == []
