@@ -27,7 +27,7 @@ def word_class(name: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _PLACE = re.compile(r" (?:in|im|für|bei|beim) ")
-"""What a title may go on with behind its holder: "die Leiterin des Amtes [in Bamako]"."""
+"""What a title may go on with behind its holder: "die Leiterin des Amtes [in Lusaka]"."""
 _APOSTROPHE = re.compile(r"['’] \w")
 _GENITIVE = word_class("genitive")
 _LINKS = word_class("preposition") | word_class("who_preposition")
@@ -79,7 +79,7 @@ def _bearer_behind(doc: Doc, text: str, span: CharSpan) -> str | None:
 
 def _bearer_of_title(doc: Doc, text: str, span: CharSpan) -> str | None:
     """Return the bearer of the office that the words are or begin, named behind a comma: "die Leiterin des
-    Amtes" for "die Leiterin des Amtes in Bamako, Rita Weber"."""
+    Amtes" for "die Leiterin des Amtes in Lusaka, Rita Weber"."""
     start, end = _trim(text, span)
     for role in overlapping(doc, "roles", span):
         whole = role.span.end == end or (role.span.end > end and _PLACE.match(text, end))

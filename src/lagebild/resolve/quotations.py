@@ -144,24 +144,33 @@ def _body(text: str, article: Article, cast: Cast) -> str | None:
         if noun.endswith(("ands", "andes", "unds", "eins"))
         else noun
     )
-    bodies = {cast.entity_of[node] for _, node in cast.nodes.spans.get(article.id, ())}
     named = [
         entity
-        for entity in bodies
+        for entity in _in_article(article, cast)
         if cast.entities[entity].kind is EntityKind.ORGANISATION
         and any(word.casefold().endswith(noun) for word in cast.entities[entity].name.split())
     ]
     return named[0] if len(named) == 1 else None
 
 
+def _in_article(article: Article, cast: Cast) -> set[str]:
+    """Return the entities that an article mentions."""
+    return {cast.entity_of[node] for _, node in cast.nodes.spans.get(article.id, ())}
+
+
+def _bare_office(text: str) -> str | None:
+    """Return the title of an office named by nothing else: "der Minister", None for "der neue Minister"."""
+    article, _, title = text.partition(" ")
+    return title if article.casefold() in ("der", "die") and title and " " not in title else None
+
+
 def by_office(text: str, article: Article, cast: Cast) -> str | None:
     """Return the one person of an article who is known to hold the office named: "der Chefunterhändler", "der
     Minister" for a Wirtschaftsminister."""
-    article_word, _, title = text.partition(" ")
-    if article_word.casefold() not in _ARTICLES or not title or " " in title:
+    title = _bare_office(text)
+    if title is None:
         return None
-    nodes = cast.nodes.spans.get(article.id, ())
-    persons = sorted({cast.entity_of[node] for _, node in nodes})
+    persons = sorted(_in_article(article, cast))
     for fits in (title.__eq__, lambda known: known.casefold().endswith(title.casefold())):
         holders = [
             one
@@ -176,20 +185,16 @@ def by_office(text: str, article: Article, cast: Cast) -> str | None:
 def known_holders(span: CharSpan, article: Article, cast: Cast) -> set[str] | None:
     """Return the persons of an article who are known from elsewhere to hold the office that words name, None
     for words that are no bare office: they outrank whoever only stands near."""
-    first, _, title = span.of(article.text).partition(" ")
-    if first.casefold() not in _ARTICLES or not title or " " in title:
+    title = _bare_office(span.of(article.text))
+    if title is None:
         return None
-    persons = {cast.entity_of[node] for _, node in cast.nodes.spans.get(article.id, ())}
     return {
         one
-        for one in persons
+        for one in _in_article(article, cast)
         for role in cast.entities[one].roles
         if role.title == title and not role.former
         if any(e.article != article.id or not span.start <= e.start < span.end for e in role.evidence)
     }
-
-
-_ARTICLES = frozenset({"der", "die"})
 
 
 def _addressee(found: Quotation, article: Article, cast: Cast) -> Speaker | None:

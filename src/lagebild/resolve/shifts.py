@@ -8,9 +8,11 @@ verschoben worden", "Abgesagt wurde die für Dienstag vorgesehene Unterrichtung"
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagebild.model.annotation import TimexType
@@ -53,6 +55,8 @@ class Shifts:
         self._company = company
         self._told = told
         self._moving: dict[str, list[int]] = {}
+        self._in_order = sorted(material.articles, key=lambda a: material.rank[a.id])
+        self._ranks = [material.rank[article.id] for article in self._in_order]
 
     def shift(
         self, article_id: str, days: Days, words: frozenset[str], own: Sequence[tuple[str, CharSpan]] = ()
@@ -128,9 +132,9 @@ class Shifts:
 
     def _after(self, article_id: str) -> Iterator[Article]:
         """Yield later articles on the same people."""
-        rank, here = self._material.rank, self._company[article_id]
-        for article in sorted(self._material.articles, key=lambda a: rank[a.id]):
-            if rank[article.id] > rank[article_id] and len(self._company[article.id] & here) >= SHARED:
+        first, here = bisect_right(self._ranks, self._material.rank[article_id]), self._company[article_id]
+        for article in islice(self._in_order, first, None):
+            if len(self._company[article.id] & here) >= SHARED:
                 yield article
 
     def _about(self, article: Article, span: CharSpan, words: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
+from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.merging import merge, takes_up
 from lagebild.annotate.events.moving import recall, reschedule
 from lagebild.annotate.events.parties import PartyReader, party_reader
@@ -30,6 +31,7 @@ from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times, without_told
 from lagebild.annotate.events.rounds import format_of, round_of
 from lagebild.annotate.events.status import status_of
+from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.there import pointed_at, same_spot
 from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.topic import FIRST, subject_pronoun
@@ -58,9 +60,8 @@ class EventFinder:
 
     Talks, meetings, summits, visits, calls, arrivals, signings, presentations, decisions, announcements,
     each with its status as strong as the text has it: "sollen sich getroffen haben" is reported, "wies
-    Berichte
-    über ein Treffen zurück" denied. Several clauses about one event make one, with all of them as evidence.
-    Press conferences, court hearings and sessions of one body alone are left out.
+    Berichte über ein Treffen zurück" denied. Several clauses about one event make one, with all of them as
+    evidence. Press conferences, court hearings and sessions of one body alone are left out.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -249,9 +250,6 @@ def _quotations(doc: Doc, at: int) -> list[Quotation]:
 def _denier(trigger: Trigger, reader: PartyReader) -> tuple[str, ...]:
     """Who denies it: the subject of the denying clause, None where the report itself says that there was
     none."""
-    from lagebild.annotate.events.marks import marked
-    from lagebild.annotate.events.subjects import subjects_of
-
     for frame in reversed(trigger.frames[: trigger.frame.index + 1]):
         if marked("governor", frame.words) == "denied":
             inside = [p for p in reader.within(frame.tokens) if not p.place]

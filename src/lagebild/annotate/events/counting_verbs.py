@@ -113,7 +113,7 @@ def verb_counts(draft: Draft) -> bool:
         done = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
         mine = {t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"])
         if draft.status is not EventStatus.HELD and not any(frame.span.covers(t.span) for t in draft.times):
-            return False  # "Statt 30 sollen 18 Gefangene freikommen" tells what a plan provides
+            return False  # "Statt 40 sollen 25 Geiseln freikommen" tells what a plan provides
         return bool(mine) and bool(draft.times or draft.place or (done and cast.subjects))
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))

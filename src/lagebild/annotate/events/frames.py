@@ -53,8 +53,7 @@ class Frame:
     """One clause with its tokens.
 
     ``kind`` is "main", "sub", "rel" or "inf", ``intro`` the conjunction or pronoun that opens it.
-    ``governor``
-    is the index, in the sentence's frames, of the clause that it follows, None for main clauses.
+    ``governor`` is the index, in the sentence's frames, of the clause that it follows, None for main clauses.
     """
 
     clause: Clause

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import Clause, ClauseKind
-from lagebild.annotate.clauses_verbs import verb_group
+from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
 from lagebild.annotate.clauses_words import Words, word_class, words_of
 from lagebild.annotate.konjunktiv import readings
 from lagebild.model.span import CharSpan
@@ -59,11 +59,19 @@ def _main_behind_until(words: Words, clause: Clause) -> Clause:
     if not words.text[first + 1][:1].isupper():
         return clause
     group = verb_group(words, clause.words, finite, verb_last=False)
-    return replace(
+    main = replace(
         clause,
         kind=ClauseKind.MAIN,
         subordinator=None,
         subject=None if group.passive else clause.subject,
+    )
+    return _with_verbs(words, main, group)
+
+
+def _with_verbs(words: Words, clause: Clause, group: VerbGroup) -> Clause:
+    """Return the clause with its verbs as read anew."""
+    return replace(
+        clause,
         lemma=group.lemma,
         verbs=tuple(words.span(i, i + 1) for i in group.words),
         tense=group.tense,
@@ -161,21 +169,13 @@ def _one(words: Words, pieces: list[Clause]) -> Clause:
     first = pieces[0]
     ranges = tuple(piece for clause in pieces for piece in clause.words)
     group = verb_group(words, ranges, first.finite_word, verb_last=False)
-    subject = first.subject
-    return replace(
+    whole = replace(
         first,
         pieces=tuple(piece for clause in pieces for piece in clause.pieces),
         words=ranges,
-        lemma=group.lemma,
-        verbs=tuple(words.span(i, i + 1) for i in group.words),
-        mood=group.mood,
-        ambiguous=group.ambiguous,
-        tense=group.tense,
-        passive=group.passive,
-        modal=group.modal,
         negated=any(clause.negated for clause in pieces),
-        subject=subject,
     )
+    return _with_verbs(words, whole, group)
 
 
 def _lists_joined(clauses: Iterable[Clause], text: str) -> list[Clause]:

@@ -150,8 +150,6 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return True
     if ends(draft) and event.status in _PAST and draft.trigger.sentence - event.trigger.sentence <= 1:
         return True
-    if ends(draft) and event.status in _PAST and draft.trigger.sentence - event.trigger.sentence <= 1:
-        return True
     if (
         joins_in(draft)
         or (_alongside(draft) and mine & theirs)

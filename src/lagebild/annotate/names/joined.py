@@ -1,4 +1,4 @@
-"""Names of persons that were cut at their particles made whole: "Moussa ag Ilyad", "Maria de los Santos"."""
+"""Names of persons that were cut at their particles made whole: "Hamid ag Touhar", "Maria de los Santos"."""
 
 from __future__ import annotations
 

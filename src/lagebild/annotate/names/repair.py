@@ -348,7 +348,7 @@ def _apposed(words: Words, index: int) -> bool:
 
 
 def _ends_of_names(words: Words, found: Iterable[Found]) -> set[tuple[str, ...]]:
-    """Return the last two words of full names of three: ("Ag", "Ilyad")."""
+    """Return the last two words of full names of three: ("Ag", "Touhar")."""
     rows = [words.text[name.first : name.stop] for name in found if name.label == "PER"]
     return {tuple(row[-2:]) for row in rows if len(row) > 2}
 
@@ -365,7 +365,7 @@ def surnames_first(words: Words, found: list[Found]) -> None:
         form = word if word in known else bare(word)
         row = tuple(words.text[name.first : name.stop])
         if name.label != "PER" and len(row) > 1 and (*row[:-1], bare(row[-1])) in ends:
-            name.label = "PER"  # "Ag Ilyad" beside "Mossa Ag Ilyad"
+            name.label = "PER"  # "Ag Touhar" beside "Hamid Ag Touhar"
         if name.label not in ("LOC", "ORG", "MISC") or name.stop - name.first > 1 or form not in known:
             continue
         before = words.text[name.first - 1].lower() if name.first else ""

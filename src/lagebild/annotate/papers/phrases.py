@@ -125,7 +125,7 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
 
 
 def _of_a_town(doc: Doc, position: int) -> bool:
-    """Whether a word is a town's adjective between article and noun: "der *Kairoer* Fahrplan"."""
+    """Whether a word is a town's adjective between article and noun: "der *Grazer* Fahrplan"."""
     token = doc[position]
     alone = position > 0 and bool(article_kind(doc[position - 1].lower_))
     return (

@@ -84,11 +84,11 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
 def _past(scene: Scene, day: str | None) -> str | None:
     """Return the day, a week back where it lies ahead of the article: "sei am Montag überreicht worden"."""
     article = scene.doc._.article
-    published = (article.published or "")[:10] if article is not None else ""
-    if day is None or len(day) != _DAY or len(published) != _DAY or day <= published:
+    today = (article.day or "") if article is not None else ""
+    if day is None or len(day) != _DAY or len(today) != _DAY or day <= today:
         return day
-    back = date.fromisoformat(day) - timedelta(days=7)
-    return back.isoformat() if back.isoformat() <= published else day
+    back = (date.fromisoformat(day) - timedelta(days=7)).isoformat()
+    return back if back <= today else day
 
 
 def _of_the_round(scene: Scene) -> str | None:

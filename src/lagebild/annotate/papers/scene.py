@@ -184,7 +184,7 @@ def _behind_verbs(scene: Scene, mention: PaperMention) -> int:
     rest = [t for t in scene.frame.tokens if t.i >= behind]
     verbs = {span.start for span in scene.frame.clause.verbs}
     if len(rest) == 1 and rest[0].text.islower() and scene.frame.lemma in ("sein", "bleiben"):
-        return last + 1  # "Drei Seiten ist das Dokument lang, das ..."
+        return last + 1  # "Neun Seiten ist der Entwurf lang, der ..."
     if rest and all(t.lower_ == "zu" or t.idx in verbs or readings(t.lower_) for t in rest) and len(rest) < 4:
         return last + 1
     return behind

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
-_TO_IT = ("", "an", "am")
 _OF_TEXT = ("in", "im", "aus", "um")
 """Prepositions of what goes into the text or out of it: "die Frist *in* den Text aufzunehmen"."""
 _ASKED_FOR = {StanceKind.AGREES: StanceKind.SUPPORTS, StanceKind.REVISES: StanceKind.DEMANDS}

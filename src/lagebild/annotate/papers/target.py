@@ -166,7 +166,7 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
 
 
 def _sized(reading: Reading, mention: PaperMention) -> bool:
-    """Whether the clause tells how long the paper is: "Drei Seiten ist das Dokument lang"."""
+    """Whether the clause tells how long the paper is: "Neun Seiten ist der Entwurf lang"."""
     words = reading.scene(mention).frame.words
     sized = any(w in ("seiten", "punkte", "punkten") and number(before) for before, w in pairwise(words))
     return sized and not mention.prep and reading.scene(mention).frame.lemma in ("sein", "umfassen", "zählen")

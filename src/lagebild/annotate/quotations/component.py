@@ -126,23 +126,40 @@ def finish(doc: Doc, scene: Scene) -> tuple[Quotation, ...]:
 
 
 def _whole_names(scene: Scene, piece: Range) -> Range:
-    """Return words up to the end of a name that they break off: "ihr Sprecher Moussa [ag Ilyad]", "einem
-    Bericht der Zeitung [„Talkurier]“"."""
+    """Return words up to the end of a name that they break off, or that follows in marks: "ihr Sprecher
+    Jaroslav [von Ramm]", "einem Bericht der Zeitung [„Talkurier]“"."""
     first, stop = piece
     words = scene.words
-    if not scene.mentions or stop <= first:
+    if stop <= first:
         return piece
-    quoted = words.text[stop : stop + 1] and words.text[stop] in MARKS and stop + 1 < len(words.text)
-    at = stop + 1 if quoted else stop - 1
-    place = bisect_right(scene.mentions, words.start[at], key=lambda span: span.start) - 1
-    if place < 0 or scene.mentions[place].end <= words.end[at] - (1 if quoted else 0):
-        return piece
-    name = scene.mentions[place]
-    if quoted and (name.start != words.start[at] or words.start[stop] == words.end[stop - 1]):
-        return piece
-    last = bisect_left(words.end, name.end, lo=stop - 1)
-    named = quoted or name.start >= words.start[first]
-    return (first, last + 1) if named and last < len(words.end) else piece
+    name = _name_in_marks(scene, stop) or _name_broken_off(scene, piece)
+    last = bisect_left(words.end, name.end, lo=stop - 1) if name is not None else len(words.end)
+    return (first, last + 1) if last < len(words.end) else piece
+
+
+def _name_in_marks(scene: Scene, stop: int) -> CharSpan | None:
+    """Return the name that an opening mark behind the words begins with."""
+    words = scene.words
+    if stop + 1 >= len(words.text) or words.text[stop] not in MARKS:
+        return None
+    name = _name_at(scene, stop + 1)
+    opens = words.start[stop] > words.end[stop - 1]
+    return name if opens and name is not None and name.start == words.start[stop + 1] else None
+
+
+def _name_broken_off(scene: Scene, piece: Range) -> CharSpan | None:
+    """Return the name that begins in the words and goes on behind them."""
+    first, stop = piece
+    name = _name_at(scene, stop - 1)
+    begun = name is not None and name.start >= scene.words.start[first]
+    return name if begun and name is not None and name.end > scene.words.end[stop - 1] else None
+
+
+def _name_at(scene: Scene, word: int) -> CharSpan | None:
+    """Return the name that begins last before or with a word."""
+    places = scene.mentions or ()
+    place = bisect_right(places, scene.words.start[word], key=lambda span: span.start) - 1
+    return places[place] if place >= 0 else None
 
 
 def _quotation(doc: Doc, scene: Scene, draft: Draft, order: dict[int, int], whose: Whose) -> Quotation:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
+from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.quotations.lexicon import Entry, listed, nouns, phrases, verbs
 from lagebild.model.annotation import Act
 
@@ -83,8 +84,6 @@ def _joined(words: Words, clause: Clause) -> str:
 
 def _finite_lemma(words: Words, clause: Clause) -> str:
     """Return the lemma of the finite verb alone, so that "ist überzeugt" is found under "sein"."""
-    from lagebild.annotate.konjunktiv import readings
-
     if clause.finite_word is None:
         return ""
     found = [r.lemma for r in readings(words.low[clause.finite_word]) if r.finite]

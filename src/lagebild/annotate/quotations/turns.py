@@ -15,7 +15,7 @@ from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.model.annotation import QuotationType
 
 _LABEL = 4
-"""So many words a label has at most: "Meike van der Thorandt"."""
+"""So many words a label has at most: "Anna van der Linde"."""
 _ASKING = 1 / 3
 """At least so large a share of an interviewer's turns ends with a question."""
 _TURNS = 4

@@ -8,6 +8,7 @@ called so, where something more is said behind the noun ("die Bank der Stadt Gen
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.references.nouns import word_class
@@ -55,6 +56,7 @@ class Bodies:
         return next(iter(names)), gender_of(noun) or "fmn"
 
 
+@lru_cache(maxsize=50_000)
 def _noun(word: str) -> str | None:
     """Return the noun for a body at the end of a word: "Sozialministeriums" has "ministerium"."""
     low = word.lower()

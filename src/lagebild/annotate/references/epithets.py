@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.references.candidates import Candidate
-from lagebild.annotate.references.nouns import noun_of, word_class
+from lagebild.annotate.references.nouns import noun_of_title, nouns_of_title, word_class
 from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
 
@@ -68,8 +68,7 @@ def _may_hold(scene: Scene, name: str, phrase: Phrase) -> bool:
         _high(noun.base)
         for role in scene.roles
         if role.name == name and not role.former
-        for word in role.title.split()
-        if (noun := noun_of(word.strip(",.()"))) is not None
+        for noun in nouns_of_title(role.title)
     } - {None}
     base = phrase.noun.base.lower()
     return wanted is None or not held or any(h and (base.endswith(h) or h.endswith(base)) for h in held)
@@ -88,7 +87,7 @@ def is_news(scene: Scene, name: str, phrase: Phrase) -> bool:
     for role in scene.roles:
         if role.name != name or role.former:
             continue
-        noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.()")))), None)
+        noun = noun_of_title(role.title)
         base = noun.base.lower() if noun is not None else ""
         loose = noun is None or base.endswith(tuple(word_class("loose")))
         if not loose and not base.endswith(wanted) and not wanted.endswith(base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -53,6 +54,20 @@ def noun_of(word: str) -> Noun | None:
     if not word[:1].isupper() or len(word) < 3:
         return None
     return _group(word) or _person(word)
+
+
+def noun_of_title(title: str) -> Noun | None:
+    """Return the first noun for a person or body in a title: "stellvertretender Minister, zuständig für
+    Handel" -> Minister."""
+    return next(nouns_of_title(title), None)
+
+
+def nouns_of_title(title: str) -> Iterator[Noun]:
+    """Yield the nouns for a person or body in a title: "Minister und Parteichef" has two."""
+    for word in title.split():
+        noun = noun_of(word.strip(",.()"))
+        if noun is not None:
+            yield noun
 
 
 def _group(word: str) -> Noun | None:

@@ -7,7 +7,7 @@ import re
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.candidates import Candidate, choose
-from lagebild.annotate.references.nouns import noun_of, word_class
+from lagebild.annotate.references.nouns import noun_of_title, word_class
 from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.phrases import is_former_adjective
@@ -41,7 +41,7 @@ def bearer(scene: Scene, phrase: Phrase) -> tuple[str, ...] | None:
 
 
 def _head(role: Role) -> str:
-    noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.()")))), None)
+    noun = noun_of_title(role.title)
     return noun.base.lower() if noun else ""
 
 

@@ -12,7 +12,7 @@ from lagebild.annotate.clauses import Clause, clauses_of
 from lagebild.annotate.clauses_words import Words, words_of
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.gazetteer import gazetteer
-from lagebild.annotate.references.nouns import noun_of, word_class
+from lagebild.annotate.references.nouns import noun_of_title, word_class
 from lagebild.model.annotation import Mention, MentionKind, Role
 
 _MARK = 1
@@ -109,7 +109,7 @@ def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
         if rest and (first in table.male) != (first in table.female):
             found[mention.name] = "m" if first in table.male else "f"
     for role in doc._.roles:
-        noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.")))), None)
+        noun = noun_of_title(role.title)
         told = adjectival_gender(text_of(doc)[: role.span.start], role.title)
         if role.name not in found and (told or (noun and not noun.group)):
             found[role.name] = told or (noun.gender if noun else "")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from lagebild.annotate.names.gazetteer import gazetteer
-from lagebild.annotate.references.nouns import noun_of, word_class
+from lagebild.annotate.references.nouns import noun_of, noun_of_title, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.belonging import state_behind
 from lagebild.model.annotation import Description, Reference, Role
@@ -46,7 +46,7 @@ def _with_state(scene: Scene, role: Role, told: dict[int, set[str]]) -> Role:
 
 def _of_a_state(role: Role) -> bool:
     """Whether the office is one that states give."""
-    noun = next((n for word in role.title.split() if (n := noun_of(word.strip(",.")))), None)
+    noun = noun_of_title(role.title)
     return noun is not None and noun.base.lower().endswith(tuple(word_class("state_office")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
-from lagebild.annotate.references.nouns import noun_of
+from lagebild.annotate.references.nouns import noun_of, noun_of_title
 from lagebild.annotate.roles.pairing import Pair
 from lagebild.annotate.roles.phrases import Scene, is_former_adjective, word_class
 from lagebild.lexicon import entries
@@ -182,7 +182,7 @@ def kin_of(roles: Sequence[Role], at: int) -> str | None:
 
 
 def _heads(title: str) -> str:
-    noun = next((n for word in title.split() if (n := noun_of(word.strip(",.()")))), None)
+    noun = noun_of_title(title)
     return noun.base.lower() if noun else ""
 
 
