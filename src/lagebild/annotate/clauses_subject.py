@@ -156,17 +156,42 @@ def _behind(
                 i += 1
                 continue
             if phrase.nominative and _agrees(words, phrase, group, limit) and low != "sich":
-                return phrase.start, _with_coordination(words, phrase, limit)
+                return phrase.start, _with_coordination(words, phrase, _list_end(words, ranges, limit, stop))
             i = phrase.stop
     return None
 
 
+def _list_end(words: Words, ranges: Ranges, limit: int, stop: int | None) -> int:
+    """Return where the pieces of a clause that only commas part end, counted from the one that ends at
+    ``limit``."""
+    for first, end in ranges:
+        if first == limit + 1 and words.text[limit] == "," and (stop is None or first < stop):
+            limit = end if stop is None else min(end, stop)
+    return limit
+
+
 def _with_coordination(words: Words, phrase: NounPhrase, limit: int) -> int:
-    """Extend over "und" and "sowie" to the next phrase: "Weber und die Ministerin"."""
-    stop = phrase.stop
-    while stop + 1 < limit and words.low[stop] in {"und", "sowie"}:
+    """Extend over "und", "sowie" and the commas before them: "Weber, Krüger und die Ministerin"."""
+    stop = _over_commas(words, phrase, limit)
+    while stop + 1 < limit and words.low[stop] in _AND:
         following = noun_phrase(words, stop + 1, limit)
         if following is None or following.pronoun or not following.nominative:
             break
         stop = following.stop
     return stop
+
+
+_AND = frozenset({"und", "sowie"})
+
+
+def _over_commas(words: Words, phrase: NounPhrase, limit: int) -> int:
+    """Return the end of the last phrase of a list before its "und": "Polen, die Ukraine [und Moldau]"."""
+    stop = end = phrase.stop
+    while stop + 1 < limit and words.text[stop] == ",":
+        following = noun_phrase(words, stop + 1, limit)
+        if following is None or following.pronoun or not following.nominative:
+            break
+        stop = following.stop
+        if stop < limit and words.low[stop] in _AND:
+            end = stop
+    return end

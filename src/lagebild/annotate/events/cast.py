@@ -211,8 +211,10 @@ def _with(party: Party, trigger: Trigger) -> bool:
 
 def _of_another(party: Party, trigger: Trigger) -> bool:
     """Whether "mit X" belongs to another event noun: "Ein Gespräch mit X ist beim Besuch nicht geplant"."""
-    before = [t for t in trigger.frame.tokens if t.i < party.first and noun_entry(t.text)]
-    return bool(before) and before[-1].i != trigger.token.i and party.first - before[-1].i <= _CLOSE
+    leads = [t.i for t in trigger.frame.tokens if t.i < party.first and t.lower_ == party.prep]
+    at = leads[-1] if leads else party.first
+    before = [t for t in trigger.frame.tokens if t.i < at and noun_entry(t.text)]
+    return bool(before) and before[-1].i != trigger.token.i and at - before[-1].i < _CLOSE
 
 
 def names_place(trigger: Trigger, first: int, last: int, seat: bool) -> bool:
@@ -281,11 +283,23 @@ def _ours(party: Party) -> bool:
     return not party.named and party.ours
 
 
-def participants(cast: Cast) -> tuple[Participant, ...]:
-    """Return the cast as the model has it, without "unsere Partner", whom only the speaker knows."""
+def _spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
+    """Whether those whom a plural means are named right behind it: "die Minister beider Länder, X und Y"."""
+    behind = next((p for p in cast.all() if p.first == party.last + 2 and p.named), None)
+    if party.named or not party.plural or behind is None or doc[party.last + 1].text != ",":
+        return False
+    joined = doc[behind.last + 1].lower_ if behind.last + 1 < len(doc) else ""
+    return joined in ("und", "sowie") or (
+        joined == "," and any(p.first == behind.last + 2 for p in cast.all())
+    )
+
+
+def participants(cast: Cast, doc: Doc) -> tuple[Participant, ...]:
+    """Return the cast as the model has it, without "unsere Partner", whom only the speaker knows, and those
+    whom a plural means where it is spelled out."""
     hosts = {p.name for p in cast.hosts}
     return tuple(
         Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts)
         for p in cast.all()
-        if not p.place and not _ours(p)
+        if not p.place and not _ours(p) and not _spelled_out(p, cast, doc)
     )

@@ -151,7 +151,7 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     if place is None:
         place, days = pointed_at(trigger, doc)
         times = [*days, *times] if times and not times[0].start else times or days
-    people = participants(cast)
+    people = participants(cast, doc)
     if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
         people = (*people, *_speakers(quotation, people))
     if place is not None and not trigger.noun and trigger.type == "visit":

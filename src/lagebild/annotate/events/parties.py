@@ -210,7 +210,7 @@ class PartyReader:
         first, words = modifiers_of(doc, token.i, noun[1], taken)
         if noun[2] == "modifier" and not words:
             return None
-        last, tail = (token.i, []) if people else what_belongs(doc, token.i, names_at)
+        last, tail = (token.i, []) if people else what_belongs(doc, token.i, names_at, self.persons)
         name = " ".join([*words, nominative_of(token.text, noun), *tail])
         span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
         side = next((names_at[i].name for i in range(token.i + 1, last + 1) if i in names_at), None)

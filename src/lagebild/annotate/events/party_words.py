@@ -11,6 +11,8 @@ from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.parties import Party
@@ -174,8 +176,13 @@ def _inflect(word: str, gender: str) -> str:
     return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
 
 
-def what_belongs(doc: Doc, noun: int, names_at: dict[int, Party]) -> tuple[int, list[str]]:
-    """Return the end of "der Ukraine", "aus Moskau", "von Vattenfall" after a party noun, and its words."""
+def what_belongs(
+    doc: Doc, noun: int, names_at: dict[int, Party], persons: Set[int] = frozenset()
+) -> tuple[int, list[str]]:
+    """Return the end of "der Ukraine", "aus Moskau", "von Vattenfall" after a party noun, and its words.
+
+    ``persons`` are the places where names of persons begin: "die Minister beider Länder[, Weber und Krüger]".
+    """
     last = noun
     words: list[str] = []
     position = noun + 1
@@ -202,6 +209,8 @@ def what_belongs(doc: Doc, noun: int, names_at: dict[int, Party]) -> tuple[int, 
             if not doc[position].text[:1].isupper():
                 break
             position += 1
+        elif joined and lead not in GENITIVE and position in persons:
+            break
         elif position in names_at and names_at[position].last < limit + 4:
             position = names_at[position].last + 1
         elif (lead in GENITIVE or lead == "von") and doc[position].text[:1].isupper() and not joined:

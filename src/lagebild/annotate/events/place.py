@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.about import of_subject_matter
 from lagebild.annotate.events.cast import names_place
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
@@ -45,7 +46,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             named = mention.kind is MentionKind.PLACE and names_place(trigger, first, last, True)
             if named and frame.tokens[position - 1].lower_ != "von":
                 named = False
-            if of_another_noun(trigger, mention.span):
+            if of_another_noun(trigger, mention.span) or of_subject_matter(frame, position, mention):
                 continue
             if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):
                 continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from lagebild.annotate.names.gazetteer import gazetteer
-from lagebild.annotate.names.grammar import known_forms
+from lagebild.annotate.names.grammar import gender_of, known_forms
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
@@ -175,11 +175,17 @@ def without_articles(words: Words, found: list[Found]) -> list[Found]:
 
 
 def parted(words: Words, found: Iterable[Found]) -> list[Found]:
-    """Return the names, two listed bodies apart: "das Weiße Haus und der Kreml"."""
+    """Return the names, two listed bodies apart: "das Weiße Haus und der Kreml", and a body apart from the
+    person who speaks for it: "der Sprecher des Außenministeriums [Mark Thomsen]"."""
     out: list[Found] = []
     known = known_forms()
     for name in found:
         out.append(name)
+        row = words.text[name.first : name.stop]
+        if name.label == "ORG" and len(row) == 3 and _has_ending(row[0]) and is_first_name(row[1]):
+            out.append(Found(name.first + 1, name.stop, "PER"))
+            name.stop = name.first + 1
+            continue
         for index in range(name.first + 1, name.stop - 2):
             pair = words.text[index], words.text[index + 1]
             if name.label == "ORG" and pair[0] == "und" and pair[1] in word_class("definite"):
@@ -189,6 +195,12 @@ def parted(words: Words, found: Iterable[Found]) -> list[Found]:
                     name.stop = index
                 break
     return out
+
+
+def _has_ending(word: str) -> bool:
+    """Whether a word is a body's noun in the genitive: "Außenministeriums", "Verbandes"."""
+    low = word.lower()
+    return low.endswith("s") and low[:-1].removesuffix("e").endswith(tails("organisation"))
 
 
 def _is_noun(words: Words, name: Found) -> bool:
@@ -280,7 +292,7 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
     surnames_of: set[tuple[str, ...]] = set()
     noble: set[str] = set()
     for name in found:
-        if name.label == "MISC" and name.stop - name.first == 2 and _apposed(words, name.first):
+        if name.label == "MISC" and (_apposed(words, name.first) or _begins_with_first_name(words, name)):
             name.label = "PER"
         if name.label != "PER":
             continue
@@ -308,6 +320,14 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
         elif _apposed(words, index) and index + 1 not in taken:
             found.append(Found(index, index + 2, "PER"))
     return sorted(_with_von(words, found, noble), key=lambda name: name.first)
+
+
+def _begins_with_first_name(words: Words, name: Found) -> bool:
+    """Whether two words are a listed first name and a capitalised word that is no listed noun."""
+    row = words.text[name.first : name.stop]
+    if len(row) != 2 or not is_first_name(row[0]) or not all(w.isalpha() and not w.isupper() for w in row):
+        return False
+    return row[1][0].isupper() and gender_of(row[1]) is None
 
 
 def _with_von(words: Words, found: list[Found], noble: set[str]) -> list[Found]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_phrases import NounPhrase, attributes, noun_phrase
 from lagebild.annotate.clauses_words import Words, word_class
@@ -70,7 +72,7 @@ def _source(scene: Scene, i: int) -> tuple[Range, list[Range], bool] | None:
         return _postposed(words, i, first) if low == "nach" else None
     if low == "laut" and words.low[phrase.start] in word_class("time_noun"):
         return None
-    end = _wider(words, phrase, stop)
+    end = _with_holder(scene, _wider(words, phrase, stop))
     own = words.low[i + 1] in {"eigenen", "eigener"}
     return (i, end), [(i + 1, end)], own
 
@@ -83,6 +85,20 @@ def _wider(words: Words, phrase: NounPhrase, stop: int) -> int:
         if inner and words.low[end - 1].endswith(_SEATED):
             return _with_and(words, inner.core if inner.bare else inner.stop, stop)
     return end
+
+
+def _with_holder(scene: Scene, end: int) -> int:
+    """Take in who holds the office between commas: "des Beauftragten für den Hafen, Rita Weber, ..."."""
+    words = scene.words
+    if end + 2 >= len(words.text) or words.text[end] != ",":
+        return end
+    place = bisect_left(scene.mentions or (), words.start[end + 1], key=lambda span: span.start)
+    name = next(iter((scene.mentions or ())[place : place + 1]), None)
+    if name is None or name.start != words.start[end + 1]:
+        return end
+    behind = bisect_left(words.end, name.end) + 1
+    person = behind - end > 2 and behind < len(words.text) and words.text[behind] == ","
+    return behind if person else end
 
 
 _SEATED = ("regierung", "regierungen", "behörde", "behörden", "ministerium", "ministeriums", "botschaft")

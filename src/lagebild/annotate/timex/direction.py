@@ -64,9 +64,11 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     left, right = _clause_bounds(tokens, start, end, low, high)
     if _set_for(tokens, start) and _arranged(tokens, left, right, low):
         return AHEAD
-    if _set_for(tokens, start) and tokens.is_a(end, "PLANNED") and tokens.is_a(end + 1, "CAPITAL"):
+    if _set_for(tokens, start) and _is_attribute(tokens, end):
         past = any(_is_preterite(tokens, index) for index in range(left, right) if index != end)
         return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
+    if _already(tokens, start) and any(tokens.surface(k) in ("war", "waren") for k in range(left, right)):
+        return BACK
     while True:
         told = _reading(tokens, left, right)
         if told:
@@ -79,6 +81,25 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             break
         left, _ = _clause_bounds(tokens, left - 1, left - 1, low, high)
     return _reading(tokens, low, high)
+
+
+def _is_attribute(tokens: Tokens, index: int) -> bool:
+    """Whether a participle stands before its noun: "der für den 14. Mai *angekündigte* Streik"."""
+    if not tokens.is_a(index + 1, "CAPITAL") or not tokens.is_a(index, "SMALL"):
+        return False
+    return tokens.is_a(index, "PLANNED") or tokens.surface(index).endswith(_ATTRIBUTE)
+
+
+_ATTRIBUTE = tuple(f"{stem}{ending}" for stem in ("te", "ene") for ending in ("", "n", "r", "s", "m"))
+
+
+def _already(tokens: Tokens, start: int) -> bool:
+    """Whether a day is told to be over: "war *bereits am* Wochenende erwartet worden"."""
+    before = start - 1
+    while before > start - 4 and (tokens.is_a(before, "DET") or tokens.is_a(before, "IN_DET")):
+        before -= 1
+    words = [tokens.surface(before), tokens.surface(before - 1)] if before > 0 else []
+    return any(word.lower() in ("bereits", "schon") for word in words)
 
 
 def _reported(tokens: Tokens, low: int, high: int) -> bool:
@@ -135,9 +156,12 @@ def _set_for(tokens: Tokens, start: int) -> bool:
 
 
 def arranges(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether somebody sets a day in the clause around it: "lud zu Gesprächen am 12. Februar ein"."""
+    """Whether somebody sets a day in the clause around it: "lud zu Gesprächen am 12. Februar ein", "wollten
+    am 29. Mai erneut verhandeln"."""
     low, high = sentence_bounds(tokens, start, end)
-    return _arranged(tokens, *_clause_bounds(tokens, start, end, low, high), low)
+    left, right = _clause_bounds(tokens, start, end, low, high)
+    meant = any(tokens.surface(index) in ("wollte", "wollten") for index in range(left, right))
+    return meant or _arranged(tokens, left, right, low)
 
 
 def _arranged(tokens: Tokens, left: int, right: int, low: int) -> bool:

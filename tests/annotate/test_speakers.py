@@ -1,0 +1,28 @@
+"""Speakers that only the names of an article tell: holders of an office between commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from lagebild.annotate import annotate_article
+from lagebild.model.article import Article
+
+CASES = {
+    "Nach Angaben des Beauftragten für den Sudan, Jens Thoma, ist der Hafen offen.": (
+        ("Jens Thoma",),
+        "ist der Hafen offen",
+    ),
+    "Laut der Ministerin, Rita Weber, ist der Hafen offen.": (("Rita Weber",), "ist der Hafen offen"),
+    "Nach Angaben der Polizei, Rita Weber sei verletzt, ist der Hafen offen.": (None, None),
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_who_holds_the_office_speaks(text: str) -> None:
+    article = annotate_article(Article(id="a", source="a", text=text, published="2026-02-02"))
+    found = [(q.speakers, " ".join(span.of(text) for span in q.spans)) for q in article.quotations]
+    speakers, content = CASES[text]
+    if speakers is None:
+        assert all("Rita Weber" not in names for names, _ in found)
+    else:
+        assert found == [(speakers, content)]
