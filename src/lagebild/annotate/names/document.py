@@ -34,6 +34,7 @@ from lagebild.annotate.names.repair import (
 )
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.told import told_by_nouns, told_by_offices
+from lagebild.annotate.names.told_bodies import told_bodies
 from lagebild.annotate.names.vocabulary import word_class
 from lagebild.annotate.names.word_forms import is_title
 
@@ -56,6 +57,7 @@ def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
     names = told_by_offices(words, spelled_out(words, without_kinds(words, names)))
     names = told_by_nouns(words, places_by_words(words, without_articles(words, names)))
+    names = told_bodies(words, names)
     names = without_nouns(words, _fill(words, _one_type(words, names)))
     return sorted([*names, *misprints(words, names)], key=lambda name: name.first)
 

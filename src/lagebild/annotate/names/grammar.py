@@ -54,9 +54,9 @@ def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) ->
         if index and word.lower() in word_class("complement"):
             head = index - 1
             break
-    if len(words) > 1 and _is_genitive_noun(words[0]):
+    if len(words) > 1 and (_is_genitive_noun(words[0]) or words[0].lower().endswith(tails("named_body"))):
         head = 0
-    if head == len(words) - 1 and gender_of(words[head]) is None:
+    if head and head == len(words) - 1 and gender_of(words[head]) is None:
         head = next((index for index in range(1, head) if gender_of(words[index])), head)
     parts = list(words)
     before_words = before.split()
