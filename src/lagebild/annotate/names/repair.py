@@ -14,7 +14,6 @@ from lagebild.annotate.names.grammar import gender_of, known_forms
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
-from lagebild.lexicon.transliteration import one_letter_off
 
 _ARTICLES = frozenset({"Der", "Die", "Das"})
 
@@ -135,6 +134,9 @@ def without_offices(words: Words, found: list[Found]) -> list[Found]:
     """Return the names, persons without a trade read as part of a body: "Hydrologin Rita Weber"."""
     bodies = gazetteer().bodies
     for name in found:
+        mark = (words.text[name.first - 1], words.text[name.first]) if name.first else ()
+        if mark in (("a.", "D."), ("i.", "R.")) and name.stop - name.first > 1:
+            name.first += 1  # "General a. D. Jan Holm"
         parts = words.text[name.first : name.stop]
         if name.label not in ("ORG", "MISC") or len(parts) != 3 or " ".join(parts) in bodies:
             continue
@@ -214,22 +216,6 @@ def _is_noun(words: Words, name: Found) -> bool:
     return words.text[name.first - 1].lower() in word_class("indefinite") and not is_first_name(
         words.text[name.first]
     )
-
-
-def misprints(words: Words, found: list[Found]) -> list[Found]:
-    """Return single words beside a person's name that are one letter off a surname of the article."""
-    known = surnames(words, found)
-    taken = {index for name in found for index in range(name.first, name.stop)}
-    persons = {name.stop for name in found if name.label == "PER"}
-    out: list[Found] = []
-    for stop in sorted(persons):
-        index = stop + 1
-        if index >= len(words.text) or index in taken or words.text[stop].lower() not in word_class("beside"):
-            continue
-        word = words.text[index]
-        if word[:1].isupper() and any(one_letter_off(word, name) for name in known):
-            out.append(Found(index, index + 1, "PER"))
-    return out
 
 
 def owners(words: Words, found: list[Found]) -> list[Found]:
@@ -390,5 +376,6 @@ def surnames_first(words: Words, found: list[Found]) -> None:
             continue
         before = words.text[name.first - 1].lower() if name.first else ""
         listed = form in table.states or form in table.capitals or form in table.bodies
-        if not listed and before not in word_class("place_prepositions"):
+        owner = form != word and words.text[name.stop][:1].isupper()  # "nach Holms Worten"
+        if not listed and (owner or before not in word_class("place_prepositions")):
             name.label = "PER"

@@ -76,6 +76,8 @@ def loose(scene: Scene, i: int) -> str | None:
     last = word.rpartition("-")[2].lower()
     male = last.removesuffix("in").removesuffix("s")
     trade = male.removesuffix("n").removesuffix("e").endswith(tuple(word_class("trade")))
+    if last in word_class("follower") and article in ("der", "die"):
+        return gender
     if male in word_class("loose") or trade or last in ("frau", "politikerin"):
         return "f" if last.endswith("in") or last == "frau" else gender
     people = gazetteer().inhabitants

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.nouns import noun_of, noun_of_title
 from lagebild.annotate.roles.pairing import Pair
-from lagebild.annotate.roles.phrases import Scene, is_former_adjective, word_class
+from lagebild.annotate.roles.phrases import (
+    Scene,
+    former_mark,
+    is_former_adjective,
+    over_adverbs,
+    word_class,
+)
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind, Role
 
@@ -191,6 +197,8 @@ def is_former(scene: Scene, pair: Pair) -> bool:
     first = pair.phrase.first if pair.phrase else pair.first
     head = pair.phrase.head + 1 if pair.phrase else pair.stop
     words = [*scene.text[max(0, first) : head], scene.word(head), scene.word(pair.stop)]
+    if former_mark(scene, head) or former_mark(scene, pair.stop):
+        return True
     if _once(scene, first - 1) or (pair.phrase is not None and scene.word(pair.stop) == "war"):
         return True
     for word in words:
@@ -204,6 +212,6 @@ def is_former(scene: Scene, pair: Pair) -> bool:
 
 def _once(scene: Scene, before: int) -> bool:
     """Whether "bis 2021", "von 2010 bis 2021", "einst" stand right before an office."""
-    if scene.word(before).lower() in word_class("once"):
+    if over_adverbs(scene, before)[1]:
         return True
     return scene.word(before).isdigit() and len(scene.word(before)) == 4 and scene.word(before - 1) == "bis"

@@ -10,9 +10,11 @@ from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.roles.phrases import (
     Phrase,
     Scene,
+    former_mark,
     is_adjective,
     is_head,
     is_inhabitant,
+    over_adverbs,
     phrase_at,
     word_class,
 )
@@ -117,6 +119,7 @@ def _strict(scene: Scene, phrase: Phrase) -> bool:
 def _following(scene: Scene, phrase: Phrase) -> Mention | None:
     """Return the person right behind the title: "Minister Holm", "der Leiter des Amtes, Jan Holm, ..."."""
     index = _skip(scene, phrase.head + 1)
+    index += former_mark(scene, index)
     direct = scene.person(index)
     if direct:
         if _is_owner(scene, index, direct, phrase):
@@ -141,7 +144,7 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
     index = _over_short(scene, index)
     if scene.word(index) == "," and (phrase.article or not phrase.adjectives):
         index = _over_origin(scene, _skip(scene, index + 1))
-        if scene.text[phrase.head] in word_class("counterpart") and is_head(scene.word(index)):
+        if is_head(scene.word(index)) and _titled_again(scene, phrase, index):
             index += 1
         named = scene.person(index)
         if named and named[0] is not phrase.inner and len(named[0].name.split()) > 1:
@@ -151,6 +154,22 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
             closed = after in _ENDS or after == "("
             return named[0] if closed or (after[:1].islower() and after not in ("und", "oder")) else None
     return None
+
+
+def _titled_again(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """Whether a second office follows before the name: "der Leiter der Delegation, Minister Holm, sagte".
+
+    Not in a list: "der Kanzler, Minister Holm und ...".
+    """
+    if scene.text[phrase.head] in word_class("counterpart"):
+        return True
+    named = scene.person(index + 1)
+    return bool(
+        named
+        and phrase.article in word_class("nominative_article")
+        and scene.word(named[1]) == ","
+        and _finite(scene.word(named[1] + 1))
+    )
 
 
 def _over_origin(scene: Scene, index: int) -> int:
@@ -237,8 +256,9 @@ def _over_owner(scene: Scene, index: int) -> int:
 
 def _over_years(scene: Scene, index: int) -> int:
     """Return the index before the years or the adverb of an office: "Jan Holm, bis 2021 Richter"."""
-    if scene.word(index).lower() in word_class("once"):
-        return index - 1
+    before, _ = over_adverbs(scene, index)
+    if before != index:
+        return before
     if not (scene.word(index).isdigit() and len(scene.word(index)) == 4):
         return index
     back = index - 1

@@ -171,6 +171,43 @@ def is_former_adjective(word: str) -> bool:
     return any(low.startswith(stem) and len(low) - len(stem) <= 2 for stem in word_class("former"))
 
 
+def former_mark(scene: Scene, index: int) -> int:
+    """Return how many words at ``index`` say that an office is a former one: "a. D." two, others none."""
+    if scene.word(index) in word_class("former_after"):
+        return 1
+    return 2 if f"{scene.word(index)} {scene.word(index + 1)}" in word_class("former_after") else 0
+
+
+def over_adverbs(scene: Scene, index: int) -> tuple[int, bool]:
+    """Return the index before the adverbs of an office that end at ``index``, and whether they say "once".
+
+    "Jan Holm, einst selbst Richter", "Holm, seit voriger Woche Botschafter", "Holm, jetzt für die Mitte
+    Leiterin"; where none stand there the index itself.
+    """
+    found = index, False
+    for back in range(index, max(-1, index - _ADVERBS), -1):
+        word = scene.word(back).lower()
+        if word in _ENDS_OF_ADVERBS or scene.person(back):
+            break
+        if word not in word_class("once") and word not in word_class("now"):
+            continue
+        if back < index and word != "seit" and not _goes_with(scene.word(back + 1)):
+            break
+        before = back - 1
+        while scene.word(before) in word_class("beside_once"):
+            before -= 1
+        found = before, found[1] or word in word_class("once")
+    return found
+
+
+_ADVERBS = 6
+_ENDS_OF_ADVERBS = frozenset({",", ".", ";", ":", "(", ")", "und", "oder", "–", "", "!", "?"})
+
+
+def _goes_with(word: str) -> bool:
+    return word in word_class("beside_once") or word in word_class("preposition") or word in word_class("now")
+
+
 def _of_a_town(word: str) -> bool:
     """Whether a word with a capital is the adjective of a town: "Bremer" in "der Bremer Finanzsenator"."""
     if not word.endswith("er"):
@@ -192,8 +229,7 @@ def _complement(scene: Scene, index: int) -> tuple[int, Mention | None]:
     """Return where the complement behind a head ends, and the person in it."""
     limit = min(len(scene.text), index + MAX_COMPLEMENT)
     stop, inner = index, None
-    if scene.word(stop) in word_class("former_after"):
-        stop += 1
+    stop += former_mark(scene, stop)
     while stop < limit:
         if scene.person(stop):
             break

@@ -1,0 +1,97 @@
+"""Persons told by what stands beside them: an office in front, a name of the article that they misspell.
+
+"der Gesandte Tellingham" is no place, "gießt Rita Holm Tee ein" ends with no surname "Tee", and "Wisnewski
+räumt ein" beside "Tomasz Wisniewski" is a misprint of him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.grammar import gender_of
+from lagebild.annotate.names.repair import bare, is_first_name, surnames
+from lagebild.annotate.names.tagger import Found, Words
+from lagebild.annotate.names.vocabulary import word_class
+from lagebild.annotate.names.word_forms import is_title
+from lagebild.lexicon.transliteration import one_letter_off
+
+_LONG = 7
+"""So many letters a word must have that misspells a surname wherever it acts."""
+
+
+def behind_offices(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names, persons single words right behind an office: "der Gesandte Tellingham traf ein".
+
+    Left as they are: genitives ("Präsident Venezuelas") and listed states, capitals and bodies.
+    """
+    table = gazetteer()
+    for name in found:
+        word = words.text[name.first]
+        if name.label not in ("LOC", "MISC") or name.stop - name.first > 1 or not name.first:
+            continue
+        title = words.text[name.first - 1]
+        listed = (
+            word in table.states or word in table.capitals or word in table.places or word in table.bodies
+        )
+        if title[:1].isupper() and is_title(title) and not listed and bare(word) == word:
+            name.label = "PER"
+    return found
+
+
+def without_tails(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names, persons without a noun behind a name that stands alone elsewhere.
+
+    "Rita Holm gießt ein", and "da gießt Rita Holm Tee ein".
+    """
+    pairs = {
+        tuple(words.text[name.first : name.stop])
+        for name in found
+        if name.label == "PER" and name.stop - name.first == 2
+    }
+    for name in found:
+        row = tuple(words.text[name.first : name.stop])
+        whole = name.label == "PER" and len(row) == 3 and row[:2] in pairs
+        if whole and not is_first_name(row[1]) and "-" not in row[2]:
+            name.stop -= 1
+    return found
+
+
+def misprints(words: Words, found: list[Found]) -> list[Found]:
+    """Return single words beside a person's name that are one letter off a surname of the article."""
+    known = surnames(words, found)
+    taken = {index for name in found for index in range(name.first, name.stop)}
+    persons = {name.stop for name in found if name.label == "PER"}
+    out = [
+        Found(index, index + 1, "PER")
+        for index, word in enumerate(words.text)
+        if index not in taken and _acts(words, index) and _misspells(word, known)
+    ]
+    taken |= {name.first for name in out}
+    for stop in sorted(persons):
+        index = stop + 1
+        if index >= len(words.text) or index in taken or words.text[stop].lower() not in word_class("beside"):
+            continue
+        word = words.text[index]
+        if word[:1].isupper() and any(one_letter_off(word, name) for name in known):
+            out.append(Found(index, index + 1, "PER"))
+    return out
+
+
+def _misspells(word: str, known: Mapping[str, int]) -> bool:
+    """Whether a long word is one letter off one surname and no noun that grammar knows."""
+    if len(word) < _LONG or not word.isalpha() or gender_of(word) is not None or is_title(word):
+        return False
+    return len([name for name in known if one_letter_off(word, name)]) == 1
+
+
+def _acts(words: Words, index: int) -> bool:
+    """Whether a word with a capital stands as the subject of a verb does: "Wisnewski räumt ein", "sagte
+    Wisnewski"."""
+    if not words.text[index][:1].isupper() or index + 1 >= len(words.text):
+        return False
+    before, after = words.text[index - 1] if index else ".", words.text[index + 1]
+    if before.lower() in word_class("articles") or before[:1].isupper() or after[:1].isupper():
+        return False
+    begins = before in (".", ":", "!", "?", "“", '"', ")") or not index
+    return (begins and after.islower() and after.endswith("t")) or before.endswith(("te", "gt"))
