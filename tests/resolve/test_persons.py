@@ -1,3 +1,4 @@
+import pytest
 from resolve_press import Press
 
 from lagebild.model.dossier import Dossier, Entity
@@ -182,3 +183,57 @@ def test_one_surname_and_side_with_near_first_names_is_one_person() -> None:
     b = press.article("b", "Minister Tarik Schafiq kam.", "2026-01-06")
     b.person("Tarik Schafiq").role("Tarik Schafiq", "Minister", of="Ägypten")
     assert len(persons(press.resolve())) == 1
+
+
+COMPANY = ("Anna Weber", "Karl Bruns", "Ines Thoma")
+
+
+def two_among(left: str, right: str, others: tuple[str, ...] = COMPANY) -> int:
+    """How many persons are found in two articles that name one or the other beside the same people."""
+    press = Press()
+    for article, name in (("a", left), ("b", right)):
+        made = press.article(article, f"{name} traf {', '.join(others)}.", "2026-01-05").person(name)
+        for other in others:
+            made.person(other)
+    return len(persons(press.resolve())) - len(others)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Steffi Kranz", "Stefanie Kranz"),
+        ("Sepp Kranz", "Josef Kranz"),
+        ("Hassan Kelani", "Hassane Kelani"),
+        ("Ali Madi-Sollo", "Ali Madi Sollo"),
+        ("Gulnora Rachmedowa", "Gulnora Rahmedova"),
+    ],
+)
+def test_another_form_of_a_name_in_the_same_company_is_one_person(left: str, right: str) -> None:
+    assert two_among(left, right) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Simon Kranz", "Simone Kranz"),
+        ("Martin Kranz", "Martina Kranz"),
+        ("Steffi Kranz", "Josef Kranz"),
+        ("Ali Madi-Sollo", "Ali Sollo"),
+    ],
+)
+def test_other_first_names_and_halves_of_names_stay_two(left: str, right: str) -> None:
+    assert two_among(left, right) == 2
+
+
+def test_a_short_form_without_company_stays_open() -> None:
+    assert two_among("Steffi Kranz", "Stefanie Kranz", others=("Anna Weber",)) == 2
+
+
+def test_a_short_form_with_a_womans_and_a_mans_office_stays_two() -> None:
+    press = Press()
+    for article, name, title in (("a", "Alex Kranz", "Ministerin"), ("b", "Alexander Kranz", "Landrat")):
+        made = press.article(article, f"{title} {name} traf {', '.join(COMPANY)}.", "2026-01-05")
+        made.person(name).role(name, title)
+        for other in COMPANY:
+            made.person(other)
+    assert len(persons(press.resolve())) == 5

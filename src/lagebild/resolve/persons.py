@@ -37,6 +37,8 @@ class Bearer:
     last: str
     written: str
     """The surname as written, in which accents still show."""
+    whole: str
+    """A key of all parts of the name; a hyphen counts as a space."""
     offices: set[str]
     sides: set[str]
     company: set[str]
@@ -104,6 +106,7 @@ def _bearer(node: Node, company: dict[str, frozenset[str]]) -> Bearer:
         undotted=bare_key(node.name.split()[0].lower().translate(_UMLAUTS)) if len(first) > 1 else first,
         last=last,
         written=node.name.split()[-1] if node.name.split() else last,
+        whole=name_key(node.name),
         offices={title_key(role.title) for role in roles},
         sides={_side_key(role.of) for role in roles if role.of},
         company=set().union(*(company[a] for a in node.articles)) - {last},

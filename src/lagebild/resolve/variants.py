@@ -1,18 +1,21 @@
 """Spellings of one person that no table of transcription explains: "Stührmann" and "Stürmann".
 
 Likeness of letters joins nobody by itself. Two full names are one where they differ by one letter in first
-name or surname, or by the second half of a double name ("Honoré Bissau", "Honoré Bissau-Ngoma"), and hold
-the same office, on the same side or in the same company; or bear one surname on the same side.
+name or surname, by a short form of the first name ("Steffi", "Stefanie"), by a hyphen or by the second half
+of a double name ("Honoré Bissau", "Honoré Bissau-Ngoma"), and hold the same office, on the same side or in
+the same company; or bear one surname on the same side or in much the same company.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.transliteration import name_key, one_letter_off
+from lagebild.lexicon import entries, words
+from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 from lagebild.resolve.join import Joiner
 
 if TYPE_CHECKING:
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 
 _OF = frozenset(["der", "des", "von", "vom", "fuer", "im", "in", "beim", "bei", "seines", "ihres"])
 _COMPANY = 2
-"""So many others must be named beside both where no common side is known; one more where sides differ."""
+"""So many others must be named beside both where no common side is known; one more where sides differ, and
+where nothing but the surname brought the two together."""
 _MOST = 60
 """So many holders of one office are compared at most; a word for everybody ("Sprecher") tells nothing."""
 
@@ -33,6 +37,8 @@ def join_variants(people: Iterable[Bearer], joiner: Joiner) -> None:
             holders["office", head].append(person)
         for side in sorted(person.sides):
             holders[side, name_key(person.last)].append(person)
+        holders["surname", name_key(person.last).casefold()].append(person)
+        holders["whole", person.whole].append(person)
     for key in sorted(holders):
         group = holders[key]
         if len(group) > _MOST:
@@ -41,7 +47,7 @@ def join_variants(people: Iterable[Bearer], joiner: Joiner) -> None:
             if joiner.find(left.node) == joiner.find(right.node):
                 continue
             why = _difference(left, right)
-            shared = _shared_standing(left, right) if why else None
+            shared = _shared_standing(left, right, _COMPANY + (key[0] == "surname")) if why else None
             if shared:
                 office = "gleiches Amt, " if key[0] == "office" else ""
                 joiner.join(left.node, right.node, "variant", f"{why}, {office}{shared}")
@@ -56,31 +62,72 @@ def head_of_office(title: str) -> str:
 
 def _difference(left: Bearer, right: Bearer) -> str | None:
     if left.first == right.first and len(left.first) > 1:
-        if one_letter_off(left.last, right.last):
+        keys = name_key(left.last).casefold(), name_key(right.last).casefold()
+        if left.whole == right.whole and left.last != right.last:
+            return "gleicher Name, Bindestrich anders"
+        if one_letter_off(left.last, right.last) or one_letter_off(*keys):
             return "Nachname um einen Buchstaben anders"
+        if keys[0] == keys[1] and left.last != right.last:
+            return "Nachname in anderer Umschrift"
         short, long = sorted((left.last, right.last), key=len)
         if long.startswith(f"{short}-") and len(short) > 3:
             return "Doppelname gekürzt"
-    if name_key(left.last) == name_key(right.last) and _first_names_near(left.first, right.first):
-        return "Vorname um einen Buchstaben anders"
+    if name_key(left.last).casefold() == name_key(right.last).casefold() and not _of_two_genders(left, right):
+        if _is_short_for(left.first, right.first):
+            return "Kurzform des Vornamens"
+        if _first_names_near(left.first, right.first):
+            return "Vorname um einen Buchstaben anders"
     return None
 
 
 def _first_names_near(left: str, right: str) -> bool:
-    """Whether two first names differ by one letter inside: "eirik", "erik"; not "martin", "martina"."""
+    """Whether two first names differ by one letter: "eirik", "erik", "hassan", "hassane"; not "martin",
+    "martina"."""
     if one_letter_off(left, right):
         return True
     short, long = sorted((left, right), key=len)
-    inside = any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
-    return len(short) > 3 and len(long) - len(short) == 1 and inside
+    if len(short) < 4 or len(long) - len(short) != 1:
+        return False
+    silent = (
+        long == f"{short}e" and not _listed_as_another(short, long) and long not in _first_names("female")
+    )
+    return silent or any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
 
 
-def _shared_standing(left: Bearer, right: Bearer) -> str | None:
-    """Return what else two holders of one office share; None for offices of two states."""
+def _listed_as_another(left: str, right: str) -> bool:
+    """Whether both are listed first names, so that one is no spelling of the other: "Simon", "Simone"."""
+    known = _first_names("male") | _first_names("female")
+    return left in known and right in known
+
+
+def _of_two_genders(left: Bearer, right: Bearer) -> bool:
+    """Whether the offices of one are a woman's and those of the other a man's: "Sprecherin", "Minister"."""
+    told = [{head.endswith("in") for head in map(head_of_office, b.offices) if head} for b in (left, right)]
+    return all(told) and told[0].isdisjoint(told[1])
+
+
+def _is_short_for(left: str, right: str) -> bool:
+    """Whether one first name is the short form of the other: "Steffi" of "Stefanie", "Sepp" of "Josef"."""
+    return right in _short_names().get(left, ()) or left in _short_names().get(right, ())
+
+
+@cache
+def _short_names() -> dict[str, frozenset[str]]:
+    rows = entries("resolve", "short_name", ("short", "full", "example"))
+    return {bare_key(short): frozenset(map(bare_key, row["full"])) for row in rows for short in row["short"]}
+
+
+@cache
+def _first_names(gender: str) -> frozenset[str]:
+    return frozenset(bare_key(name) for name in words(f"first_names_{gender}"))
+
+
+def _shared_standing(left: Bearer, right: Bearer, company: int) -> str | None:
+    """Return what else two bearers share, their side or so much company; None for offices of two states."""
     if left.sides & right.sides:
         return "gleiche Seite"
     states = [{side for side in bearer.sides if side.startswith("state:")} for bearer in (left, right)]
     shared = (left.company & right.company) - {left.last, right.last}
-    if all(states) or len(shared) < _COMPANY + bool(left.sides and right.sides):
+    if all(states) or len(shared) < company + bool(left.sides and right.sides):
         return None
     return "gemeinsames Umfeld: " + ", ".join(sorted(shared)[:3])
