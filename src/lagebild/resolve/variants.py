@@ -101,8 +101,13 @@ def _listed_as_another(left: str, right: str) -> bool:
 
 
 def _of_two_genders(left: Bearer, right: Bearer) -> bool:
-    """Whether the offices of one are a woman's and those of the other a man's: "Sprecherin", "Minister"."""
-    told = [{head.endswith("in") for head in map(head_of_office, b.offices) if head} for b in (left, right)]
+    """Whether the offices of one are a woman's and those of the other a man's: "Sprecherin", "Minister".
+
+    The keys of offices have lost their endings: "Sprecherin" is "sprecheri".
+    """
+    told = [
+        {head.endswith(("in", "i")) for head in map(head_of_office, b.offices) if head} for b in (left, right)
+    ]
     return all(told) and told[0].isdisjoint(told[1])
 
 
