@@ -1,8 +1,10 @@
 """Paragraphs of a chronicle: "18. Januar: In Genf kommen Weber und Krüger zusammen".
 
 The date in front holds for all that the paragraph tells without a day of its own, and its present tense tells
-what was. A date in front without a colon, or one inside the line, is an ordinary date. A ticker, whose
-paragraphs begin with hours ("12.45 Uhr: Runde hat begonnen"), tells what happens on its own day.
+what was. A heading that is a date ("18. Januar", "18. Januar: Neue Zahlen") holds so for the paragraphs below
+it, up to the next heading. A date in front without a colon, or one inside the line, is an ordinary date.
+A ticker, whose paragraphs begin with hours ("12.45 Uhr: Runde hat begonnen"), tells what happens on its own
+day.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ _KEY = "lagebild_chronicle"
 _TICKER = "lagebild_ticker"
 _HOUR = re.compile(r"^\d{1,2}[.:]\d{2} Uhr ?:", re.MULTILINE)
 _LEADS = re.compile(r"(?:Am |Vom |Ab )?$")
+_LONGEST = 60
+"""A heading has at most so many characters."""
 _FEW = 2
 """A chronicle has at least so many paragraphs that begin with a date and a colon."""
 
@@ -58,15 +62,33 @@ def _labels(doc: Doc) -> tuple[list[int], list[list[Timex]]]:
     if _KEY not in doc.user_data:
         text = text_of(doc)
         starts = [0, *(match.end() for match in re.finditer(r"\n+", text))]
-        dates = [_label(doc, text, start) for start in starts]
+        dates = _below_headings(text, starts, [_label(doc, text, start) for start in starts])
         if sum(bool(found) for found in dates) < _FEW:
             starts, dates = [], []
         doc.user_data[_KEY] = (starts, dates)
     return cast("tuple[list[int], list[list[Timex]]]", doc.user_data[_KEY])
 
 
+def _below_headings(text: str, starts: list[int], dates: list[list[Timex]]) -> list[list[Timex]]:
+    """Give the day of a heading to the paragraphs below it that have none of their own."""
+    found, above = [], list[Timex]()
+    for start, own in zip(starts, dates, strict=True):
+        if _is_heading(text, start):
+            above = own
+        found.append(own or above)
+    return found
+
+
+def _is_heading(text: str, start: int) -> bool:
+    """Whether a paragraph is short and ends without a mark: "18. Januar: Neue Zahlen"."""
+    line = text[start : start + _LONGEST + 1].partition("\n")[0].rstrip()
+    return 0 < len(line) <= _LONGEST and line[-1].isalnum()
+
+
 def _label(doc: Doc, text: str, start: int) -> list[Timex]:
     end = text.find(":", start, start + 40)
+    if (end < 0 or "\n" in text[start:end]) and _is_heading(text, start):
+        end = start + len(text[start:].partition("\n")[0].rstrip())
     if end < 0 or "\n" in text[start:end]:
         return []
     inside = [t for t in doc._.timexes if start <= t.span.start and t.span.end <= end and t.start]

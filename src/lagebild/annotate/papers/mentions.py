@@ -34,7 +34,8 @@ _FOUND = "lagebild_paper_mentions"
 class PaperMention:
     """One place where a paper is named or taken up; ``first`` to ``last`` are the tokens of its noun phrase.
 
-    ``inner`` is the paper that a draft is a draft of: "Entwurf *des Koalitionsvertrags*".
+    ``inner`` is the paper that a draft is a draft of: "Entwurf *des Koalitionsvertrags*"; ``vague`` is a noun
+    that is a paper only in compounds: "Liste".
     """
 
     span: CharSpan
@@ -56,6 +57,7 @@ class PaperMention:
     strong: bool = False
     needs_frame: bool = False
     handed: bool = False
+    vague: bool = False
     quoted: bool = False
     prep: str = ""
     size: int | None = None
@@ -78,6 +80,7 @@ class _Head:
     prefix: str
     points: int | None
     plural: bool
+    weak: bool = False
 
 
 @cache
@@ -176,7 +179,11 @@ def _head(token: Token) -> _Head | None:
         if entry:
             return _Head(entry[0], entry[2], entry[3], value, entry[1])
     entry = _lookup(lower)
-    return _Head(entry[0], entry[2], entry[3], None, entry[1]) if entry else None
+    if entry is None:
+        return None
+    row, plural, form, prefix = entry
+    weak = bool(row.get("weak")) and lower not in _forms() and not prefix.endswith("-")
+    return _Head(row, form, prefix, None, plural, weak)
 
 
 def _lookup(lower: str) -> tuple[dict[str, Any], bool, str, str] | None:
@@ -241,6 +248,7 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
         strong=_strong(head, left, right) and not _loose(head),
         needs_frame=row["opens"] not in ("never", "handed"),
         handed=row["opens"] == "handed",
+        vague=not _may_open(head),
         quoted=quoted,
         prep=left.prep,
         behind_noun=left.behind_noun,
@@ -283,9 +291,15 @@ def _strong(head: _Head, left: Left, right: Right) -> bool:
     """Whether the words alone make it a paper on the table, without a verb of papers."""
     row = head.row
     counted = head.points or left.points or right.points or left.pages or right.pages or right.amount
-    named = row["opens"] == "always" or (head.prefix and row["opens"] not in ("never", "handed"))
+    compound = head.prefix and row["opens"] not in ("never", "handed") and not head.weak
+    named = row["opens"] == "always" or compound
     about = right.topic and row["opens"] in ("topic", "frame")
     return bool(counted or named or about or set(left.adjectives) & set(row.get("adjectives", ())))
+
+
+def _may_open(head: _Head) -> bool:
+    """Whether a verb of papers beside the word may make it one: "Sparliste", not "Liste" alone."""
+    return bool(head.prefix) or head.row["opens"] != "compound"
 
 
 def _loose(head: _Head) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.chronicle import day_in_front
+from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind, is_presented, words_of
@@ -115,8 +115,16 @@ def _joined_day(scene: Scene) -> str | None:
 
 
 def _in_chronicle(scene: Scene) -> str | None:
-    """Return the day in front of a chronicle's paragraph: "3. März: Südland übergibt einen Entwurf"."""
-    found = day_in_front(scene.doc, scene.frame.tokens[0].idx)
+    """Return the day in front of a chronicle's paragraph: "3. März: Südland übergibt einen Entwurf".
+
+    Below an hour of a ticker it is the day of publication; "24. und 25. März" are an interval.
+    """
+    at = scene.frame.tokens[0].idx
+    found = day_in_front(scene.doc, at)
+    if not found and scene.frame.clause.tense in ("present", "perfect"):
+        found = day_of_ticker(scene.doc, at)
+    if len(found) == 2 and found[0].start and found[1].start:
+        return f"{found[0].start}/{found[1].start}"
     return _edtf(found[0]) if len(found) == 1 else None
 
 

@@ -145,7 +145,7 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return reading.context and handed_over(reading.scene(mention), mention)
     if mention.strong and (reading.context or mention.points):
         return True
-    if not reading.context:
+    if not reading.context or mention.vague:
         return False
     if _attributed(reading, mention) or _presented_behind(reading, mention):
         return True
