@@ -93,7 +93,16 @@ def _lies_before_press(frame: Frame) -> bool:
     if frame.lemma not in ("vorliegen", "einsehen"):
         return False
     words = [t for t in frame.tokens if t.text[:1].isalpha()]
-    return any(t.lower_.endswith(ends("papers", "press")) for t in words) or _agency(words)
+    return any(_is_press(t) for t in words) or _agency(words)
+
+
+def _is_press(token: Token) -> bool:
+    """Whether a word is a medium's name or kind: "Zeitung", "Donaupost", the outlet of the article itself."""
+    word = token.lower_
+    article = token.doc._.article
+    outlet = (article.outlet or "").lower() if article is not None else ""
+    compound = any(word.endswith(end) and len(word) > len(end) for end in ends("papers", "press_compound"))
+    return word.endswith(ends("papers", "press")) or compound or (bool(outlet) and word == outlet)
 
 
 def _agency(words: list[Token]) -> bool:

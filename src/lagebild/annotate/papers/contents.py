@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.amounts import conditional, relative_by_preposition, sets_amount
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind, number, words_of
 from lagebild.annotate.papers.scene import (
@@ -53,7 +54,15 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
         return []
     if not is_subject(scene.frame, mention):
         return [] if mention.pronoun else _as_in(scene)
-    return _left_out(scene, scene.frame, mention) or _provided(scene, scene.frame, mention)
+    given = _left_out(scene, scene.frame, mention) or _provided(scene, scene.frame, mention)
+    return [*given, *(c for frame in _shared(scene) for c in _provided(scene, frame, None))] if given else []
+
+
+def _shared(scene: Scene) -> list[Frame]:
+    """Return the main clauses that go on with the same subject: "Er senkt den Zoll *und räumt Frist ein*"."""
+    subject = scene.frame.clause.subject
+    behind = scene.frames[scene.frame.index + 1 :]
+    return [f for f in behind if f.kind == "main" and subject is not None and f.clause.subject == subject]
 
 
 def _according(scene: Scene, relative: Frame) -> list[PaperContent]:
@@ -149,9 +158,10 @@ def _by_paper(scene: Scene, mention: PaperMention) -> list[PaperContent]:
 
 
 def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[PaperContent]:
-    if _supposed(frame):
+    sets = sets_amount(frame)
+    if _supposed(frame) and not (sets and conditional(frame)):
         return []
-    if not uses_any(frame, "papers_verbs", "provides") or names_it(scene, frame):
+    if not (sets or uses_any(frame, "papers_verbs", "provides")) or names_it(scene, frame):
         return []
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
@@ -182,7 +192,8 @@ def _instead(scene: Scene, frame: Frame) -> list[PaperContent]:
 def with_relative(scene: Scene, run: list[Token]) -> list[Token]:
     """Return the words with a relative clause right behind them: "Garantien, die sich an ... anlehnen"."""
     for frame in scene.frames:
-        near = frame.kind == "rel" and run[-1].i < frame.tokens[0].i
+        relative = frame.kind == "rel" or relative_by_preposition(frame)
+        near = relative and run[-1].i < frame.tokens[0].i
         between = [t for t in scene.doc[run[-1].i + 1 : frame.tokens[0].i] if not t.is_punct] if near else []
         if near and (not between or _is_particle(scene, between)):
             return trimmed([*run, *scene.doc[run[-1].i + 1 : frame.tokens[-1].i + 1]])
@@ -269,7 +280,10 @@ def _supposed(frame: Frame) -> bool:
 
 def following_clause(scene: Scene, frame: Frame) -> list[Token]:
     """Return the words of "dass ..." or of an infinitive behind the clause, none where neither follows."""
-    following = scene.frames[frame.index + 1 : frame.index + 4]
+    last = frame.tokens[
+        -1
+    ].i  # clauses inside this one do not follow it: "Das Papier, *das ...*, sieht vor, dass"
+    following = [f for f in scene.frames[frame.index + 1 :] if f.tokens[0].i > last][:3]
     for place, other in enumerate(following):
         if other.intro == "dass" and place == 0:
             return trimmed([t for t in other.tokens if t.lower_ != "dass"])

@@ -196,15 +196,20 @@ def _cut(scene: Scene, mention: PaperMention, first: int) -> bool:
     return any(t.is_punct for t in scene.doc[mention.head + 1 : first] if t.i > mention.last)
 
 
-def when(doc: Doc, tokens: list[Token]) -> str | None:
-    """Return the EDTF of the first date among ``tokens``, as coarse as the text gives it."""
+def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:
+    """Return the EDTF of the first date among ``tokens``, as coarse as the text gives it.
+
+    ``past`` leaves out what lies ahead of the article: "bis Ende 2029 geöffnet, sagte Weber am Mittwoch".
+    """
+    today = (doc._.article.day or "") if doc._.article is not None else ""
     inside = {t.i for t in tokens}
     low = min((t.idx for t in tokens), default=0)
     high = max((t.idx + len(t) for t in tokens), default=0)
     for timex in beginning_in(doc, "timexes", low, high):
         span = doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
         fits = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
-        if span is not None and len(span) and span[0].i in inside and fits:
+        ahead = past and bool(today) and (timex.end or timex.start or "") > today
+        if span is not None and len(span) and span[0].i in inside and fits and not ahead:
             return _edtf(timex)
     return None
 

@@ -177,7 +177,7 @@ class Reading:
         number = self.sentence_of[mention.head]
         if not presenting.also_then(self.scene(mention).frame) or number == 0:
             return None
-        return presenting.when(self.doc, self.sentences[number - 1])
+        return presenting.when(self.doc, self.sentences[number - 1], past=True)
 
     def _pronoun(self, token: Token) -> None:
         frame = frame_at(self.frames[self.sentence_of[token.i]], token)

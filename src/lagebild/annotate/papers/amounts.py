@@ -1,0 +1,43 @@
+"""Clauses that give an amount, whatever their verb, and those that a preposition hides."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.papers.phrases import article_kind, number
+from lagebild.annotate.papers.scene import listed, rows
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.frames import Frame
+
+_PRONOUNS = ("der", "dem", "deren", "dessen", "denen")
+
+
+def sets_amount(frame: Frame) -> bool:
+    """Whether a clause gives an amount, whatever its verb: "Er drückt den Zoll auf sieben Prozent".
+
+    Not what tells of the paper itself: "Er liegt seit drei Tagen vor", "stammt aus dem Jahr 2024".
+    """
+    words = frame.words
+    units = listed("papers_verbs", "unit")
+    counted = any(b in units and (a[:1].isdigit() or number(a) is not None) for a, b in pairwise(words))
+    own = frame.lemma in listed("papers_contents", "of_itself") or "seit" in words
+    stands = any(frame.lemma in row["lemmas"] for row in rows("papers_stances", "stance"))
+    told = frame.clause.tense in ("present", "future") or conditional(frame)
+    return counted and told and not own and not stands and not frame.clause.passive and bool(frame.lemma)
+
+
+def conditional(frame: Frame) -> bool:
+    """Whether "würde" says what the paper would do: "ein Angebot, das den Zoll senken würde"."""
+    form = frame.finite.lower_ if frame.finite is not None else ""
+    others = listed("papers_verbs", "supposed") - {"würde", "würden"}
+    return form in ("würde", "würden") and others.isdisjoint(frame.words) and not frame.clause.negated
+
+
+def relative_by_preposition(frame: Frame) -> bool:
+    """Whether a clause is relative though its preposition looks like a conjunction: "während der die ..."."""
+    words = frame.words
+    if len(words) < 4 or words[0] not in ("während", "bis") or words[1] not in _PRONOUNS:
+        return False
+    return article_kind(words[2]) != "" or frame.tokens[2].text[:1].isupper()
