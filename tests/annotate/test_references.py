@@ -138,3 +138,50 @@ def test_a_former_office_that_means_somebody_is_entered() -> None:
     assert [(r.name, r.title, r.of, r.former) for r in doc._.roles] == [
         ("Rita Weber", "Ministerin", "Norwegen", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "owner"),
+    [
+        (
+            "Die Hafenbehörde prüft das. Die Direktorin der Behörde, Rita Weber, kommt.",
+            {"Hafenbehörde": "organisation"},
+            "Hafenbehörde",
+        ),
+        (
+            "Die Hafenbehörde und die Seebehörde streiten. Die Direktorin der Behörde, Rita Weber, kommt.",
+            {"Hafenbehörde": "organisation", "Seebehörde": "organisation"},
+            None,
+        ),
+        (
+            "Die norwegische Regierung prüft. Die Unterhändlerin der Regierung, Rita Weber, kommt.",
+            {},
+            "Norwegen",
+        ),
+        (
+            "Talnetz lehnte ab. Das reiche nicht, sagte Geschäftsführerin Rita Weber.",
+            {"Talnetz": "organisation"},
+            "Talnetz",
+        ),
+        (
+            "Talnetz und Elbnetz stritten. Das reiche nicht, sagte Geschäftsführerin Rita Weber.",
+            {"Talnetz": "organisation", "Elbnetz": "organisation"},
+            None,
+        ),
+        (
+            "Man traf Talnetz. Das reiche nicht, sagte die Ministerin Rita Weber.",
+            {"Talnetz": "organisation"},
+            None,
+        ),
+        (
+            "Talnetz lehnte ab.\n\nDas reiche nicht, sagte Geschäftsführerin Rita Weber.",
+            {"Talnetz": "organisation"},
+            None,
+        ),
+    ],
+)
+def test_the_text_before_tells_whose_an_office_is(
+    text: str, names: dict[str, str], owner: str | None
+) -> None:
+    (role,) = annotated(text, {"Rita Weber": "person", **names})._.roles
+    assert role.of == owner

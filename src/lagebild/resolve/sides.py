@@ -34,6 +34,8 @@ def take_sides(cast: Cast, material: Material) -> None:
             sides[entity] = sides.get(entity) or sides.get(group)
             if sides[entity] == sides.get(group):
                 members[entity] = group
+        elif cast.entities[group].kind in _OWN:
+            sides[entity] = sides.get(entity) or sides.get(group) or group
         elif not is_institution(cast.entities[group].name):
             sides[entity] = sides.get(entity) or group
     for row in cast.entities.values():
@@ -50,7 +52,7 @@ def _told(cast: Cast, material: Material) -> dict[str, str]:
         membership = typed(statement, Membership)
         person = cast.named(statement.article_id, membership.name)
         group = cast.named(statement.article_id, membership.group)
-        if person and group and cast.entities[group].kind in (EntityKind.DELEGATION, EntityKind.ORGANISATION):
+        if person and group and cast.entities[group].kind in _GROUPS:
             found[person].add(group)
     told = {}
     for person, groups in sorted(found.items()):
@@ -58,6 +60,10 @@ def _told(cast: Cast, material: Material) -> dict[str, str]:
         if len(delegations or groups) == 1:
             told[person] = next(iter(delegations or groups))
     return told
+
+
+_OWN = (EntityKind.STATE, EntityKind.GOVERNMENT, EntityKind.PLACE)
+_GROUPS = (EntityKind.DELEGATION, EntityKind.ORGANISATION, *_OWN)
 
 
 def _leads(row: Entity) -> bool:

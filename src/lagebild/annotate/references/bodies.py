@@ -32,9 +32,9 @@ class Bodies:
         if mention.kind not in _BODIES:
             return
         words = [word for word in mention.name.split() if word[:1].isupper()]
-        nouns = [_noun(word) for word in (*words[:1], *words[-1:])]
+        nouns = [noun_of_body(word) for word in (*words[:1], *words[-1:])]
         if first and not self.scene.inside[first - 1]:
-            nouns.append(_noun(self.scene.text(first - 1)))
+            nouns.append(noun_of_body(self.scene.text(first - 1)))
         for noun in nouns:
             if noun is not None and noun != mention.name.lower():
                 self.names.setdefault(noun, {})[mention.name] = None
@@ -46,7 +46,7 @@ class Bodies:
             return None
         if scene.inside[head] or scene.titled[head] or head in scene.at:
             return None
-        noun = _noun(scene.text(head))
+        noun = noun_of_body(scene.text(head))
         names = self.names.get(noun, {}) if noun else {}
         if noun is None or len(names) != 1 or not scene.low(head).startswith(noun):
             return None
@@ -57,7 +57,7 @@ class Bodies:
 
 
 @lru_cache(maxsize=50_000)
-def _noun(word: str) -> str | None:
+def noun_of_body(word: str) -> str | None:
     """Return the noun for a body at the end of a word: "Sozialministeriums" has "ministerium"."""
     low = word.lower()
     for form in (low, low.removesuffix("s"), low.removesuffix("es")):

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span
 
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.references.acting import acting
+from lagebild.annotate.references.context_owners import with_context
 from lagebild.annotate.references.fronts import with_fronts
 from lagebild.annotate.references.members import memberships
 from lagebild.annotate.references.reader import Reader
@@ -45,9 +47,13 @@ class ReferenceFinder:
         references = sorted(reader.references, key=lambda r: r.span)
         owned = [_owned(text, role, references) for role in doc._.roles]
         fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene)
-        held = with_states(scene, fronted, references, reader.descriptions)
+        stated = with_states(scene, fronted, references, reader.descriptions)
+        held = with_context(scene, stated, reader.descriptions, reader.bodies)
         doc._.roles = tuple(sorted([*held, *reader.told], key=lambda role: role.span))
-        doc._.memberships = memberships(scene, references, reader.descriptions)
+        members = memberships(scene, references, reader.descriptions)
+        known = {(m.name, m.group) for m in members}
+        acts = [m for m in acting(scene) if (m.name, m.group) not in known]
+        doc._.memberships = tuple(sorted([*members, *acts], key=lambda m: (m.span, m.name)))
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
         starts = [token.idx for token in doc]

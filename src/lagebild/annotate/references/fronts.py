@@ -26,13 +26,14 @@ def with_fronts(
     """Return the offices, those that nobody owns with the one body that the first part of their name fits."""
     out = []
     for role in roles:
-        row = _front_of(role.title) if role.of is None and not role.former else None
+        row = front_of(role.title) if role.of is None and not role.former else None
         owner = _only(row, mentions, descriptions, scene) if row is not None else None
         out.append(replace(role, of=owner) if owner is not None else role)
     return out
 
 
-def _front_of(title: str) -> tuple[frozenset[str], bool] | None:
+def front_of(title: str) -> tuple[frozenset[str], bool] | None:
+    """Return the ends of names that fit the first part of an office, and whether governments do."""
     word = title.split()[0].lower()
     return next((row for front, row in _fronts().items() if word.startswith(front) and word != front), None)
 

@@ -47,7 +47,9 @@ def _with_state(scene: Scene, role: Role, told: dict[int, set[str]]) -> Role:
 def _of_a_state(role: Role) -> bool:
     """Whether the office is one that states give."""
     noun = noun_of_title(role.title)
-    return noun is not None and noun.base.lower().endswith(tuple(word_class("state_office")))
+    return noun is not None and noun.base.lower().removesuffix("in").endswith(
+        tuple(word_class("state_office"))
+    )
 
 
 def _spoken_for(scene: Scene, number: int) -> set[str]:
