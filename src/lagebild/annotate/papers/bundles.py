@@ -6,11 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import uses_any
+from lagebild.annotate.papers.scene import papers_between, soft, uses_any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
 
@@ -19,6 +20,8 @@ _BUNDLE_LEMMAS = frozenset(
     ["Dokument", "Papier", "Abkommen", "Vertrag", "Vereinbarung", "Text", "Entwurf", "Erklärung", "Plan"]
 )
 _GAP = 14
+_PART = frozenset(["teil", "bestandteil", "baustein", "element", "teile", "bestandteile"])
+_MAKING = ("bilden", "ergeben")
 
 
 def is_bundle(mention: PaperMention) -> bool:
@@ -57,6 +60,35 @@ def members(doc: Doc, bundle: PaperMention, mentions: list[PaperMention]) -> lis
         if len(found) == bundle.size:
             break
     return found
+
+
+def made_up(reading: Reading, bundle: PaperMention) -> list[Draft] | None:
+    """Return the papers that a package without a number is made of, None where the clause tells of none.
+
+    "Der Entwurf ist Teil eines Pakets", "gehört zu einem Paket", "Mit einem Protokoll bildet der Plan das
+    Paket von Tunis".
+    """
+    frame = reading.scene(bundle).frame
+    if not _wraps(frame, bundle):
+        return None
+    drafts = [reading.owner[t.i] for t in frame.tokens if t.i in reading.owner and t.i != bundle.head]
+    found = list({id(d): d for d in drafts if d.lead.kind != "bundle"}.values())
+    return found or None
+
+
+def in_package(reading: Reading, mention: PaperMention) -> bool:
+    """Whether the clause says that the paper is one of a package: "*Der Entwurf* ist Teil eines Pakets"."""
+    scene = reading.scene(mention)
+    near = papers_between(scene, scene.frame.tokens[0].i, scene.frame.tokens[-1].i)
+    return mention.kind != "bundle" and any(_wraps(scene.frame, other) for other in near)
+
+
+def _wraps(frame: Frame, bundle: PaperMention) -> bool:
+    if bundle.kind != "bundle" or frame.clause.negated or soft(frame):
+        return False
+    part = frame.lemma == "sein" and bool(_PART & set(frame.words))
+    belongs = frame.lemma == "gehören" and bundle.prep in ("zu", "zum")
+    return (part and (bundle.behind_noun or bundle.prep == "von")) or frame.lemma in _MAKING or belongs
 
 
 def outer_bundle(reading: Reading, bundle: PaperMention) -> list[Draft]:

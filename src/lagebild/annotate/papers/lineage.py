@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
@@ -29,6 +30,9 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
     start = bisect_right(reading.mentions, mention.head, key=lambda m: m.head)
     following = reading.mentions[start : start + 1]
     base = next((m for m in following if mention.last < m.first <= mention.last + 1), None)
+    mine = _count_of_version(reading, mention, base) if base is not None else None
+    if base is not None and mine is not None:
+        base = replace(base, points=None)
     original = _base(reading, base) if base is not None else None
     if original is None:
         return (
@@ -48,7 +52,19 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
     )
     _revise(draft, original)
     draft.lemmas |= original.lemmas  # "der Plan" may mean its new version
+    draft.counted = draft.counted or mine
     return draft
+
+
+def _count_of_version(reading: Reading, mention: PaperMention, base: PaperMention) -> int | None:
+    """Return the points behind both that are the version's: "eine Neufassung *ihres Papiers mit 14 Punkten*".
+
+    So where the text knows such a paper with another number and none with this one.
+    """
+    if base.points is None or base.article != "possessive" or mention.article != "indefinite":
+        return None
+    known = {d.points for d in reading.recent() if d.size is None and base.lemma in d.heads and d.points}
+    return base.points if known and base.points not in known else None
 
 
 def _next_version(reading: Reading, mention: PaperMention) -> Draft | None:

@@ -221,6 +221,28 @@ class Right:
 
 def right_of(doc: Doc, head: int) -> Right:
     """Read what follows the head: "[Plan] mit seinen 28 Punkten", "[Plan] zur Öffnung der Grenzen"."""
+    if head + 2 < len(doc) and doc[head + 1].text in MARKS and doc[head + 1].whitespace_:
+        right = _counted_behind(doc, head + 1)  # "einen „Zukunftspakt“ mit sieben Punkten"
+        return right if right is not None else Right(head)
+    if (counted := _counted_behind(doc, head)) is not None:
+        return counted
+    words = [t.lower_ for t in doc[head + 1 : head + _BEHIND]]
+    lead = words[0] if words else ""
+    inside = head > 0 and doc[head - 1].lower_ == "im"  # "im Rahmen der Feier zum Jubiläum"
+    if lead in ("der", "des") and not inside and (behind := _behind_owner(doc, head + 1)) is not None:
+        first, end = behind
+        return Right(end, topic=text_of(doc)[doc[first].idx : doc[end].idx + len(doc[end])])
+    if lead in words_of("topic") and words[1:2] and words[1] in words_of("no_topic"):
+        return Right(head)  # "sorgt ein Vermerk für Ärger"
+    if lead == "über" and _goes_beyond(doc, head + 1):
+        return Right(head)  # "geht das Papier über das Angebot hinaus"
+    if lead in words_of("topic") and (last := _topic_end(doc, head + 1)) is not None:
+        return Right(last, topic=text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])])
+    return Right(head)
+
+
+def _counted_behind(doc: Doc, head: int) -> Right | None:
+    """Read what counts the paper: "[Plan] mit seinen 28 Punkten", "[Entwurf] von elf Seiten"."""
     words = [t.lower_ for t in doc[head + 1 : head + _BEHIND]]
     lead = words[0] if words else ""
     skip = 1
@@ -233,17 +255,7 @@ def right_of(doc: Doc, head: int) -> Right:
             return Right(head + skip + 2, pages=value)
     if lead in ("mit", "von", "über") and "prozent" in words:
         return Right(head, amount=True)
-    inside = head > 0 and doc[head - 1].lower_ == "im"  # "im Rahmen der Feier zum Jubiläum"
-    if lead in ("der", "des") and not inside and (behind := _behind_owner(doc, head + 1)) is not None:
-        first, end = behind
-        return Right(end, topic=text_of(doc)[doc[first].idx : doc[end].idx + len(doc[end])])
-    if lead in words_of("topic") and words[1:2] and words[1] in words_of("no_topic"):
-        return Right(head)  # "sorgt ein Vermerk für Ärger"
-    if lead == "über" and _goes_beyond(doc, head + 1):
-        return Right(head)  # "geht das Papier über das Angebot hinaus"
-    if lead in words_of("topic") and (last := _topic_end(doc, head + 1)) is not None:
-        return Right(last, topic=text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])])
-    return Right(head)
+    return None
 
 
 def _behind_owner(doc: Doc, start: int) -> tuple[int, int] | None:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.phrases import article_kind, is_presented, words_of
+from lagebild.annotate.papers.phrases import article_kind, genitive_end, is_presented, words_of
 from lagebild.annotate.papers.scene import (
     Row,
     Scene,
     holders,
     is_subject,
     listed,
+    papers_between,
     relative_to,
     rows,
     soft,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _AGENT = ("von", "vom", "durch")
 _DAY = len("2026-01-17")
+_TAIL = 5
+"""So many tokens behind a paper may stand before a comma and the participle that tells who brought it."""
 
 
 def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[list[str], str | None]:
@@ -50,12 +53,40 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     by_verb = _by_verb(scene, mention, kind)
     if by_verb is not None:
         return by_verb
+    if behind := _in_tail(scene, mention):
+        return behind, None
     if mention.article == "possessive" and uses_any(scene.frame, "papers_verbs", "revises"):
         return [p.name for p in holders(scene, scene.frame)], None  # "erhöhten ihr Angebot"
     owned = kind in ("plan", "offer", "draft") or mention.lemma == "Papier"
     if owned and mention.lemma not in words_of("not_owned"):
         return _owners(scene, mention), None
     return [], None
+
+
+def _in_tail(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return who brought it by a participle behind: "lag ein Papier vor, *eingebracht von Weber*"."""
+    doc = scene.doc
+    start = genitive_end(doc, mention.head) if mention.lemma == "Fassung" else mention.last
+    start = max([start, *(m.last for m in papers_between(scene, mention.head + 1, start))])
+    for at in range(start + 1, min(start + _TAIL, len(doc) - 3)):
+        if doc[at].text != ",":
+            if doc[at].is_punct or doc[at].text[:1].isupper():
+                return []
+            continue
+        if doc[at + 1].lower_ not in words_of("presented") or doc[at + 2].lower_ not in _AGENT:
+            return []
+        near = scene.reader.within(doc[at + 2 : at + 12])
+        return [p.name for p in near if p.prep in _AGENT and not p.dependent][:1]
+    return []
+
+
+def dated(doc: Doc, mention: PaperMention) -> str | None:
+    """Return the day that the paper bears: "der Gegenvorschlag *vom 17. September*"."""
+    at = mention.last + 1
+    if at + 2 >= len(doc) or doc[at].lower_ != "vom":
+        return None
+    day = when(doc, list(doc[at : at + 4]), past=True)
+    return day if day is not None and len(day) == _DAY else None
 
 
 def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str], str | None] | None:

@@ -10,7 +10,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.papers import lineage, presenting
-from lagebild.annotate.papers.bundles import is_bundle, members, outer_bundle
+from lagebild.annotate.papers.bundles import is_bundle, made_up, members, outer_bundle
 from lagebild.annotate.papers.counts import counted, recount
 from lagebild.annotate.papers.fronting import mended, straightened
 from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
@@ -132,6 +132,8 @@ class Reading:
         if draft is None:
             return
         self.assign(mention, draft)
+        for member in made_up(self, mention) or []:
+            member.bundle = draft
         if is_bundle(mention):
             draft.size = mention.size
             self._listed |= {m.head: draft for m in members(self.doc, mention, self.mentions)}
@@ -155,7 +157,7 @@ class Reading:
         raised = any(uses(self.scene(mention).frame, r) for r in rows("papers_verbs", "revises"))
         if names and day is None and not raised:
             day = self.day_before(mention)
-        draft.presented = draft.presented or day
+        draft.presented = draft.presented or day or presenting.dated(self.doc, mention)
         add_sides(draft, mention, names, self.reader)
         note_change(self, mention, draft)
 

@@ -301,6 +301,8 @@ def _acting(scene: Scene, party: Party) -> Party:
     """Return whose organ acts: "ein Parteitag *der SPD*" is the SPD, "der Parteitag" alone stays."""
     if not party.named and (person := bearer(scene.doc, party.name)) != party.name:
         return replace(party, name=person, named=True)
+    if not party.named and (meant := _by_reference(scene, party)) is not None:
+        return replace(party, name=meant, named=True)
     if party.named or not _is_organ(scene, party):
         return party
     if party.side is not None:
@@ -310,6 +312,13 @@ def _acting(scene: Scene, party: Party) -> Party:
         return party
     between = [t.lower_ for t in scene.doc[party.first : owner.first]]
     return owner if between[-1:] and between[-1] in ("der", "des", "von") else party
+
+
+def _by_reference(scene: Scene, party: Party) -> str | None:
+    """Return whom an office alone means where the text tells: "die Regierungschefin" is Weber."""
+    found = beginning_in(scene.doc, "references", party.span.start, party.span.end)
+    names = {name for reference in found for name in reference.names}
+    return names.pop() if len(names) == 1 else None
 
 
 def _is_organ(scene: Scene, party: Party) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.access import access, handed_over
-from lagebild.annotate.papers.bundles import is_bundle
+from lagebild.annotate.papers.bundles import in_package, is_bundle, made_up
 from lagebild.annotate.papers.contents import names_it
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.offering import offered
@@ -39,7 +39,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
         found = lineage.version(reading, mention)
         definite = mention.article == "definite" and mention.state == "revised"
         used = _used(reading, mention) or _presented_behind(reading, mention)
-        opens = mention.points is not None or (definite and used)
+        lies = mention.state == "revised" and uses_any(reading.scene(mention).frame, "papers_verbs", "lies")
+        opens = mention.points is not None or (definite and used) or lies
         return found or (reading.new() if opens and reading.context else None)
     recent = reading.recent()
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
@@ -57,6 +58,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     for read in (_retold, _raised, _told_after, offered):
         if retold := read(reading, mention):
             return retold
+    if made_up(reading, mention) is not None:
+        return reading.new()
     if mention.bare and not mention.pages and _predicate(reading, mention):
         return None
     if _merely_such(reading, mention) or _merely_called(reading, mention):
@@ -149,6 +152,8 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return False
     if _attributed(reading, mention) or _presented_behind(reading, mention):
         return True
+    if in_package(reading, mention):
+        return True
     if mention.needs_frame and mention.article == "indefinite" and access(reading.scene(mention), mention):
         return True  # "ein Vermerk, der der Gewerkschaft zugespielt wurde"
     if not (mention.needs_frame and mention.article):
@@ -205,6 +210,7 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
     if lies or any(uses(scene.frame, row) for row in verbs if not row.get("needs")):
         return True
     stands = [row for row in rows("papers_stances", "stance") if not row.get("judged")]
+    stands = [row for row in stands if mention.prep in row.get("on", (mention.prep,))]
     if not any(uses(scene.frame, row) for row in stands):
         return False
     if mention.kind not in ("agreement", "offer"):
@@ -246,7 +252,8 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
     last = before[-1]
     places = {reading.paragraphs[reading.sentence_of[m.head]] for m in (last.mentions[0], last.mentions[-1])}
     opening = places == {0} and 0 < here <= _OPENING and len(before) == 1
-    if (places != {here - 1} and not (opening and last.bare)) or here in reading.told:
+    told = last.bare or _now_counted(mention, last)
+    if (places != {here - 1} and not (opening and told)) or here in reading.told:
         return None
     heading = reading.heading(here - 1)
     if not heading and not opening:
@@ -260,9 +267,22 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
         or (heading and mention.lemma in last.lemmas)
         or (last.bare and {mention.lemma, *last.lemmas} <= {"Plan", "Entwurf"})
         or (last.bare and (last.lead.kind == "other" or mention.lemma in last.lemmas))
+        or (opening and (_now_counted(mention, last) or _in_compound(mention, last)))
         or (opening and _generic(last) and mention.article == "indefinite" and bool(names))
     )
     return last if related and not rival and not mention.plural else None
+
+
+def _now_counted(mention: PaperMention, draft: Draft) -> bool:
+    """Whether "den Sieben-Punkte-Plan" gives its number to the opening's "überarbeiteter Plan für ..."."""
+    counted = mention.points is not None and draft.points is None and mention.article == "definite"
+    return counted and mention.lemma in draft.heads and not draft.presenters
+
+
+def _in_compound(mention: PaperMention, draft: Draft) -> bool:
+    """Whether a compound holds what the opening calls it: "Kompromiss", then "ein Kompromisspapier"."""
+    stem = mention.prefix.rstrip("-s")
+    return any(m.noun.lower().rstrip("s") == stem for m in draft.named if stem and not m.prefix)
 
 
 def _generic(draft: Draft) -> bool:
@@ -279,11 +299,14 @@ def _told_after(reading: Reading, mention: PaperMention) -> Draft | None:
     scene = reading.scene(mention)
     here = reading.sentence_of[mention.head]
     generic = mention.kind == "other" and mention.article == "indefinite" and not mention.prefix
-    if not generic or here == 0 or scene.frame.clause.tense != "pluperfect":
+    named = mention.article == "indefinite" and bool(mention.prefix) and mention.state == ""
+    if not (generic or named) or here == 0 or scene.frame.clause.tense != "pluperfect":
         return None
     if not uses_any(scene.frame, "papers_verbs", "presents"):
         return None
     before = [d for d in reading.spoken_of(here - 1) if d.presented is None and d.points is None]
+    if named:
+        before = [d for d in before if d.bare and d.lead.kind in ("offer", "other") and not d.revised]
     return before[0] if len(before) == 1 else None
 
 
@@ -291,5 +314,8 @@ def _raised(reading: Reading, mention: PaperMention) -> Draft | None:
     """Return the offer that was said to be raised and is now told: "haben ihr Angebot aufgestockt"."""
     if mention.state != "revised" or mention.kind != "offer" or mention.points is not None:
         return None
+    told = [d for d in reading.recent() if d.lead.kind == "offer" and d.size is None]
+    if len(told) == 1 and told[0].revised and not told[0].revises and told[0].presented is None:
+        return told[0]  # "das nachgebesserte Angebot ...", and then "hat ein neues Angebot vorgelegt"
     raised = [d for d in reading.recent() if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"]
     return raised[0] if len(raised) == 1 and raised[0].lead.lemma == mention.lemma else None
