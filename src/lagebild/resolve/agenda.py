@@ -86,8 +86,13 @@ def _item(
             new, sentence = other
             moved_to = new or moved_to
             status, shown = (AgendaStatus.MOVED if new else AgendaStatus.CANCELLED), (sentence,)
-            if new and _passed(days_of(new), today):
+            if new and (told_of := _news(plan, announced or reports[:1], new, today, news, material)):
+                status, shown = AgendaStatus.HAPPENED, told_of
+            elif new and _passed(days_of(new), today):
                 status = AgendaStatus.OVERDUE
+    if status is AgendaStatus.HAPPENED and moved_to is None:
+        other = _changed(plan, announced or reports[:1], when, shifts, material)
+        moved_to = other[0] if other else None
     evidence = [_of_report(r, material) for r in announced or reports[:1]]
     evidence += [evidence_of(s) for s in plan.commitments]
     what = _what(announced or reports, plan.commitments, material)
