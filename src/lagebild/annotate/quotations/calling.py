@@ -118,6 +118,9 @@ def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool)
     told = words.low[quoted.first - 1] in {"das", "dies", "es", "ihn", "sie"} if quoted.first else False
     if clause.lemma == "nennen" and told:
         return not words.is_capital(quoted.stop) if quoted.stop < len(words.text) else True
+    if clause.lemma == "nennen" and quoted.first > 1 and words.text[quoted.first - 1] in _JUDGED:
+        ends = words.text[quoted.stop : quoted.stop + 1] in ([], ["."], [","], [";"])
+        return ends and words.low[quoted.first - 2] in {"den", "die", "das", "diesen", "diese", "dieses"}
     if quotes_nothing_before(words, quoted.first):
         return False
     before = words.low[quoted.first - 1] if quoted.first else ""
@@ -131,6 +134,8 @@ def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool)
     return before in _AFTER_PREPOSITION and clause.lemma in {"sprechen", "warnen", "reden"}
 
 
+_JUDGED = frozenset({"Bericht", "Studie", "Gesetz", "Sendung", "Dokumentation"})
+"""Nouns whose name may follow in marks, but that somebody rather judges: "nannte den Bericht „Unsinn“"."""
 _OWN = frozenset({"ihr", "ihre", "ihren", "sein", "seine", "seinen"})
 """Words for what is one's own, to which one gives a name: "nannte ihr Boot „Nordwind“"."""
 _AFTER_PREPOSITION = frozenset({"von", "vor", "einem", "einer", "den", "dem", "der"})

@@ -76,8 +76,9 @@ def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int)
             continue
         if any(scene.framing[first] for first, _ in clause.words):
             continue
-        if scene.words.text[clause.words[0][0] - 1] == ":" and number and not clauses[number - 1].konjunktiv:
-            return clause.words[0][0] if scene.free(clause.words[0][0], stop) else None
+        begins = _behind_relative(scene, clause)
+        if scene.words.text[begins - 1] == ":" and number and not clauses[number - 1].konjunktiv:
+            return begins if scene.free(begins, stop) else None
         first = start if all(c.ambiguous or c.konjunktiv for c in clauses[:number]) else clause.words[0][0]
         if not scene.free(first, stop):
             continue
@@ -88,6 +89,20 @@ def _konjunktiv_from(scene: Scene, clauses: list[Clause], start: int, stop: int)
             continue
         return first
     return None
+
+
+def _behind_relative(scene: Scene, clause: Clause) -> int:
+    """Return where a main clause begins, a clause before it that is its subject included: "Wer jetzt gehe,
+    habe nichts"."""
+    first = clause.words[0][0]
+    if scene.words.text[first - 1] != "," or clause.finite_word != first:
+        return first
+    before = [
+        c
+        for c in scene.clauses[clause.sentence]
+        if c.kind is ClauseKind.SUBORDINATE and c.words[-1][1] == first - 1
+    ]
+    return before[-1].words[0][0] if before else first
 
 
 def _between(scene: Scene, clauses: list[Clause], number: int) -> bool:

@@ -39,6 +39,8 @@ def settle_acts(scene: Scene) -> None:
     for draft in scene.drafts:
         if draft.act is Act.PROMISE and _assures(scene, draft):
             draft.act = Act.SAY
+        if draft.act is Act.DEMAND and _insists(scene, draft):
+            draft.act = Act.SAY
         if draft.act is not Act.SAY or draft.type is QuotationType.REPORTED:
             continue
         first, stop = draft.pieces[0]
@@ -57,6 +59,17 @@ def _assures(scene: Scene, draft: Draft) -> bool:
         return False
     low = {word for first, stop in draft.pieces for word in scene.words.low[first:stop]}
     return not low & _COMING
+
+
+def _insists(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody insists on what has been, and demands nothing: "beharrt darauf, gewarnt zu haben"."""
+    if draft.clause is None or draft.clause.lemma not in {"beharren", "bestehen", "pochen"}:
+        return False
+    if draft.type is QuotationType.REPORTED:
+        return False
+    first, stop = draft.pieces[-1]
+    end = [word for word in scene.words.low[first:stop] if word[0].isalnum()][-2:]
+    return end in (["zu", "haben"], ["zu", "sein"]) or end[-1:] == ["habe"]
 
 
 _COMING = frozenset({"werde", "werden", "wird", "würde", "würden", "wolle", "wollen", "will", "zu"})

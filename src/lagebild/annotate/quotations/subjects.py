@@ -37,7 +37,12 @@ def _mend(
         if subject is None and (named := particle_name(words, clause, mentions)):
             clause = replace(clause, subject_words=named, subject=words.span(*named))
             subject = named
+        if subject is None and (behind := _behind_colon(words, clause)):
+            clause = replace(clause, subject_words=behind, subject=words.span(*behind))
+            subject = behind
         better = changed.get(subject) if subject and clause.kind is ClauseKind.VERB_FIRST else None
+        if subject and mended and words.low[subject[0]] in _AGAINST and not _names(words, subject, mentions):
+            better = mended[-1].subject_words if _goes_before(words, mended[-1], clause) else None
         if better is None and mended and _contradicts(words, clause):
             better = mended[-1].subject_words if _goes_before(words, mended[-1], clause) else None
         if better is None and subject and _doubtful(words, clause, subject, mentions):
@@ -60,8 +65,48 @@ def _contradicts(words: Words, clause: Clause) -> bool:
 def _goes_before(words: Words, before: Clause, clause: Clause) -> bool:
     """Whether a main clause right before shares its subject: "Weber bestätigte das, widersprach Krause aber
     in einem Punkt: ..."."""
-    near = clause.words[0][0] - before.words[-1][1] <= 1
+    between = words.text[before.words[-1][1] : clause.words[0][0]]
+    near = len([word for word in between if word not in MARKS]) <= 1
     return near and before.kind is ClauseKind.MAIN and not before.konjunktiv and not before.passive
+
+
+_AGAINST = frozenset(
+    {
+        "aber",
+        "jedoch",
+        "allerdings",
+        "zugleich",
+        "dennoch",
+        "zudem",
+        "auch",
+        "hingegen",
+        "dagegen",
+        "gleichwohl",
+    }
+)
+"""Adverbs behind a verb that shares its subject with the clause before: "lobte es, wollte aber Geld"."""
+
+
+def _names(words: Words, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:
+    """Whether somebody is named in a phrase."""
+    return any(words.span(*subject).overlaps(mention) for mention in mentions or ())
+
+
+def _behind_colon(words: Words, clause: Clause) -> Range | None:
+    """Return the phrase between a colon and the verb: "Nun doch: Weber, der krank war, räumt ein"."""
+    verb = clause.finite_word
+    if verb is None or clause.passive or clause.kind is not ClauseKind.MAIN:
+        return None
+    start = words.sentences[clause.sentence][0]
+    colon = next((i for i in range(verb - 1, start, -1) if words.text[i] == ":"), None)
+    if colon is None or colon + 1 >= verb:
+        return None
+    phrase = noun_phrase(words, colon + 1, verb)
+    if phrase is None or phrase.start != colon + 1 or not phrase.nominative or phrase.pronoun:
+        return None
+    found = (phrase.start, phrase.stop)
+    insertion = words.text[phrase.stop] == "," and words.text[verb - 1] == ","
+    return found if (insertion or phrase.stop == verb) and not is_thing(words, found) else None
 
 
 _PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur", "de", "del", "du"})
@@ -90,14 +135,20 @@ def _doubtful(words: Words, clause: Clause, subject: Range, mentions: tuple[Char
         return clause.lemma not in {"heißen", "geben", "gehen"} and saying_of(words, clause) is not None
     if subject[0] > clause.finite_word:
         return False
-    no_speaker = is_thing(words, subject) or _no_noun(words, subject, mentions) or _in_marks(words, subject)
+    no_speaker = (
+        is_thing(words, subject)
+        or _no_noun(words, subject, mentions)
+        or _in_marks(words, subject, clause.finite_word)
+    )
     return no_speaker and saying_of(words, clause) is not None
 
 
-def _in_marks(words: Words, subject: Range) -> bool:
-    """Whether what stands first is in quotation marks: "„Unfug“ nannte Weber den Plan"."""
+def _in_marks(words: Words, subject: Range, verb: int) -> bool:
+    """Whether what stands first is in quotation marks, or begins there: "„Unfug“ nannte Weber den Plan",
+    "„Neun Punkte, kein Mut“, schrieb Weber"."""
     first, stop = subject
-    return words.text[stop - 1] in MARKS and (first == 0 or words.text[first - 1] in MARKS)
+    opened = first == 0 or words.text[first - 1] in MARKS
+    return opened and any(words.text[i] in MARKS for i in range(stop - 1, verb))
 
 
 def is_thing(words: Words, subject: Range) -> bool:

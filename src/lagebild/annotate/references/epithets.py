@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.references.candidates import Candidate
 from lagebild.annotate.references.nouns import noun_of_title, nouns_of_title, word_class
@@ -24,8 +25,9 @@ def epithet(scene: Scene, phrase: Phrase, candidates: Sequence[Candidate]) -> st
     """Return the name of the person whom an office means that nobody is known to bear."""
     if phrase.plural or phrase.noun.group or not _speaks(scene, phrase):
         return None
-    if phrase.noun.base.lower() in word_class("any_office") or phrase.of in gazetteer().states:
+    if phrase.noun.base.lower() in word_class("any_office"):
         return None
+    state = phrase.of if phrase.of in gazetteer().states else None
     here = scene.words.sentence_of[phrase.first]
     for back in range(1, _WINDOW + 1):
         there = [c for c in candidates if scene.words.sentence_of[c.first] == here - back and _is_named(c)]
@@ -37,16 +39,24 @@ def epithet(scene: Scene, phrase: Phrase, candidates: Sequence[Candidate]) -> st
                 c.names[0] for c in fitting
             }
             name = next(iter(names)) if len(names) == 1 else None
-            return name if name is not None and _may_hold(scene, name, phrase) else None
+            told = state is None or (name is not None and state in states_of(scene, name))
+            return name if name is not None and told and _may_hold(scene, name, phrase) else None
     return None
 
 
 def _speaks(scene: Scene, phrase: Phrase) -> bool:
     """Whether an office is a subject, or stands behind a noun for what its holder says."""
-    if scene.subject[phrase.first]:
+    if scene.subject[phrase.first] or (phrase.determiner == "der" and _behind_verb(scene, phrase)):
         return True
     behind_source = scene.low(phrase.first) in ("des", "der") and scene.text(phrase.first - 1)[:1].isupper()
     return behind_source and scene.low(phrase.first - 1) in word_class("words_of")
+
+
+def _behind_verb(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a man's office in the nominative stands right behind a verb: "„Kein Mut“, schrieb der Chef"."""
+    verb = scene.text(phrase.first - 1)
+    man = phrase.noun.gender == "m" and not phrase.plural
+    return man and verb[:1].islower() and any(reading.finite for reading in readings(verb))
 
 
 def _is_named(candidate: Candidate) -> bool:
@@ -58,6 +68,13 @@ def _parted(scene: Scene, before: int, here: int) -> bool:
     words = scene.words
     end, start = words.end[words.sentences[before][1] - 1], words.start[words.sentences[here][0]]
     return "\n" in words.source[end:start].strip(" ")
+
+
+def states_of(scene: Scene, name: str) -> set[str]:
+    """Return the states whose offices a person has, their bodies included: "des Auswärtigen Amts"."""
+    owners = {role.of for role in scene.roles if role.name == name and not role.former and role.of}
+    bodies = {mention.name: mention.of for mention, _ in scene.at.values() if mention.of}
+    return {bodies.get(owner) or owner for owner in owners} & gazetteer().states.keys()
 
 
 def _may_hold(scene: Scene, name: str, phrase: Phrase) -> bool:

@@ -87,6 +87,14 @@ def loose(scene: Scene, i: int) -> str | None:
     return None
 
 
+def state_of_inhabitant(word: str) -> str | None:
+    """Return the state of a word for somebody of it: "Norwegerin", "des Amerikaners", else None."""
+    people = gazetteer().inhabitants
+    stem = word.removesuffix("in")
+    forms = (word, stem, f"{stem}e", word.removesuffix("s"), word.removesuffix("n"))
+    return next((people[form] for form in forms if form in people), None)
+
+
 def former(phrase: Phrase, word: str) -> bool:
     """Whether words tell what somebody once was: "der Ex-Minister", "die frühere Umweltministerin"."""
     return word.startswith("Ex-") or any(is_former_adjective(adjective) for adjective in phrase.adjectives)

@@ -11,6 +11,7 @@ from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.nouns import Noun, noun_of, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.belonging import state_behind
+from lagebild.annotate.roles.phrases import of_a_town
 from lagebild.annotate.who import is_genitive
 from lagebild.model.annotation import Mention, MentionKind
 
@@ -147,6 +148,7 @@ def _is_adjective(scene: Scene, i: int) -> bool:
         word[0].islower()
         or (adjective_state(word) is not None and not noun_of(word))
         or (not scene.words.is_capital(i) and word[0].isupper())
+        or of_a_town(word)
     )
 
 

@@ -20,7 +20,7 @@ from lagebild.annotate.references.candidates import (
     together,
 )
 from lagebild.annotate.references.describe import describes, description_of, shares_title
-from lagebild.annotate.references.epithets import epithet, is_news
+from lagebild.annotate.references.epithets import epithet, is_news, states_of
 from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
@@ -218,8 +218,25 @@ class Reader:
             unnamed = [c for c in self.candidates if c.person and c.names and c.names[0][:1].islower()]
             known = unnamed if self.scene.low(i) in word_class("human") else []
             names = offices.person_before(self.scene, i - 1, gender, known) if known else ()
-            names = names or offices.person_before(self.scene, i - 1, gender, self.candidates)
+            names = names or self._countryman(i, gender)
             self._refer(i - 1, i + 1, names, "loose", gender)
+
+    def _countryman(self, i: int, gender: str) -> tuple[str, ...]:
+        """Return the person that a loose noun means: one of that state before one of none, of another never.
+
+        "der Amerikaner" is the envoy of the USA, though the Finn was spoken of last.
+        """
+        scene = self.scene
+        state = offices.state_of_inhabitant(scene.text(i))
+        known = {c.names[0]: states_of(scene, c.names[0]) for c in self.candidates if c.person and c.names}
+        own = [c for c in self.candidates if c.person and c.names and state in known[c.names[0]]]
+        names = offices.person_before(scene, i - 1, gender, own) if state and own else ()
+        open_ = [
+            c
+            for c in self.candidates
+            if not (state and c.person and c.names and known[c.names[0]] and state not in known[c.names[0]])
+        ]
+        return names or offices.person_before(scene, i - 1, gender, open_)
 
     def _phrase(self, phrase: Phrase) -> int:
         """Enter one phrase as a description or a reference; return the word behind what it takes up."""

@@ -161,7 +161,7 @@ def _before(scene: Scene, index: int) -> bool:
     return index not in scene.inside and (
         is_adjective(word)
         or (word[:1].isupper() and adjective_state(word) is not None)
-        or (word[:1].isupper() and (_title_adjective(word) or _of_a_town(word)))
+        or (word[:1].isupper() and (_title_adjective(word) or of_a_town(word)))
     )
 
 
@@ -208,7 +208,7 @@ def _goes_with(word: str) -> bool:
     return word in word_class("beside_once") or word in word_class("preposition") or word in word_class("now")
 
 
-def _of_a_town(word: str) -> bool:
+def of_a_town(word: str) -> bool:
     """Whether a word with a capital is the adjective of a town: "Bremer" in "der Bremer Finanzsenator"."""
     if not word.endswith("er"):
         return False
