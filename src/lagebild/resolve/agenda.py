@@ -14,6 +14,7 @@ from datetime import date
 from lagebild.model.annotation import Act, Commitment, EventStatus, Quotation
 from lagebild.model.dossier import AgendaItem, AgendaStatus, Evidence
 from lagebild.model.statement import Statement, StatementKind
+from lagebild.resolve.agenda_words import calls_off, talks
 from lagebild.resolve.claim_record import shortened
 from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
@@ -91,7 +92,7 @@ def _item(
             elif new and _passed(days_of(new), today):
                 status = AgendaStatus.OVERDUE
     if status is AgendaStatus.HAPPENED and moved_to is None:
-        other = _changed(plan, announced or reports[:1], when, shifts, material)
+        other = _changed(plan, announced or reports[:1], when, shifts, material, talks())
         moved_to = other[0] if other else None
     evidence = [_of_report(r, material) for r in announced or reports[:1]]
     evidence += [evidence_of(s) for s in plan.commitments]
@@ -137,19 +138,31 @@ def _news(
 
 
 def _changed(
-    plan: Plan, announced: Sequence[Report], when: str | None, shifts: Shifts, material: Material
+    plan: Plan,
+    announced: Sequence[Report],
+    when: str | None,
+    shifts: Shifts,
+    material: Material,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[str | None, Evidence] | None:
-    """Return the new day that a later article gives, or None for one that calls it off, with its sentence."""
+    """Return the new day that a later article gives, or None for one that calls it off, with its sentence.
+
+    The words ``without`` do not tell that a sentence is about it.
+    """
     days = days_of(when)
     if days is None or (days.first is None and days.last is None):
         return None
+    for statement in plan.commitments:
+        found = typed(statement, Commitment)
+        if calls_off(found.span.of(material.by_id[statement.article_id].text)) and found.moved_from is None:
+            return None, evidence_of(statement)[0]
     places = [(r.article, r.event.title) for r in announced]
     places += [
         (s.article_id, spelled_out(typed(s, Commitment), material.by_id[s.article_id]))
         for s in plan.commitments
     ]
     for article, what in sorted(places, key=lambda row: material.rank[row[0]]):
-        words = content_stems(what)
+        words = content_stems(what) - without
         if moved := shifts.shift(article, days, words, plan.places()):
             return moved.day.isoformat(), moved.evidence
         if off := shifts.called_off(article, days, words):

@@ -67,6 +67,18 @@ def puts_off(text: str) -> bool:
     return _has(text, "put_off")
 
 
+def calls_off(text: str) -> bool:
+    """Whether a clause says that what was set for a day does not take place: "Der für Freitag angekündigte
+    Streik ist abgesagt"; not "ist nicht abgesagt"."""
+    small = {word.casefold() for word in WORD.findall(text)}
+    return not small.isdisjoint(listed("called_off")) and bool(_SET.search(text)) and "nicht" not in small
+
+
+_SET = re.compile(
+    r"\b(?:geplant|vorgesehen|angesetzt|angekündigt|anberaumt|terminiert|vereinbart)(?:e[nmrs]?)?\b"
+)
+
+
 def names_new_day(text: str) -> bool:
     """Whether a clause gives its day in place of another: "soll nun am 12. März nachgeholt werden"."""
     return _has(text, "instead")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.futurate import gapped, is_due, is_ultimatum
+from lagebild.annotate.commitments.lists import in_lists
 from lagebild.annotate.commitments.meaning import (
     CONDITION,
     begun,
@@ -16,6 +17,7 @@ from lagebild.annotate.commitments.meaning import (
     lemma_of,
 )
 from lagebild.annotate.commitments.times import (
+    day_meant,
     days_of,
     due,
     given_until,
@@ -25,6 +27,9 @@ from lagebild.annotate.commitments.times import (
     named_behind,
     says_when,
     times_in,
+    until_then,
+    was_set,
+    within,
 )
 from lagebild.annotate.commitments.verbs import listed, verbs
 from lagebild.annotate.commitments.wording import sentence, worded
@@ -54,13 +59,16 @@ def find_commitments(doc: Doc) -> list[Commitment]:
     """Return the commitments of ``doc`` in text order."""
     reader, voices, ahead = party_reader(doc), _Voices(doc), _Ahead(doc)
     found: list[Commitment] = []
+    before: list[Frame] = []
     for frames in frames_by_sentence(doc):
         for frame in frames:
-            commitment = _commitment(doc, frame, frames, reader, voices, ahead)
+            commitment = _commitment(doc, frame, frames, reader, voices, ahead, before)
             if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found[-8:]):
                 found.append(commitment)
                 found += _shared_verb(doc, frame, commitment, reader)
-    return found
+        before = frames or before
+    listed_days = [c for c in in_lists(doc) if not any(c.span.overlaps(one.span) for one in found)]
+    return sorted((*found, *listed_days), key=lambda c: c.span.start) if listed_days else found
 
 
 def _shared_verb(doc: Doc, frame: Frame, first: Commitment, reader: PartyReader) -> list[Commitment]:
@@ -104,13 +112,20 @@ class _Voices:
 
 
 def _commitment(
-    doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader, voices: _Voices, ahead: _Ahead
+    doc: Doc,
+    frame: Frame,
+    frames: list[Frame],
+    reader: PartyReader,
+    voices: _Voices,
+    ahead: _Ahead,
+    before: list[Frame],
 ) -> Commitment | None:
     if set(frame.words) & listed("supposition") or frame.intro in CONDITION:
         return None
     if (frame.finite is None and frame.kind != "inf") or (_void(frame) and not _conditional(doc, frame)):
         return None
     times = [t for t in (given_until(doc, t, frame) for t in times_in(doc, frame)) if is_ahead(doc, t)]
+    times = times or within(doc, frame) or (until_then(doc, frame, before) if before else [])
     ahead_of = [t for t in times if lead(doc, t) not in ("als", "wie") and not gives_way(doc, frame, t)]
     timex = next(iter(ahead_of), None)
     named = named_behind(doc, frame, frames) if timex is None else None
@@ -139,10 +154,14 @@ def _commitment(
     span = _span(frame) if outer is None else _span(outer, frame)
     span = CharSpan(span.start, named[0].span.end) if named else span
     away = next((t for t in times_in(doc, frame) if gives_way(doc, frame, t)), None)
+    meant = day_meant(doc, frame, before) if away is None and before else None
+    if meant is not None:  # "Die Zölle hätten am 3. Mai kommen sollen. Dieser Termin wird verschoben"
+        away, span = meant, CharSpan(before[-1].span.start, span.end)
+    whole = outer is None and meant is None
     names = tuple(dict.fromkeys(p.name for p in people)) or ((voice,) if voice else ())
     return Commitment(
         span=span,
-        what=worded(doc, frame, frames, timex) if outer is None else sentence(span.of(text_of(doc))),
+        what=worded(doc, frame, frames, timex) if whole else sentence(span.of(text_of(doc))),
         act=kind,
         when=due(doc, timex),
         by=names,
@@ -188,6 +207,8 @@ def _far(doc: Doc, timex: Timex, people: list[Party], most: int | None = None) -
 
 def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act, Frame] | None:
     """Return what kind of commitment the clause is, and the clause whose subject makes it."""
+    if was_set(doc, timex) and not listed("called_off").isdisjoint(frame.words):
+        return Act.ANNOUNCE, frame  # "Der für Freitag angekündigte Streik ist abgesagt"
     own = verbs().get(lemma_of(frame))
     if own is not None and not has_needs(doc, own, frame, timex):
         own = None

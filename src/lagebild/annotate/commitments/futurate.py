@@ -33,11 +33,22 @@ def is_due(frame: Frame, timex: Timex) -> bool:
     clause = frame.clause
     if clause.tense != "present" or frame.finite is None or frame.kind == "rel":
         return False
-    if not frame.lemma or frame.lemma in listed("lasting") or clause.modal or clause.passive:
+    if not frame.lemma or frame.lemma in listed("lasting") or clause.modal:
+        return False
+    if clause.passive and frame.finite.lower_ not in ("wird", "werden"):
+        return False  # but "Am 3. Mai wird der Etat eingebracht"
+    if clause.passive and frame.lemma in listed("expecting") and not _one_thing(frame):
         return False
     if frame.finite.lower_ in listed("perfect") or frame.words[0] in ("statt", "anstatt"):
         return False
     return is_day(timex) or (is_precise(timex) and is_deadline(timex))
+
+
+def _one_thing(frame: Frame) -> bool:
+    """Whether the subject has an article: "wird ein Gutachten erwartet", but not "wird Regen erwartet"."""
+    subject = frame.clause.subject
+    tokens = [t.lower_ for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    return bool(tokens) and tokens[0] in listed("one_thing")
 
 
 def is_ultimatum(frame: Frame, timex: Timex) -> bool:

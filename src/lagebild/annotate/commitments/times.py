@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.meaning import is_deadline
@@ -13,6 +15,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.when import lead
 from lagebild.model.annotation import Timex, TimexType
+from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,8 +57,9 @@ def named_behind(doc: Doc, frame: Frame, frames: list[Frame]) -> tuple[Frame, Ti
 
 def given_until(doc: Doc, timex: Timex, frame: Frame) -> Timex:
     """Return a weekday or day that somebody is given as the coming one: "gab der Bahn bis Freitag Zeit",
-    "hat der Bahn eine Frist bis zum 3. Mai gesetzt"."""
+    "hat der Bahn eine Frist bis zum 3. Mai gesetzt", "sagte zu, dass sie bis zum 3. Mai antwortet"."""
     given = not listed("term").isdisjoint(frame.words) and frame.clause.tense != "pluperfect"
+    given = given or (frame.intro == "dass" and frame.clause.tense == "present")
     if not given or is_ahead(doc, timex) or not is_deadline(timex) or not timex.end:
         return timex
     if timex.rule == "day-month":
@@ -111,7 +115,72 @@ def gives_way(doc: Doc, frame: Frame, timex: Timex) -> bool:
     if "statt" in words[-5:] and lead(doc, timex) in _MEANT:
         return True
     behind = [t for t in times_in(doc, frame) if t.span.start > timex.span.end]
-    return lead(doc, timex) in ("vom", "von") and any(lead(doc, t) == "auf" for t in behind)
+    meant = lead(doc, timex) in ("vom", "von") or was_set(doc, timex)
+    return meant and any(lead(doc, t) == "auf" for t in behind)
+
+
+def was_set(doc: Doc, timex: Timex) -> bool:
+    """Whether a noun is said to have been set for a time: "die für den 3. Mai *geplante* Reise"."""
+    if lead(doc, timex) not in ("für", "auf"):
+        return False
+    word = next(iter(text_of(doc)[timex.span.end : timex.span.end + 40].split()), "")
+    return word.endswith(_ENDINGS) and word.rstrip("enrs").rstrip("e") in _stems_set()
+
+
+_ENDINGS = ("e", "en", "er", "es", "em")
+
+
+@cache
+def _stems_set() -> frozenset[str]:
+    return frozenset(word.rstrip("enrs").rstrip("e") for word in listed("scheduled"))
+
+
+def within(doc: Doc, frame: Frame) -> list[Timex]:
+    """Return deadlines that a clause counts from today: "binnen einer Woche", "innerhalb von zehn Tagen"."""
+    day = doc._.article.day if doc._.article else None
+    found = []
+    for timex in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if day else ():
+        amount = _AMOUNT.fullmatch(timex.value) if timex.type is TimexType.DURATION else None
+        before = text_of(doc)[max(0, timex.span.start - 20) : timex.span.start].lower().split()
+        if amount and {*before[-3:]} & {"binnen", "innerhalb"}:
+            days = int(amount[1]) * (7 if amount[2] == "W" else 1)
+            end = (date.fromisoformat(str(day)) + timedelta(days=days)).isoformat()
+            found.append(replace(timex, value=end, edtf=f"../{end}", end=end))
+    return found
+
+
+_AMOUNT = re.compile(r"P(\d{1,3})([DW])")
+
+
+def until_then(doc: Doc, frame: Frame, before: list[Frame]) -> list[Timex]:
+    """Return the day of the sentence before as a deadline, where a clause begins with "bis dahin"."""
+    day = next((t for f in reversed(before) for t in reversed(times_in(doc, f)) if is_ahead(doc, t)), None)
+    if day is None or not day.end or len(day.end) < len("2026-01-01") or frame.words[:2] != _THEN:
+        return []
+    if "\n" in _gap(doc, frame, before):
+        return []
+    span = CharSpan(frame.tokens[0].idx, frame.tokens[1].idx + len(frame.tokens[1]))
+    return [replace(day, span=span, edtf=f"../{day.end}", start=None)]
+
+
+_THEN = ["bis", "dahin"]
+
+
+def day_meant(doc: Doc, frame: Frame, before: list[Frame]) -> Timex | None:
+    """Return the day that the sentence before had set, where a clause moves "diesen Termin"."""
+    if frame.lemma not in listed("moving") or not frame.words[:3] or "\n" in _gap(doc, frame, before):
+        return None
+    points = any(
+        one.startswith("dies") and other in listed("appointment") | listed("term")
+        for one, other in pairwise(frame.words)
+    )
+    unreal = before[-1].finite is not None and before[-1].finite.lower_ in listed("unreal") | {"hatte"}
+    set_for = [t for t in times_in(doc, before[-1]) if unreal or was_set(doc, t)]
+    return set_for[-1] if points and set_for else None
+
+
+def _gap(doc: Doc, frame: Frame, before: list[Frame]) -> str:
+    return text_of(doc)[before[-1].span.end : frame.span.start]
 
 
 def has_needs(doc: Doc, verb: Verb, frame: Frame, timex: Timex) -> bool:
