@@ -18,7 +18,8 @@ from lagebild.annotate.papers.demanding import (
 )
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, subject_of, uses
-from lagebild.annotate.papers.stances import stances
+from lagebild.annotate.papers.stances import own_voice, stances
+from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -38,17 +39,27 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
     ``about`` gives the paper of each sentence that names one or tells of its contents. A sentence is read
     where it stands right behind such a one, in the same speech, or in the speech after it.
     """
+    stood: dict[int, Draft] = {}
     for place, frames in enumerate(reading.frames):
         draft = _current(reading, place, about, _RECENT) or _edited(reading, place, about)
+        if draft is None and place - 1 in stood:
+            apart = reading.paragraphs[place] - reading.paragraphs[place - 1]
+            draft = stood[place - 1] if apart == 0 else None
         if draft is None or (draft.size is not None and not draft.named):
             continue
         for frame in frames:
             if any(t.i in reading.owner for t in frame.tokens):
                 continue
             scene = reading.scene_in(frames, frame)
-            near = place - 1 in about or place in about
+            near = place - 1 in about or place in about or place - 1 in stood
             known = frozenset(s.holder for s in found[id(draft)].stances)
+            told = found[id(draft)].contents
             given = _of(scene, reading.quotation(frame), draft, known, near=near)
+            if not given and near:
+                quotation = reading.quotation(frame)
+                given = of_term(scene, quotation, term_nouns(told)) or stands_alone(scene, quotation)
+            if given:
+                stood[place] = draft
             found[id(draft)].stand(given)
 
 
@@ -81,6 +92,8 @@ def _of(
     scene: Scene, quotation: Quotation | None, draft: Draft, known: frozenset[str], *, near: bool
 ) -> list[Stance]:
     frame = scene.frame
+    if near and (given := votes(scene)):
+        return given
     if frame.kind == "inf":
         return _will_advise(scene)
     if not frame.tokens:
@@ -93,7 +106,7 @@ def _of(
         return given
     if near and (given := must_be_otherwise(scene, quotation, known)):
         return given
-    if given := needed(scene, quotation) or _advised(scene):
+    if given := needed(scene, quotation) or _advised(scene, quotation):
         return given
     own = frozenset(draft.presenters)
     if not near:
@@ -190,9 +203,13 @@ def _that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     return stances(scene, None, quotation)
 
 
-def _advised(scene: Scene) -> list[Stance]:
-    """Read "Die Gewerkschaft empfiehlt ihren Mitgliedern die Annahme"."""
-    if soft(scene.frame) or scene.frame.clause.negated:
+def _advised(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "Die Gewerkschaft empfiehlt ihren Mitgliedern die Annahme", "Sie werde die Annahme empfehlen"."""
+    clause = scene.frame.clause
+    speaker = quotation.speaker_name if quotation is not None else None
+    if speaker and clause.tense == "future" and clause.konjunktiv and not clause.negated:
+        return _advice(scene, speaker) if clause.modal is None and own_voice(scene) else []
+    if soft(scene.frame) or clause.negated:
         return []
     return [s for p in holders(scene, scene.frame)[:1] for s in _advice(scene, p.name)]
 
@@ -285,6 +302,8 @@ def _object_that(frame: Frame) -> bool:
     if not behind:
         return False
     for token, following in zip(behind, [*behind[1:], None], strict=False):
+        if token.lower_ == "dem" and frame.lemma in listed("papers_stances", "dative"):
+            return following is None or not following.text[:1].isupper()
         if token.lower_ == "das":
             prefix = frame.clause.prefix
             return following is None or (prefix is not None and following.idx == prefix.start)

@@ -24,6 +24,8 @@ def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
             return _by(holders(scene, frame), frame, quotation)
         return []
     must = frame.clause.modal in ("müssen", "sollen") and frame.clause.konjunktiv
+    if must and frame.kind == "main" and frame.lemma in ("nachbessern", "nachlegen", "nachverhandeln"):
+        return _by([], frame, quotation)  # "Nachbessern müssten die Vermittler bei den Zahlen"
     if (
         must
         and frame.clause.passive

@@ -317,7 +317,8 @@ def _acting(scene: Scene, party: Party) -> Party:
 def _by_reference(scene: Scene, party: Party) -> str | None:
     """Return whom an office alone means where the text tells: "die Regierungschefin" is Weber."""
     found = beginning_in(scene.doc, "references", party.span.start, party.span.end)
-    names = {name for reference in found for name in reference.names}
+    whole = (r for r in found if r.span.end >= party.span.end)  # not "Ihre" of "Ihre Regierung"
+    names = {name for reference in whole for name in reference.names}
     return names.pop() if len(names) == 1 else None
 
 

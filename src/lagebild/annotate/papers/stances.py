@@ -51,8 +51,10 @@ def stances(
     if mention is not None and (found := _complained(scene, quotation, own)):
         return found
     frame = scene.frame
-    if frame.kind == "inf" or denied(scene) or _hearsay(scene):
+    if denied(scene) or _hearsay(scene):
         return []
+    if frame.kind == "inf":
+        return _pledged(scene, mention)
     if mention is not None and (found := towards(scene, mention, quotation)):
         return found
     for row in rows("papers_stances", "stance"):
@@ -63,12 +65,44 @@ def stances(
             people = _outside_marks(scene, people)
         opponent = own.isdisjoint(p.name for p in people)
         kind = judged(frame, opponent=opponent) if row.get("judged") else StanceKind(row["stance"])
-        kind = _of_part(mention, scene, meant(frame, kind, can=bool(row.get("can"))))
+        firm = meant(frame, kind, can=bool(row.get("can")))
+        if firm is None and kind is not None and _promised(scene, people, quotation):
+            firm = denied_judgement(frame, kind)
+        kind = _of_part(mention, scene, firm)
         if kind is not None and _may_tell(scene, people, quotation):
             return _held(scene, people, kind, quotation)
     if soft(frame) and not _asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
+
+
+def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
+    """Read "Norland kündigte an, den Spruch anzunehmen", "ist bereit, dem Plan zuzustimmen"."""
+    frame = scene.frame
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    if outer is None or mention is None or mention.prep or frame.clause.negated:
+        return []
+    ready = outer.lemma in ("sein", "zeigen") and not {"bereit", "entschlossen"}.isdisjoint(outer.words)
+    pledges = outer.lemma in listed("papers_stances", "pledging") or ready
+    if not pledges or soft(outer) or outer.clause.negated:
+        return []
+    for row in rows("papers_stances", "stance"):
+        firm = row["stance"] in ("agrees", "rejects", "supports")
+        if firm and uses(frame, row) and not any(row.get(key) for key in ("needs", "on", "judged")):
+            kind = StanceKind(row["stance"])
+            return [
+                Stance(holder=p.name, stance=kind, span=outer.span) for p in _unique(holders(scene, outer))
+            ]
+    return []
+
+
+def _promised(scene: Scene, people: list[Party], quotation: Quotation | None) -> bool:
+    """Whether a speaker says what the own side will do: "Ihre Regierung werde ihn mittragen"."""
+    clause = scene.frame.clause
+    future = clause.tense == "future" and clause.konjunktiv and clause.modal is None
+    words = [t.lower_ for t in subject_of(scene.frame)]
+    own = bool(words) and (words[0] in listed("papers_stances", "own") or words in (["er"], ["sie"]))
+    return future and quotation is not None and own and not any(p.named for p in people)
 
 
 def _outside_marks(scene: Scene, people: list[Party]) -> list[Party]:
@@ -200,7 +234,7 @@ def _held(scene: Scene, people: list[Party], kind: StanceKind, quotation: Quotat
     own = [p for p in people if quotation is not None and not p.named and _of_speaker(scene, p)]
     names = list(dict.fromkeys(p.name for p in people if p not in own))
     speaker = quotation.speaker_name if quotation else None
-    if not names and speaker and not scene.frame.clause.passive and _own_voice(scene):
+    if not names and speaker and not scene.frame.clause.passive and own_voice(scene):
         names = [speaker]
     return [Stance(holder=name, stance=kind, span=scene.frame.span) for name in names]
 
@@ -213,7 +247,8 @@ def _of_speaker(scene: Scene, party: Party) -> bool:
     return body or any(t.lower_ in listed("papers_stances", "own") for t in before)
 
 
-def _own_voice(scene: Scene) -> bool:
+def own_voice(scene: Scene) -> bool:
+    """Whether who speaks is the subject: "man", "ihre Partei" in speech, "werde er ablehnen"."""
     subject = scene.frame.clause.subject
     if subject is None:
         return scene.frame.kind == "inf"

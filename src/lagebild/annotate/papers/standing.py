@@ -1,0 +1,118 @@
+"""Where a party stands where no word of the clause names the paper: "stimmt zu", "ein Nein", "die Frist"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.papers.phrases import ENDINGS
+from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, subject_of, verb_places
+from lagebild.annotate.papers.stances import meant, own_voice
+from lagebild.model.annotation import Quotation, Stance, StanceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from lagebild.model.annotation import PaperContent
+
+_STEM = 5
+_VOTES = {"nein": StanceKind.REJECTS, "ja": StanceKind.AGREES}
+
+
+def term_nouns(contents: Iterable[PaperContent]) -> frozenset[str]:
+    """Return the nouns of what a paper provides, by which a sentence may take up one of its terms."""
+    words = (word.strip('.,;:()„“"»«') for content in contents for word in content.text.split())
+    return frozenset(_stem(word) for word in words if word[:1].isupper() and len(word) >= _STEM)
+
+
+def _stem(word: str) -> str:
+    low = word.lower()
+    for ending in ("en", "es", "er", "e", "n", "s"):
+        if low.endswith(ending) and len(low) - len(ending) >= _STEM - 1:
+            return low[: -len(ending)]
+    return low
+
+
+def stands_alone(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "Norland stimmt zu", "Zustimmen werde er trotzdem", right behind what the paper holds."""
+    frame = scene.frame
+    if frame.kind != "main" or frame.lemma not in listed("papers_stances", "alone") or _objects(scene):
+        return []
+    behind = scene.frames[frame.index + 1 : frame.index + 2]
+    if any(f.kind == "inf" or f.intro in ("dass", "wenn", "sofern", "falls") for f in behind):
+        return []
+    row = next((r for r in rows("papers_stances", "stance") if frame.lemma in r["lemmas"]), None)
+    if row is None:
+        return []
+    kind = StanceKind(row["stance"])
+    people = holders(scene, frame)
+    speaker = quotation.speaker_name if quotation is not None else None
+    if not people and speaker and own_voice(scene):
+        firm = not soft(frame) or (frame.clause.tense == "future" and frame.clause.modal is None)
+        return [Stance(holder=speaker, stance=kind, span=frame.span)] if firm else []
+    firm_kind = meant(frame, kind)
+    return [Stance(holder=p.name, stance=firm_kind, span=frame.span) for p in people if firm_kind]
+
+
+def _objects(scene: Scene) -> list[Token]:
+    """The nouns and pronouns of a clause that are neither its subject nor a time."""
+    frame = scene.frame
+    gone = verb_places(frame) | {t.idx for t in subject_of(frame)}
+    people = {i for p in holders(scene, frame) for i in range(p.first, p.last + 1)}
+    inside = [t for t in frame.tokens if t.idx not in gone and t.i not in people]
+    timed = beginning_in(scene.doc, "timexes", frame.span.start, frame.span.end)
+    taken = listed("papers_stances", "taken_up")
+    return [
+        t
+        for n, t in enumerate(inside)
+        if (t.text[:1].isupper() and not (n == 0 and t.i == frame.tokens[0].i)) or t.lower_ in taken
+        if not any(x.span.start <= t.idx < x.span.end for x in timed)
+    ]
+
+
+def votes(scene: Scene) -> list[Stance]:
+    """Read "kündigte an, mit Nein zu stimmen", "kündigte ein Nein seiner Fraktion an"."""
+    frame = scene.frame
+    kinds = [kind for word, kind in _VOTES.items() if word in frame.words]
+    if len(kinds) != 1 or frame.lemma not in listed("papers_stances", "voting"):
+        return []
+    outer = scene.frames[frame.governor] if frame.kind == "inf" and frame.governor is not None else frame
+    pledged = outer is frame or outer.lemma in listed("papers_stances", "pledging")
+    wants = frame.clause.modal == "wollen" and not frame.clause.negated
+    if not pledged or outer.clause.negated or (soft(outer) and not wants):
+        return []
+    return [Stance(holder=p.name, stance=kinds[0], span=outer.span) for p in holders(scene, outer)[:1]]
+
+
+def of_term(scene: Scene, quotation: Quotation | None, terms: frozenset[str]) -> list[Stance]:
+    """Read "Den Abzug aus der Stadt lehnte sie ab", of a term of the paper just told: criticism of it.
+
+    The noun is one of what the paper provides (``terms``), or an attribute says so ("den vorgesehenen
+    Schlüssel"), or it is a noun of parts ("die kurze Frist").
+    """
+    frame = scene.frame
+    if frame.kind != "main" or soft(frame) or frame.clause.negated or frame.clause.passive:
+        return []
+    fits = [r for r in rows("papers_stances", "stance") if frame.lemma in r["lemmas"]]
+    kinds = [StanceKind(r["stance"]) for r in fits if not {"needs", "on", "judged"} & set(r)]
+    if not kinds or kinds[0] not in (StanceKind.REJECTS, StanceKind.CRITICISES):
+        return []
+    if not any(_is_term(t, frame, terms) for t in _objects(scene)):
+        return []
+    names = [p.name for p in holders(scene, frame)]
+    speaker = quotation.speaker_name if quotation is not None else None
+    if not names and speaker and own_voice(scene):
+        names = [speaker]
+    return [Stance(holder=n, stance=StanceKind.CRITICISES, span=frame.span) for n in dict.fromkeys(names)]
+
+
+def _is_term(noun: Token, frame: Frame, terms: frozenset[str]) -> bool:
+    if not noun.text[:1].isupper():
+        return False
+    before = noun.nbor(-1).lower_ if noun.i > frame.tokens[0].i else ""
+    stems = (before[: -len(end)] for end in ENDINGS if before.endswith(end))
+    planned = any(stem in listed("papers_stances", "planned") for stem in stems)
+    part = noun.lower_ in listed("papers_stances", "portion")
+    return planned or part or _stem(noun.text) in terms
