@@ -207,8 +207,9 @@ def _far(doc: Doc, timex: Timex, people: list[Party], most: int | None = None) -
 
 def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act, Frame] | None:
     """Return what kind of commitment the clause is, and the clause whose subject makes it."""
-    if was_set(doc, timex) and not listed("called_off").isdisjoint(frame.words):
-        return Act.ANNOUNCE, frame  # "Der für Freitag angekündigte Streik ist abgesagt"
+    weekday = (timex.rule or "").startswith("weekday")  # which may have been
+    if was_set(doc, timex) and not weekday and not listed("called_off").isdisjoint(frame.words):
+        return Act.ANNOUNCE, frame  # "Der für den 3. Mai angekündigte Streik ist abgesagt"
     own = verbs().get(lemma_of(frame))
     if own is not None and not has_needs(doc, own, frame, timex):
         own = None
