@@ -59,6 +59,8 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
     first, stop = ranges[0][0], min(ranges[0][1], finite)
     while first < stop - 1 and (words.low[first] in word_class("opener") or words.text[first] in MARKS):
         first += 1
+    if words.low[stop - 1] == "werden" and stop - first > 1:
+        return _behind(words, ranges, finite + 1, group)  # "Unterzeichnet werden soll der Vertrag"
     phrase = noun_phrase(words, first, stop)
     if phrase is None or not phrase.nominative or not _agrees(words, phrase, group, stop):
         return None

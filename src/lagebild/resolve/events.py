@@ -165,7 +165,7 @@ def _report(
 ) -> Report:
     event = typed(statement, Event)
     article = statement.article_id
-    if event.status is EventStatus.REPORTED and not event.said_by:
+    if event.status is EventStatus.REPORTED and not event.said_by and not _hearsay(statement):
         tellers = dict.fromkeys(n for span, names in spoken if span.overlaps(event.span) for n in names)
         event = replace(event, said_by=tuple(tellers))
     who = {cast.named(article, p.name, p.span) for p in event.participants} - {None}
@@ -199,6 +199,15 @@ def _report(
         said_by=_sides(article, event.said_by, cast),
         denied_by=_sides(article, event.denied_by, cast),
     )
+
+
+_SOLL = frozenset({"soll", "sollen"})
+
+
+def _hearsay(statement: Statement) -> bool:
+    """Whether "sollen" tells it as hearsay, on nobody's word, even behind what somebody says: "Sie schwieg.
+    Am Montag sollen sich beide getroffen haben"."""
+    return any(not _SOLL.isdisjoint(row.excerpt.casefold().split()) for row in statement.evidence[:1])
 
 
 def _is_anonymous(entity: str, cast: Cast) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.bare import bare_parties, bare_subjects
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import stays_away
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
+_ATTRIBUTE = 8
+"""So many words an attribute between a genitive and its noun has at most."""
 _CLOSE = 4
 """So many words behind an event noun "mit" may begin a phrase of its own."""
 
@@ -117,7 +119,10 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         before = trigger.prep == "vor" and not attached_with(attached)
         subjects = active if trigger.prep in _SETTING and not before else []
     elif _agreed(trigger, carried, active, attached) or (
-        trigger.argument and support.get("role") is None and attached_with(attached)
+        trigger.argument
+        and support.get("role") is None
+        and attached_with(attached)
+        and not any(p.prep in ("von", "vom") or p.genitive for p in attached)
     ):
         subjects = active
     if trigger.type == "visit" and not subjects and trigger.prep in _SETTING and trigger.prep != "vor":
@@ -195,7 +200,7 @@ def _with(party: Party, trigger: Trigger) -> bool:
     if after == 1 and party.named and genitive_form(party, trigger.token.doc):
         return True
     if after <= 0:
-        return party.dependent and False
+        return _owns(party, trigger)
     gap = trigger.token.doc[trigger.token.i + 1 : party.first]
     close = (
         all(t.text.islower() or t.text in ("(", ")", "„", '"') or t.like_num for t in gap) and len(gap) <= 6
@@ -209,10 +214,26 @@ def _with(party: Party, trigger: Trigger) -> bool:
     return (close and party.genitive) or (after <= 2 and party.prep == trigger.prep and party.genitive)
 
 
+def _owns(party: Party, trigger: Trigger) -> bool:
+    """Whether a genitive before the noun, with a day between them or not, tells whose visit or talks it is:
+    "Webers Besuch", "Webers für den 22. Mai angekündigter Besuch"."""
+    doc = trigger.token.doc
+    if not party.named or party.last >= trigger.token.i or not genitive_form(party, doc):
+        return False
+    between = doc[party.last + 1 : trigger.token.i]
+    days = {timex.span.start for timex in beginning_in(doc, "timexes", party.span.end, trigger.token.idx)}
+    plain = all(t.text.islower() or t.like_num or t.is_punct or days for t in between)
+    nouns = sum(t.text[:1].isupper() for t in between)
+    return plain and nouns <= len(days) and len(between) <= _ATTRIBUTE
+
+
 def _of_another(party: Party, trigger: Trigger) -> bool:
-    """Whether "mit X" belongs to another event noun: "Ein Gespräch mit X ist beim Besuch nicht geplant"."""
+    """Whether "mit X" belongs to another noun: "Ein Gespräch mit X ist beim Besuch nicht geplant", "nannte
+    das Treffen in einem Interview mit X nützlich"."""
     leads = [t.i for t in trigger.frame.tokens if t.i < party.first and t.lower_ == party.prep]
     at = leads[-1] if leads else party.first
+    if at and trigger.token.doc[at - 1].lower_.endswith("interview"):
+        return True
     before = [t for t in trigger.frame.tokens if t.i < at and noun_entry(t.text)]
     return bool(before) and before[-1].i != trigger.token.i and at - before[-1].i < _CLOSE
 

@@ -36,6 +36,7 @@ def noun_counts(draft: Draft) -> bool:
         row.get("needs_ordinal")
         and trigger.token.lower_ in ("runde", "runden")
         and not (draft.round or people or {"nächste", "nächsten"} & set(trigger.adjectives))
+        and not (is_definite(draft) and draft.place and draft.times)
     ):
         return False
     if row.get("alone"):
@@ -48,8 +49,10 @@ def noun_counts(draft: Draft) -> bool:
         return False  # "stammt aus Gesprächen mit Beteiligten"
     if row["type"] != "other" and row.get("of") and not trigger.of:
         return False
+    if row.get("voters") and not any(t.lower_.endswith(tuple(group("voters"))) for t in trigger.frame.tokens):
+        return False
     if row.get("dated"):
-        dated = bool(draft.times) and draft.times[0].start is not None
+        dated = bool(draft.moved_to) or (bool(draft.times) and draft.times[0].start is not None)
         return dated and (trigger.argument or trigger.prep in ("bei", "an", "zu", "nach", "in"))
     if row["type"] == "other":
         telling = trigger.argument or bool(trigger.support) or trigger.prep in ("auf", "bei", "nach")

@@ -68,7 +68,8 @@ def verb_counts(draft: Draft) -> bool:
         among = "sich" in frame.words and (len(cast.subjects) > 1 or any(p.plural for p in cast.subjects))
         return (any(p.prep == "mit" for p in cast.attached) and known) or (among and draft.status in _TOLD)
     if mode == "between":
-        return len([p for p in cast.attached if p.prep == "zwischen"]) >= 2 and bool(draft.people)
+        between = [p for p in cast.attached if p.prep == "zwischen"]
+        return (len(between) >= 2 or any(p.plural for p in between)) and bool(draft.people)
     if mode == "visit":
         return bool(cast.subjects) and bool(cast.objects or draft.place)
     if draft.trigger.row.get("dated") and not any(len(t.start or "") == 10 for t in draft.times):
@@ -89,7 +90,9 @@ def verb_counts(draft: Draft) -> bool:
         known = bool(cast.subjects) or (passive and bool(draft.times or draft.place))
         if passive and draft.trigger.type == "signing" and draft.times and _no_subject(draft):
             return True
-        matter = draft.trigger.type == "decision" and _on_matter(draft)
+        if passive and draft.trigger.type == "signing" and draft.times and _is_matter(draft):
+            return True
+        matter = draft.trigger.type == "decision" and (_on_matter(draft) or _is_awaited(draft))
         return known and (paper_near(draft.trigger) or _paper_before(draft) or matter) and not private
     if mode == "agree":
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
@@ -125,6 +128,20 @@ def _on_matter(draft: Draft) -> bool:
     words = [t.lower_ for t in draft.trigger.frame.tokens if t.text[:1].isupper()]
     voters = any(word.endswith(tuple(group("voters"))) for word in words)
     return voters and bool(draft.times) and any(word.endswith(tuple(group("matter"))) for word in words)
+
+
+def _is_awaited(draft: Draft) -> bool:
+    """Whether those who vote are to agree on a day: "Der Aufsichtsrat soll am 2. Mai in Bonn zustimmen"."""
+    frame = draft.trigger.frame
+    voters = any(t.lower_.endswith(tuple(group("voters"))) for t in frame.tokens)
+    return voters and bool(draft.times) and draft.status is EventStatus.PLANNED and frame.lemma == "zustimmen"
+
+
+def _is_matter(draft: Draft) -> bool:
+    """Whether the subject is what was negotiated: "Unterzeichnet werden soll das Paket am 9. Mai"."""
+    subject = draft.trigger.frame.clause.subject
+    words = [] if subject is None else subject.of(text_of(draft.trigger.token.doc)).casefold().split()
+    return any(word.endswith(tuple(group("matter"))) for word in words)
 
 
 def _upon_event(draft: Draft) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DAYS = re.compile(r"P(\d+)D$")
 _MOST = 14
+_BEFORE = 2
+"""So many sentences before it may be said how long they talked."""
 
 
 def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
@@ -34,7 +36,9 @@ def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
         frames = [f for span in event.spans for f in _frames_at(sentences, span.start, number)]
         if len(last.start or "") != 10 or last.end != last.start or not _ended(frames, last):
             continue
+        near = [f for fs in sentences[max(0, number - _BEFORE) : number] for f in fs if f.kind == "main"]
         length = next((n for f in frames if (n := _length(doc, f))), 0)
+        length = length or next((n for f in near if (n := _length(doc, f, only_long=True))), 0)
         if 1 < length <= _MOST:
             first = (date.fromisoformat(last.start or "") - timedelta(days=length - 1)).isoformat()
             event.times = [replace(last, start=first, end=first, value=first, edtf=first), last]
@@ -57,8 +61,13 @@ def _ended(frames: Sequence[Frame], last: Timex) -> bool:
     return False
 
 
-def _length(doc: Doc, frame: Frame) -> int:
-    """Return the number of days of "nach zwei Tagen", "zwei Tage lang", "zweitägig"; 0 where none is told."""
+def _length(doc: Doc, frame: Frame, only_long: bool = False) -> int:
+    """Return the number of days of "nach zwei Tagen", "zwei Tage lang", "zweitägig"; 0 where none is told.
+
+    ``only_long``: only "zwei Tage lang" at the head of a clause with a verb of negotiating or sitting.
+    """
+    if only_long and not (frame.lemma in group("negotiating") and "lang" in frame.words[:4]):
+        return 0
     text = text_of(doc)
     for timex in beginning_in(doc, "timexes", frame.span.start, frame.span.end):
         match = _DAYS.match(timex.value) if timex.type is TimexType.DURATION else None

@@ -27,6 +27,7 @@ _CAN = frozenset(
     ]
 )
 _UNREAL = frozenset(["hätte", "hätten"])
+_HAD = frozenset(["hatte", "hatten"])
 _PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
 _SAME_PARTICIPLE = frozenset(["beraten", "empfangen", "besprechen"])
 _PROCESS = frozenset(
@@ -55,9 +56,8 @@ def base_status(frame: Frame, later: bool | None) -> str:
     modal = {finite} & (_WILL | _SHALL | _CAN) or (modal if clause.modal else set())
     perfect = bool(_PERFECT & set(words)) and _has_participle(frame)
     if frame.kind == "inf" or frame.finite is None:
-        done = frame.kind == "inf" and words[-1:] in (["haben"], ["sein"]) and _has_participle(frame)
         return (
-            ("reported" if done else "planned" if _aim(frame) else "possible")
+            ("reported" if is_done_infinitive(frame) else "planned" if _aim(frame) else "possible")
             if frame.kind == "inf"
             else ("planned" if later else "held" if later is False else "reported")
         )
@@ -96,11 +96,18 @@ def base_status(frame: Frame, later: bool | None) -> str:
     return "ongoing" if frame.lemma == "aufbrechen" else "held"
 
 
+def is_done_infinitive(frame: Frame) -> bool:
+    """Whether an infinitive tells what is over: "ihn getroffen zu haben", "in Wien gewesen zu sein"."""
+    return frame.kind == "inf" and frame.words[-1:] in (["haben"], ["sein"]) and _has_participle(frame)
+
+
 def was_meant(frame: Frame) -> bool:
-    """Whether a clause tells what should have been and was not: "hätte am 20. Januar beginnen sollen"."""
+    """Whether a clause tells what should have been and was not: "hätte am 20. Januar beginnen sollen", "das
+    schon am Montag hatte beraten wollen"."""
     words = [t.lower_ for t in frame.tokens if not t.is_punct]
-    finite = frame.finite.lower_ if frame.finite is not None else ""
-    return finite in _UNREAL and words[-1:] == ["sollen"] and not frame.clause.negated
+    if frame.clause.negated or words[-1:] not in (["sollen"], ["wollen"]):
+        return False
+    return any(t.lower_ in (_UNREAL if words[-1] == "sollen" else _UNREAL | _HAD) for t in frame.tokens)
 
 
 def _aim(frame: Frame) -> bool:

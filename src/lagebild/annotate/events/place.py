@@ -54,6 +54,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             if named or left or _located(frame, position) or _visited(trigger, frame, position):
                 distance = mention.span.start - trigger.token.idx
                 found.append((distance if distance > 0 else 1000 - distance, mention))
+    found = _without_wider(found, trigger)
     found.sort(
         key=lambda pair: pair[0] + (5000 if pair[1].kind is MentionKind.STATE and len(found) > 1 else 0)
     )
@@ -64,6 +65,19 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     if not found and (seat := _capital(trigger.frame, doc)) is not None:
         return seat
     return found[0][1] if found else _where(trigger.frame, doc) or _journey(trigger, doc)
+
+
+def _without_wider(found: list[tuple[int, Mention]], trigger: Trigger) -> list[tuple[int, Mention]]:
+    """Return the places without countries that only tell where a town lies: "in Aden [im Jemen]"."""
+    text = text_of(trigger.token.doc)
+    ends = {mention.span.end for _, mention in found}
+    wider = {
+        mention.span.start
+        for _, mention in found
+        for lead in (" auf ", " in ", " im ", ", ")
+        if text[: mention.span.start].endswith(lead) and mention.span.start - len(lead) in ends
+    }
+    return [row for row in found if row[1].span.start not in wider]
 
 
 def _capital(frame: Frame, doc: Doc) -> Mention | None:

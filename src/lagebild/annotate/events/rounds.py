@@ -63,7 +63,7 @@ def round_of(trigger: Trigger) -> int | None:
         return 1
     if trigger.row.get("elliptic"):
         return ordinals().get(trigger.token.lower_)
-    if "runde" not in trigger.token.lower_ and trigger.head != "runde":
+    if "runde" not in trigger.token.lower_ and trigger.head != "runde" and not _is_numbered_talk(trigger):
         return None
     if trigger.head == "runde":
         before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first]
@@ -71,6 +71,17 @@ def round_of(trigger: Trigger) -> int | None:
     return next(
         (ordinals()[w] for w in (*trigger.adjectives, _before_comma(trigger)) if w in ordinals()), None
     )
+
+
+def _is_numbered_talk(trigger: Trigger) -> bool:
+    """Whether talks with a name of their own are counted: "das dritte Spitzengespräch", not "ein erstes
+    Gespräch", "das erste Telefongespräch"."""
+    word = trigger.token.lower_
+    whole = any(word.endswith(end) and len(word) > len(end) + 3 for end in _NUMBERED)
+    return whole and trigger.type in ("talks", "meeting") and trigger.article in ("definite", "indefinite")
+
+
+_NUMBERED = ("gespräch", "gesprächs", "gespräches", "gesprächen", "treffen", "treffens", "sitzung")
 
 
 def _before_comma(trigger: Trigger) -> str:
@@ -83,15 +94,16 @@ def _before_comma(trigger: Trigger) -> str:
 
 
 def _time_of_meeting(trigger: Trigger) -> int | None:
-    """Return 2 for "zum zweiten Mal"; None where it is counted within a stretch: "zum zweiten Mal binnen
-    einer Woche"."""
+    """Return 2 for "zum zweiten Mal"; None where it is counted within a stretch ("zum zweiten Mal binnen
+    einer Woche") or something else is new: "saßen zum ersten Mal in einem Raum"."""
     if trigger.type not in _COUNTED:
         return None
     words = trigger.frame.words
     for place, word in enumerate(words[:-2]):
         if word == "zum" and words[place + 1] in ordinals() and words[place + 2] in ("mal", "male"):
             counted = _stretch(words[place + 3 : place + 6])
-            return None if counted else ordinals()[words[place + 1]]
+            beside = trigger.row["lemma"] == "sitzen" and ordinals()[words[place + 1]] == 1
+            return None if counted or beside else ordinals()[words[place + 1]]
     return None
 
 

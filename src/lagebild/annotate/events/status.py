@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
-from lagebild.annotate.events.mood import base_status
+from lagebild.annotate.events.mood import base_status, is_done_infinitive
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -132,8 +132,10 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
 
 
 def _admitted(frame: Frame, frames: list[Frame]) -> bool:
-    """Whether somebody confirms or admits that it took place: "bestätigte, dass man sich getroffen habe"."""
-    governor = _governor(frame, frames) if frame.intro == "dass" and frame.clause.tense == "perfect" else None
+    """Whether somebody confirms or admits that it took place: "bestätigte, dass man sich getroffen habe",
+    "räumte ein, am 4. Mai mit ihm gesprochen zu haben"."""
+    told_of = (frame.intro == "dass" and frame.clause.tense == "perfect") or is_done_infinitive(frame)
+    governor = _governor(frame, frames) if told_of else None
     if governor is None or governor.clause.negated or frame.clause.modal:
         return False
     told = marked("governor", governor.words) is None and marked("clause", governor.words) is None

@@ -100,7 +100,9 @@ def _of_part(part: Frame, told: list[Trigger]) -> list[Trigger]:
 def _ordinal_trigger(doc: Doc, frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:
     """Return the round that only its number names: "Es war die zweite Runde; die erste hatte am 9. Januar
     stattgefunden"."""
-    if not leads_with_ordinal(frame) or frame.lemma not in group("taking_place") | group("ending"):
+    over = frame.lemma == "bleiben" and not {"ergebnislos", "erfolglos", "ohne"}.isdisjoint(frame.words)
+    held = frame.lemma in group("taking_place") | group("ending")
+    if not leads_with_ordinal(frame) or not (held or over):
         return []
     article, ordinal = frame.tokens[:2]
     before = reversed(doc[max(0, article.i - _BACK) : article.i])
