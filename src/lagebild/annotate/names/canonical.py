@@ -94,7 +94,11 @@ class _People:
         self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._firsts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         full = sorted(
-            {self._undeclined(words) for words in self._written if len(words) > 1 and words[0] != "von"},
+            {
+                self._undeclined(words)
+                for words in self._written
+                if len(words) > 1 and words[0].lower() != "von"
+            },
             key=lambda words: (-sum(map(len, words)), words),
         )
         for words in full:
@@ -106,7 +110,9 @@ class _People:
     def name_of(self, words: tuple[str, ...]) -> str:
         """Return the fullest form of a person's name as written."""
         if words not in self._memo:
-            self._memo[words] = " ".join(self._resolve(self._undeclined(words)))
+            low = (words[0].lower(), *words[1:])  # "Von Thelen" at a beginning beside "von Thelen"
+            known = low if low in self._written and low[0] in word_class("particles") else words
+            self._memo[words] = " ".join(self._resolve(self._undeclined(known)))
         return self._memo[words]
 
     def _undeclined(self, words: tuple[str, ...]) -> tuple[str, ...]:

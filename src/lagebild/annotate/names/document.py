@@ -14,7 +14,12 @@ from dataclasses import dataclass
 from lagebild.annotate.names.abbreviated import spelled_out
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.names.joined import joined_at_particles
-from lagebild.annotate.names.persons_told import behind_offices, misprints, without_tails
+from lagebild.annotate.names.persons_told import (
+    behind_offices,
+    behind_offices_with_von,
+    misprints,
+    without_tails,
+)
 from lagebild.annotate.names.places import places_by_words
 from lagebild.annotate.names.repair import (
     bare,
@@ -53,7 +58,7 @@ class Piece:
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
     names = by_lists(words, split_at_verbs(words, parted(words, without_offices(words, list(found)))))
-    names = without_tails(words, behind_offices(words, names))
+    names = behind_offices_with_von(words, without_tails(words, behind_offices(words, names)))
     names = joined_at_particles(words, proper_bodies(words, whole_persons(words, names)))
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
     names = told_by_offices(words, spelled_out(words, without_kinds(words, names)))

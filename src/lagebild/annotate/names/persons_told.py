@@ -12,7 +12,7 @@ from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.names.repair import bare, is_first_name, surnames
 from lagebild.annotate.names.tagger import Found, Words
-from lagebild.annotate.names.vocabulary import word_class
+from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
 from lagebild.lexicon.transliteration import one_letter_off
 
@@ -37,6 +37,51 @@ def behind_offices(words: Words, found: list[Found]) -> list[Found]:
         if title[:1].isupper() and is_title(title) and not listed and bare(word) == word:
             name.label = "PER"
     return found
+
+
+_VON = frozenset({"von", "van", "zu"})
+
+
+def behind_offices_with_von(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names with noble surnames behind an office that has no article: "sagte Vorstandschef von
+    Thelen", then "Von Thelen" wherever it stands.
+
+    With an article the preposition tells a body or a place: "der Vorstandschef von Siemens".
+    """
+    known = {bare(words.text[i + 1]) for i in range(2, len(words.text) - 1) if _noble(words, i)}
+    taken = {i: name for name in found for i in range(name.first, name.stop)}
+    out = list(found)
+    for index, word in enumerate(words.text[:-1]):
+        if word.lower() not in _VON or bare(words.text[index + 1]) not in known or index in taken:
+            continue
+        if index and words.text[index - 1][:1].isupper() and not is_title(words.text[index - 1]):
+            continue
+        begins = word[0].isupper() or (index and is_title(words.text[index - 1]))
+        inner = taken.get(index + 1)
+        if inner is not None and inner.stop > index + 2:
+            continue
+        if begins or _acts(words, index):
+            out = [name for name in out if name is not inner]
+            out.append(Found(index, index + 2, "PER"))
+    return sorted(out, key=lambda name: name.first)
+
+
+def _noble(words: Words, index: int) -> bool:
+    """Whether "von" and a surname stand right behind an office without an article or an adjective."""
+    title, before, word = words.text[index - 1], words.text[index - 2], words.text[index + 1]
+    if words.text[index] not in _VON or not (title[:1].isupper() and is_title(title)):
+        return False
+    table = gazetteer()
+    listed = word in table.states or word in table.places or word in table.towns or word in table.bodies
+    spoken = before.endswith("te") or before in _SPOKEN
+    begins = before in (".", ":", "!", "?") and words.text[index + 2 : index + 3] != [","]
+    office = title.lower().removesuffix("in").endswith(tails("office"))
+    return office and (spoken or begins) and word[:1].isupper() and not word.isupper() and not listed
+
+
+_SPOKEN = frozenset(
+    {"sagt", "erklärt", "warnt", "betont", "meint", "fordert", "kritisiert", "lobt", "so", "laut"}
+)
 
 
 def without_tails(words: Words, found: list[Found]) -> list[Found]:

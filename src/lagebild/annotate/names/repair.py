@@ -292,7 +292,7 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
         first = next((k for k, word in enumerate(parts) if k and word in _OF), 0)
         if 0 < first < len(parts) - 2:
             surnames_of.add(tuple(parts[first:]))
-        elif first and first == len(parts) - 2 and parts[first] == "von":
+        elif len(parts) == first + 2 and parts[first].lower() == "von":
             noble.add(bare(parts[-1]))
         taken.update(range(name.first, name.stop))
     for index, word in enumerate(words.text):
@@ -321,7 +321,12 @@ def _with_von(words: Words, found: list[Found], noble: set[str]) -> list[Found]:
     at = {name.first: name for name in found}
     for index, word in enumerate(words.text[:-1]):
         before = words.text[index - 1] if index else "."
-        if word.lower() != "von" or bare(words.text[index + 1]) not in noble or before[:1].isupper():
+        if (
+            word.lower() != "von"
+            or bare(words.text[index + 1]) not in noble
+            or before[:1].isupper()
+            or index in at
+        ):
             continue
         name = at.get(index + 1)
         if name is None:

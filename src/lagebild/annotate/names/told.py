@@ -97,11 +97,25 @@ def _like_a_name(word: str) -> bool:
 def _beside_office(words: Words, first: int, stop: int) -> bool:
     """Whether an office stands in front, before a comma or behind one."""
     before, after = words.text[first - 1] if first else "", words.text[stop]
-    if before[:1].isupper() and is_title(before) and "-" not in words.text[first]:
+    office = is_title(before) or _is_countryman(words, first - 1)  # "der Finne Olavi Kestinen"
+    if before[:1].isupper() and office and "-" not in words.text[first]:
         return not after[:1].isupper()
     if after != ",":
         return False
     return (before == "," and _office_before(words, first - 1)) or _office_behind(words, stop + 1)
+
+
+def _is_countryman(words: Words, index: int) -> bool:
+    """Whether a word with its article says where one person comes from: "der Finne", not "die Finnen".
+
+    Nor what is also an adjective: "die Deutsche Bahn".
+    """
+    word, article = words.text[index], words.text[index - 1].lower() if index else ""
+    people = gazetteer().inhabitants
+    stem = word.removesuffix("in")
+    known = any(form in people for form in (word, stem, f"{stem}e"))
+    one = article == ("die" if word.endswith("in") else "der")
+    return known and one and adjective_state(word) is None
 
 
 def _like_a_person(row: tuple[str, ...]) -> bool:
