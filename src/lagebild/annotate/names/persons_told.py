@@ -74,7 +74,7 @@ def _noble(words: Words, index: int) -> bool:
     table = gazetteer()
     listed = word in table.states or word in table.places or word in table.towns or word in table.bodies
     spoken = before.endswith("te") or before in _SPOKEN
-    begins = before in (".", ":", "!", "?") and words.text[index + 2 : index + 3] != [","]
+    begins = before in (".", ":", "!", "?") and words.text[index + 2 : index + 3] != (",",)
     office = title.lower().removesuffix("in").endswith(tails("office"))
     return office and (spoken or begins) and word[:1].isupper() and not word.isupper() and not listed
 
