@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lagebild.model.annotation import Act
 from lagebild.model.article import Article
@@ -100,6 +101,8 @@ def _clauses(text: str, sentence: CharSpan) -> list[tuple[CharSpan, list[_Word]]
 
 def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> Answer | None:
     span, words = clauses[place]
+    if (given_up := _given_up(clauses, place)) is not None:
+        return given_up
     if any(word.low in listed("unsaid") or word.low in listed("passive") for word in words):
         return None
     if words[0].low in listed("opening"):
@@ -118,6 +121,8 @@ def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) 
             if before is not None:
                 return replace(made, told=True)
         noun = _noun(words, clauses, place, own=verb.retracts)
+        if verb.retracts and made.content is None and _of_another(words):
+            return None
         if noun is not None and (not verb.objects or noun in verb.objects):
             return replace(made, noun=noun, told=noun in nouns("told"))
         if verb.objects:
@@ -132,6 +137,38 @@ def _answer(text: str, clauses: list[tuple[CharSpan, list[_Word]]], place: int) 
         if noun is None and content is not None:
             return replace(made, told=True, content=content)
     return None
+
+
+def _given_up(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> Answer | None:
+    """Return the answer of a voice that does not stand by what it asserted.
+
+    "Den Vorwurf, [die Firma habe gelogen], hält Weber nicht aufrecht", "[Dass die Firma gelogen habe], könne
+    er so nicht aufrechterhalten", "Von ihrer Behauptung, [...], rückte sie ab".
+    """
+    span, words = clauses[place]
+    low = [word.low for word in words]
+    number = next((n for n, one in enumerate(low) if one in listed("upholding")), None)
+    if number is None or listed("not_any_more").isdisjoint(low):
+        return None
+    if low[number] == "aufrecht" and listed("holding").isdisjoint(low):
+        return None
+    before = clauses[place - 1] if place else None
+    content = _named_before(clauses, place, own=nouns("told")) or _said_behind(clauses, place)
+    if before is not None and before[1][0].low in listed("that") and place == 1:
+        content = before[0]
+    noun = _noun(words, clauses, place, own=True)
+    if content is None and noun is None:
+        return None
+    verb = CharSpan(words[number].start, words[number].end)
+    return Answer(
+        span, 0, Act.DENY, verb, noun=noun or "", told=content is not None, content=content, retracts=True
+    )
+
+
+def _of_another(words: list[_Word]) -> bool:
+    """Whether what is taken back is another thing than what stands before: "Eine andere Behauptung"."""
+    pairs = pairwise(words)
+    return any(one.low in listed("another") and other.text in nouns("told") for one, other in pairs)
 
 
 def _verbs(words: list[_Word]) -> Iterator[tuple[AnswerVerb, int]]:
