@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.phrases import article_kind, number
@@ -21,7 +20,8 @@ def sets_amount(frame: Frame) -> bool:
     """
     words = frame.words
     units = listed("papers_verbs", "unit")
-    counted = any(b in units and (a[:1].isdigit() or number(a) is not None) for a, b in pairwise(words))
+    amounts = (a for a, *rest in zip(words, words[1:], [*words[2:], ""], strict=False) if units & set(rest))
+    counted = any(a[:1].isdigit() or number(a) is not None for a in amounts)
     own = frame.lemma in listed("papers_contents", "of_itself") or "seit" in words
     stands = any(frame.lemma in row["lemmas"] for row in rows("papers_stances", "stance"))
     told = frame.clause.tense in ("present", "future") or conditional(frame)

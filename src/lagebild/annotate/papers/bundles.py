@@ -84,11 +84,12 @@ def in_package(reading: Reading, mention: PaperMention) -> bool:
 
 
 def _wraps(frame: Frame, bundle: PaperMention) -> bool:
-    if bundle.kind != "bundle" or frame.clause.negated or soft(frame):
+    if (bundle.kind != "bundle" and not is_bundle(bundle)) or frame.clause.negated or soft(frame):
         return False
     part = frame.lemma == "sein" and bool(_PART & set(frame.words))
     belongs = frame.lemma == "gehören" and bundle.prep in ("zu", "zum")
-    return (part and (bundle.behind_noun or bundle.prep == "von")) or frame.lemma in _MAKING or belongs
+    behind = bundle.behind_noun or bundle.prep in ("von", "aus")
+    return (part and behind) or frame.lemma in _MAKING or belongs
 
 
 def outer_bundle(reading: Reading, bundle: PaperMention) -> list[Draft]:

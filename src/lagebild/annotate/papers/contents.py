@@ -55,14 +55,28 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if not is_subject(scene.frame, mention):
         return [] if mention.pronoun else _as_in(scene)
     given = _left_out(scene, scene.frame, mention) or _provided(scene, scene.frame, mention)
-    return [*given, *(c for frame in _shared(scene) for c in _provided(scene, frame, None))] if given else []
+    if not given and not uses_any(scene.frame, "papers_verbs", "measures"):
+        return []
+    for frame in _shared(scene):
+        given += _left_out(scene, frame, None) or _provided(scene, frame, None)
+    return given
 
 
 def _shared(scene: Scene) -> list[Frame]:
     """Return the main clauses that go on with the same subject: "Er senkt den Zoll *und räumt Frist ein*"."""
     subject = scene.frame.clause.subject
     behind = scene.frames[scene.frame.index + 1 :]
-    return [f for f in behind if f.kind == "main" and subject is not None and f.clause.subject == subject]
+    mains = [f for f in behind if f.kind == "main" and f.finite is not None]
+    if subject is None:
+        return []
+    return [f for f in mains if f.clause.subject == subject or _begins_with_verb(f)]
+
+
+def _begins_with_verb(frame: Frame) -> bool:
+    """Whether a clause has no subject of its own: "Er zählt zwölf Punkte, *senkt den Anteil*"."""
+    joined = frame.tokens[0].lower_ == "und"
+    first = frame.finite is not None and frame.tokens[0].i + joined == frame.finite.i
+    return first and frame.clause.subject is None
 
 
 def _according(scene: Scene, relative: Frame) -> list[PaperContent]:
@@ -85,7 +99,7 @@ def _from(scene: Scene, frame: Frame, skip: int) -> list[Token]:
     return [t for t in scene.doc[start : later[-1].tokens[-1].i + 1] if not t.is_space]
 
 
-def _left_out(scene: Scene, frame: Frame, mention: PaperMention) -> list[PaperContent]:
+def _left_out(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[PaperContent]:
     """Read what a paper leaves out: "Die neue Fassung verzichtet auf die Abschnitte über Reparationen"."""
     if _supposed(frame) or not uses_any(frame, "papers_contents", "leaves_out"):
         return []

@@ -228,6 +228,7 @@ def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
     if head.plural and left.size is not None and (wrapping := _wrapped(doc, left.first)) is not None:
         around = left_of(doc, wrapping, "n")
         left.first, left.prep, left.article = around.first, around.prep, around.article
+        left.behind_noun = around.behind_noun
     return PaperMention(
         span=CharSpan(doc[left.first].idx, doc[right.last].idx + len(doc[right.last])),
         first=left.first,

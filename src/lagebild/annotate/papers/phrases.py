@@ -226,6 +226,8 @@ def right_of(doc: Doc, head: int) -> Right:
         return right if right is not None else Right(head)
     if (counted := _counted_behind(doc, head)) is not None:
         return counted
+    if (points := _apposed_points(doc, head)) is not None:
+        return Right(head, points=points)
     words = [t.lower_ for t in doc[head + 1 : head + _BEHIND]]
     lead = words[0] if words else ""
     inside = head > 0 and doc[head - 1].lower_ == "im"  # "im Rahmen der Feier zum Jubiläum"
@@ -239,6 +241,14 @@ def right_of(doc: Doc, head: int) -> Right:
     if lead in words_of("topic") and (last := _topic_end(doc, head + 1)) is not None:
         return Right(last, topic=text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])])
     return Right(head)
+
+
+def _apposed_points(doc: Doc, head: int) -> int | None:
+    """Read "[Sondierungspapier], *zwölf Punkte* auf 14 Seiten, das ..." between commas."""
+    if head + 4 >= len(doc) or doc[head + 1].text != "," or doc[head + 3].lower_ != "punkte":
+        return None
+    closed = any(t.text == "," for t in doc[head + 4 : head + _BEHIND])
+    return number(doc[head + 2].lower_) if closed else None
 
 
 def _counted_behind(doc: Doc, head: int) -> Right | None:

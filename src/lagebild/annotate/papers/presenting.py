@@ -256,5 +256,13 @@ def _edtf(timex: Timex) -> str | None:
 
 
 def also_then(frame: Frame) -> bool:
-    """Whether the clause goes on with what was done at the same time: "unterzeichneten *außerdem* ..."."""
-    return not listed("papers_verbs", "also").isdisjoint(frame.words)
+    """Whether the clause goes on with what was done at the same time: "unterzeichneten *außerdem* ...".
+
+    Also where it begins with the meeting told of before: "Zu Beginn *des Treffens* hatte Weber ...".
+    """
+    if not listed("papers_verbs", "also").isdisjoint(frame.words):
+        return True
+    before = [t.lower_ for t in frame.tokens if frame.finite is not None and t.i < frame.finite.i]
+    step = tuple(sorted(listed("papers_contents", "step")))
+    steps = [n for n, word in enumerate(before) if n and word.removesuffix("s").endswith(step)]
+    return bool(steps) and before[steps[0] - 1] in ("des", "der", "dem", "beim", "diesem", "dieser", "zum")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.amounts import sets_amount
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import listed, rows, uses, uses_any
 from lagebild.lexicon import entries
@@ -38,7 +39,7 @@ def pronoun_at(frame: Frame, token: Token, persons: set[int]) -> tuple[str, froz
     is_subject = subject is not None and subject.start <= token.idx < subject.end
     if is_subject:
         alone = subject is not None and subject.end - subject.start == len(token)
-        does = _does(frame, token.idx in persons)
+        does = _does(frame, token.idx in persons) or (token.lower_ == "es" and sets_amount(frame))
         return ("subject", genders) if alone and "subject" in row["case"] and does else None
     if token.idx in persons:
         return None

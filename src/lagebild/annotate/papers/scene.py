@@ -14,7 +14,7 @@ from lagebild.annotate.events.parties import Party, PartyReader
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.annotate.papers.bearers import bearer
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.phrases import article_kind, genitive_end
+from lagebild.annotate.papers.phrases import article_kind, genitive_end, number
 from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
@@ -36,6 +36,7 @@ _RELATIVES = {
 """The relative pronouns that a paper of each gender may have behind its owner; "der" is more often his."""
 _OWNERS = frozenset(["der", "des", "von", "vom", "eines", "einer", "seiner", "seines", "ihrer", "ihres"])
 _OWNER = 8
+_APPOSITION = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,20 @@ def relative_to(scene: Scene, mention: PaperMention) -> Frame | None:
     behind = _behind_verbs(scene, mention)
     if scene.frame.clause.prefix is not None and behind < len(scene.doc):
         behind += scene.doc[behind].idx == scene.frame.clause.prefix.start  # "löst den Plan ab, den ..."
+    behind = _behind_apposition(scene, behind)
     found = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i in (behind, behind + 1)), None)
     return _whole(scene, found or _behind_owner(scene, mention))
+
+
+def _behind_apposition(scene: Scene, behind: int) -> int:
+    """Return the token behind "das Papier, *zwölf Punkte auf 14 Seiten*, das Weber vorstellte"."""
+    words = scene.doc[behind : behind + _APPOSITION]
+    if len(words) < 4 or words[0].text != ",":
+        return behind
+    if number(words[1].lower_) is None and words[1].lower_ != "ein":
+        return behind
+    end = next((t.i for t in words[2:] if t.is_punct), behind)
+    return end if end > behind and scene.doc[end].text == "," else behind
 
 
 def _whole(scene: Scene, relative: Frame | None) -> Frame | None:

@@ -138,6 +138,8 @@ def _merely_such(reading: Reading, mention: PaperMention) -> bool:
 def _merely_called(reading: Reading, mention: PaperMention) -> bool:
     """Whether something is only called so: "nannte den Beschluss einen fairen Kompromiss"."""
     frame = reading.scene(mention).frame
+    if mention.article == "indefinite" and mention.first and reading.doc[mention.first - 1].text in MARKS:
+        return mention.points is None  # „Ein Angebot für die Galerie“
     called = frame.lemma in listed("papers_verbs", "naming") and mention.article == "indefinite"
     return called and not mention.points and mention.prep in ("", "als")
 
@@ -251,7 +253,8 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
         return None
     last = before[-1]
     places = {reading.paragraphs[reading.sentence_of[m.head]] for m in (last.mentions[0], last.mentions[-1])}
-    opening = places == {0} and 0 < here <= _OPENING and len(before) == 1
+    reach = _OPENING if not _in_compound(mention, last) else 2 * _OPENING
+    opening = places == {0} and 0 < here <= reach and len(before) == 1
     told = last.bare or _now_counted(mention, last)
     if (places != {here - 1} and not (opening and told)) or here in reading.told:
         return None
