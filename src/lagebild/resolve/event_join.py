@@ -22,6 +22,8 @@ from lagebild.resolve.words import time_words
 _DEEDS = frozenset({"decision", "signing", "other"})
 _AMONG_ALL = frozenset({"talks", "presentation"})
 """Where "die Delegationen" are those that other reports name."""
+_FEW = 6
+"""Fewer than every so many-th person and body in common are as good as none."""
 _SHARED = 2
 """So many words two reports of a deed must have in common."""
 REACH_BACK, REACH_AHEAD = 4, 21
@@ -204,9 +206,12 @@ def _fit(report: Report, happening: Happening) -> _Fit | None:
 
 
 def _strangers(report: Report, other: Report) -> bool:
-    """Whether the articles name several persons and bodies, and none in common."""
-    full = min(len(report.company), len(other.company)) > 2
-    return full and report.company.isdisjoint(other.company)
+    """Whether the articles name several persons and bodies, and none or next to none in common, so that only
+    the number of a round joins them: "die zweite Runde" of one negotiation and that of another."""
+    full = min(len(report.company), len(other.company))
+    common = len(report.company & other.company)
+    known = bool(report.who & other.who) or (report.place is not None and report.place == other.place)
+    return full > 2 and (not common or (common * _FEW < full and not known))
 
 
 def _speaks_for(report: Report, happening: Happening) -> bool:

@@ -58,7 +58,7 @@ def round_of(trigger: Trigger) -> int | None:
     if not trigger.noun:
         return _time_of_meeting(trigger)
     if trigger.row.get("first"):
-        return 1  # "nach einem Auftakt am 3. März in Kairo"
+        return _opened(trigger)
     if trigger.row.get("alone"):
         return 1
     if trigger.row.get("elliptic"):
@@ -71,6 +71,14 @@ def round_of(trigger: Trigger) -> int | None:
     return next(
         (ordinals()[w] for w in (*trigger.adjectives, _before_comma(trigger)) if w in ordinals()), None
     )
+
+
+def _opened(trigger: Trigger) -> int:
+    """Return 1 for "nach einem Auftakt am 3. März", the number of the round that is opened if one is told:
+    "zum Auftakt der vierten Runde"."""
+    behind = [t.lower_ for t in trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 3]]
+    numbered = behind[:1] in (["der"], ["des"]) and behind[1:] and behind[1] in ordinals()
+    return ordinals()[behind[1]] if numbered else 1
 
 
 def _is_numbered_talk(trigger: Trigger) -> bool:
