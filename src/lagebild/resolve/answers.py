@@ -276,8 +276,10 @@ def _named_before(
 
 
 def _told_in_front(clauses: list[tuple[CharSpan, list[_Word]]], place: int) -> CharSpan | None:
-    """Return a clause with dass that opens the sentence and has who told it inserted behind: "[Dass die Firma
+    """Return a clause with dass that opens the sentence, who told it inserted behind or not: "[Dass die Firma
     schließe], wie Weber behauptete, wies Krause zurück"."""
+    if place == 1 and clauses[0][1][0].low in listed("that"):
+        return clauses[0][0]
     if place < 2 or clauses[0][1][0].low not in listed("that"):
         return None
     if clauses[place - 1][1][0].low not in listed("inserted"):

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from lagebild.annotate.konjunktiv import Form, Reading, readings
 from lagebild.lexicon import entries
+from lagebild.model.annotation import Act
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.likeness import content_stems
 
@@ -37,6 +38,8 @@ def checkable(row: Assertion) -> bool:
     words = _WORD.findall(row.text)
     if any(word[0].isdigit() for word in words) or row.names & row.stems:
         return True
+    if row.act is Act.ADMIT and _own_deed(words):
+        return True
     nouns = [w for w in words[1:] if w[:1].isupper() and len(w) > 2 and w not in _listed("opening")]
     nouns += [w for w in words[:1] if w not in _listed("opening") and words[1:2] and words[1].islower()]
     return any(content_stems(noun) & row.stems for noun in nouns if noun not in _listed("vague"))
@@ -51,7 +54,7 @@ def judges(text: str) -> bool:
     small = [word for word in words if word[:1].islower()]
     if any(word[0].isdigit() for word in words) or any(word in _listed("state") for word in small):
         return False
-    if _COUNT.search(text) or any(word in _listed("topic") for word in words):
+    if _COUNT.search(text) or any(word in _listed("topic") for word in words) or _gives_cause(words):
         return False
     if any(word in _listed("where") and _thing(words[n + 1 :]) for n, word in enumerate(words)):
         return False
@@ -101,7 +104,7 @@ def _weighs(text: str, names: bool, *, promised: bool) -> bool:
     found = [reading for word in small for reading in readings(word)]
     modal = any(reading.kind == "modal" for reading in found if reading.finite)
     lemmas = {reading.lemma for reading in found}
-    if _binds_itself(text):
+    if _binds_itself(text) or _undertakes(words, lemmas):
         return not modal
     if names and _was_assured(words, found):
         return True
@@ -116,8 +119,9 @@ def _weighs(text: str, names: bool, *, promised: bool) -> bool:
         return promised or not _FUTURE.search(text)
     if _FUTURE.search(text):
         return False
-    if _tells_topic(words, found):
+    if _tells_topic(words, found) or _gives_cause(words) or _tells_vote(words, found):
         return True
+    names = names or _own_deed(words)
     deeds = {reading.lemma for reading in found if reading.form is Form.PARTICIPLE}
     return names and bool(deeds & _listed("conduct") or _agrees(small))
 
@@ -134,6 +138,39 @@ def _binds_itself(text: str) -> bool:
         if any(word.casefold() in _SELF for word in words[:4]) or _own_side(words[:4]):
             return True
     return False
+
+
+def _undertakes(words: list[str], lemmas: set[str]) -> bool:
+    """Whether a party says of itself what it will do, will not do or is ready to do: "Man werde nicht
+    verkaufen", "Sein Verband sei bereit, die Kosten zu übernehmen"."""
+    small = {word for word in words if word[:1].islower()}
+    ahead = small & _WILL or ("bereit" in small and "zu" in small)
+    own = any(word.casefold() in _SELF for word in words[:4]) or _own_side(words)
+    return bool(ahead) and own and bool(lemmas & _listed("undertaking")) and not small & _OPEN
+
+
+_WILL = frozenset({"werde", "werden", "wird"})
+
+
+def _own_deed(words: list[str]) -> bool:
+    """Whether somebody tells what they have done themselves: "Sie habe den Brief selbst gesehen"."""
+    small = [word for word in words if word[:1].islower()]
+    deeds = {r.lemma for word in small for r in readings(word) if r.form is Form.PARTICIPLE}
+    own = any(word.casefold() in _SELF for word in words[:6]) or _own_side(words[:4])
+    return own and bool(deeds & _listed("conduct")) and not {"sich", "worden"} & set(small)
+
+
+def _gives_cause(words: list[str]) -> bool:
+    """Whether a thing is named as the cause: "Grund sei ein Todesfall", but not "Grund sei die Stimmung"."""
+    cause = words[:1] and words[0] in _listed("cause") and words[1:2] and words[1] in ("sei", "seien", "war")
+    thing = next((word for word in words[2:5] if word[:1].isupper()), "")
+    return bool(cause) and words[2:3] in (["ein"], ["eine"]) and thing not in _listed("vague") | {""}
+
+
+def _tells_vote(words: list[str], found: list[Reading]) -> bool:
+    """Whether it is told how a body has decided: "Die Entscheidung sei einstimmig gefallen"."""
+    deeds = {reading.lemma for reading in found if reading.form is Form.PARTICIPLE}
+    return bool(deeds & _listed("deciding")) and any(word in _listed("majority") for word in words)
 
 
 def _is_infinitive(word: str) -> bool:
@@ -210,7 +247,7 @@ _NUMBER = re.compile(
     r"\b\d[\d.]*(?:,\d+)?\s+(?!(?:Uhr|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))[A-ZÄÖÜ]|\bProzent\b"
 )
 _COUNT = re.compile(
-    r"\b(?:drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend)\s+(?:der|von|(?!Uhr|Tag|Woch|Monat|Jahr|Stund|Minut)[A-ZÄÖÜ])"
+    r"\b(?i:drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend)\s+(?:der|von|(?!Uhr|Tag|Woch|Monat|Jahr|Stund|Minut)[A-ZÄÖÜ])"
     r"|\b(?:Hälfte|Drittel|Viertel)\b|\bseit (?:\w+ )?\d{4}\b"
 )
 _FUTURE = re.compile(r"\bw(?:erde|erden|ird|ürde|ürden)\b(?!.*\bworden\b)")

@@ -79,6 +79,7 @@ def from_quotation(
     text = denied or text
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
     anaphoric, act = (False, found.act) if denied else _answer(found, article, text, beside)
+    act = Act.DENY if _refutes(found, article, text) else act
     insists = (
         act is Act.DENY
         and any(f" {words} " in text for words in listed("insisting"))
@@ -140,6 +141,14 @@ def from_quotation(
             takes_back=summary and act is Act.ADMIT and admits_denied(text),
             empty=anaphoric and points_back(text, beside, room=0),
         )
+
+
+def _refutes(found: Quotation, article: Article, text: str) -> bool:
+    """Whether somebody turns down that something is so: "Dass die Firma zahle, wies Weber zurück", not "Dass
+    die Linie bleibt, lehnte Weber ab"."""
+    cue = " ".join(span.of(article.text) for span in found.cue)
+    told = found.type is QuotationType.INDIRECT and text[:5].casefold() == "dass "
+    return found.act is Act.REJECT and told and "zurück" in cue
 
 
 def _weighs(found: Quotation, act: Act, text: str, voice: str, article: Article, cast: Cast) -> bool:
@@ -293,7 +302,8 @@ def _sentence(found: Quotation, article: Article, doer: str | None) -> str:
     if not ends_in_infinitive(made) or not found.frame:
         return made
     whole = sorted((*found.frame, *found.spans))
-    return as_sentence("".join(article.text[span.start : span.end + 1] for span in whole))
+    pieces = (article.text[span.start : span.end + 1] for span in whole)
+    return as_sentence("".join(pieces).replace(",,", ","))
 
 
 def _doer(found: Quotation, voice: str | None, cast: Cast) -> str | None:
