@@ -26,3 +26,15 @@ def test_who_holds_the_office_speaks(text: str) -> None:
         assert all("Rita Weber" not in names for names, _ in found)
     else:
         assert found == [(speakers, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dass Jens Krause den Plan „Unfug“ nennt, stört Rita Weber nicht. Man habe Zeit.", "Rita Weber"),
+        ("Jens Krause sagte Rita Weber, dass der Plan „Unfug“ sei. Man habe Zeit.", "Jens Krause"),
+    ],
+)
+def test_who_judges_what_another_called_something_goes_on(text: str, speaker: str) -> None:
+    article = annotate_article(Article(id="a", source="a", text=text, published="2026-02-02"))
+    assert article.quotations[-1].speakers == (speaker,)

@@ -12,6 +12,7 @@ from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.body_names import nominative_body, of_a_state, spelled_out
 from lagebild.resolve.descriptions import kind_of, shown_as
+from lagebild.resolve.institutions import state_of_seat
 from lagebild.resolve.keys import fold, person_parts, title_key, uninflected
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.short_forms import short_forms
@@ -155,6 +156,7 @@ def _enter_body(nodes: Nodes, statement: Statement, text: str) -> None:
     of = mention.of
     if not of and is_institution(mention.name):
         of = state_in(before.split()[-1]) if before.split() else None
+        of = of or state_of_seat(before, text[mention.span.end : mention.span.end + 40])
     node = nodes.enter(article, EntityKind.ORGANISATION, mention.name, of)
     nodes.where.setdefault((article, fold(mention.name)), {}).setdefault(node.kind, node.id)
     form = uninflected(statement.evidence[0].excerpt, mention.name)

@@ -230,7 +230,10 @@ def _nearer(scene: Scene, before: Draft, begin: int) -> list[Range]:
     number = words.sentence_of[begin]
     if words.text[begin - 1] == ":" and (named := _before_colon(scene, begin)):
         return named
-    if words.sentences[number][0] < begin or words.sentence_of[before.stop - 1] >= number - 1:
+    aside = before.parent is None and _in_dass_clause(before)
+    if words.sentences[number][0] < begin:
+        return []
+    if words.sentence_of[before.stop - 1] >= number - (0 if aside else 1):
         return []
     if "\n" in words.source[words.end[words.sentences[number - 1][1] - 1] : words.start[begin]]:
         return []
@@ -241,6 +244,16 @@ def _nearer(scene: Scene, before: Draft, begin: int) -> list[Range]:
     if mains[0].lemma == "sein" and not scene.named(*mains[0].subject_words):
         subject = possible_subject(words, mains[0])  # "Unzufrieden ist Weber"
     return [subject] if subject and scene.named(*subject) else []
+
+
+def _in_dass_clause(draft: Draft) -> bool:
+    """Whether words are but quoted in a clause that the sentence judges.
+
+    "Dass Krause das „Unfug“ genannt hat, stört Weber nicht. Man habe Zeit".
+    """
+    return draft.type is QuotationType.DIRECT and (
+        draft.clause is not None and draft.clause.kind is ClauseKind.SUBORDINATE
+    )
 
 
 def _before_colon(scene: Scene, begin: int) -> list[Range]:
