@@ -81,8 +81,8 @@ def _below_headings(text: str, starts: list[int], dates: list[list[Timex]]) -> l
 
 def _is_heading(text: str, start: int) -> bool:
     """Whether a paragraph is short and ends without a mark: "18. Januar: Neue Zahlen"."""
-    line = text[start : start + _LONGEST + 1].partition("\n")[0].rstrip()
-    return 0 < len(line) <= _LONGEST and line[-1].isalnum()
+    line, end, _ = text[start : start + _LONGEST + 1].partition("\n")
+    return bool(end) and bool(line.strip()) and line.rstrip()[-1].isalnum()
 
 
 def _label(doc: Doc, text: str, start: int) -> list[Timex]:

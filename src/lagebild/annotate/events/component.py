@@ -15,7 +15,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.bridging import bridge, go_on_when, name_both
 from lagebild.annotate.events.cast import cast_of, participants
-from lagebild.annotate.events.chairing import preside
+from lagebild.annotate.events.chairing import preside, preside_behind
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.counting import counts
 from lagebild.annotate.events.denials import deny
@@ -99,6 +99,7 @@ def find_events(doc: Doc) -> list[Event]:
     events = recall(doc, reschedule(doc, events, sentences), sentences)
     begin_before(doc, events, sentences)
     attend(doc, events, sentences, reader)
+    events = preside_behind(doc, events, sentences, reader)
     deny(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
 
