@@ -14,7 +14,7 @@ from lagebild.resolve.answering import Reply
 from lagebild.resolve.answers import turned_down
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.entities import Cast
-from lagebild.resolve.likeness import content_stems, negates, speaks_of_before
+from lagebild.resolve.likeness import content_stems, negates, passes_on, speaks_of_before
 from lagebild.resolve.material import Material, quote
 from lagebild.resolve.propositions import as_sentence
 from lagebild.resolve.sentences import sentence_at, sentences
@@ -34,7 +34,7 @@ def going_on(row: Assertion, quotation: Quotation, replies: Sequence[Reply], mat
     "Osterloh dementierte das: ...", "Eritrea wies das zurück. Man habe ..., hieß es aus dem Ministerium".
     """
     text = material.by_id[row.article].text
-    if row.contrary:
+    if row.contrary or (row.voice is None and passes_on(row.text)):
         return row
     for reply in reversed(replies):
         answer = reply.answer
@@ -49,7 +49,17 @@ def going_on(row: Assertion, quotation: Quotation, replies: Sequence[Reply], mat
             return row
         act = Act.DENY if answer.act is Act.DENY else Act.SAY
         follows = answer.span.start
-        return replace(row, act=act, seed=False, follows=follows, anaphoric=False, empty=False, event=None)
+        return replace(
+            row,
+            act=act,
+            seed=False,
+            follows=follows,
+            anaphoric=False,
+            empty=False,
+            event=None,
+            former=row.former
+            or answer.before,  # "Weber hatte das bestritten. Sie habe niemanden belasten wollen"
+        )
     return row
 
 

@@ -45,6 +45,7 @@ from lagebild.resolve.surroundings import Surroundings, elsewhere
 from lagebild.resolve.words import is_circle, is_medium, time_words
 
 _CARRIED = frozenset({QuotationType.INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT})
+_GOING_ON = frozenset({QuotationType.FREE_INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT})
 _BESIDE = 4
 _NEAR = 200
 """How many characters before words in indirect speech who tells them may have spoken last."""
@@ -70,8 +71,9 @@ def from_quotation(
     pieces_text = " ".join(piece.text for piece in pieces)
     voices: list[str | None] = [told_by] if told_by else _voices_of(found, article, cast)
     accused = _accuses_itself(found, voices, article, cast)
-    voices = [None] if accused else voices
     text = _said(found, article)
+    heard = found.type in _GOING_ON and hears(text)
+    voices = [None] if accused or heard else voices
     denied = refuted(text) if found.act is Act.DENY else None
     contrary = CONTRARY.match(text)
     if contrary and found.act is Act.SAY:
@@ -79,7 +81,7 @@ def from_quotation(
     text = denied or text
     beside = " ".join(span.of(article.text) for span in (*found.speaker, *found.cue))
     anaphoric, act = (False, found.act) if denied else _answer(found, article, text, beside)
-    act = Act.DENY if _refutes(found, article, text) else act
+    act = Act.SAY if heard else Act.DENY if _refutes(found, article, text) else act
     insists = (
         act is Act.DENY
         and any(f" {words} " in text for words in listed("insisting"))
@@ -131,7 +133,7 @@ def from_quotation(
             anaphoric=anaphoric,
             former=summary and speaks_of_before(pieces_text),
             continues=not summary and (act is Act.DENY or negates(text)),
-            spoken=bool(found.speaker or found.speakers) and not accused,
+            spoken=bool(found.speaker or found.speakers) and not (accused or heard),
             sentence=as_sentence(denied)
             if denied
             else readable(
@@ -141,6 +143,15 @@ def from_quotation(
             takes_back=summary and act is Act.ADMIT and admits_denied(text),
             empty=anaphoric and points_back(text, beside, room=0),
         )
+
+
+def hears(text: str) -> bool:
+    """Whether a sentence behind what somebody says gives hearsay of its own: "Auch Krause soll dort gewesen
+    sein"; in their words it would be "solle"."""
+    return passes_on(text) and bool(_IS_TO.search(text))
+
+
+_IS_TO = re.compile(r"\b(?:soll|sollen)\b")
 
 
 def _refutes(found: Quotation, article: Article, text: str) -> bool:
