@@ -38,3 +38,9 @@ def test_who_holds_the_office_speaks(text: str) -> None:
 def test_who_judges_what_another_called_something_goes_on(text: str, speaker: str) -> None:
     article = annotate_article(Article(id="a", source="a", text=text, published="2026-02-02"))
     assert article.quotations[-1].speakers == (speaker,)
+
+
+def test_whose_statements_are_those_of_who_was_named_last() -> None:
+    text = "Das Papier, das Jens Weber am Montag gab, sieht nach dessen Angaben vor, dass der Hafen öffnet."
+    article = annotate_article(Article(id="a", source="a", text=text, published="2026-02-02"))
+    assert [quotation.speakers for quotation in article.quotations] == [("Jens Weber",)]

@@ -70,6 +70,10 @@ def whose_words(words: Words, phrase: Range) -> list[Range]:
     return [(found.core + 1 if words.low[found.core] in {"von", "vom"} else found.core, found.stop)]
 
 
+_WHOSE = frozenset({"dessen", "deren"})
+"""Words for somebody just named whose saying a noun is: "nach dessen Angaben"."""
+
+
 def _of_noun(words: Words, saying: Saying) -> list[Range]:
     """Return whose saying a noun names: "Webers Ankündigung", "die Ankündigung des Ministers", else the
     subject."""
@@ -86,6 +90,8 @@ def _of_noun(words: Words, saying: Saying) -> list[Range]:
             return [(genitive.start, genitive.stop)]
     if noun - 1 >= first and words.is_capital(noun - 1) and words.text[noun - 1].endswith(("s", "’", "'")):
         return [(noun - 1, noun)]
+    if noun - 1 >= first and words.low[noun - 1] in _WHOSE:
+        return [(noun - 1, noun + 1)]
     entry = verbs().get(clause.lemma or "")
     if entry is not None and entry.act in {Act.REJECT, Act.DENY}:
         return []

@@ -96,7 +96,7 @@ class Whose:
         if len(draft.speaker) != 1 or not _names_source(words, draft.speaker):
             return ()
         first = draft.speaker[0][0]
-        if not words.low[first].startswith(("ihr", "sein")):
+        if not words.low[first].startswith(("ihr", "sein", "dessen", "deren")):
             return ()
         span = words.span(first, first + 1)
         found = [reference for reference in self.doc._.references if reference.span == span]

@@ -71,6 +71,8 @@ class Reader:
                 self._possessive(i, possessives[low])
             elif low in demonstratives and self._begins(i) and scene.text(i + 1)[:1].isupper():
                 self._demonstrative(i, demonstratives[low])
+            elif low in demonstratives and self._of_a_source(i):
+                self._demonstrative(i, demonstratives[low], here=True)
             elif low in pronouns and not (words.text[i] == "Sie" and not self._begins(i)):
                 self._pronoun(i, pronouns[low])
             elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
@@ -188,10 +190,21 @@ class Reader:
         )
         self.references.append(Reference(span=scene.words.span(i, i + 1), names=names, rule="possessive"))
 
-    def _demonstrative(self, i: int, gender: str) -> None:
-        """Enter whom "deren", "dessen" at the beginning mean: the last one named before, be it no subject."""
-        here = self.scene.words.sentence_of[i]
-        before = [c for c in self.candidates if here - self.scene.words.sentence_of[c.first] == 1]
+    def _of_a_source(self, i: int) -> bool:
+        """Whether "dessen" stands in a source: "nach dessen Angaben", not "der Plan, nach dessen Muster"."""
+        before, behind = self.scene.low(i - 1), self.scene.low(i + 1)
+        return before in word_class("source_preposition") and behind in word_class("words_of")
+
+    def _demonstrative(self, i: int, gender: str, here: bool = False) -> None:
+        """Enter whom "deren", "dessen" mean: the last one named in the sentence before, be it no subject.
+
+        ``here``: somebody of the own sentence comes first ("nach dessen Angaben").
+        """
+        number = self.scene.words.sentence_of[i]
+        near = [c for c in self.candidates if 0 <= number - self.scene.words.sentence_of[c.first] <= 1]
+        before = [c for c in near if number != self.scene.words.sentence_of[c.first]]
+        if here:
+            before = [c for c in near if c.person and c.stop <= i]
         last = next((c for c in reversed(before) if c.names and set(c.gender) & set(gender)), None)
         span = self.scene.words.span(i, i + 1)
         self.references.append(Reference(span=span, names=last.names if last else (), rule="possessive"))
