@@ -154,8 +154,10 @@ _AMOUNT = re.compile(r"P(\d{1,3})([DW])")
 
 def until_then(doc: Doc, frame: Frame, before: list[Frame]) -> list[Timex]:
     """Return the day of the sentence before as a deadline, where a clause begins with "bis dahin"."""
+    if frame.words[:2] != _THEN:
+        return []
     day = next((t for f in reversed(before) for t in reversed(times_in(doc, f)) if is_ahead(doc, t)), None)
-    if day is None or not day.end or len(day.end) < len("2026-01-01") or frame.words[:2] != _THEN:
+    if day is None or not day.end or len(day.end) < len("2026-01-01"):
         return []
     if "\n" in _gap(doc, frame, before):
         return []
