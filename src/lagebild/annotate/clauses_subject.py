@@ -57,6 +57,8 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
     """Return the subject before the finite verb: the whole of what stands there, if it begins a noun
     phrase."""
     first, stop = ranges[0][0], min(ranges[0][1], finite)
+    colon = next((i for i in range(stop - 1, first, -1) if words.text[i] == ":"), None)
+    first = colon + 1 if colon is not None and colon + 1 < stop else first  # "Nun also doch: Minister Weber"
     while first < stop - 1 and (words.low[first] in word_class("opener") or words.text[first] in MARKS):
         first += 1
     if words.low[stop - 1] == "werden" and stop - first > 1:

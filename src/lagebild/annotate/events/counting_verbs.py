@@ -59,7 +59,7 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "reciprocal":
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
             return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
-        return _together(cast)
+        return _together(cast) or _with_pronoun(draft)
     if mode == "transitive":
         known = bool(cast.subjects) or frame.clause.subject is not None
         return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
@@ -213,6 +213,20 @@ def _on_resistance(draft: Draft) -> bool:
     if draft.trigger.row["lemma"] != "treffen" or "sich" in frame.words:
         return False
     return "auf" in frame.words and not any(p.prep == "" for p in draft.cast.objects)
+
+
+def _with_pronoun(draft: Draft) -> bool:
+    """Whether a pronoun that nobody is found for meets somebody at a place: "wonach sie Krüger in Wien
+    getroffen habe"."""
+    frame, text = draft.trigger.frame, text_of(draft.trigger.token.doc)
+    subject = frame.clause.subject
+    pronoun = subject is not None and subject.of(text).casefold() in ("er", "sie")
+    return (
+        pronoun
+        and "sich" not in frame.words
+        and draft.place is not None
+        and any(p.named for p in draft.cast.objects)
+    )
 
 
 def _together(cast: Cast) -> bool:

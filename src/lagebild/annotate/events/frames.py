@@ -133,15 +133,24 @@ def _collect(doc: Doc) -> list[list[Frame]]:
         while place + 1 < len(sentences) and clause.span.start >= sentences[place][1]:
             place += 1
         row = grouped[place]
-        row.append(_frame(clause, tokens, starts, len(row)))
+        row.append(_frame(clause, tokens, starts, row))
     return grouped
 
 
-def _frame(clause: Clause, tokens: list[Token], starts: list[int], index: int) -> Frame:
+def _frame(clause: Clause, tokens: list[Token], starts: list[int], before: list[Frame]) -> Frame:
     mine: list[Token] = []
     for piece in clause.pieces:
         mine += tokens[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
     finite = next((t for t in mine if clause.finite is not None and t.idx == clause.finite.start), None)
     kind = _KINDS.get(clause.kind, "main")
-    governor = index - 1 if kind != "main" and index else None
+    index = len(before)
+    governor = _governor(clause, before) if kind != "main" and index else None
     return Frame(clause, tuple(mine), kind, clause.subordinator or "", finite, governor, index)
+
+
+def _governor(clause: Clause, before: list[Frame]) -> int:
+    """Return the clause that ends last before another: the one right before it, or the one that a relative
+    clause interrupts: "Weber, die in Rom war, *räumte ein*, ihn getroffen zu haben"."""
+    near = before[-3:]
+    ended = [f for f in near if f.clause.pieces[-1].end <= clause.span.start]
+    return max(ended or near[-1:], key=lambda f: (f.clause.pieces[-1].end, f.index)).index

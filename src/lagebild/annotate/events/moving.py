@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.draft import Draft
+from lagebild.annotate.events.draft import Draft, is_definite
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.annotate.events.mood import was_meant
 from lagebild.model.annotation import EventStatus, Timex
@@ -130,9 +131,14 @@ def _moved_by_pronoun(doc: Doc, event: Draft, frame: Frame) -> bool:
 def recall(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame]]) -> list[Draft]:
     """Return the events and, for those once meant for another day, the plan that was given up.
 
-    "Die Runde endete am Samstag. Sie hätte am 27. Januar stattfinden sollen": a plan for the 27th, moved.
+    "Die Runde endete am Samstag. Sie hätte am 27. Januar stattfinden sollen": a plan for the 27th, moved. So
+    too "Am Dienstag berieten sie. Das Treffen, ursprünglich für den 3. Mai angesetzt, war verschoben worden".
     """
     plans: list[Draft] = []
+    for before, event in pairwise(events):
+        if _was_moved_here(before, event):
+            event.moved_to, event.status = before.start, EventStatus.PLANNED
+            event.round, event.people = event.round or before.round, event.people or before.people
     for number, frames in enumerate(sentences):
         for frame in frames:
             subject, days = frame.clause.subject, _days(doc, frame)
@@ -152,6 +158,17 @@ def recall(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame]]) 
                 plan = replace(event, status=EventStatus.PLANNED, times=days[:1], moved_to=event.start)
                 plans.append(replace(plan, span=frame.span, spans=[frame.span], place=None))
     return [*events, *plans]
+
+
+def _was_moved_here(before: Draft, event: Draft) -> bool:
+    """Whether a definite noun behind an event with its day tells for which earlier day that was meant."""
+    frame = event.trigger.frame
+    near = 0 <= event.trigger.sentence - before.trigger.sentence <= 1 and before.family == event.family
+    if not near or before.status not in (EventStatus.HELD, EventStatus.ONGOING) or event.moved_to:
+        return False
+    moved = frame.lemma in group("moving") and frame.clause.passive and frame.clause.tense == "pluperfect"
+    days = len(before.start or "") == 10 and len(event.start or "") == 10
+    return moved and days and is_definite(event) and (event.start or "") < (before.start or "")
 
 
 def _put_off(doc: Doc, meant: Timex, behind: Sequence[Frame]) -> list[Timex]:
