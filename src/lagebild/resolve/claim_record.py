@@ -24,21 +24,25 @@ _NOBODY = "?"
 
 def record_claims(
     matters: Iterable[Matter],
-    events: Sequence[tuple[str, frozenset[str]]],
+    events: Sequence[tuple[str, frozenset[str], frozenset[str]]],
     cast: Cast,
     corrected: dict[str, str],
 ) -> tuple[Claim, ...]:
-    """Return the claims; ``events`` gives id and sides of each happening."""
+    """Return the claims; ``events`` gives id, sides and participants of each happening."""
     claims = [_claim(matter, events, cast, corrected) for matter in matters]
     ids = distinct(claim.id for claim in claims)
     return tuple(replace(claim, id=entry) for claim, entry in zip(claims, ids, strict=True))
 
 
 def _claim(
-    matter: Matter, events: Sequence[tuple[str, frozenset[str]]], cast: Cast, corrected: dict[str, str]
+    matter: Matter,
+    events: Sequence[tuple[str, frozenset[str], frozenset[str]]],
+    cast: Cast,
+    corrected: dict[str, str],
 ) -> Claim:
     event = next((row.event for row in matter.rows if row.event is not None), None)
     sides = events[event][1] if event is not None else frozenset()
+    there = events[event][2] if event is not None else frozenset()
     every = zip(matter.rows, matter.against, strict=True)
     voices = [row for row in every if row[0].voice or row[0].seed or row[0].spoken]
     admitting = {(row.article, side_of(row, cast)) for row, _ in voices if row.act is Act.ADMIT}
@@ -52,7 +56,7 @@ def _claim(
     return Claim(
         id=make_id("claim", key),
         text=shortened(shown.sentence),
-        status=status_of(voices, sides, cast, corrected),
+        status=status_of(voices, sides, cast, corrected, there),
         supporters=_voices(row for row, against in voices if not against),
         opponents=_voices(row for row, against in voices if against),
     )
@@ -84,8 +88,10 @@ def status_of(
     event_sides: frozenset[str],
     cast: Cast,
     corrected: dict[str, str],
+    there: frozenset[str] = frozenset(),
 ) -> ClaimStatus:
-    """Return how a claim stands after all voices, given in order of time.
+    """Return how a claim stands after all voices, given in order of time; ``there`` are those who take part
+    in the event that it is about.
 
     Of each side its last word counts. Whoever denied and now asserts confirms; whoever asserted and now
     denies retracts. What only a replaced version of an article says is retracted too.
@@ -104,7 +110,7 @@ def status_of(
         return ClaimStatus.CONFIRMED
     if not supporters:
         return ClaimStatus.RETRACTED if withdrawn else ClaimStatus.DENIED
-    if opponents and _came_clean(standing, supporters, cast):
+    if opponents and _came_clean(standing, supporters, event_sides | there, cast):
         return ClaimStatus.CONFIRMED
     if opponents:
         return ClaimStatus.CONTESTED
@@ -114,19 +120,40 @@ def status_of(
     return ClaimStatus.CONFIRMED if len(named) > 1 or own else ClaimStatus.SINGLE_SOURCE
 
 
-def _came_clean(voices: Sequence[tuple[Assertion, bool]], supporters: set[str], cast: Cast) -> bool:
-    """Whether a side admits what it denied before, and nobody has denied it since in a later article."""
+def _came_clean(
+    voices: Sequence[tuple[Assertion, bool]], supporters: set[str], there: frozenset[str], cast: Cast
+) -> bool:
+    """Whether a side admits what it denied before, or one that is said to have met what others denied, and
+    nobody has denied it since in a later article. So too beside "was die Sprecherin bestritten hatte"."""
     order = {row.article: number for number, (row, _) in reversed(list(enumerate(voices)))}
     denied: set[str] = set()
     admitted: int | None = None
+    overtaken = {row.article for row, against in voices if against and row.former}
     for row, against in voices:
         side = side_of(row, cast)
         if against:
             denied.add(side)
             admitted = None if admitted is not None and order[row.article] > admitted else admitted
-        elif row.act is Act.ADMIT and (side in denied or (denied and row.takes_back)) and side in supporters:
-            admitted = order[row.article]
+        elif side in supporters:
+            own = not there.isdisjoint((side, row.voice or side)) or row.article in overtaken
+            back = side in denied or (bool(denied) and (row.takes_back or own))
+            back = back or _of_one_state(side, denied, cast)
+            if (row.act is Act.ADMIT and back) or (row.voice in there and _of_one_state(side, denied, cast)):
+                admitted = order[row.article]
     return admitted is not None
+
+
+def _of_one_state(side: str, denied: set[str], cast: Cast) -> bool:
+    """Whether all who denied it speak for bodies of the state of who was there: a ministry's spokesman."""
+    own = cast.side(side) if side in cast.entities else None
+    if own is None or not denied:
+        return False
+    known = [cast.entities.get(one) for one in denied]
+    bodies = [row for row in known if row is not None and row.name.casefold().endswith(_OF_GOVERNMENT)]
+    return len(bodies) == len(known) and all(cast.side(row.id) == own for row in bodies)
+
+
+_OF_GOVERNMENT = ("ministerium", "regierung", "präsidialamt", "kanzleramt", "auswärtiges amt", "kreml")
 
 
 def side_of(row: Assertion, cast: Cast) -> str:

@@ -275,7 +275,7 @@ def _claims(
         for report in happening.reports
     )
     matters = bring_together(assertions_of(material, cast, where))
-    events = [(event, happening.sides()) for event, happening in happenings]
+    events = [(event, happening.sides(), happening.who()) for event, happening in happenings]
     return record_claims(matters, events, cast, corrected)
 
 

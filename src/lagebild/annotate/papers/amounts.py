@@ -10,6 +10,8 @@ from lagebild.annotate.papers.scene import listed, rows
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
 
+_LONG = 6
+"""Units of so many letters may end a compound: "1.200 Lehrerstellen"."""
 _PRONOUNS = ("der", "dem", "deren", "dessen", "denen")
 
 
@@ -20,7 +22,9 @@ def sets_amount(frame: Frame) -> bool:
     """
     words = frame.words
     units = listed("papers_verbs", "unit")
-    amounts = (a for a, *rest in zip(words, words[1:], [*words[2:], ""], strict=False) if units & set(rest))
+    long = tuple(sorted(unit for unit in units if len(unit) >= _LONG))
+    triples = zip(words, words[1:], [*words[2:], ""], strict=False)
+    amounts = (a for a, *rest in triples if any(w in units or w.endswith(long) for w in rest))
     counted = any(a[:1].isdigit() or number(a) is not None for a in amounts)
     own = frame.lemma in listed("papers_contents", "of_itself") or "seit" in words
     stands = any(frame.lemma in row["lemmas"] for row in rows("papers_stances", "stance"))

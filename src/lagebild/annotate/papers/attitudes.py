@@ -306,5 +306,7 @@ def _object_that(frame: Frame) -> bool:
             return following is None or not following.text[:1].isupper()
         if token.lower_ == "das":
             prefix = frame.clause.prefix
-            return following is None or (prefix is not None and following.idx == prefix.start)
+            ends = following is None or (prefix is not None and following.idx == prefix.start)
+            beside = listed("papers_stances", "beside_that")
+            return ends or (following is not None and following.lower_ in beside)
     return False

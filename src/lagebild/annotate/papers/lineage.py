@@ -38,6 +38,9 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
         return (
             _of_known(reading, mention) or _next_version(reading, mention) or _first_version(reading, mention)
         )
+    if (swapped := _told_first(reading, mention, base, original)) is not None:
+        swapped[0].counted = swapped[0].counted or mine
+        return swapped[0]
     if mention.state == "current" and not original.changed:
         return original
     if mention.state in ("original", "first"):
@@ -54,6 +57,24 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
     draft.lemmas |= original.lemmas  # "der Plan" may mean its new version
     draft.counted = draft.counted or mine
     return draft
+
+
+def _told_first(
+    reading: Reading, mention: PaperMention, base: PaperMention | None, original: Draft
+) -> tuple[Draft, Draft] | None:
+    """Return the revised paper that the text began with, and the one it revises, told in between.
+
+    "Ein überarbeitetes Papier liegt vor. Im Mai hatte Weber ein Papier mit neun Punkten vorgelegt. Gestern
+    legte sie eine Neufassung ihres Papiers vor."
+    """
+    if base is None or mention.state != "revised" or not original.revised or original.revises:
+        return None
+    others = [d for d in reading.recent() if d is not original and d.size is None and not d.revised]
+    others = [d for d in others if base.lemma in d.heads and d.presented is not None]
+    if len(others) != 1 or original.points is not None:
+        return None
+    _revise(original, others[0])
+    return original, others[0]
 
 
 def _count_of_version(reading: Reading, mention: PaperMention, base: PaperMention) -> int | None:

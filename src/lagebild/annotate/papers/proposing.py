@@ -23,7 +23,7 @@ def proposed(scene: Scene, draft: Draft) -> list[PaperContent]:
         return content_of(scene.doc, clause)
     units = listed("papers_verbs", "unit")
     counted = any(t.text[:1].isdigit() for t in frame.tokens) and not units.isdisjoint(frame.words)
-    if draft.lead.kind != "offer" or not counted:
+    if all(m.kind != "offer" for m in draft.named) or not counted:
         return []
     verbs = verb_places(frame)
     behind = [t for t in frame.tokens if t.i > frame.finite.i and t.idx not in verbs]

@@ -193,8 +193,12 @@ def _behind_owner(scene: Scene, mention: PaperMention) -> Frame | None:
 def _behind_verbs(scene: Scene, mention: PaperMention) -> int:
     """Return the token behind the paper and the verbs after it: "[den Plan] zu prüfen, *den* ..."."""
     end = genitive_end(scene.doc, mention.head) if mention.lemma == "Fassung" else mention.last
-    behind, last = end + 1, scene.frame.tokens[-1].i
-    rest = [t for t in scene.frame.tokens if t.i >= behind]
+    behind = end + 1
+    inside = (f.tokens[0].i for f in scene.frames if f.kind == "rel")
+    # "legte ein Papier *vor*, das Kürzungen auflistet, auch in Häfen"
+    stop = next((at for at in inside if at > behind), len(scene.doc))
+    rest = [t for t in scene.frame.tokens if behind <= t.i < stop]
+    last = rest[-1].i if rest else scene.frame.tokens[-1].i
     verbs = {span.start for span in scene.frame.clause.verbs}
     if len(rest) == 1 and rest[0].text.islower() and scene.frame.lemma in ("sein", "bleiben"):
         return last + 1  # "Neun Seiten ist der Entwurf lang, der ..."

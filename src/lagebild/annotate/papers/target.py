@@ -138,7 +138,9 @@ def _merely_such(reading: Reading, mention: PaperMention) -> bool:
 def _merely_called(reading: Reading, mention: PaperMention) -> bool:
     """Whether something is only called so: "nannte den Beschluss einen fairen Kompromiss"."""
     frame = reading.scene(mention).frame
-    if mention.article == "indefinite" and mention.first and reading.doc[mention.first - 1].text in MARKS:
+    before = reading.doc[mention.first - 1] if mention.first else None
+    opens = before is not None and before.text in MARKS and not before.whitespace_
+    if mention.article == "indefinite" and opens:
         return mention.points is None  # „Ein Angebot für die Galerie“
     called = frame.lemma in listed("papers_verbs", "naming") and mention.article == "indefinite"
     return called and not mention.points and mention.prep in ("", "als")
@@ -261,6 +263,8 @@ def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
     heading = reading.heading(here - 1)
     if not heading and not opening:
         return None
+    if last.revised and not mention.state and reading.scene(mention).frame.clause.tense == "pluperfect":
+        return None  # "ein überarbeitetes Papier liegt vor", "Im Mai *hatte* Weber ein Papier vorgelegt"
     names, _ = presenting.presenters(reading.scene(mention), mention)
     sides = {side for name in names if (side := reading.reader.sides.get(name))} | set(names)
     rival = not heading and names and last.presenters and not sides & set(last.presenters)

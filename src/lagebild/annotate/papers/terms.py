@@ -70,6 +70,9 @@ def raised_to(scene: Scene, mention: PaperMention) -> list[PaperContent]:
         behind = tokens[place + 1 : place + 4]
         unit = next((n for n, t in enumerate(behind) if t.lower_ in units), None)
         if token.lower_ == "auf" and unit is not None and any(t.text[:1].isdigit() for t in behind):
+            if behind[unit].lower_ in ("millionen", "milliarden") and place + unit + 2 < len(tokens):
+                behind = tokens[place + 1 : place + 5]
+                unit += behind[-1].lower_ in units  # "auf 2,35 Milliarden Euro"
             named = found and place > 1 and tokens[place - 1].text[:1].isupper()
             whole = tokens[place - 2 : place + 1] if named else []  # "die Laufzeit auf"
             found += content_of(scene.doc, [*whole, *behind[: unit + 1]])
