@@ -207,8 +207,15 @@ def _open_heads() -> tuple[dict[str, Any], ...]:
     return tuple(row for row in entries("papers", "head") if "not_after" in row)
 
 
+@cache
+def _open_forms() -> tuple[str, ...]:
+    return tuple(form for row in _open_heads() for form in row["forms"])
+
+
 def _any_compound(lower: str) -> tuple[dict[str, Any], bool, str, str] | None:
     """Read a compound of a head that takes any first part but those listed: "Kürzungspapier"."""
+    if not lower.endswith(_open_forms()):
+        return None
     for row in _open_heads():
         for form in row["forms"]:
             before = lower[: -len(form)]
