@@ -139,3 +139,19 @@ def test_word_lists_name_source_and_licence(table: str) -> None:
 )
 def test_nominative_of_a_body(words: str, wanted: str) -> None:
     assert nominative(tuple(words.split()), "Sicht des ", {}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Im Tschad verhandeln Regierung und Rebellen. Das Innenministerium schwieg.", None),
+        ("In Berlin verhandeln Regierung und Opposition. Das Innenministerium schwieg.", "Deutschland"),
+        ("Im Tschad wird verhandelt. Das Bundesinnenministerium schwieg.", "Deutschland"),
+    ],
+)
+def test_a_ministry_without_its_state_is_german_only_in_german_affairs(text: str, state: str | None) -> None:
+    nlp = spacy.blank("de")
+    for name in ("lagebild_sentences", "lagebild_names"):
+        nlp.add_pipe(name)
+    found = {m.name: m.of for m in nlp(text)._.mentions if m.name.endswith("inisterium")}
+    assert list(found.values()) == [state]

@@ -70,6 +70,20 @@ def _is_paper(word: str) -> bool:
     return word.lower().rstrip("s").endswith(tails("paper"))
 
 
+def _is_bare_ministry(surface: Surface) -> bool:
+    """Whether a ministry is named without its state, as every state has it: "das Innenministerium"."""
+    word = surface.words[-1].lower()
+    return len(surface.words) == 1 and "ministerium" in word and not word.startswith("bundes")
+
+
+def _tells_of_germany(words: Words) -> bool:
+    """Whether the article names Germany, Berlin or something of the federation: "Bundestag", "deutsche"."""
+    return any(
+        word.startswith(("Deutsch", "deutsch", "Berlin", "Bundes")) and not word.startswith("Bundesstaat")
+        for word in words.text
+    )
+
+
 def _mention(words: Words, surface: Surface, name: str) -> Mention:
     kind, of = MentionKind.PERSON, None
     if surface.label == "LOC":
@@ -78,6 +92,8 @@ def _mention(words: Words, surface: Surface, name: str) -> Mention:
     elif surface.label == "ORG":
         kind = MentionKind.GOVERNMENT if is_government(name) else MentionKind.ORGANISATION
         of = body_state(name)
+        if of == "Deutschland" and _is_bare_ministry(surface) and not _tells_of_germany(words):
+            of = None
     elif surface.label == "MISC":
         kind = MentionKind.PAPER
     return Mention(span=CharSpan(surface.start, surface.end), kind=kind, name=name, of=of)
