@@ -110,7 +110,7 @@ class _People:
     def name_of(self, words: tuple[str, ...]) -> str:
         """Return the fullest form of a person's name as written."""
         if words not in self._memo:
-            low = (words[0].lower(), *words[1:])  # "Von Thelen" at a beginning beside "von Thelen"
+            low = (words[0].lower(), *words[1:])  # "Von Rhoden" at a beginning beside "von Rhoden"
             known = low if low in self._written and low[0] in word_class("particles") else words
             self._memo[words] = " ".join(self._resolve(self._undeclined(known)))
         return self._memo[words]

@@ -1,6 +1,6 @@
 """Persons told by what stands beside them: an office in front, a name of the article that they misspell.
 
-"der Gesandte Tellingham" is no place, "gießt Rita Holm Tee ein" ends with no surname "Tee", and "Wisnewski
+"der Gesandte Wellingford" is no place, "gießt Rita Holm Tee ein" ends with no surname "Tee", and "Wisnewski
 räumt ein" beside "Tomasz Wisniewski" is a misprint of him.
 """
 
@@ -21,7 +21,7 @@ _LONG = 7
 
 
 def behind_offices(words: Words, found: list[Found]) -> list[Found]:
-    """Return the names, persons single words right behind an office: "der Gesandte Tellingham traf ein".
+    """Return the names, persons single words right behind an office: "der Gesandte Wellingford traf ein".
 
     Left as they are: genitives ("Präsident Venezuelas") and listed states, capitals and bodies.
     """
@@ -44,7 +44,7 @@ _VON = frozenset({"von", "van", "zu"})
 
 def behind_offices_with_von(words: Words, found: list[Found]) -> list[Found]:
     """Return the names with noble surnames behind an office that has no article: "sagte Vorstandschef von
-    Thelen", then "Von Thelen" wherever it stands.
+    Rhoden", then "Von Rhoden" wherever it stands.
 
     With an article the preposition tells a body or a place: "der Vorstandschef von Siemens".
     """

@@ -97,7 +97,7 @@ def _like_a_name(word: str) -> bool:
 def _beside_office(words: Words, first: int, stop: int) -> bool:
     """Whether an office stands in front, before a comma or behind one."""
     before, after = words.text[first - 1] if first else "", words.text[stop]
-    office = is_title(before) or _is_countryman(words, first - 1)  # "der Finne Olavi Kestinen"
+    office = is_title(before) or _is_countryman(words, first - 1)  # "der Finne Olavi Lahtinen"
     if before[:1].isupper() and office and "-" not in words.text[first]:
         return not after[:1].isupper()
     if after != ",":
