@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lagebild.annotate.commitments import verbs as commitments
+from lagebild.annotate.commitments.verbs import is_set
 from lagebild.lexicon import entries
 from lagebild.resolve.keys import stem
 from lagebild.resolve.words import meeting_words, time_words
@@ -71,12 +73,13 @@ def calls_off(text: str) -> bool:
     """Whether a clause says that what was set for a day does not take place: "Der für Freitag angekündigte
     Streik ist abgesagt"; not "ist nicht abgesagt"."""
     small = {word.casefold() for word in WORD.findall(text)}
-    return not small.isdisjoint(listed("called_off")) and bool(_SET.search(text)) and "nicht" not in small
+    return not small.isdisjoint(called_off()) and any(map(is_set, small)) and "nicht" not in small
 
 
-_SET = re.compile(
-    r"\b(?:geplant|vorgesehen|angesetzt|angekündigt|anberaumt|terminiert|vereinbart)(?:e[nmrs]?)?\b"
-)
+@cache
+def called_off() -> frozenset[str]:
+    """Return the words of what does not take place: "abgesagt", "entfällt"."""
+    return listed("called_off") | commitments.listed("called_off")
 
 
 def names_new_day(text: str) -> bool:

@@ -15,7 +15,7 @@ from lagebild.resolve.claims import Matter
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import distinct, make_id
 from lagebild.resolve.propositions import has_verb
-from lagebild.resolve.words import is_medium
+from lagebild.resolve.words import government_ends, is_medium
 
 LONGEST = 220
 _NOBODY = "?"
@@ -149,11 +149,8 @@ def _of_one_state(side: str, denied: set[str], cast: Cast) -> bool:
     if own is None or not denied:
         return False
     known = [cast.entities.get(one) for one in denied]
-    bodies = [row for row in known if row is not None and row.name.casefold().endswith(_OF_GOVERNMENT)]
+    bodies = [row for row in known if row is not None and row.name.casefold().endswith(government_ends())]
     return len(bodies) == len(known) and all(cast.side(row.id) == own for row in bodies)
-
-
-_OF_GOVERNMENT = ("ministerium", "regierung", "präsidialamt", "kanzleramt", "auswärtiges amt", "kreml")
 
 
 def side_of(row: Assertion, cast: Cast) -> str:

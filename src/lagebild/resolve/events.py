@@ -14,7 +14,7 @@ from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
-from lagebild.resolve.likeness import content_stems
+from lagebild.resolve.likeness import content_stems, is_told_by_soll
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.regions import regions
 from lagebild.resolve.words import meeting_words
@@ -201,13 +201,10 @@ def _report(
     )
 
 
-_SOLL = frozenset({"soll", "sollen"})
-
-
 def _hearsay(statement: Statement) -> bool:
     """Whether "sollen" tells it as hearsay, on nobody's word, even behind what somebody says: "Sie schwieg.
     Am Montag sollen sich beide getroffen haben"."""
-    return any(not _SOLL.isdisjoint(row.excerpt.casefold().split()) for row in statement.evidence[:1])
+    return any(is_told_by_soll(row.excerpt) for row in statement.evidence[:1])
 
 
 def _is_anonymous(entity: str, cast: Cast) -> bool:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 
-from lagebild.resolve.words import capital
+from lagebild.resolve.words import capital, towns_of
 
 _OPENING = re.compile(r"(?:^|[.!?:“”\"]\s+|\n)In\s([A-ZÄÖÜ][\w’'-]+)\s[a-zäöü][^.!?\n]*$")
 _BEHIND = re.compile(r"\sin\s([A-ZÄÖÜ][\w’'-]+)")
-_ADJECTIVE = re.compile(r"\b([A-ZÄÖÜ][\w’'-]+)er\s$")
+_ADJECTIVE = re.compile(r"\b([A-ZÄÖÜ][\w’'-]+er)\s$")
 
 
 def state_of_seat(before: str, behind: str) -> str | None:
     """Return the state whose capital stands beside an institution; None where none does."""
     if adjective := _ADJECTIVE.search(before):
-        stem = adjective.group(1)
-        return _state(stem) or _state(f"{stem}en") or _state(f"{stem}e") or _state(f"{stem[:-1]}en")
+        return next((state for town in towns_of(adjective.group(1)) if (state := _state(town))), None)
     opening = _OPENING.search(before)
     seat = _BEHIND.match(behind) or opening
     return _state(seat.group(1)) if seat else None

@@ -105,6 +105,14 @@ def passes_on(text: str) -> bool:
     return past and any(word in _listed("hearsay") for word in words)
 
 
+def is_told_by_soll(text: str) -> bool:
+    """Whether a report itself gives hearsay: "soll dort gewesen sein"; in somebody's words it is "solle"."""
+    return not _SOLL.isdisjoint(word.casefold() for word in _WORD.findall(text))
+
+
+_SOLL = frozenset({"soll", "sollen"})
+
+
 def _is_participle(word: str) -> bool:
     return word == "worden" or any(reading.form is Form.PARTICIPLE for reading in readings(word))
 

@@ -57,8 +57,8 @@ def going_on(row: Assertion, quotation: Quotation, replies: Sequence[Reply], mat
             anaphoric=False,
             empty=False,
             event=None,
-            former=row.former
-            or answer.before,  # "Weber hatte das bestritten. Sie habe niemanden belasten wollen"
+            # "Weber hatte das bestritten. Sie habe niemanden belasten wollen"
+            former=row.former or answer.before,
         )
     return row
 

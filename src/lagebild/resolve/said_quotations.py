@@ -29,6 +29,7 @@ from lagebild.resolve.figures import has_number
 from lagebild.resolve.likeness import (
     content_stems,
     forecasts,
+    is_told_by_soll,
     names_report,
     negates,
     passes_on,
@@ -148,10 +149,7 @@ def from_quotation(
 def hears(text: str) -> bool:
     """Whether a sentence behind what somebody says gives hearsay of its own: "Auch Krause soll dort gewesen
     sein"; in their words it would be "solle"."""
-    return passes_on(text) and bool(_IS_TO.search(text))
-
-
-_IS_TO = re.compile(r"\b(?:soll|sollen)\b")
+    return passes_on(text) and is_told_by_soll(text)
 
 
 def _refutes(found: Quotation, article: Article, text: str) -> bool:

@@ -16,7 +16,7 @@ from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.keys import fold
 from lagebild.resolve.material import Material, typed
-from lagebild.resolve.words import capital
+from lagebild.resolve.words import capital, towns_of
 
 
 def with_seats(material: Material) -> Material:
@@ -58,8 +58,7 @@ def _places(text: str, span: CharSpan, towns: dict[str, str]) -> Iterator[tuple[
 
 def _town(adjective: str, towns: dict[str, str]) -> str | None:
     """Return the town of an adjective: "Pariser" is of Paris, "Dresdner" of Dresden."""
-    stem = adjective.removesuffix("er")
-    for name in (stem, f"{stem}e", f"{stem}en", f"{stem[:-1]}en"):
+    for name in towns_of(adjective):
         seat = capital(name)
         if fold(name) in towns or seat:
             return towns.get(fold(name)) or (seat[0] if seat else None)

@@ -17,7 +17,16 @@ from typing import TYPE_CHECKING
 
 from lagebild.model.annotation import TimexType
 from lagebild.model.span import CharSpan
-from lagebild.resolve.agenda_words import WORD, general, listed, names_new_day, puts_off, same, was_meant
+from lagebild.resolve.agenda_words import (
+    WORD,
+    called_off,
+    general,
+    listed,
+    names_new_day,
+    puts_off,
+    same,
+    was_meant,
+)
 from lagebild.resolve.days import Days
 from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, quote
@@ -97,7 +106,7 @@ class Shifts:
         """
         for later in self._after(article_id):
             for span in sentences(later):
-                off = not _small(span.of(later.text)).isdisjoint(listed("called_off"))
+                off = not _small(span.of(later.text)).isdisjoint(called_off())
                 if not off or not self._about(later, span, words):
                     continue
                 ahead = {d for time in self._told.times(later, span) for d in _meant(time)}

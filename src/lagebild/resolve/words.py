@@ -67,6 +67,12 @@ def capital(name: str) -> tuple[str, str] | None:
     return _states()[2].get(fold(name))
 
 
+def towns_of(adjective: str) -> tuple[str, ...]:
+    """Return the towns that an adjective may be of: "Pariser" of "Paris", "Dresdner" of "Dresden"."""
+    stem = adjective.removesuffix("er")
+    return stem, f"{stem}e", f"{stem}en", f"{stem[:-1]}en"
+
+
 @cache
 def _bodies() -> dict[str, str]:
     rows = entries("resolve", "body", ("forms", "example"))
@@ -162,6 +168,14 @@ def is_medium(name: str) -> bool:
 def is_institution(name: str) -> bool:
     """Whether a name alone is that of an office which every state has: "Außenministerium", "Parlament"."""
     return " " not in name and "-" not in name and described_kind(name) == "organisation"
+
+
+@cache
+def government_ends() -> tuple[str, ...]:
+    """Return the ends of names of governments and their parts: "Außenministerium", "Kreml"."""
+    return tuple(
+        word for row in entries("resolve", "government_end", ("words", "example")) for word in row["words"]
+    )
 
 
 @cache

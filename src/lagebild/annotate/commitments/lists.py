@@ -32,6 +32,7 @@ def in_lists(doc: Doc) -> Iterator[Commitment]:
     """Yield the entries of chronicles for days to come, each with its first sentence."""
     text, today = text_of(doc), doc._.article.day if doc._.article else None
     ends: list[int] = []
+    ahead = [(n, e) for n, e in enumerate(doc._.events) if e.status in _AHEAD]
     for timex in doc._.timexes:
         near = max(0, timex.span.start - _FAR)
         begin = text.rfind("\n", near, timex.span.start) + 1
@@ -51,9 +52,7 @@ def in_lists(doc: Doc) -> Iterator[Commitment]:
         if not words[:1].isalpha():
             continue
         span = CharSpan(timex.span.start, behind.end() + len(words))
-        event = next(
-            (n for n, e in enumerate(doc._.events) if e.span.overlaps(span) and e.status in _AHEAD), None
-        )
+        event = next((n for n, e in ahead if e.span.overlaps(span)), None)
         yield Commitment(
             span=span,
             what=" ".join(span.of(text).split()),

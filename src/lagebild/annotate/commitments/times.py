@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.meaning import is_deadline
-from lagebild.annotate.commitments.verbs import Verb, listed
+from lagebild.annotate.commitments.verbs import Verb, is_set, listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.when import lead
@@ -124,15 +123,10 @@ def was_set(doc: Doc, timex: Timex) -> bool:
     if lead(doc, timex) not in ("für", "auf"):
         return False
     word = next(iter(text_of(doc)[timex.span.end : timex.span.end + 40].split()), "")
-    return word.endswith(_ENDINGS) and word.rstrip("enrs").rstrip("e") in _stems_set()
+    return word.endswith(_ENDINGS) and is_set(word)
 
 
 _ENDINGS = ("e", "en", "er", "es", "em")
-
-
-@cache
-def _stems_set() -> frozenset[str]:
-    return frozenset(word.rstrip("enrs").rstrip("e") for word in listed("scheduled"))
 
 
 def within(doc: Doc, frame: Frame) -> list[Timex]:

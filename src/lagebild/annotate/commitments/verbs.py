@@ -41,3 +41,17 @@ def verbs() -> dict[str, Verb]:
 def listed(table: str) -> frozenset[str]:
     """Return all words of a table of ``commitments.toml``."""
     return frozenset(w for row in entries("commitments", table, ("words", "example")) for w in row["words"])
+
+
+def is_set(word: str) -> bool:
+    """Whether a participle, inflected or not, says that something was set for a time: "geplant"."""
+    return _stem(word) in _stems_set()
+
+
+@cache
+def _stems_set() -> frozenset[str]:
+    return frozenset(_stem(word) for word in listed("scheduled"))
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("enmrs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.frames import endings, group
 from lagebild.model.annotation import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def of_subject_matter(frame: Frame, position: int, mention: Mention) -> bool:
         return False
     if noun_entry(words[noun].text):
         return False
-    situation = words[noun].lower_.endswith(tuple(group("situation")))
+    situation = words[noun].lower_.endswith(endings("situation"))
     if not situation and mention.kind is MentionKind.PLACE:
         return False
     for back in range(noun - 1, max(-1, noun - _FAR), -1):

@@ -6,6 +6,7 @@ only invited ("auf Einladung") and other phrases with "unter" ("unter Druck") ar
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -46,24 +47,29 @@ def preside_behind(
     "Die Sitzung leitete Weber", "vermittelt hatte Weber", "Den Vorsitz führte Weber"; not "Weber leitete
     früher die Bahn". Such a sentence names no event of its own."""
     gone: set[int] = set()
+    told: dict[int, list[Draft]] = defaultdict(list)
+    for event in events:
+        told[event.trigger.sentence].append(event)
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
     for number, frames in enumerate(sentences):
         for frame in frames:
             if frame.clause.negated or not _is_chairing(frame):
                 continue
-            near = [e for e in events if e.trigger.type in _MEETING and _right_before(e, number, frame)]
+            near = [e for n in range(number - _BEHIND, number + 1) for e in told.get(n, ())]
+            near = [e for e in near if e.trigger.type in _MEETING and _stands_before(e, frame)]
             there = [p for p in reader.within(frame.tokens) if p.name in persons and p.prep in _CHAIRS]
             found = [p for p in there if not (p.dependent or p.genitive)]
             if not near or not found:
                 continue
-            event, known = near[-1], {person.name for person in near[-1].people}
+            event = near[-1]
+            known = {person.name for person in event.people}
             new = [
                 Participant(name=p.name, span=p.span, side=p.side, host=True)
                 for p in found
                 if p.name not in known
             ]
             event.people = (*event.people, *new)
-            gone |= {id(e) for e in events if e.trigger.frame is frame and not (e.times or e.place)}
+            gone |= {id(e) for e in told[number] if e.trigger.frame is frame and not (e.times or e.place)}
             if new:
                 words = [t for t in frame.tokens if not t.is_punct]
                 event.spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
@@ -75,9 +81,8 @@ _BEHIND = 2
 """So many sentences behind talks it may be said who presides."""
 
 
-def _right_before(event: Draft, number: int, frame: Frame) -> bool:
-    near = 0 <= number - event.trigger.sentence <= _BEHIND
-    return near and event.trigger.token.i < frame.tokens[0].i and event.trigger.frame is not frame
+def _stands_before(event: Draft, frame: Frame) -> bool:
+    return event.trigger.token.i < frame.tokens[0].i and event.trigger.frame is not frame
 
 
 def _is_chairing(frame: Frame) -> bool:
@@ -91,12 +96,11 @@ def _is_chairing(frame: Frame) -> bool:
         return "zwischen" not in words and bool(front)
     if lemmas.isdisjoint(("leiten", "moderieren")):
         return False
-    named = any(word.endswith(_WHAT_IS_LED) for word in words)
+    named = frame.holds_end("led")
     return named or bool(front and words & {"sie", "es", "ihn"})
 
 
 _HELPS = frozenset(["wird", "werden", "wurde", "wurden", "soll", "sollen", "hat", "hatte", "haben"])
-_WHAT_IS_LED = ("sitzung", "runde", "gespräche", "verhandlungen", "beratungen", "treffen", "schlichtung")
 
 
 def _chairs(frame: Frame, reader: PartyReader) -> list[Party]:

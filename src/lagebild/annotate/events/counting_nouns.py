@@ -49,7 +49,7 @@ def noun_counts(draft: Draft) -> bool:
         return False  # "stammt aus Gesprächen mit Beteiligten"
     if row["type"] != "other" and row.get("of") and not trigger.of:
         return False
-    if row.get("voters") and not any(t.lower_.endswith(tuple(group("voters"))) for t in trigger.frame.tokens):
+    if row.get("voters") and not trigger.frame.holds_end("voters"):
         return False
     if row.get("dated"):
         dated = bool(draft.moved_to) or (bool(draft.times) and draft.times[0].start is not None)

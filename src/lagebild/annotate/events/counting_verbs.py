@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import impersonal, paper_near, paper_words
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import group, participle_in_front
+from lagebild.annotate.events.frames import endings, group, participle_in_front
 from lagebild.annotate.events.noun_phrase import phrase_around
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind
@@ -88,9 +88,8 @@ def verb_counts(draft: Draft) -> bool:
         private = any(t.lower_ in _private() for t in frame.tokens)
         passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma
         known = bool(cast.subjects) or (passive and bool(draft.times or draft.place))
-        if passive and draft.trigger.type == "signing" and draft.times and _no_subject(draft):
-            return True
-        if passive and draft.trigger.type == "signing" and draft.times and _is_matter(draft):
+        signed = passive and draft.trigger.type == "signing" and bool(draft.times)
+        if signed and (_no_subject(draft) or _is_matter(draft)):
             return True
         matter = draft.trigger.type == "decision" and (_on_matter(draft) or _is_awaited(draft))
         return known and (paper_near(draft.trigger) or _paper_before(draft) or matter) and not private
@@ -125,23 +124,22 @@ def verb_counts(draft: Draft) -> bool:
 
 def _on_matter(draft: Draft) -> bool:
     """Whether voters decide on a day on what was negotiated: "hat das Ergebnis am Freitag gebilligt"."""
-    words = [t.lower_ for t in draft.trigger.frame.tokens if t.text[:1].isupper()]
-    voters = any(word.endswith(tuple(group("voters"))) for word in words)
-    return voters and bool(draft.times) and any(word.endswith(tuple(group("matter"))) for word in words)
+    frame = draft.trigger.frame
+    return frame.holds_end("voters") and bool(draft.times) and frame.holds_end("matter")
 
 
 def _is_awaited(draft: Draft) -> bool:
     """Whether those who vote are to agree on a day: "Der Aufsichtsrat soll am 2. Mai in Bonn zustimmen"."""
     frame = draft.trigger.frame
-    voters = any(t.lower_.endswith(tuple(group("voters"))) for t in frame.tokens)
-    return voters and bool(draft.times) and draft.status is EventStatus.PLANNED and frame.lemma == "zustimmen"
+    dated = bool(draft.times) and draft.status is EventStatus.PLANNED
+    return dated and frame.lemma == "zustimmen" and frame.holds_end("voters")
 
 
 def _is_matter(draft: Draft) -> bool:
     """Whether the subject is what was negotiated: "Unterzeichnet werden soll das Paket am 9. Mai"."""
     subject = draft.trigger.frame.clause.subject
     words = [] if subject is None else subject.of(text_of(draft.trigger.token.doc)).casefold().split()
-    return any(word.endswith(tuple(group("matter"))) for word in words)
+    return any(word.endswith(endings("matter")) for word in words)
 
 
 def _upon_event(draft: Draft) -> bool:
@@ -196,8 +194,7 @@ def person_names_of(doc: Doc) -> frozenset[str]:
 def _by_voters(draft: Draft) -> bool:
     """Whether those vote who do so for a party or a country, on a paper, a result or a day."""
     frame = draft.trigger.frame
-    voters = tuple(group("voters"))
-    named = any(t.text[:1].isupper() and t.lower_.endswith(voters) for t in frame.tokens)
+    named = frame.holds_end("voters")
     about = {"über", "darüber"} & set(frame.words) or paper_near(draft.trigger)
     matter = about and any(t.lower_.endswith((*paper_words(), *group("matter"))) for t in frame.tokens)
     if draft.trigger.row.get("strict"):

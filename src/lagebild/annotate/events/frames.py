@@ -48,6 +48,12 @@ def group(name: str) -> frozenset[str]:
     raise KeyError(name)
 
 
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """Return the words of the closed class ``name`` as ends of compounds."""
+    return tuple(sorted(group(name)))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One clause with its tokens.
@@ -83,6 +89,11 @@ class Frame:
             if self.finite.i - self.tokens[0].i == 1 and any(not r.finite for r in readings(first)):
                 return first  # "Teilnehmen werden Weber und Krüger"
         return lemma
+
+    def holds_end(self, name: str) -> bool:
+        """Whether a noun of the clause ends in a word of the closed class ``name``: "Landes|parteitag"."""
+        ends = endings(name)
+        return any(t.text[:1].isupper() and t.lower_.endswith(ends) for t in self.tokens)
 
     def holds(self, name: str) -> bool:
         """Whether a word of the closed class ``name`` stands in the clause."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.frames import endings
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -85,11 +86,8 @@ def _is_numbered_talk(trigger: Trigger) -> bool:
     """Whether talks with a name of their own are counted: "das dritte Spitzengespräch", not "ein erstes
     Gespräch", "das erste Telefongespräch"."""
     word = trigger.token.lower_
-    whole = any(word.endswith(end) and len(word) > len(end) + 3 for end in _NUMBERED)
+    whole = any(word.endswith(end) and len(word) > len(end) + 3 for end in endings("numbered"))
     return whole and trigger.type in ("talks", "meeting") and trigger.article in ("definite", "indefinite")
-
-
-_NUMBERED = ("gespräch", "gesprächs", "gespräches", "gesprächen", "treffen", "treffens", "sitzung")
 
 
 def _before_comma(trigger: Trigger) -> str:

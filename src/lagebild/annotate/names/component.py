@@ -63,7 +63,8 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
         surfaces.append(Surface(words=written, label=piece.label, start=piece.start, end=piece.end))
     surfaces.sort(key=lambda surface: (surface.start, surface.end))
     canonical = canonical_names(surfaces, text)
-    return tuple(_mention(words, s, name) for s, name in zip(surfaces, canonical, strict=True))
+    german = _tells_of_germany(words)
+    return tuple(_mention(words, s, name, german) for s, name in zip(surfaces, canonical, strict=True))
 
 
 def _is_paper(word: str) -> bool:
@@ -84,7 +85,7 @@ def _tells_of_germany(words: Words) -> bool:
     )
 
 
-def _mention(words: Words, surface: Surface, name: str) -> Mention:
+def _mention(words: Words, surface: Surface, name: str, german: bool) -> Mention:
     kind, of = MentionKind.PERSON, None
     if surface.label == "LOC":
         kind = MentionKind.STATE if name in gazetteer().states else MentionKind.PLACE
@@ -92,7 +93,7 @@ def _mention(words: Words, surface: Surface, name: str) -> Mention:
     elif surface.label == "ORG":
         kind = MentionKind.GOVERNMENT if is_government(name) else MentionKind.ORGANISATION
         of = body_state(name)
-        if of == "Deutschland" and _is_bare_ministry(surface) and not _tells_of_germany(words):
+        if of == "Deutschland" and _is_bare_ministry(surface) and not german:
             of = None
     elif surface.label == "MISC":
         kind = MentionKind.PAPER

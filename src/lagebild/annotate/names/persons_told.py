@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import gender_of
-from lagebild.annotate.names.repair import bare, is_first_name, surnames
+from lagebild.annotate.names.repair import NOBLE, bare, is_first_name, surnames
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
@@ -39,9 +39,6 @@ def behind_offices(words: Words, found: list[Found]) -> list[Found]:
     return found
 
 
-_VON = frozenset({"von", "van", "zu"})
-
-
 def behind_offices_with_von(words: Words, found: list[Found]) -> list[Found]:
     """Return the names with noble surnames behind an office that has no article: "sagte Vorstandschef von
     Rhoden", then "Von Rhoden" wherever it stands.
@@ -52,7 +49,7 @@ def behind_offices_with_von(words: Words, found: list[Found]) -> list[Found]:
     taken = {i: name for name in found for i in range(name.first, name.stop)}
     out = list(found)
     for index, word in enumerate(words.text[:-1]):
-        if word.lower() not in _VON or bare(words.text[index + 1]) not in known or index in taken:
+        if word.lower() not in NOBLE or bare(words.text[index + 1]) not in known or index in taken:
             continue
         if index and words.text[index - 1][:1].isupper() and not is_title(words.text[index - 1]):
             continue
@@ -69,7 +66,7 @@ def behind_offices_with_von(words: Words, found: list[Found]) -> list[Found]:
 def _noble(words: Words, index: int) -> bool:
     """Whether "von" and a surname stand right behind an office without an article or an adjective."""
     title, before, word = words.text[index - 1], words.text[index - 2], words.text[index + 1]
-    if words.text[index] not in _VON or not (title[:1].isupper() and is_title(title)):
+    if words.text[index] not in NOBLE or not (title[:1].isupper() and is_title(title)):
         return False
     table = gazetteer()
     listed = word in table.states or word in table.places or word in table.towns or word in table.bodies

@@ -289,7 +289,7 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
         if stop not in taken and all(is_first_name(word) for word in words.text[name.first : name.stop]):
             name.stop = stop + 1 if stop else name.stop
         parts = words.text[name.first : name.stop]
-        first = next((k for k, word in enumerate(parts) if k and word in _OF), 0)
+        first = next((k for k, word in enumerate(parts) if k and word in NOBLE), 0)
         if 0 < first < len(parts) - 2:
             surnames_of.add(tuple(parts[first:]))
         elif len(parts) == first + 2 and parts[first].lower() == "von":
@@ -298,7 +298,7 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
     for index, word in enumerate(words.text):
         if index in taken:
             continue
-        if word.lower() in _OF:
+        if word.lower() in NOBLE:
             stop = _behind_particles(words, index, title=word[0].isupper())
             last = tuple(w.lower() if k == 0 else w for k, w in enumerate(words.text[index : stop + 1]))
             if stop and stop not in taken and (*last[:-1], bare(last[-1])) in surnames_of:
@@ -336,12 +336,13 @@ def _with_von(words: Words, found: list[Found], noble: set[str]) -> list[Found]:
     return found
 
 
-_OF = frozenset({"von", "van", "zu"})
+NOBLE = frozenset({"von", "van", "zu"})
+"""Particles that begin the surname of a noble family."""
 
 
 def _behind_particles(words: Words, index: int, title: bool = False) -> int:
     """Return the word that "von der" and the like begin a surname with at ``index``, 0 where they do not."""
-    if index + 2 >= len(words.text) or words.text[index].lower() not in _OF:
+    if index + 2 >= len(words.text) or words.text[index].lower() not in NOBLE:
         return 0
     if words.text[index][0].isupper() and not title:
         return 0

@@ -31,13 +31,15 @@ def told_bodies(words: Words, found: Iterable[Found]) -> list[Found]:
     A longer name takes in the shorter ones inside it; what another name overlaps stays as it is.
     """
     names = sorted(found, key=lambda name: name.first)
-    for new in _told(words, names):
-        there = [name for name in names if name.first < new.stop and name.stop > new.first]
+    at = {index: name for name in names for index in range(name.first, name.stop)}
+    for new in list(_told(words, names)):
+        there = list({id(name): name for i in range(new.first, new.stop) if (name := at.get(i))}.values())
         beyond = any(name.first < new.first or name.stop > new.stop for name in there)
         same = any(name.stop - name.first == new.stop - new.first and name.label == "ORG" for name in there)
         if not beyond and not same:
-            names = [name for name in names if name not in there] + [new]
-    return _firms(words, sorted(names, key=lambda name: name.first))
+            at |= dict.fromkeys(range(new.first, new.stop), new)
+    kept = {id(name): name for name in at.values()}.values()
+    return _firms(words, sorted(kept, key=lambda name: name.first))
 
 
 def _firms(words: Words, names: list[Found]) -> list[Found]:

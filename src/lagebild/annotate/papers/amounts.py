@@ -34,9 +34,16 @@ def sets_amount(frame: Frame) -> bool:
 
 def conditional(frame: Frame) -> bool:
     """Whether "würde" says what the paper would do: "ein Angebot, das den Zoll senken würde"."""
-    form = frame.finite.lower_ if frame.finite is not None else ""
-    others = listed("papers_verbs", "supposed") - {"würde", "würden"}
-    return form in ("würde", "würden") and others.isdisjoint(frame.words) and not frame.clause.negated
+    others = listed("papers_verbs", "supposed") - _WOULD
+    return would(frame) and others.isdisjoint(frame.words) and not frame.clause.negated
+
+
+def would(frame: Frame) -> bool:
+    """Whether "würde" says what would be so: "Nach acht Jahren *würde* die Insel abstimmen"."""
+    return frame.finite is not None and frame.finite.lower_ in _WOULD
+
+
+_WOULD = frozenset({"würde", "würden"})
 
 
 def relative_by_preposition(frame: Frame) -> bool:

@@ -294,9 +294,8 @@ def _supposed(frame: Frame) -> bool:
 
 def following_clause(scene: Scene, frame: Frame) -> list[Token]:
     """Return the words of "dass ..." or of an infinitive behind the clause, none where neither follows."""
-    last = frame.tokens[
-        -1
-    ].i  # clauses inside this one do not follow it: "Das Papier, *das ...*, sieht vor, dass"
+    # clauses inside this one do not follow it: "Das Papier, *das ...*, sieht vor, dass"
+    last = frame.tokens[-1].i
     following = [f for f in scene.frames[frame.index + 1 :] if f.tokens[0].i > last][:3]
     for place, other in enumerate(following):
         if other.intro == "dass" and place == 0:

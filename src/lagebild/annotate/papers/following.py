@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.papers.amounts import would
 from lagebild.annotate.papers.contents import content_of
 from lagebild.annotate.papers.scene import Scene, listed, subject_of
 from lagebild.lexicon import entries
@@ -102,13 +103,8 @@ def _conditional(frame: Frame) -> bool:
 def _binding(scene: Scene, frame: Frame) -> bool:
     """Whether a sentence in a list of contents says what is to be: "soll", passive, a number, its verb."""
     counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
-    sets = frame.lemma in _PLANNED or frame.lemma in _terms() or _would(frame)
+    sets = frame.lemma in _PLANNED or frame.lemma in _terms() or would(frame)
     return counted or sets or frame.clause.passive or bool(frame.clause.modal) or is_to(frame)
-
-
-def _would(frame: Frame) -> bool:
-    """Whether "würde" says what would be so: "Nach acht Jahren *würde* die Insel abstimmen"."""
-    return frame.finite is not None and frame.finite.lower_ in ("würde", "würden")
 
 
 def _term(scene: Scene) -> bool:
@@ -133,7 +129,7 @@ def _acts(scene: Scene, frame: Frame) -> bool:
     parties = [
         p for p in scene.reader.within(subject_of(frame)) if p.prep == "" and not p.genitive and not p.place
     ]
-    bound = frame.clause.modal is not None or frame.lemma in listed("papers_verbs", "bound") or _would(frame)
+    bound = frame.clause.modal is not None or frame.lemma in listed("papers_verbs", "bound") or would(frame)
     return bool(parties) and not bound
 
 

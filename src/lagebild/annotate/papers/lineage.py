@@ -38,9 +38,9 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
         return (
             _of_known(reading, mention) or _next_version(reading, mention) or _first_version(reading, mention)
         )
-    if (swapped := _told_first(reading, mention, base, original)) is not None:
-        swapped[0].counted = swapped[0].counted or mine
-        return swapped[0]
+    if base is not None and _told_first(reading, mention, base, original):
+        original.counted = original.counted or mine
+        return original
     if mention.state == "current" and not original.changed:
         return original
     if mention.state in ("original", "first"):
@@ -59,22 +59,20 @@ def version(reading: Reading, mention: PaperMention) -> Draft | None:
     return draft
 
 
-def _told_first(
-    reading: Reading, mention: PaperMention, base: PaperMention | None, original: Draft
-) -> tuple[Draft, Draft] | None:
-    """Return the revised paper that the text began with, and the one it revises, told in between.
+def _told_first(reading: Reading, mention: PaperMention, base: PaperMention, original: Draft) -> bool:
+    """Whether the text began with the revised paper; it then revises the one told in between.
 
     "Ein überarbeitetes Papier liegt vor. Im Mai hatte Weber ein Papier mit neun Punkten vorgelegt. Gestern
     legte sie eine Neufassung ihres Papiers vor."
     """
-    if base is None or mention.state != "revised" or not original.revised or original.revises:
-        return None
+    if mention.state != "revised" or not original.revised or original.revises:
+        return False
     others = [d for d in reading.recent() if d is not original and d.size is None and not d.revised]
     others = [d for d in others if base.lemma in d.heads and d.presented is not None]
     if len(others) != 1 or original.points is not None:
-        return None
+        return False
     _revise(original, others[0])
-    return original, others[0]
+    return True
 
 
 def _count_of_version(reading: Reading, mention: PaperMention, base: PaperMention) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -142,24 +142,16 @@ def _name_in_marks(scene: Scene, stop: int) -> CharSpan | None:
     words = scene.words
     if stop + 1 >= len(words.text) or words.text[stop] not in MARKS:
         return None
-    name = _name_at(scene, stop + 1)
     opens = words.start[stop] > words.end[stop - 1]
-    return name if opens and name is not None and name.start == words.start[stop + 1] else None
+    return scene.name_at(stop + 1) if opens else None
 
 
 def _name_broken_off(scene: Scene, piece: Range) -> CharSpan | None:
     """Return the name that begins in the words and goes on behind them."""
     first, stop = piece
-    name = _name_at(scene, stop - 1)
+    name = scene.name_before(stop - 1)
     begun = name is not None and name.start >= scene.words.start[first]
     return name if begun and name is not None and name.end > scene.words.end[stop - 1] else None
-
-
-def _name_at(scene: Scene, word: int) -> CharSpan | None:
-    """Return the name that begins last before or with a word."""
-    places = scene.mentions or ()
-    place = bisect_right(places, scene.words.start[word], key=lambda span: span.start) - 1
-    return places[place] if place >= 0 else None
 
 
 def _quotation(doc: Doc, scene: Scene, draft: Draft, order: dict[int, int], whose: Whose) -> Quotation:

@@ -3,6 +3,7 @@ document."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from lagebild.annotate.clauses import Clause
@@ -110,6 +111,17 @@ class Scene:
             return any(span.overlaps(mention) for mention in self.mentions)
         article = self.words.low[first] in {"der", "die", "das", "ein", "eine", "den", "dem"}
         return stop - first > 2 or not article or self.words.low[stop - 1].endswith(_BODIES)
+
+    def name_before(self, word: int) -> CharSpan | None:
+        """Return the name that begins last before or with a word."""
+        places = self.mentions or ()
+        place = bisect_right(places, self.words.start[word], key=lambda span: span.start) - 1
+        return places[place] if place >= 0 else None
+
+    def name_at(self, word: int) -> CharSpan | None:
+        """Return the name that begins with a word."""
+        name = self.name_before(word)
+        return name if name is not None and name.start == self.words.start[word] else None
 
     def is_name(self, quoted: Quoted) -> bool:
         """Whether the words in marks are a name as a whole: "die Agentur „heise online“"."""

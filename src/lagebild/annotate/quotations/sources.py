@@ -92,9 +92,8 @@ def _with_holder(scene: Scene, end: int) -> int:
     words = scene.words
     if end + 2 >= len(words.text) or words.text[end] != ",":
         return end
-    place = bisect_left(scene.mentions or (), words.start[end + 1], key=lambda span: span.start)
-    name = next(iter((scene.mentions or ())[place : place + 1]), None)
-    if name is None or name.start != words.start[end + 1]:
+    name = scene.name_at(end + 1)
+    if name is None:
         return end
     behind = bisect_left(words.end, name.end) + 1
     person = behind - end > 2 and behind < len(words.text) and words.text[behind] == ","

@@ -70,11 +70,20 @@ def _parted(scene: Scene, before: int, here: int) -> bool:
     return "\n" in words.source[end:start].strip(" ")
 
 
-def states_of(scene: Scene, name: str) -> set[str]:
+def states_of(scene: Scene, name: str) -> frozenset[str]:
     """Return the states whose offices a person has, their bodies included: "des Auswärtigen Amts"."""
-    owners = {role.of for role in scene.roles if role.name == name and not role.former and role.of}
+    if scene.states is None:
+        scene.states = _states_by_person(scene)
+    return scene.states.get(name, frozenset())
+
+
+def _states_by_person(scene: Scene) -> dict[str, frozenset[str]]:
     bodies = {mention.name: mention.of for mention, _ in scene.at.values() if mention.of}
-    return {bodies.get(owner) or owner for owner in owners} & gazetteer().states.keys()
+    owners: dict[str, set[str]] = {}
+    for role in scene.roles:
+        if role.of and not role.former:
+            owners.setdefault(role.name, set()).add(bodies.get(role.of) or role.of)
+    return {name: frozenset(found & gazetteer().states.keys()) for name, found in owners.items()}
 
 
 def _may_hold(scene: Scene, name: str, phrase: Phrase) -> bool:

@@ -241,14 +241,13 @@ class Reader:
         """
         scene = self.scene
         state = offices.state_of_inhabitant(scene.text(i))
-        known = {c.names[0]: states_of(scene, c.names[0]) for c in self.candidates if c.person and c.names}
-        own = [c for c in self.candidates if c.person and c.names and state in known[c.names[0]]]
-        names = offices.person_before(scene, i - 1, gender, own) if state and own else ()
-        open_ = [
-            c
-            for c in self.candidates
-            if not (state and c.person and c.names and known[c.names[0]] and state not in known[c.names[0]])
-        ]
+        if state is None:
+            return offices.person_before(scene, i - 1, gender, self.candidates)
+        states = [states_of(scene, c.names[0]) if c.person and c.names else () for c in self.candidates]
+        told = list(zip(self.candidates, states, strict=True))
+        own = [c for c, known in told if state in known]
+        open_ = [c for c, known in told if not known or state in known]
+        names = offices.person_before(scene, i - 1, gender, own) if own else ()
         return names or offices.person_before(scene, i - 1, gender, open_)
 
     def _phrase(self, phrase: Phrase) -> int:

@@ -35,6 +35,8 @@ class Scene:
     quoted: bytearray = field(default_factory=bytearray)
     clause_of: list[int] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    states: dict[str, frozenset[str]] | None = None
+    """The states whose offices a person has; filled when first asked for."""
 
     def low(self, i: int) -> str:
         """Return a word in lower case, "" outside the text."""

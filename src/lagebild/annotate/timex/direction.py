@@ -95,9 +95,7 @@ _ATTRIBUTE = tuple(f"{stem}{ending}" for stem in ("te", "ene") for ending in (""
 
 def _already(tokens: Tokens, start: int) -> bool:
     """Whether a day is told to be over: "war *bereits am* Wochenende erwartet worden"."""
-    before = start - 1
-    while before > start - 4 and (tokens.is_a(before, "DET") or tokens.is_a(before, "IN_DET")):
-        before -= 1
+    before = _before_article(tokens, start)
     words = [tokens.surface(before), tokens.surface(before - 1)] if before > 0 else []
     return any(word.lower() in ("bereits", "schon") for word in words)
 
@@ -149,10 +147,16 @@ def _readings(tokens: Tokens, index: int) -> tuple[Reading, ...]:
 
 def _set_for(tokens: Tokens, start: int) -> bool:
     """Whether "für", "bis" or the like stands before the expression, an article between them or not."""
+    before = _before_article(tokens, start)
+    return before > 0 and tokens.surface(before).lower() in SET_FOR
+
+
+def _before_article(tokens: Tokens, start: int) -> int:
+    """Return the piece before the expression and the articles in front of it: "*für* den 12. Februar"."""
     before = start - 1
     while before > start - 4 and (tokens.is_a(before, "DET") or tokens.is_a(before, "IN_DET")):
         before -= 1
-    return before > 0 and tokens.surface(before).lower() in SET_FOR
+    return before
 
 
 def arranges(tokens: Tokens, start: int, end: int) -> bool:
