@@ -76,15 +76,16 @@ class PartyReader:
         self.persons = {
             t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
         }
-        self.brackets = _in_brackets(doc)
-        self.stops = {t.i for t in doc if t.text == "."}
+        words = list(doc)  # tokens are made anew at each pass over a document
+        self.brackets = _in_brackets(words)
+        self.stops = {t.i for t in words if t.text == "."}
         self.owners = {
             p.first: p for r in doc._.references if r.rule == "possessive" for p in self._referred(r)
         }
         """Whom "sein", "ihre" mean, by the place of the word: "seine Gespräche mit Krüger"."""
         spans = [_tokens(doc, m.span) for m in doc._.mentions]
         self.name_ends = {t.i: span[-1].i for span in spans for t in span}
-        self.found = self._scan()
+        self.found = self._scan(words)
         self.firsts = [p.first for p in self.found]
         self.starts = [p.span.start for p in self.found]
         self._by_name: dict[str, list[Party]] = {}
@@ -112,8 +113,7 @@ class PartyReader:
         tokens = _tokens(self.doc, span)
         return [p for p in governed(tokens, inside, self.times) if p.prep == "" and not p.dependent]
 
-    def _scan(self) -> list[Party]:
-        doc = self.doc
+    def _scan(self, words: list[Token]) -> list[Party]:
         found: list[Party] = []
         taken: set[int] = set()
         for party in sorted(self._given(), key=lambda p: (-(p.last - p.first), p.first)):
@@ -121,7 +121,7 @@ class PartyReader:
                 found.append(party)
                 taken |= set(range(party.first, party.last + 1))
         names_at = {p.first: p for p in found if p.named}
-        for token in doc:
+        for token in words:
             if token.i in taken:
                 continue
             unnamed = self._from_noun(token, taken, names_at)
@@ -227,11 +227,11 @@ def party_reader(doc: Doc) -> PartyReader:
     return cast("PartyReader", doc.user_data[_READER])
 
 
-def _in_brackets(doc: Doc) -> frozenset[int]:
+def _in_brackets(words: list[Token]) -> frozenset[int]:
     """Return the tokens inside brackets, which give a party or a state and nobody of their own."""
     inside: set[int] = set()
     opened: int | None = None
-    for token in doc:
+    for token in words:
         if token.text == "(":
             opened = token.i
         elif token.text == ")" and opened is not None:
