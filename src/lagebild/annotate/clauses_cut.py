@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lagebild.annotate.clauses_finite import is_zu, strength
 from lagebild.annotate.clauses_words import MARKS, Words
 from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.lexicon import words as word_list
 
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "--", "…", "..."})
 _END = frozenset({".", "!", "?", "!!", "?!"})
@@ -61,8 +62,11 @@ def _infinitive_without_comma(words: Words, start: int, stop: int) -> int | None
     if stop - start < 5 or not is_zu(words, stop - 1):
         return None
     finite = next((i for i in range(start, stop) if strength(words, i, start) == 2), None)
-    if finite is None or not any(r.kind == "auxiliary" for r in readings(words.low[finite])):
+    if finite is None:
         return None
+    purpose = _purpose_without_comma(words, finite, stop)
+    if purpose is not None or not any(r.kind == "auxiliary" for r in readings(words.low[finite])):
+        return purpose
     for i in range(finite + 1, stop - 2):
         participle = words.text[i][0].islower() and any(
             r.form is Form.PARTICIPLE for r in readings(words.low[i])
@@ -71,6 +75,28 @@ def _infinitive_without_comma(words: Words, start: int, stop: int) -> int | None
             return None if words.low[i + 1] in {"und", "oder", "zu"} else i + 1
     return None
 
+
+def _purpose_without_comma(words: Words, finite: int, stop: int) -> int | None:
+    """Return where "um", "ohne" or "statt" opens an infinitive with "zu" behind a clause that is complete:
+    "lud ihn ein um die Lage zu besprechen", not "versuchte um Hilfe zu bitten"."""
+    for i in range(finite + 2, stop - 3):
+        if words.low[i] not in {"um", "ohne", "statt", "anstatt"} or not words.text[i + 1][0].isalpha():
+            continue
+        before = words.low[i - 1]
+        closed = before in word_list("verbs_prefixes") or any(not r.finite for r in readings(before))
+        opened = words.low[i + 1] in _OBJECT_BEGINS or words.low[i + 1].endswith(("e", "en", "er", "es"))
+        if not words.is_capital(i - 1) and closed and (opened or is_zu(words, stop - 1)):
+            return i
+        if words.is_capital(i - 1) and words.low[i + 1] in _OBJECT_BEGINS:
+            return i
+    return None
+
+
+_OBJECT_BEGINS = frozenset(
+    {"den", "die", "das", "dem", "ihn", "sie", "es", "ihr", "ihm", "ihnen", "sich", "dort", "ein", "eine"}
+    | {"einen", "einem", "einer", "seine", "seinen", "ihre", "ihren", "über", "mit", "weitere", "diese"}
+)
+"""How the infinitive behind "um" begins where a noun stands in front of it."""
 
 _BEFORE_DASS = frozenset(
     {"so", "als", "ohne", "statt", "anstatt", "außer", "und", "oder", "sowie", "auch", "nur"}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import is_finite
 from lagebild.annotate.events.parties import Party
 from lagebild.lexicon import entries
@@ -106,6 +107,8 @@ def _phrase(doc: Doc, position: int, taken: set[int], prep: str) -> Party | None
         return None
     if doc[last].lower_ in _no_party() or doc[last].is_punct or not doc[last].text[:2].isalpha():
         return None
+    if noun_entry(doc[last].text):
+        return None  # "die dritte Runde der Verhandlungen mit"
     start = first + (1 if last > first and doc[first].lower_ in _DROPPED else 0)
     span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
     name = text_of(doc)[doc[start].idx : span.end]

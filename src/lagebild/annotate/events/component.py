@@ -49,6 +49,7 @@ _SHOWN = "events"
 _QUOTED = "lagebild_quoted_pieces"
 _ONLY_SPOKEN_OF = frozenset(["planned", "possible", "moved", "cancelled", "denied"])
 """What is done to an event on a day that is not its own: "14. April: Die Runde wird verschoben"."""
+_TAKEN_FOR_GRANTED = frozenset(["nach", "bei", "während", "seit"])
 _NEAR = 12
 """So many event words back one of the same clause is looked for."""
 
@@ -155,6 +156,8 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     people = participants(cast, doc)
     if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
         people = (*people, *_speakers(quotation, people))
+    if status is EventStatus.REPORTED and _recalls_own(trigger, people, doc):
+        status = EventStatus.HELD
     if place is not None and not trigger.noun and trigger.type == "visit":
         people = tuple(p for p in people if p.name != place.name)
     return Draft(
@@ -171,6 +174,18 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         denied_by=denied,
         moved_to=moved,
     )
+
+
+def _recalls_own(trigger: Trigger, people: tuple[Participant, ...], doc: Doc) -> bool:
+    """Whether who took part takes it for granted in speech: "Nach einem Gespräch mit Krüger habe er sich
+    entschieden, sagte Weber", not "er habe mit Krüger gesprochen"."""
+    frame = trigger.frame
+    if not trigger.noun or trigger.prep not in _TAKEN_FOR_GRANTED or trigger.head:
+        return False
+    if frame.clause.negated or frame.clause.modal or marked("clause", frame.words) is not None:
+        return False
+    speakers = {n for q in _quotations(doc, trigger.token.idx) for n in q.speakers}
+    return any(person.name in speakers for person in people)
 
 
 def _only_object(trigger: Trigger) -> bool:

@@ -10,12 +10,14 @@ from lagebild.annotate.events.frames import group, is_finite
 from lagebild.annotate.events.party_words import adjective
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.parties import Party
 
 _WITH_DATIVE = frozenset(["von", "vom", "mit", "aus", "bei", "beim", "nach", "zu", "zum", "zur", "samt"])
 """Prepositions that "die" and "das" cannot follow: "die Regierung von Norland und die Nordfront"."""
+_ATTRIBUTIVE = frozenset(["von", "vom", "für", "aus", "in", "im", "zur", "zum"])
+"""Prepositions of a phrase that describes the noun before it: "Hersteller von Batterien"."""
 _BESIDE = frozenset(["neben", "außer"])
 _CONNECT = frozenset(["und", "sowie", "oder", ",", "auch", "wie", "beziehungsweise", "bzw."])
 _RELATIVES = frozenset(["denen", "dem", "der", "den", "welchen", "welchem", "welcher"])
@@ -52,6 +54,8 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
             position = behind
             continue
         if party is not None:
+            if prep in _ATTRIBUTIVE and previous is None and _named_apart(token.doc, party):
+                prep = ""
             if word in ("die", "das") and (prep in _WITH_DATIVE or (previous is not None and previous.place)):
                 prep = ""
             party = _placed(tokens, position, party, prep if connected or prep else "", previous, connected)
@@ -109,6 +113,21 @@ def _opens_relative(tokens: list[Token]) -> bool:
     """Whether "nach der die Delegationen ..." begins a relative clause: an article follows the pronoun."""
     following = tokens[2].lower_ if len(tokens) > 2 else ""
     return tokens[1].lower_ == "denen" or following in ("der", "die", "das", "den", "es", "sich", "er", "sie")
+
+
+def _named_apart(doc: Doc, party: Party) -> bool:
+    """Whether the name between two commas is that of the noun which a phrase describes: "besuchte den
+    Hersteller von Batterien, Solarwatt, in Dresden"."""
+    if not party.named or party.first < 2 or doc[party.first - 1].text != ",":
+        return False
+    if (
+        party.last + 2 >= len(doc)
+        or doc[party.last + 1].text != ","
+        or not doc[party.first - 2].text[0].isupper()
+    ):
+        return False
+    behind = doc[party.last + 2].text
+    return behind.islower() and behind not in ("und", "sowie", "oder")
 
 
 def _list_goes_on(tokens: list[Token], position: int) -> bool:

@@ -55,6 +55,8 @@ def takes_up(draft: Draft) -> bool:
         return False
     if draft.trigger.token.lower_ == "runde" and draft.trigger.frame.lemma == "machen":
         return False
+    if draft.trigger.noun and draft.trigger.row.get("of") and not draft.trigger.of:
+        return False  # "das Verfahren" of a court, where no arbiter is spoken of
     return is_definite(draft) and draft.trigger.type in (
         "talks",
         "meeting",

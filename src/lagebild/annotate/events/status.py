@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
+_CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
+"""Openers of a clause that says nothing of what is: "wenn kein Treffen zustande kommt"."""
 _BEFORE = frozenset(["bevor", "ehe", "bis"])
 _PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
@@ -68,7 +70,7 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return outer
     own = _of_clause(frame, trigger, later) if trigger.argument else _of_setting(trigger, later)
     if own == "denied":
-        return "denied" if outer is None or outer == "reported" else own
+        return "possible" if outer == "possible" and frame.intro in _CONDITION else own
     if own == "reported" and _admitted(frame, trigger.frames):
         own = "held"
     if outer in ("reported", "possible") and own in ("held", "ongoing", "planned"):

@@ -71,13 +71,18 @@ def find_support(trigger: Trigger) -> None:
     rows = support_rows().get(frame.lemma, [])
     if frame.lemma in ("sein", "werden", "stehen", "befinden", "bleiben", "kommen", "nehmen") or not rows:
         rows = _phrasal(frame) or rows
-    usable = [row for row in rows if _takes(trigger, row)]
+    usable = [] if _turned_out(frame) else [row for row in rows if _takes(trigger, row)]
     if usable:
         trigger.support, trigger.argument, trigger.carrier = usable[0], True, frame
     elif relative is not None and (rows := support_rows().get(relative.lemma, []) or _phrasal(relative)):
         trigger.support, trigger.argument, trigger.carrier = rows[0], True, relative
     elif trigger.prep == "" and trigger.head == "":
         trigger.argument, trigger.carrier = True, frame
+
+
+def _turned_out(frame: Frame) -> bool:
+    """Whether "ausfallen" tells the result, not that it was dropped: "fiel eindeutig aus"."""
+    return frame.lemma == "ausfallen" and frame.holds("turning_out")
 
 
 def _phrasal(frame: Frame) -> list[Row]:
