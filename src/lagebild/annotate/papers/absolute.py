@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import beginning_in
-from lagebild.annotate.papers.scene import Scene, holders, soft, subject_of
+from lagebild.annotate.papers.holders import holders
+from lagebild.annotate.papers.scene import Scene, soft, subject_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Stance, StanceKind, Timex
 

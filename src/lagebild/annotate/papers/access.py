@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Scene, ends, relative_to, rows, soft, subject_of, uses
+from lagebild.annotate.papers.relatives import relative_to
+from lagebild.annotate.papers.scene import Scene, ends, rows, soft, subject_of, uses
 from lagebild.lexicon import entries, load
 from lagebild.model.annotation import PaperAccess
 

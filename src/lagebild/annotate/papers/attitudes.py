@@ -16,15 +16,16 @@ from lagebild.annotate.papers.demanding import (
     must_be_otherwise,
     needed,
 )
+from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
-from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, subject_of, uses
+from lagebild.annotate.papers.of_that import is_said, not_enough, of_that, only_a_part, part_is_said
+from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses
 from lagebild.annotate.papers.stances import own_voice, stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party
     from lagebild.annotate.papers.findings import Findings
     from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
@@ -111,11 +112,13 @@ def _of(
     own = frozenset(draft.presenters)
     if not near:
         return [s for s in _called(scene, own) if s.stance in (StanceKind.CRITICISES, StanceKind.REJECTS)]
-    for given in (_called(scene, own), _came(scene), _felt(scene), _that(scene, quotation)):
+    for given in (_called(scene, own), _came(scene), _felt(scene), of_that(scene, quotation)):
         if given:
             return given
-    said = _is_said(scene, quotation, own) or _part_is_said(scene, quotation, own) or _only(scene, quotation)
-    return said or _idiom(scene) or absolute(scene)
+    said = (
+        is_said(scene, quotation, own) or part_is_said(scene, quotation, own) or only_a_part(scene, quotation)
+    )
+    return said or not_enough(scene) or absolute(scene)
 
 
 def _anaphor(frame: Frame) -> tuple[str, ...]:
@@ -182,27 +185,6 @@ def _felt(scene: Scene) -> list[Stance]:
     return []
 
 
-def _that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
-    """Read "Die Partei lehnt beides ab", "Das begrüßten die Verbände", right behind what the paper holds."""
-    frame = scene.frame
-    words = [t.lower_ for t in frame.tokens]
-    lead = words[0] if words else ""
-    if frame.intro == "was" and lead == "was" and frame.index and frame.clause.konjunktiv is False:
-        told = (r for r in rows("papers_stances", "stance") if uses(frame, r) and not r.get("on"))
-        kinds = [StanceKind(r["stance"]) for r in told if not (r.get("needs") or r.get("judged"))]
-        firm = not soft(frame) and not frame.clause.negated
-        people = holders(scene, frame) if kinds and firm else []
-        return [Stance(holder=p.name, stance=kinds[0], span=frame.span) for p in people]
-    if "beides" not in words and lead not in ("das", "dies", "dem") and not _object_that(frame):
-        return []
-    if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":
-        return []
-    subject = frame.clause.subject
-    if lead in ("das", "dies") and subject is not None and subject.start == frame.tokens[0].idx:
-        return []
-    return stances(scene, None, quotation)
-
-
 def _advised(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     """Read "Die Gewerkschaft empfiehlt ihren Mitgliedern die Annahme", "Sie werde die Annahme empfehlen"."""
     clause = scene.frame.clause
@@ -222,50 +204,6 @@ def _advice(scene: Scene, holder: str) -> list[Stance]:
     return []
 
 
-def _is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
-    """Read "„Das ist eine Frechheit“, sagte Weber", right behind what the paper holds."""
-    frame = scene.frame
-    lead = frame.words[:1] if frame.tokens else []
-    if lead not in (["das"], ["dies"]) or frame.lemma not in ("sein", "bleiben") or frame.clause.modal:
-        return []
-    if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1 or "falsch" in frame.words:
-        return []  # "Das Ticket sei zu teuer"; "Das sei falsch" denies what is told of the paper
-    speaker = quotation.speaker_name if quotation is not None else None
-    if quotation is None or not speaker or speaker in own:
-        return []
-    kind = judged(frame)
-    turned_down = kind in (StanceKind.CRITICISES, StanceKind.REJECTS)
-    return [Stance(holder=speaker, stance=kind, span=frame.span)] if kind and turned_down else []
-
-
-def _part_is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
-    """Read "Die Laufzeit sei eine Zumutung, schrieb Weber", right behind what the paper holds."""
-    frame = scene.frame
-    subject = [t.lower_ for t in subject_of(frame)]
-    if listed("papers_stances", "portion").isdisjoint(subject) or frame.lemma not in ("sein", "bleiben"):
-        return []
-    speaker = quotation.speaker_name if quotation is not None else None
-    kind = judged(frame)
-    if not speaker or speaker in own or kind not in (StanceKind.CRITICISES, StanceKind.REJECTS):
-        return []
-    return [Stance(holder=speaker, stance=StanceKind.CRITICISES, span=frame.span)]
-
-
-def _only(scene: Scene, quotation: Quotation | None) -> list[Stance]:
-    """Read "Nur die Steuer auf Gewinne lehne sie ab", right behind praise: criticism of a part."""
-    frame = scene.frame
-    if frame.words[:1] not in (["nur"], ["lediglich"], ["einzig"], ["allein"]) or frame.clause.negated:
-        return []
-    turned_down = [
-        r for r in rows("papers_stances", "stance") if r["stance"] == "rejects" and not r.get("on")
-    ]
-    if not any(uses(frame, row) for row in turned_down if not row.get("needs")):
-        return []
-    names = [p.name for p in holders(scene, frame) if p.named]
-    names = names or ([quotation.speaker_name] if quotation is not None and quotation.speaker_name else [])
-    return [Stance(holder=name, stance=StanceKind.CRITICISES, span=frame.span) for name in names]
-
-
 def _will_advise(scene: Scene) -> list[Stance]:
     """Read "Weber kündigte an, dem Vorstand die Annahme zu empfehlen"."""
     outer = scene.frames[scene.frame.governor] if scene.frame.governor is not None else None
@@ -273,40 +211,3 @@ def _will_advise(scene: Scene) -> list[Stance]:
     if outer is None or not firm or outer.lemma not in listed("papers_stances", "pledging"):
         return []
     return [replace(s, holder=p.name) for p in holders(scene, outer)[:1] for s in _advice(scene, "")]
-
-
-def _idiom(scene: Scene) -> list[Stance]:
-    """Read "Dem Verband geht die Kürzung nicht weit genug", "Der Gewerkschaft genügte das nicht"."""
-    frame = scene.frame
-    if soft(frame) or frame.kind != "main":
-        return []
-    for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
-        if row["who"] != [""] or not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
-            continue
-        subject = frame.clause.subject
-        inside = [p for p in scene.reader.within(frame.tokens) if p.prep == "" and not p.genitive]
-        who = [p for p in inside if subject is None or not p.span.overlaps(subject) or _dative(scene, p)]
-        return [Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in who[:1]]
-    return []
-
-
-def _dative(scene: Scene, party: Party) -> bool:
-    """Whether an article in the dative stands before a party at the head of the clause: "Dem Verband"."""
-    before = scene.doc[max(0, party.first - 1) : party.first + 1]
-    return any(t.lower_ in ("dem", "den", "der") for t in before)
-
-
-def _object_that(frame: Frame) -> bool:
-    """Whether "das" stands alone behind the verb: "Die Reeder lehnen *das* ab"."""
-    behind = [t for t in frame.tokens if frame.finite is not None and t.i > frame.finite.i]
-    if not behind:
-        return False
-    for token, following in zip(behind, [*behind[1:], None], strict=False):
-        if token.lower_ == "dem" and frame.lemma in listed("papers_stances", "dative"):
-            return following is None or not following.text[:1].isupper()
-        if token.lower_ == "das":
-            prefix = frame.clause.prefix
-            ends = following is None or (prefix is not None and following.idx == prefix.start)
-            beside = listed("papers_stances", "beside_that")
-            return ends or (following is not None and following.lower_ in beside)
-    return False

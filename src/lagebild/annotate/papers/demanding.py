@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import readings
-from lagebild.annotate.papers.scene import Scene, holders, listed, papers_between, rows, soft
+from lagebild.annotate.papers.holders import holders
+from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, soft
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:

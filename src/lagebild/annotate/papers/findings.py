@@ -15,16 +15,8 @@ from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.offering import what_was_offered
 from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
-from lagebild.annotate.papers.scene import (
-    Scene,
-    is_subject,
-    listed,
-    relative_to,
-    rows,
-    soft,
-    uses,
-    uses_any,
-)
+from lagebild.annotate.papers.relatives import relative_to
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses, uses_any
 from lagebild.annotate.papers.stances import pressed, stances
 from lagebild.annotate.papers.terms import amount_of, listed_behind, raised_to
 from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.amounts import would
-from lagebild.annotate.papers.contents import content_of
 from lagebild.annotate.papers.scene import Scene, listed, subject_of
+from lagebild.annotate.papers.wording import content_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind, PaperContent, TimexType
 

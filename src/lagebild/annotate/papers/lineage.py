@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import is_subject, relative_to, rows, soft, uses, uses_any
+from lagebild.annotate.papers.relatives import relative_to
+from lagebild.annotate.papers.scene import is_subject, rows, soft, uses, uses_any
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import Mood
-from lagebild.annotate.papers.contents import content_of
 from lagebild.annotate.papers.following import acts_itself, goes_on, whole
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
 from lagebild.annotate.papers.proposing import proposed
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
+from lagebild.annotate.papers.wording import content_of
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import MARKS
-from lagebild.annotate.papers.phrases import (
-    POINTS,
-    Left,
-    Right,
-    article_kind,
-    genitive_end,
-    left_of,
-    number,
-    right_of,
-    words_of,
-)
-from lagebild.lexicon import entries
+from lagebild.annotate.papers.heads import Head, head_of
+from lagebild.annotate.papers.phrases import Left, article_kind, left_of, number, words_of
+from lagebild.annotate.papers.topics import Right, genitive_end, right_of
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -73,38 +63,6 @@ class PaperMention:
         return not (self.points or self.topic or self.prefix or self.inner)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    row: dict[str, Any]
-    form: str
-    prefix: str
-    points: int | None
-    plural: bool
-    weak: bool = False
-
-
-@cache
-def _forms() -> dict[str, tuple[dict[str, Any], bool]]:
-    table: dict[str, tuple[dict[str, Any], bool]] = {}
-    for row in entries(
-        "papers", "head", ("lemma", "kind", "forms", "plural", "opens", "prefixes", "example")
-    ):
-        for form in row["forms"]:
-            table[form] = (row, False)
-        for form in row["plural"]:
-            table[form] = (row, True)
-        for prefix in row["prefixes"]:
-            for form in row["forms"] or _inflected(row["lemma"].lower()):
-                table.setdefault(prefix + form, (row, False))
-            for form in row["plural"]:
-                table.setdefault(prefix + form, (row, True))
-    return table
-
-
-def _inflected(lemma: str) -> list[str]:
-    return [lemma, lemma + "s", lemma + "es"]
-
-
 def find_mentions(doc: Doc) -> list[PaperMention]:
     """Return all places of ``doc`` where a word for a paper stands, in order; none is judged yet.
 
@@ -119,7 +77,7 @@ def find_mentions(doc: Doc) -> list[PaperMention]:
 def _find(doc: Doc) -> list[PaperMention]:
     found: list[PaperMention] = []
     for token in doc:
-        head = _head(token)
+        head = head_of(token)
         if head is None or _of_a_law(doc, token.i):
             continue
         mention = _read(doc, token, head)
@@ -168,63 +126,7 @@ def _of_a_law(doc: Doc, head: int) -> bool:
     return any(one in words_of("part_of_law") and other[:1].isdigit() for one, other in pairwise(words))
 
 
-def _head(token: Token) -> _Head | None:
-    text = token.text
-    if not (text[:1].isupper() or text[:1].isdigit()):
-        return None
-    lower = text.lower()
-    points = POINTS.match(lower)
-    if points and (value := number(points[1])) is not None and points[2]:
-        entry = _lookup(points[2])
-        if entry:
-            return _Head(entry[0], entry[2], entry[3], value, entry[1])
-    entry = _lookup(lower)
-    if entry is None:
-        return None
-    row, plural, form, prefix = entry
-    weak = bool(row.get("weak")) and lower not in _forms() and not prefix.endswith("-")
-    return _Head(row, form, prefix, None, plural, weak)
-
-
-def _lookup(lower: str) -> tuple[dict[str, Any], bool, str, str] | None:
-    """Return (row, plural, form, prefix) for a bare head or a compound that makes a paper."""
-    table = _forms()
-    if lower in table:
-        row, plural = table[lower]
-        forms = [*row["forms"], *row["plural"]]
-        ends = (f for f in [*forms, *_inflected(row["lemma"].lower())] if lower.endswith(f))
-        form = lower if lower in forms else next(ends, lower)
-        return row, plural, form, lower[: len(lower) - len(form)]
-    before, hyphen, after = lower.rpartition("-")
-    if hyphen and after in table and before.strip("-"):
-        row, plural = table[after]
-        return row, plural, after, before + "-"
-    return _any_compound(lower)
-
-
-@cache
-def _open_heads() -> tuple[dict[str, Any], ...]:
-    return tuple(row for row in entries("papers", "head") if "not_after" in row)
-
-
-@cache
-def _open_forms() -> tuple[str, ...]:
-    return tuple(form for row in _open_heads() for form in row["forms"])
-
-
-def _any_compound(lower: str) -> tuple[dict[str, Any], bool, str, str] | None:
-    """Read a compound of a head that takes any first part but those listed: "Kürzungspapier"."""
-    if not lower.endswith(_open_forms()):
-        return None
-    for row in _open_heads():
-        for form in row["forms"]:
-            before = lower[: -len(form)]
-            if lower.endswith(form) and len(before) > 3 and not before.endswith(tuple(row["not_after"])):
-                return row, False, form, before
-    return None
-
-
-def _read(doc: Doc, token: Token, head: _Head) -> PaperMention:
+def _read(doc: Doc, token: Token, head: Head) -> PaperMention:
     row = head.row
     left = left_of(doc, token.i, "p" if head.plural else row["gender"])
     right = right_of(doc, token.i)
@@ -272,7 +174,7 @@ def _state_of(word: str) -> str:
     return next((kind for kind in kinds if word in words_of("state_noun", "kind", kind)), "")
 
 
-def _name(doc: Doc, token: Token, head: _Head, left: Left, right: Right) -> str:
+def _name(doc: Doc, token: Token, head: Head, left: Left, right: Right) -> str:
     if head.row["lemma"] == "Fassung":
         return _clean(doc, left.first, genitive_end(doc, token.i), left.article)
     kept = [*left.adjectives] if right.topic or not head.prefix else []
@@ -295,7 +197,7 @@ def _wrapped(doc: Doc, first: int) -> int | None:
     return wrapping if doc[wrapping].lower_ in words_of("wrapping") else None
 
 
-def _strong(head: _Head, left: Left, right: Right) -> bool:
+def _strong(head: Head, left: Left, right: Right) -> bool:
     """Whether the words alone make it a paper on the table, without a verb of papers."""
     row = head.row
     counted = head.points or left.points or right.points or left.pages or right.pages or right.amount
@@ -305,17 +207,17 @@ def _strong(head: _Head, left: Left, right: Right) -> bool:
     return bool(counted or named or about or set(left.adjectives) & set(row.get("adjectives", ())))
 
 
-def _may_open(head: _Head) -> bool:
+def _may_open(head: Head) -> bool:
     """Whether a verb of papers beside the word may make it one: "Sparliste", not "Liste" alone."""
     return bool(head.prefix) or head.row["opens"] != "compound"
 
 
-def _loose(head: _Head) -> bool:
+def _loose(head: Head) -> bool:
     """A bare plural ("Pläne zum Ausbau", "Angebote für Kunden") opens nothing by its topic alone."""
     return head.plural and not head.prefix and head.points is None and head.row["opens"] != "always"
 
 
-def _nominative(written: str, head: _Head) -> str:
+def _nominative(written: str, head: Head) -> str:
     """The head noun in the nominative, its first part as written ("28-Punkte-Plans" -> "28-Punkte-Plan")."""
     form, lemma = head.form, head.row["lemma"]
     if head.plural:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.papers.contents import content_of, trimmed
+from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.presenting import when
-from lagebild.annotate.papers.scene import Scene, holders, listed, soft, subject_of, uses_any, verb_places
+from lagebild.annotate.papers.scene import Scene, listed, soft, subject_of, uses_any, verb_places
+from lagebild.annotate.papers.wording import content_of, trimmed
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:

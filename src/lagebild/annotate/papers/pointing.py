@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
-from lagebild.annotate.papers.contents import content_of, following_clause, trimmed, with_relative
 from lagebild.annotate.papers.following import about_step, acts_itself, whole
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import Scene, listed, rows, subject_of, uses, uses_any
 from lagebild.annotate.papers.terms import after_colon
+from lagebild.annotate.papers.wording import content_of, following_clause, trimmed, with_relative
 from lagebild.lexicon import entries
 from lagebild.model.annotation import PaperContent
 

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.phrases import article_kind, genitive_end, is_presented, words_of
+from lagebild.annotate.papers.phrases import article_kind, is_presented, words_of
+from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import (
     Row,
     Scene,
-    holders,
     is_subject,
     listed,
     papers_between,
-    relative_to,
     rows,
     soft,
     uses,
     uses_any,
 )
+from lagebild.annotate.papers.topics import genitive_end
 from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lagebild.annotate.papers.contents import content_of, following_clause, trimmed
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.scene import Scene, listed, subject_of, uses_any, verb_places
+from lagebild.annotate.papers.wording import content_of, following_clause, trimmed
 from lagebild.model.annotation import PaperContent
 
 

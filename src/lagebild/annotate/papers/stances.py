@@ -5,30 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS, Frame, beginning_in
+from lagebild.annotate.papers.asking import asked, complained
+from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.judging import denied_judgement, judged
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import (
-    Row,
-    Scene,
-    holders,
-    is_subject,
-    listed,
-    relative_to,
-    rows,
-    soft,
-    subject_of,
-    uses,
-)
-from lagebild.lexicon import entries
+from lagebild.annotate.papers.reception import towards
+from lagebild.annotate.papers.relatives import relative_to
+from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, rows, soft, subject_of, uses
 from lagebild.model.annotation import Act, MentionKind, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
-_OF_TEXT = ("in", "im", "aus", "um")
-"""Prepositions of what goes into the text or out of it: "die Frist *in* den Text aufzunehmen"."""
-_ASKED_FOR = {StanceKind.AGREES: StanceKind.SUPPORTS, StanceKind.REVISES: StanceKind.DEMANDS}
 
 
 def stances(
@@ -46,9 +35,9 @@ def stances(
     its speaker holds what a clause without a party of its own says. ``prep`` is the preposition in an adverb
     that stands for the paper ("damit"); ``own`` are those who presented it, who do not mock it.
     """
-    if found := _in_relative(scene, mention) or _asked(scene, mention):
+    if found := _in_relative(scene, mention) or asked(scene, mention):
         return found
-    if mention is not None and (found := _complained(scene, quotation, own)):
+    if mention is not None and (found := complained(scene, quotation, own)):
         return found
     frame = scene.frame
     if denied(scene) or _hearsay(scene):
@@ -91,7 +80,7 @@ def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
         if firm and uses(frame, row) and not any(row.get(key) for key in ("needs", "on", "judged")):
             kind = StanceKind(row["stance"])
             return [
-                Stance(holder=p.name, stance=kind, span=outer.span) for p in _unique(holders(scene, outer))
+                Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))
             ]
     return []
 
@@ -179,29 +168,6 @@ def _side(scene: Scene, name: str) -> str | None:
     return None if MentionKind.PERSON in kinds else name
 
 
-def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:
-    """Read a clause about the paper: "geht den Grünen nicht weit genug", "kommt für X nicht infrage".
-
-    Without a party in it the speaker holds it: "Das Angebot reiche nicht, sagte Weber".
-    """
-    frame = scene.frame
-    if not is_subject(frame, mention) or frame.clause.modal or frame.clause.tense == "future":
-        return []
-    if not listed("papers_stances", "soft").isdisjoint(frame.words):
-        return []
-    for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
-        if not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
-            continue
-        inside = [p for p in scene.reader.within(frame.tokens) if p.prep in row["who"] and not p.genitive]
-        who = [p for p in inside if not mention.first <= p.first <= mention.last]
-        if not who and quotation is not None and quotation.speaker_name:
-            return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
-        return [
-            Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in _unique(who)
-        ]
-    return []
-
-
 def denied(scene: Scene) -> bool:
     """Whether the clause tells what is rumoured or denied: "wies Berichte zurück, wonach Norland ..."."""
     frame = scene.frame
@@ -259,53 +225,6 @@ def own_voice(scene: Scene) -> bool:
     return bool(words) and (words[0] in own or words[-1] in bodies)
 
 
-def _asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
-    """Read what is asked for: "forderte, den Plan vom Tisch zu nehmen", "rief dazu auf, ihn anzunehmen"."""
-    frame = scene.frame
-    if (
-        frame.governor is None
-        or mention is None
-        or mention.prep not in ("", "an", "am", "in", "im", "aus", "um")
-    ):
-        return []
-    outer = scene.frames[frame.governor]
-    asking = outer.lemma in listed("papers_stances", "asking")
-    if not asking or (frame.kind != "inf" and frame.intro != "dass") or soft(outer) or outer.clause.negated:
-        return []
-    for row in (*rows("papers_stances", "asked"), *rows("papers_stances", "stance")):
-        if mention.prep in _OF_TEXT and row["stance"] != "demands":
-            continue
-        if uses(frame, row) and not row.get("judged"):
-            kind = StanceKind(row["stance"])
-            kind = _ASKED_FOR.get(kind, kind)
-            return [
-                Stance(holder=p.name, stance=kind, span=outer.span) for p in _unique(holders(scene, outer))
-            ]
-    return []
-
-
-def _complained(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
-    """Read "beklagte, dass seine Leute in dem Text nicht vorkämen": what is said of the paper is a complaint.
-
-    Not of what others do with it: "kritisierte, dass Südland den Plan ablehne".
-    """
-    frame = scene.frame
-    if any(uses(frame, row) for row in rows("papers_stances", "stance")):
-        return []
-    outer = scene.frames[frame.governor] if frame.governor is not None else None
-    names: list[str] = []
-    if outer is not None and frame.intro == "dass":
-        if (
-            outer.lemma in listed("papers_stances", "complaining")
-            and not soft(outer)
-            and not outer.clause.negated
-        ):
-            names = [p.name for p in _unique(holders(scene, outer))]
-    elif quotation is not None and quotation.act is Act.CRITICISE and "free" not in str(quotation.type):
-        names = [quotation.speaker_name] if quotation.speaker_name and frame.clause.konjunktiv else []
-    return [Stance(holder=n, stance=StanceKind.CRITICISES, span=frame.span) for n in names if n not in own]
-
-
 def _asks(frame: Frame) -> bool:
     """Whether the clause demands changes: "will Änderungen an dem Plan" is a stance in itself."""
     return any(uses(frame, row) for row in rows("papers_stances", "stance") if row["stance"] == "demands")
@@ -355,13 +274,6 @@ def _spoken(
     return [Stance(holder=quotation.speaker_name, stance=kind, span=scene.frame.span)] if kind else []
 
 
-def _unique(parties: list[Party]) -> list[Party]:
-    seen: dict[str, Party] = {}
-    for party in parties:
-        seen.setdefault(party.name, party)
-    return list(seen.values())
-
-
 def pressed(scene: Scene) -> list[Stance]:
     """Return who asked for the changes: "auf Drängen der Ukraine überarbeitet"."""
     words = scene.frame.words
@@ -371,6 +283,6 @@ def pressed(scene: Scene) -> list[Stance]:
             parties = [p for p in scene.reader.within(tokens) if p.prep in ("", "von")]
             return [
                 Stance(holder=p.name, stance=StanceKind.DEMANDS, span=scene.frame.span)
-                for p in _unique(parties)
+                for p in unique(parties)
             ]
     return []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.phrases import ENDINGS
-from lagebild.annotate.papers.scene import Scene, holders, listed, rows, soft, subject_of, verb_places
+from lagebild.annotate.papers.scene import Scene, listed, rows, soft, subject_of, verb_places
 from lagebild.annotate.papers.stances import meant, own_voice
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 

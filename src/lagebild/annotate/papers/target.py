@@ -10,18 +10,18 @@ from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.access import access, handed_over
 from lagebild.annotate.papers.bundles import in_package, is_bundle, made_up
 from lagebild.annotate.papers.contents import names_it
+from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.phrases import is_presented, number, words_of
-from lagebild.annotate.papers.scene import holders, listed, relative_to, rows, uses, uses_any
+from lagebild.annotate.papers.relatives import relative_to
+from lagebild.annotate.papers.retelling import raised, retold, told_after
+from lagebild.annotate.papers.scene import listed, rows, uses, uses_any
 from lagebild.annotate.papers.titles import titled_paper
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
-
-_OPENING = 3
-"""What the opening calls "ein Entwurf" is named within so many paragraphs."""
 
 
 def target(reading: Reading, mention: PaperMention) -> Draft | None:
@@ -55,9 +55,9 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
-    for read in (_retold, _raised, _told_after, offered):
-        if retold := read(reading, mention):
-            return retold
+    for read in (retold, raised, told_after, offered):
+        if (known := read(reading, mention)) is not None:
+            return known
     if made_up(reading, mention) is not None:
         return reading.new()
     if mention.bare and not mention.pages and _predicate(reading, mention):
@@ -240,89 +240,3 @@ def _same_presentation(reading: Reading, mention: PaperMention, draft: Draft) ->
         return False
     names, day = presenting.presenters(reading.scene(mention), mention)
     return day == draft.presented and set(names) == set(draft.presenters)
-
-
-def _retold(reading: Reading, mention: PaperMention) -> Draft | None:
-    """Return the paper of the opening or of a heading that the text now tells in full.
-
-    News say it twice: "Ein Entwurf verlangt Opfer." - "Norland hat einen 9-Punkte-Plan vorgelegt." A
-    heading ("Der Gegenentwurf der Verbündeten") names what its section begins with ("einen eigenen
-    Entwurf").
-    """
-    here = reading.paragraphs[reading.sentence_of[mention.head]]
-    before = [d for d in reading.drafts if d.size is None]
-    if not before:
-        return None
-    last = before[-1]
-    places = {reading.paragraphs[reading.sentence_of[m.head]] for m in (last.mentions[0], last.mentions[-1])}
-    reach = _OPENING if not _in_compound(mention, last) else 2 * _OPENING
-    opening = places == {0} and 0 < here <= reach and len(before) == 1
-    told = last.bare or _now_counted(mention, last)
-    if (places != {here - 1} and not (opening and told)) or here in reading.told:
-        return None
-    heading = reading.heading(here - 1)
-    if not heading and not opening:
-        return None
-    if last.revised and not mention.state and reading.scene(mention).frame.clause.tense == "pluperfect":
-        return None  # "ein überarbeitetes Papier liegt vor", "Im Mai *hatte* Weber ein Papier vorgelegt"
-    names, _ = presenting.presenters(reading.scene(mention), mention)
-    sides = {side for name in names if (side := reading.reader.sides.get(name))} | set(names)
-    rival = not heading and names and last.presenters and not sides & set(last.presenters)
-    alike = any(m.lemma == mention.lemma and m.prefix == mention.prefix for m in last.named)
-    related = (
-        alike
-        or (heading and mention.lemma in last.lemmas)
-        or (last.bare and {mention.lemma, *last.lemmas} <= {"Plan", "Entwurf"})
-        or (last.bare and (last.lead.kind == "other" or mention.lemma in last.lemmas))
-        or (opening and (_now_counted(mention, last) or _in_compound(mention, last)))
-        or (opening and _generic(last) and mention.article == "indefinite" and bool(names))
-    )
-    return last if related and not rival and not mention.plural else None
-
-
-def _now_counted(mention: PaperMention, draft: Draft) -> bool:
-    """Whether "den Sieben-Punkte-Plan" gives its number to the opening's "überarbeiteter Plan für ..."."""
-    counted = mention.points is not None and draft.points is None and mention.article == "definite"
-    return counted and mention.lemma in draft.heads and not draft.presenters
-
-
-def _in_compound(mention: PaperMention, draft: Draft) -> bool:
-    """Whether a compound holds what the opening calls it: "Kompromiss", then "ein Kompromisspapier"."""
-    stem = mention.prefix.rstrip("-s")
-    return any(m.noun.lower().rstrip("s") == stem for m in draft.named if stem and not m.prefix)
-
-
-def _generic(draft: Draft) -> bool:
-    """Whether the opening calls a paper only by a word that fits any: "der Entwurf", "der Plan"."""
-    plain = {"Entwurf", "Plan", "Papier", "Vorschlag", "Dokument", "Text"}
-    return not draft.presenters and not draft.revised and draft.lemmas <= plain
-
-
-def _told_after(reading: Reading, mention: PaperMention) -> Draft | None:
-    """Return the paper of the sentence before, which the text now tells of in the pluperfect.
-
-    "Norland hat den Vorschlag zurückgewiesen. Südland *hatte* am Montag ein Papier *eingebracht*, das ..."
-    """
-    scene = reading.scene(mention)
-    here = reading.sentence_of[mention.head]
-    generic = mention.kind == "other" and mention.article == "indefinite" and not mention.prefix
-    named = mention.article == "indefinite" and bool(mention.prefix) and mention.state == ""
-    if not (generic or named) or here == 0 or scene.frame.clause.tense != "pluperfect":
-        return None
-    if not uses_any(scene.frame, "papers_verbs", "presents"):
-        return None
-    before = [d for d in reading.spoken_of(here - 1) if d.presented is None and d.points is None]
-    if named:
-        before = [d for d in before if d.bare and d.lead.kind in ("offer", "other") and not d.revised]
-    return before[0] if len(before) == 1 else None
-
-
-def _raised(reading: Reading, mention: PaperMention) -> Draft | None:
-    """Return the offer that was said to be raised and is now told: "haben ihr Angebot aufgestockt"."""
-    if mention.state != "revised" or mention.kind != "offer" or mention.points is not None:
-        return None
-    told = [d for d in reading.recent() if d.lead.kind == "offer" and d.size is None]
-    if len(told) == 1 and told[0].revised and not told[0].revises and told[0].presented is None:
-        return told[0]  # "das nachgebesserte Angebot ...", and then "hat ein neues Angebot vorgelegt"
-    raised = [d for d in reading.recent() if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"]
-    return raised[0] if len(raised) == 1 and raised[0].lead.lemma == mention.lemma else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS
-from lagebild.annotate.papers.contents import content_of, trimmed
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, uses
+from lagebild.annotate.papers.wording import content_of, trimmed
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:

@@ -1,0 +1,67 @@
+"""What is asked to be done with a paper, and what is complained of: "forderte, den Plan abzulehnen"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.papers.holders import holders, unique
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses
+from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
+
+if TYPE_CHECKING:
+    pass
+
+
+_OF_TEXT = ("in", "im", "aus", "um")
+"""Prepositions of what goes into the text or out of it: "die Frist *in* den Text aufzunehmen"."""
+
+
+_ASKED_FOR = {StanceKind.AGREES: StanceKind.SUPPORTS, StanceKind.REVISES: StanceKind.DEMANDS}
+
+
+def asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
+    """Read what is asked for: "forderte, den Plan vom Tisch zu nehmen", "rief dazu auf, ihn anzunehmen"."""
+    frame = scene.frame
+    if (
+        frame.governor is None
+        or mention is None
+        or mention.prep not in ("", "an", "am", "in", "im", "aus", "um")
+    ):
+        return []
+    outer = scene.frames[frame.governor]
+    asking = outer.lemma in listed("papers_stances", "asking")
+    if not asking or (frame.kind != "inf" and frame.intro != "dass") or soft(outer) or outer.clause.negated:
+        return []
+    for row in (*rows("papers_stances", "asked"), *rows("papers_stances", "stance")):
+        if mention.prep in _OF_TEXT and row["stance"] != "demands":
+            continue
+        if uses(frame, row) and not row.get("judged"):
+            kind = StanceKind(row["stance"])
+            kind = _ASKED_FOR.get(kind, kind)
+            return [
+                Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))
+            ]
+    return []
+
+
+def complained(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
+    """Read "beklagte, dass seine Leute in dem Text nicht vorkämen": what is said of the paper is a complaint.
+
+    Not of what others do with it: "kritisierte, dass Südland den Plan ablehne".
+    """
+    frame = scene.frame
+    if any(uses(frame, row) for row in rows("papers_stances", "stance")):
+        return []
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    names: list[str] = []
+    if outer is not None and frame.intro == "dass":
+        if (
+            outer.lemma in listed("papers_stances", "complaining")
+            and not soft(outer)
+            and not outer.clause.negated
+        ):
+            names = [p.name for p in unique(holders(scene, outer))]
+    elif quotation is not None and quotation.act is Act.CRITICISE and "free" not in str(quotation.type):
+        names = [quotation.speaker_name] if quotation.speaker_name and frame.clause.konjunktiv else []
+    return [Stance(holder=n, stance=StanceKind.CRITICISES, span=frame.span) for n in names if n not in own]

@@ -1,0 +1,179 @@
+"""Who does what a clause around a paper says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.parties import Party
+from lagebild.annotate.papers.bearers import bearer
+from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.scene import Scene, ends, papers_between
+from lagebild.model.annotation import MentionKind
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    pass
+
+
+_AGENTS = ("von", "vom", "durch")
+
+
+_GAP = 5
+
+
+_PHRASE = 20
+"""So many tokens may lie between a party and the noun of the paper that it is part of."""
+
+
+def _of_paper(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
+    """Whether a relative clause has a paper before it and its pronoun taken for the subject."""
+    first = frame.tokens[0]
+    alone = frame.kind == "rel" and subject.start == first.idx and subject.end == first.idx + len(first)
+    return alone and any(first.i - m.last <= _GAP for m in papers_between(scene, first.i - _PHRASE, first.i))
+
+
+def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Party]:
+    """Return the parties that do what the clause says: its subject, in the passive those with "von", "durch".
+
+    ``along`` are further prepositions whose parties take part ("sich *mit* den USA einigen"). A relative
+    clause without a subject of its own has the noun before it, a clause behind "und" the subject before.
+    """
+    inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene)]
+    if frame.clause.passive:
+        return [_acting(scene, p) for p in inside if p.prep in _AGENTS and not p.dependent]
+    joined = [p for p in inside if p.prep in along and p.prep]
+    own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
+    subject = frame.clause.subject
+    if subject is not None and own and _takes_paper(scene, frame, subject):
+        found = [
+            p for p in own if not _dative(scene, p)
+        ]  # "Das Angebot lehnte die Gewerkschaft ab": the paper is no agent
+    elif subject is not None:
+        behind = [p for p in own if p.named and 0 < p.span.start - subject.end <= 2]  # "die Leiterin, Weber,"
+        found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject) or behind
+        found = _listed_on(scene, found, own)
+    else:
+        found = own or _before(scene, frame)
+    if not found and (shared := _shared_subject(scene, frame)) is not None:
+        return holders(scene, shared, along)
+    return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
+
+
+def _listed_on(scene: Scene, found: list[Party], own: list[Party]) -> list[Party]:
+    """Return the parties with those that a list goes on with: "haben CDU, *SPD und FDP* ... vorgelegt"."""
+    for party in own:
+        between = scene.doc[found[-1].last + 1 : party.first] if found else ()
+        fits = party not in found and not _dative(scene, party)
+        if fits and between and all(t.lower_ in (",", "und", "sowie") for t in between):
+            found = [*found, party]
+    return found
+
+
+def _shared_subject(scene: Scene, frame: Frame) -> Frame | None:
+    """Return the main clause whose subject a clause goes on with: "nannte ihn gut, *verlangte* aber ..."."""
+    first = frame.finite is not None and frame.tokens[0].i == frame.finite.i
+    if not first or frame.kind != "main" or not frame.index:
+        return None
+    before = (f for f in reversed(scene.frames[: frame.index]) if f.kind == "main" and f.finite is not None)
+    outer = next(before, None)
+    return outer if outer is not None and outer.tokens[0].i < frame.tokens[0].i else None
+
+
+def _takes_paper(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
+    """Whether what looks like the subject is the paper, so that a party beside it is the agent."""
+    return _is_of_papers(scene, frame, subject) or _of_paper(scene, frame, subject)
+
+
+def _dative(scene: Scene, party: Party) -> bool:
+    """Whether a party stands in the dative: "die Norland *beiden Regierungen* zuleitete"."""
+    before = scene.doc[max(0, party.first - 1) : party.first + 1]
+    return any(t.lower_ in ("beiden", "den", "dem", "allen") for t in before)
+
+
+def _is_of_papers(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
+    near = papers_between(scene, frame.tokens[0].i, frame.tokens[-1].i)
+    return any(m.span.overlaps(subject) for m in near)
+
+
+def _within(scene: Scene, subject: CharSpan) -> list[Party]:
+    """Return the parties of a subject that stands in another clause: "Weber kam und lehnte den Plan ab"."""
+    tokens = [t for f in scene.frames for t in f.tokens if subject.start <= t.idx < subject.end]
+    found = [p for p in scene.reader.within(tokens) if not p.place and not p.dependent]
+    return [p for p in found if p.prep == "" and not p.genitive and not _in_paper(p, scene)]
+
+
+def _before(scene: Scene, frame: Frame) -> list[Party]:
+    if frame.kind == "rel" and frame.governor is not None:
+        before = scene.reader.within(scene.frames[frame.governor].tokens)
+        return [p for p in [q for q in before if q.last < frame.tokens[0].i][-1:] if not p.dependent]
+    if frame.kind != "main" or not frame.index:
+        return []
+    outer = scene.frames[frame.index - 1]
+    if (
+        outer.lemma in ("haben", "sein") and outer.clause.subject is not None
+    ):  # "haben sich am 3. Mai, ..., geeinigt"
+        return holders(scene, outer)
+    if frame.tokens[0].lower_ in ("und", "aber", "sondern"):
+        return [p for p in scene.reader.within(outer.tokens) if p.prep == "" and not p.genitive][:1]
+    return []
+
+
+def _apposed(scene: Scene, party: Party) -> Party:
+    """Return the name between commas behind an office: "die Leiterin der Delegation, *Rita Weber*, legte"."""
+    if party.named or party.last + 2 >= len(scene.doc):
+        return party
+    behind = scene.doc[party.last + 1]
+    if behind.text != ",":
+        return party
+    first = scene.doc[party.last + 2]
+    persons = beginning_in(scene.doc, "mentions", first.idx, first.idx + 1)
+    name = next((m for m in persons if m.kind is MentionKind.PERSON), None)
+    after = text_of(scene.doc)[name.span.end : name.span.end + 1] if name is not None else ""
+    return replace(party, name=name.name, named=True) if name is not None and after in (",", ".") else party
+
+
+def _acting(scene: Scene, party: Party) -> Party:
+    """Return whose organ acts: "ein Parteitag *der SPD*" is the SPD, "der Parteitag" alone stays."""
+    if not party.named and (person := bearer(scene.doc, party.name)) != party.name:
+        return replace(party, name=person, named=True)
+    if not party.named and (meant := _by_reference(scene, party)) is not None:
+        return replace(party, name=meant, named=True)
+    if party.named or not _is_organ(scene, party):
+        return party
+    if party.side is not None:
+        return replace(party, name=party.side, named=True)
+    owner = next((p for p in scene.reader.within(scene.doc[party.last : party.last + 4]) if p.named), None)
+    if owner is None or owner.place:
+        return party
+    between = [t.lower_ for t in scene.doc[party.first : owner.first]]
+    return owner if between[-1:] and between[-1] in ("der", "des", "von") else party
+
+
+def _by_reference(scene: Scene, party: Party) -> str | None:
+    """Return whom an office alone means where the text tells: "die Regierungschefin" is Weber."""
+    found = beginning_in(scene.doc, "references", party.span.start, party.span.end)
+    whole = (r for r in found if r.span.end >= party.span.end)  # not "Ihre" of "Ihre Regierung"
+    names = {name for reference in whole for name in reference.names}
+    return names.pop() if len(names) == 1 else None
+
+
+def _is_organ(scene: Scene, party: Party) -> bool:
+    nouns = (t for t in scene.doc[party.first : party.last + 1] if t.text[:1].isupper())
+    head = next((t for t in nouns if not article_kind(t.lower_)), None)
+    return head is not None and head.lower_.endswith(ends("papers_stances", "organ"))
+
+
+def _in_paper(party: Party, scene: Scene) -> bool:
+    near = papers_between(scene, party.first - _PHRASE, party.last + _PHRASE)
+    return any(m.first <= party.first and party.last <= m.last for m in near)
+
+
+def unique(parties: list[Party]) -> list[Party]:
+    """Return the parties, each name once."""
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.name, party)
+    return list(seen.values())
