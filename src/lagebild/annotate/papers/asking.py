@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
-
-if TYPE_CHECKING:
-    pass
-
 
 _OF_TEXT = ("in", "im", "aus", "um")
 """Prepositions of what goes into the text or out of it: "die Frist *in* den Text aufzunehmen"."""

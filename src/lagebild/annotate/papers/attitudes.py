@@ -9,19 +9,29 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.absolute import absolute
 from lagebild.annotate.papers.demanding import (
+    asks_bare,
     asks_change,
     asks_more,
     changes_part,
     edits,
     must_be_otherwise,
     needed,
+    on_condition,
 )
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
-from lagebild.annotate.papers.of_that import is_said, not_enough, of_that, only_a_part, part_is_said
-from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses
+from lagebild.annotate.papers.of_that import (
+    exclaimed,
+    is_said,
+    not_enough,
+    of_that,
+    only_a_part,
+    part_is_said,
+)
+from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses, verb_places
 from lagebild.annotate.papers.stances import own_voice, stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
+from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -105,6 +115,8 @@ def _of(
                 return given
     if given := asks_change(scene, quotation) or asks_more(scene, known):
         return given
+    if near and (given := on_condition(scene, quotation) or seen_by(scene, None) or asks_bare(scene)):
+        return given
     if near and (given := must_be_otherwise(scene, quotation, known)):
         return given
     if given := needed(scene, quotation) or _advised(scene, quotation):
@@ -115,9 +127,8 @@ def _of(
     for given in (_called(scene, own), _came(scene), _felt(scene), of_that(scene, quotation)):
         if given:
             return given
-    said = (
-        is_said(scene, quotation, own) or part_is_said(scene, quotation, own) or only_a_part(scene, quotation)
-    )
+    said = exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
+    said = said or part_is_said(scene, quotation, own) or only_a_part(scene, quotation)
     return said or not_enough(scene) or absolute(scene)
 
 
@@ -179,10 +190,18 @@ def _felt(scene: Scene) -> list[Stance]:
             and not frozenset(needs).isdisjoint(frame.words)
         ):
             kind = StanceKind(row["stance"])
-            bare = not any(t.lower_ in row["on"] for t in frame.tokens)
+            gone = verb_places(frame)  # the particle of "meldete Vorbehalte *an*"
+            bare = not any(t.lower_ in row["on"] for t in frame.tokens if t.idx not in gone)
+            bare = bare and not _goes_on(scene)
             people = holders(scene, frame) if bare and uses(frame, row) else []
             return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
     return []
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a clause behind tells of what: "zeigte sich zufrieden, dass die Geiseln frei sind"."""
+    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
+    return any(f.kind == "inf" or f.intro in ("dass", "wie", "ob", "weil") for f in behind)
 
 
 def _advised(scene: Scene, quotation: Quotation | None) -> list[Stance]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, soft
+from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, soft, uses
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
             return _by(holders(scene, frame), frame, quotation)
         return []
     must = frame.clause.modal in ("müssen", "sollen") and frame.clause.konjunktiv
-    if must and frame.kind == "main" and frame.lemma in ("nachbessern", "nachlegen", "nachverhandeln"):
+    if must and frame.kind == "main" and frame.lemma in listed("papers_stances", "rework"):
         return _by([], frame, quotation)  # "Nachbessern müssten die Vermittler bei den Zahlen"
     if (
         must
@@ -90,13 +90,51 @@ def asks_more(scene: Scene, known: frozenset[str]) -> list[Stance]:
         return []  # "forderte, den Plan abzulehnen" is told of the paper itself
     if any(t.lower_ in listed("papers_contents", "step") for t in inside):
         return []
-    traded = "statt" in frame.words and any(t.text[:1].isupper() for t in frame.tokens)
+    noun = any(t.text[:1].isupper() for t in frame.tokens[1:])
+    traded = noun and ("statt" in frame.words or (against and _shares(scene)))
     return _by(people, frame, None) if following is not None or traded else []
+
+
+def asks_bare(scene: Scene) -> list[Stance]:
+    """Read "sieht noch Klärungsbedarf", "will die Klausel gestrichen sehen", right behind the paper."""
+    frame = scene.frame
+    if not listed("papers_stances", "soft").isdisjoint(frame.words) or frame.clause.negated:
+        return []
+    asked = [r for r in rows("papers_stances", "stance") if r["stance"] == "demands" and uses(frame, r)]
+    wanted = frame.lemma in ("sehen", "wissen", "haben") and frame.clause.modal in ("wollen", "mögen")
+    if (wanted and changes_part(frame)) or (asked and frame.kind == "main"):
+        return _by(holders(scene, frame), frame, None)
+    return []
+
+
+def on_condition(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "stimmt nur zu, wenn die Frist verlängert wird", "knüpft ihre Zustimmung an Garantien"."""
+    frame = scene.frame
+    words = {*frame.words, frame.lemma}
+    if listed("papers_stances", "conditional").isdisjoint(words) and frame.lemma != "bereitsein":
+        return []
+    behind = scene.frames[frame.index + 1 : frame.index + 2]
+    only = {"nur", "erst", "lediglich"} & words and any(
+        f.intro in ("wenn", "falls", "sofern") for f in behind
+    )
+    if not only and listed("papers_stances", "condition").isdisjoint(words):
+        return []
+    return _by(holders(scene, frame), frame, quotation)
 
 
 def _asked_for(scene: Scene) -> Frame | None:
     behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 3]
     return next((f for f in behind if f.kind == "inf" or f.intro == "dass"), None)
+
+
+def _shares(scene: Scene) -> bool:
+    """Whether it goes on with the subject of one that takes a stand: "billigte ihn, *verlangt aber* ..."."""
+    frame = scene.frame
+    before = scene.frames[frame.index - 1] if frame.index else None
+    goes_on = frame.finite is not None and frame.tokens[0].i == frame.finite.i
+    if before is None or not goes_on or not papers_between(scene, before.tokens[0].i, before.tokens[-1].i):
+        return False
+    return any(uses(before, row) for row in rows("papers_stances", "stance"))
 
 
 def needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.parties import Party
 from lagebild.annotate.papers.bearers import bearer
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.scene import Scene, ends, papers_between
+from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
-
-if TYPE_CHECKING:
-    pass
-
 
 _AGENTS = ("von", "vom", "durch")
 
@@ -57,9 +52,33 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         found = _listed_on(scene, found, own)
     else:
         found = own or _before(scene, frame)
+    found = found or _body(scene, frame, subject) or _behind_adverb(scene, frame, own)
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
     return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
+
+
+def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
+    """Return who stands behind the verb where an adverb in front looks like the subject: "Scharf kritisierte
+    ihn *Rita Weber*"."""
+    first, subject = frame.tokens[0], frame.clause.subject
+    alone = subject is not None and (subject.start, subject.end) == (first.idx, first.idx + len(first))
+    if not alone or frame.finite is None or not first.is_sent_start or scene.reader.within([first]):
+        return []
+    return [p for p in own if p.named and p.first > frame.finite.i and not _dative(scene, p)][:1]
+
+
+def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
+    """Return a body as the subject that no list of parties knows: "*Die Kirche* trägt den Plan mit"."""
+    tokens = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    noun = next((n for n, t in enumerate(tokens) if t.lower_ in listed("papers_stances", "stander")), None)
+    if noun is None or noun > 2 or not tokens[noun].text[:1].isupper():
+        return []
+    first = 1 if article_kind(tokens[0].lower_) else 0
+    if any(t.text[:1].isupper() for t in tokens[first:noun]) or tokens[0].lower_ == "des":
+        return []
+    span = CharSpan(tokens[first].idx, tokens[noun].idx + len(tokens[noun]))
+    return [Party(span.of(text_of(scene.doc)), span, tokens[0].i, tokens[noun].i, named=False)]
 
 
 def _listed_on(scene: Scene, found: list[Party], own: list[Party]) -> list[Party]:

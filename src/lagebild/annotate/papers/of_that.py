@@ -41,6 +41,8 @@ def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> l
     """Read "„Das ist eine Frechheit“, sagte Weber", right behind what the paper holds."""
     frame = scene.frame
     lead = frame.words[:1] if frame.tokens else []
+    if quotation is not None and quotation.speaker_name and _not_with_us(frame):
+        return [Stance(holder=quotation.speaker_name, stance=StanceKind.REJECTS, span=frame.span)]
     if lead not in (["das"], ["dies"]) or frame.lemma not in ("sein", "bleiben") or frame.clause.modal:
         return []
     if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1 or "falsch" in frame.words:
@@ -51,6 +53,23 @@ def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> l
     kind = judged(frame)
     turned_down = kind in (StanceKind.CRITICISES, StanceKind.REJECTS)
     return [Stance(holder=speaker, stance=kind, span=frame.span)] if kind and turned_down else []
+
+
+def exclaimed(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
+    """Read "„Ein Schlag ins Gesicht“, sagte Weber dazu", right behind what the paper holds."""
+    frame = scene.frame
+    if frame.finite is not None or quotation is None or str(quotation.type) != "direct":
+        return []
+    speaker, kind = quotation.speaker_name, judged(frame)
+    if not speaker or speaker in own or kind not in (StanceKind.CRITICISES, StanceKind.REJECTS):
+        return []
+    return [Stance(holder=speaker, stance=kind, span=frame.span)]
+
+
+def _not_with_us(frame: Frame) -> bool:
+    """Whether "das" is said not to be had: "Mit uns ist das nicht zu machen"."""
+    refused = frame.lemma in ("machen", "haben") and frame.clause.negated and "zu" in frame.words
+    return refused and not {"das", "dies", "so", "es"}.isdisjoint(frame.words)
 
 
 def part_is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:

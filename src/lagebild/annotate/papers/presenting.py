@@ -11,6 +11,7 @@ from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind, is_presented, words_of
+from lagebild.annotate.papers.reception import is_taken
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import (
     Row,
@@ -105,6 +106,8 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
     ):
         return None
     for row in _presenting(kind):
+        if uses(frame, row) and row.get("getting") and is_taken(frame, mention):
+            return [], None  # "Rückendeckung bekam der Plan von Südland"
         if uses(frame, row):
             outside = [t for t in frame.tokens if not mention.first <= t.i <= mention.last]
             day = _past(scene, when(scene.doc, outside)) or _in_chronicle(scene)

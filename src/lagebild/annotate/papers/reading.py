@@ -94,12 +94,16 @@ class Reading:
         return Scene(self.doc, frames, frame, self.reader, self.mentions)
 
     def quotation(self, frame: Frame) -> Quotation | None:
-        """Return the innermost speech with a speaker that the clause belongs to."""
-        place = bisect_right(self._spoken, (frame.span.start + 1, 0, 0))
+        """Return the innermost speech with a speaker that the clause belongs to.
+
+        "Nach Ansicht Webers geht der Plan zu weit": its verb lies in the speech, behind the source.
+        """
+        begins = max(frame.span.start, frame.finite.idx if frame.finite is not None else 0)
+        place = bisect_right(self._spoken, (begins + 1, 0, 0))
         found: Quotation | None = None
         for start, end, number in self._spoken[max(0, place - 4) : place]:
             given = self.doc._.quotations[number]
-            if start <= frame.span.start and frame.span.end <= end + 1 and given.speaker_name:
+            if start <= begins and frame.span.end <= end + 1 and given.speaker_name:
                 found = given
         return found
 

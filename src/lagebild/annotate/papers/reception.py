@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.parties import Party
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, uses
+from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, uses
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
-if TYPE_CHECKING:
-    pass
+
+def is_taken(frame: Frame, mention: PaperMention) -> bool:
+    """Whether the paper is the subject, also behind a noun: "*Beifall* erhielt der Plan aus Norland"."""
+    if is_subject(frame, mention):
+        return True
+    first, finite = frame.tokens[0], frame.finite
+    noun = first.text[:1].isupper() and finite is not None and finite.i == first.i + 1
+    return noun and not mention.prep and finite is not None and mention.first == finite.i + 1
+
+
+def _whose(scene: Scene, party: Party, row: Row) -> bool:
+    """Whether a party is the genitive of the noun: "findet die *Zustimmung Norlands*"."""
+    before = scene.doc[max(0, party.first - 2) : party.first]
+    near = [t for t in before if t.lower_ not in ("der", "des")][-1:]
+    return bool(near) and near[0].lower_ in row.get("needs", ())
 
 
 def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:
@@ -20,15 +33,18 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
     Without a party in it the speaker holds it: "Das Angebot reiche nicht, sagte Weber".
     """
     frame = scene.frame
-    if not is_subject(frame, mention) or frame.clause.modal or frame.clause.tense == "future":
+    if frame.clause.modal or frame.clause.tense == "future" or not is_taken(frame, mention):
         return []
     if not listed("papers_stances", "soft").isdisjoint(frame.words):
         return []
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
         if not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
             continue
-        inside = [p for p in scene.reader.within(frame.tokens) if p.prep in row["who"] and not p.genitive]
-        who = [p for p in inside if not mention.first <= p.first <= mention.last]
+        inside = [
+            p for p in scene.reader.within(frame.tokens) if not mention.first <= p.first <= mention.last
+        ]
+        who = [p for p in inside if p.prep in row["who"] and not p.genitive]
+        who = who or [p for p in inside if _whose(scene, p, row)]
         if not who and quotation is not None and quotation.speaker_name:
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
         return [Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in unique(who)]

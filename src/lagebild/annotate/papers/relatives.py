@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import readings
@@ -12,10 +11,6 @@ from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import Scene
 from lagebild.annotate.papers.topics import genitive_end
 from lagebild.model.span import CharSpan
-
-if TYPE_CHECKING:
-    pass
-
 
 _RELATIVES = {
     "m": ("den", "dem", "dessen"),

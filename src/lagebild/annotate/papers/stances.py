@@ -9,14 +9,18 @@ from lagebild.annotate.papers.asking import asked, complained
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.judging import denied_judgement, judged
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.reception import towards
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, rows, soft, subject_of, uses
+from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.model.annotation import Act, MentionKind, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
+_CHANGED = ("", "an", "am", "bei", "beim", "zu", "zum", "zur", "für", "in", "im")
+"""Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
 
 
@@ -44,7 +48,7 @@ def stances(
         return []
     if frame.kind == "inf":
         return _pledged(scene, mention)
-    if mention is not None and (found := towards(scene, mention, quotation)):
+    if mention is not None and (found := towards(scene, mention, quotation) or seen_by(scene, mention)):
         return found
     for row in rows("papers_stances", "stance"):
         if not uses(frame, row) or not _fits(scene, mention, row, prep):
@@ -54,6 +58,8 @@ def stances(
             people = _outside_marks(scene, people)
         opponent = own.isdisjoint(p.name for p in people)
         kind = judged(frame, opponent=opponent) if row.get("judged") else StanceKind(row["stance"])
+        if row.get("denied_as") and frame.clause.negated:
+            return _held(scene, people, StanceKind(row["denied_as"]), quotation) if _none(frame) else []
         firm = meant(frame, kind, can=bool(row.get("can")))
         if firm is None and kind is not None and _promised(scene, people, quotation):
             firm = denied_judgement(frame, kind)
@@ -234,17 +240,33 @@ def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) ->
     frame, prep = scene.frame, mention.prep if mention else anaphor
     dative = frame.lemma in listed("papers_stances", "dative")
     if mention is not None and mention.behind_noun and not dative and not _portion(scene, mention):
-        return False  # "den Text der Erklärung": of another noun
+        of = quality_prep(scene, mention)
+        return of is not None and of in row.get("on", ())  # else of another noun: "die Absage des Gipfels"
     if mention is None and anaphor and not row.get("on"):
         return False
     if row.get("on"):
         return prep in row["on"]
     if row["stance"] == "demands":
-        return prep in ("", "an", "am") and not frame.clause.passive
+        return prep in _CHANGED and not frame.clause.passive
     named = mention is not None and not prep and not mention.pronoun
     if mention is not None and named and frame.clause.passive != is_subject(frame, mention):
         return frame.kind == "rel" or (not frame.clause.passive and bool(holders(scene, frame)))
     return prep == "" or (row["stance"] in ("criticises", "supports") and prep in ("an", "am"))
+
+
+def _none(frame: Frame) -> bool:
+    """Whether "kein" or "nichts" turns a clause round: "hat keine Einwände"."""
+    return any(word.startswith("kein") or word == "nichts" for word in frame.words)
+
+
+def quality_prep(scene: Scene, mention: PaperMention) -> str | None:
+    """Return the preposition before a quality of the paper: "Zweifel *an* der Umsetzbarkeit des Plans"."""
+    start = mention.first
+    nouns = scene.doc[max(0, start - 1) : start]
+    if not nouns or nouns[0].lower_ not in listed("papers_stances", "quality"):
+        return None
+    before = [t.lower_ for t in scene.doc[max(0, start - 3) : start - 1]]
+    return next((word for word in reversed(before) if not article_kind(word) or word in ("am", "im")), None)
 
 
 def _opposed(scene: Scene, speaker: str, own: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.phrases import ENDINGS
+from lagebild.annotate.papers.phrases import ENDINGS, article_kind
 from lagebild.annotate.papers.scene import Scene, listed, rows, soft, subject_of, verb_places
 from lagebild.annotate.papers.stances import meant, own_voice
 from lagebild.model.annotation import Quotation, Stance, StanceKind
@@ -74,8 +74,10 @@ def _objects(scene: Scene) -> list[Token]:
 
 
 def votes(scene: Scene) -> list[Stance]:
-    """Read "kündigte an, mit Nein zu stimmen", "kündigte ein Nein seiner Fraktion an"."""
+    """Read "kündigte an, mit Nein zu stimmen", "stimmte für die Annahme", "kündigte ein Nein an"."""
     frame = scene.frame
+    if (accepted := _accepts(frame)) is not None and not soft(frame) and not frame.clause.negated:
+        return [Stance(holder=p.name, stance=accepted, span=frame.span) for p in holders(scene, frame)]
     kinds = [kind for word, kind in _VOTES.items() if word in frame.words]
     if len(kinds) != 1 or frame.lemma not in listed("papers_stances", "voting"):
         return []
@@ -85,6 +87,23 @@ def votes(scene: Scene) -> list[Stance]:
     if not pledged or outer.clause.negated or (soft(outer) and not wants):
         return []
     return [Stance(holder=p.name, stance=kinds[0], span=outer.span) for p in holders(scene, outer)[:1]]
+
+
+def _accepts(frame: Frame) -> StanceKind | None:
+    """Return what "für die Annahme", "gegen die Annahme" beside a verb of voting say."""
+    if frame.lemma not in ("stimmen", "votieren", "aussprechen", "plädieren", "werben"):
+        return None
+    triples = zip(frame.words, frame.words[1:], [*frame.words[2:], ""], strict=False)
+    for prep, article, noun in triples:
+        words = {noun} if article_kind(article) else {article}
+        refuses = "ablehnung" in words
+        if prep in ("für", "gegen") and (
+            refuses or not listed("papers_stances", "accepting").isdisjoint(words)
+        ):
+            if refuses or prep == "gegen":
+                return StanceKind.REJECTS if refuses != (prep == "gegen") else None
+            return StanceKind.AGREES if frame.lemma in ("stimmen", "votieren") else StanceKind.SUPPORTS
+    return None
 
 
 def of_term(scene: Scene, quotation: Quotation | None, terms: frozenset[str]) -> list[Stance]:

@@ -1,0 +1,51 @@
+"""Who sees a paper how: "Für Weber ist der Plan ein Verrat", "aus Sicht der Gewerkschaft unannehmbar"."""
+
+from __future__ import annotations
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.parties import Party
+from lagebild.annotate.papers.holders import unique
+from lagebild.annotate.papers.judging import judged
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.scene import Scene, is_subject, listed
+from lagebild.model.annotation import Stance
+
+_REACH = 4
+"""The noun of the view stands among so many words before the party."""
+_JUDGES = ("sein", "bleiben", "bedeuten", "darstellen")
+
+
+def seen_by(scene: Scene, mention: PaperMention | None) -> list[Stance]:
+    """Return the stances of those whose view the clause names, where it judges the paper.
+
+    ``mention`` is the paper as the subject; without it the subject must be "das" or "es", right behind what
+    the paper holds.
+    """
+    frame = scene.frame
+    if (
+        frame.lemma not in _JUDGES
+        or frame.clause.modal
+        or not listed("papers_stances", "soft").isdisjoint(frame.words)
+    ):
+        return []
+    if not (is_subject(frame, mention) if mention is not None else _is_that(frame)):
+        return []
+    viewers = [p for p in scene.reader.within(frame.tokens) if not p.place and _views(scene, p)]
+    kind = judged(frame) if viewers else None
+    return [Stance(holder=p.name, stance=kind, span=frame.span) for p in unique(viewers)] if kind else []
+
+
+def _is_that(frame: Frame) -> bool:
+    subject = frame.clause.subject
+    words = [t.lower_ for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    return words in (["das"], ["dies"], ["es"])
+
+
+def _views(scene: Scene, party: Party) -> bool:
+    """Whether a party is whose view it is: "für Weber", "nach Ansicht Webers", "in den Augen der Partei"."""
+    first, finite = scene.frame.tokens[0], scene.frame.finite
+    leads = finite is not None and party.last < finite.i and party.first - first.i <= 2
+    if party.prep == "für" and (leads or (finite is not None and 0 < party.first - finite.i <= 3)):
+        return True
+    before = scene.doc[max(0, party.first - _REACH) : party.first]
+    return any(t.lower_ in listed("papers_stances", "viewpoint") for t in before)
