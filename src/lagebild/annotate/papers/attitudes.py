@@ -109,7 +109,7 @@ def _of(
         return _will_advise(scene)
     if not frame.tokens:
         return []
-    if near and (preps := _anaphor(frame)):
+    if near and not _of_a_will(scene) and (preps := _anaphor(frame)):
         for prep in preps:
             if given := stances(scene, None, quotation, prep=prep):
                 return given
@@ -130,6 +130,12 @@ def _of(
     said = exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
     said = said or part_is_said(scene, quotation, own) or only_a_part(scene, quotation)
     return said or not_enough(scene) or absolute(scene)
+
+
+def _of_a_will(scene: Scene) -> bool:
+    """Whether the clause before says what somebody wants: "Die SPD will sie senken, *die CDU ist dagegen*"."""
+    before = scene.frames[scene.frame.index - 1] if scene.frame.index else None
+    return before is not None and before.kind == "main" and before.clause.modal == "wollen"
 
 
 def _anaphor(frame: Frame) -> tuple[str, ...]:

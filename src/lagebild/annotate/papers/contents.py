@@ -16,6 +16,7 @@ from lagebild.annotate.papers.scene import (
     papers_between,
     uses_any,
 )
+from lagebild.annotate.papers.terms import after_colon
 from lagebild.annotate.papers.wording import (
     content_of,
     counts_itself,
@@ -45,10 +46,16 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     relative = relative_to(scene, mention)
     if relative is not None and (given := _provided(scene, relative, None) or _according(scene, relative)):
         return given
+    if given := _whereby(scene, mention):
+        return given
     if mention.prep in ("laut", "nach", "gemäß") or _follows(scene, mention, "zufolge"):
         return _by_paper(scene, mention)
-    if mention.prep in ("in", "im"):
+    if mention.prep in ("in", "im") or (mention.prep == "aus" and scene.frame.lemma == "hervorgehen"):
         return _inside(scene, mention)
+    if given := core_of(scene, mention):
+        return given
+    if mention.prep in listed("papers_contents", "means"):
+        return _by_means(scene, mention)
     if mention.prep:
         return []
     if not is_subject(scene.frame, mention):
@@ -59,6 +66,52 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     for frame in _shared(scene):
         given += _left_out(scene, frame, None) or _provided(scene, frame, None)
     return given
+
+
+def _whereby(scene: Scene, mention: PaperMention) -> list[PaperContent]:
+    """Read "einen Kompromiss vorgelegt, *wonach* die Löhne um vier Prozent steigen"."""
+    following = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
+    if not following or following[0].words[0] not in listed("papers_contents", "whereby"):
+        return []
+    between = [t for t in scene.frame.tokens if t.i > mention.last]
+    if any(t.text[:1].isupper() for t in between) or mention.behind_noun or scene.frame.clause.negated:
+        return []
+    return content_of(scene.doc, trimmed(_from(scene, following[0], 1)))
+
+
+def core_of(scene: Scene, mention: PaperMention) -> list[PaperContent]:
+    """Return what "Kern des Vorschlags ist ein Fonds", "Eckpunkte des Pakets sind ein Fonds und ..." tell."""
+    frame = scene.frame
+    noun = scene.doc[mention.first - 1].lower_ if mention.first else ""
+    told = noun in listed("papers_contents", "core") and frame.lemma in listed("papers_contents", "core_verb")
+    if not told or frame.finite is None or frame.clause.negated or frame.clause.modal:
+        return []
+    if items := after_colon(scene):
+        return [content for item in items for content in content_of(scene.doc, item)]
+    if mention.last > frame.finite.i:  # "Ein Fonds ist Kern des Vorschlags"
+        return content_of(scene.doc, trimmed([t for t in frame.tokens if t.i < frame.finite.i]))
+    behind = following_clause(scene, frame) or trimmed([t for t in frame.tokens if t.i > frame.finite.i])
+    return [c for part in parted(behind) for c in content_of(scene.doc, with_relative(scene, part))]
+
+
+def _by_means(scene: Scene, mention: PaperMention) -> list[PaperContent]:
+    """Read "Mit dem Abkommen verpflichten sich beide, ...", "Mit der Einigung steigen die Löhne um ..."."""
+    frame = scene.frame
+    if frame.finite is None or mention.first - 1 > frame.tokens[0].i or frame.clause.tense in _PAST:
+        return []
+    inside = uses_any(frame, "papers_contents", "inside") or sets_amount(frame) or _term_of(frame)
+    if not inside or _supposed(frame) or mention.article not in ("definite", "possessive"):
+        return []
+    if clause := following_clause(scene, frame):
+        return content_of(scene.doc, clause)
+    return content_of(scene.doc, trimmed([t for t in frame.tokens if t.i >= frame.finite.i]))
+
+
+def _term_of(frame: Frame) -> bool:
+    """Whether a verb of terms tells an amount: "steigen die Löhne um vier Prozent"."""
+    units = listed("papers_verbs", "unit")
+    sets = any(frame.lemma in listed(file, "term") for file in ("papers_verbs", "papers_contents"))
+    return sets and any(t.text[:1].isdigit() for t in frame.tokens) and not units.isdisjoint(frame.words)
 
 
 def _shared(scene: Scene) -> list[Frame]:
@@ -172,12 +225,17 @@ def _by_paper(scene: Scene, mention: PaperMention) -> list[PaperContent]:
 
 def _provided(scene: Scene, frame: Frame, mention: PaperMention | None) -> list[PaperContent]:
     sets = sets_amount(frame)
+    if mention is not None and frame.clause.passive and is_subject(frame, mention):
+        return []  # "Der Plan wurde auf 19 Punkte gekürzt"
     if _supposed(frame) and not (sets and conditional(frame)):
         return []
-    if not (sets or uses_any(frame, "papers_verbs", "provides")) or names_it(scene, frame):
+    aims = uses_any(frame, "papers_contents", "aims")
+    if not (sets or aims or uses_any(frame, "papers_verbs", "provides")) or names_it(scene, frame):
         return []
     if clause := following_clause(scene, frame):
         return content_of(scene.doc, clause)
+    if aims and "darauf" in frame.words:
+        return []
     instead = _instead(scene, frame)
     runs = [
         part

@@ -57,6 +57,8 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
         return frame.finite is not None and frame.finite.lower_ == "solle" and clause.konjunktiv
     if frame.finite is not None and frame.finite.lower_ in ("sollte", "sollten", "solle"):
         return True
+    if clause.mood is Mood.KONJUNKTIV_II and is_to(frame):
+        return told and opened  # "Söldner hätten das Land zu verlassen"
     if clause.mood is Mood.KONJUNKTIV_II:
         return opened and clause.modal in (None, "müssen", "dürfen") and frame.lemma not in ("sein", "haben")
     if clause.mood is Mood.KONJUNKTIV_I:
@@ -78,7 +80,12 @@ def is_to(frame: Frame) -> bool:
     """Whether the clause says what is to be done by "sein zu": "Zehn Millionen *sind zu* hinterlegen"."""
     form = frame.finite.lower_ if frame.finite is not None else ""
     words = frame.words
-    return form in ("ist", "sind") and len(words) > 3 and words[-2] == "zu" and words[-1].endswith("en")
+    return (
+        form in ("ist", "sind", "sei", "seien", "hätten", "habe", "hat", "haben")
+        and len(words) > 3
+        and words[-2] == "zu"
+        and words[-1].endswith("en")
+    )
 
 
 def _of_partners(frame: Frame) -> bool:
@@ -111,7 +118,11 @@ def _term(scene: Scene) -> bool:
     """Whether a sentence reads like a term of a paper: an amount of money, time or percent, or "soll"."""
     words = {w for f in scene.frames for w in f.words}
     counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
-    sets = any(f.lemma in listed("papers_verbs", "term") for f in scene.frames if f.kind == "main")
+    sets = any(
+        f.lemma in listed("papers_verbs", "term") or (f.lemma == "geben" and "es" in f.words)
+        for f in scene.frames
+        if f.kind == "main"
+    )
     if counted and sets and not listed("papers_verbs", "unit").isdisjoint(words):
         return True
     start, end = scene.frames[0].span.start, scene.frames[-1].span.end

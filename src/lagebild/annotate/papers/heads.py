@@ -66,6 +66,7 @@ def head_of(token: Token) -> Head | None:
         return None
     row, plural, form, prefix = entry
     weak = bool(row.get("weak")) and lower not in _forms() and not prefix.endswith("-")
+    weak = weak or bool(row.get("by_verb"))
     return Head(row, form, prefix, None, plural, weak)
 
 

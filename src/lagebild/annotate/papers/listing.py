@@ -27,7 +27,8 @@ _LIST, _WAIT = 8, 3
 @dataclass(slots=True)
 class _State:
     """The paper that the text is about; ``begun``: the sentence before gave contents; ``terms``: it was
-    presented or agreed on, so that an amount alone is one of its terms."""
+    presented or agreed on, so that an amount alone is one of its terms; ``quoted``: its own words are told
+    ("heißt es darin"), so that Konjunktiv goes on with them."""
 
     draft: Draft
     paragraph: int
@@ -38,6 +39,7 @@ class _State:
     given: int = 0
     near: bool = True
     conditional: bool = False
+    quoted: bool = False
 
 
 def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]) -> dict[int, Draft]:
@@ -154,7 +156,8 @@ def _spoken_of(
         return _State(Draft(), paragraph, False, False, waited=_WAIT)
     voices |= frozenset(draft.presenters)
     terms = bool(given) or (state is not None and state.draft is draft and state.terms)
-    return _State(draft, paragraph, bool(strong), terms, voices)
+    mood = any(f.clause.mood is Mood.KONJUNKTIV_II for f, i in inside if opened.get(i))
+    return _State(draft, paragraph, bool(strong), terms, voices, conditional=mood)
 
 
 def _focus(reading: Reading, inside: list[tuple[Frame, int]]) -> Draft | None:
@@ -201,6 +204,7 @@ def _take(
     scene = reading.scene_in(segment, main)
     direct, speakers = reading.in_marks(place), reading.speakers(place)
     told = bool(speakers) and speakers <= state.voices and not direct
+    told = told or (state.quoted and not speakers and not direct)
     given = None
     reported = any(f.kind == "sub" and f.intro == "wie" for f in segment)
     sourced = not direct and not main.clause.konjunktiv and (by_source(main) or reported)
@@ -211,7 +215,7 @@ def _take(
             by_it = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
             given = goes_on(scene, open_list or by_it, told=told, conditional=state.conditional)
     lacks = [_lacks(f, reading.mention_at[t.i]) for f in segment for t in f.tokens if t.i in reading.owner]
-    if given is None and any(lacks):
+    if any(lacks):
         state.near = False  # "Zum Flughafen findet sich in dem Papier nichts": the list goes on
         return state
     names_one = any(t.i in reading.owner for t in reading.sentences[place])
@@ -226,6 +230,7 @@ def _take(
         state.begun = state.near = False
         return state
     found[id(state.draft)].provide(given)
+    state.quoted = state.quoted or any(f.lemma == "heißen" and "es" in f.words for f in segment)
     for other in _mains_behind(segment, main):
         more = pointed(reading.scene_in(other, other[0]), near=True)
         more = more or _shrinks(reading.scene_in(other, other[0]))

@@ -37,10 +37,10 @@ def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
         return None
     if frame.clause.modal in ("wollen", "können") and not _said_on(scene):
         return None
-    for read in (_goes_on_saying, _of_core, _by_participle, _of_part):
+    for read in (_goes_on_saying, _of_core, _by_participle, _of_part, _no_more):
         if found := read(scene, frame):
             return found
-    return _by_adverb(scene, frame, near)
+    return (_of_stage(scene, frame) if near else None) or _by_adverb(scene, frame, near)
 
 
 def _goes_on_saying(scene: Scene, frame: Frame) -> list[PaperContent] | None:
@@ -136,7 +136,15 @@ def _to_be(frame: Frame, *, sure: bool = False) -> bool:
     if not sure and ("noch" in frame.words or "erst" in frame.words[:2]):
         return False
     provided = uses_any(frame, "papers_contents", "provided")
+    if sure and frame.clause.passive and not frame.clause.negated:
+        provided = provided or _changes(frame)  # "Die Frist wurde darin auf sechs Monate verlängert"
     return frame.clause.tense in _PRESENT or provided or frame.clause.konjunktiv
+
+
+def _changes(frame: Frame) -> bool:
+    """Whether the verb sets a term of the paper anew: "verlängert", "gestrichen"."""
+    terms = listed("papers_contents", "term") | listed("papers_verbs", "term")
+    return frame.lemma in terms or uses_any(frame, "papers_verbs", "provides")
 
 
 def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
@@ -262,6 +270,31 @@ def _of_part(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     if not any(uses(frame, row) for row in told) or frame.clause.tense not in (*_PRESENT, "perfect"):
         return None
     return content_of(scene.doc, following_clause(scene, frame) or whole(scene))
+
+
+def _no_more(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "Von Reparationen ist nicht mehr die Rede": what is gone."""
+    at = [n for n, t in enumerate(frame.tokens) if t.lower_ == "von"]
+    gone = {"nicht", "keine"} & set(frame.words) and "mehr" in frame.words
+    if not gone or not at or listed("papers_contents", "mentioned").isdisjoint(frame.words):
+        return None
+    behind = frame.tokens[at[0] + 1 :]
+    verb = next((n for n, t in enumerate(behind) if frame.finite is not None and t.i >= frame.finite.i), 0)
+    stop = verb or next((n for n, t in enumerate(behind) if t.lower_ in ("nicht", "keine")), len(behind))
+    return [replace(c, dropped=True) for c in content_of(scene.doc, trimmed(list(behind[:stop])))]
+
+
+def _of_stage(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "In der ersten Phase kommen Frauen und Kinder frei", right behind the paper."""
+    if frame.clause.tense not in _PRESENT or _comments(frame) or acts_itself(scene, frame):
+        return None
+    words = frame.words[:_LEAD]
+    stages, ordinals = listed("papers_contents", "stage"), listed("papers_contents", "ordinal")
+    led = words[:1] in (["in"], ["während"], ["nach"]) and any(_is_ordinal(w) for w in words)
+    named = not stages.isdisjoint(words) or (led and len(words) > 2 and frame.tokens[2].lower_ in ordinals)
+    if not led or not named or any(_is_step(t) for t in subject_of(frame)):
+        return None
+    return content_of(scene.doc, whole(scene))
 
 
 def _by_ordinal(scene: Scene, frame: Frame) -> list[PaperContent] | None:

@@ -51,7 +51,8 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     tokens = list(scene.doc[mention.first : mention.head])
     if any(is_presented(t.lower_) for t in tokens):
         names = [p.name for p in scene.reader.within(tokens) if p.prep in _AGENT]
-        return names, when(scene.doc, tokens)
+        owned = kind in ("plan", "offer", "draft", "other")
+        return names or (_owners(scene, mention) if owned else []), when(scene.doc, tokens)
     by_verb = _by_verb(scene, mention, kind)
     if by_verb is not None:
         return by_verb

@@ -54,7 +54,7 @@ def _does(frame: Frame, may_be_person: bool) -> bool:
     if frame.clause.passive:
         return _done(frame, "object")
     tables = ("provides", "measures", "replaces", "entitles")
-    if uses_any(frame, "papers_stances", "towards"):
+    if uses_any(frame, "papers_stances", "towards") or uses_any(frame, "papers_contents", "aims"):
         return True
     return any(
         uses(frame, row) and not row.get("of_persons")

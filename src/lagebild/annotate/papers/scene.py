@@ -113,7 +113,11 @@ def is_subject(frame: Frame, mention: PaperMention) -> bool:
     subject = frame.clause.subject
     if subject is None:
         return frame.kind == "main" and mention.first <= frame.tokens[0].i
-    return subject.start <= mention.span.start < subject.end and mention.span.start <= subject.start + 8
+    if not subject.start <= mention.span.start < subject.end:
+        return False
+    before = [t for t in frame.tokens if subject.start <= t.idx < mention.span.start]
+    owner = len(before) == 1 and before[0].text[:1].isupper() and before[0].text.endswith(("s", "’", "'"))
+    return mention.span.start <= subject.start + 8 or owner  # "*Norlands* Vorschlag"
 
 
 def papers_between(scene: Scene, first: int, last: int) -> list[PaperMention]:

@@ -9,7 +9,7 @@ from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.access import access, handed_over
 from lagebild.annotate.papers.bundles import in_package, is_bundle, made_up
-from lagebild.annotate.papers.contents import names_it
+from lagebild.annotate.papers.contents import core_of, names_it
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.offering import offered
@@ -46,7 +46,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
         return lineage.state_of(reading, mention, known)
-    definite = mention.article in ("definite", "possessive")
+    by_it = mention.article == "" and mention.prep in ("laut", "gemäß")  # "Laut Plan werden ..."
+    definite = mention.article in ("definite", "possessive") or by_it
     if mention.article == "definite" and (same := _numbered(reading, mention, recent)):
         return same
     if definite and not mention.topic and mention.points is None and not _others(reading, mention):
@@ -124,7 +125,11 @@ def _predicate(reading: Reading, mention: PaperMention) -> bool:
     """Whether the words only say what something is: "Das ist ein ernsthafter Vorschlag"."""
     frame = reading.scene(mention).frame
     first = next((t.i for t in frame.tokens if not t.is_punct), mention.first)
-    if _presented_behind(reading, mention) or _sized(reading, mention):
+    if (
+        _presented_behind(reading, mention)
+        or _sized(reading, mention)
+        or core_of(reading.scene(mention), mention)
+    ):
         return False  # "Grundlage war ein Vorschlag, den Weber vorgelegt hatte"
     return frame.lemma in ("sein", "bleiben") and not mention.prep and mention.first > first
 
@@ -158,6 +163,8 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return True
     if in_package(reading, mention):
         return True
+    if mention.needs_frame and mention.article == "definite" and core_of(reading.scene(mention), mention):
+        return True  # "Kern des Vorschlags der Vermittler ist ein Fonds"
     if mention.needs_frame and mention.article == "indefinite" and access(reading.scene(mention), mention):
         return True  # "ein Vermerk, der der Gewerkschaft zugespielt wurde"
     if not (mention.needs_frame and mention.article):
@@ -206,6 +213,9 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
         uses(scene.frame, row) and mention.prep in row.get("on", ())
         for row in rows("papers_stances", "stance")
     )
+    tells = mention.prep in ("laut", "gemäß") and scene.frame.clause.modal in ("sollen", "müssen", "dürfen")
+    if tells and mention.article == "definite":
+        return True  # "Die Waffenruhe soll laut dem Entwurf 40 Tage gelten"
     if mention.prep not in ("", "auf", "an", "am", "gegen", "für", "hinter") and not about:
         return False
     verbs = [row for table in ("presents", "provides", "revises") for row in rows("papers_verbs", table)]

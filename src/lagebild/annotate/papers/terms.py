@@ -52,7 +52,7 @@ def listed_behind(scene: Scene, mention: PaperMention) -> list[PaperContent]:
         return []
     parts = [trimmed(part) for part in _at_commas(rest)]
     parts = [part[1:] if part and part[0].lower_ == "auf" else part for part in parts]
-    parts = [part for part in parts if any(t.text[:1].isdigit() for t in part)]
+    parts = [part for part in parts if any(t.text[:1].isdigit() or t.text[:1].isupper() for t in part)]
     return [content for part in parts for content in content_of(scene.doc, part)]
 
 

@@ -127,6 +127,8 @@ def following_clause(scene: Scene, frame: Frame) -> list[Token]:
     for place, other in enumerate(following):
         if other.intro == "dass" and place == 0:
             return trimmed([t for t in other.tokens if t.lower_ != "dass"])
+        if place == 0 and other.kind == "sub" and other.words[0] in _ASKING and frame.lemma in _SETTLING:
+            return trimmed(list(other.tokens))  # "Geregelt wird auch, *wer die Posten besetzt*"
         if (
             other.kind == "inf" and other.intro == ""
         ):  # "den Ausstieg aus Kohle, | Öl und Gas zu beschleunigen"
@@ -137,6 +139,8 @@ def following_clause(scene: Scene, frame: Frame) -> list[Token]:
 
 
 _AND = frozenset(["und", "sowie"])
+_ASKING = frozenset(["wer", "wie", "wann", "wo", "welche", "welcher", "welches", "was", "ob", "unter"])
+_SETTLING = frozenset(["regeln", "festlegen", "bestimmen", "beschreiben", "festhalten", "vorgeben", "klären"])
 
 
 def objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
@@ -157,7 +161,9 @@ def objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
             runs.append([])
         runs[-1].append(token)
     runs = [_sourceless(run) for run in runs]
-    added = [bool(run) and run[0].lower_ in _AND | listed("papers_contents", "goes_on") for run in runs]
+    # "14 Projekte, *darunter* den Neubau der Brücke", "eine Armee *und* Garantien"
+    further = _AND | listed("papers_contents", "goes_on") | listed("papers_contents", "among")
+    added = [bool(run) and run[0].lower_ in further for run in runs]
     fits = [(trimmed(run), more) for run, more in zip(runs, added, strict=True)]
     fits = [(run, more) for run, more in fits if len(run) > 1 or (run and run[0].text[:1].isupper())]
     aside = _BY | listed("papers_verbs", "compares")
