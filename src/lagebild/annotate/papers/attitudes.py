@@ -133,7 +133,7 @@ def _of(
 
 
 def _of_a_will(scene: Scene) -> bool:
-    """Whether the clause before says what somebody wants: "Die SPD will sie senken, *die CDU ist dagegen*"."""
+    """Whether the clause before says what somebody wants: "Die SPD will es, *die CDU ist dagegen*"."""
     before = scene.frames[scene.frame.index - 1] if scene.frame.index else None
     return before is not None and before.kind == "main" and before.clause.modal == "wollen"
 
