@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import words_of
 from lagebild.annotate.papers.scene import papers_between, soft, uses_any
 
 if TYPE_CHECKING:
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset([":", "–", "—", "-", "darunter", "nämlich", "zwar", ",", "("])
 _BUNDLE_LEMMAS = frozenset(
-    ["Dokument", "Papier", "Abkommen", "Vertrag", "Vereinbarung", "Text", "Entwurf", "Erklärung", "Plan"]
+    [
+        "Dokument",
+        "Papier",
+        "Abkommen",
+        "Vertrag",
+        "Vereinbarung",
+        "Text",
+        "Entwurf",
+        "Erklärung",
+        "Plan",
+        "Protokoll",
+    ]
 )
 _GAP = 14
 _PART = frozenset(["teil", "bestandteil", "baustein", "element", "teile", "bestandteile"])
@@ -90,6 +102,58 @@ def _wraps(frame: Frame, bundle: PaperMention) -> bool:
     belongs = frame.lemma == "gehören" and bundle.prep in ("zu", "zum")
     behind = bundle.behind_noun or bundle.prep in ("von", "aus")
     return (part and behind) or frame.lemma in _MAKING or belongs
+
+
+def wrapper(reading: Reading, bundle: PaperMention) -> Draft | None:
+    """Return the paper that is said to be made of those counted: "*Das Paket* besteht aus drei Dokumenten".
+
+    It is the subject, also as a pronoun right behind it: "*Es* bündelt zwei Vereinbarungen, ein ...".
+    """
+    frame = reading.scene(bundle).frame
+    if not uses_any(frame, "papers_verbs", "wraps") or frame.clause.negated or soft(frame):
+        return None
+    before = [t for t in frame.tokens if t.i < bundle.first]
+    named = [reading.owner[t.i] for t in before if t.i in reading.owner]
+    if named:
+        return named[0]
+    if not {"es", "er", "sie", "dieses", "dieser"} & {t.lower_ for t in before[:2]}:
+        return None
+    here = reading.sentence_of[bundle.head]
+    held = [reading.owner[t.i] for t in reading.sentences[here - 1] if t.i in reading.owner] if here else []
+    found = {id(d): d for d in held}
+    packages = [d for d in found.values() if d.lead.lemma == "Paket"] or list(found.values())
+    return packages[0] if len(packages) == 1 else None
+
+
+def named_members(reading: Reading, mention: PaperMention) -> tuple[Draft, list[PaperMention]] | None:
+    """Return the package of the sentence before and its members where the clause lists them.
+
+    "Dazu gehören eine Quotenvereinbarung, ein Protokoll und ein Rahmen", "Seine drei Bestandteile sind ...",
+    "Zum Friedenspaket gehören ein Abkommen und ein Protokoll".
+    """
+    scene = reading.scene(mention)
+    frame, here = scene.frame, reading.sentence_of[mention.head]
+    if not uses_any(frame, "papers_verbs", "members") or frame.clause.negated or soft(frame):
+        return None
+    lead = frame.words[:4]
+    own = [
+        m for m in papers_between(scene, frame.tokens[0].i, mention.head) if m.prep in ("zu", "zum", "zur")
+    ]
+    if own and own[0].head in reading.owner and frame.lemma != "sein":
+        package: Draft | None = reading.owner[own[0].head]
+    else:
+        led = lead[:1] == ["dazu"] if frame.lemma != "sein" else not words_of("parts").isdisjoint(lead)
+        package = _package(reading, here - 1) if led and here else None
+    listed = papers_between(scene, mention.head, scene.doc[mention.head].sent.end - 1)
+    listed = [m for m in listed if not m.prep and not m.behind_noun]
+    return (package, listed) if package is not None and len(listed) > 1 else None
+
+
+def _package(reading: Reading, sentence: int) -> Draft | None:
+    """Return the only package that a sentence speaks of."""
+    found = {id(d): d for t in reading.sentences[sentence] if (d := reading.owner.get(t.i)) is not None}
+    packages = [d for d in found.values() if d.size is not None or d.lead.lemma == "Paket"]
+    return packages[0] if len(packages) == 1 else None
 
 
 def outer_bundle(reading: Reading, bundle: PaperMention) -> list[Draft]:

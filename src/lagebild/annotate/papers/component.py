@@ -48,7 +48,7 @@ class PaperFinder:
 
 def _paper(reading: Reading, draft: Draft, found: Findings) -> Paper:
     lead, drafts = draft.lead, reading.drafts
-    kind = PaperKind.BUNDLE if draft.size is not None else PaperKind(_kind(draft))
+    kind = PaperKind.BUNDLE if draft.size is not None or draft.wraps else PaperKind(_kind(draft))
     clauses = [reading.scene(m).frame.span for m in draft.mentions]
     return Paper(
         span=lead.span,

@@ -14,7 +14,9 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AUXILIARIES = frozenset(["sein", "werden", "bleiben"])
+_AUXILIARIES = frozenset(["sein", "werden", "bleiben", "haben"])
+_OBJECTS = frozenset(["den", "einen", "es", "ihn", "ihren", "seinen", "diesen", "keinen"])
+"""Words that open an object, not a subject."""
 _GENITIVE = frozenset(["der", "des", "eines", "einer"])
 _BEFORE = 3
 """At most so many words stand before the verb: "Neu geregelt wird", "Ausdrücklich nicht vorgesehen ist"."""
@@ -69,11 +71,48 @@ def straightened(frame: Frame) -> Frame:
     if not lemma or frame.finite is None:
         return _mended(frame)
     behind = [t for t in frame.tokens if t.i > frame.finite.i]
+    if any(r.lemma == "haben" for r in readings(frame.finite.lower_)):
+        return _active(frame, lemma, behind)
     subject = _subject(behind)
     span = CharSpan(subject[0].idx, subject[-1].idx + len(subject[-1])) if subject else None
     done = any(r.lemma == "werden" for r in readings(frame.finite.lower_)) or "worden" in frame.words
     tense = frame.clause.tense if done else "perfect"
     return replace(frame, clause=replace(frame.clause, lemma=lemma, subject=span, passive=done, tense=tense))
+
+
+def _active(frame: Frame, lemma: str, behind: list[Token]) -> Frame:
+    """Return "Ausgearbeitet hat den Plan *die Vermittlerin*" with its verb and its subject."""
+    starts = [n for n, t in enumerate(behind) if _opens(behind, n)]
+    first = next((n for n in starts if behind[n].lower_ not in _OBJECTS), None)
+    if first is None:
+        return _mended(frame)
+    later = (n for n in range(first + 1, len(behind)) if _closes(behind, first, n))
+    phrase = behind[first : next(later, len(behind))]
+    span = CharSpan(phrase[0].idx, phrase[-1].idx + len(phrase[-1]))
+    clause = replace(frame.clause, lemma=lemma, subject=span, passive=False)
+    tense = (
+        "perfect" if clause.tense == "present" else "pluperfect" if clause.tense == "past" else clause.tense
+    )
+    return replace(frame, clause=replace(clause, tense=tense))
+
+
+def _opens(tokens: list[Token], place: int) -> bool:
+    """Whether a noun phrase begins here that no preposition governs."""
+    word = tokens[place].lower_
+    before = tokens[place - 1] if place else None
+    if before is not None and (before.lower_ in PREPOSITIONS or article_kind(before.lower_)):
+        return False
+    if word in _OBJECTS or article_kind(word) or word in ("er", "sie", "es"):
+        return True
+    return tokens[place].text[:1].isupper() and (before is None or not before.text[:1].isupper())
+
+
+def _closes(tokens: list[Token], first: int, place: int) -> bool:
+    """Whether the phrase from ``first`` ends before this word: an object, an adverb or a preposition."""
+    if not any(t.text[:1].isupper() for t in tokens[first:place]):
+        return False
+    word = tokens[place].lower_
+    return word in PREPOSITIONS or (bool(article_kind(word)) and word not in _GENITIVE) or word in _OBJECTS
 
 
 def _mended(frame: Frame) -> Frame:

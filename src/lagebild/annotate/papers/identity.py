@@ -19,7 +19,8 @@ class Draft:
     """A paper in the making: its mentions and what they say of it.
 
     ``counted`` are points that a sentence gives ("umfasst 20 Punkte"), ``changed`` says that the text tells
-    of a revision ("wurde dann überarbeitet"), ``told_by`` is a clause that tells an offer before a noun does.
+    of a revision ("wurde dann überarbeitet"), ``told_by`` is a clause that tells an offer before a noun does,
+    ``wraps`` says that it holds several papers ("bündelt zwei Vereinbarungen").
     ``named`` are the mentions by a noun, those in the same words once, ``heads`` their head nouns, ``lemmas``
     with them those of what it is a draft of and whole compounds.
     """
@@ -35,6 +36,7 @@ class Draft:
     titles: list[str] = field(default_factory=list)
     changed: bool = False
     told_by: Scene | None = None
+    wraps: bool = False
     sides: set[str] = field(default_factory=set)
     named: list[PaperMention] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
@@ -111,15 +113,32 @@ def compatible(mention: PaperMention, draft: Draft) -> bool:
     if mention.prefix and mention.lemma == "Entwurf":  # "der Vertragsentwurf": of a contract
         of = mention.prefix.rstrip("-s")
         return any(of == lemma.lower().rstrip("s") for lemma in draft.lemmas) and _is_draft(draft)
-    if mention.prefix and not named_by_side(
-        mention
-    ):  # "das Positionspapier" for a paper that had no name yet
-        return draft.bare and mention.lemma in draft.lemmas
+    if mention.prefix and not named_by_side(mention):
+        # "das Positionspapier" for a paper that had no name yet
+        return (
+            (draft.bare and mention.lemma in draft.lemmas)
+            or _ends_so(mention, draft)
+            or _by_giver(mention, draft)
+        )
     noun = mention.noun.lower()
     if any(m.prefix and m.prefix.rstrip("-s") == noun.rstrip("s") for m in _parts(draft)):
         return True  # "die Eckpunkte" of an "Eckpunktepapier", "der Vertrag" of a "Vertragsentwurf"
     allowed = _takes_up().get(mention.lemma, frozenset())
     return "any" in allowed or bool(allowed & draft.lemmas)
+
+
+def _ends_so(mention: PaperMention, draft: Draft) -> bool:
+    """Whether a compound is the end of a longer one: "der Tarifvertrag" for a "Zukunftstarifvertrag"."""
+    noun = mention.noun.lower()
+    return any(m.noun.lower().endswith(noun) and m.noun.lower() != noun for m in draft.named)
+
+
+def _by_giver(mention: PaperMention, draft: Draft) -> bool:
+    """Whether the first part names who gave it: "der Kommissionsvorschlag" for that of the Kommission."""
+    stem = mention.prefix.rstrip("-s")
+    words = {word.lower().rstrip("s") for name in draft.presenters for word in name.replace("-", " ").split()}
+    alike = mention.lemma in draft.lemmas and all(not m.prefix for m in draft.named)
+    return len(stem) > 3 and alike and stem in words
 
 
 def _is_draft(draft: Draft) -> bool:

@@ -56,6 +56,8 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     by_verb = _by_verb(scene, mention, kind)
     if by_verb is not None:
         return by_verb
+    if origin := _origin(scene, mention):
+        return origin, None
     if behind := _in_tail(scene, mention):
         return behind, None
     if mention.article == "possessive" and uses_any(scene.frame, "papers_verbs", "revises"):
@@ -64,6 +66,26 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     if owned and mention.lemma not in words_of("not_owned"):
         return _owners(scene, mention), None
     return [], None
+
+
+def _origin(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return whose work it is said to be: "stammt von Weber", "geht auf Weber zurück", "Autor ist Weber"."""
+    frame = scene.frame
+    if not _firm(frame):
+        return []
+    inside = [p for p in scene.reader.within(frame.tokens) if not mention.first <= p.first <= mention.last]
+    before = scene.doc[mention.first - 1].lower_ if mention.first else ""
+    if before in words_of("author") and frame.lemma == "sein":
+        return [p.name for p in inside if p.prep == "" and not p.dependent and not p.genitive][:1]
+    if not is_subject(frame, mention):
+        return []
+    for row in rows("papers_verbs", "comes_from"):
+        if uses(frame, row):
+            of = [p for p in inside if p.prep in row["prep"] and not p.place]
+            penned = {"feder", "haus", "hause"} & set(frame.words)  # "stammt aus der Feder von Weber"
+            named = of or [p for p in inside if penned and p.first > mention.last]
+            return [p.name for p in named[:1]]
+    return []
 
 
 def _in_tail(scene: Scene, mention: PaperMention) -> list[str]:
@@ -100,16 +122,18 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
                 return _givers(scene, relative, row), _past(scene, when(scene.doc, list(relative.tokens)))
     frame = scene.frame
     if (
-        mention.prep
+        (mention.prep and mention.prep != "mit")
         or mention.behind_noun
         or not _firm(frame)
         or (is_subject(frame, mention) and not frame.clause.passive and not holders(scene, frame))
     ):
         return None
     for row in _presenting(kind):
+        if mention.prep not in row.get("prep", ("",)):
+            continue
         if uses(frame, row) and row.get("getting") and is_taken(frame, mention):
             return [], None  # "Rückendeckung bekam der Plan von Südland"
-        if uses(frame, row):
+        if uses(frame, row) and not (row.get("prep") and is_subject(frame, mention)):
             outside = [t for t in frame.tokens if not mention.first <= t.i <= mention.last]
             day = _past(scene, when(scene.doc, outside)) or _in_chronicle(scene)
             day = day or _of_the_round(scene) or _joined_day(scene)

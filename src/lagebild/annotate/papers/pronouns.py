@@ -53,7 +53,7 @@ def _does(frame: Frame, may_be_person: bool) -> bool:
         return any(uses(frame, row) for row in rows("papers_verbs", "provides") if row.get("papers_only"))
     if frame.clause.passive:
         return _done(frame, "object")
-    tables = ("provides", "measures", "replaces", "entitles")
+    tables = ("provides", "measures", "replaces", "entitles", "comes_from")
     if uses_any(frame, "papers_stances", "towards") or uses_any(frame, "papers_contents", "aims"):
         return True
     return any(

@@ -10,7 +10,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.papers import lineage, presenting
-from lagebild.annotate.papers.bundles import is_bundle, made_up, members, outer_bundle
+from lagebild.annotate.papers.bundles import is_bundle, made_up, members, named_members, outer_bundle, wrapper
 from lagebild.annotate.papers.counts import counted, recount
 from lagebild.annotate.papers.fronting import mended, straightened
 from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
@@ -131,6 +131,16 @@ class Reading:
             return
         if mention.head in self._listed:
             self._list_member(mention, self._listed[mention.head])
+            return
+        if (named := named_members(self, mention)) is not None:
+            package, listing = named
+            self._listed |= {m.head: package for m in listing}
+            self._list_member(mention, package)
+            return
+        if is_bundle(mention) and (whole := wrapper(self, mention)) is not None:
+            self.owner[mention.head], self.mention_at[mention.head] = whole, mention
+            whole.wraps = True
+            self._listed |= {m.head: whole for m in members(self.doc, mention, self.mentions)}
             return
         draft = None if titled(self, mention) else self.target(mention)
         if draft is None:

@@ -42,7 +42,9 @@ def retold(reading: Reading, mention: PaperMention) -> Draft | None:
         return None  # "ein überarbeitetes Papier liegt vor", "Im Mai *hatte* Weber ein Papier vorgelegt"
     names, _ = presenting.presenters(reading.scene(mention), mention)
     sides = {side for name in names if (side := reading.reader.sides.get(name))} | set(names)
-    rival = not heading and names and last.presenters and not sides & set(last.presenters)
+    known = {m.name for m in reading.doc._.mentions}
+    told_by = [name for name in last.presenters if name in known]  # "der UN-Gesandte" of the opening is none
+    rival = not heading and names and told_by and not sides & set(told_by)
     alike = any(m.lemma == mention.lemma and m.prefix == mention.prefix for m in last.named)
     related = (
         alike

@@ -16,7 +16,7 @@ from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.phrases import is_presented, number, words_of
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.retelling import raised, retold, told_after
-from lagebild.annotate.papers.scene import listed, rows, uses, uses_any
+from lagebild.annotate.papers.scene import is_subject, listed, rows, uses, uses_any
 from lagebild.annotate.papers.titles import titled_paper
 
 if TYPE_CHECKING:
@@ -218,7 +218,14 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
         return True  # "Die Waffenruhe soll laut dem Entwurf 40 Tage gelten"
     if mention.prep not in ("", "auf", "an", "am", "gegen", "für", "hinter") and not about:
         return False
-    verbs = [row for table in ("presents", "provides", "revises") for row in rows("papers_verbs", table)]
+    tables = (
+        ("presents", "provides", "revises") if is_subject(scene.frame, mention) else ("presents", "revises")
+    )
+    if mention.article != "indefinite" or not mention.prefix:
+        tables = ("presents", "provides", "revises")  # but "sieht *ein Sparprogramm* vor": what a paper holds
+    if scene.frame.kind == "inf" and mention.article == "indefinite":
+        tables = tables[1:]  # "kündigte an, ein Angebot mitzubringen"
+    verbs = [row for table in tables for row in rows("papers_verbs", table)]
     verbs = [row for row in verbs if mention.kind in row.get("only", (mention.kind,))]
     lies = uses_any(scene.frame, "papers_verbs", "lies")
     if lies or any(uses(scene.frame, row) for row in verbs if not row.get("needs")):
