@@ -9,6 +9,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.following import acts_itself, goes_on, whole
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
+from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
 from lagebild.annotate.papers.proposing import proposed
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
@@ -79,7 +80,8 @@ def _announces(frame: Frame) -> bool:
 
 def _aside(reading: Reading, frame: Frame, head: int) -> bool:
     """Whether a clause names a paper only in passing: "eine Skizze, die nie Teil *des Plans* war"."""
-    return frame.kind == "rel" and reading.mention_at[head].behind_noun
+    mention = reading.mention_at[head]
+    return (frame.kind == "rel" and mention.behind_noun) or compared(reading.doc, mention)
 
 
 def _all_aside(reading: Reading, frames: list[Frame]) -> bool:

@@ -74,6 +74,15 @@ def find_mentions(doc: Doc) -> list[PaperMention]:
     return list(doc.user_data[_FOUND])
 
 
+def compared(doc: Doc, mention: PaperMention) -> bool:
+    """Whether a paper is only compared with or looked back to: "anders *als der Plan*", "noch im Plan"."""
+    before = [t.lower_ for t in doc[max(0, mention.first - 3) : mention.first]]
+    words = words_of("beside")
+    return bool(before) and (
+        before[-1] in words or (mention.prep != "" and not words.isdisjoint(before[-2:]))
+    )
+
+
 def _find(doc: Doc) -> list[PaperMention]:
     found: list[PaperMention] = []
     for token in doc:

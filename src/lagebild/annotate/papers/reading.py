@@ -14,7 +14,7 @@ from lagebild.annotate.papers.bundles import is_bundle, made_up, members, named_
 from lagebild.annotate.papers.counts import counted, recount
 from lagebild.annotate.papers.fronting import mended, straightened
 from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
-from lagebild.annotate.papers.mentions import PaperMention, find_mentions
+from lagebild.annotate.papers.mentions import PaperMention, compared, find_mentions
 from lagebild.annotate.papers.phrases import POINT_NOUNS, words_of
 from lagebild.annotate.papers.phrases import number as value_of
 from lagebild.annotate.papers.pronouns import as_mention, points_mention, pronoun_at
@@ -234,9 +234,9 @@ class Reading:
                 if draft is None or token.i >= before:
                     continue
                 frame = frame_at(self.frames[number], token)
-                if frame is None or frame.intro == "wie":
-                    continue
                 mention = self.mention_at[token.i]
+                if frame is None or frame.intro == "wie" or compared(self.doc, mention):
+                    continue
                 main = frame.kind == "main"
                 row.append(Focus(draft, main, main and is_subject(frame, mention)))
             found.append(row)

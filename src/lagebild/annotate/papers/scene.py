@@ -68,6 +68,8 @@ def uses(frame: Frame, row: Row) -> bool:
     known = frame.lemma in lemmas or with_particle(frame) in lemmas
     if not known and not any(lemma in lemmas for lemma in joined_verbs(frame)):
         return False
+    if row.get("without") and not frozenset(row["without"]).isdisjoint(frame.words):
+        return False
     return not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
 
 

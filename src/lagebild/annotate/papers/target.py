@@ -56,7 +56,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
-    for read in (retold, raised, told_after, offered):
+    for read in (_just_named, retold, raised, told_after, offered):
         if (known := read(reading, mention)) is not None:
             return known
     if made_up(reading, mention) is not None:
@@ -66,6 +66,26 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if _merely_such(reading, mention) or _merely_called(reading, mention):
         return None
     return reading.new() if _opens(reading, mention, definite) else None
+
+
+def _just_named(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the only paper of the sentence before, whose giver the text now tells.
+
+    "Norland hat einen Vorschlag der Kommission abgelehnt. *Das Papier, das Rita Weber vorlegte*, sei dünn."
+    """
+    generic = mention.kind == "other" and mention.bare and not mention.state and not mention.plural
+    here = reading.sentence_of[mention.head]
+    if not generic or mention.article != "definite" or not here:
+        return None
+    near = reading.spoken_of(here) or reading.spoken_of(here - 1)
+    fits = [d for d in near if d.presented is None and compatible(mention, d)]
+    if len(near) != 1 or not fits:
+        return None
+    names, _ = presenting.presenters(reading.scene(mention), mention)
+    sides = reading.reader.sides
+    known = {sides.get(name, name) for name in fits[0].presenters} - {None}
+    rivals = [name for name in names if name in sides and known and all(k in sides.values() for k in known)]
+    return None if any(sides[name] not in known for name in rivals) else fits[0]
 
 
 def _named_so(reading: Reading, mention: PaperMention) -> Draft | None:
@@ -218,13 +238,11 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
         return True  # "Die Waffenruhe soll laut dem Entwurf 40 Tage gelten"
     if mention.prep not in ("", "auf", "an", "am", "gegen", "für", "hinter") and not about:
         return False
-    tables = (
-        ("presents", "provides", "revises") if is_subject(scene.frame, mention) else ("presents", "revises")
-    )
-    if mention.article != "indefinite" or not mention.prefix:
-        tables = ("presents", "provides", "revises")  # but "sieht *ein Sparprogramm* vor": what a paper holds
-    if scene.frame.kind == "inf" and mention.article == "indefinite":
-        tables = tables[1:]  # "kündigte an, ein Angebot mitzubringen"
+    tables = ["presents", "provides", "revises"]
+    if mention.article == "indefinite" and mention.prefix and not is_subject(scene.frame, mention):
+        tables.remove("provides")  # "sieht *ein Sparprogramm* vor": what a paper holds
+    if mention.article == "indefinite" and scene.frame.kind == "inf":
+        tables.remove("presents")  # "kündigte an, ein Angebot mitzubringen"
     verbs = [row for table in tables for row in rows("papers_verbs", table)]
     verbs = [row for row in verbs if mention.kind in row.get("only", (mention.kind,))]
     lies = uses_any(scene.frame, "papers_verbs", "lies")

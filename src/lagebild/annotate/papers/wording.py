@@ -38,7 +38,8 @@ _RANGES = frozenset(["von", "auf", "bis", "zwischen", "um", "zu", "statt", "übe
 def with_relative(scene: Scene, run: list[Token]) -> list[Token]:
     """Return the words with a relative clause right behind them: "Garantien, die sich an ... anlehnen"."""
     for frame in scene.frames:
-        relative = frame.kind == "rel" or relative_by_preposition(frame)
+        whereby = bool(frame.words) and frame.words[0] in listed("papers_contents", "whereby")
+        relative = frame.kind == "rel" or whereby or relative_by_preposition(frame)
         near = relative and run[-1].i < frame.tokens[0].i
         between = [t for t in scene.doc[run[-1].i + 1 : frame.tokens[0].i] if not t.is_punct] if near else []
         if near and (not between or _is_particle(scene, between)):
@@ -128,7 +129,8 @@ def following_clause(scene: Scene, frame: Frame) -> list[Token]:
         if other.intro == "dass" and place == 0:
             return trimmed([t for t in other.tokens if t.lower_ != "dass"])
         if place == 0 and other.kind == "sub" and other.words[0] in _ASKING and frame.lemma in _SETTLING:
-            return trimmed(list(other.tokens))  # "Geregelt wird auch, *wer die Posten besetzt*"
+            end = scene.frames[-1].tokens[-1].i  # "Geregelt wird auch, *wer die Posten besetzt*"
+            return trimmed([t for t in scene.doc[other.tokens[0].i : end + 1] if not t.is_space])
         if (
             other.kind == "inf" and other.intro == ""
         ):  # "den Ausstieg aus Kohle, | Öl und Gas zu beschleunigen"
