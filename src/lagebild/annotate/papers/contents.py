@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.amounts import conditional, sets_amount
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.relatives import relative_to
@@ -46,7 +46,7 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     relative = relative_to(scene, mention)
     if relative is not None and (given := _provided(scene, relative, None) or _according(scene, relative)):
         return given
-    if given := _whereby(scene, mention):
+    if given := _whereby(scene, mention) or _told_before(scene, mention):
         return given
     if mention.prep in ("laut", "nach", "gemäß") or _follows(scene, mention, "zufolge"):
         return _by_paper(scene, mention)
@@ -77,6 +77,24 @@ def _whereby(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if any(t.text[:1].isupper() for t in between) or mention.behind_noun or scene.frame.clause.negated:
         return []
     return content_of(scene.doc, trimmed(_from(scene, following[0], 1)))
+
+
+def _told_before(scene: Scene, mention: PaperMention) -> list[PaperContent]:
+    """Return the sentence before "Das geht aus dem Papier hervor", "So steht es in dem Papier"."""
+    frame = scene.frame
+    inside = mention.prep in ("aus", "in", "im") and frame.lemma in ("hervorgehen", "stehen", "heißen")
+    if not (inside or (mention.prep == "" and frame.lemma == "vorsehen")) or frame.clause.negated:
+        return []
+    first = frame.tokens[0]
+    led = frame.words[:1] in (["das"], ["dies"]) or frame.words[:3] in (
+        ["so", "steht", "es"],
+        ["so", "sieht", "es"],
+    )
+    alone = led and frame.finite is not None and frame.finite.i == first.i + 1 and first.is_sent_start
+    if not alone or not first.i:
+        return []
+    before = [t for t in scene.doc[first.i - 1].sent if not t.is_space]
+    return content_of(scene.doc, trimmed(before)) if not any(t.text in MARKS for t in before) else []
 
 
 def core_of(scene: Scene, mention: PaperMention) -> list[PaperContent]:

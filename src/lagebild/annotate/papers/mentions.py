@@ -56,6 +56,7 @@ class PaperMention:
     behind_noun: bool = False
     inner: PaperMention | None = None
     pronoun: bool = False
+    title: str = ""
 
     @property
     def bare(self) -> bool:
@@ -174,6 +175,7 @@ def _read(doc: Doc, token: Token, head: Head) -> PaperMention:
         size=left.size if head.plural else None,
         noun=_nominative(token.text, head),
         gender=row["gender"],
+        title=right.title,
     )
 
 

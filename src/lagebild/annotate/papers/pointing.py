@@ -136,7 +136,8 @@ def _to_be(frame: Frame, *, sure: bool = False) -> bool:
     if not sure and ("noch" in frame.words or "erst" in frame.words[:2]):
         return False
     provided = uses_any(frame, "papers_contents", "provided")
-    if sure and frame.clause.passive and not frame.clause.negated:
+    state = not listed("papers_verbs", "state").isdisjoint(frame.words)
+    if sure and (frame.clause.passive or state) and not frame.clause.negated:
         provided = provided or _changes(frame)  # "Die Frist wurde darin auf sechs Monate verlängert"
     return frame.clause.tense in _PRESENT or provided or frame.clause.konjunktiv
 

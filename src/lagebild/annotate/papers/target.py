@@ -12,6 +12,7 @@ from lagebild.annotate.papers.bundles import in_package, is_bundle, made_up
 from lagebild.annotate.papers.contents import core_of, names_it
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
+from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.phrases import is_presented, number, words_of
 from lagebild.annotate.papers.relatives import relative_to
@@ -112,11 +113,16 @@ def titled(reading: Reading, mention: PaperMention) -> bool:
 
 def _numbered(reading: Reading, mention: PaperMention, recent: list[Draft]) -> Draft | None:
     """Return the paper just spoken of that now gets its number: "das 14 Punkte umfassende Dokument"."""
-    if mention.points is None or mention.prefix or mention.topic or "punkte" in mention.noun.lower():
+    if mention.points is None or mention.prefix or mention.topic:
+        return None
+    if "punkte" in mention.noun.lower() and not compared(reading.doc, mention):
         return None
     here = reading.sentence_of[mention.head]
     near = [d for n in range(max(0, here - 1), here + 1) for d in reading.spoken_of(n) if d.points is None]
     fits = [d for d in {id(d): d for d in near}.values() if d in recent and compatible(mention, d)]
+    if compared(reading.doc, mention):  # "die Amnestie, noch im Zwölf-Punkte-Plan enthalten"
+        bases = {id(b): b for d in recent for b in d.revises if b.points is None and b.size is None}
+        fits = [b for b in bases.values() if compatible(mention, b)]
     return fits[0] if len(fits) == 1 else None
 
 

@@ -20,6 +20,8 @@ _TITLE_REACH = 10
 
 def add_titles(reading: Reading) -> None:
     """Give papers the titles that stand in marks behind them: "trägt den Titel „Eckpunkte“"."""
+    for known in reading.drafts:
+        known.titles += dict.fromkeys(m.title for m in known.mentions if m.title)
     for token in reading.doc:
         if (
             token.lower_ not in words_of("titled")

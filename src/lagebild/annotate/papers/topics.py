@@ -26,6 +26,7 @@ class Right:
     points: int | None = None
     pages: int | None = None
     amount: bool = False
+    title: str = ""
 
 
 def right_of(doc: Doc, head: int) -> Right:
@@ -33,6 +34,8 @@ def right_of(doc: Doc, head: int) -> Right:
     if head + 2 < len(doc) and doc[head + 1].text in MARKS and doc[head + 1].whitespace_:
         right = _counted_behind(doc, head + 1)  # "einen „Zukunftspakt“ mit sieben Punkten"
         return right if right is not None else Right(head)
+    if (titled := _title_behind(doc, head)) is not None:
+        return titled
     if (counted := _counted_behind(doc, head)) is not None:
         return counted
     if (points := _apposed_points(doc, head)) is not None:
@@ -50,6 +53,17 @@ def right_of(doc: Doc, head: int) -> Right:
     if lead in words_of("topic") and (last := _topic_end(doc, head + 1)) is not None:
         return Right(last, topic=text_of(doc)[doc[head + 1].idx : doc[last].idx + len(doc[last])])
     return Right(head)
+
+
+def _title_behind(doc: Doc, head: int) -> Right | None:
+    """Read a title in marks right behind the noun: "das Sparprogramm *„Fokus 28“*"."""
+    if head + 2 >= len(doc) or doc[head + 1].text not in MARKS or doc[head + 1].whitespace_:
+        return None
+    close = next((t.i for t in doc[head + 3 : head + _BEHIND + 1] if t.text in MARKS), None)
+    inside = doc[head + 2 : close] if close is not None else doc[head + 2 : head + 2]
+    if not len(inside) or not doc[head + 2].text[:1].isupper() or any(t.text in ",.!?" for t in inside):
+        return None
+    return Right(head if close is None else close, title=inside.text)
 
 
 def _apposed_points(doc: Doc, head: int) -> int | None:
