@@ -47,8 +47,10 @@ def handed_over(scene: Scene, mention: PaperMention) -> bool:
     relative = relative_to(scene, mention)
     frames = [scene.frame] if not mention.prep else []
     for frame in (*frames, *([relative] if relative is not None else [])):
-        if soft(frame) or frame.clause.negated or frame.finite is None or frame.clause.konjunktiv:
+        if soft(frame) or frame.clause.negated or frame.finite is None:
             continue
+        if frame.clause.konjunktiv and frame.clause.tense != "perfect":
+            continue  # but "Weber habe eine Skizze überreicht, sagte Krüger"
         subject = subject_of(frame)
         press = any(t.lower_.endswith(ends("papers", "press")) for t in subject)
         if press and mention.lemma in ("Karte", "Skizze") and frame.lemma in _PRINTING:

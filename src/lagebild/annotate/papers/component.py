@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.papers.findings import Findings, findings
 from lagebild.annotate.papers.identity import Draft
-from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.mentions import PaperMention, find_mentions
 from lagebild.annotate.papers.reading import Reading
 from lagebild.annotate.papers.titles import add_titles
 from lagebild.model.annotation import Paper, PaperKind
@@ -32,6 +32,9 @@ class PaperFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the papers of one document."""
+        if not find_mentions(doc):
+            doc._.papers, doc.spans[_SHOWN] = (), []
+            return doc  # no word for a paper anywhere
         reading = Reading(doc)
         drafts = reading.read()
         add_titles(reading)

@@ -164,7 +164,10 @@ def acts_itself(scene: Scene, frame: Frame) -> bool:
     alone = ("das", "dies") if len(tokens) == 1 else ()
     if any(t.lower_ in ("er", "ich", "wir", "man", *alone) for t in tokens):
         return True
-    mentions = beginning_in(scene.doc, "mentions", subject.start, subject.end)
+    comma = next((t.idx for t in tokens if t.text == ","), subject.end)
+    mentions = beginning_in(
+        scene.doc, "mentions", subject.start, comma
+    )  # "Die UN, vertreten durch Weber, ..."
     return any(m.kind is MentionKind.PERSON for m in mentions)
 
 

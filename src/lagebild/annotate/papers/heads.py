@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.papers.phrases import POINTS, number
@@ -70,6 +70,7 @@ def head_of(token: Token) -> Head | None:
     return Head(row, form, prefix, None, plural, weak)
 
 
+@lru_cache(maxsize=4096)
 def _lookup(lower: str) -> tuple[dict[str, Any], bool, str, str] | None:
     """Return (row, plural, form, prefix) for a bare head or a compound that makes a paper."""
     table = _forms()

@@ -20,7 +20,8 @@ class Draft:
 
     ``counted`` are points that a sentence gives ("umfasst 20 Punkte"), ``changed`` says that the text tells
     of a revision ("wurde dann überarbeitet"), ``told_by`` is a clause that tells an offer before a noun does,
-    ``wraps`` says that it holds several papers ("bündelt zwei Vereinbarungen").
+    ``wraps`` says that it holds several papers ("bündelt zwei Vereinbarungen"), ``agreed`` that it was
+    agreed on ("einigten sich auf").
     ``named`` are the mentions by a noun, those in the same words once, ``heads`` their head nouns, ``lemmas``
     with them those of what it is a draft of and whole compounds.
     """
@@ -37,6 +38,7 @@ class Draft:
     changed: bool = False
     told_by: Scene | None = None
     wraps: bool = False
+    agreed: bool = False
     sides: set[str] = field(default_factory=set)
     named: list[PaperMention] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
@@ -100,6 +102,8 @@ def _takes_up() -> dict[str, frozenset[str]]:
 
 def compatible(mention: PaperMention, draft: Draft) -> bool:
     """Whether a definite mention ("das Papier", "der Vertragsentwurf") may mean ``draft``."""
+    if mention.lemma == "Einigung" and not mention.prefix and draft.agreed:
+        return True  # "einigten sich auf ein Paket. Die Einigung ..."
     if draft.size is not None:
         return mention.lemma == "Paket"
     if not agree(mention, draft) or (not mention.handed and all(m.handed for m in draft.named)):

@@ -14,6 +14,8 @@ from lagebild.annotate.papers.topics import Right, genitive_end, right_of
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
 
@@ -64,14 +66,14 @@ class PaperMention:
         return not (self.points or self.topic or self.prefix or self.inner)
 
 
-def find_mentions(doc: Doc) -> list[PaperMention]:
+def find_mentions(doc: Doc, tokens: Iterable[Token] | None = None) -> list[PaperMention]:
     """Return all places of ``doc`` where a word for a paper stands, in order; none is judged yet.
 
     "Entwurf eines Friedensplans" is one, "Artikel 5 des Grenzvertrags" none: that is a law in force. They are
-    looked for once in a document.
+    looked for once in a document; ``tokens`` are its tokens, where they have been made already.
     """
     if _FOUND not in doc.user_data:
-        doc.user_data[_FOUND] = tuple(_find(doc))
+        doc.user_data[_FOUND] = tuple(_find(doc, doc if tokens is None else tokens))
     return list(doc.user_data[_FOUND])
 
 
@@ -84,9 +86,9 @@ def compared(doc: Doc, mention: PaperMention) -> bool:
     )
 
 
-def _find(doc: Doc) -> list[PaperMention]:
+def _find(doc: Doc, tokens: Iterable[Token]) -> list[PaperMention]:
     found: list[PaperMention] = []
-    for token in doc:
+    for token in tokens:
         head = head_of(token)
         if head is None or _of_a_law(doc, token.i):
             continue

@@ -19,7 +19,7 @@ from lagebild.annotate.papers.phrases import POINT_NOUNS, words_of
 from lagebild.annotate.papers.phrases import number as value_of
 from lagebild.annotate.papers.pronouns import as_mention, points_mention, pronoun_at
 from lagebild.annotate.papers.raising import note_change
-from lagebild.annotate.papers.scene import Scene, is_subject, rows, uses
+from lagebild.annotate.papers.scene import Scene, is_subject, rows, soft, uses
 from lagebild.annotate.papers.sides import add_sides
 from lagebild.annotate.papers.target import target, titled
 from lagebild.lexicon import entries
@@ -39,15 +39,16 @@ class Reading:
         """Read the clauses, the mentions and who speaks; the drafts follow with ``read``."""
         self.doc = doc
         self.reader = party_reader(doc)
-        self.sentences = [list(s) for s in doc.sents]
+        self.tokens = list(doc)  # made once: every pass over a Doc makes its tokens anew
+        self.sentences = [self.tokens[s.start : s.end] for s in doc.sents]
         self.sentence_of = {t.i: n for n, s in enumerate(self.sentences) for t in s}
         self.frames = [mended([straightened(f) for f in row]) for row in frames_by_sentence(doc)]
-        self.mentions = find_mentions(doc)
-        self.paragraphs = _paragraphs(doc)
+        self.mentions = find_mentions(doc, self.tokens)
+        self.paragraphs = _paragraphs(doc, self.sentences)
         self.recounts = [counted([t.lower_ for t in s if not t.is_space]) for s in self.sentences]
         self.told: set[int] = set()
         self.sizes = Counter(self.paragraphs)
-        self.context = _negotiates(doc)
+        self.context = _negotiates(self.tokens)
         self.settled: dict[int, Draft] = {}
         self.owner: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
@@ -64,7 +65,7 @@ class Reading:
         heads = {m.head: m for m in self.mentions}
         within = {i for m in self.mentions for i in range(m.first, m.last + 1)}
         words = frozenset(w for row in entries("papers", "pronoun") for w in row["words"])
-        for token in self.doc:
+        for token in self.tokens:
             if token.is_sent_start and token.i:
                 recount(self, self.sentence_of[token.i - 1])
             if token.i in heads:
@@ -168,7 +169,10 @@ class Reading:
         if mention.behind_noun and self.mention_before(mention).lemma == "Fassung":
             names, day = [], None  # "die Fassung des Plans, die Norland vorlegte": of the version
         draft.presenters += [name for name in names if name not in draft.presenters]
-        raised = any(uses(self.scene(mention).frame, r) for r in rows("papers_verbs", "revises"))
+        frame = self.scene(mention).frame
+        settled = frame.lemma in ("einigen", "verständigen") and mention.prep == "auf"
+        draft.agreed = draft.agreed or (settled and not soft(frame) and not frame.clause.negated)
+        raised = any(uses(frame, r) for r in rows("papers_verbs", "revises"))
         if names and day is None and not raised:
             day = self.day_before(mention)
         draft.presented = draft.presented or day or presenting.dated(self.doc, mention)
@@ -259,18 +263,18 @@ class Reading:
         return draft
 
 
-def _paragraphs(doc: Doc) -> list[int]:
+def _paragraphs(doc: Doc, sentences: list[list[Token]]) -> list[int]:
     """Return the number of the paragraph of each sentence."""
     found, number, end = [], 0, 0
     text = text_of(doc)
-    for sent in doc.sents:
-        first = next((t.idx for t in sent if not t.is_space), sent.start_char)
+    for sent in sentences:
+        first = next((t.idx for t in sent if not t.is_space), sent[0].idx)
         number += bool(end) and "\n" in text[end:first]
         found.append(number)
         end = max((t.idx + len(t) for t in sent if not t.is_space), default=first)
     return found
 
 
-def _negotiates(doc: Doc) -> bool:
-    low = " ".join(token.lower_ for token in doc)
+def _negotiates(tokens: list[Token]) -> bool:
+    low = " ".join(token.lower_ for token in tokens)
     return any(part in low for part in words_of("context"))

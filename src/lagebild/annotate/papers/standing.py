@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.holders import holders
+from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.phrases import ENDINGS, article_kind
 from lagebild.annotate.papers.scene import Scene, listed, rows, soft, subject_of, verb_places
 from lagebild.annotate.papers.stances import meant, own_voice
@@ -42,7 +43,11 @@ def stands_alone(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     if frame.kind != "main" or frame.lemma not in listed("papers_stances", "alone") or _objects(scene):
         return []
     behind = scene.frames[frame.index + 1 : frame.index + 2]
-    if any(f.kind == "inf" or f.intro in ("dass", "wenn", "sofern", "falls") for f in behind):
+    although = any(t.lower_ == "auch" for f in behind for t in f.tokens[:1]) or any(
+        f.tokens[0].i and f.tokens[0].nbor(-1).lower_ == "auch" for f in behind
+    )
+    bound = any(f.kind == "inf" or f.intro in ("dass", "wenn", "sofern", "falls") for f in behind)
+    if bound and not although:  # but "stimmt zu, *auch wenn* ein Punkt fehle"
         return []
     row = next((r for r in rows("papers_stances", "stance") if frame.lemma in r["lemmas"]), None)
     if row is None:
@@ -117,6 +122,8 @@ def of_term(scene: Scene, quotation: Quotation | None, terms: frozenset[str]) ->
         return []
     fits = [r for r in rows("papers_stances", "stance") if frame.lemma in r["lemmas"]]
     kinds = [StanceKind(r["stance"]) for r in fits if not {"needs", "on", "judged"} & set(r)]
+    if not kinds and any(r.get("judged") for r in fits) and (kind := judged(frame)):
+        kinds = [kind]  # "hält die vorgeschlagene Menge für zu hoch"
     if not kinds or kinds[0] not in (StanceKind.REJECTS, StanceKind.CRITICISES):
         return []
     if not any(_is_term(t, frame, terms) for t in _objects(scene)):

@@ -29,6 +29,9 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     """Return the paper that a mention belongs to, a new one put at the end of the drafts, or None."""
     if reading.doc[mention.first].lower_.startswith("kein"):
         return None
+    behind = reading.doc[min(mention.last + 1, len(reading.doc) - 1)].lower_
+    if mention.lemma == "Einigung" and behind in ("auf", "über", "zu", "zum", "zur", "zwischen", "mit"):
+        return None  # "die Einigung auf einen Termin"
     if (named := _named_so(reading, mention)) is not None:
         return named
     if is_bundle(mention):

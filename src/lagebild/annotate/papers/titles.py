@@ -22,7 +22,7 @@ def add_titles(reading: Reading) -> None:
     """Give papers the titles that stand in marks behind them: "trägt den Titel „Eckpunkte“"."""
     for known in reading.drafts:
         known.titles += dict.fromkeys(m.title for m in known.mentions if m.title)
-    for token in reading.doc:
+    for token in reading.tokens:
         if (
             token.lower_ not in words_of("titled")
             or reading.doc[min(token.i + 1, len(reading.doc) - 1)].lower_ == "es"
