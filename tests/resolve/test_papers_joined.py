@@ -99,3 +99,33 @@ def test_another_topic_is_another_paper() -> None:
         reader = parties(press.article(article, f"Nordland und Südland prüfen den {words}.", "2026-01-05"))
         reader.paper(words, kind="draft")
     assert len(press.resolve().papers) == 2
+
+
+def two_before(press: Press) -> None:
+    """An "Eckpunktepapier" and a "Waffenplan" of the same parties, some weeks before."""
+    text = "Nordland gab Südland ein Eckpunktepapier."
+    parties(press.article("a", text, "2026-01-05")).paper("Eckpunktepapier", kind="other")
+    text = "Südland gab Nordland einen Waffenplan."
+    parties(press.article("c", text, "2026-01-06")).paper("Waffenplan", kind="plan")
+
+
+def test_of_two_papers_before_the_one_whose_compound_holds_the_noun_was_revised() -> None:
+    press = Press()
+    two_before(press)
+    text = "Nordland und Südland billigten eine Neufassung der Eckpunkte."
+    reader = parties(press.article("b", text, "2026-02-12"))
+    old = reader.paper("Eckpunkte", kind="framework")
+    reader.paper("Neufassung", kind="draft", revises=(old,))
+    papers = press.resolve().papers
+    (one,) = (p for p in papers if "Eckpunktepapier" in {p.name, *(a for a in p.aliases)})
+    assert {row.article for row in one.evidence} == {"a", "b"}
+
+
+def test_of_two_papers_before_none_was_revised_where_neither_holds_the_noun() -> None:
+    press = Press()
+    two_before(press)
+    text = "Nordland und Südland billigten eine Neufassung des Vorschlags."
+    reader = parties(press.article("b", text, "2026-02-12"))
+    old = reader.paper("Vorschlags", kind="offer")
+    reader.paper("Neufassung", kind="draft", revises=(old,))
+    assert len(press.resolve().papers) == 4

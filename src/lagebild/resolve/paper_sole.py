@@ -18,6 +18,8 @@ BASE = "einziges früheres Papier derselben Beteiligten, das überarbeitet wurde
 _TABLE = (PaperKind.PLAN, PaperKind.DRAFT, PaperKind.OTHER, PaperKind.FRAMEWORK)
 _REVISED = (*_TABLE, PaperKind.OFFER)
 _WEEKS, _MONTHS = 31, 90
+_NOUN = 5
+"""Shorter nouns are no part of another by their letters alone."""
 
 
 class Table:
@@ -42,12 +44,16 @@ class Table:
         """Return why and to which paper a report belongs that names nothing of its own.
 
         A bare "der Plan" is the only paper that its parties have in these weeks; "die zweite Fassung des
-        Kommissionspapiers" is of the only paper that they had before.
+        Kommissionspapiers" is of the only paper that they had before, or of the one whose noun it shares:
+        "Neufassung der Eckpunkte" of the "Eckpunktepapier".
         """
-        if report.paper.points or report.sure or report.days or is_revised(report):
+        base = (report.article, report.statement.index) in self._bases
+        if report.paper.points or (report.sure and not base) or report.days or is_revised(report):
             return None
-        if (report.article, report.statement.index) in self._bases:
-            found = self._near(report, _REVISED, _MONTHS, apart)
+        if base:
+            found = self._near(report, _REVISED, _MONTHS, apart, alike=True)
+            if report.sure:
+                found = [row for row in found if _alike(report, row) and _of_one_side(report, row)]
             return (BASE, found[0]) if len(found) == 1 else None
         if report.names or report.by or report.paper.kind not in _TABLE:
             return None
@@ -60,6 +66,8 @@ class Table:
         kinds: tuple[PaperKind, ...],
         days: int,
         apart: Callable[[Dossiered], bool],
+        *,
+        alike: bool = False,
     ) -> list[Dossiered]:
         found: dict[int, Dossiered] = {}
         for other, row in self._lately(report, days):
@@ -67,6 +75,8 @@ class Table:
             if shared and other.paper.kind in kinds:
                 found[id(row)] = row
         fits = [row for row in found.values() if not apart(row)]
+        named = [row for row in fits if _alike(report, row)] if alike and len(fits) > 1 else []
+        fits = named if len(named) == 1 else fits
         if len(fits) != 1 or any(against(report, other) for other in fits[0].reports):
             return []
         return [] if self._named_beside(report, fits[0]) else fits
@@ -85,3 +95,20 @@ class Table:
                 if (report.published - other.published).days > days:
                     break
                 yield other, row
+
+
+def _alike(report: PaperReport, row: Dossiered) -> bool:
+    """Whether one is called by a noun that the other's compound holds: "Eckpunkte", "Eckpunktepapier"."""
+    mine = report.paper.name.split()[-1].casefold() if report.paper.name else ""
+    names = {name.casefold() for r in row.reports for name in (r.paper.name, *r.paper.aliases)}
+    nouns = {word for name in names for word in name.split()}
+    if len(mine) < _NOUN:
+        return False
+    return any(
+        len(noun) >= _NOUN and (noun.startswith(mine) or noun.endswith(mine) or mine.endswith(noun))
+        for noun in nouns
+    )
+
+
+def _of_one_side(report: PaperReport, row: Dossiered) -> bool:
+    return any(report.kin & other.kin for other in row.reports if other.sure)
