@@ -123,10 +123,11 @@ class _Draft:
 def _join(words: Words, parts: list[Part]) -> list[_Draft]:
     """Put parts together that belong to one clause, around what stands in between."""
     drafts: list[_Draft] = []
-    for part in parts:
+    for number, part in enumerate(parts):
         own = _quoted(words, drafts, part) or _inserted(words, part)
         draft = None if own else _continued(drafts, part)
         draft = draft or _awaiting(words, drafts, part)
+        draft = draft or _awaiting_infinitive(words, drafts, part, parts[number + 1 :])
         if draft is None:
             kind = ClauseKind.MAIN if part.kind == "verb_last" else ClauseKind(part.kind)
             drafts.append(_Draft(kind=kind, parts=[part], finite=part.finite, subordinator=part.subordinator))
@@ -193,6 +194,30 @@ def _awaiting(words: Words, drafts: list[_Draft], part: Part) -> _Draft | None:
     return None
 
 
+def _awaiting_infinitive(
+    words: Words, drafts: list[_Draft], part: Part, rest: list[Part]
+) -> _Draft | None:
+    """Return a clause whose modal verb waits for the infinitive at the end of ``part``: "Am Montag soll ein
+    Gesandter, der Däne Holm, die Gruppe getroffen haben"; not where the infinitive comes in ``rest``."""
+    if part.kind not in {"verb_last", "relative"} or not _ends_in_infinitive(words, part):
+        return None
+    draft = next((d for d in reversed(drafts) if d.finite is not None), None)
+    if draft is None or draft.finite is None or draft.kind not in _MAINS:
+        return None
+    if not any(r.finite and r.kind == "modal" for r in readings(words.low[draft.finite])):
+        return None
+    if any(other.kind in {"fragment", "verb_last"} and _ends_in_infinitive(words, other) for other in rest):
+        return None
+    indices = [i for p in draft.parts for i in range(p.start, p.stop) if i != draft.finite]
+    return None if any(not r.finite for i in indices for r in readings(words.low[i])) else draft
+
+
+def _ends_in_infinitive(words: Words, part: Part) -> bool:
+    last = part.stop - 1
+    return words.text[last].islower() and any(r.form is Form.INFINITIVE for r in readings(words.low[last]))
+
+
+_MAINS = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 _OPEN = frozenset({ClauseKind.FRAGMENT, ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
 
 

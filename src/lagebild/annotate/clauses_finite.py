@@ -161,7 +161,7 @@ def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) ->
         return False
     close = before in _BEFORE_NOUN or before in word_class("determiner_nominative")
     close = close or before in word_class("determiner_oblique") or before in word_class("preposition")
-    close = close or _article_before(words, i, start)
+    close = close or _article_before(words, i, start) or _phrase_before(words, i, start)
     following, low_following = words.text[i + 1], words.low[i + 1]
     if low_following in word_class("determiner_nominative") or low_following in word_class("pronoun"):
         return False
@@ -187,6 +187,17 @@ def _article_before(words: Words, i: int, start: int) -> bool:
         if words.is_capital(k) or words.text[k] in MARKS or low in word_class("pronoun"):
             return False
     return False
+
+
+def _phrase_before(words: Words, i: int, start: int) -> bool:
+    """Whether an article waits for its noun behind a phrase: "die für Montag vereinbarte vierte Runde"."""
+    if i - start < 3 or not words.is_capital(i - 1):
+        return False
+    place = i - 2
+    if words.low[place] in word_class("determiner_oblique") and place - 1 > start:
+        place -= 1
+    fused = words.low[place] in word_class("preposition")
+    return fused and any(words.low[place - 1] in word_class(name) for name in _BEFORE_ADVERBS[:2])
 
 
 def is_zu(words: Words, i: int) -> bool:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
+_MEETS = frozenset(["reciprocal", "with", "speak"])
+"""Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
 _ATTRIBUTE = 8
 """So many words an attribute between a genitive and its noun has at most."""
 _CLOSE = 4
@@ -256,8 +258,9 @@ def _titled(gap: Span) -> bool:
 
 def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     frame = trigger.frame
-    inside = [p for p in reader.within(frame.tokens) if not p.place]
     mode = trigger.row["mode"]
+    meets = mode in _MEETS and (trigger.row["lemma"] != "treffen" or bool({"sich", "mit"} & set(frame.words)))
+    inside = [p for p in (reader.among if meets else reader.within)(frame.tokens) if not p.place]
     if not inside and len(frame.tokens) <= 3 and frame.index:
         frame = trigger.frames[frame.index - 1]
         inside = [p for p in reader.within(frame.tokens) if not p.place]

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED})
 _MEETINGS = frozenset({"talks", "meeting", "summit", "visit", "call"})
-_HABIT = frozenset(["gern", "gerne", "oft", "immer", "häufig", "nie", "selten", "regelmäßig"])
 
 
 @cache
@@ -56,6 +55,8 @@ def verb_counts(draft: Draft) -> bool:
         return False
     if _on_resistance(draft):
         return False
+    if (mode in ("travel", "arrive") or draft.trigger.row["title"] == "Essen") and frame.holds("habit"):
+        return False
     if mode == "reciprocal":
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
             return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
@@ -73,8 +74,6 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "visit":
         return bool(cast.subjects) and bool(cast.objects or draft.place)
     if draft.trigger.row.get("dated") and not any(len(t.start or "") == 10 for t in draft.times):
-        return False
-    if mode in ("travel", "arrive") and not _HABIT.isdisjoint(frame.words):
         return False
     if draft.trigger.row.get("passive") and not frame.clause.passive:
         return False

@@ -73,6 +73,12 @@ _POSSESSIVE = frozenset(
 _NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
 FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
+_NO_ADJECTIVES = frozenset(
+    ["zwischen", "aber", "oder", "über", "weder", "werden", "wurden", "hatten", "waren", "haben", "habe", "wieder"]
+    + ["heute", "morgen", "gestern", "neben", "unter", "er", "sie", "es", "ihnen", "nie", "immer", "bisher", "daher"]
+    + ["seither", "gerne", "eher", "beinahe", "nachher", "vorher", "später", "würden", "werde", "würde", "wäre"]
+)
+"""Words that end like adjectives and are none."""
 _REACH = 9
 _LONG_NOUNS = ("tagen", "stunden", "wochen", "monaten", "jahren", "runden")
 _COUNTS = frozenset(
@@ -156,26 +162,7 @@ def _modifies(token: Token) -> bool:
         and token.text.endswith(_ADJECTIVE_ENDS)
         and article_kind(token) == ""
         and token.lower_ not in PREPOSITIONS
-        and token.lower_
-        not in (
-            "zwischen",
-            "aber",
-            "oder",
-            "über",
-            "weder",
-            "werden",
-            "wurden",
-            "hatten",
-            "waren",
-            "haben",
-            "habe",
-            "wieder",
-            "heute",
-            "morgen",
-            "gestern",
-            "neben",
-            "unter",
-        )
+        and token.lower_ not in _NO_ADJECTIVES
     ) or (token.text[:1].isdigit() and token.text.endswith("."))
 
 

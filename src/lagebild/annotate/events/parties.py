@@ -14,6 +14,7 @@ from lagebild.annotate.events.party_words import (
     inhabitants,
     modifiers_of,
     nominative_of,
+    party_like,
     party_noun,
     what_belongs,
 )
@@ -105,6 +106,30 @@ class PartyReader:
         mine = [p for p in self.found[low:high] if p.first in inside and p.last in inside | self.stops]
         mine = [p for p in mine if p.first not in self.brackets]
         return governed(list(tokens), mine, self.times)
+
+    def among(self, tokens: Sequence[Token]) -> list[Party]:
+        """Return the parties of a clause of meeting: also who is somebody only there ("mit den Eltern")."""
+        known = self.within(tokens)
+        taken = {i for p in known for i in range(p.first, p.last + 1)}
+        names_at = {p.first: p for p in known if p.named}
+        loose = []
+        for token in tokens:
+            noun = None if token.i in taken or self._belongs(token) else party_like(token.text)
+            if noun is not None and token.i not in self.offices and token.i + 1 not in self.persons:
+                party = self._of_noun(token, noun, taken, names_at)
+                loose.append(party)
+                taken |= set(range(party.first, party.last + 1))
+        if not loose:
+            return known
+        mine = sorted((*known, *loose), key=lambda p: p.first)
+        return governed(list(tokens), mine, self.times)
+
+    def _belongs(self, token: Token) -> bool:
+        """Whether a word is part of a phrase that has been read already, or of a title before its name."""
+        at = bisect_right(self.firsts, token.i) - 1
+        inside = at >= 0 and token.i <= self.found[at].last
+        following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return inside or token.i in self.times or (following is not None and following.i in self.name_ends)
 
     def covered(self, span: CharSpan) -> list[Party]:
         """Return the parties of a phrase that nobody else in it owns."""
@@ -210,13 +235,24 @@ class PartyReader:
         first, words = modifiers_of(doc, token.i, noun[1], taken)
         if noun[2] == "modifier" and not words:
             return None
-        last, tail = (token.i, []) if people else what_belongs(doc, token.i, names_at, self.persons)
+        if people:
+            if first == token.i:
+                return None  # "Deutsche Bahn", "Berliner Dänen": a people has an article or an adjective
+            span = CharSpan(doc[first].idx, token.idx + len(token))
+            name = " ".join([*words, nominative_of(token.text, noun)])
+            return Party(name, span, first, token.i, named=False, plural=True, side=people[1])
+        return self._of_noun(token, noun, taken, names_at)
+
+    def _of_noun(
+        self, token: Token, noun: tuple[str, str, str], taken: set[int], names_at: dict[int, Party]
+    ) -> Party:
+        """Return the party that a noun names, with its adjectives and what belongs to it."""
+        doc = self.doc
+        first, words = modifiers_of(doc, token.i, noun[1], taken)
+        last, tail = what_belongs(doc, token.i, names_at, self.persons)
         name = " ".join([*words, nominative_of(token.text, noun), *tail])
         span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
         side = next((names_at[i].name for i in range(token.i + 1, last + 1) if i in names_at), None)
-        if people and first == token.i:
-            return None  # "Deutsche Bahn", "Berliner Dänen": a people has an article or an adjective
-        side = people[1] if people else side
         return Party(name, span, first, last, named=False, plural=noun[1] == "p", side=side)
 
 

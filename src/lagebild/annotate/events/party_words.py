@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import GENITIVE, PREPOSITIONS
@@ -114,6 +114,41 @@ def party_noun(word: str) -> tuple[str, str, str] | None:
         if lower[cut:] in table and len(lower[cut:]) >= 4:
             return table[lower[cut:]]
     return None
+
+
+@cache
+def _party_like() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    row = entries("events_parties", "party_like", ("tails", "plural", "not", "example"))[0]
+    return frozenset(row["tails"]), frozenset(row["plural"]), frozenset(row["not"])
+
+
+@lru_cache(maxsize=4096)
+def party_like(word: str) -> tuple[str, str, str] | None:
+    """Return (nominative, gender, "") when a noun means somebody only beside a verb of meeting.
+
+    "Katastrophenstab", "Eltern", "Rektorin"; the shortest known end counts.
+    """
+    lower = word.lower()
+    if not word[:1].isupper() or len(lower) < _SHORTEST or lower.endswith(tuple(_party_like()[2])):
+        return None
+    singular, plural, _ = _party_like()
+    for cut in range(len(lower) - 2):
+        tail = lower[cut:]
+        if cut and cut < _PREFIX:
+            continue
+        if tail in plural:
+            short = tail[:-1] if tail.endswith("ern") and tail != "eltern" else tail
+            return short if short != tail and short in singular else tail, "p", ""
+        if tail in singular:
+            return tail, "f" if tail.endswith("in") else "m", ""
+        if tail.endswith("s") and tail[:-1] in singular:
+            return tail[:-1], "m", ""
+    return None
+
+
+_SHORTEST = 3
+_PREFIX = 2
+"""So many letters a word in front of another has at least: "Stadt|rat"."""
 
 
 def nominative_of(word: str, noun: tuple[str, str, str]) -> str:

@@ -6,6 +6,7 @@ treffen" planned, "dementierte Berichte über ein Treffen" denied. Whatever is o
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, group
@@ -20,6 +21,8 @@ _OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
 _CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
 """Openers of a clause that says nothing of what is: "wenn kein Treffen zustande kommt"."""
 _BEFORE = frozenset(["bevor", "ehe", "bis"])
+_TEMPORAL = _BEFORE | {"sobald", "nachdem", "während", "seitdem", "als"}
+"""Openers of a clause that only gives the time of the one it hangs on."""
 _PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
 _NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
@@ -66,7 +69,7 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return "possible" if asked else head
     frame = trigger.carrier or trigger.frame
     outer = _of_governors(frame, trigger)
-    if outer in ("denied",):
+    if outer in ("denied", "cancelled"):
         return outer
     own = _of_clause(frame, trigger, later) if trigger.argument else _of_setting(trigger, later)
     if own == "denied":
@@ -120,7 +123,7 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
         ):
             found.append("planned")
         governor = _governor(current, trigger.frames)
-        if governor is None:
+        if governor is None or current.intro in _TEMPORAL:
             break
         status = marked("governor", governor.words)
         if status is None and current.intro == "dass" and not (_TRUE & set(governor.words)):
@@ -184,11 +187,11 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     present = clause.tense == "present"
     mark = marked("clause", words, present=present)
     whole = clause.negated and not _only_part_negated(frame) and not _without_result(trigger)
-    whole = whole and not stays_away(trigger)
+    whole = whole and not stays_away(trigger) and not _stands_all_the_same(trigger)
     negated = whole or trigger.article == "negated"
     base = base_status(frame, later)
     if trigger.row.get("status") and not trigger.noun and base in ("held", "ongoing"):
-        base = trigger.row["status"] if clause.tense == "present" else "possible"
+        base = _invited(trigger, later) if clause.tense != "present" else trigger.row["status"]
     if _declines(frame) and trigger.noun and trigger.carrier is trigger.frame and not negated:
         denied = support in ("denied", None) or (support == "cancelled" and "lehnt" not in " ".join(words))
         if denied and support != "cancelled":
@@ -215,6 +218,16 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     return "ongoing" if mark == "ongoing" and base == "held" and present else base
 
 
+def _invited(trigger: Trigger, later: bool | None) -> str:
+    """What became of those who were asked to come: planned for a day ahead, held where one had them come to
+    oneself ("bat die Minister zu sich ins Büro"), else open."""
+    if later:
+        return str(trigger.row["status"])
+    words = trigger.frame.words
+    at_home = any(pair == ("zu", "sich") for pair in pairwise(words))
+    return "held" if at_home and trigger.row["lemma"] == "bitten" else "possible"
+
+
 def stays_away(trigger: Trigger) -> bool:
     """Whether the clause denies that somebody takes part, not the event: "nahm an der Runde nicht teil"."""
     frame = trigger.carrier or trigger.frame
@@ -233,6 +246,19 @@ def _without_result(trigger: Trigger) -> bool:
     """Whether "kein" belongs to another noun than the event: "Das Gespräch brachte keinen Durchbruch"."""
     words = trigger.frame.words
     return trigger.noun and bool(_NO_NOUN & set(words)) and not _NEVER & set(words)
+
+
+def _stands_all_the_same(trigger: Trigger) -> bool:
+    """Whether a clause denies what came of an event, or how it was, and not the event: "Das Treffen half
+    nicht weiter", "Die Gespräche dauerten nicht lange", but "fand nicht statt", "ein Treffen gab es nicht"."""
+    frame = trigger.carrier or trigger.frame
+    if not trigger.noun or frame is not trigger.frame or trigger.article not in ("definite", "possessive"):
+        return False
+    if trigger.prep or frame.lemma in group("coming_about") or frame.holds("in_view"):
+        return False
+    subject = frame.clause.subject
+    about = subject is None or subject.start <= trigger.token.idx < subject.end
+    return about and (trigger.support is None or frame.lemma in group("presupposing"))
 
 
 def _only_part_negated(frame: Frame) -> bool:

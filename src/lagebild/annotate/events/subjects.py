@@ -27,6 +27,15 @@ ASKS = frozenset(
         "bitten",
         "anregen",
         "anbieten",
+        "empfehlen",
+        "raten",
+        "nahelegen",
+        "erlauben",
+        "gestatten",
+        "ermöglichen",
+        "untersagen",
+        "verbieten",
+        "befehlen",
     ]
 )
 

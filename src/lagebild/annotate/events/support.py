@@ -69,7 +69,7 @@ def find_support(trigger: Trigger) -> None:
     relative = _relative(trigger)
     frame = trigger.frame
     rows = support_rows().get(frame.lemma, [])
-    if frame.lemma in ("sein", "werden", "stehen", "befinden", "bleiben", "kommen", "nehmen") or not rows:
+    if frame.lemma in ("sein", "werden", "stehen", "befinden", "bleiben", "kommen", "nehmen", "lassen") or not rows:
         rows = _phrasal(frame) or rows
     usable = [] if _turned_out(frame) else [row for row in rows if _takes(trigger, row)]
     if usable:
@@ -98,6 +98,8 @@ def _phrasal(frame: Frame) -> list[Row]:
                 "statt": "stattfinden",
             }[word]
             return table[lemma]
+    if frame.lemma == "lassen" and "platzen" in words:
+        return table["platzen"]
     found = _participles() & words
     return table[_participle_lemmas()[min(found)]] if found else []
 

@@ -71,6 +71,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         return BACK
     while True:
         told = _reading(tokens, left, right)
+        if told == AHEAD and _rumoured_behind(tokens, left, right, high):
+            return BACK
         if told:
             return told
         if _reported(tokens, left, right):
@@ -115,6 +117,19 @@ def _completed_behind(tokens: Tokens, right: int, high: int) -> bool:
     _, end = _clause_bounds(tokens, right + 1, right + 1, right + 1, high)
     words = [tokens.surface(index) for index in range(right + 1, end)]
     return words[-1:] in (["worden"], ["gewesen"]) and not _has_verb(tokens, right + 1, end - 2)
+
+
+def _rumoured_behind(tokens: Tokens, left: int, right: int, high: int) -> bool:
+    """Whether a modal verb waits for a perfect infinitive behind an apposition: "Am Montag soll Weber, der
+    Chef der Bank, Krüger getroffen haben"."""
+    if tokens.is_a(right - 1, "SMALL") or not any(tokens.is_a(index, "WILL") for index in range(left, right)):
+        return False
+    last = high - 1
+    while last > right and not tokens.is_a(last, "SMALL"):
+        last -= 1
+    told = last > right and tokens.surface(last) in ("haben", "sein") and _looks_participle(tokens, last - 1)
+    behind = range(right, last)
+    return told and not any(r.finite and r.kind == "modal" for index in behind for r in _readings(tokens, index))
 
 
 def _has_verb(tokens: Tokens, low: int, high: int) -> bool:
