@@ -118,19 +118,22 @@ class _Draft:
     parts: list[Part] = field(default_factory=list)
     finite: int | None = None
     subordinator: str | None = None
+    closed: bool = False
+    """Nothing goes on with it: "begleitet von Braun" between two commas."""
 
 
 def _join(words: Words, parts: list[Part]) -> list[_Draft]:
     """Put parts together that belong to one clause, around what stands in between."""
     drafts: list[_Draft] = []
     for number, part in enumerate(parts):
-        own = _quoted(words, drafts, part) or _inserted(words, part)
-        draft = None if own else _continued(drafts, part)
+        own = _quoted(words, drafts, part) or _inserted(words, part) or (_is_company(words, part) and drafts)
+        draft = None if own else _continued([d for d in drafts if not d.closed], part)
         draft = draft or _awaiting(words, drafts, part)
         draft = draft or _awaiting_infinitive(words, drafts, part, parts[number + 1 :])
         if draft is None:
             kind = ClauseKind.MAIN if part.kind == "verb_last" else ClauseKind(part.kind)
             drafts.append(_Draft(kind=kind, parts=[part], finite=part.finite, subordinator=part.subordinator))
+            drafts[-1].closed = _is_company(words, part) and len(drafts) > 1
             continue
         draft.parts.append(part)
         if draft.finite is None and part.finite is not None:
@@ -153,6 +156,16 @@ def _quoted(words: Words, drafts: list[_Draft], part: Part) -> bool:
 def _inserted(words: Words, part: Part) -> bool:
     """Whether a stretch stands apart by "so" before its verb: "Die Frist, so schätzt Weber, reicht"."""
     return part.finite == part.start + 1 and words.low[part.start] == "so" and words.text[part.start] == "so"
+
+
+def _is_company(words: Words, part: Part) -> bool:
+    """Whether a stretch without finite verb begins with a participle and "von": "begleitet von Braun"."""
+    if part.kind != "fragment" or part.stop - part.start < 3 or words.low[part.start + 1] not in _BY:
+        return False
+    return any(r.form is Form.PARTICIPLE for r in readings(words.low[part.start]))
+
+
+_BY = frozenset({"von", "vom", "durch"})
 
 
 def _continued(drafts: list[_Draft], part: Part) -> _Draft | None:
@@ -194,9 +207,7 @@ def _awaiting(words: Words, drafts: list[_Draft], part: Part) -> _Draft | None:
     return None
 
 
-def _awaiting_infinitive(
-    words: Words, drafts: list[_Draft], part: Part, rest: list[Part]
-) -> _Draft | None:
+def _awaiting_infinitive(words: Words, drafts: list[_Draft], part: Part, rest: list[Part]) -> _Draft | None:
     """Return a clause whose modal verb waits for the infinitive at the end of ``part``: "Am Montag soll ein
     Gesandter, der Däne Holm, die Gruppe getroffen haben"; not where the infinitive comes in ``rest``."""
     if part.kind not in {"verb_last", "relative"} or not _ends_in_infinitive(words, part):

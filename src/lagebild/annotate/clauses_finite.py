@@ -118,9 +118,25 @@ def strength(words: Words, i: int, start: int) -> int:
         return 0
     if i > 0 and words.text[i - 1] in MARKS and words.text[i + 1 : i + 2] and words.text[i + 1] in MARKS:
         return 0
-    if _adjectival(words, i, start, found):
+    if _adjectival(words, i, start, found) or _with_agent(words, i, start, found):
         return 0
     return 1 if any(not reading.finite for reading in found) else 2
+
+
+def _with_agent(words: Words, i: int, start: int, found: tuple[Reading, ...]) -> bool:
+    """Whether a form that may be a participle is one, at the beginning between commas and before the verb:
+    "Weber, begleitet von Braun, reiste ab", not "Weber, der Sprecher, berichtet von Braun"."""
+    by = words.low[i + 1 : i + 2] in (["von"], ["vom"], ["durch"])
+    if i != start or not i or words.text[i - 1] != "," or not by:
+        return False
+    stop = words.sentences[words.sentence_of[i]][1]
+    behind = (k for k in range(i + 3, stop) if words.text[k - 1] == ",")
+    verb = next(behind, None)
+    return (
+        verb is not None
+        and strength(words, verb, verb) == 2
+        and any(r.form is Form.PARTICIPLE for r in found)
+    )
 
 
 def _may_begin(words: Words, i: int) -> bool:

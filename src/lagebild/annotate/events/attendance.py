@@ -182,6 +182,8 @@ def _with_members(doc: Doc, events: Sequence[Draft]) -> None:
     """Add whom the text puts into a delegation to the talks that the delegation or its side takes part in."""
     states = {d.text: d.of for d in doc._.descriptions}
     for membership in doc._.memberships:
+        if membership.group not in states:
+            continue  # "Thoma (SPD)" tells of a party, not of who it sends
         names = {membership.group, states.get(membership.group)} - {None}
         event = _meant(membership.span, [event for event in events if names & sides_of(event)])
         mention = next((m for m in doc._.mentions if _is_of(m, membership)), None)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import Draft, fresh_words
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.lexicon import entries
@@ -22,6 +23,8 @@ from lagebild.model.annotation import EventStatus, Mention, MentionKind, Partici
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from lagebild.annotate.events.parties import Party, PartyReader
 
 _REACH = 700
 """So many characters back the two are looked for that "beide" means."""
@@ -38,21 +41,35 @@ _KINDS = {
     "state": frozenset({MentionKind.STATE, MentionKind.GOVERNMENT}),
     "body": frozenset({MentionKind.ORGANISATION, MentionKind.GROUP}),
     "person": frozenset({MentionKind.PERSON}),
+    "side": frozenset(
+        {MentionKind.STATE, MentionKind.GOVERNMENT, MentionKind.ORGANISATION, MentionKind.GROUP}
+    ),
 }
 
 
 def name_both(doc: Doc, drafts: Sequence[Draft]) -> None:
-    """Put the members in the place of "beide Unternehmen", "die Präsidenten beider Länder"."""
+    """Put the members in the place of "beide Unternehmen", "die Präsidenten beider Länder", "beide Seiten"."""
+    pair: tuple[Participant, ...] = ()
     for draft in drafts:
-        draft.people = tuple(_each(doc, draft.people))
+        draft.people = tuple(_each(doc, draft.people, pair))
+        if len(draft.people) == 2 and draft.family == "meeting" and not any(map(_is_both, draft.people)):
+            pair = draft.people
 
 
-def bridge(doc: Doc, events: Sequence[Draft]) -> None:
-    """Give talks the parties that are known from talks before them in the article."""
+def _is_both(person: Participant) -> bool:
+    return not _BOTH.isdisjoint(person.name.lower().split())
+
+
+def bridge(
+    doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]], reader: PartyReader
+) -> None:
+    """Give talks the parties that are known from talks before them in the article, or from the dispute that
+    the sentences before tell of."""
     for place, event in enumerate(events):
         if event.trigger.noun and event.trigger.type == "talks":
             _same_talks(event, events[:place])
             _to_join(doc, event)
+            _in_dispute(event, sentences, reader)
     _brought(doc, events)
 
 
@@ -90,12 +107,18 @@ def go_on_when(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[F
             return
 
 
-def _each(doc: Doc, people: Iterable[Participant]) -> list[Participant]:
-    """Put the members in the place of "beide Unternehmen", "Vertreter beider Parteien"."""
+def _each(doc: Doc, people: Iterable[Participant], pair: tuple[Participant, ...]) -> list[Participant]:
+    """Put the members in the place of "beide Unternehmen", "Vertreter beider Parteien"; ``pair`` are the two
+    that sat together before, whom "beide Seiten" takes up."""
     found: dict[str, Participant] = {}
     for person in people:
         words = person.name.split()
-        members = _both(doc, person, words) if not _BOTH.isdisjoint(words) else _listed(doc, person, words)
+        if pair and _is_both(person) and _kind_name(words[-1]) == "side":
+            members = [replace(one, span=person.span) for one in pair]
+        else:
+            members = (
+                _both(doc, person, words) if not _BOTH.isdisjoint(words) else _listed(doc, person, words)
+            )
         for one in members or (person,):
             found.setdefault(one.name, one)
     return list(found.values())
@@ -163,8 +186,12 @@ def _kinds() -> dict[str, str]:
     }
 
 
+def _kind_name(noun: str) -> str | None:
+    return next((kind for word, kind in _kinds().items() if noun.lower().endswith(word)), None)
+
+
 def _kind(noun: str) -> frozenset[MentionKind] | None:
-    name = next((kind for word, kind in _kinds().items() if noun.lower().endswith(word)), None)
+    name = _kind_name(noun)
     return _KINDS[name] if name is not None else None
 
 
@@ -214,6 +241,42 @@ def _same_talks(draft: Draft, before: Sequence[Draft]) -> None:
         one_sided = len(told or names) == 1 and len(same[-1].people) <= 2
         if one_sided and _other_side(draft):
             draft.people = (*draft.people, *(p for p in same[-1].people if p.name not in names))
+
+
+def _in_dispute(draft: Draft, sentences: Sequence[Sequence[Frame]], reader: PartyReader) -> None:
+    """Add to "die Verhandlungen" with one side or none the two that the sentences before tell of: "Die Bahn
+    will ein Angebot vorlegen. Die Verhandlungen mit der GDL gehen weiter"."""
+    trigger = draft.trigger
+    plural = trigger.token.lower_.endswith(tuple(trigger.row.get("plural", ())) or ("\0",))
+    taken = len(draft.people)
+    if trigger.article != "definite" or not plural or taken > 1 or draft.status is EventStatus.DENIED:
+        return
+    if taken and not (_other_side(draft) or all(p.prep == "mit" for p in draft.cast.all())):
+        return
+    if "beitritt" in trigger.token.lower_ or "-" in trigger.token.text:
+        return  # "EU-Gespräche" name a side themselves
+    persons = person_names_of(reader.doc)
+    first = max(0, trigger.sentence - _SENTENCES)
+    before = [f for frames in sentences[first : trigger.sentence] for f in frames if f.kind == "main"]
+    found: dict[str, Party] = {}
+    for frame in before:
+        for party in reader.within(frame.tokens):
+            if (
+                party.named
+                and not party.place
+                and party.prep in _SIDES
+                and not (party.dependent or party.genitive)
+            ):
+                found.setdefault((party.side if party.name in persons else None) or party.name, party)
+    known = {n for p in draft.people for n in (p.name, p.side if p.name in persons else p.name)}
+    new = {name: party for name, party in found.items() if name not in known and party.name not in known}
+    if len(new) == 2 - taken and len(found) <= 2:
+        draft.people = (*draft.people, *(Participant(name=n, span=p.span) for n, p in new.items()))
+
+
+_SENTENCES = 2
+"""So many sentences back the two sides of a dispute are looked for."""
+_SIDES = frozenset(["", "mit", "zwischen", "gegen"])
 
 
 def _near(draft: Draft, earlier: Sequence[Draft]) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
-_MEETS = frozenset(["reciprocal", "with", "speak"])
+_MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
 """Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
 _ATTRIBUTE = 8
 """So many words an attribute between a genitive and its noun has at most."""
@@ -64,9 +64,12 @@ def cast_of(trigger: Trigger, reader: PartyReader) -> Cast:
 
 def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     frame = trigger.frame
-    inside = [p for p in reader.within(frame.tokens) if not p.place]
     carried = frame if trigger.carrier is None else trigger.carrier
-    more = [p for p in reader.within(carried.tokens) if not p.place] if carried is not frame else []
+    sits = (trigger.support or {}).get("role") in ("party", "host")
+    sits = sits or carried.lemma in words_of_group("agreeing")
+    parties = reader.among if sits else reader.within
+    inside = [p for p in parties(frame.tokens) if not p.place]
+    more = [p for p in parties(carried.tokens) if not p.place] if carried is not frame else []
     attached = _listed([p for p in inside if _with(p, trigger)], inside, trigger.token.doc)
     attached += [p for p in more if p.prep in ("mit", "zwischen")]
     attached += _coming(trigger, reader)
@@ -133,7 +136,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = tellers(trigger, carried, active)
     if stays_away(trigger):
         subjects = []
-    if trigger.article == "possessive":
+    if trigger.article == "possessive" and not (subjects and trigger.prep == ""):
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
     return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
@@ -259,7 +262,8 @@ def _titled(gap: Span) -> bool:
 def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     frame = trigger.frame
     mode = trigger.row["mode"]
-    meets = mode in _MEETS and (trigger.row["lemma"] != "treffen" or bool({"sich", "mit"} & set(frame.words)))
+    meets = trigger.row["lemma"] != "treffen" or bool({"sich", "mit"} & set(frame.words))
+    meets = meets and mode in _MEETS
     inside = [p for p in (reader.among if meets else reader.within)(frame.tokens) if not p.place]
     if not inside and len(frame.tokens) <= 3 and frame.index:
         frame = trigger.frames[frame.index - 1]
@@ -323,7 +327,8 @@ def participants(cast: Cast, doc: Doc) -> tuple[Participant, ...]:
     whom a plural means where it is spelled out."""
     hosts = {p.name for p in cast.hosts}
     return tuple(
-        Participant(name=p.name, span=p.span, side=p.side, host=p.name in hosts)
+        Participant(name=name, span=p.span, side=p.side if name == p.name else None, host=p.name in hosts)
         for p in cast.all()
         if not p.place and not _ours(p) and not _spelled_out(p, cast, doc)
+        for name in (p.name, *p.others)
     )

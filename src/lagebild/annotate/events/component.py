@@ -17,6 +17,7 @@ from lagebild.annotate.events.bridging import bridge, go_on_when, name_both
 from lagebild.annotate.events.cast import cast_of, participants
 from lagebild.annotate.events.chairing import preside, preside_behind
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
+from lagebild.annotate.events.companions import accompany
 from lagebild.annotate.events.counting import counts
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
@@ -93,9 +94,10 @@ def find_events(doc: Doc) -> list[Event]:
     name_both(doc, kept)
     papers = find_mentions(doc)
     preside(kept, reader)
+    accompany(kept, reader)
     events = merge(kept)
     same_spot(events)
-    bridge(doc, events)
+    bridge(doc, events, sentences, reader)
     go_on_when(doc, events, sentences)
     events = recall(doc, reschedule(doc, events, sentences), sentences)
     begin_before(doc, events, sentences)

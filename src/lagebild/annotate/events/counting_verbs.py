@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.frames import Frame
 
 _TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED})
 _MEETINGS = frozenset({"talks", "meeting", "summit", "visit", "call"})
@@ -47,7 +48,7 @@ def _paper_before(draft: Draft) -> bool:
 def verb_counts(draft: Draft) -> bool:
     """Whether a verb names an event: enough of who, where and when stands with it for its frame."""
     mode, cast, frame = draft.trigger.row["mode"], draft.cast, draft.trigger.frame
-    if frame.kind == "inf" and not cast.all():
+    if (frame.kind == "inf" and not cast.all()) or _can_be(frame):
         return False
     if impersonal(draft.trigger):
         return bool(draft.place or draft.times)
@@ -119,6 +120,12 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _can_be(frame: Frame) -> bool:
+    """Whether a clause tells what can or must be done: "ist über Satellit zu empfangen"."""
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    return finite in ("ist", "sind", "war", "waren", "sei", "seien") and frame.words[-2:-1] == ["zu"]
 
 
 def _on_matter(draft: Draft) -> bool:

@@ -26,6 +26,8 @@ _CAN = frozenset(
         "dürfe",
     ]
 )
+_HAS = frozenset(["haben", "hat", "hatte", "hatten"])
+_MODAL_INFINITIVES = frozenset(["können", "wollen", "müssen", "sollen", "dürfen"])
 _UNREAL = frozenset(["hätte", "hätten"])
 _HAD = frozenset(["hatte", "hatten"])
 _PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
@@ -54,6 +56,8 @@ def base_status(frame: Frame, later: bool | None) -> str:
     modal = set(words) & (_WILL | _SHALL | _CAN) if frame.finite is not None else set()
     finite = frame.finite.lower_ if frame.finite is not None else ""
     modal = {finite} & (_WILL | _SHALL | _CAN) or (modal if clause.modal else set())
+    if finite in _HAS and words[-1:] and words[-1] in _MODAL_INFINITIVES:
+        modal = set()  # "haben sich nicht verständigen können" is a perfect
     perfect = bool(_PERFECT & set(words)) and _has_participle(frame)
     if frame.kind == "inf" or frame.finite is None:
         return (

@@ -74,9 +74,48 @@ _NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
 FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _NO_ADJECTIVES = frozenset(
-    ["zwischen", "aber", "oder", "über", "weder", "werden", "wurden", "hatten", "waren", "haben", "habe", "wieder"]
-    + ["heute", "morgen", "gestern", "neben", "unter", "er", "sie", "es", "ihnen", "nie", "immer", "bisher", "daher"]
-    + ["seither", "gerne", "eher", "beinahe", "nachher", "vorher", "später", "würden", "werde", "würde", "wäre"]
+    [
+        "zwischen",
+        "aber",
+        "oder",
+        "über",
+        "weder",
+        "werden",
+        "wurden",
+        "hatten",
+        "waren",
+        "haben",
+        "habe",
+        "wieder",
+    ]
+    + [
+        "heute",
+        "morgen",
+        "gestern",
+        "neben",
+        "unter",
+        "er",
+        "sie",
+        "es",
+        "ihnen",
+        "nie",
+        "immer",
+        "bisher",
+        "daher",
+    ]
+    + [
+        "seither",
+        "gerne",
+        "eher",
+        "beinahe",
+        "nachher",
+        "vorher",
+        "später",
+        "würden",
+        "werde",
+        "würde",
+        "wäre",
+    ]
 )
 """Words that end like adjectives and are none."""
 _REACH = 9

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import MARKS
-from lagebild.annotate.events.frames import is_finite
+from lagebild.annotate.events.frames import group, is_finite
 from lagebild.annotate.events.governing import governed
 from lagebild.annotate.events.party_words import (
     inhabitants,
@@ -16,6 +16,7 @@ from lagebild.annotate.events.party_words import (
     nominative_of,
     party_like,
     party_noun,
+    tail_behind,
     what_belongs,
 )
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference
@@ -61,6 +62,8 @@ class Party:
     """A capital, which may stand for its government or be the place."""
     along: bool = False
     """On the same side: "zusammen mit X"."""
+    others: tuple[str, ...] = ()
+    """Whom the words mean besides: "die beiden" are Weber and Krüger."""
     ours: bool = False
     """Led by "unser": "unsere Partner"."""
 
@@ -198,6 +201,11 @@ class PartyReader:
         doc, first, last = self.doc, words[0].i, words[-1].i
         if first > 1 and doc[first - 1].lower_ == "und" and doc[first - 2].text.endswith("-"):
             text, first = f"{doc[first - 2].text} und {text}", first - 2  # "EU-Außen- und Europaminister"
+        end = None if last in self.name_ends else tail_behind(doc, last)
+        if end is not None:
+            return CharSpan(
+                doc[first].idx, doc[end].idx + len(doc[end])
+            ), f"{text} {doc[last + 1 : end + 1].text}"
         if last in self.name_ends and doc[last].i > words[0].i:
             last, before = self._listed(last), last
             text += text_of(doc)[doc[before].idx + len(doc[before]) : doc[last].idx + len(doc[last])]
@@ -216,10 +224,9 @@ class PartyReader:
         return last
 
     def _referred(self, reference: Reference) -> list[Party]:
-        parties = []
-        for name in reference.names:
-            parties += self._party(reference.span, name, named=True)
-        return parties[:1]
+        first = self._party(reference.span, reference.names[0], named=True) if reference.names else []
+        others = reference.names[1:]
+        return [replace(p, others=others, plural=True) for p in first] if others else first
 
     def _from_noun(self, token: Token, taken: set[int], names_at: dict[int, Party]) -> Party | None:
         people = inhabitants().get(token.lower_) if token.text[:1].isupper() else None
@@ -227,6 +234,8 @@ class PartyReader:
         if noun is None or token.i in self.offices or token.i + 1 in self.persons:
             return None
         doc = self.doc
+        if token.i and doc[token.i - 1].lower_ == "unter" and token.lower_ in group("lead"):
+            return None  # "unter Führung von Krüger"
         following = token.i + 1
         while following < len(doc) and doc[following].text in MARKS:
             following += 1

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import GENITIVE, PREPOSITIONS
-from lagebild.annotate.events.frames import is_finite
+from lagebild.annotate.events.frames import group, is_finite
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.lexicon import entries
 
@@ -211,6 +211,33 @@ def _inflect(word: str, gender: str) -> str:
     return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
 
 
+def tail_behind(doc: Doc, noun: int) -> int | None:
+    """Return the last word of a name in marks or of a number of others right behind a party noun: 'Sprecher
+    der Initiative *„Rettet den Park*“', "die Minister *von sechs Staaten*"; None where neither stands."""
+    if noun + 2 >= len(doc):
+        return None
+    if doc[noun + 1].text in _OPENING:
+        ends = (k for k in range(noun + 2, min(len(doc), noun + 2 + _QUOTED)) if doc[k].text in _CLOSING)
+        return next(ends, None)
+    if doc[noun + 1].lower_ not in ("von", "aus") or not _counts(doc[noun + 2]):
+        return None
+    last = noun + 3
+    while last < len(doc) and doc[last].text.islower() and adjective(doc[last]):
+        last += 1
+    return last if last < len(doc) and doc[last].text[:1].isupper() else None
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word tells how many: "6", "sechs", "mehreren"."""
+    return token.like_num or token.lower_ in group("count_word")
+
+
+_OPENING = frozenset('„»"“')
+_CLOSING = frozenset('“«"”')
+_QUOTED = 8
+"""So many words a name in marks has at most."""
+
+
 def what_belongs(
     doc: Doc, noun: int, names_at: dict[int, Party], persons: Set[int] = frozenset()
 ) -> tuple[int, list[str]]:
@@ -237,7 +264,7 @@ def what_belongs(
             position += 1
         if position >= limit:
             break
-        if position < limit and doc[position].like_num and position + 1 < limit:
+        if position < limit and _counts(doc[position]) and position + 1 < limit:
             position += 1
             while position < limit and doc[position].text.islower() and adjective(doc[position]):
                 position += 1
@@ -256,4 +283,5 @@ def what_belongs(
             break
         words += [t.text for t in doc[start:position]]
         last = position - 1
-    return last, words
+    end = tail_behind(doc, last)
+    return (last, words) if end is None else (end, [*words, doc[last + 1 : end + 1].text])

@@ -69,7 +69,10 @@ def find_support(trigger: Trigger) -> None:
     relative = _relative(trigger)
     frame = trigger.frame
     rows = support_rows().get(frame.lemma, [])
-    if frame.lemma in ("sein", "werden", "stehen", "befinden", "bleiben", "kommen", "nehmen", "lassen") or not rows:
+    if (
+        frame.lemma in ("sein", "werden", "stehen", "befinden", "bleiben", "kommen", "nehmen", "lassen")
+        or not rows
+    ):
         rows = _phrasal(frame) or rows
     usable = [] if _turned_out(frame) else [row for row in rows if _takes(trigger, row)]
     if usable:

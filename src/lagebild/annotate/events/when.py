@@ -27,6 +27,7 @@ _UNTIL_NOW = frozenset(["bis", "seit", "von"])
 _LONG_PHRASE = 6
 _PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
+_TO_COME = frozenset(["present", "future"])
 _DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
 """Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
 
@@ -161,7 +162,8 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
             return []
         days = days_in(doc, before.span, before.clause.pieces)
         return sorted(days, key=lambda t: t.end != t.start)[:1]  # the day before its week
-    if frame.clause.tense in ("past", "perfect", "pluperfect") and frame.holds("thereupon"):
+    ahead = frame.kind == "main" and frame.words[0] in ("da", "dann") and frame.clause.tense in _TO_COME
+    if ahead or (frame.clause.tense in ("past", "perfect", "pluperfect") and frame.holds("thereupon")):
         start = trigger.token.sent.start
         sent = doc[start - 1].sent if start else None
         if sent is not None:

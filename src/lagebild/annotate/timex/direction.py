@@ -87,11 +87,20 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
 
 def _is_attribute(tokens: Tokens, index: int) -> bool:
     """Whether a participle stands before its noun: "der für den 14. Mai *angekündigte* Streik"."""
-    if not tokens.is_a(index + 1, "CAPITAL") or not tokens.is_a(index, "SMALL"):
+    if not _before_noun(tokens, index) or not tokens.is_a(index, "SMALL"):
         return False
     return tokens.is_a(index, "PLANNED") or tokens.surface(index).endswith(_ATTRIBUTE)
 
 
+def _before_noun(tokens: Tokens, index: int) -> bool:
+    """Whether a form with the end of an adjective has its noun behind it: "*vereinbarte* vierte Runde"."""
+    if not tokens.surface(index).endswith(_ATTRIBUTE):
+        return tokens.is_a(index + 1, "CAPITAL") and tokens.is_a(index, "PLANNED")
+    further = tokens.is_a(index + 1, "SMALL") and tokens.surface(index + 1).endswith(_INFLECTED)
+    return tokens.is_a(index + 1, "CAPITAL") or (further and tokens.is_a(index + 2, "CAPITAL"))
+
+
+_INFLECTED = ("e", "en", "er", "es", "em")
 _ATTRIBUTE = tuple(f"{stem}{ending}" for stem in ("te", "ene") for ending in ("", "n", "r", "s", "m"))
 
 
@@ -129,7 +138,9 @@ def _rumoured_behind(tokens: Tokens, left: int, right: int, high: int) -> bool:
         last -= 1
     told = last > right and tokens.surface(last) in ("haben", "sein") and _looks_participle(tokens, last - 1)
     behind = range(right, last)
-    return told and not any(r.finite and r.kind == "modal" for index in behind for r in _readings(tokens, index))
+    return told and not any(
+        r.finite and r.kind == "modal" for index in behind for r in _readings(tokens, index)
+    )
 
 
 def _has_verb(tokens: Tokens, low: int, high: int) -> bool:
@@ -187,7 +198,9 @@ def _arranged(tokens: Tokens, left: int, right: int, low: int) -> bool:
     """Whether the clause, or for one without a verb the sentence up to it, is about setting a day."""
     if any(tokens.surface(index) in ("hatte", "hatten") for index in range(left, right)):
         return False
-    if any(tokens.is_a(index, "ARRANGED") for index in range(left, right)):
+    if any(
+        tokens.is_a(index, "ARRANGED") and not _before_noun(tokens, index) for index in range(left, right)
+    ):
         return True
     past = any(_is_preterite(tokens, index) for index in range(left, right))
     return not past and any(tokens.is_a(index, "ARRANGED") for index in range(low, left))
@@ -241,11 +254,20 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
         back = back or tokens.is_a(index, "TOOK_PLACE") or _is_preterite(tokens, index)
         back = back or (tokens.is_a(index, "IS") and _has_participle(tokens, index + 1, high))
     if ahead:
-        return BACK if perfect else AHEAD
+        return BACK if perfect or _could_not(tokens, low, high) else AHEAD
     back = back or _unhelped(tokens, low, high)
     if not (back or perfect) and any(_is_to_infinitive(tokens, index) for index in range(low, high)):
         return AHEAD
     return BACK if back or perfect else OPEN
+
+
+def _could_not(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether the modal verb is the last of a perfect: "haben sich am Montag nicht verständigen können"."""
+    words = [tokens.surface(index) for index in range(low, high)]
+    while words and not words[-1].isalpha():
+        words.pop()
+    modal = words[-1:] and words[-1] in ("können", "wollen", "müssen", "sollen", "dürfen", "lassen")
+    return bool(modal) and not {"haben", "hat", "hatte", "hatten", "habe"}.isdisjoint(words[:-1])
 
 
 def _unhelped(tokens: Tokens, low: int, high: int) -> bool:
