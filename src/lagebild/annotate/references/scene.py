@@ -12,6 +12,7 @@ from lagebild.annotate.clauses import Clause, clauses_of
 from lagebild.annotate.clauses_words import Words, words_of
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.references.nouns import noun_of_title, word_class
 from lagebild.model.annotation import Mention, MentionKind, Role
 
@@ -132,7 +133,17 @@ def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
             and scene.text(first - 2)[:1].isupper()
         ):
             found.setdefault(mention.name, "f")  # a genitive: "dem Hauptquartier der NF"
+        elif mention.kind is MentionKind.ORGANISATION and (told := _of_noun_before(scene, first)):
+            found.setdefault(mention.name, told)
     return found
+
+
+def _of_noun_before(scene: Scene, first: int) -> str | None:
+    """Return the gender of a body by the noun that says what it is: "die Gewerkschaft Verdi", "der Konzern
+    Solarwatt"; None where a name or no noun stands before it."""
+    noun = scene.text(first - 1) if first and first - 1 not in scene.at else ""
+    gender = gender_of(noun) if noun[:1].isupper() and noun.isalpha() else None
+    return gender if gender in ("m", "f", "n") else None
 
 
 def adjectival_gender(before: str, title: str) -> str | None:
