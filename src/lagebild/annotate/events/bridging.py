@@ -48,7 +48,7 @@ _KINDS = {
 
 
 def name_both(doc: Doc, drafts: Sequence[Draft]) -> None:
-    """Put the members in the place of "beide Unternehmen", "die Präsidenten beider Länder", "beide Seiten"."""
+    """Put the members in the place of "beide Unternehmen", "die Chefs beider Länder", "beide Seiten"."""
     pair: tuple[Participant, ...] = ()
     for draft in drafts:
         draft.people = tuple(_each(doc, draft.people, pair))
@@ -232,6 +232,11 @@ def _same_talks(draft: Draft, before: Sequence[Draft]) -> None:
     if not (further or known):
         return
     earlier = [d for d in before if d.family == draft.family and d.people and d.counts]
+    agreed = [
+        d for d in before if d.trigger.row.get("mode") == "agree" and len(d.people) > 1 and _near(draft, [d])
+    ]
+    if not draft.people and agreed and not earlier:
+        draft.people = agreed[-1].people
     if not draft.people:
         near = earlier[-1:] if further or _near(draft, earlier[-1:]) else []
         draft.people = near[0].people if near else ()
@@ -249,7 +254,13 @@ def _in_dispute(draft: Draft, sentences: Sequence[Sequence[Frame]], reader: Part
     trigger = draft.trigger
     plural = trigger.token.lower_.endswith(tuple(trigger.row.get("plural", ())) or ("\0",))
     taken = len(draft.people)
-    if trigger.article != "definite" or not plural or taken > 1 or draft.status is EventStatus.DENIED:
+    plural = plural or trigger.token.lower_.endswith("runde")
+    if (
+        trigger.article not in ("definite", "")
+        or not plural
+        or taken > 1
+        or draft.status is EventStatus.DENIED
+    ):
         return
     if taken and not (_other_side(draft) or all(p.prep == "mit" for p in draft.cast.all())):
         return
@@ -257,25 +268,42 @@ def _in_dispute(draft: Draft, sentences: Sequence[Sequence[Frame]], reader: Part
         return  # "EU-Gespräche" name a side themselves
     persons = person_names_of(reader.doc)
     first = max(0, trigger.sentence - _SENTENCES)
-    before = [f for frames in sentences[first : trigger.sentence] for f in frames if f.kind == "main"]
-    found: dict[str, Party] = {}
-    for frame in before:
-        for party in reader.within(frame.tokens):
-            if (
-                party.named
-                and not party.place
-                and party.prep in _SIDES
-                and not (party.dependent or party.genitive)
-            ):
-                found.setdefault((party.side if party.name in persons else None) or party.name, party)
+    behind = sentences[trigger.sentence : trigger.sentence + _BEHIND]
+    near = [f for frames in sentences[first : trigger.sentence] for f in frames if f.kind == "main"]
+    around = [f for frames in (*sentences[first : trigger.sentence], *behind) for f in frames]
     known = {n for p in draft.people for n in (p.name, p.side if p.name in persons else p.name)}
-    new = {name: party for name, party in found.items() if name not in known and party.name not in known}
-    if len(new) == 2 - taken and len(found) <= 2:
-        draft.people = (*draft.people, *(Participant(name=n, span=p.span) for n, p in new.items()))
+    among_bodies = trigger.token.lower_.startswith(tuple(group("between_bodies")))
+    for frames in (near, [f for f in around if f.lemma in group("bargaining")]):
+        found = _disputants(frames, reader, persons)
+        found = {n: p for n, p in found.items() if not (among_bodies and n in persons)}
+        new = {n: party for n, party in found.items() if n not in known and party.name not in known}
+        if len(new) == 2 - taken and len(found) <= 2:
+            draft.people = (*draft.people, *(Participant(name=n, span=p.span) for n, p in new.items()))
+            return
+
+
+def _disputants(frames: Sequence[Frame], reader: PartyReader, persons: frozenset[str]) -> dict[str, Party]:
+    """Return the named parties of clauses, a person in office as the side that it speaks for."""
+    found: dict[str, Party] = {}
+    doc = reader.doc
+    for frame in frames:
+        for party in reader.within(frame.tokens):
+            bare = party.named and not party.place and not (party.dependent or party.genitive)
+            if bare and party.prep in _SIDES:
+                found.setdefault(_side_of(party, persons, doc), party)
+    return found
+
+
+def _side_of(party: Party, persons: frozenset[str], doc: Doc) -> str:
+    """Return the body that a person speaks for, else the name: a politician need not sit for a state."""
+    bodies = {m.name for m in doc._.mentions if m.kind in _KINDS["body"]}
+    return party.side if party.name in persons and party.side in bodies and party.side else party.name
 
 
 _SENTENCES = 2
 """So many sentences back the two sides of a dispute are looked for."""
+_BEHIND = 5
+"""So many sentences from the talks on their sides may be told by what they ask and offer."""
 _SIDES = frozenset(["", "mit", "zwischen", "gegen"])
 
 

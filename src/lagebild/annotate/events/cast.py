@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.bare import bare_parties, bare_subjects
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import stays_away
@@ -21,7 +23,7 @@ from lagebild.annotate.events.subjects import (
     subjects_of,
 )
 from lagebild.annotate.events.topic import topic_of
-from lagebild.model.annotation import Participant
+from lagebild.model.annotation import Mention, MentionKind, Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -73,6 +75,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     attached = _listed([p for p in inside if _with(p, trigger)], inside, trigger.token.doc)
     attached += [p for p in more if p.prep in ("mit", "zwischen")]
     attached += _coming(trigger, reader)
+    attached += [p for p in inside if p.prep == "unter" and p.named and p.name in person_names_of(reader.doc)]
     if trigger.type in ("talks", "meeting", "call", "summit"):
         attached += bare_parties(trigger, [*attached, *inside])
     subjects: list[Party] = []
@@ -115,6 +118,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent
         ]
         subjects += [] if attached and _lemma(carried) != "anbieten" else active
+    elif support.get("status") == "cancelled" and not attached and not carried.clause.passive:
+        subjects = active
     elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
         ours = any(t.lower_.startswith("unser") for t in carried.tokens if t.i > trigger.token.i)
         subjects = active if not carried.clause.passive and not ours else []
@@ -326,9 +331,34 @@ def participants(cast: Cast, doc: Doc) -> tuple[Participant, ...]:
     """Return the cast as the model has it, without "unsere Partner", whom only the speaker knows, and those
     whom a plural means where it is spelled out."""
     hosts = {p.name for p in cast.hosts}
-    return tuple(
-        Participant(name=name, span=p.span, side=p.side if name == p.name else None, host=p.name in hosts)
-        for p in cast.all()
-        if not p.place and not _ours(p) and not _spelled_out(p, cast, doc)
-        for name in (p.name, *p.others)
-    )
+    found: dict[str, Participant] = {}
+    for party in cast.all():
+        if party.place or _ours(party) or _spelled_out(party, cast, doc):
+            continue
+        host = party.name in hosts
+        apart = _named_apart(party, doc)
+        if apart is not None:
+            found[apart.name] = Participant(name=apart.name, span=apart.span, side=party.side, host=host)
+            continue
+        for name in (party.name, *party.others):
+            side = party.side if name == party.name else None
+            found.setdefault(name, Participant(name=name, span=party.span, side=side, host=host))
+    return tuple(found.values())
+
+
+def _named_apart(party: Party, doc: Doc) -> Mention | None:
+    """Return the name that stands between commas behind a description: "ein Bote, der Däne Holm, traf"."""
+    behind = doc[party.last + 1 : party.last + 2 + _TITLE]
+    if party.named or party.plural or not len(behind) or behind[0].text != ",":
+        return None
+    near = beginning_in(doc, "mentions", behind[0].idx, behind[-1].idx + len(behind[-1]))
+    actors = [m for m in near if m.kind in (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP)]
+    mention = actors[0] if actors else None
+    if mention is None or text_of(doc)[mention.span.end : mention.span.end + 1] != ",":
+        return None
+    between = [t for t in behind[1:] if t.idx < mention.span.start]
+    return None if any(t.is_punct or is_finite(t) or t.lower_ in PREPOSITIONS for t in between) else mention
+
+
+_TITLE = 5
+"""So many words a title before such a name has at most."""

@@ -27,6 +27,7 @@ from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.merging import merge, takes_up
 from lagebild.annotate.events.moving import recall, reschedule
+from lagebild.annotate.events.negotiators import seat_negotiators
 from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times, without_told
@@ -103,6 +104,7 @@ def find_events(doc: Doc) -> list[Event]:
     begin_before(doc, events, sentences)
     attend(doc, events, sentences, reader)
     events = preside_behind(doc, events, sentences, reader)
+    seat_negotiators(doc, events)
     deny(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
 
@@ -128,7 +130,7 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         times = told_times(trigger, told, doc) or times
     quotation = _quotation(doc, trigger)
     moved = None
-    if (trigger.support or {}).get("status") == "moved":
+    if (trigger.support or {}).get("status") == "moved" and not trigger.frame.holds("no_result"):
         moved, old = _moved(doc, trigger, times)
         times = old or (told_times(trigger, told, doc) if told is not None else [])
     here = _timexes(doc, trigger)

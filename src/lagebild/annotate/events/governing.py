@@ -69,7 +69,8 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
         if position == 0 and word in ("um", "ohne") and any(t.lower_ == "zu" for t in tokens[-3:]):
             pass  # "um Krüger zu treffen"
         elif word in PREPOSITIONS:
-            prep = "außer" if prep in ("außer", "ohne") and word == "mit" else word
+            without = word == "mit" and (prep in ("außer", "ohne") or _but_not(tokens, position))
+            prep = "außer" if without else word
         elif position == 1 and prep and word in _RELATIVES and _opens_relative(tokens):
             prep = ""
         elif word == "auch" and prep in _BESIDE:
@@ -113,6 +114,12 @@ def _opens_relative(tokens: list[Token]) -> bool:
     """Whether "nach der die Delegationen ..." begins a relative clause: an article follows the pronoun."""
     following = tokens[2].lower_ if len(tokens) > 2 else ""
     return tokens[1].lower_ == "denen" or following in ("der", "die", "das", "den", "es", "sich", "er", "sie")
+
+
+def _but_not(tokens: list[Token], position: int) -> bool:
+    """Whether a phrase is set apart from the rest: "Gespräche, allerdings nicht mit der Union"."""
+    before = [t.lower_ for t in tokens[max(0, position - 2) : position]]
+    return before[-1:] == ["nicht"] and before[:1] in (["allerdings"], ["aber"], ["jedoch"])
 
 
 def _named_apart(doc: Doc, party: Party) -> bool:

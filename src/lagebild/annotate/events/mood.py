@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
     modal = {finite} & (_WILL | _SHALL | _CAN) or (modal if clause.modal else set())
     if finite in _HAS and words[-1:] and words[-1] in _MODAL_INFINITIVES:
         modal = set()  # "haben sich nicht verständigen können" is a perfect
-    perfect = bool(_PERFECT & set(words)) and _has_participle(frame)
+    perfect = bool(_PERFECT & set(words)) and _has_participle(frame) and not _joined_infinitive(frame)
     if frame.kind == "inf" or frame.finite is None:
         return (
             ("reported" if is_done_infinitive(frame) else "planned" if _aim(frame) else "possible")
@@ -98,6 +99,15 @@ def base_status(frame: Frame, later: bool | None) -> str:
             return "ongoing"
         return "planned" if later else "ongoing" if later is None else "held"
     return "ongoing" if frame.lemma == "aufbrechen" else "held"
+
+
+def _joined_infinitive(frame: Frame) -> bool:
+    """Whether "sein" or "haben" is an infinitive of its own before another: "will da sein und mit Weber
+    sprechen"."""
+    words = frame.words
+    return any(a in ("sein", "haben") and b in ("und", "sowie") for a, b in pairwise(words)) and (
+        words[-1] not in _PERFECT
+    )
 
 
 def is_done_infinitive(frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
-from lagebild.annotate.events.frames import MARKS, Frame
+from lagebild.annotate.events.frames import MARKS, Frame, group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -73,51 +73,6 @@ _POSSESSIVE = frozenset(
 _NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
 FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
-_NO_ADJECTIVES = frozenset(
-    [
-        "zwischen",
-        "aber",
-        "oder",
-        "über",
-        "weder",
-        "werden",
-        "wurden",
-        "hatten",
-        "waren",
-        "haben",
-        "habe",
-        "wieder",
-    ]
-    + [
-        "heute",
-        "morgen",
-        "gestern",
-        "neben",
-        "unter",
-        "er",
-        "sie",
-        "es",
-        "ihnen",
-        "nie",
-        "immer",
-        "bisher",
-        "daher",
-    ]
-    + [
-        "seither",
-        "gerne",
-        "eher",
-        "beinahe",
-        "nachher",
-        "vorher",
-        "später",
-        "würden",
-        "werde",
-        "würde",
-        "wäre",
-    ]
-)
-"""Words that end like adjectives and are none."""
 _REACH = 9
 _LONG_NOUNS = ("tagen", "stunden", "wochen", "monaten", "jahren", "runden")
 _COUNTS = frozenset(
@@ -148,7 +103,12 @@ def phrase_around(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], st
     adjectives: list[str] = []
     start = frame.tokens[0].i
     position = noun - 1
-    while position >= start and _modifies(doc[position]):
+    while position >= start:
+        joined = bool(adjectives) and position > start and doc[position].lower_ == "und"
+        if joined and _modifies(doc[position - 1]) and doc[position - 1].text not in MARKS:
+            position -= 1  # "die neunte und letzte Runde"
+        if not _modifies(doc[position]):
+            break
         adjectives.insert(0, doc[position].lower_)
         position -= 1
     article, first = "", position + 1
@@ -201,7 +161,7 @@ def _modifies(token: Token) -> bool:
         and token.text.endswith(_ADJECTIVE_ENDS)
         and article_kind(token) == ""
         and token.lower_ not in PREPOSITIONS
-        and token.lower_ not in _NO_ADJECTIVES
+        and token.lower_ not in group("no_adjective")
     ) or (token.text[:1].isdigit() and token.text.endswith("."))
 
 

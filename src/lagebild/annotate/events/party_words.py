@@ -191,9 +191,15 @@ def modifiers_of(doc: Doc, noun: int, gender: str, taken: set[int]) -> tuple[int
         words[:0] = [doc[back:position].text, doc[position].text]  # "die EU-Außen- und Europaminister"
         position = back - 1
     first = position + 1
-    if position >= 0 and doc[position].lower_ in dropped:
+    if position >= 0 and doc[position].lower_ in dropped and not _relative(doc, position):
         first = position
     return first, words
+
+
+def _relative(doc: Doc, position: int) -> bool:
+    """Whether what looks like an article is a relative pronoun: "ein Treffen, an *dem* 160 Fachleute
+    teilnahmen"."""
+    return position > 1 and doc[position - 1].lower_ in PREPOSITIONS and doc[position - 2].text == ","
 
 
 def adjective(token: Token) -> bool:
@@ -209,6 +215,12 @@ def adjective(token: Token) -> bool:
 def _inflect(word: str, gender: str) -> str:
     stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
     return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
+
+
+def _apart(doc: Doc, name: Party) -> bool:
+    """Whether a name between two commas ends its phrase: no list goes on behind it."""
+    behind = doc[name.last + 1 : name.last + 3]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].text.islower()
 
 
 def tail_behind(doc: Doc, noun: int) -> int | None:
@@ -273,6 +285,8 @@ def what_belongs(
             position += 1
         elif joined and lead not in GENITIVE and position in persons:
             break
+        elif joined and doc[start].text == "," and position in names_at and _apart(doc, names_at[position]):
+            break  # "die Gewerkschaft von Lokführern, GDL, besucht"
         elif position in names_at and names_at[position].last < limit + 4:
             position = names_at[position].last + 1
         elif (lead in GENITIVE or lead == "von") and doc[position].text[:1].isupper() and not joined:

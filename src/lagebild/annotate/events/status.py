@@ -126,6 +126,8 @@ def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
         if governor is None or current.intro in _TEMPORAL:
             break
         status = marked("governor", governor.words)
+        if status == "denied" and "nicht" in governor.words and governor.holds("ruling_out"):
+            status = "possible"
         if status is None and current.intro == "dass" and not (_TRUE & set(governor.words)):
             status = "reported" if group("speech") & set(governor.words) else None
         if status == "reported" and _TRUE & set(governor.words):
@@ -201,10 +203,12 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return support if certain and not negated and mark is None else _refused(support, base, negated)
     if negated and trigger.noun and frame.lemma == "stattfinden" and present and not clause.konjunktiv:
         return "cancelled"
+    if negated and support == "planned" and "noch" in words:
+        return "possible"  # "ist noch nicht terminiert"
     if negated:
         return "cancelled" if "mehr" in words or "kam" in words or "kamen" in words else "denied"
     if support == "moved":
-        return "planned"
+        return base if base == "held" and frame.holds("no_result") else "planned"
     if mark in ("reported", "possible", "denied") and base != "denied":
         if mark == "possible":
             return "reported" if base == "reported" and not later else "possible"
@@ -250,7 +254,7 @@ def _without_result(trigger: Trigger) -> bool:
 
 def _stands_all_the_same(trigger: Trigger) -> bool:
     """Whether a clause denies what came of an event, or how it was, and not the event: "Das Treffen half
-    nicht weiter", "Die Gespräche dauerten nicht lange", but "fand nicht statt", "ein Treffen gab es nicht"."""
+    nicht weiter", "Die Gespräche dauerten nicht lange", but "fand nicht statt", "gab es nicht"."""
     frame = trigger.carrier or trigger.frame
     if not trigger.noun or frame is not trigger.frame or trigger.article not in ("definite", "possessive"):
         return False

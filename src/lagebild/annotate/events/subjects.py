@@ -68,9 +68,28 @@ def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
         bare = [p for p in bare if not p.span.overlaps(source)]
     if span is not None:
         found = [p for p in bare if p.span.overlaps(span)]
+        if not found and (several := _behind_object(frame, span, bare)):
+            return several
         if found or not any(p.span == span and p.prep for p in inside):
             return found  # else the clause took "neben Norland" for its subject
     return [p for p in bare if not p.genitive]
+
+
+def _behind_object(frame: Frame, span: CharSpan, bare: list[Party]) -> list[Party]:
+    """Return those behind a plural verb where one thing stands in front: "Die Grundlage hatten Weber und
+    Krüger bei einem Treffen gelegt"."""
+    finite = frame.finite
+    if finite is None or span.end > finite.idx or not finite.lower_.endswith("n"):
+        return []
+    words = [t for t in frame.tokens if span.start <= t.idx < span.end]
+    one = words[:1] and words[0].lower_ in _ONE and any(t.lower_ in ("und", "sowie") for t in frame.tokens)
+    behind = [p for p in bare if p.first > finite.i and p.named and not p.genitive]
+    return behind if one and len(behind) > 1 and behind[0].first - finite.i <= _CLOSE else []
+
+
+_ONE = frozenset(["die", "der", "das", "den", "ein", "eine", "einen"])
+_CLOSE = 4
+"""So many words, those of a title, stand between the verb and the first of its subjects."""
 
 
 def _tells_time(frame: Frame, subject: CharSpan) -> bool:
@@ -102,7 +121,9 @@ def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> li
         inside = [p for p in reader.within(outer.tokens) if not p.place]
         if (owner := _owner(outer, inside)) is not None:
             return [owner]
-        asking = subjects_of(outer, inside)
+        asking = subjects_of(outer, inside) or [
+            p for p in inside if p.prep == "" and p.named and not p.genitive
+        ]
         asked = [p for p in inside if p.prep in ("", "an") and p not in asking and not p.dependent]
         return asked if asked and outer.lemma in ASKS else asking
     if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):

@@ -216,8 +216,18 @@ def agrees(trigger: Trigger, frame: Frame) -> bool:
     """Whether a relative pronoun may mean the event noun: "die" no single summit."""
     if leads_with_ordinal(frame):
         return False
-    feminine = trigger.row.get("gender") == "f" or trigger.token.lower_ in trigger.row.get("plural", ())
-    return feminine or frame.words[0] not in ("die", "deren", "welche")
+    plural = trigger.token.lower_ in trigger.row.get("plural", ())
+    gender = "p" if plural else trigger.row.get("gender", "n")
+    return frame.words[0] not in _OTHERS.get(gender, ())
+
+
+_OTHERS = {
+    "f": ("das", "den", "dem", "dessen", "denen"),
+    "m": ("das", "die", "deren", "denen", "welche", "welches"),
+    "n": ("der", "den", "die", "deren", "denen", "welche", "welcher"),
+    "p": ("das", "der", "den", "dem", "dessen", "welcher", "welches"),
+}
+"""Relative pronouns that cannot mean a noun of this gender or number."""
 
 
 def _relative(trigger: Trigger) -> Frame | None:

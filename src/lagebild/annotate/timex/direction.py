@@ -71,6 +71,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         return BACK
     while True:
         told = _reading(tokens, left, right)
+        if told == BACK and _pointed_to(tokens, start):
+            return OPEN
         if told == AHEAD and _rumoured_behind(tokens, left, right, high):
             return BACK
         if told:
@@ -175,6 +177,12 @@ def _set_for(tokens: Tokens, start: int) -> bool:
     """Whether "für", "bis" or the like stands before the expression, an article between them or not."""
     before = _before_article(tokens, start)
     return before > 0 and tokens.surface(before).lower() in SET_FOR
+
+
+def _pointed_to(tokens: Tokens, start: int) -> bool:
+    """Whether a date is only pointed to: "verwies auf den 7. September"."""
+    before = _before_article(tokens, start)
+    return before > 0 and tokens.surface(before) == "auf" and not tokens.is_a(start, "WEEKDAY")
 
 
 def _before_article(tokens: Tokens, start: int) -> int:
@@ -341,6 +349,8 @@ def _looks_participle(tokens: Tokens, index: int) -> bool:
     word = tokens.surface(index) if index >= 0 else ""
     if len(word) <= 4 or not word.endswith(("t", "en")) or not tokens.is_a(index, "SMALL"):
         return False
+    if word.endswith(("gegen", "wegen")):
+        return False  # "will zugegen sein"
     return "ge" in word[:-2] or word.startswith(INSEPARABLE) or word.endswith("iert")
 
 
