@@ -129,7 +129,7 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
         own = _quoted(words, drafts, part) or _inserted(words, part) or (_is_company(words, part) and drafts)
         draft = None if own else _continued([d for d in drafts if not d.closed], part)
         draft = draft or _awaiting(words, drafts, part)
-        draft = draft or _awaiting_infinitive(words, drafts, part, parts[number + 1 :])
+        draft = draft or _awaiting_end(words, drafts, part, parts[number + 1 :])
         if draft is None:
             kind = ClauseKind.MAIN if part.kind == "verb_last" else ClauseKind(part.kind)
             drafts.append(_Draft(kind=kind, parts=[part], finite=part.finite, subordinator=part.subordinator))
@@ -207,25 +207,30 @@ def _awaiting(words: Words, drafts: list[_Draft], part: Part) -> _Draft | None:
     return None
 
 
-def _awaiting_infinitive(words: Words, drafts: list[_Draft], part: Part, rest: list[Part]) -> _Draft | None:
-    """Return a clause whose modal verb waits for the infinitive at the end of ``part``: "Am Montag soll ein
-    Gesandter, der Däne Holm, die Gruppe getroffen haben"; not where the infinitive comes in ``rest``."""
-    if part.kind not in {"verb_last", "relative"} or not _ends_in_infinitive(words, part):
-        return None
+def _awaiting_end(words: Words, drafts: list[_Draft], part: Part, rest: list[Part]) -> _Draft | None:
+    """Return a clause whose verb waits for the infinitive or participle at the end of ``part``, an apposition
+    between; not where that comes in ``rest``.
+
+    "Am Montag soll ein Gesandter, der Däne Holm, die Gruppe getroffen haben", "Gestern haben die Fans mit dem
+    Chef des Bundes, Jens Holm, über Karten gesprochen".
+    """
     draft = next((d for d in reversed(drafts) if d.finite is not None), None)
-    if draft is None or draft.finite is None or draft.kind not in _MAINS:
+    if part.kind not in {"verb_last", "relative"} or draft is None or draft.finite is None:
         return None
-    if not any(r.finite and r.kind == "modal" for r in readings(words.low[draft.finite])):
+    finite = {r.kind for r in readings(words.low[draft.finite]) if r.finite}
+    form = Form.INFINITIVE if "modal" in finite else Form.PARTICIPLE
+    waits = draft.kind in _MAINS and bool(finite & {"modal", "auxiliary"})
+    if not waits or not _ends_in(words, part, form):
         return None
-    if any(other.kind in {"fragment", "verb_last"} and _ends_in_infinitive(words, other) for other in rest):
+    if any(other.kind in {"fragment", "verb_last"} and _ends_in(words, other, form) for other in rest):
         return None
     indices = [i for p in draft.parts for i in range(p.start, p.stop) if i != draft.finite]
     return None if any(not r.finite for i in indices for r in readings(words.low[i])) else draft
 
 
-def _ends_in_infinitive(words: Words, part: Part) -> bool:
+def _ends_in(words: Words, part: Part, form: Form) -> bool:
     last = part.stop - 1
-    return words.text[last].islower() and any(r.form is Form.INFINITIVE for r in readings(words.low[last]))
+    return words.text[last].islower() and any(r.form is form for r in readings(words.low[last]))
 
 
 _MAINS = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})

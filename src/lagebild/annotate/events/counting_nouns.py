@@ -26,6 +26,8 @@ def noun_counts(draft: Draft) -> bool:
         return draft.round is not None and _without_result(trigger)
     if trigger.token.lower_ == "runde" and _of_votes(trigger):
         return False
+    if trigger.token.lower_ == "gespräch" and _spoken_of(trigger):
+        return False
     if row["lemma"] == "Sitzung" and trigger.article == "possessive":
         return False
     if trigger.head in ("thema", "art", "form", "tisch", "partner", "ende der"):
@@ -90,6 +92,14 @@ def noun_counts(draft: Draft) -> bool:
             or (event_verb and anchored)
         )
     return bool(people) or anchored or event_verb
+
+
+def _spoken_of(trigger: Trigger) -> bool:
+    """Whether somebody or something is only thought of: "ist als Vermittler im Gespräch"."""
+    at = trigger.token.i
+    behind = trigger.token.doc[at + 1 : at + 2].text.lower()
+    within = at and trigger.token.doc[at - 1].lower_ == "im" and behind != "mit"
+    return bool(within) and trigger.frame.lemma in ("sein", "bleiben", "stehen")
 
 
 def _is_numbered(trigger: Trigger) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
 
-_TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED})
+_TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED, EventStatus.PLANNED})
 _MEETINGS = frozenset({"talks", "meeting", "summit", "visit", "call"})
 
 
@@ -73,7 +73,8 @@ def verb_counts(draft: Draft) -> bool:
         between = [p for p in cast.attached if p.prep == "zwischen"]
         return (len(between) >= 2 or any(p.plural for p in between)) and bool(draft.people)
     if mode == "visit":
-        return bool(cast.subjects) and bool(cast.objects or draft.place)
+        somewhere = _official(draft) and _at_verb(draft)
+        return bool(cast.subjects) and bool(cast.objects or draft.place or somewhere)
     if draft.trigger.row.get("dated") and not any(len(t.start or "") == 10 for t in draft.times):
         return False
     if draft.trigger.row.get("passive") and not frame.clause.passive:
@@ -120,6 +121,19 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _at_verb(draft: Draft) -> bool:
+    """Whether the day stands beside the verb: "besuchte am Samstag ein Lager"."""
+    finite = draft.trigger.frame.finite
+    if finite is None or not draft.times:
+        return False
+    span = draft.times[0].span
+    return 0 <= span.start - finite.idx - len(finite) <= _BESIDE or 0 <= finite.idx - span.end <= _BESIDE
+
+
+_BESIDE = 10
+"""So many characters stand between a verb and its day: "besuchte am [Samstag]"."""
 
 
 def _can_be(frame: Frame) -> bool:

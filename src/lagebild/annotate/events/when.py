@@ -54,7 +54,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
         ]
     if not dates:
-        return _shared(trigger, doc) or _until(trigger, doc, spans)
+        return _shared(trigger, doc) or _until(trigger, doc, spans) or _part_of_day(trigger, doc, spans)
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
@@ -124,6 +124,17 @@ def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     tells = [f for f in following if trigger.noun and f.kind == "rel" and f.lemma in group("taking_place")]
     tells = [f for f in tells if agrees(trigger, f)]
     return tuple(piece for f in tells if f.tokens[0].i > trigger.token.i for piece in f.clause.pieces)
+
+
+def _part_of_day(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return the day of publication for its morning or evening: "telefonierte am Vormittag mit Weber"."""
+    frame, article = trigger.carrier or trigger.frame, doc._.article
+    day = article.day if article is not None else None
+    if not day or not trigger.argument or frame.clause.tense == "pluperfect":
+        return []
+    found = [t for t in _times_in(doc, spans) if t.type is TimexType.TIME and t.value.startswith(f"{day}T")]
+    found = [t for t in found if not t.start and any(_begins_in(s, t) for s in spans)]
+    return [replace(t, start=day, end=day, edtf=day) for t in found[:1]]
 
 
 def _until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
