@@ -118,7 +118,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent
         ]
         subjects += [] if attached and _lemma(carried) != "anbieten" else active
-    elif support.get("status") == "cancelled" and not attached and not carried.clause.passive:
+    elif _called_off(trigger, carried) and not attached:
         subjects = active
     elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
         ours = any(t.lower_.startswith("unser") for t in carried.tokens if t.i > trigger.token.i)
@@ -145,6 +145,14 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
     return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+
+
+def _called_off(trigger: Trigger, frame: Frame) -> bool:
+    """Whether the subject calls off talks in which it was to sit: "Weber ließ die vierte Runde platzen", not
+    "lehnt eine Schlichtung ab"."""
+    words = {frame.lemma, *frame.words}
+    off = (trigger.support or {}).get("status") == "cancelled" and bool(words & words_of_group("calling_off"))
+    return off and trigger.type in ("talks", "meeting", "visit", "call") and not frame.clause.passive
 
 
 def _beside_object(frame: Frame, trigger: Trigger, inside: list[Party]) -> list[Party]:

@@ -26,7 +26,7 @@ def noun_counts(draft: Draft) -> bool:
         return draft.round is not None and _without_result(trigger)
     if trigger.token.lower_ == "runde" and _of_votes(trigger):
         return False
-    if trigger.token.lower_ == "gespräch" and _spoken_of(trigger):
+    if spoken_of(trigger):
         return False
     if row["lemma"] == "Sitzung" and trigger.article == "possessive":
         return False
@@ -94,9 +94,11 @@ def noun_counts(draft: Draft) -> bool:
     return bool(people) or anchored or event_verb
 
 
-def _spoken_of(trigger: Trigger) -> bool:
+def spoken_of(trigger: Trigger) -> bool:
     """Whether somebody or something is only thought of: "ist als Vermittler im Gespräch"."""
     at = trigger.token.i
+    if trigger.token.lower_ != "gespräch":
+        return False
     behind = trigger.token.doc[at + 1 : at + 2].text.lower()
     within = at and trigger.token.doc[at - 1].lower_ == "im" and behind != "mit"
     return bool(within) and trigger.frame.lemma in ("sein", "bleiben", "stehen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.counting import recalls_denial
+from lagebild.annotate.events.counting_nouns import spoken_of
 from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import fresh_words, impersonal, is_definite, joins_in, own_sides, sides_of
 from lagebild.annotate.events.going_on import (
@@ -51,7 +52,7 @@ def takes_up(draft: Draft) -> bool:
     dauerten an"."""
     if impersonal(draft.trigger):
         return draft.counts
-    if recalls_denial(draft):
+    if recalls_denial(draft) or spoken_of(draft.trigger):
         return False
     if draft.trigger.token.lower_ == "runde" and draft.trigger.frame.lemma == "machen":
         return False

@@ -133,7 +133,9 @@ def _part_of_day(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Time
     if not day or not trigger.argument or frame.clause.tense == "pluperfect":
         return []
     found = [t for t in _times_in(doc, spans) if t.type is TimexType.TIME and t.value.startswith(f"{day}T")]
-    found = [t for t in found if not t.start and any(_begins_in(s, t) for s in spans)]
+    found = [
+        t for t in found if t.rule == "day-part" and not t.start and any(_begins_in(s, t) for s in spans)
+    ]
     return [replace(t, start=day, end=day, edtf=day) for t in found[:1]]
 
 
