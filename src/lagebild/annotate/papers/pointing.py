@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.following import about_step, acts_itself, whole
+from lagebild.annotate.papers.numbered import LEAD, PRESENT, comments, is_step, of_part, of_stage
 from lagebild.annotate.papers.phrases import number
-from lagebild.annotate.papers.scene import Scene, listed, rows, subject_of, uses, uses_any
+from lagebild.annotate.papers.scene import Scene, listed, subject_of, uses_any
 from lagebild.annotate.papers.terms import after_colon
 from lagebild.annotate.papers.wording import content_of, following_clause, trimmed, with_relative
 from lagebild.lexicon import entries
@@ -18,11 +19,6 @@ from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_LEAD = 4
-"""A word that points back stands among so many first words, or right behind the verb."""
-_PRESENT = ("present", "future")
-_IN_PART = ("dem", "der", "im", "ihrem", "seinem")
 
 
 def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
@@ -37,10 +33,10 @@ def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
         return None
     if frame.clause.modal in ("wollen", "können") and not _said_on(scene):
         return None
-    for read in (_goes_on_saying, _of_core, _by_participle, _of_part, _no_more):
+    for read in (_goes_on_saying, _of_core, _by_participle, of_part, _no_more):
         if found := read(scene, frame):
             return found
-    return (_of_stage(scene, frame) if near else None) or _by_adverb(scene, frame, near)
+    return (of_stage(scene, frame) if near else None) or _by_adverb(scene, frame, near)
 
 
 def _goes_on_saying(scene: Scene, frame: Frame) -> list[PaperContent] | None:
@@ -64,7 +60,7 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     words = _lead(frame)
     sure, only_near = _pointers(near=False), _pointers(near=True)
     pointer = next((w for w in words if w in sure or (near and w in only_near)), None)
-    if pointer is None or _comments(frame) or acts_itself(scene, frame):
+    if pointer is None or comments(frame) or acts_itself(scene, frame):
         return None
     if frame.clause.negated and "rede" in frame.words:
         return None  # "Von einem Ausstieg ist darin keine Rede"
@@ -112,7 +108,7 @@ def _lead(frame: Frame) -> list[str]:
     at = next(
         (n for n, t in enumerate(frame.tokens) if frame.finite is not None and t.i == frame.finite.i), 0
     )
-    return [*frame.words[:_LEAD], *frame.words[at + 1 : at + 3]]
+    return [*frame.words[:LEAD], *frame.words[at + 1 : at + 3]]
 
 
 @cache
@@ -139,7 +135,7 @@ def _to_be(frame: Frame, *, sure: bool = False) -> bool:
     state = not listed("papers_verbs", "state").isdisjoint(frame.words)
     if sure and (frame.clause.passive or state) and not frame.clause.negated:
         provided = provided or _changes(frame)  # "Die Frist wurde darin auf sechs Monate verlängert"
-    return frame.clause.tense in _PRESENT or provided or frame.clause.konjunktiv
+    return frame.clause.tense in PRESENT or provided or frame.clause.konjunktiv
 
 
 def _changes(frame: Frame) -> bool:
@@ -153,7 +149,7 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     removed = uses_any(frame, "papers_contents", "removed")
     added = uses_any(frame, "papers_contents", "added")
     given = uses_any(frame, "papers_contents", "provided")
-    if not (removed or added or given) or _comments(frame) or acts_itself(scene, frame):
+    if not (removed or added or given) or comments(frame) or acts_itself(scene, frame):
         return None
     if (given or removed) and not _passive(frame) and frame.lemma not in ("entfallen", "wegfallen"):
         return None
@@ -162,7 +158,7 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     elif given and frame.clause.negated and frame.lemma != "ausschließen":
         return None
     tokens = following_clause(scene, frame) or _subject(scene, frame)
-    if not tokens or about_step(frame) or any(_is_step(t) for t in tokens[:2]):
+    if not tokens or about_step(frame) or any(is_step(t) for t in tokens[:2]):
         return None
     if not any(t.text[:1].isupper() for t in tokens[1:]) and not tokens[0].text[:1].isdigit():
         tokens = tokens if _named(tokens[0]) else []
@@ -233,20 +229,20 @@ def _of_core(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     if frame.lemma not in listed("papers_contents", "core_verb") or frame.finite is None:
         return None
     stayed = frame.words[:1] == ["geblieben"] and frame.clause.tense == "perfect"
-    if frame.clause.tense not in (*_PRESENT, "past") and not stayed:
+    if frame.clause.tense not in (*PRESENT, "past") and not stayed:
         return None
     before = [t for t in frame.tokens if t.i < frame.finite.i]
     after = [t for t in frame.tokens if t.i > frame.finite.i]
     core, news = listed("papers_contents", "core"), listed("papers_contents", "news")
-    if len(before) <= _LEAD and (
+    if len(before) <= LEAD and (
         any(t.lower_ in core for t in before) or (before and before[0].lower_ in news)
     ):
         rest = following_clause(scene, frame) or trimmed(after)
-    elif any(t.lower_ in core for t in after[:_LEAD]):
+    elif any(t.lower_ in core for t in after[:LEAD]):
         rest = trimmed(before)
     else:
         return None
-    if not rest or any(_is_step(t) for t in rest[:4]) or acts_itself(scene, frame):
+    if not rest or any(is_step(t) for t in rest[:4]) or acts_itself(scene, frame):
         return None
     if items := after_colon(scene):
         return [content for item in items for content in content_of(scene.doc, item)]
@@ -255,22 +251,10 @@ def _of_core(scene: Scene, frame: Frame) -> list[PaperContent] | None:
 
 def _core_list(scene: Scene, frame: Frame) -> list[PaperContent]:
     """Read "Kern der Einigung: 3.000 Plätze, ein Mietendeckel und ..."."""
-    lead = frame.words[:_LEAD]
+    lead = frame.words[:LEAD]
     if all(listed("papers_contents", table).isdisjoint(lead) for table in ("core", "summary")):
         return []
     return [content for item in after_colon(scene) for content in content_of(scene.doc, item)]
-
-
-def _of_part(scene: Scene, frame: Frame) -> list[PaperContent] | None:
-    """Read "Punkt drei sieht eine Quote vor", "Es befindet laut dem dritten Punkt ein Gericht"."""
-    words, parts = frame.words[:3], listed("papers_contents", "numbered_part")
-    at = next((n for n, w in enumerate(words) if w in parts), None)
-    if at is None or at + 1 >= len(frame.words) or number(frame.words[at + 1]) is None:
-        return _by_ordinal(scene, frame)
-    told = (*rows("papers_verbs", "provides"), *rows("papers_contents", "inside"))
-    if not any(uses(frame, row) for row in told) or frame.clause.tense not in (*_PRESENT, "perfect"):
-        return None
-    return content_of(scene.doc, following_clause(scene, frame) or whole(scene))
 
 
 def _no_more(scene: Scene, frame: Frame) -> list[PaperContent] | None:
@@ -283,45 +267,3 @@ def _no_more(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     verb = next((n for n, t in enumerate(behind) if frame.finite is not None and t.i >= frame.finite.i), 0)
     stop = verb or next((n for n, t in enumerate(behind) if t.lower_ in ("nicht", "keine")), len(behind))
     return [replace(c, dropped=True) for c in content_of(scene.doc, trimmed(list(behind[:stop])))]
-
-
-def _of_stage(scene: Scene, frame: Frame) -> list[PaperContent] | None:
-    """Read "In der ersten Phase kommen Frauen und Kinder frei", right behind the paper."""
-    if frame.clause.tense not in _PRESENT or _comments(frame) or acts_itself(scene, frame):
-        return None
-    words = frame.words[:_LEAD]
-    stages, ordinals = listed("papers_contents", "stage"), listed("papers_contents", "ordinal")
-    led = words[:1] in (["in"], ["während"], ["nach"]) and any(_is_ordinal(w) for w in words)
-    named = not stages.isdisjoint(words) or (led and len(words) > 2 and frame.tokens[2].lower_ in ordinals)
-    if not led or not named or any(_is_step(t) for t in subject_of(frame)):
-        return None
-    return content_of(scene.doc, whole(scene))
-
-
-def _by_ordinal(scene: Scene, frame: Frame) -> list[PaperContent] | None:
-    """Read "laut dem dritten Punkt", "im zweiten Artikel": the clause is what stands there."""
-    parts = listed("papers_contents", "numbered_part")
-    if frame.clause.tense not in _PRESENT or frame.clause.konjunktiv or _comments(frame):
-        return None
-    for before, ordinal, part in zip(frame.words, frame.words[1:], frame.words[2:], strict=False):
-        if part in parts and before in _IN_PART and _is_ordinal(ordinal):
-            return content_of(scene.doc, following_clause(scene, frame) or whole(scene))
-    return None
-
-
-def _is_ordinal(word: str) -> bool:
-    return word in listed("papers_contents", "ordinal")
-
-
-def _comments(frame: Frame) -> bool:
-    return not _judging().isdisjoint(frame.words)
-
-
-@cache
-def _judging() -> frozenset[str]:
-    found = entries("papers_verbs", "comment", ("words", "example"))
-    return frozenset(w for row in found if not row.get("weak") for w in row["words"])
-
-
-def _is_step(token: Token) -> bool:
-    return token.lower_ in listed("papers_contents", "step")
