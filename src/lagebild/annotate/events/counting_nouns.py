@@ -97,11 +97,9 @@ def noun_counts(draft: Draft) -> bool:
 def spoken_of(trigger: Trigger) -> bool:
     """Whether somebody or something is only thought of: "ist als Vermittler im Gespräch"."""
     at = trigger.token.i
-    if trigger.token.lower_ != "gespräch":
+    if trigger.token.lower_ != "gespräch" or "mit" in trigger.frame.words:
         return False
-    behind = trigger.token.doc[at + 1 : at + 2].text.lower()
-    within = at and trigger.token.doc[at - 1].lower_ == "im" and behind != "mit"
-    return bool(within) and trigger.frame.lemma in ("sein", "bleiben", "stehen")
+    return bool(at and trigger.token.doc[at - 1].lower_ == "im") and trigger.frame.lemma in ("sein", "bleiben", "stehen")
 
 
 def _is_numbered(trigger: Trigger) -> bool:
