@@ -30,6 +30,8 @@ def stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, s
             continue
         if mark == "," and _in_date(words, i, stop):
             continue
+        if i < stop and mark == "." and _numbers(words, i):
+            continue
         begin, end = start, i
         while begin < end and words.text[begin] in MARKS:
             begin += 1
@@ -108,6 +110,15 @@ def _in_date(words: Words, i: int, stop: int) -> bool:
     if i + 2 >= stop or words.low[i + 1] not in {"den", "dem"} or not words.text[i + 2][0].isdigit():
         return False
     return words.low[i - 1].endswith(("tag", "abend", "mittwoch"))
+
+
+def _numbers(words: Words, i: int) -> bool:
+    """Whether the full stop belongs to a Roman number: "König Rama IX. (Bumi Adul) bestellte"."""
+    before = words.text[i - 1] if i else ""
+    return bool(before) and set(before) <= _ROMAN and words.start[i] == words.end[i - 1]
+
+
+_ROMAN = frozenset("IVX")
 
 
 def _ends_speech(words: Words, i: int, first: int) -> bool:

@@ -82,8 +82,9 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     objects: list[Party] = []
     hosts: list[Party] = []
     support = trigger.support or {}
+    partakes = support.get("role") == "party" and carried is frame
     active = subjects_of(carried, inside if carried is frame else more) or shared_subject(carried, reader)
-    active = active or antecedent_of(carried, trigger.frames, reader, group=trigger.prep == "")
+    active = active or antecedent_of(carried, trigger.frames, reader, group=trigger.prep == "" or partakes)
     if not active and carried.kind == "rel" and trigger.prep in ("bei", "in"):
         # "die Fassung, die Weber bei der dritten Runde vorgelegt hatte"
         active = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]

@@ -99,7 +99,11 @@ def spoken_of(trigger: Trigger) -> bool:
     at = trigger.token.i
     if trigger.token.lower_ != "gespräch" or "mit" in trigger.frame.words:
         return False
-    return bool(at and trigger.token.doc[at - 1].lower_ == "im") and trigger.frame.lemma in ("sein", "bleiben", "stehen")
+    return bool(at and trigger.token.doc[at - 1].lower_ == "im") and trigger.frame.lemma in (
+        "sein",
+        "bleiben",
+        "stehen",
+    )
 
 
 def _is_numbered(trigger: Trigger) -> bool:

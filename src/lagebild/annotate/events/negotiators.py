@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Mention, Role
 
 _TABLE = frozenset({"talks", "meeting", "summit"})
+_VISIT = frozenset({"visit", "arrival"})
 _SAT = frozenset({EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED, EventStatus.PLANNED})
 _REACH = 900
 """So many characters from the talks their negotiators may still be named."""
@@ -30,15 +31,23 @@ _REACH = 900
 def seat_negotiators(doc: Doc, events: Sequence[Draft]) -> None:
     """Add to the talks whoever leads them for a side, hosts or mediates them by office."""
     talks = [e for e in events if e.trigger.type in _TABLE and e.status in _SAT]
-    if not talks:
+    travels = [e for e in events if e.trigger.type in _VISIT and e.status in _SAT and _of_delegation(e)]
+    if not talks and not travels:
         return
     for mention, role, host in _at_table(doc):
         event = _theirs(mention, role, talks, host=host)
+        if event is None and not host:
+            event = _theirs(mention, role, travels, host=True)
         if event is not None and mention.name not in {p.name for p in event.people}:
             found = Participant(
                 name=mention.name, span=mention.span, side=role.of if role else None, host=host
             )
             event.people = (*event.people, found)
+
+
+def _of_delegation(event: Draft) -> bool:
+    """Whether a delegation is among those who travel, so that its leader travels too."""
+    return any(word.lower().endswith(endings("delegation")) for p in event.people for word in p.name.split())
 
 
 def _at_table(doc: Doc) -> Iterator[tuple[Mention, Role | None, bool]]:

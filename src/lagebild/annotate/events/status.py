@@ -76,6 +76,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return "possible" if outer == "possible" and frame.intro in _CONDITION else own
     if own == "reported" and _admitted(frame, trigger.frames):
         own = "held"
+    if own in ("possible", "planned") and outer is None:
+        own = _brought_about(frame, trigger.frames) or own
     if outer in ("reported", "possible") and own in ("held", "ongoing", "planned"):
         own = "planned" if outer == "reported" and own == "planned" else outer
     elif outer == "planned" and (own in ("held", "ongoing") or frame.kind == "inf"):
@@ -150,6 +152,18 @@ def _admitted(frame: Frame, frames: list[Frame]) -> bool:
     return told and bool(words & group("admitting") and (not words & {"gab", "gaben"} or "zu" in words))
 
 
+def _brought_about(frame: Frame, frames: list[Frame]) -> str | None:
+    """Return whether somebody did what an infinitive says: held in "gelang es, mit den Tätern zu sprechen",
+    denied in "gelang es nicht", None for other clauses."""
+    governor = _governor(frame, frames) if frame.kind == "inf" else None
+    if governor is None or governor.lemma not in ("gelingen", "glücken", "schaffen"):
+        return None
+    clause = governor.clause
+    if clause.tense not in ("past", "perfect", "pluperfect") or clause.modal is not None or clause.konjunktiv:
+        return None
+    return "denied" if clause.negated else "held"
+
+
 def _by_report(frame: Frame) -> bool:
     """Whether a relative clause gives what a report says: "Berichte, nach denen man sich traf"."""
     return frame.kind == "rel" and ("nach" in frame.words[:2] or "zufolge" in frame.words[:3])
@@ -217,6 +231,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return support if base in ("held", "ongoing", "planned", "reported") else base
     if support == "held":
         return base if base in ("possible", "reported") else "held"
+    if base == "ongoing" and frame.lemma == "stehen" and frame.holds("on_schedule"):
+        return "planned"
     if support == "ongoing" and base in ("held", "ongoing"):
         return "ongoing"
     return "ongoing" if mark == "ongoing" and base == "held" and present else base

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.frames import Frame, is_finite
-from lagebild.annotate.events.frames import group as words_of_group
+from lagebild.annotate.events.frames import Frame, group, is_finite
 from lagebild.annotate.events.marks import marked
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ _CLOSE = 4
 def _tells_time(frame: Frame, subject: CharSpan) -> bool:
     """Whether what looks like the subject gives the time: "Vergangene Woche war Weber nach Rom gereist"."""
     inside = [t.lower_ for t in frame.tokens if subject.start <= t.idx < subject.end]
-    return bool(inside) and inside[-1] in words_of_group("time_noun")
+    return bool(inside) and inside[-1] in group("time_noun")
 
 
 def _by_source(frame: Frame, subject: CharSpan) -> bool:
@@ -121,6 +120,10 @@ def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> li
         inside = [p for p in reader.within(outer.tokens) if not p.place]
         if (owner := _owner(outer, inside)) is not None:
             return [owner]
+        if outer.lemma in group("succeeding") and (
+            doers := [p for p in inside if p.prep == "" and not p.genitive]
+        ):
+            return doers[:1]
         asking = subjects_of(outer, inside) or [
             p for p in inside if p.prep == "" and p.named and not p.genitive
         ]

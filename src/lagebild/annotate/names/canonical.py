@@ -37,7 +37,12 @@ class Surface:
     @property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(self.words)
+        return _spaced(self.words)
+
+
+def _spaced(words: Sequence[str]) -> str:
+    """Return words with single spaces, a full stop at the number before it: "Benedikt XVI."."""
+    return " ".join(words).replace(" .", ".")
 
 
 def canonical_names(surfaces: Sequence[Surface], text: str) -> list[str]:
@@ -112,7 +117,7 @@ class _People:
         if words not in self._memo:
             low = (words[0].lower(), *words[1:])  # "Von Rhoden" at a beginning beside "von Rhoden"
             known = low if low in self._written and low[0] in word_class("particles") else words
-            self._memo[words] = " ".join(self._resolve(self._undeclined(known)))
+            self._memo[words] = _spaced(self._resolve(self._undeclined(known)))
         return self._memo[words]
 
     def _undeclined(self, words: tuple[str, ...]) -> tuple[str, ...]:
