@@ -14,6 +14,7 @@ There is no repetition, so that every pattern is linear in its input.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,10 +32,15 @@ ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: the pattern over symbols, the TIMEX3 type, and which recipe makes the value."""
+    """One rule: the pattern over symbols, the TIMEX3 type, and which recipe makes the value.
+
+    ``needs`` are sets of symbols of which every match holds at least one each: "day:ORD month:MONTH" needs an
+    ordinal and a month.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
     recipe: str
     features: dict[str, Any]
     rank: int
@@ -48,44 +54,76 @@ def load_rules() -> tuple[Rule, ...]:
     """
     rows = lexicon.entries(RULES, "rule", ("name", "pattern", "recipe", "example"))
     macros = lexicon.load(RULES).get("macro", {})
-    return tuple(
-        Rule(
-            name=row["name"],
-            pattern=compile_pattern(row["name"], row["pattern"], macros, alphabet()),
-            recipe=row["recipe"],
-            features=row,
-            rank=rank,
-        )
-        for rank, row in enumerate(rows)
-    )
+    return tuple(_rule(rank, row, macros) for rank, row in enumerate(rows))
 
 
-def compile_pattern(name: str, source: str, macros: dict[str, str], letters: Alphabet) -> re.Pattern[str]:
-    """Return the regular expression over symbols for one pattern; ``name`` is for the error message."""
+def _rule(rank: int, row: dict[str, Any], macros: dict[str, str]) -> Rule:
+    pattern, needs = compile_pattern(row["name"], row["pattern"], macros, alphabet())
+    return Rule(name=row["name"], pattern=pattern, needs=needs, recipe=row["recipe"], features=row, rank=rank)
+
+
+def compile_pattern(
+    name: str, source: str, macros: dict[str, str], letters: Alphabet
+) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
+    """Return the regular expression over symbols for one pattern, and what it needs (``Rule.needs``).
+
+    ``name`` is for the error message.
+    """
     try:
         for _ in range(4):
             source = re.sub(r"\{(\w+)\}", lambda match: f"( {macros[match[1]]} )", source)
-        return re.compile(_translate(source, letters))
+        items = list(_items(source))
+        return re.compile(_translate(items, letters)), _needs(items, letters)
     except (KeyError, ValueError, re.error) as error:
         raise LexiconError(f"{RULES}.toml: rule {name}: {error}") from error
 
 
-def _translate(source: str, letters: Alphabet) -> str:
-    out: list[str] = []
-    used: dict[str, int] = {}
+def _items(source: str) -> Iterator[re.Match[str]]:
     place = 0
     while place < len(source):
         item = ITEM.match(source, place)
         if not item:
             raise ValueError(f"not readable at {source[place : place + 20]!r}")
         place = item.end()
-        if item["blank"]:
-            continue
+        if not item["blank"]:
+            yield item
+
+
+def _translate(items: Iterable[re.Match[str]], letters: Alphabet) -> str:
+    out: list[str] = []
+    used: dict[str, int] = {}
+    for item in items:
         if item["close"] or item["bar"]:
             out.append(item["close"] or "|")
             continue
         out.append(_opening(item, used) + (_piece(item, letters) if item["cats"] else ""))
     return "".join(out)
+
+
+def _needs(items: Iterable[re.Match[str]], letters: Alphabet) -> tuple[frozenset[str], ...]:
+    """Return the symbols of the pieces that may not be missing; of a group with "|" one for all its sides."""
+    sides: list[list[frozenset[str]]] = [[]]
+    outer: list[tuple[list[list[frozenset[str]]], bool]] = []
+    for item in items:
+        if item["open"]:
+            outer.append((sides, "!" in (item["look"] or "")))
+            sides = [[]]
+        elif item["bar"]:
+            sides.append([])
+        elif item["close"]:
+            (around, absent), inner = outer.pop(), sides
+            sides = around
+            if not absent and not item["close"].endswith("?"):
+                sides[-1] += _needs_of_sides(inner)
+        elif not item["maybe"] and "!" not in (item["look"] or "") and not item["cats"].startswith("!"):
+            sides[-1].append(frozenset(_symbols(item["cats"], letters)))
+    return tuple(_needs_of_sides(sides))
+
+
+def _needs_of_sides(sides: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    if len(sides) == 1:
+        return sides[0]
+    return [frozenset().union(*(min(side, key=len) for side in sides))] if all(sides) else []
 
 
 def _opening(item: re.Match[str], used: dict[str, int]) -> str:

@@ -58,7 +58,10 @@ def _remember(reading: Reading, start: int, scope: Scope) -> None:
 
 
 def _matches(tokens: Tokens) -> Iterator[Found]:
+    present = frozenset(tokens.symbols)
     for rule in load_rules():
+        if any(map(present.isdisjoint, rule.needs)):
+            continue  # most rules: no month, no season in the text
         for match in rule.pattern.finditer(tokens.symbols):
             yield Found(rule, match, tokens)
 
