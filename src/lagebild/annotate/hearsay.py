@@ -9,6 +9,7 @@ in somebody's quotation, where the speaker answers for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
@@ -111,11 +112,13 @@ def _duerfte(clause: Clause) -> tuple[Range, str] | None:
 
 def _adverb(words: Words, clause: Clause) -> tuple[Range, str] | None:
     """Return an adverb of hearsay that belongs to the verb, not to an attribute ("der mutmaßliche")."""
+    adverbs, phrases = listed("hearsay", "adverb"), _phrases()
     for first, stop in clause.words:
         for i in range(first, stop):
-            if words.low[i] in listed("hearsay", "adverb") and not _attribute(words, i, stop):
+            low = words.low[i]
+            if low in adverbs and not _attribute(words, i, stop):
                 return (i, i + 1), "adverb"
-            if any(_phrase_at(words, i, phrase) for phrase in listed("hearsay", "phrase")):
+            if any(words.low[i : i + len(phrase)] == phrase for phrase in phrases.get(low, ())):
                 return (i, i + 3), "phrase"
     return None
 
@@ -127,9 +130,14 @@ def _attribute(words: Words, i: int, stop: int) -> bool:
     )
 
 
-def _phrase_at(words: Words, i: int, phrase: str) -> bool:
-    parts = phrase.lower().split()
-    return words.low[i : i + len(parts)] == parts
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """Return the words of the phrases of hearsay, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in listed("hearsay", "phrase"):
+        parts = phrase.lower().split()
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def _from_source(scene: Scene, draft: Draft) -> Iterator[Hearsay]:
