@@ -70,14 +70,16 @@ def settle(words: Words, found: Iterable[Found]) -> list[Found]:
 
 def _one_type(words: Words, found: list[Found]) -> list[Found]:
     surnames_first(words, found)
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for name in found:
-        votes[key_of(words.text[name.first : name.stop])][name.label] += 1
+    votes: dict[tuple[str, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    keys = [key_of(words.text[name.first : name.stop]) for name in found]
+    for name, key in zip(found, keys, strict=True):
+        votes[key][name.label] += 1
         if name.label == "PER" and name.stop - name.first > 1:
-            votes[key_of(words.text[name.stop - 1 : name.stop])]["PER"] += 1
-    for name in found:
-        vote = votes[key_of(words.text[name.first : name.stop])]
-        label, count = vote.most_common(1)[0]
+            votes[key[-1:]]["PER"] += 1
+    for name, key in zip(found, keys, strict=True):
+        vote = votes[key]
+        label = max(vote, key=vote.__getitem__)
+        count = vote[label]
         if label != name.label and count > 2 * vote[name.label] and "MISC" not in (label, name.label):
             name.label = label
     return found

@@ -15,8 +15,10 @@ from lagebild.annotate.names.word_forms import WordForm, is_title, word_form
 __all__ = ["document_evidence", "is_title", "phrase_tags", "sequence_features", "word_form"]
 
 _STOPS = frozenset({".", "!", "?", ":", "…", '"', "„", "“", "”", "»", "«", "-", "–", "—", "*", "|"})
-_START = WordForm("<s>", "<s>", False, (), [], ["-1<s>"], [], ["-2<s>"], [], "")
-_END = WordForm("</s>", "</s>", False, (), [], [], ["+1</s>"], [], ["+2</s>"], "")
+_START = WordForm("<s>", "<s>", "", False, (), [], [b"-1<s>"], [], [b"-2<s>"], [], "")
+_END = WordForm("</s>", "</s>", "", False, (), [], [], [b"+1</s>"], [], [b"+2</s>"], "")
+Row = list[str | bytes]
+"""The features of one word: those of word forms in UTF-8, those of its place as text."""
 
 
 def phrase_tags(tokens: Sequence[str]) -> list[str | None]:
@@ -25,20 +27,18 @@ def phrase_tags(tokens: Sequence[str]) -> list[str | None]:
     """
     phrases = gazetteer().phrases
     tags: list[str | None] = [None] * len(tokens)
-    position, end = 0, len(tokens)
-    while position < end:
-        options = phrases.get(tokens[position])
-        step = 1
-        if options:
-            for phrase, kind in options:
-                size = len(phrase)
-                if tuple(tokens[position : position + size]) == phrase:
-                    tags[position] = "B-" + kind
-                    for offset in range(1, size):
-                        tags[position + offset] = "I-" + kind
-                    step = size
-                    break
-        position += step
+    reached = 0
+    for position, token in enumerate(tokens):
+        if token not in phrases or position < reached:
+            continue
+        for phrase, kind in phrases[token]:
+            size = len(phrase)
+            if tuple(tokens[position : position + size]) == phrase:
+                tags[position] = "B-" + kind
+                for offset in range(1, size):
+                    tags[position + offset] = "I-" + kind
+                reached = position + size
+                break
     return tags
 
 
@@ -79,9 +79,7 @@ def document_evidence(forms: Sequence[WordForm], phrases: Sequence[str | None]) 
     return {key: tuple(sorted(marks)) for key, marks in seen.items() if marks}
 
 
-def sequence_features(
-    tokens: Sequence[str], evidence: dict[str, tuple[str, ...]] | None = None
-) -> list[list[str]]:
+def sequence_features(tokens: Sequence[str], evidence: dict[str, tuple[str, ...]] | None = None) -> list[Row]:
     """Return one feature list per token. ``evidence`` comes from the whole article; by default from these
     tokens.
     """
@@ -91,11 +89,11 @@ def sequence_features(
         evidence = document_evidence(forms, phrases)
     articles = word_class("articles")
     padded = [_START, _START, *forms, _END, _END]
-    rows: list[list[str]] = []
+    rows: list[Row] = []
     opened = False
     for index, form in enumerate(forms):
         previous, following = padded[index + 1], padded[index + 3]
-        row = [
+        row: Row = [
             *form.here,
             *previous.before,
             *following.after,
@@ -115,7 +113,7 @@ def sequence_features(
             if opened:
                 row.append("q")
             row.append("pa|" + ("A" if previous.lower in articles else previous.lower))
-            row.append("sh2|" + previous.here[1] + "|" + form.here[1] if previous.here else "sh2|")
+            row.append(f"sh2|sh={previous.shape}|sh={form.shape}" if previous is not _START else "sh2|")
             for mark in evidence.get(form.key, ()):
                 row.append(mark)
             if following.capital:

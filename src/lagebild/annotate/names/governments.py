@@ -7,6 +7,7 @@ speaks. "in Moskau", "nach Moskau reisen" are places and carry no state.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from lagebild.annotate.names.canonical import Surface
 from lagebild.annotate.names.gazetteer import gazetteer
@@ -14,6 +15,7 @@ from lagebild.annotate.names.tagger import Words
 from lagebild.lexicon import entries
 
 
+@cache
 def _class(name: str) -> frozenset[str]:
     return frozenset(word for row in entries("governments", name) for word in row["words"])
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lagebild.annotate.names.gazetteer import gazetteer, inflections
-from lagebild.annotate.names.vocabulary import tails, word_class
+from lagebild.annotate.names.vocabulary import tail_of, tails, word_class
 
 _ENDING = {"f": "e", "n": "es", "m": "er", "p": "e"}
 
@@ -20,11 +20,11 @@ _ENDING = {"f": "e", "n": "es", "m": "er", "p": "e"}
 def gender_of(noun: str) -> str | None:
     """Return "m", "f", "n" or "p" (plural) of a noun by its longest known ending, None where open."""
     lower = noun.lower()
-    if lower.endswith(tails("p", "gender")):
+    if tail_of(lower, "p", "gender"):
         return "p"
     best, gender = "", None
     for name in "fnm":
-        tail = next((tail for tail in tails(name, "gender") if lower.endswith(tail)), "")
+        tail = tail_of(lower, name, "gender") or ""
         if len(tail) > len(best):
             best, gender = tail, name
     return gender

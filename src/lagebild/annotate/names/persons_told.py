@@ -45,7 +45,10 @@ def behind_offices_with_von(words: Words, found: list[Found]) -> list[Found]:
 
     With an article the preposition tells a body or a place: "der Vorstandschef von Siemens".
     """
-    known = {bare(words.text[i + 1]) for i in range(2, len(words.text) - 1) if _noble(words, i)}
+    particles = [i for i in range(2, len(words.text) - 1) if words.text[i] in NOBLE]
+    known = {bare(words.text[i + 1]) for i in particles if _noble(words, i)}
+    if not known:
+        return sorted(found, key=lambda name: name.first)
     taken = {i: name for name in found for i in range(name.first, name.stop)}
     out = list(found)
     for index, word in enumerate(words.text[:-1]):
@@ -64,9 +67,9 @@ def behind_offices_with_von(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _noble(words: Words, index: int) -> bool:
-    """Whether "von" and a surname stand right behind an office without an article or an adjective."""
+    """Whether the particle and a surname stand right behind an office without an article or an adjective."""
     title, before, word = words.text[index - 1], words.text[index - 2], words.text[index + 1]
-    if words.text[index] not in NOBLE or not (title[:1].isupper() and is_title(title)):
+    if not (title[:1].isupper() and is_title(title)):
         return False
     table = gazetteer()
     listed = word in table.states or word in table.places or word in table.towns or word in table.bodies
@@ -102,12 +105,14 @@ def without_tails(words: Words, found: list[Found]) -> list[Found]:
 def misprints(words: Words, found: list[Found]) -> list[Found]:
     """Return single words beside a person's name that are one letter off a surname of the article."""
     known = surnames(words, found)
+    if not known:
+        return []
     taken = {index for name in found for index in range(name.first, name.stop)}
     persons = {name.stop for name in found if name.label == "PER"}
     out = [
         Found(index, index + 1, "PER")
         for index, word in enumerate(words.text)
-        if index not in taken and _acts(words, index) and _misspells(word, known)
+        if word[:1].isupper() and index not in taken and _acts(words, index) and _misspells(word, known)
     ]
     taken |= {name.first for name in out}
     for stop in sorted(persons):

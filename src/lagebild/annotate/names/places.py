@@ -28,10 +28,10 @@ def _after_nouns(words: Words, found: list[Found]) -> list[Found]:
     return [
         Found(index, index + 1, "LOC")
         for index in range(1, len(words.text))
-        if index not in taken
+        if words.text[index][0].isupper()
+        and index not in taken
         and index - 1 not in taken
         and words.text[index - 1].lower() in nouns
-        and words.text[index][0].isupper()
         and len(words.text[index]) > 2
         and not _goes_on(words, index + 1)
     ]

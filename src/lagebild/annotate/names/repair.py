@@ -244,9 +244,12 @@ def proper_bodies(words: Words, found: list[Found]) -> list[Found]:
     owner = {index: name for name in found for index in range(name.first, name.stop)}
     kept, added = list(found), []
     for index in range(1, len(words.text) - 1):
+        adjective, noun = words.text[index], words.text[index + 1]
+        if not (adjective[:1].isupper() and noun[:1].isupper()):
+            continue
         before = words.text[index - 1]
         running = before.islower() or before.lower() in word_class("articles")
-        if not running or not _is_body(words.text[index], words.text[index + 1]):
+        if not running or not _is_body(adjective, noun):
             continue
         inner = {id(name): name for k in (index, index + 1) if (name := owner.get(k))}
         whole = [n for n in inner.values() if n.label == "ORG" or n.first < index or n.stop > index + 2]
@@ -257,8 +260,9 @@ def proper_bodies(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _is_body(adjective: str, noun: str) -> bool:
+    """Whether two words with capitals are an adjective and a noun for a body."""
     low = noun.lower()
-    if not (adjective[:1].isupper() and noun[:1].isupper() and "-" not in adjective):
+    if "-" in adjective:
         return False
     stem = next(
         (adjective[: -len(end)].lower() for end in ("en", "em", "es", "e") if adjective.endswith(end)), ""
@@ -303,7 +307,7 @@ def whole_persons(words: Words, found: list[Found]) -> list[Found]:
             last = tuple(w.lower() if k == 0 else w for k, w in enumerate(words.text[index : stop + 1]))
             if stop and stop not in taken and (*last[:-1], bare(last[-1])) in surnames_of:
                 found.append(Found(index, stop + 1, "PER"))
-        elif _apposed(words, index) and index + 1 not in taken:
+        elif words.text[index - 1] in _BEFORE_APPOSED and _apposed(words, index) and index + 1 not in taken:
             found.append(Found(index, index + 2, "PER"))
     return sorted(_with_von(words, found, noble), key=lambda name: name.first)
 
@@ -318,6 +322,8 @@ def _begins_with_first_name(words: Words, name: Found) -> bool:
 
 def _with_von(words: Words, found: list[Found], noble: set[str]) -> list[Found]:
     """Return the names, "von" with the surname it belongs to: "sagte von Aue", not "die Rede von Aue"."""
+    if not noble:
+        return found
     at = {name.first: name for name in found}
     for index, word in enumerate(words.text[:-1]):
         before = words.text[index - 1] if index else "."
@@ -351,9 +357,12 @@ def _behind_particles(words: Words, index: int, title: bool = False) -> int:
     return index + 2 if words.text[index + 1] in ("der", "den") and surname else 0
 
 
+_BEFORE_APPOSED = (",", "(")
+
+
 def _apposed(words: Words, index: int) -> bool:
     """Whether a first name and a word with a capital stand alone between commas or in brackets."""
-    if not 0 < index < len(words.text) - 2 or words.text[index - 1] not in (",", "("):
+    if not 0 < index < len(words.text) - 2 or words.text[index - 1] not in _BEFORE_APPOSED:
         return False
     word, following, after = words.text[index : index + 3]
     return is_first_name(word) and following[0].isupper() and following.isalpha() and after in (",", ")")

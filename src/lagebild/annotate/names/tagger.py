@@ -11,7 +11,13 @@ from typing import Any, cast
 from spacy.tokens import Doc
 
 from lagebild.annotate.konjunktiv import readings
-from lagebild.annotate.names.features import document_evidence, phrase_tags, sequence_features, word_form
+from lagebild.annotate.names.features import (
+    Row,
+    document_evidence,
+    phrase_tags,
+    sequence_features,
+    word_form,
+)
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.names.word_forms import is_title
 from lagebild.errors import AnnotationError
@@ -91,7 +97,7 @@ def model() -> Any:
     return tagger
 
 
-def features_of(words: Words) -> list[list[list[str]]]:
+def features_of(words: Words) -> list[list[Row]]:
     """Return the feature lists of every paragraph, with the evidence of the whole article in each."""
     forms = [word_form(word) for word in words.text]
     evidence = document_evidence(forms, phrase_tags(words.text))
@@ -135,27 +141,25 @@ def without_mark(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in _MARKS else word
 
 
-def read(tagger: Any, rows: list[list[str]], words: Sequence[str]) -> list[str]:
+def read(tagger: Any, rows: list[Row], words: Sequence[str]) -> list[str]:
     """Return the tags of a paragraph; a capitalised word left out is a place if that is nearly as likely, and
     a person if it stands alone behind an office: "Regierungschefin Ahlefeldt nannte"."""
     tagger.set(rows)
     tags: list[str] = tagger.tag()
     for index, word in enumerate(words):
-        if tags[index] == "O" and word[:1].isupper() and tagger.marginal("B-LOC", index) > LIKELY_PLACE:
+        if tags[index] != "O" or not word[:1].isupper():
+            continue
+        if tagger.marginal("B-LOC", index) > LIKELY_PLACE:
             tags[index] = "B-LOC"
-        elif (
-            tags[index] == "O"
-            and _behind_office(words, index)
-            and tagger.marginal("B-PER", index) > LIKELY_PERSON
-        ):
+        elif _behind_office(words, index) and tagger.marginal("B-PER", index) > LIKELY_PERSON:
             tags[index] = "B-PER"
     return tags
 
 
 def _behind_office(words: Sequence[str], index: int) -> bool:
-    """Whether a word that is no known noun stands between an office and a verb or a mark."""
+    """Whether a word with a capital that is no known noun stands between an office and a verb or a mark."""
     word = words[index]
-    if not index or index + 1 >= len(words) or not word[:1].isupper() or not is_title(words[index - 1]):
+    if not index or index + 1 >= len(words) or not is_title(words[index - 1]):
         return False
     following = words[index + 1]
     ends = following in (",", ".", "(") or (

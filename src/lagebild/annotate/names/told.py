@@ -8,6 +8,7 @@ noun for a medium, a party or a group. Left out are genitives ("die Partei Weber
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.names.repair import bare, is_first_name, key_of
@@ -32,9 +33,9 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
     taken = {index for name in names if name.label != "MISC" for index in range(name.first, name.stop)}
     told: set[tuple[str, ...]] = set()
     for index, word in enumerate(words.text[:-1]):
-        noun = bare(word).lower()
         if not word[:1].isupper():
             continue
+        noun = bare(word).lower()
         medium, group = noun in word_class("medium"), noun in word_class("group_noun")
         group = group or noun.endswith(tails("company"))
         new = _quoted(words, index + 1) if medium or noun in word_class("quoted_medium") else None
@@ -71,7 +72,9 @@ def told_by_offices(words: Words, found: Iterable[Found]) -> list[Found]:
     """
     names = list(found)
     for first, word in enumerate(words.text[:-2]):
-        for stop in (first + 3, first + 2) if word[:1].isupper() else ():
+        if not word[:1].isupper() or not (_of_a_person(word) and _of_a_person(words.text[first + 1])):
+            continue
+        for stop in (first + 3, first + 2):
             row = words.text[first:stop]
             if stop >= len(words.text) or not _like_a_person(row) or not _beside_office(words, first, stop):
                 continue
@@ -87,11 +90,19 @@ def told_by_offices(words: Words, found: Iterable[Found]) -> list[Found]:
     return sorted(names, key=lambda name: name.first)
 
 
-def _like_a_name(word: str) -> bool:
-    """Whether a word may be part of a name: "Holm", "Holm-Weber", "al-Gharjani"."""
+@lru_cache(maxsize=50_000)
+def _of_a_person(word: str) -> bool:
+    """Whether a word may be part of a person's name: "Holm", "Holm-Weber", "al-Gharjani".
+
+    Not an abbreviation, a word that is no first name, a state or a place.
+    """
     prefix, _, rest = word.partition("-")
     capital = word[:1].isupper() or (prefix in word_class("arabic_article") and rest[:1].isupper())
-    return capital and word.replace("-", "").replace("’", "").isalpha()
+    if not capital or not word.replace("-", "").replace("’", "").isalpha():
+        return False
+    if word.isupper() and len(word) > 1:
+        return False
+    return word.lower() not in word_class("no_first_name") and not _is_listed(word)
 
 
 def _beside_office(words: Words, first: int, stop: int) -> bool:
@@ -120,14 +131,9 @@ def _is_countryman(words: Words, index: int) -> bool:
 
 def _like_a_person(row: tuple[str, ...]) -> bool:
     """Whether words with capitals may be a first name and a surname: no list knows them as anything else."""
-    if not all(_like_a_name(word) for word in row):
+    if not all(map(_of_a_person, row)) or is_title(row[0]) or is_title(row[-1]):
         return False
-    if any(word.isupper() and len(word) > 1 for word in row) or is_title(row[0]) or is_title(row[-1]):
-        return False
-    common = any(word.lower() in word_class("no_first_name") for word in row)
-    if common or row[0] in lists("sentences_starters"):
-        return False
-    return not any(_is_listed(word) for word in row) and adjective_state(row[0]) is None
+    return row[0] not in lists("sentences_starters") and adjective_state(row[0]) is None
 
 
 def _is_listed(word: str) -> bool:

@@ -10,6 +10,7 @@ is one. "Radio Taltal" and "Talstrom FM" are stations, "Saale-Tal-Kliniken" is a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.names.repair import bare, is_first_name
@@ -81,11 +82,7 @@ def _is_sole(words: Words, index: int) -> bool:
 
     Nor is its house one: "in der Staatskanzlei", "im Finanzministerium".
     """
-    low = words.text[index].lower()
-    forms = (low, bare(low), low.removesuffix("es"))
-    if "-" in low or not any(form.endswith(tails("sole_body")) for form in forms):
-        return False
-    if any(form in word_class("no_sole_body") for form in forms):
+    if not _may_be_sole(words.text[index]):
         return False
     before = _text(words, index - 1)
     begins = before.lower() in _SINGULAR
@@ -94,8 +91,26 @@ def _is_sole(words: Words, index: int) -> bool:
     return (begins or adjective) and not house and not _text(words, index + 1)[:1].isupper()
 
 
+@lru_cache(maxsize=50_000)
+def _may_be_sole(word: str) -> bool:
+    low, ends = word.lower(), tails("sole_body")
+    forms = (low, bare(low), low.removesuffix("es"))
+    if "-" in low or not any(form.endswith(ends) for form in forms):
+        return False
+    return not any(form in word_class("no_sole_body") for form in forms)
+
+
+@lru_cache(maxsize=50_000)
+def _ends_like(word: str, name: str) -> bool:
+    """Whether a word ends like those of a list, its genitive too: "Mieterverbandes"."""
+    low, ends = word.lower(), tails(name)
+    return low.endswith(ends) or bare(low).endswith(ends)
+
+
 def _by_last_part(words: Words, index: int) -> bool:
     """Whether a compound with a hyphen is a firm: "Saale-Tal-Kliniken"; not "EU-Gruppe"."""
+    if "-" not in words.text[index]:
+        return False
     front, _, last = words.text[index].rpartition("-")
     known = front and front[:1].isupper() and not front.isupper() and last.lower() in word_class("firm_part")
     return bool(known) and front not in gazetteer().states
@@ -106,8 +121,8 @@ def _named_body(words: Words, index: int, persons: set[int]) -> int:
 
     "der Mieterverband Küste", "die Bewegung Freies Ostland"; not "die Bewegung Webers".
     """
-    noun = words.text[index].lower()
-    if "-" in noun or not any(form.endswith(tails("named_body")) for form in (noun, bare(noun))):
+    noun = words.text[index]
+    if "-" in noun or not _ends_like(noun, "named_body"):
         return 0
     if _text(words, index - 1).lower() not in word_class("articles"):
         return 0
@@ -116,8 +131,7 @@ def _named_body(words: Words, index: int, persons: set[int]) -> int:
 
 def _firm(words: Words, index: int) -> int:
     """Return the end of a firm's name behind a noun for it: "die Beteiligungsgesellschaft Talgate Care"."""
-    low = words.text[index].lower()
-    if not any(form.endswith(tails("company")) for form in (low, bare(low))):
+    if not _ends_like(words.text[index], "company"):
         return 0
     stop = _name_behind(words, index + 1, set())
     return stop if stop > index + 2 else 0
@@ -163,7 +177,8 @@ def _title_in_marks(words: Words, first: int) -> int:
 def _station(words: Words, index: int) -> int:
     """Return the end of a station's name: "Radio Taltal", "Talstrom FM"; 0 where there is none."""
     word, behind = words.text[index].lower(), _text(words, index + 1)
-    name = behind[:1].isupper() and behind.isalpha() and not is_title(behind) and len(behind) > 2
-    if word in word_class("station_front") and name and bare(behind) == behind:
-        return 0 if _text(words, index + 2)[:1].isupper() else index + 2
+    if word in word_class("station_front") and bare(behind) == behind:
+        name = behind[:1].isupper() and behind.isalpha() and not is_title(behind) and len(behind) > 2
+        if name:
+            return 0 if _text(words, index + 2)[:1].isupper() else index + 2
     return index + 2 if behind in word_class("station_end") and _may_name(words.text[index]) else 0

@@ -23,6 +23,9 @@ def _words(table: str, name: str) -> list[str]:
     return [word for row in entries("names", table) if row["name"] == name for word in row["words"]]
 
 
-def tail_of(lower: str, name: str) -> str | None:
+def tail_of(lower: str, name: str, table: str = "tail") -> str | None:
     """Return the longest listed end of a lower-case word: "hafenbehörde" -> "behörde"."""
-    return next((tail for tail in tails(name) if lower.endswith(tail)), None)
+    ends = tails(name, table)
+    if not lower.endswith(ends):  # most words: all ends in one call
+        return None
+    return next(tail for tail in ends if lower.endswith(tail))

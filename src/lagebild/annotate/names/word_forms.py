@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.names.vocabulary import tail_of, word_class
 
 
+_PLAIN = re.compile("[A-ZÄÖÜ]?[a-zäöüß]+")
+"""The shape of most words, which need not be gone through letter by letter."""
+
+
 def shape(word: str) -> str:
     """Return the word's shape with runs kept short: "US-Präsident" -> "XX-Xx", "28-jährige" -> "dd-x"."""
+    if _PLAIN.fullmatch(word):
+        return "Xx" if word[0].isupper() else "xx"[: len(word)]
     out: list[str] = []
     for char in word[:24]:
         kind = "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char
@@ -21,17 +28,22 @@ def shape(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WordForm:
-    """Everything known about a word form, with its features for each place it can stand in."""
+    """Everything known about a word form, with its features for each place it can stand in.
+
+    Features are kept in UTF-8, as the sequence model takes them: encoded once for a form and not at each of
+    its places.
+    """
 
     text: str
     lower: str
+    shape: str
     capital: bool
     classes: tuple[str, ...]
-    here: list[str]
-    before: list[str]
-    after: list[str]
-    before2: list[str]
-    after2: list[str]
+    here: list[bytes]
+    before: list[bytes]
+    after: list[bytes]
+    before2: list[bytes]
+    after2: list[bytes]
     key: str
 
 
@@ -51,6 +63,7 @@ def is_title(word: str) -> bool:
     return _title_tail(word) is not None
 
 
+@lru_cache(maxsize=100_000)
 def _title_tail(word: str) -> str | None:
     table = gazetteer().titles
     last = word.rsplit("-", 1)[-1]
@@ -68,11 +81,19 @@ def _title_tail(word: str) -> str | None:
     if last.endswith("e"):
         candidates.append(last + "r")
     for candidate in candidates:
+        if candidate[-3:] not in _title_ends():
+            continue
         for cut in range(len(candidate) - 3):
             tail = candidate[cut:] if cut == 0 else candidate[cut].upper() + candidate[cut + 1 :]
             if tail in table and (cut == 0 or (len(tail) > 3 and cut >= _LEAD)):
                 return tail
     return None
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    """Return the last three letters of all titles: few words share them, and only those are gone through."""
+    return frozenset(title[-3:] for title in gazetteer().titles)
 
 
 @lru_cache(maxsize=200_000)
@@ -158,12 +179,13 @@ def word_form(word: str) -> WordForm:
     return WordForm(
         text=word,
         lower=lower,
+        shape=form,
         capital=capital,
         classes=classes,
-        here=here,
-        before=["-1" + name for name in near],
-        after=["+1" + name for name in near],
-        before2=["-2" + name for name in far],
-        after2=["+2" + name for name in far],
+        here=[name.encode() for name in here],
+        before=[("-1" + name).encode() for name in near],
+        after=[("+1" + name).encode() for name in near],
+        before2=[("-2" + name).encode() for name in far],
+        after2=[("+2" + name).encode() for name in far],
         key=_strip_genitive(word) if capital else word,
     )
