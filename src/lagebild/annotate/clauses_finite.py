@@ -163,6 +163,9 @@ _BEFORE_NOUN = frozenset(
 )
 
 
+_BEFORE_MARKED = frozenset({"als", "die", "eine", "der"})
+
+
 def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) -> bool:
     """Whether the form is a participle before its noun: "die überarbeitete Fassung"."""
     low = words.low[i]
@@ -172,7 +175,11 @@ def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) ->
         return False
     before = words.low[i - 1]
     if before in MARKS and words.is_capital(i + 1):
-        return i - 1 == start or words.low[i - 2] in word_class("preposition") | {"als", "die", "eine", "der"}
+        return (
+            i - 1 == start
+            or words.low[i - 2] in _BEFORE_MARKED
+            or words.low[i - 2] in word_class("preposition")
+        )
     if before == "so" and _initial(words, i - 1):
         return False
     close = before in _BEFORE_NOUN or before in word_class("determiner_nominative")

@@ -175,7 +175,7 @@ def _only_verbs(words: Words, finite: int | None, stop: int) -> bool:
     if finite is None:
         return False
     behind = [k for k in range(finite + 1, stop) if words.text[k] not in MARKS]
-    if behind and words.low[behind[0]] in word_class("coordinator") | {"als"}:
+    if behind and _goes_on_behind(words.low[behind[0]]):
         return True
     return all(readings(words.low[k]) for k in behind)
 
@@ -198,6 +198,14 @@ def _ends_with_verb(words: Words, finite: int, stop: int) -> bool:
     """Whether the finite verb closes the stretch: behind it come at most verbs or one phrase with a
     preposition."""
     behind = [k for k in range(finite + 1, stop) if words.text[k] not in MARKS]
-    if not behind or words.low[behind[0]] in word_class("preposition") | word_class("coordinator") | {"als"}:
+    if not behind:
+        return True
+    low = words.low[behind[0]]
+    if low in word_class("preposition") or _goes_on_behind(low):
         return True
     return all(readings(words.low[k]) for k in behind)
+
+
+def _goes_on_behind(low: str) -> bool:
+    """Whether a word begins a second half or a comparison behind the verb."""
+    return low == "als" or low in word_class("coordinator")

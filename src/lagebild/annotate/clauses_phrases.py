@@ -14,6 +14,7 @@ from lagebild.annotate.clauses_words import MARKS, Words, word_class
 from lagebild.annotate.konjunktiv import readings
 
 _MAX_ADJECTIVES = 8
+_SECOND = frozenset({"drei", "beiden"})
 _ATTACHING = frozenset({"von", "vom", "für", "aus"})
 _PLURAL_DETERMINERS = frozenset(
     {
@@ -74,7 +75,7 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
         bare, k = False, i + 1
         plural = True if low in _PLURAL_DETERMINERS else False if low in _SINGULAR_DETERMINERS else None
         dative = low in {"der", "dieser"}
-        if k < limit and words.low[k] in word_class("determiner_nominative") | {"drei", "beiden"}:
+        if k < limit and (words.low[k] in word_class("determiner_nominative") or words.low[k] in _SECOND):
             k += 1
     elif low in word_class("preposition") and (not words.is_capital(i) or _opens_sentence(words, i)):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lagebild.annotate.clauses_phrases import NounPhrase, noun_phrase
 from lagebild.annotate.clauses_verbs import Ranges, VerbGroup
 from lagebild.annotate.clauses_words import MARKS, Words, word_class
@@ -41,12 +43,16 @@ def _headline(words: Words, ranges: Ranges) -> WordRange | None:
     return (phrase.start, phrase.stop) if phrase and phrase.nominative else None
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return word_class("opener") | word_class("subordinator") | word_class("preposition")
+
+
 def _opening(words: Words, part: WordRange) -> int:
     """Return how many words open a subordinate clause before its first phrase."""
     first, stop = part
     i = first
-    openers = word_class("opener") | word_class("subordinator") | word_class("preposition")
-    while i < stop - 1 and (words.low[i] in openers or words.text[i] in MARKS):
+    while i < stop - 1 and (words.low[i] in _openers() or words.text[i] in MARKS):
         i += 1
     if words.low[i] in word_class("relative") and i == first:
         i += 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
-from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.sentences import split_sentences
 from lagebild.annotate.spelling import low_form
 from lagebild.lexicon import entries, words
@@ -20,6 +20,8 @@ _GLUED = frozenset({"):", ");"})
 """What the tokenizer takes for a face: "(die Zeitung berichtete): …"."""
 _TYPED = {",,": "„", "''": '"', "``": "“", ">>": "»", "<<": "«"}
 """Marks as they are typed without a German keyboard: ",,Gut'', sagte Weber"."""
+_ODD = _GLUED | frozenset(_TYPED) | frozenset("".join(_TYPED))
+"""Words that are or may be part of such marks; all others are taken as they are."""
 _DOMAINS = (".de", ".com", ".at", ".ch", ".org", ".net", ".eu", ".info")
 _KEY = "lagebild_words"
 
@@ -52,13 +54,10 @@ class Words:
         self.low.append(low_form(word))
         self.start.append(start)
         self.end.append(start + (length or len(word)))
-        first = word[0]
-        compound = first.isdigit() and "-" in word and word[-1].isalpha()
-        noun = (
-            first.isupper() or compound or word.endswith(_DOMAINS) or ("-" in word and _inner_capital(word))
-        )
-        begins = len(self.text) == 1 or self.text[-2] in _BEGINNING or self._begins
-        self.capital.append(noun and not (begins and word in words("sentences_starters")))
+        noun = _like_a_noun(word)
+        if noun and (self._begins or len(self.text) == 1 or self.text[-2] in _BEGINNING):
+            noun = word not in words("sentences_starters")
+        self.capital.append(noun)
         self._begins = False
 
     def begin_sentence(self) -> None:
@@ -74,6 +73,14 @@ class Words:
 def word_class(name: str) -> frozenset[str]:
     """Return the words of one class of ``clauses.toml``, over all its entries."""
     return frozenset(word for row in entries("clauses", name) for word in row["words"])
+
+
+@lru_cache(maxsize=50_000)
+def _like_a_noun(word: str) -> bool:
+    """Whether a word is capitalised as nouns and names are, wherever it stands; also "20-Punkte-Plan"."""
+    compound = word[0].isdigit() and "-" in word and word[-1].isalpha()
+    inner = "-" in word and _inner_capital(word)
+    return word[0].isupper() or compound or word.endswith(_DOMAINS) or inner
 
 
 def _inner_capital(word: str) -> bool:
@@ -102,14 +109,15 @@ def _collect(doc: Doc) -> Words:
     made = Words(source=text_of(doc))
     ends = _sentence_ends(doc)
     number, first = 0, 0
-    for token in doc:
-        text, start = token.text, token.idx
+    for text, start in zip(*tokens_of(doc), strict=True):
         while number < len(ends) and start >= ends[number]:
             first = _close(made, first)
             number += 1
         if text.isspace():
             continue
-        if text in _GLUED:
+        if text not in _ODD:
+            made.add(text, start)
+        elif text in _GLUED:
             made.add(text[0], start)
             made.add(text[1:], start + 1)
         elif text in _TYPED:

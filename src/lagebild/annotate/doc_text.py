@@ -1,13 +1,21 @@
-"""The text of a Doc, put together once."""
+"""The text of a Doc and the words of its tokens, put together once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TEXT = "lagebild_text"
+_TOKENS = "lagebild_tokens"
+
+
+class Tokens(NamedTuple):
+    """The tokens of a document, white space too: what is written and at which character it starts."""
+
+    text: list[str]
+    start: list[int]
 
 
 def text_of(doc: Doc) -> str:
@@ -15,3 +23,15 @@ def text_of(doc: Doc) -> str:
     if _TEXT not in doc.user_data:
         doc.user_data[_TEXT] = doc.text
     return str(doc.user_data[_TEXT])
+
+
+def tokens_of(doc: Doc) -> Tokens:
+    """Return the tokens of ``doc`` as plain lists, read once: spaCy makes an object at each look."""
+    if _TOKENS not in doc.user_data:
+        text: list[str] = []
+        start: list[int] = []
+        for token in doc:
+            text.append(token.text)
+            start.append(token.idx)
+        doc.user_data[_TOKENS] = Tokens(text, start)
+    return cast(Tokens, doc.user_data[_TOKENS])

@@ -26,9 +26,14 @@ COMPONENTS: tuple[str, ...] = (
 
 @cache
 def build_nlp() -> Language:
-    """Return the pipeline: German tokens, then our components in ``COMPONENTS`` order; no model is loaded."""
+    """Return the pipeline: German tokens, then our components in ``COMPONENTS`` order; no model is loaded.
+
+    Of a word form only what our components read is worked out (``lower_``, ``is_punct``, ``is_space``,
+    ``like_num``), as spaCy does so for every form once and that is half the time of its tokenizer. Whoever
+    needs shapes or norms adds the components to a pipeline of his own.
+    """
     import spacy
-    from spacy.attrs import LOWER
+    from spacy.attrs import IS_PUNCT, IS_SPACE, LIKE_NUM, LOWER
 
     from lagebild.annotate import components as components
     from lagebild.annotate.genitive_marks import GenitiveMarks
@@ -37,6 +42,8 @@ def build_nlp() -> Language:
     nlp = spacy.blank("de")
     nlp.tokenizer = GenitiveMarks(nlp.tokenizer)
     nlp.max_length = 20_000_000
+    getters = nlp.vocab.lex_attr_getters
+    nlp.vocab.lex_attr_getters = {name: getters[name] for name in (IS_PUNCT, IS_SPACE, LIKE_NUM)}
     nlp.vocab.lex_attr_getters[LOWER] = low_form
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -17,7 +17,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.lexicon import words
 from lagebild.model.span import CharSpan
 
@@ -48,11 +48,12 @@ class SentenceSplitter:
         starts = iter(sorted({0, *boundaries(text)}))
         following: int | None = next(starts)
         marks: list[int] = []
-        for token in doc:
-            begins = token.i == 0
-            if not token.is_space or begins:
-                while following is not None and token.idx >= following:
-                    begins, following = True, next(starts, None)
+        for word, start in zip(*tokens_of(doc), strict=True):
+            begins = not marks
+            if following is not None and start >= following and (begins or not word.isspace()):
+                begins = True
+                while following is not None and start >= following:
+                    following = next(starts, None)
             marks.append(1 if begins else -1)
         column = numpy.array(marks, dtype="int64").astype("uint64").reshape(-1, 1)
         return doc.from_array(

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from spacy.tokens import Doc
 
+from lagebild.annotate.doc_text import tokens_of
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.features import (
     Row,
@@ -63,15 +64,14 @@ def _cut(doc: Doc) -> Words:
     start: list[int] = []
     lines: list[tuple[int, int]] = []
     first = 0
-    for token in doc:
-        word = token.text
+    for word, begin in zip(*tokens_of(doc), strict=True):
         if word.isspace():
             if "\n" in word and len(text) > first:
                 lines.append((first, len(text)))
                 first = len(text)
             continue
         text.append(word)
-        start.append(token.idx)
+        start.append(begin)
     if len(text) > first:
         lines.append((first, len(text)))
     ends = tuple(begin + len(word) for begin, word in zip(start, text, strict=True))

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.names.vocabulary import tail_of, word_class
 
-
 _PLAIN = re.compile("[A-ZÄÖÜ]?[a-zäöüß]+")
 """The shape of most words, which need not be gone through letter by letter."""
 

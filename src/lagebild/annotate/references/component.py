@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from lagebild.annotate import extensions as extensions
-from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.references.acting import acting
 from lagebild.annotate.references.context_owners import with_context
 from lagebild.annotate.references.fronts import with_fronts
@@ -56,7 +56,7 @@ class ReferenceFinder:
         doc._.memberships = tuple(sorted([*members, *acts], key=lambda m: (m.span, m.name)))
         doc._.references = tuple(references)
         doc._.descriptions = tuple(sorted(reader.descriptions, key=lambda d: d.span))
-        starts = [token.idx for token in doc]
+        starts = tokens_of(doc).start
         for name, found in (("references", doc._.references), ("descriptions", doc._.descriptions)):
             doc.spans[name] = [_span(doc, starts, item.span) for item in found]
         return doc

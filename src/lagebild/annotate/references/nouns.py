@@ -73,10 +73,13 @@ def nouns_of_title(title: str) -> Iterator[Noun]:
 def _group(word: str) -> Noun | None:
     lower = word.lower()
     table, alone = genders("group"), genders("group_alone")
-    for form in (lower, lower.removesuffix("n"), lower.removesuffix("s"), lower.removesuffix("es")):
+    endings = ("", "n", "s", "es")
+    for form in [lower.removesuffix(ending) for ending in endings if lower.endswith(ending)]:
         tail = form.rpartition("-")[2]
         if gender := alone.get(tail):
             return Noun(word[: len(form)], tail, gender, group=True)
+        if form[-_SHARED:] not in _ends_of_groups():
+            continue
         for cut in range(max(0, len(form) - 20), len(form) - 2):
             gender = table.get(form[cut:])
             if gender and (cut == 0 or cut > 1):
@@ -86,17 +89,39 @@ def _group(word: str) -> Noun | None:
     return None
 
 
+_SHARED = 3
+"""So many last letters are compared first: most words share them with no noun listed."""
+
+
+@cache
+def _ends_of_groups() -> frozenset[str]:
+    return frozenset(noun[-_SHARED:] for noun in genders("group"))
+
+
+@cache
+def _no_person() -> tuple[str, ...]:
+    return tuple(word_class("no_person"))
+
+
+@cache
+def _ends_of_titles() -> frozenset[str]:
+    return frozenset(title[-_SHARED:] for title in _titles())
+
+
 def _person(word: str) -> Noun | None:
+    titles = _titles()
     front, _, last = word.rpartition("-")
     prefix = f"{front}-" if front else ""
-    if last.lower().rstrip("nes").endswith(tuple(word_class("no_person"))):
+    if last.lower().rstrip("nes").endswith(_no_person()):
         return None
     for option, gender, strong in _options(last):
+        if option[-_SHARED:] not in _ends_of_titles():
+            continue
         for cut in range(max(0, len(option) - 24), len(option) - 3):
             tail = option if cut == 0 else option[cut].upper() + option[cut + 1 :]
-            if tail in _titles() and (_titles()[tail] or not strong):
+            if tail in titles and (titles[tail] or not strong):
                 base = prefix + (last.removesuffix("nen") if gender == "f" else option)
-                return Noun(base, tail.lower(), _natural(tail, gender), strong=_titles()[tail])
+                return Noun(base, tail.lower(), _natural(tail, gender), strong=titles[tail])
     return None
 
 

@@ -85,9 +85,7 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
         return None
     if determiner in word_class("relative_form") and _opens_relative(scene, first - 1):
         determiner = ""
-    elif determiner in word_class("determiner") or determiner in word_class("possessive") | word_class(
-        "both"
-    ):
+    elif any(determiner in word_class(name) for name in ("determiner", "possessive", "both")):
         first -= 1
         if determiner in word_class("both") and scene.low(first - 1) in ("die", "den", "der"):
             first -= 1

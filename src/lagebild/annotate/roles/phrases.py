@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from lagebild.annotate.names.features import is_title
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
@@ -103,6 +103,7 @@ def is_adjective(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_head(word: str, strict: bool = True) -> bool:
     """Whether a word can be the head of a title; loosely, any noun formed like an agent ("Strafrechtler")."""
     if word in word_class("more_title"):
