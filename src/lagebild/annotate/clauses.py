@@ -18,7 +18,7 @@ from lagebild.annotate.clauses_parts import Part, parts_of
 from lagebild.annotate.clauses_subject import WordRange, subject_of
 from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
 from lagebild.annotate.clauses_words import MARKS, Words, word_class, words_of
-from lagebild.annotate.konjunktiv import Form, Mood, readings
+from lagebild.annotate.konjunktiv import Form, Mood, finite_readings, may_be_participle, readings
 from lagebild.model.span import CharSpan
 
 _KEY = "lagebild_clauses"
@@ -78,7 +78,7 @@ class Clause:
     @property
     def konjunktiv(self) -> bool:
         """Whether the finite verb is plainly Konjunktiv I or II."""
-        return self.mood in {Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II}
+        return self.mood is Mood.KONJUNKTIV_I or self.mood is Mood.KONJUNKTIV_II
 
 
 def clauses_of(doc: Doc) -> tuple[Clause, ...]:
@@ -195,12 +195,12 @@ def _awaiting(words: Words, drafts: list[_Draft], part: Part) -> _Draft | None:
     """Return a clause whose auxiliary waits for the participle ``part``: "hatte Weber, der Chef, erklärt"."""
     if part.kind != "verb_first" or part.finite is None or part.after_colon or part.stop - part.start > 3:
         return None
-    if not any(reading.form is Form.PARTICIPLE for reading in readings(words.low[part.finite])):
+    if not may_be_participle(words.low[part.finite]):
         return None
     for draft in reversed(drafts):
         if draft.finite is None or draft.kind is ClauseKind.RELATIVE:
             continue
-        auxiliary = any(r.finite and r.kind == "auxiliary" for r in readings(words.low[draft.finite]))
+        auxiliary = any(r.kind == "auxiliary" for r in finite_readings(words.low[draft.finite]))
         indices = [i for p in draft.parts for i in range(p.start, p.stop) if i != draft.finite]
         complete = any(not r.finite for i in indices for r in readings(words.low[i]))
         return draft if auxiliary and not complete else None
@@ -247,7 +247,7 @@ def _finish(words: Words, number: int, draft: _Draft, shared: WordRange | None) 
         subject = subject_of(words, ranges, draft.finite, draft.kind.value, group)
         if subject is None and draft.kind is ClauseKind.VERB_FIRST and _shares(words, ranges, group, shared):
             subject = shared
-    indices = [i for first, stop in ranges for i in range(first, stop)]
+    negation = word_class("negation")
     return Clause(
         kind=draft.kind,
         sentence=number,
@@ -263,7 +263,7 @@ def _finish(words: Words, number: int, draft: _Draft, shared: WordRange | None) 
         tense=group.tense,
         passive=group.passive,
         modal=group.modal,
-        negated=any(words.low[i] in word_class("negation") for i in indices),
+        negated=any(not negation.isdisjoint(words.low[first:stop]) for first, stop in ranges),
         subordinator=draft.subordinator,
         subject=words.span(*subject) if subject else None,
         subject_words=subject,

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from lagebild.annotate.clauses_finite import is_zu, strength
 from lagebild.annotate.clauses_words import MARKS, Words
-from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.annotate.konjunktiv import finite_readings, may_be_participle, readings
 from lagebild.lexicon import words as word_list
 
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "--", "…", "..."})
-_END = frozenset({".", "!", "?", "!!", "?!"})
+_EDGES = _CUTS | {".", "!", "?", "!!", "?!"}
+_DASS = frozenset({"dass", "daß"})
+_CLOSING = frozenset('“”"«')
+_OPENING = frozenset('„»“"')
 
 
 def stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
@@ -18,7 +21,7 @@ def stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, s
     start, cut, skip = first, "", first
     for i in range(first, stop + 1):
         mark = words.text[i] if i < stop else "."
-        if i < stop and _dass_without_comma(words, i, start):
+        if mark in _DASS and _dass_without_comma(words, i, start):
             yield start, i, cut
             start, cut = i, ","
             continue
@@ -26,7 +29,7 @@ def stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, s
             skip = _bracket_end(words, i, stop)
         if i < skip:
             continue
-        if i < stop and mark not in _CUTS and mark not in _END and not _ends_speech(words, i, first):
+        if i < stop and mark not in _EDGES and not (mark in _CLOSING and _ends_speech(words, i, first)):
             continue
         if mark == "," and _in_date(words, i, stop):
             continue
@@ -51,7 +54,7 @@ def stretches(words: Words, first: int, stop: int) -> Iterator[tuple[int, int, s
 
 def _dass_without_comma(words: Words, i: int, start: int) -> bool:
     """Whether a clause with "dass" begins where its comma is missing: "Weber hofft dass es gelingt"."""
-    if words.text[i] not in {"dass", "daß"} or i - start < 2 or words.text[i - 1] in MARKS:
+    if i - start < 2 or words.text[i - 1] in MARKS:
         return False
     if words.low[i - 1] in _BEFORE_DASS:
         return False
@@ -70,9 +73,7 @@ def _infinitive_without_comma(words: Words, start: int, stop: int) -> int | None
     if purpose is not None or not any(r.kind == "auxiliary" for r in readings(words.low[finite])):
         return purpose
     for i in range(finite + 1, stop - 2):
-        participle = words.text[i][0].islower() and any(
-            r.form is Form.PARTICIPLE for r in readings(words.low[i])
-        )
+        participle = words.text[i][0].islower() and may_be_participle(words.low[i])
         if participle and (words.is_capital(i - 1) or i == finite + 1 or words.text[i - 1][0].isdigit()):
             return None if words.low[i + 1] in {"und", "oder", "zu"} else i + 1
     return None
@@ -124,18 +125,14 @@ _ROMAN = frozenset("IVX")
 def _ends_speech(words: Words, i: int, first: int) -> bool:
     """Whether a closing mark ends a sentence in marks and its frame follows without comma: "… komme“ sagte
     Weber"."""
-    if words.text[i] not in _CLOSING or i < first + 4 or i + 1 >= len(words.text):
+    if i < first + 4 or i + 1 >= len(words.text):
         return False
-    if not any(r.finite for r in readings(words.low[i + 1])) or words.is_capital(i + 1):
+    if not finite_readings(words.low[i + 1]) or words.is_capital(i + 1):
         return False
     opened = max((k for k in range(first, i) if words.text[k] in _OPENING), default=first)
     if opened != first or words.start[i] > words.end[i - 1]:
         return False
     return any(strength(words, k, first) == 2 for k in range(opened + 1, i))
-
-
-_CLOSING = frozenset('“”"«')
-_OPENING = frozenset('„»“"')
 
 
 def _bracket_end(words: Words, i: int, stop: int) -> int:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from lagebild.annotate.clauses_words import MARKS, Words, word_class
-from lagebild.annotate.konjunktiv import Form, Reading, readings
+from lagebild.annotate.konjunktiv import (
+    Form,
+    Reading,
+    finite_readings,
+    may_be_infinitive,
+    may_be_zu_infinitive,
+    readings,
+)
 from lagebild.lexicon import words as word_list
 
 
@@ -25,7 +32,7 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
     if strong:
         return _before_and(words, start, weak, strong) + strong
     if weak and any(is_zu(words, i) for i in range(start, stop)):
-        weak = [i for i in weak if any(r.finite and r.kind != "full" for r in readings(words.low[i]))]
+        weak = [i for i in weak if any(r.kind != "full" for r in finite_readings(words.low[i]))]
         if not weak:
             return []
     if not weak:
@@ -109,18 +116,17 @@ def _inverted(words: Words, finite: int) -> bool:
 def strength(words: Words, i: int, start: int) -> int:
     """Return 2 for a word that can only be a finite verb, 1 for one that may be, 0 for none."""
     text, low = words.text[i], words.low[i]
-    if not text[0].isalpha() or (text[0].isupper() and not _may_begin(words, i)):
-        return 0
-    found = readings(low)
-    if not any(reading.finite for reading in found):
+    finite = finite_readings(low)
+    if not finite or not text[0].isalpha() or (text[0].isupper() and not _may_begin(words, i)):
         return 0
     if i > 0 and words.low[i - 1] == "zu":
         return 0
     if i > 0 and words.text[i - 1] in MARKS and words.text[i + 1 : i + 2] and words.text[i + 1] in MARKS:
         return 0
+    found = readings(low)
     if _adjectival(words, i, start, found) or _with_agent(words, i, start, found):
         return 0
-    return 1 if any(not reading.finite for reading in found) else 2
+    return 1 if len(found) > len(finite) else 2
 
 
 def _with_agent(words: Words, i: int, start: int, found: tuple[Reading, ...]) -> bool:
@@ -149,10 +155,10 @@ def _may_begin(words: Words, i: int) -> bool:
     if not begins or i + 1 >= len(words.text) or words.text[i + 1] in {",", ".", ":"}:
         return False
     low = words.low[i]
-    finite = [reading for reading in readings(low) if reading.finite and reading.kind != "full"]
-    if not finite and words.low[i + 1] in word_class("preposition") and not words.is_capital(i + 1):
+    finite = finite_readings(low)
+    full = all(reading.kind == "full" for reading in finite)
+    if full and words.low[i + 1] in word_class("preposition") and not words.is_capital(i + 1):
         return False
-    finite = [reading for reading in readings(low) if reading.finite]
     return any(r.kind != "full" or r.form in {Form.PAST, Form.KONJUNKTIV_2} for r in finite) or low.endswith(
         "t"
     )
@@ -229,9 +235,8 @@ def is_zu(words: Words, i: int) -> bool:
     if words.text[i][0].isupper():
         return False
     if i > 0 and words.low[i - 1] == "zu":
-        known = any(r.form is Form.INFINITIVE for r in readings(low))
-        return known or _unknown_infinitive(words, i)
-    return any(reading.form is Form.ZU_INFINITIVE for reading in readings(low))
+        return may_be_infinitive(low) or _unknown_infinitive(words, i)
+    return may_be_zu_infinitive(low)
 
 
 def _unknown_infinitive(words: Words, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lagebild.annotate.clauses_words import MARKS, Words
-from lagebild.annotate.konjunktiv import Form, Mood, Reading, mood_of, readings
+from lagebild.annotate.konjunktiv import Form, Mood, Reading, finite_readings, mood_of, readings
 from lagebild.lexicon import words as word_list
 
 
@@ -42,14 +42,14 @@ def verb_group(words: Words, ranges: Ranges, finite: int | None, *, verb_last: b
     lemma = full[-1][1].lemma if supports and full else reading.lemma
     if prefix is not None and not (supports and full):
         lemma = words.low[prefix] + reading.lemma
-    with_ich = any(words.low[i] == "ich" for first, stop in ranges for i in range(first, stop))
+    with_ich = any("ich" in words.low[first:stop] for first, stop in ranges)
     mood = mood_of(words.low[finite], with_ich=with_ich)
     used = (
         {finite}
         | ({i for i, _ in others} if supports else set())
         | ({prefix} if prefix is not None else set())
     )
-    numbers = {r.plural for r in readings(words.low[finite]) if r.finite}
+    numbers = {r.plural for r in finite_readings(words.low[finite])}
     return VerbGroup(
         lemma=lemma,
         finite_lemma=reading.lemma,
@@ -69,9 +69,10 @@ def _infinite(words: Words, ranges: Ranges, finite: int | None) -> list[tuple[in
     found = []
     for first, stop in ranges:
         for i in range(first, stop):
-            if i == finite or words.text[i][0].isupper():
+            found_here = readings(words.low[i])
+            if not found_here or i == finite or words.text[i][0].isupper():
                 continue
-            for reading in readings(words.low[i]):
+            for reading in found_here:
                 if not reading.finite:
                     found.append((i, reading))
                     break
@@ -79,7 +80,7 @@ def _infinite(words: Words, ranges: Ranges, finite: int | None) -> list[tuple[in
 
 
 def _finite_reading(low: str) -> Reading:
-    found = [reading for reading in readings(low) if reading.finite]
+    found = finite_readings(low)
     if not found:
         return Reading(
             lemma=low.removesuffix("n").removesuffix("te") + "en", form=Form.PAST, plural=low.endswith("n")

@@ -13,7 +13,7 @@ from functools import cache
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
-from lagebild.annotate.konjunktiv import Form, Mood, readings
+from lagebild.annotate.konjunktiv import Mood, may_be_infinitive, may_be_participle
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.model.annotation import Hearsay
@@ -88,8 +88,8 @@ def _sollen(words: Words, clause: Clause) -> tuple[Range, str] | None:
         for i in range(first, stop)
         if i != clause.finite_word and words.text[i][0].islower()
     ]
-    participle = any(r.form is Form.PARTICIPLE for i in indices for r in readings(words.low[i]))
-    last = [words.low[i] for i in indices if any(r.form is Form.INFINITIVE for r in readings(words.low[i]))]
+    participle = any(may_be_participle(words.low[i]) for i in indices)
+    last = [words.low[i] for i in indices if may_be_infinitive(words.low[i])]
     perfect = participle and bool(last) and last[-1] in {"haben", "sein"}
     if not perfect and clause.lemma not in listed("hearsay", "state") and not _disposed(words, clause):
         return None

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from lagebild.lexicon import entries, words
 
@@ -81,14 +81,38 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(dict.fromkeys(_read(word)))
 
 
+@lru_cache(maxsize=100_000)
+def finite_readings(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a lower-case word as the finite verb of a clause."""
+    return tuple(reading for reading in readings(word) if reading.finite)
+
+
+@lru_cache(maxsize=100_000)
+def may_be_participle(word: str) -> bool:
+    """Whether a lower-case word can be a participle: "erklärt"."""
+    return any(reading.form is Form.PARTICIPLE for reading in readings(word))
+
+
+@lru_cache(maxsize=100_000)
+def may_be_infinitive(word: str) -> bool:
+    """Whether a lower-case word can be an infinitive without "zu": "erklären"."""
+    return any(reading.form is Form.INFINITIVE for reading in readings(word))
+
+
+@lru_cache(maxsize=100_000)
+def may_be_zu_infinitive(word: str) -> bool:
+    """Whether a lower-case word can be an infinitive with "zu" inside: "abzuziehen"."""
+    return any(reading.form is Form.ZU_INFINITIVE for reading in readings(word))
+
+
+@lru_cache(maxsize=10_000)
 def mood_of(word: str, *, with_ich: bool = False) -> FiniteMood:
     """Return the mood of a finite verb form.
 
     "sei" is Konjunktiv I, "hätte" and "würde" are Konjunktiv II, "hat" is indicative; "haben" and "sagte" are
     indicative and ambiguous. "habe" is indicative only beside "ich".
     """
-    found = [reading for reading in readings(word) if reading.finite]
-    forms = {r.form for r in found if with_ich or not r.first_person}
+    forms = {r.form for r in finite_readings(word) if with_ich or not r.first_person}
     konjunktiv = [form for form in (Form.KONJUNKTIV_1, Form.KONJUNKTIV_2) if form in forms]
     if not konjunktiv:
         return FiniteMood(mood=Mood.INDICATIVE, ambiguous=False)
@@ -103,22 +127,24 @@ def _read(word: str) -> Iterator[Reading]:
     yield from known
     if not known:
         yield from _read_inseparable(word)
-    yield from _read_ieren(word, "")
+    yield from _read_ieren(word)
     for prefix in _prefixes_of(word):
         rest = word[len(prefix) :]
-        for reading in (*_table().get(rest, ()), *_read_ieren(rest, "")):
+        for reading in (*_table().get(rest, ()), *_read_ieren(rest)):
             if reading.kind == "full" or reading.form is not Form.ZU_INFINITIVE:
                 yield _prefixed(reading, prefix)
             if prefix in _EITHER and reading.form is Form.PRESENT and rest.endswith("t"):
                 yield Reading(lemma=prefix + reading.lemma, form=Form.PARTICIPLE)
         if rest.startswith("zu"):
-            for reading in _table().get(rest[2:], ()) or _read_ieren(rest[2:], ""):
+            for reading in _table().get(rest[2:], ()) or _read_ieren(rest[2:]):
                 if reading.form is Form.INFINITIVE:
                     yield Reading(lemma=prefix + reading.lemma, form=Form.ZU_INFINITIVE, prefix=prefix)
 
 
 def _read_inseparable(word: str) -> Iterator[Reading]:
     """Read weak verbs with an inseparable prefix that no list names: "ersparte", "verspart"."""
+    if not word.startswith(INSEPARABLE):
+        return
     for prefix in INSEPARABLE:
         rest = word.removeprefix(prefix)
         if rest == word or len(rest) < 4:
@@ -151,11 +177,13 @@ def _prefixes_of(word: str) -> tuple[str, ...]:
     return tuple(word[:n] for n in range(2, min(len(word) - 2, 14)) if word[:n] in known)
 
 
-def _read_ieren(word: str, prefix: str) -> Iterator[Reading]:
+def _read_ieren(word: str) -> Iterator[Reading]:
     """Read forms of verbs in -ieren, which follow one pattern: "dementierte"."""
+    if "ier" not in word:
+        return
     for ending, form, plural in _IEREN:
         if word.endswith(ending) and len(word) > len(ending) + 1:
-            lemma = prefix + word[: -len(ending)] + "ieren"
+            lemma = word[: -len(ending)] + "ieren"
             if form is Form.KONJUNKTIV_1 and not plural:
                 yield Reading(lemma=lemma, form=Form.PRESENT, first_person=True)
             yield Reading(lemma=lemma, form=form, plural=plural)

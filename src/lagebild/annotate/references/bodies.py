@@ -16,7 +16,8 @@ from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Mention, MentionKind
 
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP})
-_DEFINITE = frozenset(["der", "die", "das", "dem", "den", "des", "zur", "zum", "vom", "beim", "im"])
+DEFINITE = frozenset(["der", "die", "das", "dem", "den", "des", "zur", "zum", "vom", "beim", "im"])
+"""Articles, alone or joined to a preposition, with which a noun takes up a body."""
 _MORE = frozenset(["der", "des", "für", "von", "vom", "aus"])
 
 
@@ -42,7 +43,7 @@ class Bodies:
     def meant(self, article: int) -> tuple[str, str] | None:
         """Return name and gender of the body that an article with its noun means, None where open."""
         scene, head = self.scene, article + 1
-        if scene.low(article) not in _DEFINITE or not scene.text(head)[:1].isupper():
+        if not scene.text(head)[:1].isupper():
             return None
         if scene.inside[head] or scene.titled[head] or head in scene.at:
             return None

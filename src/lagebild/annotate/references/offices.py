@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.candidates import Candidate, choose
@@ -14,6 +15,8 @@ from lagebild.annotate.roles.phrases import is_former_adjective
 from lagebild.model.annotation import Description, Role
 
 _SAID = 200
+BEFORE_LOOSE = frozenset({"der", "die", "dem", "den", "des"})
+"""Articles with which a loose noun means somebody just spoken of."""
 _AGED = re.compile(r"^\d{1,3}-?Jährigen?$")
 
 
@@ -62,7 +65,7 @@ def loose(scene: Scene, i: int) -> str | None:
     "Norwegerin"."""
     word = scene.text(i)
     article = scene.low(i - 1)
-    if article not in ("der", "die", "dem", "den", "des"):
+    if article not in BEFORE_LOOSE:
         return None
     gender = "f" if article == "die" or (article == "der" and word.endswith("in")) else "m"
     if _AGED.match(word):
@@ -75,7 +78,7 @@ def loose(scene: Scene, i: int) -> str | None:
         )
     last = word.rpartition("-")[2].lower()
     male = last.removesuffix("in").removesuffix("s")
-    trade = male.removesuffix("n").removesuffix("e").endswith(tuple(word_class("trade")))
+    trade = male.removesuffix("n").removesuffix("e").endswith(_trades())
     if last in word_class("follower") and article in ("der", "die"):
         return gender
     if male in word_class("loose") or trade or last in ("frau", "politikerin"):
@@ -85,6 +88,11 @@ def loose(scene: Scene, i: int) -> str | None:
     if stem in people or stem + "e" in people:
         return "f" if word.endswith("in") else None if article == "die" else "m"
     return None
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return tuple(word_class("trade"))
 
 
 def state_of_inhabitant(word: str) -> str | None:

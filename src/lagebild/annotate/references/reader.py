@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lagebild.annotate.clauses_words import MARKS
-from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.konjunktiv import finite_readings
 from lagebild.annotate.references import offices
-from lagebild.annotate.references.bodies import Bodies
+from lagebild.annotate.references.bodies import DEFINITE, Bodies
 from lagebild.annotate.references.candidates import (
     Candidate,
     ahead,
@@ -79,14 +79,16 @@ class Reader:
                 self._refer(i - 1, i + 1, offices.pair_before(scene, i - 1, self.candidates), "the-two", "p")
             elif low == "beide" and scene.subject[i] and not self._opens_phrase(i):
                 self._refer(i, i + 1, offices.pair_before(scene, i, self.candidates), "the-two", "p")
-            elif words.text[i][0].isupper() or words.text[i][0].isdigit():
+            elif scene.low(i - 1) in offices.BEFORE_LOOSE and (
+                words.text[i][0].isupper() or words.text[i][0].isdigit()
+            ):
                 self._loose(i)
-            if i >= covered and (body := self.bodies.meant(i)) is not None:
+            if low in DEFINITE and i >= covered and (body := self.bodies.meant(i)) is not None:
                 self._refer(i, i + 2, (body[0],), "body", body[1], person=False)
                 covered = i + 2
             if i in phrases and i >= covered:
                 covered = self._phrase(phrases[i])
-            if i >= covered and i not in possessed:
+            if (i in subjects or low in ("die", "diese")) and i >= covered and i not in possessed:
                 self._thing(i, subjects.get(i))
 
     def _phrases(self) -> list[Phrase]:
@@ -216,7 +218,7 @@ class Reader:
                 return True
             low = self.scene.low(k)
             ordinal = low.rstrip(".").isdigit()
-            if not ordinal and (not low.endswith(_INFLECTED) or any(r.finite for r in readings(low))):
+            if not ordinal and (not low.endswith(_INFLECTED) or finite_readings(low)):
                 return False
         return False
 
