@@ -116,8 +116,10 @@ def _inverted(words: Words, finite: int) -> bool:
 def strength(words: Words, i: int, start: int) -> int:
     """Return 2 for a word that can only be a finite verb, 1 for one that may be, 0 for none."""
     text, low = words.text[i], words.low[i]
+    if not text[0].isalpha() or (text[0].isupper() and not _may_begin(words, i)):
+        return 0
     finite = finite_readings(low)
-    if not finite or not text[0].isalpha() or (text[0].isupper() and not _may_begin(words, i)):
+    if not finite:
         return 0
     if i > 0 and words.low[i - 1] == "zu":
         return 0
@@ -151,6 +153,8 @@ def _may_begin(words: Words, i: int) -> bool:
     Forms in -e and -en of full verbs are taken for nouns ("Ende", "Treffen").
     """
     first = words.sentences[words.sentence_of[i]][0]
+    if i > first and words.text[i - 1] not in MARKS:
+        return False
     begins = all(words.text[k] in MARKS for k in range(first, i))
     if not begins or i + 1 >= len(words.text) or words.text[i + 1] in {",", ".", ":"}:
         return False

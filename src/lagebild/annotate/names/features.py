@@ -15,8 +15,8 @@ from lagebild.annotate.names.word_forms import WordForm, is_title, word_form
 __all__ = ["document_evidence", "is_title", "phrase_tags", "sequence_features", "word_form"]
 
 _STOPS = frozenset({".", "!", "?", ":", "…", '"', "„", "“", "”", "»", "«", "-", "–", "—", "*", "|"})
-_START = WordForm("<s>", "<s>", "", False, (), [], [b"-1<s>"], [], [b"-2<s>"], [], "")
-_END = WordForm("</s>", "</s>", "", False, (), [], [], [b"+1</s>"], [], [b"+2</s>"], "")
+_START = WordForm("<s>", "<s>", "", False, (), (), (b"-1<s>",), (), (b"-2<s>",), (), "")
+_END = WordForm("</s>", "</s>", "", False, (), (), (), (b"+1</s>",), (), (b"+2</s>",), "")
 Row = list[str | bytes]
 """The features of one word: those of word forms in UTF-8, those of its place as text."""
 
@@ -79,12 +79,16 @@ def document_evidence(forms: Sequence[WordForm], phrases: Sequence[str | None]) 
     return {key: tuple(sorted(marks)) for key, marks in seen.items() if marks}
 
 
-def sequence_features(tokens: Sequence[str], evidence: dict[str, tuple[str, ...]] | None = None) -> list[Row]:
+def sequence_features(
+    tokens: Sequence[str],
+    evidence: dict[str, tuple[str, ...]] | None = None,
+    phrases: Sequence[str | None] | None = None,
+) -> list[Row]:
     """Return one feature list per token. ``evidence`` comes from the whole article; by default from these
-    tokens.
+    tokens. ``phrases`` are their ``phrase_tags``, where they are known.
     """
     forms = [word_form(token) for token in tokens]
-    phrases = phrase_tags(tokens)
+    phrases = phrase_tags(tokens) if phrases is None else phrases
     if evidence is None:
         evidence = document_evidence(forms, phrases)
     articles = word_class("articles")

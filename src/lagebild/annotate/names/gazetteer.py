@@ -7,7 +7,7 @@ context.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from lagebild.lexicon import words
 
@@ -140,6 +140,7 @@ def gazetteer() -> Gazetteer:
     return table
 
 
+@lru_cache(maxsize=50_000)
 def adjective_state(word: str) -> str | None:
     """Return the state that an adjective belongs to, in any inflected form: "ukrainischen" -> "Ukraine"."""
     table = gazetteer().adjectives

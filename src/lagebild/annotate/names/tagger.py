@@ -100,8 +100,13 @@ def model() -> Any:
 def features_of(words: Words) -> list[list[Row]]:
     """Return the feature lists of every paragraph, with the evidence of the whole article in each."""
     forms = [word_form(word) for word in words.text]
-    evidence = document_evidence(forms, phrase_tags(words.text))
-    return [sequence_features(words.text[first:stop], evidence) for first, stop in words.lines]
+    phrases = phrase_tags(words.text)
+    evidence = document_evidence(forms, phrases)
+    over_lines = any((phrases[first] or "").startswith("I") for first, _ in words.lines)
+    return [
+        sequence_features(words.text[first:stop], evidence, None if over_lines else phrases[first:stop])
+        for first, stop in words.lines
+    ]
 
 
 def tag(words: Words) -> list[Found]:

@@ -65,12 +65,50 @@ def _told(words: Words, names: list[Found]) -> Iterator[Found]:
             yield Found(index + 1, stop, "ORG")
         if not word[:1].isupper():
             continue
-        if (stop := _station(words, index)) or (stop := _named_body(words, index, persons)):
+        kinds = _kinds(word)
+        if not kinds and _text(words, index + 1) not in word_class("station_end"):
+            continue
+        stop = _station(words, index)
+        if not stop and "named_body" in kinds:
+            stop = _named_body(words, index, persons)
+        if stop:
             yield Found(index, stop, "ORG")
-        elif stop := _firm(words, index):
+        elif "company" in kinds and (stop := _firm(words, index)):
             yield Found(index + 1, stop, "ORG")
-        elif _is_sole(words, index) or _by_last_part(words, index):
+        elif "firm_part" in kinds or ("sole_body" in kinds and _is_sole(words, index)):
             yield Found(index, index + 1, "ORG")
+
+
+@lru_cache(maxsize=50_000)
+def _kinds(word: str) -> frozenset[str]:
+    """Return what bodies a word may tell by its own form; most words tell none and are passed over."""
+    low, whole = word.lower(), "-" not in word
+    told = {
+        "station_front": low in word_class("station_front"),
+        "named_body": whole and _ends_like(low, "named_body"),
+        "company": _ends_like(low, "company"),
+        "sole_body": whole and _may_be_sole(low),
+        "firm_part": not whole and _by_last_part(word),
+    }
+    return frozenset(name for name, fits in told.items() if fits)
+
+
+def _ends_like(low: str, name: str) -> bool:
+    """Whether a word ends like those of a list, its genitive too: "Mieterverbandes"."""
+    return low.endswith(tails(name)) or bare(low).endswith(tails(name))
+
+
+def _may_be_sole(low: str) -> bool:
+    forms = (low, bare(low), low.removesuffix("es"))
+    fits = any(form.endswith(tails("sole_body")) for form in forms)
+    return fits and not any(form in word_class("no_sole_body") for form in forms)
+
+
+def _by_last_part(word: str) -> bool:
+    """Whether a compound with a hyphen is a firm: "Saale-Tal-Kliniken"; not "EU-Gruppe"."""
+    front, _, last = word.rpartition("-")
+    known = front[:1].isupper() and not front.isupper() and last.lower() in word_class("firm_part")
+    return known and front not in gazetteer().states
 
 
 def _text(words: Words, index: int) -> str:
@@ -78,12 +116,10 @@ def _text(words: Words, index: int) -> str:
 
 
 def _is_sole(words: Words, index: int) -> bool:
-    """Whether a compound names one body: "der Landesrechnungshof"; not "ein Fachministerium".
+    """Whether a compound of the list names one body: "der Landesrechnungshof"; not "ein Fachministerium".
 
     Nor is its house one: "in der Staatskanzlei", "im Finanzministerium".
     """
-    if not _may_be_sole(words.text[index]):
-        return False
     before = _text(words, index - 1)
     begins = before.lower() in _SINGULAR
     adjective = before.islower() and before.endswith(_PLURAL) and _text(words, index - 2).lower() in _SINGULAR
@@ -91,39 +127,11 @@ def _is_sole(words: Words, index: int) -> bool:
     return (begins or adjective) and not house and not _text(words, index + 1)[:1].isupper()
 
 
-@lru_cache(maxsize=50_000)
-def _may_be_sole(word: str) -> bool:
-    low, ends = word.lower(), tails("sole_body")
-    forms = (low, bare(low), low.removesuffix("es"))
-    if "-" in low or not any(form.endswith(ends) for form in forms):
-        return False
-    return not any(form in word_class("no_sole_body") for form in forms)
-
-
-@lru_cache(maxsize=50_000)
-def _ends_like(word: str, name: str) -> bool:
-    """Whether a word ends like those of a list, its genitive too: "Mieterverbandes"."""
-    low, ends = word.lower(), tails(name)
-    return low.endswith(ends) or bare(low).endswith(ends)
-
-
-def _by_last_part(words: Words, index: int) -> bool:
-    """Whether a compound with a hyphen is a firm: "Saale-Tal-Kliniken"; not "EU-Gruppe"."""
-    if "-" not in words.text[index]:
-        return False
-    front, _, last = words.text[index].rpartition("-")
-    known = front and front[:1].isupper() and not front.isupper() and last.lower() in word_class("firm_part")
-    return bool(known) and front not in gazetteer().states
-
-
 def _named_body(words: Words, index: int, persons: set[int]) -> int:
     """Return the end of a union or movement with its name behind the noun, 0 where there is none.
 
     "der Mieterverband Küste", "die Bewegung Freies Ostland"; not "die Bewegung Webers".
     """
-    noun = words.text[index]
-    if "-" in noun or not _ends_like(noun, "named_body"):
-        return 0
     if _text(words, index - 1).lower() not in word_class("articles"):
         return 0
     return _name_behind(words, index + 1, persons)
@@ -131,8 +139,6 @@ def _named_body(words: Words, index: int, persons: set[int]) -> int:
 
 def _firm(words: Words, index: int) -> int:
     """Return the end of a firm's name behind a noun for it: "die Beteiligungsgesellschaft Talgate Care"."""
-    if not _ends_like(words.text[index], "company"):
-        return 0
     stop = _name_behind(words, index + 1, set())
     return stop if stop > index + 2 else 0
 

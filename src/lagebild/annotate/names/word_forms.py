@@ -30,7 +30,7 @@ class WordForm:
     """Everything known about a word form, with its features for each place it can stand in.
 
     Features are kept in UTF-8, as the sequence model takes them: encoded once for a form and not at each of
-    its places.
+    its places; in tuples, which the garbage collector does not go through.
     """
 
     text: str
@@ -38,11 +38,11 @@ class WordForm:
     shape: str
     capital: bool
     classes: tuple[str, ...]
-    here: list[bytes]
-    before: list[bytes]
-    after: list[bytes]
-    before2: list[bytes]
-    after2: list[bytes]
+    here: tuple[bytes, ...]
+    before: tuple[bytes, ...]
+    after: tuple[bytes, ...]
+    before2: tuple[bytes, ...]
+    after2: tuple[bytes, ...]
     key: str
 
 
@@ -144,6 +144,9 @@ def classes_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôû")
+
+
 @lru_cache(maxsize=200_000)
 def word_form(word: str) -> WordForm:
     """Return the word's features, made once."""
@@ -168,23 +171,24 @@ def word_form(word: str) -> WordForm:
                 here += ["hl=" + lower.rsplit("-", 1)[-1], "hf=" + lower.split("-", 1)[0]]
             if (title := _title_tail(word)) is not None:
                 here.append("tt=" + title)
-            if not any(char in "aeiouyäöüáéíóúàèìòùâêîôû" for char in lower):
+            if _VOWELS.isdisjoint(lower):
                 here.append("novowel")
-    here += ["c=" + name for name in classes]
+    listed = ["c=" + name for name in classes]
+    here += listed
     if len(classes) > 1:
         here.append("C=" + "|".join(classes))
-    near = ["w=" + lower, "sh=" + form, "s3=" + lower[-3:], *("c=" + name for name in classes)]
-    far = ["w=" + lower, "sh=" + form, *("c=" + name for name in classes[:2])]
+    near = [name.encode() for name in ("w=" + lower, "sh=" + form, "s3=" + lower[-3:], *listed)]
+    far = [*near[:2], *near[3:5]]
     return WordForm(
         text=word,
         lower=lower,
         shape=form,
         capital=capital,
         classes=classes,
-        here=[name.encode() for name in here],
-        before=[("-1" + name).encode() for name in near],
-        after=[("+1" + name).encode() for name in near],
-        before2=[("-2" + name).encode() for name in far],
-        after2=[("+2" + name).encode() for name in far],
+        here=tuple([name.encode() for name in here]),
+        before=tuple([b"-1" + name for name in near]),
+        after=tuple([b"+1" + name for name in near]),
+        before2=tuple([b"-2" + name for name in far]),
+        after2=tuple([b"+2" + name for name in far]),
         key=_strip_genitive(word) if capital else word,
     )
