@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate import extensions as extensions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 COMPONENTS: tuple[str, ...] = (
     "lagebild_sentences",
@@ -40,7 +43,7 @@ def build_nlp() -> Language:
     from lagebild.annotate.spelling import low_form
 
     nlp = spacy.blank("de")
-    nlp.tokenizer = GenitiveMarks(nlp.tokenizer)
+    nlp.tokenizer = GenitiveMarks(_quick_for_letters(nlp.tokenizer))
     nlp.max_length = 20_000_000
     getters = nlp.vocab.lex_attr_getters
     nlp.vocab.lex_attr_getters = {name: getters[name] for name in (IS_PUNCT, IS_SPACE, LIKE_NUM)}
@@ -48,3 +51,19 @@ def build_nlp() -> Language:
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
+
+
+def _quick_for_letters(tokenizer: Tokenizer) -> Tokenizer:
+    """Return the tokenizer with most words spared its three long patterns.
+
+    Whatever they cut off or part at is a mark, a symbol or stands beside a figure, so that nothing can be
+    found in a word of letters alone.
+    """
+    tokenizer.prefix_search = partial(_unless_letters, tokenizer.prefix_search, None)
+    tokenizer.suffix_search = partial(_unless_letters, tokenizer.suffix_search, None)
+    tokenizer.infix_finditer = partial(_unless_letters, tokenizer.infix_finditer, ())
+    return tokenizer
+
+
+def _unless_letters(search: Callable[[str], Any], nothing: Any, text: str) -> Any:
+    return nothing if text.isalpha() else search(text)

@@ -80,7 +80,7 @@ def _told(words: Words, names: list[Found]) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=50_000)
-def _kinds(word: str) -> frozenset[str]:
+def _kinds(word: str) -> tuple[str, ...]:
     """Return what bodies a word may tell by its own form; most words tell none and are passed over."""
     low, whole = word.lower(), "-" not in word
     told = {
@@ -90,7 +90,7 @@ def _kinds(word: str) -> frozenset[str]:
         "sole_body": whole and _may_be_sole(low),
         "firm_part": not whole and _by_last_part(word),
     }
-    return frozenset(name for name, fits in told.items() if fits)
+    return tuple(name for name, fits in told.items() if fits)
 
 
 def _ends_like(low: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
-from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.konjunktiv import finite_readings
 from lagebild.annotate.quotations.lexicon import Entry, listed, nouns, phrases, verbs
 from lagebild.model.annotation import Act
 
@@ -43,16 +43,19 @@ class Saying:
 
 def saying_of(words: Words, clause: Clause) -> Saying | None:
     """Return how ``clause`` reports speech, None when it does not."""
-    if clause.lemma is None or _is_aside(words, clause):
+    if clause.lemma is None:
         return None
-    low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
-    for lemma in dict.fromkeys((clause.lemma, _finite_lemma(words, clause))):
-        for entry in phrases().get(lemma, ()):
-            if entry.negated and not clause.negated:
-                continue
-            if entry.words & low and not (entry.reported == "reflexive" and "sich" not in low):
-                return Saying(clause=clause, entry=entry, act=act_of(entry, clause, low))
+    lemmas = dict.fromkeys((clause.lemma, _finite_lemma(words, clause)))
+    told = [entry for lemma in lemmas for entry in phrases().get(lemma, ())]
     entry_ = verbs().get(_joined(words, clause)) or verbs().get(clause.lemma)
+    if not (told or entry_) or _is_aside(words, clause):
+        return None
+    low = {word for first, stop in clause.words for word in words.low[first:stop]}
+    for entry in told:
+        if entry.negated and not clause.negated:
+            continue
+        if entry.words & low and not (entry.reported == "reflexive" and "sich" not in low):
+            return Saying(clause=clause, entry=entry, act=act_of(entry, clause, low))
     if entry_ is None or (clause.lemma == "heißen" and not low & {"es", "wörtlich", "weiter"}):
         return None
     if "sich" in low and not entry_.reflexive:
@@ -71,12 +74,17 @@ def _is_aside(words: Words, clause: Clause) -> bool:
 _ASIDE = 5
 
 
+_BELONGING = frozenset({"bekannt", "klar"})
+
+
 def _joined(words: Words, clause: Clause) -> str:
     """Return the lemma with an adverb that belongs to the verb and stands right before it: "bekannt gab"."""
-    verbs = {verb.start for verb in clause.verbs}
     for first, stop in clause.words:
+        if _BELONGING.isdisjoint(words.low[first : stop - 1]):
+            continue
+        verbs = {verb.start for verb in clause.verbs}
         for i in range(first, stop - 1):
-            if words.low[i] in {"bekannt", "klar"} and words.start[i + 1] in verbs:
+            if words.low[i] in _BELONGING and words.start[i + 1] in verbs:
                 becoming = words.low[i + 1] in {"geworden", "wurde", "wurden", "wird", "werden"}
                 return words.low[i] + ("werden" if becoming else clause.lemma or "")
     return clause.lemma or ""
@@ -86,8 +94,8 @@ def _finite_lemma(words: Words, clause: Clause) -> str:
     """Return the lemma of the finite verb alone, so that "ist überzeugt" is found under "sein"."""
     if clause.finite_word is None:
         return ""
-    found = [r.lemma for r in readings(words.low[clause.finite_word]) if r.finite]
-    return found[0] if found else ""
+    found = finite_readings(words.low[clause.finite_word])
+    return found[0].lemma if found else ""
 
 
 def act_of(entry: Entry, clause: Clause, low: set[str]) -> Act:

@@ -8,7 +8,7 @@ called so, where something more is said behind the noun ("die Bank der Stadt Gen
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.references.nouns import word_class
@@ -60,9 +60,14 @@ class Bodies:
 @lru_cache(maxsize=50_000)
 def noun_of_body(word: str) -> str | None:
     """Return the noun for a body at the end of a word: "Sozialministeriums" has "ministerium"."""
-    low = word.lower()
+    low, nouns = word.lower(), _nouns()
     for form in (low, low.removesuffix("s"), low.removesuffix("es")):
-        found = max((n for n in word_class("body") if form.endswith(n)), key=len, default=None)
-        if found is not None:
-            return found
+        if form.endswith(nouns):
+            return next(noun for noun in nouns if form.endswith(noun))
     return None
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    """Return the nouns for bodies, the longest first."""
+    return tuple(sorted(word_class("body"), key=lambda noun: (-len(noun), noun)))
