@@ -69,11 +69,12 @@ class Clause:
     subordinator: str | None = None
     subject: CharSpan | None = None
     subject_words: tuple[int, int] | None = None
+    span: CharSpan = field(init=False, repr=False, compare=False)
+    """From the first character to the last, clauses in between included."""
 
-    @property
-    def span(self) -> CharSpan:
-        """From the first character to the last, clauses in between included."""
-        return CharSpan(self.pieces[0].start, self.pieces[-1].end)
+    def __post_init__(self) -> None:
+        """Make the span, which is asked for many times."""
+        object.__setattr__(self, "span", CharSpan(self.pieces[0].start, self.pieces[-1].end))
 
     @property
     def konjunktiv(self) -> bool:

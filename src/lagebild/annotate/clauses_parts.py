@@ -11,7 +11,7 @@ from lagebild.annotate.clauses_words import MARKS, Words, word_class
 from lagebild.annotate.konjunktiv import Mood, mood_of, readings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Part:
     """Words ``start`` to ``stop`` with at most one finite verb. ``kind`` is a ClauseKind or "verb_last"."""
 

@@ -37,7 +37,7 @@ _SINGULAR_DETERMINERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class NounPhrase:
     """A noun phrase over words ``start`` to ``stop``; ``core`` ends before genitives and prepositions."""
 

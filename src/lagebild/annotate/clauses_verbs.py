@@ -9,7 +9,7 @@ from lagebild.annotate.konjunktiv import Form, Mood, Reading, finite_readings, m
 from lagebild.lexicon import words as word_list
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class VerbGroup:
     """What the verb words of one clause amount to; ``words`` and ``prefix`` are word indices."""
 
@@ -69,10 +69,9 @@ def _infinite(words: Words, ranges: Ranges, finite: int | None) -> list[tuple[in
     found = []
     for first, stop in ranges:
         for i in range(first, stop):
-            found_here = readings(words.low[i])
-            if not found_here or i == finite or words.text[i][0].isupper():
+            if i == finite or words.text[i][0].isupper():
                 continue
-            for reading in found_here:
+            for reading in readings(words.low[i]):
                 if not reading.finite:
                     found.append((i, reading))
                     break

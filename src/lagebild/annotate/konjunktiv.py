@@ -78,7 +78,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     """Return all readings of a lower-case word as a verb form; none when it is no known verb."""
     if word in words("verbs_not"):
         return ()
-    return tuple(dict.fromkeys(_read(word)))
+    found = tuple(_read(word))
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 @lru_cache(maxsize=100_000)
@@ -174,7 +175,15 @@ def _prefixed(reading: Reading, prefix: str) -> Reading:
 
 def _prefixes_of(word: str) -> tuple[str, ...]:
     known = words("verbs_prefixes")
+    if word[:2] not in _beginnings():
+        return ()
     return tuple(word[:n] for n in range(2, min(len(word) - 2, 14)) if word[:n] in known)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first two letters of all prefixes: most words have others."""
+    return frozenset(prefix[:2] for prefix in words("verbs_prefixes"))
 
 
 def _read_ieren(word: str) -> Iterator[Reading]:

@@ -23,6 +23,12 @@ class _Index:
     longest: int
 
 
+def findings_of(doc: Doc, name: str) -> Sequence[Any]:
+    """Return ``doc._.NAME``, read where spaCy keeps it; ``doc._`` is an object made at each look."""
+    found: Sequence[Any] = doc.user_data.get(("._.", name, None, None), ())
+    return found
+
+
 def overlapping(doc: Doc, name: str, span: CharSpan) -> list[Any]:
     """Return the findings ``doc._.NAME`` whose span shares a character with ``span``, in their own order.
 
@@ -36,7 +42,7 @@ def overlapping(doc: Doc, name: str, span: CharSpan) -> list[Any]:
 
 
 def _index(doc: Doc, name: str) -> _Index:
-    findings: Sequence[Any] = getattr(doc._, name)
+    findings = findings_of(doc, name)
     known: dict[str, _Index] = doc.user_data.setdefault(_KEY, {})
     index = known.get(name)
     if index is None or index.source is not findings:

@@ -31,7 +31,10 @@ def phrase_tags(tokens: Sequence[str]) -> list[str | None]:
     for position, token in enumerate(tokens):
         if token not in phrases or position < reached:
             continue
+        following = tokens[position + 1] if position + 1 < len(tokens) else ""
         for phrase, kind in phrases[token]:
+            if phrase[1] != following:
+                continue
             size = len(phrase)
             if tuple(tokens[position : position + size]) == phrase:
                 tags[position] = "B-" + kind

@@ -101,7 +101,10 @@ def _translate(items: Iterable[re.Match[str]], letters: Alphabet) -> str:
 
 
 def _needs(items: Iterable[re.Match[str]], letters: Alphabet) -> tuple[frozenset[str], ...]:
-    """Return the symbols of the pieces that may not be missing; of a group with "|" one for all its sides."""
+    """Return the symbols of the pieces that may not be missing, those of the fewest symbols first.
+
+    Of a group with "|" it is one piece for all its sides.
+    """
     sides: list[list[frozenset[str]]] = [[]]
     outer: list[tuple[list[list[frozenset[str]]], bool]] = []
     for item in items:
@@ -117,7 +120,7 @@ def _needs(items: Iterable[re.Match[str]], letters: Alphabet) -> tuple[frozenset
                 sides[-1] += _needs_of_sides(inner)
         elif not item["maybe"] and "!" not in (item["look"] or "") and not item["cats"].startswith("!"):
             sides[-1].append(frozenset(_symbols(item["cats"], letters)))
-    return tuple(_needs_of_sides(sides))
+    return tuple(sorted(_needs_of_sides(sides), key=len))
 
 
 def _needs_of_sides(sides: list[list[frozenset[str]]]) -> list[frozenset[str]]:
