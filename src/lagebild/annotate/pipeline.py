@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -46,23 +47,35 @@ def build_nlp() -> Language:
     nlp.tokenizer = GenitiveMarks(_quick_for_letters(nlp.tokenizer))
     nlp.max_length = 20_000_000
     getters = nlp.vocab.lex_attr_getters
-    nlp.vocab.lex_attr_getters = {name: getters[name] for name in (IS_PUNCT, IS_SPACE, LIKE_NUM)}
-    nlp.vocab.lex_attr_getters[LOWER] = low_form
+    nlp.vocab.lex_attr_getters = {
+        LOWER: low_form,
+        IS_PUNCT: partial(_unless_letters, getters[IS_PUNCT], False),
+        IS_SPACE: getters[IS_SPACE],
+        LIKE_NUM: getters[LIKE_NUM],
+    }
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
 
 
 def _quick_for_letters(tokenizer: Tokenizer) -> Tokenizer:
-    """Return the tokenizer with most words spared its three long patterns.
+    """Return the tokenizer with the letters that a word begins with spared its three long patterns.
 
-    Whatever they cut off or part at is a mark, a symbol or stands beside a figure, so that nothing can be
-    found in a word of letters alone.
+    Whatever they cut off or part at begins with a mark or a symbol, or stands behind a figure, so that
+    nothing is found in letters alone; only in front may there be some before a symbol ("US$").
     """
     tokenizer.prefix_search = partial(_unless_letters, tokenizer.prefix_search, None)
-    tokenizer.suffix_search = partial(_unless_letters, tokenizer.suffix_search, None)
-    tokenizer.infix_finditer = partial(_unless_letters, tokenizer.infix_finditer, ())
+    tokenizer.suffix_search = partial(_behind_letters, tokenizer.suffix_search, None)
+    tokenizer.infix_finditer = partial(_behind_letters, tokenizer.infix_finditer, ())
     return tokenizer
+
+
+_LETTERS = re.compile(r"[^\W\d_]*")
+
+
+def _behind_letters(search: Callable[[str, int], Any], nothing: Any, text: str) -> Any:
+    first = _LETTERS.match(text).end()  # type: ignore[union-attr]
+    return nothing if first == len(text) else search(text, first)
 
 
 def _unless_letters(search: Callable[[str], Any], nothing: Any, text: str) -> Any:

@@ -15,28 +15,32 @@ from lagebild.annotate.timex.words import Word, load_words
 
 LEXER = re.compile(
     r"""
-      (?P<WORD>[^\W\d_]++)
-    | (?P<BREAK>\n[^\S\n]*+\n\s*+)
-    | (?P<ISO>(?:1[0-9]|20)[0-9][0-9]-(?:0[0-9]|1[0-2])-(?:[0-2][0-9]|3[01])(?![0-9]))
-    | (?P<NUMDATE>(?:0?[1-9]|[12][0-9]|3[01])\.[ ]?(?:0?[1-9]|1[0-2])\.
-        (?:[ ]?(?:1[0-9]|20)[0-9][0-9]|[0-9][0-9])?(?![0-9]|\.[0-9]))
-    | (?P<YEARSPAN>(?:1[0-9]|20)[0-9][0-9][ ]?/[ ]?(?:(?:1[0-9]|20)[0-9][0-9]|[0-9][0-9])(?![0-9/]))
-    | (?P<BIGNUM>[0-9]{1,3}(?:\.[0-9]{3})++(?!\.?[0-9]))
-    | (?P<CLOCK>(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?![0-9]|[.:,/][0-9]))
-    | (?P<OTHERNUM>[0-9]++(?:[./:][0-9]++)++|0[0-9][0-9]++|[0-9]{5}[0-9]*+)
-    | (?P<DECIMAL>[0-9]++,[0-9]++)
-    | (?P<DECADENUM>(?:1[5-9]|20)?[0-9]0-?er[n]?(?!\w))
-    | (?P<ORD>[0-9]{1,2}\.(?![0-9]))
-    | (?P<NUM>[0-9]++)
-    | (?P<SHORTYEAR>['’][0-9][0-9](?!\w))
-    | (?P<DASH>(?<=\s)[-–—](?=\s))
-    | (?P<MARK>[^\w\s]|_|\d)
+    [^\S\n]?+
+    (?:
+        (?P<WORD>[^\W\d_]++)
+      | (?P<BREAK>\n[^\S\n]*+\n\s*+)
+      | (?P<ISO>(?:1[0-9]|20)[0-9][0-9]-(?:0[0-9]|1[0-2])-(?:[0-2][0-9]|3[01])(?![0-9]))
+      | (?P<NUMDATE>(?:0?[1-9]|[12][0-9]|3[01])\.[ ]?(?:0?[1-9]|1[0-2])\.
+          (?:[ ]?(?:1[0-9]|20)[0-9][0-9]|[0-9][0-9])?(?![0-9]|\.[0-9]))
+      | (?P<YEARSPAN>(?:1[0-9]|20)[0-9][0-9][ ]?/[ ]?(?:(?:1[0-9]|20)[0-9][0-9]|[0-9][0-9])(?![0-9/]))
+      | (?P<BIGNUM>[0-9]{1,3}(?:\.[0-9]{3})++(?!\.?[0-9]))
+      | (?P<CLOCK>(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?![0-9]|[.:,/][0-9]))
+      | (?P<OTHERNUM>[0-9]++(?:[./:][0-9]++)++|0[0-9][0-9]++|[0-9]{5}[0-9]*+)
+      | (?P<DECIMAL>[0-9]++,[0-9]++)
+      | (?P<DECADENUM>(?:1[5-9]|20)?[0-9]0-?er[n]?(?!\w))
+      | (?P<ORD>[0-9]{1,2}\.(?![0-9]))
+      | (?P<NUM>[0-9]++)
+      | (?P<SHORTYEAR>['’][0-9][0-9](?!\w))
+      | (?P<DASH>(?<=\s)[-–—](?=\s))
+      | (?P<MARK>[^\w\s]|_|\d)
+    )
     """,
     re.VERBOSE,
 )
 """The pieces of a text. Alternatives are tried in order; none can run over what it has taken before.
 
-Words come first as they are most pieces; nothing else begins with a letter."""
+Words come first as they are most pieces; nothing else begins with a letter. A blank in front is stepped over
+with its piece, which is what the group holds: the alternatives are not tried on it."""
 
 MARKS = {
     ".": "DOT",
@@ -153,7 +157,8 @@ def tokenize(text: str) -> Tokens:
     marks = {char: symbols[frozenset({name})] for char, name in MARKS.items()}
     starts, ends, row = [0], [0], [brk]
     for match in LEXER.finditer(text):
-        kind, piece = match.lastgroup, match.group()
+        kind = str(match.lastgroup)
+        piece = match[kind]
         if kind == "WORD":
             symbol = words.get(piece) or (capital if piece[0].isupper() else small)
         elif kind == "MARK":
@@ -161,8 +166,8 @@ def tokenize(text: str) -> Tokens:
         elif kind == "NUM":
             symbol = symbols.get(_number_categories(piece), mark)
         else:
-            symbol = symbols[frozenset({str(kind)})]
-        start, end = match.span()
+            symbol = symbols[frozenset({kind})]
+        start, end = match.span(kind)
         starts.append(start)
         ends.append(end)
         row.append(symbol)
