@@ -25,7 +25,7 @@ _CLOSING = "“”\"»«’'‘)\\]"
 _STOP = re.compile(
     rf"(?P<mark>[.!?…]+)(?P<close>[{_CLOSING}]*)(?P<gap>[ \t\u00a0\u202f]+|$)(?P<open>[„“\"»«‚‘'(\[–—-]*)"
 )
-_GLUED = re.compile(r"(?<=[a-zäöüß]{3}[.!?])(?=[A-ZÄÖÜ][a-zäöüß]+ )")
+_GLUED = re.compile(r"[.!?](?<=[a-zäöüß]{3}.)(?=[A-ZÄÖÜ][a-zäöüß]+ )")  # the mark first: it is rare
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _WORD_BEFORE = re.compile(r"[^\s„“”\"»«‚‘’'(\[]*\Z")
 _WORD_AFTER = re.compile(r"\w+")
@@ -84,8 +84,8 @@ def boundaries(text: str) -> Iterator[int]:
         if _stops(text, match):
             yield match.end("gap")
     for match in _GLUED.finditer(text):
-        if _starts_sentence(text, match.end()) and not _abbreviated(text, match.start() - 1):
-            yield match.start()
+        if _starts_sentence(text, match.end()) and not _abbreviated(text, match.start()):
+            yield match.end()
 
 
 def _breaks(text: str, match: re.Match[str]) -> bool:
