@@ -18,6 +18,12 @@ class Tokens(NamedTuple):
     start: list[int]
 
 
+def keep_text(doc: Doc, text: str) -> Doc:
+    """Return the document with the text that it was made of; spaCy would put it together from its tokens."""
+    doc.user_data[_TEXT] = text
+    return doc
+
+
 def text_of(doc: Doc) -> str:
     """Return ``doc.text``, put together once: spaCy joins all tokens each time it is asked."""
     if _TEXT not in doc.user_data:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import keep_text
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -30,7 +32,7 @@ class GenitiveMarks:
 
     def __call__(self, text: str) -> Doc:
         """Return the words of ``text``."""
-        doc = self.tokenizer(text)
+        doc = keep_text(self.tokenizer(text), text)
         if _MARKS.isdisjoint(text):
             return doc
         found = [token.i for token in doc if token.text in _MARKS and _of_genitive(doc, token)]

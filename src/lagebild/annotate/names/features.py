@@ -7,6 +7,7 @@ a surname that follows a first name somewhere is marked wherever it stands.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.vocabulary import word_class
@@ -21,10 +22,16 @@ Row = list[str | bytes]
 """The features of one word: those of word forms in UTF-8, those of its place as text."""
 
 
-def phrase_tags(tokens: Sequence[str]) -> list[str | None]:
+def phrase_tags(tokens: Sequence[str]) -> Sequence[str | None]:
     """Return, for each token, "B-LOC", "I-ORG" and the like where a listed name of several words lies, else
     None.
     """
+    return _phrase_tags(tuple(tokens))
+
+
+@lru_cache(maxsize=4)
+def _phrase_tags(tokens: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Return the tags; those of an article are asked for by the model and by the rules for places."""
     phrases = gazetteer().phrases
     tags: list[str | None] = [None] * len(tokens)
     reached = 0
@@ -42,7 +49,7 @@ def phrase_tags(tokens: Sequence[str]) -> list[str | None]:
                     tags[position + offset] = "I-" + kind
                 reached = position + size
                 break
-    return tags
+    return tuple(tags)
 
 
 def document_evidence(forms: Sequence[WordForm], phrases: Sequence[str | None]) -> dict[str, tuple[str, ...]]:

@@ -35,15 +35,14 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
     for index, word in enumerate(words.text[:-1]):
         if not word[:1].isupper():
             continue
-        noun = bare(word).lower()
-        medium, group = noun in word_class("medium"), noun in word_class("group_noun")
-        group = group or noun.endswith(tails("company"))
-        new = _quoted(words, index + 1) if medium or noun in word_class("quoted_medium") else None
-        if new is None and (medium or group):
+        quoted, single = _tells(word)
+        new = _quoted(words, index + 1) if quoted else None
+        if new is None and single:
             new = _single(words, index + 1)
-        if new is not None:
-            told.add(key_of(words.text[new.first : new.stop]))
-        if new is not None and not taken & set(range(new.first, new.stop)):
+        if new is None:
+            continue
+        told.add(key_of(words.text[new.first : new.stop]))
+        if not taken & set(range(new.first, new.stop)):
             inside = set(range(new.first, new.stop))
             names = [name for name in names if not inside & set(range(name.first, name.stop))]
             names.append(new)
@@ -52,6 +51,15 @@ def told_by_nouns(words: Words, found: Iterable[Found]) -> list[Found]:
         if name.label == "MISC" and key_of(words.text[name.first : name.stop]) in told:
             name.label = "ORG"
     return sorted(names, key=lambda name: name.first)
+
+
+@lru_cache(maxsize=50_000)
+def _tells(word: str) -> tuple[bool, bool]:
+    """Return whether words in marks behind a noun are its name, and whether one word with a capital is."""
+    noun = bare(word).lower()
+    medium, group = noun in word_class("medium"), noun in word_class("group_noun")
+    quoted = medium or noun in word_class("quoted_medium")
+    return quoted, medium or group or noun.endswith(tails("company"))
 
 
 def _behind_company(words: Words, name: Found) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.names.vocabulary import tail_of, word_class
@@ -25,8 +25,7 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-@dataclass(frozen=True, slots=True)
-class WordForm:
+class WordForm(NamedTuple):
     """Everything known about a word form, with its features for each place it can stand in.
 
     Features are kept in UTF-8, as the sequence model takes them: encoded once for a form and not at each of
