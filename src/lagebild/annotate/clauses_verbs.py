@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lagebild.annotate.clauses_words import MARKS, Words
-from lagebild.annotate.konjunktiv import Form, Mood, Reading, finite_readings, mood_of, readings
+from lagebild.annotate.konjunktiv import Form, Mood, Reading, finite_readings, infinite_reading, mood_of
 from lagebild.lexicon import words as word_list
 
 
@@ -71,13 +72,12 @@ def _infinite(words: Words, ranges: Ranges, finite: int | None) -> list[tuple[in
         for i in range(first, stop):
             if i == finite or words.text[i][0].isupper():
                 continue
-            for reading in readings(words.low[i]):
-                if not reading.finite:
-                    found.append((i, reading))
-                    break
+            if (reading := infinite_reading(words.low[i])) is not None:
+                found.append((i, reading))
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _finite_reading(low: str) -> Reading:
     found = finite_readings(low)
     if not found:
@@ -98,7 +98,7 @@ def _prefix(words: Words, ranges: Ranges, finite: int, reading: Reading) -> int 
         last = stop - 1
         while last >= first and words.text[last] in MARKS:
             last -= 1
-        if first > finite and words.text[first - 1] in MARKS | {":"}:
+        if first > finite and (words.text[first - 1] == ":" or words.text[first - 1] in MARKS):
             continue
         if last > finite and _separated(words.low[last], reading.lemma) and words.text[last][0].islower():
             return last

@@ -50,11 +50,11 @@ class Words:
 
     def add(self, word: str, start: int, length: int = 0) -> None:
         """Append one word; ``length`` where it is written with more characters than ``word`` has."""
+        low, noun = _seen(word)
         self.text.append(word)
-        self.low.append(low_form(word))
+        self.low.append(low)
         self.start.append(start)
         self.end.append(start + (length or len(word)))
-        noun = _like_a_noun(word)
         if noun and (self._begins or len(self.text) == 1 or self.text[-2] in _BEGINNING):
             noun = word not in words("sentences_starters")
         self.capital.append(noun)
@@ -75,12 +75,12 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(word for row in entries("clauses", name) for word in row["words"])
 
 
-@lru_cache(maxsize=50_000)
-def _like_a_noun(word: str) -> bool:
-    """Whether a word is capitalised as nouns and names are, wherever it stands; also "20-Punkte-Plan"."""
+@lru_cache(maxsize=100_000)
+def _seen(word: str) -> tuple[str, bool]:
+    """Return a word in lower case, and whether it looks like a noun or name: "Weber", "20-Punkte-Plan"."""
     compound = word[0].isdigit() and "-" in word and word[-1].isalpha()
     inner = "-" in word and _inner_capital(word)
-    return word[0].isupper() or compound or word.endswith(_DOMAINS) or inner
+    return low_form(word), word[0].isupper() or compound or word.endswith(_DOMAINS) or inner
 
 
 def _inner_capital(word: str) -> bool:

@@ -118,7 +118,7 @@ def _adverb(words: Words, clause: Clause) -> tuple[Range, str] | None:
             low = words.low[i]
             if low in adverbs and not _attribute(words, i, stop):
                 return (i, i + 1), "adverb"
-            if any(words.low[i : i + len(phrase)] == phrase for phrase in phrases.get(low, ())):
+            if low in phrases and any(words.low[i : i + len(phrase)] == phrase for phrase in phrases[low]):
                 return (i, i + 3), "phrase"
     return None
 

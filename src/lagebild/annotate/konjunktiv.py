@@ -89,6 +89,12 @@ def finite_readings(word: str) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=100_000)
+def infinite_reading(word: str) -> Reading | None:
+    """Return the first reading of a lower-case word as a participle or an infinitive."""
+    return next((reading for reading in readings(word) if not reading.finite), None)
+
+
+@lru_cache(maxsize=100_000)
 def may_be_participle(word: str) -> bool:
     """Whether a lower-case word can be a participle: "erklärt"."""
     return any(reading.form is Form.PARTICIPLE for reading in readings(word))
