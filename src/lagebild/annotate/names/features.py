@@ -89,18 +89,17 @@ def document_evidence(forms: Sequence[WordForm], phrases: Sequence[str | None]) 
     return {key: tuple(sorted(marks)) for key, marks in seen.items() if marks}
 
 
-def sequence_features(
-    tokens: Sequence[str],
-    evidence: dict[str, tuple[str, ...]] | None = None,
-    phrases: Sequence[str | None] | None = None,
-) -> list[Row]:
-    """Return one feature list per token. ``evidence`` comes from the whole article; by default from these
-    tokens. ``phrases`` are their ``phrase_tags``, where they are known.
-    """
+def sequence_features(tokens: Sequence[str]) -> list[Row]:
+    """Return one feature list per token of a text that stands alone."""
     forms = [word_form(token) for token in tokens]
-    phrases = phrase_tags(tokens) if phrases is None else phrases
-    if evidence is None:
-        evidence = document_evidence(forms, phrases)
+    phrases = phrase_tags(tokens)
+    return rows_of(forms, phrases, document_evidence(forms, phrases))
+
+
+def rows_of(
+    forms: Sequence[WordForm], phrases: Sequence[str | None], evidence: dict[str, tuple[str, ...]]
+) -> list[Row]:
+    """Return one feature list per word. ``evidence`` is what the whole article says of the words."""
     articles = word_class("articles")
     padded = [_START, _START, *forms, _END, _END]
     rows: list[Row] = []

@@ -16,7 +16,7 @@ from lagebild.annotate.names.features import (
     Row,
     document_evidence,
     phrase_tags,
-    sequence_features,
+    rows_of,
     word_form,
 )
 from lagebild.annotate.names.grammar import gender_of
@@ -104,7 +104,11 @@ def features_of(words: Words) -> list[list[Row]]:
     evidence = document_evidence(forms, phrases)
     over_lines = any((phrases[first] or "").startswith("I") for first, _ in words.lines)
     return [
-        sequence_features(words.text[first:stop], evidence, None if over_lines else phrases[first:stop])
+        rows_of(
+            forms[first:stop],
+            phrase_tags(words.text[first:stop]) if over_lines else phrases[first:stop],
+            evidence,
+        )
         for first, stop in words.lines
     ]
 

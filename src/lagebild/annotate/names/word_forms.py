@@ -51,6 +51,8 @@ def _strip_genitive(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
+_SHARED = 4
+"""So many letters a title has at least that is looked for at the end of a word."""
 _LEAD = 2
 """So many letters the first part of a compound has at least: "Ex|minister", not "T|emir"."""
 
@@ -63,7 +65,7 @@ def is_title(word: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _title_tail(word: str) -> str | None:
-    table = gazetteer().titles
+    table, ends = gazetteer().titles, _title_ends()
     last = word.rsplit("-", 1)[-1]
     candidates = [last]
     for ending in ("innen", "in", "en", "es", "n", "s", "r"):
@@ -79,7 +81,7 @@ def _title_tail(word: str) -> str | None:
     if last.endswith("e"):
         candidates.append(last + "r")
     for candidate in candidates:
-        if candidate[-3:] not in _title_ends():
+        if candidate[-_SHARED:] not in ends:
             continue
         for cut in range(len(candidate) - 3):
             tail = candidate[cut:] if cut == 0 else candidate[cut].upper() + candidate[cut + 1 :]
@@ -90,8 +92,9 @@ def _title_tail(word: str) -> str | None:
 
 @cache
 def _title_ends() -> frozenset[str]:
-    """Return the last three letters of all titles: few words share them, and only those are gone through."""
-    return frozenset(title[-3:] for title in gazetteer().titles)
+    """Return the last letters of all titles: few words share them, and only those are gone through."""
+    ends = {title[-_SHARED:] for title in gazetteer().titles}
+    return frozenset(ends | {end[0].lower() + end[1:] for end in ends})
 
 
 @lru_cache(maxsize=200_000)

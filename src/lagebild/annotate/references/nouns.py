@@ -89,8 +89,8 @@ def _group(word: str) -> Noun | None:
     return None
 
 
-_SHARED = 3
-"""So many last letters are compared first: most words share them with no noun listed."""
+_SHARED, _TITLE = 3, 4
+"""So many last letters are compared first, of groups and of titles: most words share them with none."""
 
 
 @cache
@@ -105,7 +105,8 @@ def _no_person() -> tuple[str, ...]:
 
 @cache
 def _ends_of_titles() -> frozenset[str]:
-    return frozenset(title[-_SHARED:] for title in _titles())
+    ends = {title[-_TITLE:] for title in _titles()}
+    return frozenset(ends | {end[0].lower() + end[1:] for end in ends})
 
 
 def _person(word: str) -> Noun | None:
@@ -115,7 +116,7 @@ def _person(word: str) -> Noun | None:
     if last.lower().rstrip("nes").endswith(_no_person()):
         return None
     for option, gender, strong in _options(last):
-        if option[-_SHARED:] not in _ends_of_titles():
+        if option[-_TITLE:] not in _ends_of_titles():
             continue
         for cut in range(max(0, len(option) - 24), len(option) - 3):
             tail = option if cut == 0 else option[cut].upper() + option[cut + 1 :]
