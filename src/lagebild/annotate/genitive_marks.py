@@ -36,6 +36,8 @@ class GenitiveMarks:
         if _MARKS.isdisjoint(text):
             return doc
         found = [token.i for token in doc if token.text in _MARKS and _of_genitive(doc, token)]
+        if not found:
+            return doc
         with doc.retokenize() as retokenizer:
             for place in found:
                 retokenizer.merge(doc[place - 1 : place + 1])

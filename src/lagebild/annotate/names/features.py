@@ -29,7 +29,7 @@ def phrase_tags(tokens: Sequence[str]) -> Sequence[str | None]:
     return _phrase_tags(tuple(tokens))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _phrase_tags(tokens: tuple[str, ...]) -> tuple[str | None, ...]:
     """Return the tags; those of an article are asked for by the model and by the rules for places."""
     phrases = gazetteer().phrases
