@@ -131,9 +131,11 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 
 def within(doc: Doc, frame: Frame) -> list[Timex]:
     """Return deadlines that a clause counts from today: "binnen einer Woche", "innerhalb von zehn Tagen"."""
-    day = doc._.article.day if doc._.article else None
+    times = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+    article = doc._.article if times else None
+    day = article.day if article else None
     found = []
-    for timex in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if day else ():
+    for timex in times if day else ():
         amount = _AMOUNT.fullmatch(timex.value) if timex.type is TimexType.DURATION else None
         before = text_of(doc)[max(0, timex.span.start - 20) : timex.span.start].lower().split()
         if amount and {*before[-3:]} & {"binnen", "innerhalb"}:

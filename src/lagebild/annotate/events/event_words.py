@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lagebild.lexicon import entries
@@ -34,6 +34,16 @@ def _not_events() -> frozenset[str]:
 
 
 @cache
+def _compound_ends() -> tuple[str, ...]:
+    return tuple(_nouns()[1])
+
+
+@cache
+def _not_event_fronts() -> tuple[str, ...]:
+    return tuple(_not_events())
+
+
+@cache
 def verb_rows() -> dict[str, list[Row]]:
     """Map a verb to its entries; of several the first whose words stand in the clause holds."""
     table: dict[str, list[Row]] = {}
@@ -60,6 +70,7 @@ def support_rows() -> dict[str, list[Row]]:
     return table
 
 
+@lru_cache(maxsize=50_000)
 def noun_entry(word: str) -> Row | None:
     """Return the entry of an event noun, also at the end of a compound ("Koalitionsgespräche")."""
     if not word[:1].isupper():
@@ -72,6 +83,8 @@ def noun_entry(word: str) -> Row | None:
     whole, ends = _nouns()
     if lower in whole:
         return whole[lower]
+    if not lower.endswith(_compound_ends()):
+        return None
     best = max(
         (form for form in ends if lower.endswith(form) and len(lower) - len(form) >= 2), key=len, default=None
     )
@@ -80,6 +93,8 @@ def noun_entry(word: str) -> Row | None:
 
 def _lookups(lower: str) -> list[str]:
     tail = lower.rpartition("-")[2]
+    if not tail.startswith(_not_event_fronts()):
+        return []
     return [stop for stop in _not_events() if tail.startswith(stop) and len(tail) - len(stop) <= 2]
 
 

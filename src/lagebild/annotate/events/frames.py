@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.clauses import Clause, ClauseKind, clauses_of
 from lagebild.annotate.events.mending import mended
 from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.annotate.nearby import findings_of
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
@@ -30,7 +31,7 @@ _STARTS = "lagebild_starts"
 def beginning_in(doc: Doc, name: str, start: int, end: int) -> list[Any]:
     """Return the findings of ``doc._.<name>`` whose span begins from ``start`` to before ``end``, by
     bisection."""
-    given = getattr(doc._, name)
+    given = findings_of(doc, name)
     known = doc.user_data.setdefault(_STARTS, {})
     if name not in known or known[name][0] is not given:
         ordered = sorted(given, key=lambda found: found.span.start)
@@ -69,16 +70,17 @@ class Frame:
     finite: Token | None
     governor: int | None
     index: int
+    words: list[str] = field(init=False, repr=False, compare=False)
+    """The words in lower case, in their order."""
+
+    def __post_init__(self) -> None:
+        """Make the words, which are asked for many times."""
+        object.__setattr__(self, "words", [t.lower_ for t in self.tokens])
 
     @property
     def span(self) -> CharSpan:
         """The stretch of text from the first to the last word."""
         return self.clause.span
-
-    @property
-    def words(self) -> list[str]:
-        """The words in lower case, in their order."""
-        return [t.lower_ for t in self.tokens]
 
     @property
     def lemma(self) -> str:

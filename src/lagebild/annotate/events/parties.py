@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.events.closed_classes import MARKS
 from lagebild.annotate.events.frames import group, is_finite
 from lagebild.annotate.events.governing import governed
@@ -80,9 +80,9 @@ class PartyReader:
         self.persons = {
             t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
         }
-        words = list(doc)  # tokens are made anew at each pass over a document
-        self.brackets = _in_brackets(words)
-        self.stops = {t.i for t in words if t.text == "."}
+        words = tokens_of(doc).text
+        self.brackets = _in_brackets(doc, words)
+        self.stops = {i for i, word in enumerate(words) if word == "."}
         self.owners = {
             p.first: p for r in doc._.references if r.rule == "possessive" for p in self._referred(r)
         }
@@ -141,7 +141,7 @@ class PartyReader:
         tokens = _tokens(self.doc, span)
         return [p for p in governed(tokens, inside, self.times) if p.prep == "" and not p.dependent]
 
-    def _scan(self, words: list[Token]) -> list[Party]:
+    def _scan(self, words: list[str]) -> list[Party]:
         found: list[Party] = []
         taken: set[int] = set()
         for party in sorted(self._given(), key=lambda p: (-(p.last - p.first), p.first)):
@@ -149,10 +149,10 @@ class PartyReader:
                 found.append(party)
                 taken |= set(range(party.first, party.last + 1))
         names_at = {p.first: p for p in found if p.named}
-        for token in words:
-            if token.i in taken:
+        for i, word in enumerate(words):
+            if not word[:1].isupper() or i in taken:
                 continue
-            unnamed = self._from_noun(token, taken, names_at)
+            unnamed = self._from_noun(self.doc[i], taken, names_at)
             if unnamed:
                 found.append(unnamed)
                 taken |= set(range(unnamed.first, unnamed.last + 1))
@@ -229,7 +229,7 @@ class PartyReader:
         return [replace(p, others=others, plural=True) for p in first] if others else first
 
     def _from_noun(self, token: Token, taken: set[int], names_at: dict[int, Party]) -> Party | None:
-        people = inhabitants().get(token.lower_) if token.text[:1].isupper() else None
+        people = inhabitants().get(token.lower_)
         noun = (people[0], "p", "") if people else party_noun(token.text)
         if noun is None or token.i in self.offices or token.i + 1 in self.persons:
             return None
@@ -272,11 +272,13 @@ def party_reader(doc: Doc) -> PartyReader:
     return cast("PartyReader", doc.user_data[_READER])
 
 
-def _in_brackets(words: list[Token]) -> frozenset[int]:
+def _in_brackets(doc: Doc, words: list[str]) -> frozenset[int]:
     """Return the tokens inside brackets, which give a party or a state and nobody of their own."""
     inside: set[int] = set()
     opened: int | None = None
-    for token in words:
+    if "(" not in words:
+        return frozenset()
+    for token in doc:
         if token.text == "(":
             opened = token.i
         elif token.text == ")" and opened is not None:

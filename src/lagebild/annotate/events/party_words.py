@@ -98,6 +98,7 @@ def inhabitants() -> dict[str, tuple[str, str]]:
     return table
 
 
+@lru_cache(maxsize=50_000)
 def party_noun(word: str) -> tuple[str, str, str] | None:
     """Return (nominative ending, gender, flags) when a capitalised word names a party, as a whole or at
     its end.
