@@ -70,7 +70,11 @@ def bridge(
             _same_talks(event, events[:place])
             _to_join(doc, event)
             _in_dispute(event, sentences, reader)
+        if event.trigger.noun and event.family == "meeting":
+            _on_visit(event, events[:place])
     _brought(doc, events)
+    for event in events:
+        _office_holders(doc, event)
 
 
 def _brought(doc: Doc, events: Sequence[Draft]) -> None:
@@ -246,6 +250,60 @@ def _same_talks(draft: Draft, before: Sequence[Draft]) -> None:
         one_sided = len(told or names) == 1 and len(same[-1].people) <= 2
         if one_sided and _other_side(draft):
             draft.people = (*draft.people, *(p for p in same[-1].people if p.name not in names))
+
+
+def _on_visit(draft: Draft, before: Sequence[Draft]) -> None:
+    """Add to a meeting with somebody who visits there: "Weber ist in Rom. Heute ist ein Treffen mit Krüger
+    vorgesehen"."""
+    cast = draft.cast.all()
+    if len(draft.people) != 1 or not cast or any(p.prep != "mit" for p in cast):
+        return
+    visits = [e for e in before if e.family == "visit" and e.status in _TRAVELS and e.cast.subjects]
+    near = [e for e in visits if draft.trigger.sentence - e.trigger.sentence <= _STAY]
+    if near and len(near[-1].cast.subjects) == 1 and near[-1].status is not EventStatus.DENIED:
+        visitor = near[-1].cast.subjects[0].name
+        new = [
+            p for p in near[-1].people if p.name == visitor and p.name not in {o.name for o in draft.people}
+        ]
+        draft.people = (*draft.people, *new)
+
+
+_STAY = 6
+"""So many sentences on a visit is still what an article tells of."""
+_TRAVELS = frozenset({EventStatus.HELD, EventStatus.ONGOING, EventStatus.PLANNED})
+
+
+def _office_holders(doc: Doc, draft: Draft) -> None:
+    """Add those whom the article names behind "die Außenminister von Bolivien und Chile": who holds the
+    office in one of these states, or in any where a union stands for them."""
+    known = {person.name for person in draft.people}
+    for person in draft.people:
+        words = person.name.split()
+        noun = next((w for w in words if w[:1].isupper()), "")
+        inside = beginning_in(doc, "mentions", person.span.start, person.span.end)
+        states = {m.of or m.name for m in inside if m.kind in _KINDS["state"]}
+        union = any(m.name in _unions() for m in inside)
+        if noun in known or not (union or len(states) > 1) or draft.status is EventStatus.DENIED:
+            continue
+        stem = noun.lower().removesuffix("innen").removesuffix("en").removesuffix("n")
+        held = {
+            r.name for r in doc._.roles if not r.former and r.of and _holds(doc, r, stem, states, union=union)
+        }
+        for mention in doc._.mentions:
+            if mention.name in held - known and 0 < mention.span.start - person.span.end < _TOLD_LATER:
+                known.add(mention.name)
+                draft.people = (*draft.people, Participant(name=mention.name, span=mention.span))
+
+
+_TOLD_LATER = 1500
+"""So many characters behind the office its holders may be named."""
+
+
+def _holds(doc: Doc, role: Role, stem: str, states: set[str], *, union: bool) -> bool:
+    """Whether a person holds the office in one of the states; a colleague in one of them does as well."""
+    word = role.title.split()[0].lower()
+    office = _is_office(role, stem) or (word.startswith(("kolleg", "amtskolleg")) and not union)
+    return office and (union or role.of in states)
 
 
 def _in_dispute(draft: Draft, sentences: Sequence[Sequence[Frame]], reader: PartyReader) -> None:

@@ -69,6 +69,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     carried = frame if trigger.carrier is None else trigger.carrier
     sits = (trigger.support or {}).get("role") in ("party", "host")
     sits = sits or carried.lemma in words_of_group("agreeing")
+    sits = sits or (trigger.prep in _SETTING and "mit" in frame.words)
     parties = reader.among if sits else reader.within
     inside = [p for p in parties(frame.tokens) if not p.place]
     more = [p for p in parties(carried.tokens) if not p.place] if carried is not frame else []
@@ -118,7 +119,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             for p in inside
             if p.prep in ("", "an") and p not in active and not p.genitive and not p.dependent
         ]
-        subjects += [] if attached and _lemma(carried) != "anbieten" else active
+        subjects += [] if attached and subjects and _lemma(carried) != "anbieten" else active
     elif _called_off(trigger, carried) and not attached:
         subjects = active
     elif support.get("role") == "none" and any(p.prep == "mit" for p in attached):
@@ -317,6 +318,8 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         objects += [p for p in borrowed_subjects(trigger, reader, frame) if p not in subjects]
     if mode == "travel":
         attached = [p for p in attached if p.prep == "mit"]
+    if trigger.row["lemma"] == "vorsprechen":
+        attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))
 
 

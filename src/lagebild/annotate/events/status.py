@@ -326,7 +326,7 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     if prep == "statt":
         return "denied"
     if prep in ("vor", "für") and later is not False:
-        return "planned"
+        return "possible" if prep == "für" and mark == "possible" else "planned"
     if prep in ("zu", "gegen", "um") and not trigger.adjectives and prep in ("gegen", "um", "zu"):
         return "possible" if later is None else ("planned" if later else "held")
     if prep in ("nach", "seit", "trotz"):

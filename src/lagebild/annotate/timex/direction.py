@@ -305,7 +305,11 @@ def _is_to_infinitive(tokens: Tokens, index: int) -> bool:
 def _is_preterite(tokens: Tokens, index: int) -> bool:
     """Whether the piece looks like a regular past ("sagte"), not like an adjective before its noun."""
     attribute = tokens.is_a(index + 1, "CAPITAL") and tokens.is_a(index - 1, "DET")
-    if attribute or not tokens.is_a(index, "SMALL") or _is_to_infinitive(tokens, index):
+    if (
+        (attribute and not _said_that(tokens, index))
+        or not tokens.is_a(index, "SMALL")
+        or _is_to_infinitive(tokens, index)
+    ):
         return False
     word = tokens.surface(index)
     known = _forms(tokens, index)
@@ -316,6 +320,19 @@ def _is_preterite(tokens: Tokens, index: int) -> bool:
     if _is_strong_participle(word) or tokens.is_a(index, "NOT_PRETERITE"):
         return False
     return len(word) > 4 and word.endswith(("te", "ten"))
+
+
+def _said_that(tokens: Tokens, index: int) -> bool:
+    """Whether "Das" is what somebody says, no article: "Das berichtete Weber am Montag", not "Das berichtete
+    Ergebnis lag vor"."""
+    if tokens.surface(index - 1) not in ("Das", "Dies") or Form.PAST not in _forms(tokens, index):
+        return False
+    last = index + 1
+    while last < len(tokens) and last < index + LONGEST_CLAUSE and not _parts_clauses(tokens, last):
+        if ends_sentence(tokens, last):
+            break
+        last += 1
+    return not _has_verb(tokens, index + 1, last)
 
 
 @cache
