@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import attend
-from lagebild.annotate.events.bridging import bridge, go_on_when, name_both
-from lagebild.annotate.events.cast import cast_of, participants
+from lagebild.annotate.events.both import name_both
+from lagebild.annotate.events.bridging import bridge, go_on_when
+from lagebild.annotate.events.cast import cast_of
 from lagebild.annotate.events.chairing import preside, preside_behind
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.companions import accompany
@@ -34,6 +35,7 @@ from lagebild.annotate.events.relatives import describing, told_cast, told_place
 from lagebild.annotate.events.rounds import format_of, round_of
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.subjects import subjects_of
+from lagebild.annotate.events.taking_part import participants
 from lagebild.annotate.events.there import pointed_at, same_spot
 from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.topic import FIRST, subject_pronoun

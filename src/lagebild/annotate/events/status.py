@@ -10,36 +10,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, group
+from lagebild.annotate.events.governors import admitted, brought_about, of_governors
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
-from lagebild.annotate.events.mood import base_status, is_done_infinitive
+from lagebild.annotate.events.mood import base_status
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
-_OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
 _CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
 """Openers of a clause that says nothing of what is: "wenn kein Treffen zustande kommt"."""
-_BEFORE = frozenset(["bevor", "ehe", "bis"])
-_TEMPORAL = _BEFORE | {"sobald", "nachdem", "während", "seitdem", "als"}
-"""Openers of a clause that only gives the time of the one it hangs on."""
 _PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
 _NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
-_TRUE = frozenset(
-    [
-        "bestätigte",
-        "bestätigten",
-        "bestätigt",
-        "bestätigen",
-        "räumte",
-        "räumten",
-        "eingeräumt",
-        "zugegeben",
-        "gab",
-        "gaben",
-    ]
-)
 
 
 def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool) -> EventStatus:
@@ -68,16 +51,16 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         asked = head == "planned" and trigger.argument and (trigger.support or {}).get("status") == "possible"
         return "possible" if asked else head
     frame = trigger.carrier or trigger.frame
-    outer = _of_governors(frame, trigger)
+    outer = of_governors(frame, trigger)
     if outer in ("denied", "cancelled"):
         return outer
     own = _of_clause(frame, trigger, later) if trigger.argument else _of_setting(trigger, later)
     if own == "denied":
         return "possible" if outer == "possible" and frame.intro in _CONDITION else own
-    if own == "reported" and _admitted(frame, trigger.frames):
+    if own == "reported" and admitted(frame, trigger.frames):
         own = "held"
     if own in ("possible", "planned") and outer is None:
-        own = _brought_about(frame, trigger.frames) or own
+        own = brought_about(frame, trigger.frames) or own
     if outer in ("reported", "possible") and own in ("held", "ongoing", "planned"):
         own = "planned" if outer == "reported" and own == "planned" else outer
     elif outer == "planned" and (own in ("held", "ongoing") or frame.kind == "inf"):
@@ -105,95 +88,6 @@ def _of_head(trigger: Trigger) -> str | None:
 
 def _declines(frame: Frame) -> bool:
     return marked("governor", frame.words) == "denied"
-
-
-def _of_governors(frame: Frame, trigger: Trigger) -> str | None:
-    """What the clauses say that this one hangs on; Konjunktiv without a frame counts as said by somebody."""
-    found: list[str] = []
-    current: Frame | None = frame
-    for _ in range(3):
-        if current is None:
-            break
-        if current.kind == "rel" and current is not frame:
-            break
-        if current.intro in _OPEN_INTRO:
-            found.append("possible")
-        if current.intro == "wonach" or _by_report(current):
-            found.append("reported")
-        if current.intro == "sobald" or (
-            current.intro in _BEFORE and current.clause.tense not in ("past", "pluperfect")
-        ):
-            found.append("planned")
-        governor = _governor(current, trigger.frames)
-        if governor is None or current.intro in _TEMPORAL:
-            break
-        status = marked("governor", governor.words)
-        if status == "denied" and "nicht" in governor.words and governor.holds("ruling_out"):
-            status = "possible"
-        if status is None and current.intro == "dass" and not (_TRUE & set(governor.words)):
-            status = "reported" if group("speech") & set(governor.words) else None
-        if status == "reported" and _TRUE & set(governor.words):
-            status = None
-        if status is not None:
-            found.append(status)
-        current = governor if governor.kind != "main" else None
-    return min(found, key=WEAKEST_FIRST.index, default=None)
-
-
-def _admitted(frame: Frame, frames: list[Frame]) -> bool:
-    """Whether somebody confirms or admits that it took place: "bestätigte, dass man sich getroffen habe",
-    "räumte ein, am 4. Mai mit ihm gesprochen zu haben"."""
-    told_of = (frame.intro == "dass" and frame.clause.tense == "perfect") or is_done_infinitive(frame)
-    governor = _governor(frame, frames) if told_of else None
-    if governor is None or governor.clause.negated or frame.clause.modal:
-        return False
-    told = marked("governor", governor.words) is None and marked("clause", governor.words) is None
-    words = set(governor.words)
-    return told and bool(words & group("admitting") and (not words & {"gab", "gaben"} or "zu" in words))
-
-
-def _brought_about(frame: Frame, frames: list[Frame]) -> str | None:
-    """Return whether somebody did what an infinitive says: held in "gelang es, mit den Tätern zu sprechen",
-    denied in "gelang es nicht", None for other clauses."""
-    governor = _governor(frame, frames) if frame.kind == "inf" else None
-    if governor is None or governor.lemma not in ("gelingen", "glücken", "schaffen"):
-        return None
-    clause = governor.clause
-    if clause.tense not in ("past", "perfect", "pluperfect") or clause.modal is not None or clause.konjunktiv:
-        return None
-    return "denied" if clause.negated else "held"
-
-
-def _by_report(frame: Frame) -> bool:
-    """Whether a relative clause gives what a report says: "Berichte, nach denen man sich traf"."""
-    return frame.kind == "rel" and ("nach" in frame.words[:2] or "zufolge" in frame.words[:3])
-
-
-def trigger_before(frame: Frame, frames: list[Frame]) -> Frame | None:
-    """Return the clause right before."""
-    return frames[frame.index - 1] if frame.index else None
-
-
-def _governor(frame: Frame, frames: list[Frame]) -> Frame | None:
-    """Return the clause that ``frame`` hangs on: the one before, for a first clause the main clause after
-    it."""
-    if frame.kind == "rel":
-        return trigger_before(frame, frames) if _by_report(frame) else None
-    if frame.kind in ("sub", "inf"):
-        if frame.governor is not None:
-            return _past_former(frames[frame.governor], frames)
-        return next((f for f in frames[frame.index + 1 :] if f.kind == "main"), None)
-    if frame.clause.konjunktiv or frame.clause.ambiguous:
-        before = [f for f in frames[: frame.index] if f.kind == "main"]
-        return before[-1] if before and frame.clause.konjunktiv else None
-    return None
-
-
-def _past_former(governor: Frame, frames: list[Frame]) -> Frame:
-    """Return the clause over one that only recalls what was said before: "musste einräumen, was sie
-    bestritten hatte: dass man sich getroffen hat"."""
-    recalls = governor.intro == "was" and governor.clause.tense == "pluperfect" and governor.index
-    return frames[governor.index - 1] if recalls else governor
 
 
 def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:

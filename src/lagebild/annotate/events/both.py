@@ -1,0 +1,184 @@
+"""Whom a word for two or several means: "beide Länder", "beide Seiten", "die Präsidenten beider Länder".
+
+The members stand in its place where the article has named just two of a kind, or lists them behind the same
+noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.draft import Draft
+from lagebild.annotate.events.frames import beginning_in
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Mention, MentionKind, Participant, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+_REACH = 700
+"""So many characters back the two are looked for that "beide" means."""
+
+_LIST = 80
+"""So near behind a name the next one of a list begins."""
+
+_BETWEEN = 3
+"""So many words join the two: "Bund mit den Ländern"."""
+
+_BOTH_AND_NOUN = 2
+
+_BOTH = frozenset(["beide", "beiden", "beider"])
+
+KINDS = {
+    "state": frozenset({MentionKind.STATE, MentionKind.GOVERNMENT}),
+    "body": frozenset({MentionKind.ORGANISATION, MentionKind.GROUP}),
+    "person": frozenset({MentionKind.PERSON}),
+    "side": frozenset(
+        {MentionKind.STATE, MentionKind.GOVERNMENT, MentionKind.ORGANISATION, MentionKind.GROUP}
+    ),
+}
+
+
+def name_both(doc: Doc, drafts: Sequence[Draft]) -> None:
+    """Put the members in the place of "beide Unternehmen", "die Chefs beider Länder", "beide Seiten"."""
+    pair: tuple[Participant, ...] = ()
+    for draft in drafts:
+        draft.people = tuple(_each(doc, draft.people, pair))
+        if len(draft.people) == 2 and draft.family == "meeting" and not any(map(_is_both, draft.people)):
+            pair = draft.people
+
+
+def _is_both(person: Participant) -> bool:
+    return not _BOTH.isdisjoint(person.name.lower().split())
+
+
+def _each(doc: Doc, people: Iterable[Participant], pair: tuple[Participant, ...]) -> list[Participant]:
+    """Put the members in the place of "beide Unternehmen", "Vertreter beider Parteien"; ``pair`` are the two
+    that sat together before, whom "beide Seiten" takes up."""
+    found: dict[str, Participant] = {}
+    for person in people:
+        words = person.name.split()
+        if pair and _is_both(person) and _kind_name(words[-1]) == "side":
+            members = [replace(one, span=person.span) for one in pair]
+        else:
+            members = (
+                _both(doc, person, words) if not _BOTH.isdisjoint(words) else _listed(doc, person, words)
+            )
+        for one in members or (person,):
+            found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def _both(doc: Doc, person: Participant, words: list[str]) -> list[Participant]:
+    """Return the two that "beide" means: two bearers of the office, or the only two of a kind just named."""
+    noun = next((w for w in reversed(words) if w[:1].isupper()), "")
+    bare = [word for word in words if word.lower() not in ("die", "der", "den")]
+    office = words[0] if words[0][:1].isupper() else noun if len(bare) == _BOTH_AND_NOUN else ""
+    if office and len(bearers := _bearers(doc, office)) == 2:
+        names = bearers
+    elif (kind := _kind(noun)) is not None:
+        names = _named(doc, person, kind)
+    else:
+        return []
+    return [replace(person, name=name, side=None) for name in names] if len(names) == 2 else []
+
+
+def _listed(doc: Doc, person: Participant, words: list[str]) -> list[Participant]:
+    """Return those whom the article lists by name behind the same noun: "die Gewerkschaften" are "Die
+    Gewerkschaften A und B"."""
+    text = text_of(doc)
+    written = person.span.of(text).split()
+    if len(written) != 2 or written[0].lower() not in ("die", "den", "der") or not words[-1][:1].isupper():
+        return []
+    for lead in _behind(doc, words[-1]):
+        names, end = [lead.name], lead.span.end
+        for other in beginning_in(doc, "mentions", end, end + _LIST):
+            if text[end : other.span.start].strip() not in (",", "und", "sowie"):
+                break
+            names, end = [*names, other.name], other.span.end
+        if len(names) > 1:
+            return [replace(person, name=name, side=None) for name in dict.fromkeys(names)]
+    return []
+
+
+def _behind(doc: Doc, noun: str) -> Iterable[Mention]:
+    """Find the bodies named right behind a noun."""
+    for token, following in pairwise(doc):
+        if token.text.rstrip("n") == noun.rstrip("n"):
+            at = beginning_in(doc, "mentions", following.idx, following.idx + 1)
+            yield from (m for m in at if m.kind in KINDS["body"])
+
+
+def _bearers(doc: Doc, noun: str) -> list[str]:
+    """Return the persons that the article gives an office: "die Präsidenten beider Länder"."""
+    stem = noun.lower().removesuffix("innen").removesuffix("en").removesuffix("n").removesuffix("s")
+    held = [role for role in doc._.roles if not role.former and is_office(role, stem)]
+    return list(dict.fromkeys(role.name for role in held))
+
+
+def is_office(role: Role, stem: str) -> bool:
+    """Whether an office is that of a stem, also at its end: "Vereinspräsident" for "präsident"."""
+    head = next((word.lower() for word in role.title.split() if word[:1].isupper()), "")
+    return len(stem) > 3 and (head.startswith(stem) or head.removesuffix("in").endswith(stem))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Map plural nouns to what they stand for: "Länder" for states, "Unternehmen" for bodies."""
+    return {
+        form: row["kind"]
+        for row in entries("events_parties", "both", ("kind", "words", "example"))
+        for form in row["words"]
+    }
+
+
+def _kind_name(noun: str) -> str | None:
+    return next((kind for word, kind in _kinds().items() if noun.lower().endswith(word)), None)
+
+
+def _kind(noun: str) -> frozenset[MentionKind] | None:
+    name = _kind_name(noun)
+    return KINDS[name] if name is not None else None
+
+
+def _named(doc: Doc, person: Participant, kinds: frozenset[MentionKind]) -> list[str]:
+    """Return the names of a kind not far before the words, each once."""
+    end = person.span.start
+    before = beginning_in(doc, "mentions", max(0, end - _REACH), end)
+    names = dict.fromkeys(_party_of(m) for m in reversed(before) if m.kind in kinds)
+    near = list(names)
+    if len(near) > 2:
+        near = _joined(doc, [m for m in before if m.kind in kinds])
+    return near
+
+
+def _party_of(mention: Mention) -> str:
+    return mention.of or mention.name if mention.kind is MentionKind.GOVERNMENT else mention.name
+
+
+def _joined(doc: Doc, mentions: list[Mention]) -> list[str]:
+    """Return the last two that "und" or "mit" joins, where three stand in the list none."""
+    text = text_of(doc)
+    for one, other in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        between = text[one.span.end : other.span.start].split()
+        if (
+            0 < len(between) <= _BETWEEN
+            and (between[0] in ("und", "sowie") or (between[0] == "mit" and between[-1].islower()))
+            and not text[: one.span.start].rstrip().endswith(",")
+        ):
+            return [_party_of(one), _party_of(other)]
+    return []
+
+
+@cache
+def unions() -> frozenset[str]:
+    """Return the names of unions that states join: "Europäische Union"."""
+    return frozenset(
+        name for row in entries("events_parties", "union", ("names", "example")) for name in row["names"]
+    )

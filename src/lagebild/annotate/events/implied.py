@@ -1,0 +1,142 @@
+"""Who takes part because sentences around tell of it: sides of a dispute, visitors, holders of an office.
+
+"Die Bahn will ein Angebot machen. Die Verhandlungen mit der GDL gehen weiter", "Krüger reiste nach Rom. Heute
+ist ein Treffen mit Weber vorgesehen". Nobody is taken where more than one reading is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.both import KINDS, is_office, unions
+from lagebild.annotate.events.counting_verbs import person_names_of
+from lagebild.annotate.events.draft import Draft
+from lagebild.annotate.events.frames import Frame, beginning_in, group
+from lagebild.model.annotation import EventStatus, Participant, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.parties import Party, PartyReader
+
+
+def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
+    """Add to a meeting with somebody who visits there: "Weber ist in Rom. Heute ist ein Treffen mit Krüger
+    vorgesehen"."""
+    cast = draft.cast.all()
+    if len(draft.people) != 1 or not cast or any(p.prep != "mit" for p in cast):
+        return
+    visits = [e for e in before if e.family == "visit" and e.status in _TRAVELS and e.cast.subjects]
+    near = [e for e in visits if draft.trigger.sentence - e.trigger.sentence <= _STAY]
+    if near and len(near[-1].cast.subjects) == 1 and near[-1].status is not EventStatus.DENIED:
+        visitor = near[-1].cast.subjects[0].name
+        new = [
+            p for p in near[-1].people if p.name == visitor and p.name not in {o.name for o in draft.people}
+        ]
+        draft.people = (*draft.people, *new)
+
+
+_STAY = 6
+"""So many sentences on a visit is still what an article tells of."""
+
+_TRAVELS = frozenset({EventStatus.HELD, EventStatus.ONGOING, EventStatus.PLANNED})
+
+
+def office_holders(doc: Doc, draft: Draft) -> None:
+    """Add those whom the article names behind "die Außenminister von Bolivien und Chile": who holds the
+    office in one of these states, or in any where a union stands for them."""
+    known = {person.name for person in draft.people}
+    for person in draft.people:
+        words = person.name.split()
+        noun = next((w for w in words if w[:1].isupper()), "")
+        inside = beginning_in(doc, "mentions", person.span.start, person.span.end)
+        states = {m.of or m.name for m in inside if m.kind in KINDS["state"]}
+        union = any(m.name in unions() for m in inside)
+        if noun in known or not (union or len(states) > 1) or draft.status is EventStatus.DENIED:
+            continue
+        stem = noun.lower().removesuffix("innen").removesuffix("en").removesuffix("n")
+        held = {
+            r.name for r in doc._.roles if not r.former and r.of and _holds(doc, r, stem, states, union=union)
+        }
+        for mention in doc._.mentions:
+            if mention.name in held - known and 0 < mention.span.start - person.span.end < _TOLD_LATER:
+                known.add(mention.name)
+                draft.people = (*draft.people, Participant(name=mention.name, span=mention.span))
+
+
+_TOLD_LATER = 1500
+"""So many characters behind the office its holders may be named."""
+
+
+def _holds(doc: Doc, role: Role, stem: str, states: set[str], *, union: bool) -> bool:
+    """Whether a person holds the office in one of the states; a colleague in one of them does as well."""
+    word = role.title.split()[0].lower()
+    office = is_office(role, stem) or (word.startswith(("kolleg", "amtskolleg")) and not union)
+    return office and (union or role.of in states)
+
+
+def in_dispute(draft: Draft, sentences: Sequence[Sequence[Frame]], reader: PartyReader) -> None:
+    """Add to "die Verhandlungen" with one side or none the two that the sentences before tell of: "Die Bahn
+    will ein Angebot vorlegen. Die Verhandlungen mit der GDL gehen weiter"."""
+    trigger = draft.trigger
+    plural = trigger.token.lower_.endswith(tuple(trigger.row.get("plural", ())) or ("\0",))
+    taken = len(draft.people)
+    plural = plural or trigger.token.lower_.endswith("runde")
+    if (
+        trigger.article not in ("definite", "")
+        or not plural
+        or taken > 1
+        or draft.status is EventStatus.DENIED
+    ):
+        return
+    if taken and not (other_side(draft) or all(p.prep == "mit" for p in draft.cast.all())):
+        return
+    if "beitritt" in trigger.token.lower_ or "-" in trigger.token.text:
+        return  # "EU-Gespräche" name a side themselves
+    persons = person_names_of(reader.doc)
+    first = max(0, trigger.sentence - _SENTENCES)
+    behind = sentences[trigger.sentence : trigger.sentence + _BEHIND]
+    near = [f for frames in sentences[first : trigger.sentence] for f in frames if f.kind == "main"]
+    around = [f for frames in (*sentences[first : trigger.sentence], *behind) for f in frames]
+    known = {n for p in draft.people for n in (p.name, p.side if p.name in persons else p.name)}
+    among_bodies = trigger.token.lower_.startswith(tuple(group("between_bodies")))
+    for frames in (near, [f for f in around if f.lemma in group("bargaining")]):
+        found = _disputants(frames, reader, persons)
+        found = {n: p for n, p in found.items() if not (among_bodies and n in persons)}
+        new = {n: party for n, party in found.items() if n not in known and party.name not in known}
+        if len(new) == 2 - taken and len(found) <= 2:
+            draft.people = (*draft.people, *(Participant(name=n, span=p.span) for n, p in new.items()))
+            return
+
+
+def _disputants(frames: Sequence[Frame], reader: PartyReader, persons: frozenset[str]) -> dict[str, Party]:
+    """Return the named parties of clauses, a person in office as the side that it speaks for."""
+    found: dict[str, Party] = {}
+    doc = reader.doc
+    for frame in frames:
+        for party in reader.within(frame.tokens):
+            bare = party.named and not party.place and not (party.dependent or party.genitive)
+            if bare and party.prep in _SIDES:
+                found.setdefault(_side_of(party, persons, doc), party)
+    return found
+
+
+def _side_of(party: Party, persons: frozenset[str], doc: Doc) -> str:
+    """Return the body that a person speaks for, else the name: a politician need not sit for a state."""
+    bodies = {m.name for m in doc._.mentions if m.kind in KINDS["body"]}
+    return party.side if party.name in persons and party.side in bodies and party.side else party.name
+
+
+_SENTENCES = 2
+"""So many sentences back the two sides of a dispute are looked for."""
+
+_BEHIND = 5
+"""So many sentences from the talks on their sides may be told by what they ask and offer."""
+
+_SIDES = frozenset(["", "mit", "zwischen", "gegen"])
+
+
+def other_side(draft: Draft) -> bool:
+    """Whether only one side of the talks stands in the clause, as its subject or after "von"."""
+    return all(person.prep in ("", "von", "vom", "durch") for person in draft.cast.all())

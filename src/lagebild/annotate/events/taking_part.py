@@ -1,0 +1,69 @@
+"""The cast of an event as participants: names in the place of what describes somebody named beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.frames import beginning_in, is_finite
+from lagebild.model.annotation import Mention, MentionKind, Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.cast import Cast
+    from lagebild.annotate.events.parties import Party
+
+
+def _ours(party: Party) -> bool:
+    """Whether only the speaker knows whom it means: "unsere Partner"."""
+    return not party.named and party.ours
+
+
+def _spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
+    """Whether those whom a plural means are named right behind it: "die Minister beider Länder, X und Y"."""
+    behind = next((p for p in cast.all() if p.first == party.last + 2 and p.named), None)
+    if party.named or not party.plural or behind is None or doc[party.last + 1].text != ",":
+        return False
+    joined = doc[behind.last + 1].lower_ if behind.last + 1 < len(doc) else ""
+    return joined in ("und", "sowie") or (
+        joined == "," and any(p.first == behind.last + 2 for p in cast.all())
+    )
+
+
+def participants(cast: Cast, doc: Doc) -> tuple[Participant, ...]:
+    """Return the cast as the model has it, without "unsere Partner", whom only the speaker knows, and those
+    whom a plural means where it is spelled out."""
+    hosts = {p.name for p in cast.hosts}
+    found: dict[str, Participant] = {}
+    for party in cast.all():
+        if party.place or _ours(party) or _spelled_out(party, cast, doc):
+            continue
+        host = party.name in hosts
+        apart = _named_apart(party, doc)
+        if apart is not None:
+            found[apart.name] = Participant(name=apart.name, span=apart.span, side=party.side, host=host)
+            continue
+        for name in (party.name, *party.others):
+            side = party.side if name == party.name else None
+            found.setdefault(name, Participant(name=name, span=party.span, side=side, host=host))
+    return tuple(found.values())
+
+
+def _named_apart(party: Party, doc: Doc) -> Mention | None:
+    """Return the name that stands between commas behind a description: "ein Bote, der Däne Holm, traf"."""
+    behind = doc[party.last + 1 : party.last + 2 + _TITLE]
+    if party.named or party.plural or not len(behind) or behind[0].text != ",":
+        return None
+    near = beginning_in(doc, "mentions", behind[0].idx, behind[-1].idx + len(behind[-1]))
+    actors = [m for m in near if m.kind in (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP)]
+    mention = actors[0] if actors else None
+    if mention is None or text_of(doc)[mention.span.end : mention.span.end + 1] != ",":
+        return None
+    between = [t for t in behind[1:] if t.idx < mention.span.start]
+    return None if any(t.is_punct or is_finite(t) or t.lower_ in PREPOSITIONS for t in between) else mention
+
+
+_TITLE = 5
+"""So many words a title before such a name has at most."""
