@@ -37,7 +37,18 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
             return []
     if not weak:
         return [] if any(is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
-    return [weak[-1] if _verb_last_order(words, start, weak) else weak[0]]
+    if _verb_last_order(words, start, weak):
+        return weak[-1:]
+    return [weak[0], *(i for i in weak[1:2] if _second_half(words, weak[0], i))]
+
+
+def _second_half(words: Words, first: int, second: int) -> bool:
+    """Whether two helping verbs are those of two halves: "haben sich vereint und wollen verhandeln"."""
+    if second - first < 3 or words.low[second - 1] not in {"und", "aber", "sondern"}:
+        return False
+    helping = (any(r.finite and r.kind != "full" for r in readings(words.low[i])) for i in (first, second))
+    done = any(r.form is Form.PARTICIPLE for i in range(first + 1, second) for r in readings(words.low[i]))
+    return all(helping) and done
 
 
 def _joined(words: Words, first: int, stop: int) -> bool:

@@ -144,6 +144,8 @@ def _subordinator(
     if initial or cut not in {",", "–", "(", "und"}:
         return None
     if low in word_class("preposition") and i + 1 < stop and words.low[i + 1] in word_class("relative"):
+        if finite is None and _last_phrase(words, i, stop):
+            return None
         if finite is None or (strict and _relative_noun(words, i + 1, finite)):
             return words.low[i + 1]
         return None
@@ -156,6 +158,13 @@ def _subordinator(
     return None
 
 
+def _last_phrase(words: Words, i: int, stop: int) -> bool:
+    """Whether a sentence ends in a plain phrase behind an apposition: "..., Weber, auf dem Programm."."""
+    ends = stop == words.sentences[words.sentence_of[i]][1] or words.text[stop] in {".", "!", "?"}
+    return ends and stop - i == _PHRASE and words.is_capital(stop - 1)
+
+
+_PHRASE = 3
 _WAITING = frozenset({"ob", "weil", "wenn", "obwohl", "nachdem"})
 """Conjunctions that open a clause whose verb comes behind an insertion: "weil Weber, der Chef, schwieg"."""
 

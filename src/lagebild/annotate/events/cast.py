@@ -198,7 +198,19 @@ def _coming(trigger: Trigger, reader: PartyReader) -> list[Party]:
 
 def _is_subject(trigger: Trigger, frame: Frame) -> bool:
     subject = frame.clause.subject
-    return subject is None or subject.start <= trigger.token.idx < subject.end
+    inside = subject is None or subject.start <= trigger.token.idx < subject.end
+    return inside and not (subject is not None and _behind_names(trigger))
+
+
+def _behind_names(trigger: Trigger) -> bool:
+    """Whether a bare noun stands right behind a name that is the subject: "haben CDU und SPD Gespräche
+    begonnen"."""
+    doc, first = trigger.token.doc, trigger.first
+    if trigger.article or trigger.prep or not first:
+        return False
+    end = doc[first - 1].idx + len(doc[first - 1])
+    before = beginning_in(doc, "mentions", max(0, end - _ATTRIBUTE * _ATTRIBUTE), end)
+    return any(m.span.end == end or (doc[first - 1].text == ")" and m.span.end == end - 1) for m in before)
 
 
 def attached_with(parties: list[Party]) -> bool:

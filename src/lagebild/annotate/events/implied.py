@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.both import KINDS, is_office, unions
 from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import Draft
-from lagebild.annotate.events.frames import Frame, beginning_in, group
+from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.model.annotation import EventStatus, Participant, Role
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
     """Add to a meeting with somebody who visits there: "Weber ist in Rom. Heute ist ein Treffen mit Krüger
     vorgesehen"."""
     cast = draft.cast.all()
-    if len(draft.people) != 1 or not cast or any(p.prep != "mit" for p in cast):
+    if len(draft.people) > 1 or any(p.prep != "mit" for p in cast):
         return
     visits = [e for e in before if e.family == "visit" and e.status in _TRAVELS and e.cast.subjects]
     near = [e for e in visits if draft.trigger.sentence - e.trigger.sentence <= _STAY]
@@ -52,7 +52,9 @@ def office_holders(doc: Doc, draft: Draft) -> None:
         noun = next((w for w in words if w[:1].isupper()), "")
         inside = beginning_in(doc, "mentions", person.span.start, person.span.end)
         states = {m.of or m.name for m in inside if m.kind in KINDS["state"]}
-        union = any(m.name in unions() for m in inside)
+        union = any(m.name in unions() for m in inside) or words[-1].lower().endswith(
+            endings("member_states")
+        )
         if noun in known or not (union or len(states) > 1) or draft.status is EventStatus.DENIED:
             continue
         stem = noun.lower().removesuffix("innen").removesuffix("en").removesuffix("n")

@@ -64,7 +64,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     left, right = _clause_bounds(tokens, start, end, low, high)
     if _set_for(tokens, start) and _arranged(tokens, left, right, low):
         return AHEAD
-    if _set_for(tokens, start) and _is_attribute(tokens, end):
+    if _set_for(tokens, start) and any(_is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
         past = any(_is_preterite(tokens, index) for index in range(left, right) if index != end)
         return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
     if _already(tokens, start) and any(tokens.surface(k) in ("war", "waren") for k in range(left, right)):
