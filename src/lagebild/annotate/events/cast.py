@@ -74,7 +74,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     attached = _listed([p for p in inside if _with(p, trigger)], inside, trigger.token.doc)
     attached += [p for p in more if p.prep in ("mit", "zwischen")]
     attached += _coming(trigger, reader)
-    attached += [p for p in inside if p.prep == "unter" and p.named and p.name in person_names_of(reader.doc)]
+    attached += [p for p in inside if p.prep == "unter" and _headed_by(p, reader)]
     if trigger.type in ("talks", "meeting", "call", "summit"):
         attached += bare_parties(trigger, [*attached, *inside])
     subjects: list[Party] = []
@@ -145,6 +145,15 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
     return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+
+
+def _headed_by(party: Party, reader: PartyReader) -> bool:
+    """Whether a person stands with nothing but titles behind "unter": "Unter Ministerin Weber wird es
+    Gespräche geben", not "unter ihnen auch Weber"."""
+    doc, before = reader.doc, party.first - 1
+    while before > 0 and doc[before].text[:1].isupper() and doc[before].lower_ != "unter":
+        before -= 1
+    return party.named and party.name in person_names_of(doc) and doc[before].lower_ == "unter"
 
 
 def _called_off(trigger: Trigger, frame: Frame) -> bool:
