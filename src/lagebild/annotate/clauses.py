@@ -127,14 +127,22 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
     """Put parts together that belong to one clause, around what stands in between."""
     drafts: list[_Draft] = []
     for number, part in enumerate(parts):
-        own = _quoted(words, drafts, part) or _inserted(words, part) or (_is_company(words, part) and drafts)
+        company = bool(drafts) and _is_company(words, part)
+        own = company or _quoted(words, drafts, part) or _inserted(words, part)
         draft = None if own else _continued([d for d in drafts if not d.closed], part)
         draft = draft or _awaiting(words, drafts, part)
         draft = draft or _awaiting_end(words, drafts, part, parts[number + 1 :])
         if draft is None:
             kind = ClauseKind.MAIN if part.kind == "verb_last" else ClauseKind(part.kind)
-            drafts.append(_Draft(kind=kind, parts=[part], finite=part.finite, subordinator=part.subordinator))
-            drafts[-1].closed = _is_company(words, part) and len(drafts) > 1
+            drafts.append(
+                _Draft(
+                    kind=kind,
+                    parts=[part],
+                    finite=part.finite,
+                    subordinator=part.subordinator,
+                    closed=company,
+                )
+            )
             continue
         draft.parts.append(part)
         if draft.finite is None and part.finite is not None:

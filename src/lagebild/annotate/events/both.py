@@ -66,10 +66,10 @@ def _each(doc: Doc, people: Iterable[Participant], pair: tuple[Participant, ...]
         words = person.name.split()
         if pair and _is_both(person) and _kind_name(words[-1]) == "side":
             members = [replace(one, span=person.span) for one in pair]
+        elif not _BOTH.isdisjoint(words):
+            members = _both(doc, person, words)
         else:
-            members = (
-                _both(doc, person, words) if not _BOTH.isdisjoint(words) else _listed(doc, person, words)
-            )
+            members = _listed(doc, person, words)
         for one in members or (person,):
             found.setdefault(one.name, one)
     return list(found.values())
@@ -117,9 +117,14 @@ def _behind(doc: Doc, noun: str) -> Iterable[Mention]:
 
 def _bearers(doc: Doc, noun: str) -> list[str]:
     """Return the persons that the article gives an office: "die Präsidenten beider Länder"."""
-    stem = noun.lower().removesuffix("innen").removesuffix("en").removesuffix("n").removesuffix("s")
+    stem = stem_of(noun)
     held = [role for role in doc._.roles if not role.former and is_office(role, stem)]
     return list(dict.fromkeys(role.name for role in held))
+
+
+def stem_of(noun: str) -> str:
+    """Return an office without the end of its plural: "präsident" for "Präsidenten", "Präsidentinnen"."""
+    return noun.lower().removesuffix("innen").removesuffix("en").removesuffix("n").removesuffix("s")
 
 
 def is_office(role: Role, stem: str) -> bool:

@@ -14,7 +14,6 @@ from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import stays_away
 from lagebild.annotate.events.subjects import (
-    ASKS,
     antecedent_of,
     borrowed_subjects,
     genitive_form,
@@ -34,6 +33,8 @@ _MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
 """Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
 _ATTRIBUTE = 8
 """So many words an attribute between a genitive and its noun has at most."""
+_NAME = 64
+"""So many characters back the name begins that a bare noun stands behind."""
 _CLOSE = 4
 """So many words behind an event noun "mit" may begin a phrase of its own."""
 
@@ -111,7 +112,7 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         ]
         if carried.clause.passive:
             subjects, hosts = [*active, *subjects], []
-    elif support.get("role") == "none" and _lemma(carried) in ASKS:
+    elif support.get("role") == "none" and _lemma(carried) in words_of_group("asking"):
         subjects = [
             p
             for p in inside
@@ -218,7 +219,7 @@ def _behind_names(trigger: Trigger) -> bool:
     if trigger.article or trigger.prep or not first:
         return False
     end = doc[first - 1].idx + len(doc[first - 1])
-    before = beginning_in(doc, "mentions", max(0, end - _ATTRIBUTE * _ATTRIBUTE), end)
+    before = beginning_in(doc, "mentions", max(0, end - _NAME), end)
     return any(m.span.end == end or (doc[first - 1].text == ")" and m.span.end == end - 1) for m in before)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WITH_COMPANY = frozenset({"talks", "meeting", "summit", "visit", "arrival"})
 _VISIT = frozenset({"visit", "arrival"})
+_TOLD_BY = ("escort", "accompanied", "led_by", "lead")
 
 
 def accompany(drafts: Sequence[Draft], reader: PartyReader) -> None:
@@ -45,9 +46,11 @@ def _frames(draft: Draft) -> Iterator[Frame]:
 
 
 def _company(frame: Frame, reader: PartyReader, kind: str) -> Iterator[Party]:
+    if not ("um" in frame.words or any(frame.holds(name) for name in _TOLD_BY)):
+        return
     inside = [p for p in reader.within(frame.tokens) if not p.place]
     for position, token in enumerate(frame.tokens):
-        word = token.lower_
+        word = frame.words[position]
         following = frame.words[position + 1] if position + 1 < len(frame.words) else ""
         before = frame.words[position - 1] if position else ""
         led = before == "unter" and word in group("lead")

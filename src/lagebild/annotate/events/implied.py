@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.both import KINDS, is_office, unions
+from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
 from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
@@ -29,12 +29,10 @@ def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
         return
     visits = [e for e in before if e.family == "visit" and e.status in _TRAVELS and e.cast.subjects]
     near = [e for e in visits if draft.trigger.sentence - e.trigger.sentence <= _STAY]
-    if near and len(near[-1].cast.subjects) == 1 and near[-1].status is not EventStatus.DENIED:
+    if near and len(near[-1].cast.subjects) == 1:
         visitor = near[-1].cast.subjects[0].name
-        new = [
-            p for p in near[-1].people if p.name == visitor and p.name not in {o.name for o in draft.people}
-        ]
-        draft.people = (*draft.people, *new)
+        if visitor not in {person.name for person in draft.people}:
+            draft.people = (*draft.people, *(p for p in near[-1].people if p.name == visitor))
 
 
 _STAY = 6
@@ -57,10 +55,8 @@ def office_holders(doc: Doc, draft: Draft) -> None:
         )
         if noun in known or not (union or len(states) > 1) or draft.status is EventStatus.DENIED:
             continue
-        stem = noun.lower().removesuffix("innen").removesuffix("en").removesuffix("n")
-        held = {
-            r.name for r in doc._.roles if not r.former and r.of and _holds(doc, r, stem, states, union=union)
-        }
+        stem = stem_of(noun)
+        held = {r.name for r in doc._.roles if not r.former and r.of and _holds(r, stem, states, union=union)}
         for mention in doc._.mentions:
             if mention.name in held - known and 0 < mention.span.start - person.span.end < _TOLD_LATER:
                 known.add(mention.name)
@@ -71,7 +67,7 @@ _TOLD_LATER = 1500
 """So many characters behind the office its holders may be named."""
 
 
-def _holds(doc: Doc, role: Role, stem: str, states: set[str], *, union: bool) -> bool:
+def _holds(role: Role, stem: str, states: set[str], *, union: bool) -> bool:
     """Whether a person holds the office in one of the states; a colleague in one of them does as well."""
     word = role.title.split()[0].lower()
     office = is_office(role, stem) or (word.startswith(("kolleg", "amtskolleg")) and not union)
@@ -115,19 +111,14 @@ def in_dispute(draft: Draft, sentences: Sequence[Sequence[Frame]], reader: Party
 def _disputants(frames: Sequence[Frame], reader: PartyReader, persons: frozenset[str]) -> dict[str, Party]:
     """Return the named parties of clauses, a person in office as the side that it speaks for."""
     found: dict[str, Party] = {}
-    doc = reader.doc
+    bodies = {m.name for m in reader.doc._.mentions if m.kind in KINDS["body"]} if frames else set()
     for frame in frames:
         for party in reader.within(frame.tokens):
             bare = party.named and not party.place and not (party.dependent or party.genitive)
             if bare and party.prep in _SIDES:
-                found.setdefault(_side_of(party, persons, doc), party)
+                speaks = party.name in persons and party.side in bodies  # not a politician for a state
+                found.setdefault(party.side if speaks and party.side else party.name, party)
     return found
-
-
-def _side_of(party: Party, persons: frozenset[str], doc: Doc) -> str:
-    """Return the body that a person speaks for, else the name: a politician need not sit for a state."""
-    bodies = {m.name for m in doc._.mentions if m.kind in KINDS["body"]}
-    return party.side if party.name in persons and party.side in bodies and party.side else party.name
 
 
 _SENTENCES = 2

@@ -37,7 +37,7 @@ def seat_negotiators(doc: Doc, events: Sequence[Draft]) -> None:
     for mention, role, host in _at_table(doc):
         event = _theirs(mention, role, talks, host=host)
         if event is None and not host:
-            event = _theirs(mention, role, travels, host=True)
+            event = _theirs(mention, role, travels, host=True)  # whoever leads travellers belongs to them
         if event is not None and mention.name not in {p.name for p in event.people}:
             found = Participant(
                 name=mention.name, span=mention.span, side=role.of if role else None, host=host

@@ -119,7 +119,8 @@ class PartyReader:
         for token in tokens:
             noun = None if token.i in taken or self._belongs(token) else party_like(token.text)
             if noun is not None and token.i not in self.offices and token.i + 1 not in self.persons:
-                party = self._of_noun(token, noun, taken, names_at)
+                first, words = modifiers_of(self.doc, token.i, noun[1], taken)
+                party = self._of_noun(token, noun, first, words, names_at)
                 loose.append(party)
                 taken |= set(range(party.first, party.last + 1))
         if not loose:
@@ -250,14 +251,18 @@ class PartyReader:
             span = CharSpan(doc[first].idx, token.idx + len(token))
             name = " ".join([*words, nominative_of(token.text, noun)])
             return Party(name, span, first, token.i, named=False, plural=True, side=people[1])
-        return self._of_noun(token, noun, taken, names_at)
+        return self._of_noun(token, noun, first, words, names_at)
 
     def _of_noun(
-        self, token: Token, noun: tuple[str, str, str], taken: set[int], names_at: dict[int, Party]
+        self,
+        token: Token,
+        noun: tuple[str, str, str],
+        first: int,
+        words: list[str],
+        names_at: dict[int, Party],
     ) -> Party:
         """Return the party that a noun names, with its adjectives and what belongs to it."""
         doc = self.doc
-        first, words = modifiers_of(doc, token.i, noun[1], taken)
         last, tail = what_belongs(doc, token.i, names_at, self.persons)
         name = " ".join([*words, nominative_of(token.text, noun), *tail])
         span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))

@@ -127,7 +127,7 @@ def _party_like() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def party_like(word: str) -> tuple[str, str, str] | None:
     """Return (nominative, gender, "") when a noun means somebody only beside a verb of meeting.
 
-    "Katastrophenstab", "Eltern", "Rektorin"; the shortest known end counts.
+    "Katastrophenstab", "Eltern", "Rektorin"; the longest known end counts.
     """
     lower = word.lower()
     if not word[:1].isupper() or len(lower) < _SHORTEST or lower.endswith(tuple(_party_like()[2])):

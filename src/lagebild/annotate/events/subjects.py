@@ -15,30 +15,6 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.span import CharSpan
 
-ASKS = frozenset(
-    [
-        "fordern",
-        "auffordern",
-        "aufrufen",
-        "verlangen",
-        "drängen",
-        "appellieren",
-        "bitten",
-        "anregen",
-        "anbieten",
-        "empfehlen",
-        "raten",
-        "nahelegen",
-        "erlauben",
-        "gestatten",
-        "ermöglichen",
-        "untersagen",
-        "verbieten",
-        "befehlen",
-    ]
-)
-
-
 _PRONOUN = 8
 """Longer than any relative pronoun."""
 _COMMA = 2
@@ -128,7 +104,7 @@ def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> li
             p for p in inside if p.prep == "" and p.named and not p.genitive
         ]
         asked = [p for p in inside if p.prep in ("", "an") and p not in asking and not p.dependent]
-        return asked if asked and outer.lemma in ASKS else asking
+        return asked if asked and outer.lemma in group("asking") else asking
     if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):
         outer = trigger.frames[frame.index - 1]
         return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
