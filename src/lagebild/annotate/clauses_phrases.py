@@ -87,6 +87,9 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
             return NounPhrase(start=i, stop=i + 1, core=i + 1, pronoun=True, plural=_pronoun_plural(low))
         return None
     core = _names(words, noun, limit)
+    led = k > i or (i > 0 and words.low[i - 1] in word_class("preposition"))
+    if led and words.low[noun] in word_class("time_noun"):
+        core = _times(words, noun, core)  # "am Freitag [Karl Weber und Anna Krüger]"
     stop = attributes(words, core, limit, is_name=bare or _several_names(words, noun, core))
     if words.low[noun] in word_class("time_noun") and core == noun + 1:
         nominative = False
@@ -159,6 +162,16 @@ def _names(words: Words, noun: int, limit: int) -> int:
             k += words.text[k : k + 6].index(")") + 1
         else:
             break
+    return k
+
+
+def _times(words: Words, noun: int, core: int) -> int:
+    """Return where the nouns of time from ``noun`` on end: "Freitag Abend"."""
+    k = noun + 1
+    while k < core and not words.is_capital(k):
+        k += 1
+    while k < core and words.low[k] in word_class("time_noun"):
+        k += 1
     return k
 
 

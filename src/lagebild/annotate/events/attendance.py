@@ -16,6 +16,7 @@ from lagebild.annotate.events.draft import Draft, sides_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, participle_in_front
 from lagebild.annotate.events.mood import was_meant
+from lagebild.annotate.events.taking_part import only_takes_part
 from lagebild.annotate.konjunktiv import readings
 from lagebild.lexicon import Entry, entries
 from lagebild.model.annotation import EventStatus, Membership, Mention, MentionKind, Participant
@@ -204,10 +205,11 @@ def _present(
     if frame.kind == "rel" and frame.index:
         parties = [*reader.within(frames[frame.index - 1].tokens)[-1:], *parties]
     for party in parties:
-        if party.place or party.dependent or party.genitive:
+        if party.place or party.dependent or party.genitive or only_takes_part(party):
             continue
         there = {"von", "vom", "durch", *_THERE} if agents else _THERE
         known = party.name in persons and party.prep in (there | {"mit"} if way.get("with") else there)
+        known = known or bool(way.get("bodies") and party.named and party.prep == "")
         some = party.plural and party.prep == "" and not party.named and not way.get("persons")
         if known or some:
             yield party

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
 _MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
 """Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
+_HAVE = frozenset(
+    ["hat", "haben", "habe", "hatte", "hatten", "lud", "luden", "lädt", "laden", "einlud", "einluden"]
+)
+"""With these "einladen" stands in the active: without them "Weber und Krüger sind eingeladen"."""
+_IS = frozenset(["sein", "werden", "bleiben", "fungieren", "auftreten"])
 _ATTRIBUTE = 8
 """So many words an attribute between a genitive and its noun has at most."""
 _NAME = 64
@@ -91,7 +96,9 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     active = active or topic_of(trigger, carried, reader, subjects_of)
     if not active and support.get("status") == "cancelled" and not carried.clause.passive:
         active = _beside_object(carried, trigger, inside if carried is frame else more)
-    if support.get("role") == "party" or (
+    if trigger.head in words_of_group("host_noun") and frame.lemma in _IS:
+        hosts = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
+    elif support.get("role") == "party" or (
         support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
     ):
         if not active and carried.kind == "inf":
@@ -110,8 +117,8 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = [
             p for p in inside if p.prep == "" and p not in active and not p.dependent and not p.genitive
         ]
-        if carried.clause.passive:
-            subjects, hosts = [*active, *subjects], []
+        if carried.clause.passive or (carried.lemma == "einladen" and not _HAVE & set(carried.words)):
+            subjects, hosts = [*active, *subjects], []  # "waren Krüger und Weber eingeladen"
     elif support.get("role") == "none" and _lemma(carried) in words_of_group("asking"):
         subjects = [
             p

@@ -54,6 +54,7 @@ _QUOTED = "lagebild_quoted_pieces"
 _ONLY_SPOKEN_OF = frozenset(["planned", "possible", "moved", "cancelled", "denied"])
 """What is done to an event on a day that is not its own: "14. April: Die Runde wird verschoben"."""
 _TAKEN_FOR_GRANTED = frozenset(["nach", "bei", "während", "seit"])
+_THERE = frozenset(["zu", "auf", "bei"])
 _NEAR = 12
 """So many event words back one of the same clause is looked for."""
 
@@ -355,6 +356,8 @@ def _join(twin: Draft, draft: Draft) -> None:
         noun.people, noun.cast = verb.people, verb.cast
     if noun.trigger.head == "rande":  # "Am Rande des Gipfels trafen sich Weber und Krüger"
         twin.trigger, twin.cast, twin.counts, twin.beside = verb.trigger, verb.cast, verb.counts, True
+    if noun.trigger.type == "summit" and noun.trigger.prep in _THERE:
+        twin.trigger = noun.trigger  # "kamen zu dem Gipfel zusammen"
     known = {p.name for p in twin.people}
     twin.people = (*twin.people, *(p for p in draft.people if p.name not in known))
     twin.status = verb.status

@@ -7,6 +7,7 @@ fünf Stunden" tell of the talks before; "die Koalitionsverhandlungen" are not t
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
@@ -23,6 +24,46 @@ _LABEL = 16
 """No hour with its colon is longer, in characters."""
 _HOUSE = 2
 """So many sentences behind a meeting the house in which it was may be told."""
+
+
+def on_next_day(draft: Draft, event: Draft) -> bool:
+    """Whether a summit or a conference goes on, on one of the days after that on which it was told to begin:
+    "begann am Montag in Oslo ... Auf dem Gipfel sprachen am Dienstag Weber und Krüger".
+
+    The mention names the same kind of event and points to it; another place or name tells of another one.
+    """
+    trigger, first = draft.trigger, event.trigger
+    lasting = trigger.noun and bool(trigger.row.get("lasts")) and bool(first.row.get("lasts"))
+    if not lasting or trigger.type != first.type or not is_definite(draft) or event.moved_to:
+        return False
+    day, last = draft.start or "", (event.times[-1].end or event.start or "") if event.times else ""
+    if len(day) != _DAY or len(last) != _DAY:
+        return False
+    return 0 < (date.fromisoformat(day) - date.fromisoformat(last)).days <= _DAYS
+
+
+def set_at(draft: Draft, event: Draft) -> bool:
+    """Whether a clause only has a known event for its setting, so that whoever acts in it was there too: "Die
+    Minister trafen sich am Montag ... Bei dem Treffen legte Krüger einen Plan vor".
+
+    The noun stands with its article and nothing else that would tell it from another.
+    """
+    trigger, first = draft.trigger, event.trigger
+    if not (trigger.noun and trigger.article == "definite" and trigger.prep in _SETTING):
+        return False
+    if trigger.head or trigger.adjectives or draft.cast.attached:
+        return False
+    word = trigger.token.lower_
+    bare = word in (*trigger.row["forms"], *trigger.row["plural"])
+    if not first.noun:
+        return bare and trigger.type == first.type == "meeting"
+    return word == first.token.lower_ or (bare and trigger.row["lemma"] == first.row["lemma"])
+
+
+_SETTING = frozenset(["auf", "bei", "an", "zu", "während"])
+_DAY = len("2026-03-14")
+_DAYS = 3
+"""So many days a summit or a conference goes on behind the last day told."""
 
 
 def of_own_matter(draft: Draft, event: Draft) -> bool:

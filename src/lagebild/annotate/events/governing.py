@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import GENITIVE, MARKS, PREPOSITIONS
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import group, is_finite
 from lagebild.annotate.events.party_words import adjective
 
@@ -56,6 +57,8 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
         if party is not None:
             if prep in _ATTRIBUTIVE and previous is None and _named_apart(token.doc, party):
                 prep = ""
+            if not connected and prep and _opens_anew(tokens, position, party, previous):
+                prep = ""
             if word in ("die", "das") and (prep in _WITH_DATIVE or (previous is not None and previous.place)):
                 prep = ""
             party = _placed(tokens, position, party, prep if connected or prep else "", previous, connected)
@@ -68,13 +71,20 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
             continue
         if position == 0 and word in ("um", "ohne") and any(t.lower_ == "zu" for t in tokens[-3:]):
             pass  # "um Krüger zu treffen"
+        elif _among_others(tokens, position):
+            if not connected and _noun_ends(tokens, position):
+                prep = ""  # "auf dem Gipfel unter anderem Weber"
+            position += 1
+        elif previous is not None and (width := _among_them(tokens, position)):
+            prep, connected = previous.prep, True  # "mit den Ministern, unter ihnen Weber"
+            position += width - 1
         elif word in PREPOSITIONS:
             without = word == "mit" and (prep in ("außer", "ohne") or _but_not(tokens, position))
             prep = "außer" if without else word
         elif position == 1 and prep and word in _RELATIVES and _opens_relative(tokens):
             prep = ""
-        elif word == "auch" and prep in _BESIDE:
-            prep, connected = "", False  # "neben Norland auch Südland"
+        elif word == "auch" and (prep in _BESIDE or (not connected and _noun_ends(tokens, position))):
+            prep, connected = "", False  # "neben Norland auch Südland", "auf dem Gipfel auch Weber"
         elif word in _CONNECT:
             connected = True
         elif connected and word in ("die", "das") and prep in _WITH_DATIVE:
@@ -85,6 +95,36 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
             prep = ""
         position += 1
     return out
+
+
+def _among_others(tokens: list[Token], position: int) -> bool:
+    """Whether "unter" only says that there were more: "unter anderem", "unter anderen"."""
+    following = tokens[position + 1].lower_ if position + 1 < len(tokens) else ""
+    return tokens[position].lower_ == "unter" and following in ("anderem", "anderen")
+
+
+def _among_them(tokens: list[Token], position: int) -> int:
+    """Return how many words say that some of those before are named: "darunter", "unter ihnen"; else 0."""
+    words = [t.lower_ for t in tokens[position : position + 2]]
+    if words[0] in group("named_of_them"):
+        return 1
+    return 2 if words[0] == "unter" and words[1:] in (["ihnen"], ["denen"], ["diesen"]) else 0
+
+
+def _noun_ends(tokens: list[Token], position: int) -> bool:
+    """Whether a phrase may end before a word: a noun or a name stands there."""
+    return position > 0 and tokens[position - 1].text[:1].isupper()
+
+
+def _opens_anew(tokens: list[Token], position: int, party: Party, previous: Party | None) -> bool:
+    """Whether a name begins a phrase of its own right behind a place or the noun of an event: "Am Dienstag
+    sprach auf dem Gipfel in Rom *Angela Merkel*"."""
+    if not party.named or party.place or not position:
+        return False
+    before = tokens[position - 1]
+    if previous is not None and previous.last == before.i:
+        return previous.place
+    return noun_entry(before.text) is not None
 
 
 def _behind_attribute(tokens: list[Token], position: int) -> int | None:

@@ -14,7 +14,9 @@ from lagebild.annotate.events.going_on import (
     headed_by,
     in_house,
     of_own_matter,
+    on_next_day,
     opens_entry,
+    set_at,
     sits,
 )
 from lagebild.annotate.events.occasions import on_occasion
@@ -130,7 +132,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         and (draft.start != event.start or not draft.start)
     ):
         return False
-    if draft.start and event.start and not _days_agree(draft, event):
+    if draft.start and event.start and not _days_agree(draft, event) and not on_next_day(draft, event):
         return False
     if draft.place and event.place and not (_same_place(draft.place, event.place) or in_house(draft, event)):
         return False
@@ -159,7 +161,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         or (is_definite(draft) and on_occasion(draft))
     ):
         return True
-    if _told_again(draft, event):
+    if _told_again(draft, event) or set_at(draft, event):
         return True
     if not mine or not theirs:
         same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)
@@ -243,7 +245,8 @@ def _status_agrees(draft: Draft, event: Draft) -> bool:
     if draft.status in _PAST and known & _AHEAD and not known & _PAST:
         return bool(draft.start and draft.start == event.start)
     if draft.status in _AHEAD and known & _PAST:
-        return bool(draft.start and draft.start == event.start)
+        asked = (draft.trigger.support or {}).get("role") == "host" and not draft.times
+        return bool(draft.start and draft.start == event.start) or (asked and is_definite(draft))
     return True
 
 
@@ -284,6 +287,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
     known = {p.name for p in event.people}
     event.people = (*event.people, *(p for p in draft.people if p.name not in known))
     event.place = event.place or (None if joins_in(draft) else draft.place)
+    if on_next_day(draft, event):
+        event.times = [event.times[0], draft.times[-1]]
     event.times = event.times or draft.times
     event.round = event.round or draft.round
     event.format = event.format or draft.format

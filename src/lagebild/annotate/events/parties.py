@@ -213,13 +213,17 @@ class PartyReader:
         return CharSpan(doc[first].idx, doc[last].idx + len(doc[last])), text
 
     def _listed(self, last: int) -> int:
-        """Return the end of a list of genitives that goes on behind the name that ends at ``last``."""
+        """Return the end of a list of genitives that goes on behind the name that ends at ``last``, or of
+        other states and bodies behind "von": "die Präsidenten von Norland, Katar und Oman"."""
         doc, position = self.doc, last + 1
+        begin = next((i for i in range(last, 0, -1) if self.name_ends.get(i - 1) != last), last)
+        several = doc[begin - 1].lower_ in ("von", "aus")
         while position + 1 < len(doc) and doc[position].text in (",", "und", "sowie"):
             place = position + 1
             marked = doc[place].lower_ in ("der", "des", "von", "aus")
             place += marked
-            if place not in self.name_ends or not (marked or doc[self.name_ends[place]].text.endswith("s")):
+            known = place in self.name_ends and not (several and place in self.persons)
+            if not known or not (marked or several or doc[self.name_ends[place]].text.endswith("s")):
                 break
             last, position = self.name_ends[place], self.name_ends[place] + 1
         return last

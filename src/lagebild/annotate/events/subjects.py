@@ -46,7 +46,8 @@ def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
         if not found and (several := _behind_object(frame, span, bare)):
             return several
         if found or not any(p.span == span and p.prep for p in inside):
-            return found  # else the clause took "neben Norland" for its subject
+            # else the clause took "neben Norland" for its subject
+            return [*found, *_named_of_them(frame, found, bare)]
     return [p for p in bare if not p.genitive]
 
 
@@ -62,6 +63,17 @@ def _behind_object(frame: Frame, span: CharSpan, bare: list[Party]) -> list[Part
     return behind if one and len(behind) > 1 and behind[0].first - finite.i <= _CLOSE else []
 
 
+def _named_of_them(frame: Frame, found: list[Party], bare: list[Party]) -> list[Party]:
+    """Return those of a group who are named behind it: "kamen 30 Vertreter, *unter ihnen Weber*"."""
+    if not found or not found[-1].plural:
+        return []
+    words = [t.lower_ for t in frame.tokens if t.i > found[-1].last and not t.is_punct][:2]
+    some = words[:1] and (words[0] in group("named_of_them") or words in _OF_THEM)
+    rest = [p for p in bare if p.first > found[-1].last and p.named and not p.genitive]
+    return rest if some else []
+
+
+_OF_THEM = (["unter", "ihnen"], ["unter", "denen"], ["unter", "anderem"])
 _ONE = frozenset(["die", "der", "das", "den", "ein", "eine", "einen"])
 _CLOSE = 4
 """So many words, those of a title, stand between the verb and the first of its subjects."""

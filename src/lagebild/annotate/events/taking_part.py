@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
-from lagebild.annotate.events.frames import beginning_in, is_finite
+from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.frames import beginning_in, group, is_finite
 from lagebild.model.annotation import Mention, MentionKind, Participant
 
 if TYPE_CHECKING:
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 def _ours(party: Party) -> bool:
     """Whether only the speaker knows whom it means: "unsere Partner"."""
     return not party.named and party.ours
+
+
+def only_takes_part(party: Party) -> bool:
+    """Whether it is only said that they take part, not who they are: "die Teilnehmer", "die Teilnehmer des
+    Treffens", unlike "160 Teilnehmer aus 20 Ländern"."""
+    words = party.name.lower().removeprefix("die ").split()
+    bare = bool(words) and not party.named and words[0] in group("taking_part")
+    return bare and all(w in _ARTICLES or noun_entry(w.capitalize()) is not None for w in words[1:])
+
+
+_ARTICLES = frozenset(["des", "der", "am", "an", "dem"])
 
 
 def _spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
@@ -38,7 +50,7 @@ def participants(cast: Cast, doc: Doc) -> tuple[Participant, ...]:
     hosts = {p.name for p in cast.hosts}
     found: dict[str, Participant] = {}
     for party in cast.all():
-        if party.place or _ours(party) or _spelled_out(party, cast, doc):
+        if party.place or _ours(party) or only_takes_part(party) or _spelled_out(party, cast, doc):
             continue
         host = party.name in hosts
         apart = _named_apart(party, doc)
