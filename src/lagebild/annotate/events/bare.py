@@ -44,7 +44,7 @@ def bare_parties(trigger: Trigger, known: Sequence[Party]) -> list[Party]:
     taken = {i for p in known for i in range(p.first, p.last + 1)}
     found: list[Party] = []
     if position < len(doc) and doc[position].lower_ in ("des", "der"):
-        owner = _phrase(doc, position + 1, taken, "")
+        owner = phrase_at(doc, position + 1, taken, "")
         behind = owner.last + 1 if owner is not None else position
         if owner is not None and behind < len(doc) and doc[behind].lower_ == "mit":
             found.append(owner)
@@ -77,7 +77,7 @@ def _list(doc: Doc, position: int, taken: set[int], prep: str) -> list[Party]:
         while position in taken:
             position += 1
         if position == start:
-            party = _phrase(doc, position, taken, prep)
+            party = phrase_at(doc, position, taken, prep)
             if party is None:
                 break
             position = party.last + 1
@@ -98,7 +98,7 @@ def _ends_clause(doc: Doc, position: int) -> bool:
     return position < len(doc) and is_finite(doc[position])
 
 
-def _phrase(doc: Doc, position: int, taken: set[int], prep: str) -> Party | None:
+def phrase_at(doc: Doc, position: int, taken: set[int], prep: str) -> Party | None:
     """Return the noun that begins here, its article left out, its adjectives kept."""
     first = last = position
     while last < len(doc) and last - first < _LIST and doc[last].text.islower() and _modifies(doc, last):

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.both import unions
 from lagebild.annotate.events.draft import Draft, fresh_words
 from lagebild.annotate.events.frames import Frame, beginning_in, group
-from lagebild.annotate.events.implied import in_dispute, office_holders, on_visit, other_side
+from lagebild.annotate.events.implied import (
+    in_dispute,
+    in_their_house,
+    office_holders,
+    on_visit,
+    other_side,
+    to_persuade,
+)
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
 
 if TYPE_CHECKING:
@@ -42,6 +49,8 @@ def bridge(
     _brought(doc, events)
     for event in events:
         office_holders(doc, event)
+        to_persuade(event, reader)
+        in_their_house(doc, event)
 
 
 def _brought(doc: Doc, events: Sequence[Draft]) -> None:

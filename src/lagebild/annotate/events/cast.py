@@ -11,6 +11,7 @@ from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.frames import group as words_of_group
+from lagebild.annotate.events.joined import joined
 from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import stays_away
 from lagebild.annotate.events.subjects import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
+_AT = frozenset(["bei", "auf"])
 _MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
 """Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
 _HAVE = frozenset(
@@ -74,9 +76,9 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     sits = (trigger.support or {}).get("role") in ("party", "host")
     sits = sits or carried.lemma in words_of_group("agreeing")
     sits = sits or (trigger.prep in _SETTING and "mit" in frame.words)
-    parties = reader.among if sits else reader.within
-    inside = [p for p in parties(frame.tokens) if not p.place]
-    more = [p for p in parties(carried.tokens) if not p.place] if carried is not frame else []
+    sits = sits or (trigger.prep in _AT and carried.lemma in words_of_group("giving"))
+    inside = _parties(reader, frame, all_of_them=sits)
+    more = _parties(reader, carried, all_of_them=sits) if carried is not frame else []
     attached = _listed([p for p in inside if _with(p, trigger)], inside, trigger.token.doc)
     attached += [p for p in more if p.prep in ("mit", "zwischen")]
     attached += _coming(trigger, reader)
@@ -96,7 +98,9 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     active = active or topic_of(trigger, carried, reader, subjects_of)
     if not active and support.get("status") == "cancelled" and not carried.clause.passive:
         active = _beside_object(carried, trigger, inside if carried is frame else more)
-    if trigger.head in words_of_group("host_noun") and frame.lemma in _IS:
+    if (blamed := _blamed(trigger, carried, active, inside)) is not None:
+        subjects = blamed
+    elif trigger.head in words_of_group("host_noun") and frame.lemma in _IS:
         hosts = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
     elif support.get("role") == "party" or (
         support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
@@ -147,12 +151,28 @@ def _noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = active
     if not subjects and (not attached or attached_with(attached)):
         subjects = tellers(trigger, carried, active)
+    if (
+        subjects
+        and not trigger.argument
+        and trigger.prep in _AT
+        and carried.lemma in words_of_group("giving")
+    ):
+        objects = [p for p in inside if p.prep == "" and p not in subjects and _receives(p, carried)]
     if stays_away(trigger):
-        subjects = []
+        subjects, objects = [], []
     if trigger.article == "possessive" and not (subjects and trigger.prep == ""):
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
     return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+
+
+def _parties(reader: PartyReader, frame: Frame, *, all_of_them: bool) -> list[Party]:
+    """Return the parties of a clause, with those who are somebody only where people meet."""
+    if not all_of_them:
+        return [p for p in reader.within(frame.tokens) if not p.place]
+    known = reader.among(frame.tokens)
+    found = [*known, *joined(frame.tokens, known, reader.barred)]
+    return sorted((p for p in found if not p.place), key=lambda p: p.first)
 
 
 def _headed_by(party: Party, reader: PartyReader) -> bool:
@@ -162,6 +182,23 @@ def _headed_by(party: Party, reader: PartyReader) -> bool:
     while before > 0 and doc[before].text[:1].isupper() and doc[before].lower_ != "unter":
         before -= 1
     return party.named and party.name in person_names_of(doc) and doc[before].lower_ == "unter"
+
+
+def _blamed(trigger: Trigger, frame: Frame, active: list[Party], inside: list[Party]) -> list[Party] | None:
+    """Return whose talks somebody else finds fault with: "warf *Krüger* gescheiterte Gespräche mit der Bahn
+    vor", "kritisierte *Krüger* wegen der Gespräche mit der Bahn"; None where nobody does."""
+    setting = trigger.prep in ("wegen", "für") or (trigger.prep == "" and frame.lemma == "vorwerfen")
+    if not setting or frame.lemma not in words_of_group("blaming") or frame.clause.passive:
+        return None
+    others = [p for p in inside if p.prep == "" and p not in active and p.named]
+    return [p for p in others if not (p.dependent or p.genitive)][:1]
+
+
+def _receives(party: Party, frame: Frame) -> bool:
+    """Whether a party stands where the one stands who is given something: "übergab *ihr* die Akten"."""
+    finite = frame.finite
+    behind = finite is None or party.first > finite.i
+    return behind and not party.dependent and (party.named or party.plural or not party.genitive)
 
 
 def _called_off(trigger: Trigger, frame: Frame) -> bool:
@@ -306,7 +343,7 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     mode = trigger.row["mode"]
     meets = trigger.row["lemma"] != "treffen" or bool({"sich", "mit"} & set(frame.words))
     meets = meets and mode in _MEETS
-    inside = [p for p in (reader.among if meets else reader.within)(frame.tokens) if not p.place]
+    inside = _parties(reader, frame, all_of_them=meets)
     if not inside and len(frame.tokens) <= 3 and frame.index:
         frame = trigger.frames[frame.index - 1]
         inside = [p for p in reader.within(frame.tokens) if not p.place]

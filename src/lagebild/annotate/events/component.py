@@ -163,6 +163,9 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     people = participants(cast, doc)
     if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
         people = (*people, *_speakers(quotation, people))
+    elif quotation is None and _of_own_side(trigger):
+        spoken = _quotations(doc, trigger.token.idx)
+        people = (*people, *(p for q in spoken[:1] for p in _speakers(q, people)))
     if status is EventStatus.REPORTED and _recalls_own(trigger, people, doc):
         status = EventStatus.HELD
     if place is not None and not trigger.noun and trigger.type == "visit":
@@ -181,6 +184,16 @@ def _draft(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         denied_by=denied,
         moved_to=moved,
     )
+
+
+def _of_own_side(trigger: Trigger) -> bool:
+    """Whether speech tells of the speaker's own side by "man": "Man habe mit der Bahn verhandelt, sagte
+    Weber"."""
+    frame = trigger.carrier or trigger.frame
+    subject = frame.clause.subject
+    text = text_of(trigger.token.doc)
+    own = subject is not None and subject.of(text).casefold() == "man" and trigger.argument
+    return own and bool(frame.clause.konjunktiv) and not frame.clause.passive
 
 
 def _recalls_own(trigger: Trigger, people: tuple[Participant, ...], doc: Doc) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.parties import Party
 
 _TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED, EventStatus.PLANNED})
 _MEETINGS = frozenset({"talks", "meeting", "summit", "visit", "call"})
@@ -84,7 +85,8 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "speak":
         each_other = "miteinander" in frame.words and len(cast.subjects) > 1
         known = bool(draft.place or draft.times)
-        return each_other or (bool(cast.subjects) and known and _speaks(draft))
+        somebody = bool(cast.subjects) or _pronoun_speaks(draft)
+        return each_other or (somebody and known and _speaks(draft))
     if mode == "paper":
         private = any(t.lower_ in _private() for t in frame.tokens)
         passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma
@@ -200,10 +202,35 @@ def _speaks(draft: Draft) -> bool:
     doc = draft.trigger.token.doc
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
     known = [p.name in persons or (not p.named and (p.plural or bool(p.side))) for p in draft.cast.subjects]
-    partners = [p.name in persons or (not p.named and bool(p.side)) for p in draft.cast.attached]
+    partners = [
+        p.name in persons or (not p.named and (bool(p.side) or p.prep == "mit")) for p in _heard(draft)
+    ]
     partners += [p.name in persons for p in draft.cast.objects]
+    if not draft.cast.subjects or any(p.prep == "mit" for p in _heard(draft)):
+        known.append(True)  # a body speaks with somebody
     among = sum(known) > 1 and not group("among_them").isdisjoint(frame.words)
     return any(known) and (any(partners) or among)
+
+
+def _heard(draft: Draft) -> list[Party]:
+    """Return those who are spoken with, without the press."""
+    doc = draft.trigger.token.doc
+    media = group("medium") | group("press")
+    ends = tuple(word for word in media if len(word) >= _TAIL)
+    said = [(p, doc[p.last].lower_) for p in draft.cast.attached]
+    return [p for p, word in said if word not in media and (p.named or not word.endswith(ends))]
+
+
+def _pronoun_speaks(draft: Draft) -> bool:
+    """Whether a pronoun that nobody is found for speaks with somebody: "Er will mit Krüger sprechen"."""
+    frame = draft.trigger.frame
+    subject = frame.clause.subject
+    return subject is not None and subject.of(text_of(draft.trigger.token.doc)).casefold() in _PRONOUNS
+
+
+_TAIL = 5
+"""So many letters a word for the press has at least that ends a compound: "Fach|presse"."""
+_PRONOUNS = frozenset(["er", "sie", "man", "wir", "ich"])
 
 
 def person_names_of(doc: Doc) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import GENITIVE, MARKS, PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import group, is_finite
+from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.events.party_words import adjective
 
 if TYPE_CHECKING:
@@ -117,14 +117,17 @@ def _noun_ends(tokens: list[Token], position: int) -> bool:
 
 
 def _opens_anew(tokens: list[Token], position: int, party: Party, previous: Party | None) -> bool:
-    """Whether a name begins a phrase of its own right behind a place or the noun of an event: "Am Dienstag
-    sprach auf dem Gipfel in Rom *Angela Merkel*"."""
-    if not party.named or party.place or not position:
+    """Whether a party begins a phrase of its own right behind a place, a house or the noun of an event: "Am
+    Dienstag sprach auf dem Gipfel in Rom *Rita Weber*", "traf im Kanzleramt *Tom Krüger*"."""
+    if party.place or not position:
         return False
     before = tokens[position - 1]
     if previous is not None and previous.last == before.i:
         return previous.place
-    return noun_entry(before.text) is not None
+    if not party.named:
+        return False
+    house = before.lower_.endswith(endings("ministry")) or before.lower_.endswith(endings("house"))
+    return noun_entry(before.text) is not None or house
 
 
 def _behind_attribute(tokens: list[Token], position: int) -> int | None:
@@ -201,6 +204,8 @@ def _placed(
         or lead in ("der", "beider", "aller")
     )
     after_noun = position >= 1 and _noun_before(tokens, position)
+    if previous is not None and previous.place and previous.last == tokens[position - 1].i:
+        after_noun = False  # "übergab in Bonn der Polizei die Akten"
     following = tokens[position + party.last - party.first + 1 : position + party.last - party.first + 2]
     owner = (
         party.named

@@ -14,9 +14,10 @@ from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.model.annotation import EventStatus, Participant, Role
+from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.parties import Party, PartyReader
 
@@ -35,6 +36,48 @@ def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
             draft.people = (*draft.people, *(p for p in near[-1].people if p.name == visitor))
 
 
+def in_their_house(doc: Doc, draft: Draft) -> None:
+    """Add to talks of one side or none the ministry in which they are: "ein Gespräch im Außenministerium"."""
+    if draft.family not in ("meeting", "visit") or len(draft.people) > 1:
+        return
+    trigger = draft.trigger
+    for frame in {id(f): f for f in (trigger.frame, trigger.carrier) if f is not None}.values():
+        for token in frame.tokens:
+            if not token.lower_.endswith(endings("ministry")) or not _stands_in(frame, token):
+                continue
+            inside = beginning_in(doc, "mentions", token.idx - _LONGEST_NAME, token.idx + 1)
+            body = next((m for m in inside if m.span.end > token.idx and m.kind in KINDS["body"]), None)
+            span = body.span if body is not None else CharSpan(token.idx, token.idx + len(token))
+            name = body.name if body is not None else token.text
+            if name not in {person.name for person in draft.people}:
+                draft.people = (*draft.people, Participant(name=name, span=span, host=True))
+            return
+
+
+def _stands_in(frame: Frame, token: Token) -> bool:
+    """Whether "im", "beim" or "ins" governs a noun, adjectives between them."""
+    before = [t for t in frame.tokens if t.i < token.i]
+    while before and before[-1].text.islower() and before[-1].lower_.endswith(("en", "em")):
+        before.pop()
+    return bool(before) and before[-1].lower_ in ("im", "beim", "ins")
+
+
+def to_persuade(draft: Draft, reader: PartyReader) -> None:
+    """Add to a journey those whom it is made to talk round: "reiste nach Aden, um die Junta zum Einlenken zu
+    bewegen"."""
+    trigger = draft.trigger
+    if draft.family != "visit" or trigger.noun or draft.status is EventStatus.DENIED:
+        return
+    for frame in trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]:
+        if frame.words[0] != "um" or frame.lemma not in group("persuading"):
+            continue
+        known = {person.name for person in draft.people}
+        asked = [p for p in reader.among(frame.tokens) if p.prep in ("", "an") and not p.place]
+        asked = [p for p in asked if not (p.dependent or p.genitive) and p.name not in known]
+        draft.people = (*draft.people, *(Participant(name=p.name, span=p.span) for p in asked[:1]))
+
+
+_LONGEST_NAME = 60
 _STAY = 6
 """So many sentences on a visit is still what an article tells of."""
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses_subject import subject_of
 from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
 from lagebild.annotate.clauses_words import Words, word_class, words_of
 from lagebild.annotate.konjunktiv import readings
@@ -34,7 +35,7 @@ def mended(doc: Doc, clauses: Iterable[Clause]) -> list[Clause]:
     words = words_of(doc)
     whole = [_main_behind_until(words, _without_answer(words, clause)) for clause in clauses]
     whole = _attributes_joined(words, sorted(whole, key=lambda c: (c.sentence, c.span.start)))
-    return _lists_joined(_verbs_joined(words, whole), words.source)
+    return _lists_joined(words, _verbs_joined(words, whole))
 
 
 def _without_answer(words: Words, clause: Clause) -> Clause:
@@ -178,8 +179,12 @@ def _one(words: Words, pieces: list[Clause]) -> Clause:
     return _with_verbs(words, whole, group)
 
 
-def _lists_joined(clauses: Iterable[Clause], text: str) -> list[Clause]:
-    """Give a clause the first members of its subject: "Norland, Südland und Katar trafen sich" is one."""
+def _lists_joined(words: Words, clauses: Iterable[Clause]) -> list[Clause]:
+    """Give a clause the first members of its subject: "Norland, Südland und Katar trafen sich" is one.
+
+    A list behind a preposition is none: "Mit Norland, Südland und Katar will Weber sprechen".
+    """
+    text = words.source
     joined: list[Clause] = []
     for clause in clauses:
         if joined and _broken_off(joined[-1], clause, text):
@@ -196,9 +201,20 @@ def _lists_joined(clauses: Iterable[Clause], text: str) -> list[Clause]:
             first = joined.pop()
             subject = CharSpan(first.span.start, subject.end)
             pieces = (CharSpan(first.span.start, clause.pieces[0].end), *clause.pieces[1:])
-            clause = replace(clause, pieces=pieces, subject=subject)
+            ranges = ((first.words[0][0], clause.words[0][1]), *clause.words[1:])
+            clause = replace(clause, pieces=pieces, subject=subject, words=ranges)
+            if words.low[ranges[0][0]] in word_class("preposition"):
+                clause = replace(clause, subject=_behind_verb(words, clause))
+                break
         joined.append(clause)
     return joined
+
+
+def _behind_verb(words: Words, clause: Clause) -> CharSpan | None:
+    """Return the subject of a clause that a prepositional phrase opens."""
+    group = verb_group(words, clause.words, clause.finite_word, verb_last=False)
+    found = subject_of(words, clause.words, clause.finite_word, "main", group)
+    return words.span(*found) if found is not None else None
 
 
 def _broken_off(before: Clause, clause: Clause, text: str) -> bool:

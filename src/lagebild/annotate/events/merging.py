@@ -144,6 +144,12 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if EventStatus.CANCELLED in both and both & _PAST:
         return False
+    if (
+        event.status is EventStatus.CANCELLED
+        and draft.status is EventStatus.REPORTED
+        and not is_definite(draft)
+    ):
+        return False  # "Weber ließ die Runde platzen. Er habe mit der Bahn zu reden gehabt"
     hearsay = draft.status is EventStatus.REPORTED and event.status in _PAST
     if hearsay and draft.people and draft.start and draft.start != event.start:
         return False  # told of a day that the event does not have: another meeting

@@ -1,15 +1,16 @@
 """Who tells of an event and so was there: "sagte Weber zum Abschluss des Treffens".
 
 Such a clause is about what is told; the event is its setting. Taken are persons with an office of their own,
-who tell it after the event, at its close or on its fringe, or declare it begun or failed ("erklärte
-Ratspräsident Weber das Scheitern des Gipfels"). Left out are spokesmen and observers, who tell of what others
-did, and clauses that say who met.
+who tell it after the event or at its close, or declare it begun or failed ("erklärte Ratspräsident Weber das
+Scheitern des Gipfels"), and whoever speaks on its fringe or at it. Left out are spokesmen and observers, who
+tell of what others did, and clauses that say who met.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.frames import group
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _OFFICES = "lagebild_event_offices"
 _MEETING = frozenset({"talks", "meeting", "summit"})
 _AFTER = frozenset(["nach", "bei", "auf", "in", "zu"])
+_ON_SPOT = frozenset(["bei", "auf"])
 
 
 def tellers(trigger: Trigger, frame: Frame, subjects: Sequence[Party]) -> list[Party]:
@@ -37,7 +39,9 @@ def tellers(trigger: Trigger, frame: Frame, subjects: Sequence[Party]) -> list[P
     declared = trigger.head in group("course") and trigger.prep == ""
     if not (fringe or declared):
         return []
-    return [party for party in subjects if _holds_office(party, trigger.token.doc)]
+    on_spot = trigger.head == "rande" or (not declared and trigger.prep in _ON_SPOT)
+    doc = trigger.token.doc
+    return [p for p in subjects if _holds_office(p, doc) or (on_spot and _no_onlooker(p, doc))]
 
 
 def on_occasion(draft: Draft) -> bool:
@@ -47,15 +51,26 @@ def on_occasion(draft: Draft) -> bool:
     return bool(told) and len(told) == len(draft.cast.all())
 
 
+def _no_onlooker(party: Party, doc: Doc) -> bool:
+    """Whether a party is a person of whom the text does not say that he only tells of what others do."""
+    return party.name in person_names_of(doc) and _offices(doc).get(party.name, True)
+
+
 def _holds_office(party: Party, doc: Doc) -> bool:
     """Whether a party is a person in an office in which one takes part, not only tells of it."""
+    return bool(_offices(doc).get(party.name))
+
+
+def _offices(doc: Doc) -> dict[str, bool]:
+    """Map the persons with an office to whether none of their offices is that of an onlooker."""
     if _OFFICES not in doc.user_data:
         known: dict[str, bool] = {}
         for role in doc._.roles:
             tells = any(word.lower().endswith(_onlookers()) for word in role.title.split())
             known[role.name] = known.get(role.name, True) and not tells
         doc.user_data[_OFFICES] = known
-    return bool(doc.user_data[_OFFICES].get(party.name))
+    found: dict[str, bool] = doc.user_data[_OFFICES]
+    return found
 
 
 def _onlookers() -> tuple[str, ...]:

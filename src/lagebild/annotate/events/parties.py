@@ -89,6 +89,8 @@ class PartyReader:
         """Whom "sein", "ihre" mean, by the place of the word: "seine Gespräche mit Krüger"."""
         spans = [_tokens(doc, m.span) for m in doc._.mentions]
         self.name_ends = {t.i: span[-1].i for span in spans for t in span}
+        self.barred = frozenset(self.offices | self.times | self.name_ends.keys())
+        """Tokens of names, offices and times, which are no nouns for somebody."""
         self.found = self._scan(words)
         self.firsts = [p.first for p in self.found]
         self.starts = [p.span.start for p in self.found]

@@ -43,6 +43,7 @@ def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
         bare = [p for p in bare if not p.span.overlaps(source)]
     if span is not None:
         found = [p for p in bare if p.span.overlaps(span)]
+        found = found or [p for p in bare if _in_apposition(p, span, frame)][:1]
         if not found and (several := _behind_object(frame, span, bare)):
             return several
         if found or not any(p.span == span and p.prep for p in inside):
@@ -61,6 +62,13 @@ def _behind_object(frame: Frame, span: CharSpan, bare: list[Party]) -> list[Part
     one = words[:1] and words[0].lower_ in _ONE and any(t.lower_ in ("und", "sowie") for t in frame.tokens)
     behind = [p for p in bare if p.first > finite.i and p.named and not p.genitive]
     return behind if one and len(behind) > 1 and behind[0].first - finite.i <= _CLOSE else []
+
+
+def _in_apposition(party: Party, subject: CharSpan, frame: Frame) -> bool:
+    """Whether a name between commas tells who the subject is: "Der Leiter der Bank, *Tom Krüger*, reiste"."""
+    text = text_of(frame.tokens[0].doc)
+    parted = text[subject.end : party.span.start].strip() == ","
+    return party.named and parted and text[party.span.end : party.span.end + 1] in (",", "(", " ")
 
 
 def _named_of_them(frame: Frame, found: list[Party], bare: list[Party]) -> list[Party]:

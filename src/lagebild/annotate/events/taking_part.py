@@ -66,7 +66,11 @@ def participants(cast: Cast, doc: Doc) -> tuple[Participant, ...]:
 def _named_apart(party: Party, doc: Doc) -> Mention | None:
     """Return the name that stands between commas behind a description: "ein Bote, der Däne Holm, traf"."""
     behind = doc[party.last + 1 : party.last + 2 + _TITLE]
-    if party.named or party.plural or not len(behind) or behind[0].text != ",":
+    if party.named or party.plural:
+        return None
+    if (holder := _holder(party, doc)) is not None:
+        return holder
+    if not len(behind) or behind[0].text != ",":
         return None
     near = beginning_in(doc, "mentions", behind[0].idx, behind[-1].idx + len(behind[-1]))
     actors = [m for m in near if m.kind in (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP)]
@@ -77,5 +81,18 @@ def _named_apart(party: Party, doc: Doc) -> Mention | None:
     return None if any(t.is_punct or is_finite(t) or t.lower_ in PREPOSITIONS for t in between) else mention
 
 
+def _holder(party: Party, doc: Doc) -> Mention | None:
+    """Return the person right behind an office of more words than the party that was read from it: "mit der
+    Regierungschefin von Norland, Rita Weber"."""
+    at = doc[party.last].idx
+    role = next((r for r in beginning_in(doc, "roles", party.span.start, at + 1) if r.span.end > at), None)
+    if role is None:
+        return None
+    near = beginning_in(doc, "mentions", role.span.end, role.span.end + _NEAR)
+    return next((m for m in near if m.name == role.name and m.kind is MentionKind.PERSON), None)
+
+
+_NEAR = 4
+"""So many characters part an office from its holder: ", "."""
 _TITLE = 5
 """So many words a title before such a name has at most."""
