@@ -7,6 +7,7 @@ are nouns that are nobody ("mit dem Ziel", "mit Erfolg").
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,28 @@ def bare_subjects(frame: Frame, known: Sequence[Party]) -> list[Party]:
     found = [p for p in _list(doc, first, taken, "") if p.last <= inside[-1].i]
     beside = [p for p in known if first <= p.first <= inside[-1].i and p.prep == "" and not p.dependent]
     return sorted([*found, *beside], key=lambda p: p.first) if len(found) + len(beside) > 1 else []
+
+
+def bare_group(frame: Frame, known: Sequence[Party]) -> list[Party]:
+    """Return the one plural noun that is the subject, with what it is of: "Landvermesser beider Länder kommen
+    zusammen"."""
+    subject, finite = frame.clause.subject, frame.finite
+    if subject is None or finite is None or not finite.lower_.endswith("n"):
+        return []
+    inside = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    if not inside or any(t.is_punct for t in inside):
+        return []
+    doc = inside[0].doc
+    party = phrase_at(doc, inside[0].i, {i for p in known for i in range(p.first, p.last + 1)}, "")
+    if party is None or party.last != inside[-1].i:
+        return []
+    of = next((p for p in known if p.first == party.last + 1 and p.genitive), None)
+    if of is None and (doc[party.first].is_sent_start or doc[party.first].lower_ in ("die", "diese")):
+        return []  # "Vielleicht trafen sich hier zwei Wege", "Die Linien treffen sich"
+    last = party.last if of is None else of.last
+    span = CharSpan(party.span.start, doc[last].idx + len(doc[last]))
+    name = party.name + text_of(doc)[party.span.end : span.end]
+    return [replace(party, name=name, span=span, last=last, plural=True)]
 
 
 def _list(doc: Doc, position: int, taken: set[int], prep: str) -> list[Party]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.bare import bare_parties, bare_subjects
+from lagebild.annotate.events.bare import bare_group, bare_parties, bare_subjects
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.event_words import noun_entry
@@ -358,7 +358,8 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         )
     alone = trigger.row["lemma"] != "treffen" or "sich" in frame.words  # "Regen und Hagel trafen das Dorf"
     if mode in ("reciprocal", "agree") and alone and not frame.clause.passive and len(subjects) < 2:
-        subjects = bare_subjects(frame, inside) or subjects
+        seated = bool(trigger.row.get("seat"))
+        subjects = bare_subjects(frame, inside) or subjects or ([] if seated else bare_group(frame, inside))
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit", "speak", "dismiss") and not frame.clause.passive:
@@ -382,6 +383,6 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         objects += [p for p in borrowed_subjects(trigger, reader, frame) if p not in subjects]
     if mode == "travel":
         attached = [p for p in attached if p.prep == "mit"]
-    if trigger.row["lemma"] == "vorsprechen":
+    if trigger.row.get("at"):
         attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))

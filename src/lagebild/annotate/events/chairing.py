@@ -1,7 +1,7 @@
 """Who presides over talks or mediates, told by a phrase of its own: "unter Leitung Krügers".
 
-"unter Vermittlung Katars", "unter dem Vorsitz von Rita Weber", "die von Katar vermittelten Gespräche". Who
-only invited ("auf Einladung") and other phrases with "unter" ("unter Druck") are left out.
+"unter Vermittlung Katars", "unter dem Vorsitz von Rita Weber", "die von Katar vermittelten Gespräche", "auf
+Einladung des Landrats". Other phrases with "unter" ("unter Druck") are left out.
 """
 
 from __future__ import annotations
@@ -108,7 +108,10 @@ def _chairs(frame: Frame, reader: PartyReader) -> list[Party]:
     tokens = frame.tokens
     for position, token in enumerate(tokens):
         before = {t.lower_ for t in tokens[max(0, position - 2) : position]}
-        if token.lower_ not in group("chair") or before.isdisjoint(("unter", "durch", "dank")):
+        invited = token.lower_ == "einladung" and "auf" in before
+        if not invited and (
+            token.lower_ not in group("chair") or before.isdisjoint(("unter", "durch", "dank"))
+        ):
             continue
         behind = [p for p in reader.within(tokens) if p.first > token.i and not p.place]
         first = next((p for p in behind if p.first - token.i <= _WIDTH and _leads(p, token.i, reader)), None)

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 
+_IN_SPORT = frozenset(["treffen", "empfangen", "Begegnung", "Runde", "sein", "gegenübersitzen"])
+"""Words for meetings that name matches where a text is about sport."""
+
+
 def counts(draft: Draft) -> bool:
     """Whether the word names an event between parties and not talk in general."""
     trigger = draft.trigger
-    if trigger.row["lemma"] in ("treffen", "empfangen", "Begegnung", "Runde") and _of_sport(trigger):
+    if trigger.row["lemma"] in _IN_SPORT and _of_sport(trigger):
         return False
     if draft.status is EventStatus.DENIED and not (draft.people or draft.times or draft.place):
         return False

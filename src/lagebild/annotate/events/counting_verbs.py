@@ -75,6 +75,10 @@ def verb_counts(draft: Draft) -> bool:
         return (len(between) >= 2 or any(p.plural for p in between)) and bool(draft.people)
     if mode == "visit":
         somewhere = _official(draft) and _at_verb(draft)
+        if draft.trigger.row["lemma"] == "sein":
+            return bool(cast.subjects) and bool(cast.attached or (draft.place and draft.times))
+        if draft.trigger.type == "call":
+            return bool(cast.subjects and cast.attached)
         return bool(cast.subjects) and bool(cast.objects or draft.place or somewhere)
     if draft.trigger.row.get("dated") and not any(len(t.start or "") == 10 for t in draft.times):
         return False
@@ -141,7 +145,8 @@ _BESIDE = 10
 def _can_be(frame: Frame) -> bool:
     """Whether a clause tells what can or must be done: "ist über Satellit zu empfangen"."""
     finite = frame.finite.lower_ if frame.finite is not None else ""
-    return finite in ("ist", "sind", "war", "waren", "sei", "seien") and frame.words[-2:-1] == ["zu"]
+    infinitive = frame.words[-2:-1] == ["zu"] and frame.tokens[-1].text.islower()  # not "zu Gast"
+    return finite in ("ist", "sind", "war", "waren", "sei", "seien") and infinitive
 
 
 def _on_matter(draft: Draft) -> bool:

@@ -61,7 +61,9 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
                 prep = ""
             if word in ("die", "das") and (prep in _WITH_DATIVE or (previous is not None and previous.place)):
                 prep = ""
-            party = _placed(tokens, position, party, prep if connected or prep else "", previous, connected)
+            as_what = not party.named and position > 0 and tokens[position - 1].lower_ == "als"
+            led = "als" if as_what else prep if connected or prep else ""
+            party = _placed(tokens, position, party, led, previous, connected)
             out.append(party)
             previous, connected = party, False
             position += party.last - party.first + 1

@@ -177,8 +177,9 @@ def without_articles(words: Words, found: list[Found]) -> list[Found]:
 
 
 def parted(words: Words, found: Iterable[Found]) -> list[Found]:
-    """Return the names, two listed bodies apart: "das Weiße Haus und der Kreml", and a body apart from the
-    person who speaks for it: "der Sprecher des Außenministeriums [Mark Thomsen]"."""
+    """Return the names, two listed bodies apart: "das Weiße Haus und der Kreml", a body apart from the person
+    who speaks for it: "der Sprecher des Außenministeriums [Mark Thomsen]", and a town apart from the person
+    behind it: "traf in Bonn [Otto Holm]"."""
     out: list[Found] = []
     known = known_forms()
     for name in found:
@@ -187,6 +188,10 @@ def parted(words: Words, found: Iterable[Found]) -> list[Found]:
         if name.label == "ORG" and len(row) == 3 and _has_ending(row[0]) and is_first_name(row[1]):
             out.append(Found(name.first + 1, name.stop, "PER"))
             name.stop = name.first + 1
+            continue
+        if len(row) >= _TOWN_AND_NAME and _behind_town(words, name):
+            out.append(Found(name.first + 1, name.stop, "PER"))
+            name.stop, name.label = name.first + 1, "LOC"
             continue
         for index in range(name.first + 1, name.stop - 2):
             pair = words.text[index], words.text[index + 1]
@@ -197,6 +202,20 @@ def parted(words: Words, found: Iterable[Found]) -> list[Found]:
                     name.stop = index
                 break
     return out
+
+
+_TOWN_AND_NAME = 3
+"""A town and a full name have at least so many words."""
+
+
+def _behind_town(words: Words, name: Found) -> bool:
+    """Whether a known town behind "in" opens what was read as one name, and a first name follows."""
+    town, given = words.text[name.first], words.text[name.first + 1]
+    before = words.text[name.first - 1].lower() if name.first else ""
+    table = gazetteer()
+    known = town in table.towns or town in table.capitals
+    rest = words.text[name.first + 1 : name.stop]
+    return known and before == "in" and is_first_name(given) and all(word[:1].isupper() for word in rest)
 
 
 def _has_ending(word: str) -> bool:
