@@ -33,6 +33,7 @@ from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times, without_told
 from lagebild.annotate.events.rounds import format_of, round_of
+from lagebild.annotate.events.running_on import in_one_breath, on_the_fringe
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.taking_part import participants
@@ -95,6 +96,8 @@ def find_events(doc: Doc) -> list[Event]:
     kept = _one_per_clause(without_told([d for d in drafts if d.counts or takes_up(d)]))
     _carry_on(kept)
     on_arrival(kept)
+    on_the_fringe(kept)
+    in_one_breath(doc, kept, sentences, reader)
     name_both(doc, kept)
     papers = find_mentions(doc)
     preside(kept, reader)

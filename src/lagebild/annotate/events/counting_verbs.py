@@ -88,7 +88,7 @@ def verb_counts(draft: Draft) -> bool:
         return bool(cast.subjects) and draft.place is not None and _official(draft)
     if mode == "speak":
         each_other = "miteinander" in frame.words and len(cast.subjects) > 1
-        known = bool(draft.place or draft.times)
+        known = bool(draft.place or draft.times) or "rande" in frame.words
         somebody = bool(cast.subjects) or _pronoun_speaks(draft)
         return each_other or (somebody and known and _speaks(draft))
     if mode == "paper":

@@ -2,7 +2,8 @@
 
 "Am Montag traf Weber in Doha ein. Er wurde von Krüger empfangen", "Weber besuchte am Montag Doha. Bei einem
 Gespräch mit Krüger ging es um Gas": the talks are Weber's, in Doha, on that day. Only the sentence directly
-behind counts, and only where it names no place, no day and nobody else as its subject.
+behind counts for all of this, and only where it names no place, no day and nobody else as its subject; the day
+alone holds for some sentences more.
 """
 
 from __future__ import annotations
@@ -39,10 +40,51 @@ def on_arrival(drafts: Sequence[Draft]) -> None:
         draft.place = before.place
         if before.status in _PAST or draft.status in _AHEAD:
             draft.times = before.times
+    _on_its_day(drafts)
+
+
+def _on_its_day(drafts: Sequence[Draft]) -> None:
+    """Give what the traveller does some sentences on the one day of the journey, where nothing tells of another:
+    "reiste am Samstag nach Sofala. ... Anschließend beriet sie in Beira mit Helfern"."""
+    journey: Draft | None = None
+    for draft in drafts:
+        if not draft.counts:
+            continue
+        if draft.trigger.type in _JOURNEY:
+            journey = draft if draft.status is EventStatus.HELD and _one_day(draft) else None
+        elif draft.times and journey is not None and draft.start != journey.start:
+            journey = None  # the text has gone on to another day
+        elif journey is not None and not draft.times and _in_its_course(journey, draft):
+            draft.times = journey.times
+
+
+def _one_day(draft: Draft) -> bool:
+    first, last = draft.times[0] if draft.times else None, draft.times[-1] if draft.times else None
+    return first is not None and last is not None and len(first.start or "") == _DAY and last.end == first.start
+
+
+def _in_its_course(journey: Draft, draft: Draft) -> bool:
+    """Whether a meeting of the traveller is told plainly, close behind, in the place or in the order of events."""
+    frame = draft.trigger.carrier or draft.trigger.frame
+    if draft.trigger.type not in _MEETING or draft.status is not EventStatus.HELD:
+        return False
+    if frame.clause.tense not in ("past", "perfect") or frame.holds("habit") or frame.holds("before_now"):
+        return False
+    if draft.trigger.sentence - journey.trigger.sentence > _REACH or draft.trigger.prep in ("vor", "seit"):
+        return False
+    traveller = {p.name for p in journey.people} & {p.name for p in draft.people}
+    there = draft.place is None or (journey.place is not None and draft.place.name == journey.place.name)
+    return bool(traveller) and (there or frame.holds("thereupon"))
+
+
+_DAY = len("2026-03-14")
+_REACH = 4
+"""So many sentences behind a journey a text still tells of it."""
 
 
 def _follows(before: Draft, draft: Draft) -> bool:
-    near = draft.trigger.sentence - before.trigger.sentence == 1
+    frame = draft.trigger.carrier or draft.trigger.frame
+    near = draft.trigger.sentence - before.trigger.sentence == 1 and not frame.holds("habit")
     types = before.trigger.type in _JOURNEY and draft.trigger.type in _MEETING
     bare = not draft.times and draft.place is None and before.place is not None
     alike = any(before.status in row and draft.status in row for row in (_PAST, _AHEAD))

@@ -118,6 +118,20 @@ def _today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in today[:1]]
 
 
+def day_of_today(doc: Doc, frame: Frame) -> list[Timex]:
+    """Return the day of publication where a clause says "heute"."""
+    day = doc._.article.day if doc._.article is not None else None
+    if not day or len(day) != _DAY:
+        return []
+    words = text_of(doc)
+    inside = _times_in(doc, list(frame.clause.pieces))
+    today = [t for t in inside if t.span.of(words).lower() == "heute" and lead(doc, t) not in _UNTIL_NOW]
+    return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in today[:1]]
+
+
+_DAY = len("2026-03-14")
+
+
 def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     """Return the relative clause behind an event noun that tells when: "die am Dienstag begonnen hatten"."""
     following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
