@@ -57,7 +57,7 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
             kinds = _kinds(frame) | (_VISIT if way.get("visits") else frozenset())
             open_ones = [e for e in meetings if e.status in fitting and e.trigger.type in kinds]
             event = _where_arrived(frame, events, meetings) or _meant(frame.span, open_ones)
-            if event is None or _elsewhere(frame, event, reader) or _another_day(doc, frame, event):
+            if event is None or elsewhere(frame, event, reader) or _another_day(doc, frame, event):
                 continue
             people = list(_present(frame, frames, reader, way, persons))
             if people:
@@ -105,7 +105,7 @@ def _goes_on(frame: Frame, frames: list[Frame]) -> bool:
     return any(other.kind == "inf" and other.governor == frame.index for other in frames)
 
 
-def _elsewhere(frame: Frame, event: Draft, reader: PartyReader) -> bool:
+def elsewhere(frame: Frame, event: Draft, reader: PartyReader) -> bool:
     """Whether the clause names another place than that of the event, or points at one by "dort"."""
     places = {p.name for p in reader.within(frame.tokens) if p.place and p.prep in ("in", "im", "nach")}
     if places:
@@ -210,6 +210,7 @@ def _present(
         there = {"von", "vom", "durch", *_THERE} if agents else _THERE
         known = party.name in persons and party.prep in (there | {"mit"} if way.get("with") else there)
         known = known or bool(way.get("bodies") and party.named and party.prep == "")
+        known = known or bool(way.get("sides") and party.side and party.prep == "")
         some = party.plural and party.prep == "" and not party.named and not way.get("persons")
         if known or some:
             yield party

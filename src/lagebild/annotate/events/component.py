@@ -20,6 +20,7 @@ from lagebild.annotate.events.chairing import preside, preside_behind
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.companions import accompany
 from lagebild.annotate.events.counting import counts
+from lagebild.annotate.events.course import in_its_course
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.frames import beginning_in, frames_by_sentence, group
@@ -111,6 +112,7 @@ def find_events(doc: Doc) -> list[Event]:
     attend(doc, events, sentences, reader)
     events = preside_behind(doc, events, sentences, reader)
     seat_negotiators(doc, events)
+    in_its_course(doc, events, sentences, reader)
     deny(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
 

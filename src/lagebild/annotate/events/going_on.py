@@ -42,6 +42,40 @@ def on_next_day(draft: Draft, event: Draft) -> bool:
     return 0 < (date.fromisoformat(day) - date.fromisoformat(last)).days <= _DAYS
 
 
+def across_days(draft: Draft, event: Draft) -> bool:
+    """Whether one mention tells the first day of an event and another the last: "ist am Freitag zu Ende
+    gegangen ... Eröffnet worden war die Konferenz am Mittwoch"."""
+    trigger, first = draft.trigger, event.trigger
+    alike = (
+        trigger.noun
+        and first.noun
+        and (trigger.row["lemma"] == first.row["lemma"] or draft.family == "meeting")
+    )
+    if not alike or not is_definite(draft) or event.moved_to or draft.moved_to:
+        return False
+    one, other = draft.start or "", (event.times[-1].end or event.start or "") if event.times else ""
+    if len(one) != _DAY or len(other) != _DAY:
+        return False
+    apart = (date.fromisoformat(one) - date.fromisoformat(other)).days
+    begins, ended = tells_edge(draft) == "begin", tells_edge(draft) == "end"
+    if trigger.row["lemma"] != first.row["lemma"] and not (begins and tells_edge(event) == "end"):
+        return False
+    return (begins and -_LONGEST <= apart < 0) or (ended and 0 < apart <= _LONGEST)
+
+
+def tells_edge(draft: Draft) -> str:
+    """Return "begin" or "end" where a mention tells the first or the last of an event, else ""."""
+    frame = draft.trigger.carrier or draft.trigger.frame
+    if frame.lemma in group("opening") or draft.trigger.head in group("opening"):
+        return "begin"
+    over = frame.lemma in group("ending") or ("zu" in frame.words and "ende" in frame.words)
+    return "end" if over or draft.trigger.head in group("close") else ""
+
+
+_LONGEST = 14
+"""So many days the longest conference lasts."""
+
+
 def set_at(draft: Draft, event: Draft) -> bool:
     """Whether a clause only has a known event for its setting, so that whoever acts in it was there too: "Die
     Minister trafen sich am Montag ... Bei dem Treffen legte Krüger einen Plan vor".

@@ -2,8 +2,8 @@
 
 "Am Montag traf Weber in Doha ein. Er wurde von Krüger empfangen", "Weber besuchte am Montag Doha. Bei einem
 Gespräch mit Krüger ging es um Gas": the talks are Weber's, in Doha, on that day. Only the sentence directly
-behind counts for all of this, and only where it names no place, no day and nobody else as its subject; the day
-alone holds for some sentences more.
+behind counts for all of this, and only where it names no place, no day and nobody else as its subject; the
+day alone holds for some sentences more.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def on_arrival(drafts: Sequence[Draft]) -> None:
 
 
 def _on_its_day(drafts: Sequence[Draft]) -> None:
-    """Give what the traveller does some sentences on the one day of the journey, where nothing tells of another:
-    "reiste am Samstag nach Sofala. ... Anschließend beriet sie in Beira mit Helfern"."""
+    """Give what the traveller does some sentences on the one day of the journey: "reiste am Montag nach
+    Sofala. ... Anschließend beriet sie in Beira mit Helfern"."""
     journey: Draft | None = None
     for draft in drafts:
         if not draft.counts:
@@ -60,11 +60,13 @@ def _on_its_day(drafts: Sequence[Draft]) -> None:
 
 def _one_day(draft: Draft) -> bool:
     first, last = draft.times[0] if draft.times else None, draft.times[-1] if draft.times else None
-    return first is not None and last is not None and len(first.start or "") == _DAY and last.end == first.start
+    return (
+        first is not None and last is not None and len(first.start or "") == _DAY and last.end == first.start
+    )
 
 
 def _in_its_course(journey: Draft, draft: Draft) -> bool:
-    """Whether a meeting of the traveller is told plainly, close behind, in the place or in the order of events."""
+    """Whether a meeting of the traveller is told plainly, close behind, in the place or as what followed."""
     frame = draft.trigger.carrier or draft.trigger.frame
     if draft.trigger.type not in _MEETING or draft.status is not EventStatus.HELD:
         return False

@@ -29,7 +29,7 @@ _BEFORE = 2
 def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
     """Give talks with one day, on which they ended, the day on which they began."""
     for event in events:
-        if event.family != "meeting" or len(event.times) != 1:
+        if event.family not in ("meeting", "visit") or len(event.times) != 1:
             continue
         last = event.times[0]
         number = event.trigger.sentence

@@ -9,6 +9,7 @@ from lagebild.annotate.events.counting_nouns import spoken_of
 from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import fresh_words, impersonal, is_definite, joins_in, own_sides, sides_of
 from lagebild.annotate.events.going_on import (
+    across_days,
     confirmed,
     ends,
     headed_by,
@@ -132,7 +133,8 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         and (draft.start != event.start or not draft.start)
     ):
         return False
-    if draft.start and event.start and not _days_agree(draft, event) and not on_next_day(draft, event):
+    spread = on_next_day(draft, event) or across_days(draft, event)
+    if draft.start and event.start and not _days_agree(draft, event) and not spread:
         return False
     if draft.place and event.place and not (_same_place(draft.place, event.place) or in_house(draft, event)):
         return False
@@ -167,7 +169,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         or (is_definite(draft) and on_occasion(draft))
     ):
         return True
-    if _told_again(draft, event) or set_at(draft, event):
+    if _told_again(draft, event) or set_at(draft, event) or across_days(draft, event):
         return True
     if not mine or not theirs:
         same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)
@@ -293,8 +295,11 @@ def _absorb(event: Draft, draft: Draft) -> None:
     known = {p.name for p in event.people}
     event.people = (*event.people, *(p for p in draft.people if p.name not in known))
     event.place = event.place or (None if joins_in(draft) else draft.place)
-    if on_next_day(draft, event):
-        event.times = [event.times[0], draft.times[-1]]
+    if on_next_day(draft, event) or across_days(draft, event):
+        days = sorted(
+            [event.times[0], event.times[-1], draft.times[-1]], key=lambda t: t.start or t.end or ""
+        )
+        event.times = [days[0], days[-1]]
     event.times = event.times or draft.times
     event.round = event.round or draft.round
     event.format = event.format or draft.format

@@ -11,7 +11,7 @@ from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.states import state_of, states
 from lagebild.annotate.events.support import agrees
-from lagebild.annotate.events.when import of_another_noun
+from lagebild.annotate.events.when import of_another_noun, tells_course
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
@@ -96,11 +96,7 @@ def _told_behind(trigger: Trigger, doc: Doc) -> Mention | None:
     """The place in the clause behind the event noun: "ein Treffen, das am Dienstag in Doha stattfand"."""
     following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
     for frame in following if trigger.noun else []:
-        if (
-            frame.kind != "rel"
-            or frame.lemma not in words_of_group("taking_place")
-            or not agrees(trigger, frame)
-        ):
+        if frame.kind != "rel" or not tells_course(frame) or not agrees(trigger, frame):
             continue
         inside = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
         at = {t.idx: position for position, t in enumerate(frame.tokens)}

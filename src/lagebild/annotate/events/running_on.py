@@ -36,7 +36,9 @@ def on_the_fringe(drafts: Sequence[Draft]) -> None:
             continue
         wanted = _fringe_of(draft.trigger.frame)
         dated = [d for d in drafts[:number] if d.times and d.trigger.noun and d.status is draft.status]
-        found = [d for d in dated if d.trigger.token.lower_ == wanted or d.trigger.row["lemma"].lower() == wanted]
+        found = [
+            d for d in dated if d.trigger.token.lower_ == wanted or d.trigger.row["lemma"].lower() == wanted
+        ]
         if found:
             draft.times = found[-1].times
             draft.place = draft.place or found[-1].place
@@ -54,7 +56,12 @@ def in_one_breath(
 ) -> None:
     """Give a meeting the one day of the sentence before it, where the same person acts in both."""
     for draft in drafts:
-        if draft.times or not draft.counts or draft.status is not EventStatus.HELD or not draft.trigger.sentence:
+        if (
+            draft.times
+            or not draft.counts
+            or draft.status is not EventStatus.HELD
+            or not draft.trigger.sentence
+        ):
             continue
         frame = draft.trigger.carrier or draft.trigger.frame
         if draft.trigger.type not in _MEETING or not _plainly_told(draft, frame):
@@ -82,4 +89,6 @@ def _day_before(doc: Doc, draft: Draft, before: Sequence[Frame], reader: PartyRe
 
 
 def _names(doc: Doc, frames: Sequence[Frame], place: str) -> bool:
-    return any(m.name == place for f in frames for m in beginning_in(doc, "mentions", f.span.start, f.span.end))
+    return any(
+        m.name == place for f in frames for m in beginning_in(doc, "mentions", f.span.start, f.span.end)
+    )

@@ -132,10 +132,15 @@ def day_of_today(doc: Doc, frame: Frame) -> list[Timex]:
 _DAY = len("2026-03-14")
 
 
+def tells_course(frame: Frame) -> bool:
+    """Whether a clause tells that an event takes place, begins or ends: "der am Samstag zu Ende ging"."""
+    return frame.lemma in group("taking_place") or ("zu" in frame.words and "ende" in frame.words)
+
+
 def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     """Return the relative clause behind an event noun that tells when: "die am Dienstag begonnen hatten"."""
     following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
-    tells = [f for f in following if trigger.noun and f.kind == "rel" and f.lemma in group("taking_place")]
+    tells = [f for f in following if trigger.noun and f.kind == "rel" and tells_course(f)]
     tells = [f for f in tells if agrees(trigger, f)]
     return tuple(piece for f in tells if f.tokens[0].i > trigger.token.i for piece in f.clause.pieces)
 
