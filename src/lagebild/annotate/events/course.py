@@ -61,7 +61,8 @@ def in_its_course(
 
 def _of_many(doc: Doc, event: Draft) -> bool:
     """Whether more than two meet: a summit, "die Minister der acht Staaten", "Vertreter aus 62 Ländern"."""
-    if event.trigger.type == "summit":
+    lasts = event.trigger.noun and bool(event.trigger.row.get("lasts"))
+    if event.trigger.type == "summit" or (lasts and event.trigger.type == "meeting"):
         return True
     states = {m.name for m in doc._.mentions if m.kind is MentionKind.STATE}
     if sum(p.name in states for p in event.people) >= _SEVERAL:
@@ -75,7 +76,12 @@ def _collective(name: str) -> bool:
     counted = any(w.isdigit() or w in group("count_word") for w in words)
     several = any(w.endswith(endings("members")) for w in words)
     whole = any(w in {u.lower() for u in unions()} for w in words) or "staats-" in words
-    return several and (counted or whole or any(w.endswith(endings("member_states")) for w in words))
+    compound = any(w.endswith(("staaten", "länder")) and len(w) > _COMPOUND for w in words)
+    return several and (counted or whole or compound)
+
+
+_COMPOUND = len("staaten") + 3
+"""A longer word for states names which they are: "die Alpenländer"."""
 
 
 def _tells_of(doc: Doc, frame: Frame, event: Draft, reader: PartyReader) -> bool:

@@ -17,6 +17,7 @@ from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.frames import Frame
 
 _PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _HOUR = re.compile(r"\d[.:]\d{2} Uhr ?:\s*$")
@@ -58,7 +59,8 @@ def across_days(draft: Draft, event: Draft) -> bool:
         return False
     apart = (date.fromisoformat(one) - date.fromisoformat(other)).days
     begins, ended = tells_edge(draft) == "begin", tells_edge(draft) == "end"
-    if trigger.row["lemma"] != first.row["lemma"] and not (begins and tells_edge(event) == "end"):
+    same = trigger.row["lemma"] == first.row["lemma"] or trigger.type == first.type == "summit"
+    if not same and not (begins and tells_edge(event) == "end"):
         return False
     return (begins and -_LONGEST <= apart < 0) or (ended and 0 < apart <= _LONGEST)
 
@@ -66,10 +68,15 @@ def across_days(draft: Draft, event: Draft) -> bool:
 def tells_edge(draft: Draft) -> str:
     """Return "begin" or "end" where a mention tells the first or the last of an event, else ""."""
     frame = draft.trigger.carrier or draft.trigger.frame
-    if frame.lemma in group("opening") or draft.trigger.head in group("opening"):
+    if frame.lemma in group("opening") or draft.trigger.head in group("opening") or opened(frame):
         return "begin"
     over = frame.lemma in group("ending") or ("zu" in frame.words and "ende" in frame.words)
     return "end" if over or draft.trigger.head in group("close") else ""
+
+
+def opened(frame: Frame) -> bool:
+    """Whether a participle of beginning opens a clause: "Begonnen hatten sie am Mittwoch"."""
+    return frame.words[0] in group("begun")
 
 
 _LONGEST = 14

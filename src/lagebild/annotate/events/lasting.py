@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, group
+from lagebild.annotate.events.going_on import opened
 from lagebild.model.annotation import Timex, TimexType
+from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,6 +31,7 @@ _BEFORE = 2
 def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
     """Give talks with one day, on which they ended, the day on which they began."""
     for event in events:
+        _begun_behind(doc, event, events, sentences)
         if event.family not in ("meeting", "visit") or len(event.times) != 1:
             continue
         last = event.times[0]
@@ -42,6 +45,54 @@ def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
         if 1 < length <= _MOST:
             first = (date.fromisoformat(last.start or "") - timedelta(days=length - 1)).isoformat()
             event.times = [replace(last, start=first, end=first, value=first, edtf=first), last]
+
+
+def _begun_behind(
+    doc: Doc, event: Draft, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]
+) -> None:
+    """Give an event told to be over the first day that a sentence close behind tells: "Begonnen hatten sie am
+    Mittwoch", "Schon der Beginn am Mittwoch war überschattet"."""
+    last = event.times[-1].end or "" if event.times else ""
+    number = event.trigger.sentence
+    if event.family != "meeting" or len(event.times) != 1 or len(last) != _DAY:
+        return
+    taken = {id(e.trigger.frame) for e in events}
+    for frame in (f for fs in sentences[number + 1 : number + 1 + _BEHIND] for f in fs):
+        noun = any(
+            w in group("opening") and t.text[:1].isupper()
+            for w, t in zip(frame.words, frame.tokens, strict=True)
+        )
+        verb = frame.lemma in group("opening") and frame.words[0] != "es" and _of_it(doc, frame)
+        if (
+            id(frame) in taken
+            or frame.clause.negated
+            or not (noun or verb or (opened(frame) and _of_it(doc, frame)))
+        ):
+            continue
+        days = [t for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if t.start]
+        first = days[0].start or "" if len(days) == 1 else ""
+        if len(first) == _DAY and 0 < _apart(first, last) < _MOST:
+            event.times = [days[0], event.times[0]]
+            words = [t for t in frame.tokens if not t.is_punct]
+            event.spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
+            return
+
+
+def _of_it(doc: Doc, frame: Frame) -> bool:
+    """Whether only a pronoun names what began: "Sie hatte am Donnerstag begonnen"."""
+    subject = frame.clause.subject
+    text = subject.of(text_of(doc)).casefold() if subject is not None else ""
+    return text in _IT or (opened(frame) and not _IT.isdisjoint(frame.words[1:3]))
+
+
+def _apart(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+_IT = frozenset(["sie", "er", "es", "diese", "dieser", "dieses"])
+_DAY = len("2026-03-14")
+_BEHIND = 2
+"""So many sentences behind it may be said when it began."""
 
 
 def _frames_at(sentences: Sequence[Sequence[Frame]], start: int, near: int) -> list[Frame]:

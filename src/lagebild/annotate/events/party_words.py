@@ -214,6 +214,8 @@ def adjective(token: Token) -> bool:
 
 
 def _inflect(word: str, gender: str) -> str:
+    if word.lower() in group("count_word"):
+        return word  # "sieben Länder"
     stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
     return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
 

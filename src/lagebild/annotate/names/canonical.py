@@ -69,7 +69,21 @@ def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
         return joined[:-1]
     if joined in known or joined in table.places or joined in table.towns:
         return joined
+    before = text[max(0, surface.start - 12) : surface.start].split()
+    if label == "LOC" and len(words) == 1 and before and before[-1].lower() in _WITHOUT_GENITIVE:
+        short = joined.removesuffix("s")
+        if short not in forms and short not in table.states and not _is_known_place(short):
+            return joined  # "in Castries"
     return nominative(words, text[max(0, surface.start - 12) : surface.start], forms)
+
+
+_WITHOUT_GENITIVE = frozenset(["in", "aus", "nach", "bei"])
+"""Prepositions behind which a place in the genitive would need its noun: "in Norlands Städten"."""
+
+
+def _is_known_place(name: str) -> bool:
+    table = gazetteer()
+    return name in table.places or name in table.towns or name in table.capitals
 
 
 def _owners(surfaces: Sequence[Surface], text: str) -> frozenset[tuple[str, ...]]:

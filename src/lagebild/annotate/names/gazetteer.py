@@ -62,7 +62,8 @@ def _items(cell: str) -> tuple[str, ...]:
 
 def _read_states(table: Gazetteer) -> None:
     for line in sorted(words("states")):
-        name, adjective, inhabitant, capitals, aliases = (*_cells(line), "", "", "", "")[:5]
+        name, adjectives, inhabitant, capitals, aliases = (*_cells(line), "", "", "", "")[:5]
+        adjective = next(iter(_items(adjectives)), "")
         state = State(
             name=name,
             adjective=adjective,
@@ -72,8 +73,8 @@ def _read_states(table: Gazetteer) -> None:
         )
         for form in (name, *state.aliases):
             table.states[form] = state
-        if adjective:
-            table.adjectives.setdefault(adjective, name)
+        for form in _items(adjectives):
+            table.adjectives.setdefault(form, name)
         if inhabitant:
             table.inhabitants.setdefault(inhabitant, name)
         for capital in state.capitals:

@@ -35,8 +35,20 @@ def belongs_to(scene: Scene, pair: Pair) -> str | None:
         or next((state for word in phrase.adjectives if (state := adjective_state(word))), None)
         or _compound(scene, scene.text[phrase.head])
         or _adjective_in(scene, phrase.head + 1, pair.stop)
+        or _state_told_behind(scene, pair)
         or _federal(scene.text[phrase.head])
     )
+
+
+def _state_told_behind(scene: Scene, pair: Pair) -> str | None:
+    """Return the state told behind the bearer: "Premierministerin Rita Weber aus Norland", "Jan Holm
+    (Luxemburg)"."""
+    stop = next((stop for found, stop in scene.at.values() if found is pair.person), None)
+    if stop is None or scene.word(stop) not in ("aus", "("):
+        return None
+    found = scene.at.get(stop + 1)
+    closed = scene.word(stop) == "aus" or (found is not None and scene.word(found[1]) == ")")
+    return found[0].name if found and closed and found[0].kind is MentionKind.STATE else None
 
 
 def _genitive_before(scene: Scene, pair: Pair) -> str | None:
