@@ -372,7 +372,9 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if agents:
         done |= {"wurden"} | ({"wird", "werden", "werde"} if mode == "transitive" else set())
     if done & set(frame.words):  # "empfangen" is infinitive and participle
-        subjects, objects = [*agents, *[p for p in subjects if p not in agents]], []
+        met = [p for p in inside if p.prep == "" and not (p.genitive or p.dependent)]
+        patients = met if frame.clause.passive else subjects
+        subjects, objects = [*agents, *[p for p in patients if p not in agents]], []
     elif mode == "transitive" and frame.clause.passive:
         objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
     if mode == "between" and subjects:

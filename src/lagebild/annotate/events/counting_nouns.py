@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.model.annotation import EventStatus
 
@@ -24,7 +24,7 @@ def noun_counts(draft: Draft) -> bool:
     within = trigger.token.lower_ in ("runde", "runden", "kongress") and trigger.prep == "in"
     if within and not draft.times:
         return draft.round is not None and _without_result(trigger)
-    if trigger.token.lower_ == "runde" and _of_votes(trigger):
+    if trigger.token.lower_ == "runde" and (_of_votes(trigger) or _of_a_game(trigger)):
         return False
     if spoken_of(trigger):
         return False
@@ -149,6 +149,19 @@ def _of_paper(draft: Draft) -> bool:
 def _held_by(trigger: Trigger) -> bool:
     """Whether the subject holds the talks: "haben ihre Gespräche abgebrochen"."""
     return (trigger.support or {}).get("role") == "party"
+
+
+def _of_a_game(trigger: Trigger) -> bool:
+    """Whether a noun right behind says what a round is of: "eine Runde Schach"."""
+    doc, at = trigger.token.doc, trigger.token.i + 1
+    if trigger.article != "indefinite" or at >= len(doc) or not doc[at].text[:1].isupper():
+        return False
+    start = doc[at].idx
+    known = [
+        *beginning_in(doc, "timexes", start, start + 1),
+        *beginning_in(doc, "mentions", start, start + 1),
+    ]
+    return not known and not doc[at].is_sent_start
 
 
 def _of_votes(trigger: Trigger) -> bool:

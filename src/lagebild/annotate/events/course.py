@@ -5,7 +5,7 @@ ein Verbot vor. Ihr isländischer Kollege Tom Krüger unterstützte sie": both w
 so. Taken are persons who hold an office of a state, or the one that those who meet hold, or lead a
 delegation, where a clause in a tense of the past tells what they did or said, and states that take a stand
 there. Left out are spokesmen, what is told of another place or day or only hearsay, and whoever is said to be
-absent. Where the article is about talks of two sides, nobody is taken.
+absent. Where the article is about talks of two or three sides, nobody is taken.
 """
 
 from __future__ import annotations
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _LEAD = 2
 """An article is about the event that one of its first sentences tells of, counted from 0."""
-_SEVERAL = 3
-"""So many states make it more than the talks of two sides."""
 _SAT = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _PAST = frozenset(["past", "perfect", "pluperfect"])
 _DAY = len("2026-03-14")
@@ -44,7 +42,7 @@ def in_its_course(
 ) -> None:
     """Add to the summit or conference that an article is about whoever acts there in its course."""
     lead = [e for e in events if e.trigger.sentence <= _LEAD and e.family == "meeting" and e.status in _SAT]
-    event = next((e for e in lead if _of_many(doc, e)), None)
+    event = next((e for e in lead if _of_many(e)), None)
     if event is None:
         return
     frames = [f for fs in sentences for f in fs if f.span.end > event.span.end or f.span == event.span]
@@ -59,13 +57,10 @@ def in_its_course(
                 event.spans.append(span)
 
 
-def _of_many(doc: Doc, event: Draft) -> bool:
+def _of_many(event: Draft) -> bool:
     """Whether more than two meet: a summit, "die Minister der acht Staaten", "Vertreter aus 62 Ländern"."""
     lasts = event.trigger.noun and bool(event.trigger.row.get("lasts"))
     if event.trigger.type == "summit" or (lasts and event.trigger.type == "meeting"):
-        return True
-    states = {m.name for m in doc._.mentions if m.kind is MentionKind.STATE}
-    if sum(p.name in states for p in event.people) >= _SEVERAL:
         return True
     return any(_collective(p.name) for p in event.people)
 

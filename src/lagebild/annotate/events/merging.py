@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
+_ONE_TO_ONE = frozenset(["transitive", "visit", "speak"])
 _REACH = 200
 """So many events back a mention may take one up."""
 
@@ -109,6 +110,8 @@ def _prefix(draft: Draft) -> str:
 
 def _may_be(draft: Draft, event: Draft) -> bool:
     kinds = {draft.trigger.type, event.trigger.type}
+    if impersonal(draft.trigger) and not event.trigger.noun and event.trigger.row["mode"] in _ONE_TO_ONE:
+        return False  # "Weber will die Bürgermeister einladen. Darüber soll in Genf verhandelt werden"
     if "summit" in kinds and len(kinds) > 1 and not (is_definite(draft) and draft.trigger.type != "summit"):
         return False
     if _prefix(draft) and _prefix(event) and _prefix(draft) != _prefix(event):
@@ -205,13 +208,27 @@ _LEAD = 4
 def _told_again(draft: Draft, event: Draft) -> bool:
     """Whether a text tells with day and people what its first sentences told without: the same place, close
     by, as firm, no other round."""
-    if not (draft.place and event.place) or draft.place.name != event.place.name:
+    if not event.place or (not draft.place and not _dated_at_last(draft, event)):
         return False
-    if MentionKind.STATE in (draft.place.kind, event.place.kind) or (draft.times and event.times):
+    if draft.place and draft.place.name != event.place.name:
+        return False
+    if (
+        (draft.place and draft.place.kind is MentionKind.STATE)
+        or event.place.kind is MentionKind.STATE
+        or (draft.times and event.times)
+    ):
         return False
     early = event.trigger.sentence <= 1 and draft.trigger.sentence - event.trigger.sentence <= _LEAD
     fresh = set(draft.trigger.adjectives) & fresh_words()
     return early and not fresh and draft.status in _PAST and event.status in _PAST and draft.counts
+
+
+def _dated_at_last(draft: Draft, event: Draft) -> bool:
+    """Whether known talks are told with the day that the first sentence left out: "In der zweiten Runde der
+    Verhandlungen haben die Arbeitgeber am Mittwoch ein Angebot vorgelegt"."""
+    mine = sides_of(draft)
+    dated = bool(draft.times) and not event.times and is_definite(draft)
+    return dated and (not mine or bool(mine & sides_of(event)))
 
 
 def _during(draft: Draft, event: Draft) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import GENITIVE, PREPOSITIONS
-from lagebild.annotate.events.frames import group, is_finite
+from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.lexicon import entries
 
@@ -209,6 +209,7 @@ def adjective(token: Token) -> bool:
         token.text.endswith(("en", "er", "es", "em", "e"))
         and token.lower_ not in PREPOSITIONS
         and token.lower_ not in _NO_ADJECTIVE
+        and not token.lower_.endswith("dem")  # "außerdem", "zudem", "trotzdem"
         and not is_finite(token)
     )
 
@@ -253,6 +254,11 @@ _QUOTED = 8
 """So many words a name in marks has at most."""
 
 
+def _in_office(token: Token) -> bool:
+    """Whether a noun names an office of state, which no person has for his own."""
+    return token.lower_.endswith(endings("office_of_state"))
+
+
 def what_belongs(
     doc: Doc, noun: int, names_at: dict[int, Party], persons: Set[int] = frozenset()
 ) -> tuple[int, list[str]]:
@@ -288,6 +294,8 @@ def what_belongs(
             position += 1
         elif joined and lead not in GENITIVE and position in persons:
             break
+        elif lead == "von" and {position, position + 1} & persons and _in_office(doc[noun]):
+            break  # "wurde die Ministerin von Präsident Krüger empfangen"
         elif joined and doc[start].text == "," and position in names_at and _apart(doc, names_at[position]):
             break  # "die Gewerkschaft von Lokführern, GDL, besucht"
         elif position in names_at and names_at[position].last < limit + 4:

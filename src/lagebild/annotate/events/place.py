@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.about import of_subject_matter
 from lagebild.annotate.events.cast import names_place
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.states import state_of, states
@@ -185,7 +186,8 @@ def _located(frame: Frame, position: int) -> bool:
         token = frame.tokens[position - back]
         if token.lower_ in _AT and back < position and frame.tokens[position - back - 1].lower_ in _DROPPED:
             return False  # "dem in Genf lebenden Krüger"
-        if token.lower_ in _AT or (token.lower_ == "zu" and _behind_noun(frame, position - back)):
+        through = token.lower_ == "durch" and back == 1 and _behind_noun_of_travel(frame, position - back)
+        if token.lower_ in _AT or through or (token.lower_ == "zu" and _behind_noun(frame, position - back)):
             return True
         if (
             token.lower_ == "von"
@@ -200,6 +202,12 @@ def _located(frame: Frame, position: int) -> bool:
         if is_finite(token):
             return False  # "In Wien haben Norland und Südland ..."
     return False
+
+
+def _behind_noun_of_travel(frame: Frame, position: int) -> bool:
+    """Whether "durch" joins a region to a journey: "eine Reise durch Zentralasien"."""
+    row = noun_entry(frame.tokens[position - 1].text) if position else None
+    return row is not None and row["type"] == "visit"
 
 
 def _spots() -> frozenset[str]:

@@ -71,13 +71,26 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
             found += [
                 _noun_trigger(doc, token, frame, frames, number, row)
                 for token in frame.tokens
-                if (row := noun_entry(token.text))
+                if (row := noun_entry(token.text)) and not _before_noun(token)
             ]
             for part in gapped(doc, frame):
                 told = _verb_triggers(part, frames, number)
                 found += told if part is frame or part.tokens[0] is frame.tokens[0] else _of_part(part, told)
             found += _ordinal_trigger(doc, frame, frames, number)
     return sorted(found, key=lambda t: t.token.i)
+
+
+def _before_noun(token: Token) -> bool:
+    """Whether what looks like rounds is an adjective in a name: "auf dem *Runden* Platz"."""
+    if token.text not in ("Runden", "Runder") or not token.i or token.i + 1 >= len(token.doc):
+        return False
+    one = token.doc[token.i - 1].lower_ in _OF_ONE
+    following = token.doc[token.i + 1]
+    return one and following.text[:1].isupper() and following.lower_ not in _TABLES
+
+
+_OF_ONE = frozenset(["dem", "einem", "am", "im", "zum", "vom", "des", "eines", "ein"])
+_TABLES = frozenset(["tisch", "tische", "tisches", "tischen"])
 
 
 def _verb_triggers(frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:

@@ -240,6 +240,8 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
                 break
             phrase.of, i = phrase.of or mention.name, found[1]
             continue
+        if low == "von" and _by_agent(scene, i, phrase):
+            break
         if low in _GENITIVE or low in word_class("complement"):
             reached = _inner(scene, i + 1, phrase, people=low == "von" and _spoken_of(scene, phrase))
         elif low in word_class("place_complement") and (_seated(phrase) or low == "für"):
@@ -250,6 +252,22 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
             break
         i = reached
     phrase.stop = i
+
+
+def _by_agent(scene: Scene, i: int, phrase: Phrase) -> bool:
+    """Whether "von" names who does it in a passive: "wurde die Ministerin von Präsident Weber empfangen"."""
+    clause = scene.clause(phrase.head)
+    if clause is None or phrase.noun.group:
+        return False
+    finite = scene.low(clause.finite_word) if clause.finite_word is not None else ""
+    if not clause.passive and finite not in ("wurde", "wurden"):  # "empfangen" may be the infinitive
+        return False
+    near = (scene.at.get(k) for k in range(i + 1, i + 1 + _TITLE))
+    return any(found is not None and found[0].kind is MentionKind.PERSON for found in near)
+
+
+_TITLE = 3
+"""So many words from "von" on the name of a person begins, its title between."""
 
 
 def _seated(phrase: Phrase) -> bool:
