@@ -111,9 +111,25 @@ def _list(doc: Doc, position: int, taken: set[int], prep: str) -> list[Party]:
             break
         joined = doc[position].lower_ != ","
         position += 1
+        if not joined and not _list_closes(doc, position):
+            break  # "mit Krüger, die Lage sei ernst"
         if joined and found and _ends_clause(doc, position):
             break
     return found
+
+
+def _list_closes(doc: Doc, position: int) -> bool:
+    """Whether "und" or "sowie" ends the list that a comma goes on with, before any verb."""
+    for token in doc[position : position + _LONGEST]:
+        if token.lower_ in ("und", "sowie"):
+            return True
+        if is_finite(token) or token.is_sent_start or token.text in (".", ";", ":"):
+            return False
+    return False
+
+
+_LONGEST = 14
+"""So many words on the end of a list is looked for."""
 
 
 def _ends_clause(doc: Doc, position: int) -> bool:

@@ -55,8 +55,9 @@ def verb_rows() -> dict[str, list[Row]]:
 def fits(row: Row, words: list[str]) -> bool:
     """Whether the words that an entry asks for stand in the clause, and none of those that it excludes."""
     asked = row.get("needs")
-    return (not asked or not set(asked).isdisjoint(words)) and set(row.get("not_objects", ())).isdisjoint(
-        _heads(words)
+    barred = row.get("not_objects")
+    return (not asked or not set(asked).isdisjoint(words)) and (
+        not barred or set(barred).isdisjoint(_heads(words))
     )
 
 
@@ -99,4 +100,13 @@ def _lookups(lower: str) -> list[str]:
 
 
 def _heads(words: list[str]) -> set[str]:
-    return {w.rpartition("-")[2] for w in words}
+    """The words, of compounds with a hyphen the last part, without what stands behind "vor der", "nach der":
+    "traf vor der Wahl Krüger" is no "traf eine Wahl"."""
+    return {
+        word.rpartition("-")[2]
+        for place, word in enumerate(words)
+        if not (place and {words[place - 1], words[max(0, place - 2)]} & _BEFORE_OR_AFTER)
+    }
+
+
+_BEFORE_OR_AFTER = frozenset(["vor", "nach", "seit", "während", "trotz"])

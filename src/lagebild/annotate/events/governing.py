@@ -19,6 +19,8 @@ _WITH_DATIVE = frozenset(["von", "vom", "mit", "aus", "bei", "beim", "nach", "zu
 """Prepositions that "die" and "das" cannot follow: "die Regierung von Norland und die Nordfront"."""
 _ATTRIBUTIVE = frozenset(["von", "vom", "für", "aus", "in", "im", "zur", "zum"])
 """Prepositions of a phrase that describes the noun before it: "Hersteller von Batterien"."""
+_OF_TIME = frozenset(["vor", "nach", "seit", "während", "trotz", "wegen", "angesichts", "am", "im"])
+"""Prepositions of phrases that a comma closes."""
 _BESIDE = frozenset(["neben", "außer"])
 _CONNECT = frozenset(["und", "sowie", "oder", ",", "auch", "wie", "beziehungsweise", "bzw."])
 _RELATIVES = frozenset(["denen", "dem", "der", "den", "welchen", "welchem", "welcher"])
@@ -45,6 +47,8 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
         token = tokens[position]
         word = token.lower_
         party = at.get(token.i)
+        if prep in _OF_TIME and not connected and _behind_comma(token, previous):
+            prep = ""  # "hat am Montag, kurz vor der Wahl, Krüger empfangen"
         if party is None and (behind := _behind_attribute(tokens, position)):
             inside = {t.i for t in tokens[position:behind]}
             out += [
@@ -97,6 +101,12 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
             prep = ""
         position += 1
     return out
+
+
+def _behind_comma(token: Token, previous: Party | None) -> bool:
+    """Whether a comma stands right before a word that ends no list of parties."""
+    at = token.i - 1
+    return at > 0 and token.doc[at].text == "," and (previous is None or previous.last != at - 1)
 
 
 def _among_others(tokens: list[Token], position: int) -> bool:

@@ -133,7 +133,8 @@ def _verbs_joined(words: Words, clauses: Iterable[Clause]) -> list[Clause]:
 
 def _waiting(words: Words, before: list[Clause], clause: Clause) -> int | None:
     """Return the place of the clause whose auxiliary or modal verb waits for the end of ``clause``."""
-    if clause.kind not in _MAIN or clause.subordinator or not _ends_another(words, clause):
+    main = clause.kind in _MAIN and not clause.subordinator
+    if not (main or _no_relative(words, clause)) or not _ends_another(words, clause):
         return None
     for place in range(len(before) - 1, max(-1, len(before) - 1 - _NEAR), -1):
         other = before[place]
@@ -141,16 +142,36 @@ def _waiting(words: Words, before: list[Clause], clause: Clause) -> int | None:
             return None
         if other.kind in _MAIN:
             return place if _unfinished(words, other) else None
-        if other.kind not in _BETWEEN:
+        if other.kind not in _BETWEEN and not _aside(words, other):
             return None
     return None
+
+
+def _aside(words: Words, clause: Clause) -> bool:
+    """Whether a clause is only put in between: "haben am Montag, *wie berichtet*, mit Krüger beraten"."""
+    first, last = clause.words[0][0], clause.words[-1][1]
+    return clause.kind is ClauseKind.SUBORDINATE and words.low[first] == "wie" and last - first <= _SHORT
+
+
+_SHORT = 4
+"""So many words a clause put in between has at most."""
+
+
+def _no_relative(words: Words, clause: Clause) -> bool:
+    """Whether a phrase between commas was read as a relative clause: "hatte sich heute, *vor der Abreise, mit
+    Krüger getroffen*"."""
+    first = clause.words[0][0]
+    lead = words.low[first] in word_class("preposition") and words.low[first + 1] in _DEFINITE
+    return clause.kind is ClauseKind.RELATIVE and lead and clause.finite_word is None
 
 
 def _ends_another(words: Words, clause: Clause) -> bool:
     """Whether the only verb of a clause closes it and may be a participle or an infinitive."""
     last = clause.words[-1][1] - 1
     first = clause.words[0][0]
-    if clause.finite_word is None or last < clause.finite_word or words.low[first] in ("und", "aber", "oder"):
+    if clause.finite_word is None:
+        return _no_relative(words, clause) and any(not r.finite for r in readings(words.low[last]))
+    if last < clause.finite_word or words.low[first] in ("und", "aber", "oder"):
         return False
     tail = range(clause.finite_word, last + 1)
     return all(any(not r.finite for r in readings(words.low[i])) for i in tail)

@@ -13,6 +13,7 @@ from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.governors import admitted, brought_about, of_governors
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
 from lagebild.annotate.events.mood import base_status
+from lagebild.annotate.events.support import in_dative
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
 """Openers of a clause that says nothing of what is: "wenn kein Treffen zustande kommt"."""
 _PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
+_STAYS = frozenset(["sein", "weilen", "aufhalten", "befinden"])
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
 _NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
 
@@ -71,6 +73,15 @@ def _status(trigger: Trigger, later: bool | None) -> str:
 
 
 def _noun_words(trigger: Trigger) -> str | None:
+    frame = trigger.carrier or trigger.frame
+    happened = frame.lemma in group("taking_place") and frame.clause.tense in ("past", "perfect")
+    if (
+        happened
+        and trigger.argument
+        and not frame.clause.negated
+        and marked("noun", trigger.adjectives) == "planned"
+    ):
+        return None  # "Das für Montag geplante Treffen fand statt"
     return marked("noun", trigger.adjectives) if trigger.adjectives else None
 
 
@@ -217,8 +228,7 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     frame = trigger.frame
     prep = trigger.prep
     base = base_status(frame, later)
-    doc = trigger.token.doc
-    upon = prep == "auf" and doc[trigger.first].lower_ not in group("dative_article")
+    upon = prep == "auf" and not in_dative(trigger)
     if upon and frame.lemma in group("agreeing") and not later:
         return "planned" if base in ("held", "ongoing") else base
     mark = marked("clause", frame.words, present=frame.clause.tense == "present")
@@ -230,6 +240,8 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied"
     if prep in ("vor", "für") and later is not False:
         return "possible" if prep == "für" and mark == "possible" else "planned"
+    if prep == "zu" and frame.lemma in _STAYS and base == "held":
+        return base  # "war am Montag zu Gesprächen in Bonn"
     if prep in ("zu", "gegen", "um") and not trigger.adjectives and prep in ("gegen", "um", "zu"):
         return "possible" if later is None else ("planned" if later else "held")
     if prep in ("nach", "seit", "trotz"):

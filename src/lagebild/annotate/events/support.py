@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry, support_rows
-from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.noun_phrase import DEFINITE, FUSED
 from lagebild.annotate.events.party_words import party_noun
 from lagebild.annotate.events.rounds import leads_with_ordinal
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.event_words import Row
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
-
-_DATIVE = frozenset(["dem", "einem", "einer"])
 
 
 def head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
@@ -191,11 +189,17 @@ def _takes(trigger: Trigger, row: Row) -> bool:
     prep = "" if trigger.head in ("aufnahme", "wiederaufnahme") and trigger.prep == "von" else trigger.prep
     if row.get("needs_zu") and trigger.prep not in ("zu", "auf"):
         return False
-    if trigger.prep == "auf" and trigger.token.doc[trigger.first].lower_ in _DATIVE:
+    if trigger.prep == "auf" and in_dative(trigger):
         return False  # "einigten sich auf einem Treffen", not "auf ein Treffen"
     if row["role"] == "none" and trigger.prep in ("auf", "an", "in", "bei"):
         return trigger.prep == "auf" and lemma in _UPON
     return prep in _ARGUMENT_PREPS[row["role"]]
+
+
+def in_dative(trigger: Trigger) -> bool:
+    """Whether a noun stands in the dative by its article: "auf ihrem Treffen", "auf der Konferenz"."""
+    lead = trigger.token.doc[max(0, trigger.first - 1) : trigger.first + 1]
+    return any(t.lower_ in group("dative_article") for t in lead)
 
 
 def _put_behind(trigger: Trigger) -> Frame | None:

@@ -24,6 +24,8 @@ _CAUSE = frozenset(["wegen", "trotz", "angesichts", "infolge", "aufgrund", "dank
 _RIGHT_BEHIND = 12
 """So near behind its noun stands the day of what is only a cause: "wegen der Gespräche am Montag"."""
 _UNTIL_NOW = frozenset(["bis", "seit", "von"])
+_ATTRIBUTE = 25
+"""So many characters from "für heute" the noun stands: "ein für heute [geplantes Treffen]"."""
 _LONG_PHRASE = 6
 _PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
@@ -108,12 +110,14 @@ def _today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     day = article.day if article is not None else None
     if not day or len(day) != 10 or not trigger.argument or frame.lemma in ("sein", "bleiben"):
         return []
-    if frame.clause.tense not in ("present", "future"):
-        return []
     words = text_of(doc)
-    today = [
-        t for t in _times_in(doc, spans) if t.span.of(words).lower() == "heute" and _before(doc, t) == ""
+    today = [t for t in _times_in(doc, spans) if t.span.of(words).lower() == "heute"]
+    set_for = [
+        t for t in today if _before(doc, t) == "für" and 0 < trigger.token.idx - t.span.end < _ATTRIBUTE
     ]
+    if frame.clause.tense not in ("present", "future") and not set_for:
+        return []
+    today = set_for or [t for t in today if _before(doc, t) == ""]
     today = [t for t in today if any(_begins_in(s, t) for s in spans) and lead(doc, t) not in _UNTIL_NOW]
     return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in today[:1]]
 
