@@ -32,6 +32,7 @@ _BETWEEN = 3
 """So many words join the two: "Bund mit den Ländern"."""
 
 _BOTH_AND_NOUN = 2
+"""The words of "beide Präsidenten", and how many they are."""
 
 _BOTH = frozenset(["beide", "beiden", "beider"])
 
@@ -50,8 +51,23 @@ def name_both(doc: Doc, drafts: Sequence[Draft]) -> None:
     pair: tuple[Participant, ...] = ()
     for draft in drafts:
         draft.people = tuple(_each(doc, draft.people, pair))
-        if len(draft.people) == 2 and draft.family == "meeting" and not any(map(_is_both, draft.people)):
-            pair = draft.people
+        if draft.family == "meeting" and not any(map(_is_both, draft.people)):
+            pair = _two_sides(draft.people) or pair
+
+
+def _two_sides(people: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Return the two who sit together, one for each side where more sit there: "die Bahn, Verdi und
+    Verdi-Unterhändlerin Weber" are two sides."""
+    if len(people) == _BOTH_AND_NOUN:
+        return people
+    names = {p.name for p in people}
+    sides: dict[str, Participant] = {}
+    for person in people:
+        side = person.side if person.side in names else person.name
+        sides.setdefault(side, person)
+        if person.name == side:
+            sides[side] = person
+    return tuple(sides.values()) if len(sides) == _BOTH_AND_NOUN else ()
 
 
 def _is_both(person: Participant) -> bool:

@@ -236,7 +236,8 @@ def _during(draft: Draft, event: Draft) -> bool:
     if {draft.family, event.family} != {"visit", "meeting"} or event.trigger.type == "arrival":
         return False
     mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}
-    return len(mine & theirs) > 1 or (is_definite(draft) and not mine)
+    own = bool(draft.times) and draft.trigger.argument and draft.counts  # "Die Gespräche begannen am Sonntag"
+    return len(mine & theirs) > 1 or (is_definite(draft) and not mine and not own)
 
 
 def _same_place(one: Mention, other: Mention) -> bool:

@@ -110,7 +110,7 @@ def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> li
             for p in reader.within(trigger.frames[frame.index - 1].tokens)
             if p.last < frame.tokens[0].i and not p.place
         ]
-        return before[-1:]
+        return _listed_before(before, frame, reader.doc) or before[-1:]
     if frame.kind == "inf" and frame.governor is not None:
         outer = trigger.frames[frame.governor]
         inside = [p for p in reader.within(outer.tokens) if not p.place]
@@ -129,6 +129,24 @@ def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> li
         outer = trigger.frames[frame.index - 1]
         return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
     return []
+
+
+def _listed_before(before: list[Party], frame: Frame, doc: Doc) -> list[Party]:
+    """Return all members of the list that a plural pronoun takes up: "Weber, Krüger und Thoma, *die sich*
+    in Rom *trafen*"."""
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    if frame.words[0] != "die" or not finite.endswith("n"):
+        return []
+    found = before[-1:]
+    for party in reversed(before[:-1]):
+        between = [t.lower_ for t in doc[party.last + 1 : found[0].first]]
+        if not between or not set(between) <= _JOINING:
+            break
+        found.insert(0, party)
+    return found if len(found) > 1 else []
+
+
+_JOINING = frozenset([",", "und", "sowie", "der", "die"])
 
 
 def antecedent_of(frame: Frame, frames: list[Frame], reader: PartyReader, group: bool) -> list[Party]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.frames import beginning_in, endings, group
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.support import agrees
 from lagebild.model.annotation import Timex, TimexType
@@ -40,7 +40,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     spans = [*trigger.frame.clause.pieces, *frame.clause.pieces, *_told_behind(trigger)]
     dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(_begins_in(s, t) for s in spans)]
     dates = [t for t in dates if not t.value.endswith("_REF")]
-    dates = dates or _of_adjective(trigger, doc) or _today(trigger, doc, spans)
+    dates = _of_adjective(trigger, doc) or dates or _today(trigger, doc, spans)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
     if trigger.noun and not ordinals().keys().isdisjoint(trigger.frame.words):
@@ -56,7 +56,12 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
         ]
     if not dates:
-        return _shared(trigger, doc) or _until(trigger, doc, spans) or _part_of_day(trigger, doc, spans)
+        return (
+            _of_occasion(trigger, doc)
+            or _shared(trigger, doc)
+            or _until(trigger, doc, spans)
+            or _part_of_day(trigger, doc, spans)
+        )
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
@@ -102,6 +107,31 @@ def _of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
     inside = beginning_in(doc, "timexes", span.start, span.end)
     near = [t for t in inside if 0 < trigger.token.idx - t.span.start < 40 and t.value.endswith("_REF")]
     return [replace(t, start=day, end=day, value=day, edtf=day) for t in near[-1:]]
+
+
+def _of_occasion(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the day of the occasion on which somebody meets: "Bei der heutigen Feier traf Weber Krüger", "im
+    Laufe des gestrigen Tages"."""
+    article, frame = doc._.article, trigger.frame
+    if article is None or not article.day or len(article.day) < _DAY or trigger.noun:
+        return []
+    for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
+        shift = _DAYS.get(token.lower_[:5])
+        if shift is None or not following.lower_.endswith(endings("occasion_day")):
+            continue
+        lead = {t.lower_ for t in frame.tokens if token.i - _LEAD <= t.i < token.i}
+        near = list(beginning_in(doc, "timexes", token.idx, token.idx + 1))
+        if near and lead & _ON and "bis" not in lead:
+            day = (date.fromisoformat(article.day[:_DAY]) + timedelta(days=shift)).isoformat()
+            return [replace(near[0], start=day, end=day, value=day, edtf=day)]
+    return []
+
+
+_LEAD = 3
+"""So many words before "heutig" its preposition stands."""
+_ON = frozenset(
+    ["bei", "beim", "auf", "in", "im", "während", "laufe", "lauf", "nach", "vor", "zu", "zum", "zur", "am"]
+)
 
 
 def _today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
