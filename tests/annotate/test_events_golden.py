@@ -17,7 +17,13 @@ from lagebild.model.annotation import Event, EventStatus
 from lagebild.model.article import Article
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-TABLES = ("events.toml", "events_told.toml", "events_rounds.toml", "events_company.toml")
+TABLES = (
+    "events.toml",
+    "events_told.toml",
+    "events_rounds.toml",
+    "events_company.toml",
+    "events_course.toml",
+)
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 
 

@@ -216,7 +216,8 @@ def _placed(
         or lead in ("der", "beider", "aller")
     )
     after_noun = position >= 1 and _noun_before(tokens, position)
-    if previous is not None and previous.place and previous.last == tokens[position - 1].i:
+    back = 2 if position > 1 and tokens[position - 1].lower_ in _ARTICLES else 1
+    if previous is not None and previous.place and previous.last == tokens[position - back].i:
         after_noun = False  # "übergab in Bonn der Polizei die Akten"
     following = tokens[position + party.last - party.first + 1 : position + party.last - party.first + 2]
     owner = (

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.bare import phrase_at
 from lagebild.annotate.events.noun_phrase import DEFINITE
+from lagebild.annotate.events.party_words import adjective
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -53,7 +54,7 @@ def _before(doc: Doc, party: Party, inside: Set[int], taken: Set[int]) -> list[P
     first, joining = party.first, _AND
     for _ in range(_LIST):
         at = first - 1
-        while at in inside and (doc[at].lower_ in _ARTICLES or _adjective(doc[at])) and first - at <= _LIST:
+        while at in inside and (doc[at].lower_ in _ARTICLES or adjective(doc[at])) and first - at <= _LIST:
             at -= 1
         if at < 1 or doc[at].lower_ not in joining:
             break
@@ -61,7 +62,7 @@ def _before(doc: Doc, party: Party, inside: Set[int], taken: Set[int]) -> list[P
         if noun not in inside or noun in taken or not doc[noun].text[:1].isupper():
             break
         start = noun
-        while start - 1 in inside and start - 1 not in taken and _adjective(doc[start - 1]):
+        while start - 1 in inside and start - 1 not in taken and _describes(doc[start - 1]):
             start -= 1
         if start - 1 in inside and doc[start - 1].lower_ in _ARTICLES:
             start -= 1
@@ -94,5 +95,5 @@ def _plain(member: Party, doc: Doc) -> Party:
     return replace(member, name=rest) if rest and first.lower() in _ARTICLES else member
 
 
-def _adjective(token: Token) -> bool:
-    return token.text.islower() and token.text.endswith(("e", "en", "er", "em", "es")) and token.is_alpha
+def _describes(token: Token) -> bool:
+    return token.text.islower() and adjective(token) and token.lower_ not in _ARTICLES

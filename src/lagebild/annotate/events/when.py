@@ -10,7 +10,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, endings, group
 from lagebild.annotate.events.rounds import ordinals
-from lagebild.annotate.events.support import agrees
+from lagebild.annotate.events.support import agrees, in_dative
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
@@ -50,6 +50,10 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if trigger.support is not None and frame.lemma in group("announcing"):
         dates = [t for t in dates if t.span.start > trigger.token.idx or _before(doc, t) in _DATE_AT]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
+    if trigger.prep == "auf" and frame.lemma in group("agreeing") and not in_dative(trigger):
+        dates = [
+            t for t in dates if t.span.start > trigger.token.idx
+        ]  # "einigten sich am Montag auf ein Treffen"
     dates = [t for t in dates if not of_another_noun(trigger, t.span)]
     if trigger.noun and trigger.prep in _CAUSE:
         dates = [
