@@ -22,6 +22,7 @@ from lagebild.annotate.events.going_on import (
 )
 from lagebild.annotate.events.occasions import on_occasion
 from lagebild.annotate.events.rounds import recounts
+from lagebild.annotate.events.told_again import numbered_at_last, told_again
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import EventStatus, Mention, MentionKind
 
@@ -130,6 +131,8 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     )
     if recounted and event.status in _PAST:
         return True
+    if numbered_at_last(draft, event):
+        return True
     if (
         set(draft.trigger.adjectives) & fresh_words()
         and not same_sentence
@@ -172,7 +175,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         or (is_definite(draft) and on_occasion(draft))
     ):
         return True
-    if _told_again(draft, event) or set_at(draft, event) or across_days(draft, event):
+    if told_again(draft, event) or set_at(draft, event) or across_days(draft, event):
         return True
     if not mine or not theirs:
         same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)
@@ -199,36 +202,6 @@ def _shared(draft: Draft, event: Draft) -> int:
         p.name in named or (p.name not in persons and not own_sides(p).isdisjoint(theirs))
         for p in draft.people
     )
-
-
-_LEAD = 4
-"""So many sentences behind the first paragraph the text takes up what that has told."""
-
-
-def _told_again(draft: Draft, event: Draft) -> bool:
-    """Whether a text tells with day and people what its first sentences told without: the same place, close
-    by, as firm, no other round."""
-    if not event.place or (not draft.place and not _dated_at_last(draft, event)):
-        return False
-    if draft.place and draft.place.name != event.place.name:
-        return False
-    if (
-        (draft.place and draft.place.kind is MentionKind.STATE)
-        or event.place.kind is MentionKind.STATE
-        or (draft.times and event.times)
-    ):
-        return False
-    early = event.trigger.sentence <= 1 and draft.trigger.sentence - event.trigger.sentence <= _LEAD
-    fresh = set(draft.trigger.adjectives) & fresh_words()
-    return early and not fresh and draft.status in _PAST and event.status in _PAST and draft.counts
-
-
-def _dated_at_last(draft: Draft, event: Draft) -> bool:
-    """Whether known talks are told with the day that the first sentence left out: "In der zweiten Runde der
-    Verhandlungen haben die Arbeitgeber am Mittwoch ein Angebot vorgelegt"."""
-    mine = sides_of(draft)
-    dated = bool(draft.times) and not event.times and is_definite(draft)
-    return dated and (not mine or bool(mine & sides_of(event)))
 
 
 def _during(draft: Draft, event: Draft) -> bool:
