@@ -80,7 +80,8 @@ def _each(doc: Doc, people: Iterable[Participant], pair: tuple[Participant, ...]
     found: dict[str, Participant] = {}
     for person in people:
         words = person.name.split()
-        if pair and _is_both(person) and _kind_name(words[-1]) == "side":
+        kind = _kind_name(words[-1]) if pair and _is_both(person) else None
+        if kind == "side" or (kind == "person" and _persons(doc) >= {p.name for p in pair}):
             members = [replace(one, span=person.span) for one in pair]
         elif not _BOTH.isdisjoint(words):
             members = _both(doc, person, words)
@@ -89,6 +90,10 @@ def _each(doc: Doc, people: Iterable[Participant], pair: tuple[Participant, ...]
         for one in members or (person,):
             found.setdefault(one.name, one)
     return list(found.values())
+
+
+def _persons(doc: Doc) -> set[str]:
+    return {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
 
 
 def _both(doc: Doc, person: Participant, words: list[str]) -> list[Participant]:

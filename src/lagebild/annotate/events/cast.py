@@ -386,7 +386,8 @@ def _verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if mode == "dismiss" and frame.kind == "rel" and frame.words[0] in ("den", "die", "das"):
         objects += [p for p in borrowed_subjects(trigger, reader, frame) if p not in subjects]
     if mode == "travel":
-        attached = [p for p in attached if p.prep == "mit"]
+        towards = [p for p in inside if p.prep in ("zu", "zum", "zur") and not p.dependent]
+        attached = [*(p for p in attached if p.prep == "mit"), *towards]
     if trigger.row.get("at"):
         attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))

@@ -53,7 +53,7 @@ def _company(frame: Frame, reader: PartyReader, kind: str) -> Iterator[Party]:
         word = frame.words[position]
         following = frame.words[position + 1] if position + 1 < len(frame.words) else ""
         before = frame.words[position - 1] if position else ""
-        led = before == "unter" and word in group("lead")
+        led = word in group("lead") and "unter" in frame.words[max(0, position - 2) : position]
         led = led and (kind in _VISIT or any(p.last == token.i - 2 and not p.named for p in inside))
         if (word in group("escort") and before in ("in", "im")) or led:
             yield from _listed(

@@ -374,8 +374,9 @@ def _join(twin: Draft, draft: Draft) -> None:
         noun.people, noun.cast = verb.people, verb.cast
     if noun.trigger.head == "rande":  # "Am Rande des Gipfels trafen sich Weber und Krüger"
         twin.trigger, twin.cast, twin.counts, twin.beside = verb.trigger, verb.cast, verb.counts, True
-    if noun.trigger.type == "summit" and noun.trigger.prep in _THERE:
-        twin.trigger = noun.trigger  # "kamen zu dem Gipfel zusammen"
+    arrived = noun.trigger.type == "visit" and verb.trigger.type == "arrival"
+    if noun.trigger.prep in _THERE and (noun.trigger.type == "summit" or arrived):
+        twin.trigger = noun.trigger  # "kamen zu dem Gipfel zusammen", "ist zu einem Besuch eingetroffen"
     known = {p.name for p in twin.people}
     twin.people = (*twin.people, *(p for p in draft.people if p.name not in known))
     twin.status = verb.status

@@ -9,6 +9,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import impersonal, paper_near, paper_words
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import endings, group, participle_in_front
+from lagebild.annotate.events.media import is_medium
 from lagebild.annotate.events.noun_phrase import phrase_around
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind
@@ -59,6 +60,8 @@ def verb_counts(draft: Draft) -> bool:
         return False
     if (mode in ("travel", "arrive") or draft.trigger.row["title"] == "Essen") and frame.holds("habit"):
         return False
+    if not draft.times and _every_week(frame):
+        return False
     if mode == "reciprocal":
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
             return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
@@ -74,7 +77,7 @@ def verb_counts(draft: Draft) -> bool:
         between = [p for p in cast.attached if p.prep == "zwischen"]
         return (len(between) >= 2 or any(p.plural for p in between)) and bool(draft.people)
     if mode == "visit":
-        somewhere = _official(draft) and _at_verb(draft)
+        somewhere = _official(draft) and (_at_verb(draft) or _sets_out(draft))
         if draft.trigger.row["lemma"] == "sein":
             return bool(cast.subjects) and bool(cast.attached or (draft.place and draft.times))
         if draft.trigger.type == "call":
@@ -84,10 +87,13 @@ def verb_counts(draft: Draft) -> bool:
         return False
     if draft.trigger.row.get("passive") and not frame.clause.passive:
         return False
+    if draft.trigger.row.get("delegates") and not any(not p.named for p in cast.subjects):
+        return False
     if mode in ("travel", "arrive"):
         return bool(cast.subjects) and draft.place is not None and _official(draft)
     if mode == "speak":
-        each_other = "miteinander" in frame.words and len(cast.subjects) > 1
+        several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
+        each_other = "miteinander" in frame.words and several
         known = bool(draft.place or draft.times) or "rande" in frame.words
         somebody = bool(cast.subjects) or _pronoun_speaks(draft)
         return each_other or (somebody and known and _speaks(draft))
@@ -136,6 +142,22 @@ def _at_verb(draft: Draft) -> bool:
         return False
     span = draft.times[0].span
     return 0 <= span.start - finite.idx - len(finite) <= _BESIDE or 0 <= finite.idx - span.end <= _BESIDE
+
+
+def _every_week(frame: Frame) -> bool:
+    """Whether a clause tells what is done again and again: "trifft sich jeden Donnerstag eine Runde"."""
+    days = group("weekday")
+    return any(
+        word in group("weekly") and following in days
+        for word, following in zip(frame.words, frame.words[1:], strict=False)
+    )
+
+
+def _sets_out(draft: Draft) -> bool:
+    """Whether somebody wants to visit something at a time told: "will das Werk im März besuchen"."""
+    frame = draft.trigger.frame
+    ahead = draft.status is EventStatus.PLANNED and frame.words[-1:] == ["besuchen"]
+    return ahead and bool(draft.times) and any(t.lower_ in ("das", "die", "den") for t in frame.tokens)
 
 
 _BESIDE = 10
@@ -207,9 +229,7 @@ def _speaks(draft: Draft) -> bool:
     doc = draft.trigger.token.doc
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
     known = [p.name in persons or (not p.named and (p.plural or bool(p.side))) for p in draft.cast.subjects]
-    partners = [
-        p.name in persons or (not p.named and (bool(p.side) or p.prep == "mit")) for p in _heard(draft)
-    ]
+    partners = [p.name in persons or p.prep == "mit" or (not p.named and bool(p.side)) for p in _heard(draft)]
     partners += [p.name in persons for p in draft.cast.objects]
     if not draft.cast.subjects or any(p.prep == "mit" for p in _heard(draft)):
         known.append(True)  # a body speaks with somebody
@@ -220,21 +240,17 @@ def _speaks(draft: Draft) -> bool:
 def _heard(draft: Draft) -> list[Party]:
     """Return those who are spoken with, without the press."""
     doc = draft.trigger.token.doc
-    media = group("medium") | group("press")
-    ends = tuple(word for word in media if len(word) >= _TAIL)
-    said = [(p, doc[p.last].lower_) for p in draft.cast.attached]
-    return [p for p, word in said if word not in media and (p.named or not word.endswith(ends))]
+    return [p for p in draft.cast.attached if not is_medium(p, doc)]
 
 
 def _pronoun_speaks(draft: Draft) -> bool:
     """Whether a pronoun that nobody is found for speaks with somebody: "Er will mit Krüger sprechen"."""
     frame = draft.trigger.frame
     subject = frame.clause.subject
-    return subject is not None and subject.of(text_of(draft.trigger.token.doc)).casefold() in _PRONOUNS
+    text = subject.of(text_of(draft.trigger.token.doc)).casefold() if subject is not None else ""
+    return text in _PRONOUNS or (text.split()[:1] != [] and text.split()[0] in _PRONOUNS and " und " in text)
 
 
-_TAIL = 5
-"""So many letters a word for the press has at least that ends a compound: "Fach|presse"."""
 _PRONOUNS = frozenset(["er", "sie", "man", "wir", "ich"])
 
 

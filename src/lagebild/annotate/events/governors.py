@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame, group
+from lagebild.annotate.events.frames import Frame, endings, group
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
+from lagebild.annotate.events.media import agency_codes
 from lagebild.annotate.events.mood import is_done_infinitive
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
             break
         if current.intro in _OPEN_INTRO:
             found.append("possible")
-        if current.intro == "wonach" or _by_report(current):
+        if current.intro == "wonach" or _by_report(current) or _by_medium(current, trigger.frames):
             found.append("reported")
         if current.intro == "sobald" or (
             current.intro in _BEFORE and current.clause.tense not in ("past", "pluperfect")
@@ -95,6 +96,17 @@ def brought_about(frame: Frame, frames: list[Frame]) -> str | None:
 def _by_report(frame: Frame) -> bool:
     """Whether a relative clause gives what a report says: "Berichte, nach denen man sich traf"."""
     return frame.kind == "rel" and ("nach" in frame.words[:2] or "zufolge" in frame.words[:3])
+
+
+def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether a paper or an agency is the source of a main clause: "Wie die Zeitung meldet, haben sie
+    telefoniert"."""
+    before = trigger_before(frame, frames)
+    if frame.kind != "main" or before is None or before.kind != "sub" or before.words[0] != "wie":
+        return False
+    if group("reporting").isdisjoint(before.words):
+        return False
+    return any(w in agency_codes() or w.endswith(endings("medium")) for w in before.words)
 
 
 def trigger_before(frame: Frame, frames: list[Frame]) -> Frame | None:
