@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import impersonal, paper_near, paper_words
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import endings, group, participle_in_front
+from lagebild.annotate.events.frames import beginning_in, endings, group, participle_in_front
 from lagebild.annotate.events.media import is_medium
 from lagebild.annotate.events.noun_phrase import phrase_around
 from lagebild.lexicon import entries
-from lagebild.model.annotation import EventStatus, MentionKind
+from lagebild.model.annotation import EventStatus, MentionKind, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -94,7 +94,7 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "speak":
         several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
         each_other = "miteinander" in frame.words and several
-        known = bool(draft.place or draft.times) or "rande" in frame.words
+        known = bool(draft.place or draft.times) or "rande" in frame.words or _anchored(frame)
         somebody = bool(cast.subjects) or _pronoun_speaks(draft)
         return each_other or (somebody and known and _speaks(draft))
     if mode == "paper":
@@ -142,6 +142,15 @@ def _at_verb(draft: Draft) -> bool:
         return False
     span = draft.times[0].span
     return 0 <= span.start - finite.idx - len(finite) <= _BESIDE or 0 <= finite.idx - span.end <= _BESIDE
+
+
+def _anchored(frame: Frame) -> bool:
+    """Whether a clause is tied to what was told before, or tells how long they spoke: "Anschließend sprach
+    er", "sprach eine halbe Stunde mit ihnen"."""
+    doc = frame.tokens[0].doc
+    inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+    lasts = any(t.type is TimexType.DURATION and not t.start for t in inside)
+    return lasts or (frame.holds("thereupon") and frame.kind == "main")
 
 
 def _every_week(frame: Frame) -> bool:

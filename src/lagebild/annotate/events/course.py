@@ -82,7 +82,8 @@ _COMPOUND = len("staaten") + 3
 def _tells_of(doc: Doc, frame: Frame, event: Draft, reader: PartyReader) -> bool:
     """Whether a clause plainly tells what somebody did, in the place and on the days of the event."""
     clause = frame.clause
-    if clause.tense not in _PAST or clause.modal or (clause.konjunktiv and frame.kind == "main"):
+    now = event.status is EventStatus.ONGOING and clause.tense == "present"
+    if not (clause.tense in _PAST or now) or clause.modal or (clause.konjunktiv and frame.kind == "main"):
         return False
     if frame.lemma in group("absent") or "fern" in frame.words or frame.holds("before_now"):
         return False

@@ -19,6 +19,7 @@ from lagebild.annotate.events.going_on import (
     opens_entry,
     set_at,
     sits,
+    tells_edge,
 )
 from lagebild.annotate.events.occasions import on_occasion
 from lagebild.annotate.events.rounds import recounts
@@ -299,14 +300,23 @@ def _absorb(event: Draft, draft: Draft) -> None:
         event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
     event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
     ended = event.status is EventStatus.ONGOING and draft.status is EventStatus.HELD
+    ended = ended and not _part_of_stay(event, draft)
     telling = draft.counts and bool(draft.people or draft.trigger.argument)
     disputed = {event.status, draft.status} == {EventStatus.REPORTED, EventStatus.DENIED}
     if event.status is EventStatus.REPORTED and confirmed(event, draft):
         event.status = EventStatus.HELD
     elif disputed and event.trigger.sentence != draft.trigger.sentence:
         event.status = EventStatus.REPORTED  # one says so, the other denies it
+    elif _part_of_stay(event, draft):
+        pass  # "hält sich seit Sonntag dort auf. Am Montag besichtigte sie das Museum"
     elif (telling or ended) and not _echoes(event, draft):
         event.status = min((event.status, draft.status), key=_RANK.index)
+
+
+def _part_of_stay(event: Draft, draft: Draft) -> bool:
+    """Whether a visit that goes on is told by what was done on it."""
+    goes_on = event.status is EventStatus.ONGOING and event.family == "visit" and not event.trigger.noun
+    return goes_on and draft.status is EventStatus.HELD and tells_edge(draft) != "end"
 
 
 def _echoes(event: Draft, draft: Draft) -> bool:

@@ -235,9 +235,11 @@ def tail_behind(doc: Doc, noun: int) -> int | None:
     if doc[noun + 1].text in _OPENING:
         ends = (k for k in range(noun + 2, min(len(doc), noun + 2 + _QUOTED)) if doc[k].text in _CLOSING)
         return next(ends, None)
-    if doc[noun + 1].lower_ not in ("von", "aus") or not _counts(doc[noun + 2]):
+    about = doc[noun + 2].lower_ in group("about_so_many") and noun + 3 < len(doc)
+    number = noun + 3 if about and not _counts(doc[noun + 2]) else noun + 2
+    if doc[noun + 1].lower_ not in ("von", "aus") or not _counts(doc[number]):
         return None
-    last = noun + 3
+    last = number + 1
     while last < len(doc) and doc[last].text.islower() and adjective(doc[last]):
         last += 1
     return last if last < len(doc) and doc[last].text[:1].isupper() else None
@@ -300,7 +302,7 @@ def what_belongs(
             break  # "die Gewerkschaft von Lokführern, GDL, besucht"
         elif position in names_at and names_at[position].last < limit + 4:
             position = names_at[position].last + 1
-        elif (lead in GENITIVE or lead == "von") and doc[position].text[:1].isupper() and not joined:
+        elif (lead in GENITIVE or lead in ("von", "aus")) and doc[position].text[:1].isupper() and not joined:
             position += 1
         elif joined and words[:1] == ["von"] and doc[position].text[:1].isupper():
             position += 1  # "Vertreter von Gewerkschaft und Arbeitgebern"

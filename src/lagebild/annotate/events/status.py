@@ -240,7 +240,9 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied"
     if prep in ("vor", "für") and later is not False:
         return "possible" if prep == "für" and mark == "possible" else "planned"
-    if prep == "zu" and frame.lemma in _STAYS and base == "held":  # "war am Montag zu Gesprächen in Bonn"
+    if (
+        prep == "zu" and frame.lemma in _STAYS and base in ("held", "ongoing")
+    ):  # "war am Montag zu Gesprächen in Bonn"
         return "denied" if frame.clause.negated else mark if mark in ("reported", "possible") else base
     if prep in ("zu", "gegen", "um") and not trigger.adjectives and prep in ("gegen", "um", "zu"):
         return "possible" if later is None else ("planned" if later else "held")
