@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import elsewhere
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
@@ -115,7 +116,8 @@ def _holders(doc: Doc, event: Draft, told: Sequence[Frame]) -> Iterator[tuple[Pa
         mention = _bearer(doc, role)
         frame = next((f for f in told if mention and f.span.covers(mention.span)), None)
         if mention is not None and frame is not None:
-            yield Participant(name=mention.name, span=mention.span, side=role.of), frame
+            side = role.of or _state_before(doc, role)
+            yield Participant(name=mention.name, span=mention.span, side=side), frame
 
 
 def _sits(doc: Doc, role: Role, stems: set[str]) -> bool:
@@ -125,8 +127,28 @@ def _sits(doc: Doc, role: Role, stems: set[str]) -> bool:
         return False
     if any(w.endswith(endings("delegate")) for w in words) or any(is_office(role, stem) for stem in stems):
         return True
-    of_state = role.of is not None and (role.of in _states_of(doc) or role.of in unions())
+    owner = role.of or _state_before(doc, role)
+    of_state = owner is not None and (owner in _states_of(doc) or owner in unions())
     return of_state and any(w.endswith(endings("office_of_state")) for w in words)
+
+
+def _state_before(doc: Doc, role: Role) -> str | None:
+    """Return the state that an office without one goes on with: "Kiribati, dessen *Präsident* Tom Krüger",
+    "Jamaika zahlt mit. *Premierministerin* Rita Weber forderte"."""
+    start = role.span.start
+    near = beginning_in(doc, "mentions", max(0, start - _NEAR), start)
+    states = [m for m in near if m.kind in KINDS["state"]]
+    between = text_of(doc)[states[-1].span.end : start] if states else ""
+    plain = (
+        between.count(". ") <= 1 and not any(m.span.start > states[-1].span.end for m in near)
+        if states
+        else False
+    )
+    return states[-1].name if plain else None
+
+
+_NEAR = 160
+"""So many characters before an office its state may be named."""
 
 
 def _states_of(doc: Doc) -> frozenset[str]:
