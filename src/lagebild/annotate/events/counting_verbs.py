@@ -150,7 +150,12 @@ def _anchored(frame: Frame) -> bool:
     doc = frame.tokens[0].doc
     inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
     lasts = any(t.type is TimexType.DURATION and not t.start for t in inside)
-    return lasts or (frame.holds("thereupon") and frame.kind == "main")
+    at_that = not _AT_THAT.isdisjoint(frame.words) and frame.clause.modal is None
+    return lasts or (frame.holds("thereupon") and frame.kind == "main" and not at_that)
+
+
+_AT_THAT = frozenset(["dort", "dabei"])
+"""Words that point at a meeting just told of: "sprach dort mit Krüger" tells who else was there."""
 
 
 def _every_week(frame: Frame) -> bool:
