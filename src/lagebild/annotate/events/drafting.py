@@ -1,0 +1,151 @@
+"""One mention of an event as a draft: its clause read for who, when, where and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
+from lagebild.annotate.events.draft import Draft
+from lagebild.annotate.events.first_meant import at_first, inserted_in, moved_days, times_of_clause
+from lagebild.annotate.events.noun_cast import noun_cast
+from lagebild.annotate.events.place import place_of
+from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times
+from lagebild.annotate.events.rounds import format_of, round_of
+from lagebild.annotate.events.spoken import (
+    denier,
+    of_own_side,
+    quotations_at,
+    quoted_in,
+    recalls_own,
+    speakers_of,
+)
+from lagebild.annotate.events.status import status_of
+from lagebild.annotate.events.taking_part import participants
+from lagebild.annotate.events.there import pointed_at
+from lagebild.annotate.events.topic import FIRST, subject_pronoun
+from lagebild.annotate.events.verb_cast import verb_cast
+from lagebild.annotate.events.when import lead, time_of
+from lagebild.model.annotation import EventStatus
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.triggers import Trigger
+    from lagebild.model.annotation import Timex
+
+_ONLY_SPOKEN_OF = frozenset(["planned", "possible", "moved", "cancelled", "denied"])
+"""What is done to an event on a day that is not its own: "14. April: Die Runde wird verschoben"."""
+
+
+def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
+    """Return what one event word and its clause tell: who, when, where and how firmly."""
+    cast = noun_cast(trigger, reader) if trigger.noun else verb_cast(trigger, reader)
+    times = time_of(trigger, doc)
+    told = describing(trigger)
+    if told is not None and told is trigger.carrier:
+        told = None
+    if told is not None:
+        cast = told_cast(cast, told, reader)
+        times = told_times(trigger, told, doc) or times
+    quotation = quoted_in(doc, trigger)
+    moved = None
+    if (trigger.support or {}).get("status") == "moved" and not trigger.frame.holds("no_result"):
+        moved, old = moved_days(doc, trigger, times)
+        times = old or (told_times(trigger, told, doc) if told is not None else [])
+    here = times_of_clause(doc, trigger)
+    replaced = [t for t in here if lead(doc, t) == "statt" and t.start]
+    replaced = replaced or at_first(doc, trigger)
+    if replaced and times and times[0].span not in {t.span for t in replaced}:
+        moved, times = times[0].edtf or times[0].start, replaced[:1]
+    if (trigger.support or {}).get("status") not in _ONLY_SPOKEN_OF:
+        times = times or day_in_front(doc, trigger.token.idx)
+    status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
+    told_now = trigger.argument and (trigger.carrier or trigger.frame).clause.tense in ("present", "perfect")
+    told_now = told_now and not _only_object(trigger)
+    if not times and told_now and status in (EventStatus.HELD, EventStatus.ONGOING):
+        times = day_of_ticker(doc, trigger.token.idx)
+    said = quotation.speakers if quotation is not None else ()
+    denied = denier(trigger, reader) if status is EventStatus.DENIED else ()
+    if status is EventStatus.DENIED and not denied:
+        denied = tuple(n for q in quotations_at(doc, trigger.token.idx) for n in q.speakers)
+    place = place_of(trigger, doc)
+    if place is None and moved and inserted_in(trigger) is not None:
+        place = place_of(replace(trigger, carrier=inserted_in(trigger)), doc)
+    if told is not None:
+        place = told_place(trigger, told, doc) or place
+    if place is None:
+        place, days = pointed_at(trigger, doc)
+        times = [*days, *times] if times and not times[0].start else times or days
+    people = participants(cast, doc)
+    if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
+        people = (*people, *speakers_of(quotation, people))
+    elif quotation is None and of_own_side(trigger):
+        spoken = quotations_at(doc, trigger.token.idx)
+        people = (*people, *(p for q in spoken[:1] for p in speakers_of(q, people)))
+    if status is EventStatus.REPORTED and recalls_own(trigger, people, doc):
+        status = EventStatus.HELD
+    if place is not None and not trigger.noun and trigger.type == "visit":
+        people = tuple(p for p in people if p.name != place.name)
+    return Draft(
+        trigger=trigger,
+        span=_span(trigger),
+        status=status,
+        cast=cast,
+        people=people,
+        place=place,
+        times=times,
+        round=round_of(trigger),
+        format=format_of(trigger),
+        said_by=said,
+        denied_by=denied,
+        moved_to=moved,
+    )
+
+
+def _only_object(trigger: Trigger) -> bool:
+    """Whether an event noun is the object of a verb that tells nothing of it: "Weber räumt Treffen ein"."""
+    subject = trigger.frame.clause.subject
+    beside = subject is not None and not subject.start <= trigger.token.idx < subject.end
+    told = (trigger.support or {}).get("role") in ("party", "host", "event")
+    return trigger.noun and not told and trigger.frame.finite is not None and beside
+
+
+def _span(trigger: Trigger) -> CharSpan:
+    """The clause without the marks at its ends; the relative clause that carries the noun belongs to it."""
+    tokens = list(trigger.frame.tokens)
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
+        tokens.pop()
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    carrier = trigger.carrier
+    if carrier is not None and carrier is not trigger.frame and carrier.span.end > end:
+        words = [t for t in carrier.tokens if not t.is_punct]
+        end = max(end, words[-1].idx + len(words[-1])) if words else end
+    return CharSpan(start, end)
+
+
+def _later(doc: Doc, times: list[Timex]) -> bool | None:
+    """Whether the event begins after the day of publication; None without a date or a day."""
+    article = doc._.article
+    day = article.day if article else None
+    start = times[0].start if times else None
+    if not start:
+        return None
+    if day is None:
+        return None
+    last = times[-1].end or start
+    if start <= day <= last:
+        return None
+    if start[: len(day)] == day or day.startswith(start):
+        return None
+    return start > day
+
+
+def _question(trigger: Trigger) -> bool:
+    sent = trigger.token.sent
+    return sent.text.rstrip().endswith("?")

@@ -1,0 +1,62 @@
+"""The day first meant, where an event is said to be moved: "vom Montag auf den Freitag verschoben"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import beginning_in, group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.triggers import Trigger
+    from lagebild.model.annotation import Timex
+
+
+def moved_days(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, list[Timex]]:
+    """Split "vom Montag auf den Freitag verschoben" into the new date and the old one."""
+    inside = [t for t in times_of_clause(doc, trigger) if t.start]
+    new = [t for t in inside if _lead(doc, t) == "auf"]
+    old = [t for t in inside if t not in new and _lead(doc, t) in ("vom", "von", "für")]
+    near = [
+        t
+        for t in inside
+        if t.span not in {x.span for x in (*new, *old)} and 0 < t.span.start - trigger.token.idx < 20
+    ]
+    finite = trigger.frame.finite
+    ahead = [t for t in inside if finite and trigger.token.idx < t.span.start < finite.idx and t not in new]
+    return (new[0].edtf or new[0].start) if new else None, old[:1] or near[:1] or ahead[:1]
+
+
+def at_first(doc: Doc, trigger: Trigger) -> list[Timex]:
+    """The day first meant, told right behind the noun: "Die Runde, zunächst für den 6. Mai vereinbart, findet
+    erst am 9. Mai statt"."""
+    between = inserted_in(trigger)
+    if between is None or trigger.frame.lemma != "stattfinden":
+        return []
+    span = between.span
+    inside = beginning_in(doc, "timexes", span.start, span.end)
+    return [t for t in inside if t.start and _lead(doc, t) in ("für", "auf", "am")]
+
+
+def inserted_in(trigger: Trigger) -> Frame | None:
+    """The clause inside that of an event noun, which tells what was first meant."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    if not trigger.noun or len(trigger.frame.clause.pieces) < 2:
+        return None
+    return next((f for f in following if not group("at_first").isdisjoint(f.words[:3])), None)
+
+
+def times_of_clause(doc: Doc, trigger: Trigger) -> list[Timex]:
+    """Return the times that lie in the clause of an event word."""
+    span = trigger.frame.span
+    return [t for t in beginning_in(doc, "timexes", span.start, span.end) if span.covers(t.span)]
+
+
+def _lead(doc: Doc, timex: Timex) -> str:
+    words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
+    while words and words[-1] in ("den", "dem", "die", "kommenden", "nächsten", "diesen", "unbestimmte"):
+        words.pop()
+    return words[-1] if words else ""

@@ -1,0 +1,53 @@
+"""A verb and a noun of one clause that name one event: "trafen sich zu Gesprächen", "reiste zum Treffen"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.draft import Draft
+
+_THERE = frozenset(["zu", "auf", "bei"])
+_NEAR = 12
+"""So many event words back one of the same clause is looked for."""
+
+
+def one_per_clause(drafts: list[Draft]) -> list[Draft]:
+    """Drop a verb that only carries the noun of its clause: "trafen sich zu Gesprächen", "reiste zu einem
+    Treffen"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next(
+            (d for d in kept[-_NEAR:] if d.trigger.frame is draft.trigger.frame and _same_event(d, draft)),
+            None,
+        )
+        if twin is None:
+            kept.append(draft)
+            continue
+        _join(twin, draft)
+    return kept
+
+
+def _same_event(one: Draft, other: Draft) -> bool:
+    signing = one.trigger.type == "signing" and one.trigger.noun and one.trigger.prep == "zu"
+    if signing and not other.trigger.noun and other.family == "meeting":
+        return True  # "Zur Unterzeichnung kommen sie in Wien zusammen"
+    return one.family == other.family and (one.trigger.noun != other.trigger.noun)
+
+
+def _join(twin: Draft, draft: Draft) -> None:
+    verb = draft if not draft.trigger.noun else twin
+    noun = twin if verb is draft else draft
+    if noun.trigger.type == "signing":
+        noun.people, noun.cast = verb.people, verb.cast
+    if noun.trigger.head == "rande":  # "Am Rande des Gipfels trafen sich Weber und Krüger"
+        twin.trigger, twin.cast, twin.counts, twin.beside = verb.trigger, verb.cast, verb.counts, True
+    arrived = noun.trigger.type == "visit" and verb.trigger.type == "arrival"
+    if noun.trigger.prep in _THERE and (noun.trigger.type == "summit" or arrived):
+        twin.trigger = noun.trigger  # "kamen zu dem Gipfel zusammen", "ist zu einem Besuch eingetroffen"
+    known = {p.name for p in twin.people}
+    twin.people = (*twin.people, *(p for p in draft.people if p.name not in known))
+    twin.status = verb.status
+    twin.place = twin.place or draft.place
+    twin.round = twin.round or draft.round
+    twin.times = twin.times or draft.times

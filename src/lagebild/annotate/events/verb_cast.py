@@ -1,0 +1,71 @@
+"""Who takes part in an event that a verb names: "Weber *traf* Krüger", "*telefonierte* mit Krüger"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.bare import bare_group, bare_subjects
+from lagebild.annotate.events.cast import Cast, parties_in
+from lagebild.annotate.events.subjects import borrowed_subjects, shared_subject, subjects_of
+from lagebild.annotate.events.topic import topic_of
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.triggers import Trigger
+
+_MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
+"""Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
+
+
+def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
+    """Return who takes part, by the frame of the verb."""
+    frame = trigger.frame
+    mode = trigger.row["mode"]
+    meets = trigger.row["lemma"] != "treffen" or bool({"sich", "mit"} & set(frame.words))
+    meets = meets and mode in _MEETS
+    inside = parties_in(reader, frame, all_of_them=meets)
+    if not inside and len(frame.tokens) <= 3 and frame.index:
+        frame = trigger.frames[frame.index - 1]
+        inside = [p for p in reader.within(frame.tokens) if not p.place]
+    subjects = subjects_of(frame, inside) if frame.kind != "inf" else []
+    if not subjects and mode == "paper" and frame.kind == "rel" and frame.words[0] in ("den", "die", "das"):
+        # "die Eckpunkte, die Weber und Krüger am Dienstag vorgelegt haben"
+        subjects = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
+    subjects = subjects or shared_subject(frame, reader)
+    if not subjects:
+        subjects = borrowed_subjects(trigger, reader, trigger.frame) or topic_of(
+            trigger, frame, reader, subjects_of
+        )
+    alone = trigger.row["lemma"] != "treffen" or "sich" in frame.words  # "Regen und Hagel trafen das Dorf"
+    if mode in ("reciprocal", "agree") and alone and not frame.clause.passive and len(subjects) < 2:
+        seated = bool(trigger.row.get("seat"))
+        subjects = bare_subjects(frame, inside) or subjects or ([] if seated else bare_group(frame, inside))
+    attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
+    objects: list[Party] = []
+    if mode in ("reciprocal", "transitive", "visit", "speak", "dismiss") and not frame.clause.passive:
+        first = {p.name for p in subjects}
+        objects = [
+            p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
+        ]
+    agents = [p for p in inside if p.prep in ("von", "vom") and not p.dependent]
+    done = {"wurde"} if mode == "transitive" else set()
+    if agents:
+        done |= {"wurden"} | ({"wird", "werden", "werde"} if mode == "transitive" else set())
+    if done & set(frame.words):  # "empfangen" is infinitive and participle
+        met = [p for p in inside if p.prep == "" and not (p.genitive or p.dependent)]
+        patients = met if frame.clause.passive else subjects
+        subjects, objects = [*agents, *[p for p in patients if p not in agents]], []
+    elif mode == "transitive" and frame.clause.passive:
+        objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
+    if mode == "between" and subjects:
+        attached = [p for p in reader.within(frame.tokens) if p.prep == "zwischen"]
+    if trigger.row.get("to"):
+        attached += [p for p in inside if p.prep in ("an", "") and p not in subjects and not p.genitive]
+    if mode == "dismiss" and frame.kind == "rel" and frame.words[0] in ("den", "die", "das"):
+        objects += [p for p in borrowed_subjects(trigger, reader, frame) if p not in subjects]
+    if mode == "travel":
+        towards = [p for p in inside if p.prep in ("zu", "zum", "zur") and not p.dependent]
+        attached = [*(p for p in attached if p.prep == "mit"), *towards]
+    if trigger.row.get("at"):
+        attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
+    return Cast(tuple(attached), tuple(subjects), tuple(objects))
