@@ -7,8 +7,9 @@ import dataclasses
 from fixture import dossier
 
 from lagebild.model.annotation import Act, EventStatus, EventType, QuotationType
-from lagebild.model.dossier import Alias, Claim, ClaimStatus, HeldRole, RecordedEvent
-from lagebild.publish.chronicle import chronicle, chronicle_entries
+from lagebild.model.dossier import Alias, Claim, ClaimStatus, HeldRole, RecordedEvent, RecordedParticipant
+from lagebild.model.entity import EntityKind
+from lagebild.publish.chronicle import chronicle, chronicle_entries, event_entry
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.people import held_roles, sides
 from lagebild.publish.state import state_of_play
@@ -61,6 +62,26 @@ def test_a_part_of_another_spelling_is_no_spelling() -> None:
     ]
     ask = next(person for person in people if person.entity.id == "ask")
     assert [alias.text for alias in ask.spellings] == ["Jorunn Ask"]
+
+
+def listed(kind: EntityKind) -> list[str]:
+    """The participants of an event at which two of one name and kind sit."""
+    source = dossier()
+    first = dataclasses.replace(source.entities[0], kind=kind, name="die Minister")
+    second = dataclasses.replace(first, id="second")
+    index = DossierIndex(dataclasses.replace(source, entities=(first, second)))
+    event = source.events[0]
+    seats = [RecordedParticipant(entity=e.id, side=None, evidence=event.evidence) for e in (first, second)]
+    entry = event_entry(index, dataclasses.replace(event, participants=tuple(seats)))
+    return [who.name for who in entry.participants]
+
+
+def test_groups_of_the_same_words_are_named_once() -> None:
+    assert listed(EntityKind.GROUP) == ["die Minister"]
+
+
+def test_two_persons_of_one_name_are_named_twice() -> None:
+    assert listed(EntityKind.PERSON) == ["die Minister", "die Minister"]
 
 
 def presentation(**changes: object) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lagebild.model.annotation import EventStatus, EventType
@@ -196,6 +197,21 @@ def _presented(index: DossierIndex, event: RecordedEvent, paper: RecordedPaper) 
     )
 
 
+_BY_WORDS = frozenset({EntityKind.GROUP, EntityKind.UNNAMED, EntityKind.DELEGATION})
+
+
+def _each_once(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return the participants, groups of the same words once: "die Minister" of two articles.
+
+    Two persons of one name stay two.
+    """
+    shown: dict[str, Entity] = {}
+    for entity in entities:
+        key = entity.name if entity.kind in _BY_WORDS else entity.id
+        shown.setdefault(key, entity)
+    return tuple(shown.values())
+
+
 def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
     """Return the line of an event. Its vouchers are named if every source of it is somebody's word."""
     first, last = _event_days(event)
@@ -214,7 +230,7 @@ def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
         kind_word=label("event_type", event.type),
         status=event.status,
         status_word=status_word(event, vouchers),
-        participants=tuple(index.entities[item] for item in dict.fromkeys(people) if item in index.entities),
+        participants=_each_once(index.entities[i] for i in dict.fromkeys(people) if i in index.entities),
         sides=parties(index, sides),
         places=index.names(event.places),
         round=event.round,
