@@ -111,8 +111,9 @@ def _behind_comma(token: Token, previous: Party | None) -> bool:
 
 def _among_others(tokens: list[Token], position: int) -> bool:
     """Whether "unter" only says that there were more: "unter anderem", "unter anderen"."""
-    following = tokens[position + 1].lower_ if position + 1 < len(tokens) else ""
-    return tokens[position].lower_ == "unter" and following in ("anderem", "anderen")
+    if tokens[position].lower_ != "unter" or position + 1 == len(tokens):
+        return False
+    return tokens[position + 1].lower_ in ("anderem", "anderen")
 
 
 def _among_them(tokens: list[Token], position: int) -> int:

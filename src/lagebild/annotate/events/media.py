@@ -32,16 +32,9 @@ def _outlets() -> frozenset[str]:
 
 
 def is_medium(party: Party, doc: Doc) -> bool:
-    """Whether a party is the press: "mit Journalisten", "mit der Süddeutschen Zeitung", "mit AFP"."""
+    """Whether a party is the press: "mit Journalisten", "mit der Neuen Kieler Zeitung", "mit AFP"."""
+    word, name = doc[party.last].lower_, party.name.lower()
     media = group("medium") | group("press")
-    ends = tuple(word for word in media if len(word) >= _TAIL)
-    word = doc[party.last].lower_
-    named = party.name.lower()
-    known = named in _outlets() or named in agency_codes() or word in agency_codes()
-    return known or word in media or (word.endswith(ends) and not party.name.istitle()) or _paper(party)
-
-
-def _paper(party: Party) -> bool:
-    """Whether a name ends with the noun of a paper or a station: "Neue Kieler Zeitung"."""
-    last = party.name.lower().split()[-1:]
-    return bool(last) and " " in party.name and last[0] in group("medium")
+    if name in _outlets() or word in agency_codes() or word in media:
+        return True
+    return not party.named and word.endswith(tuple(w for w in media if len(w) >= _TAIL))
