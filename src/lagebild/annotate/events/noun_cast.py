@@ -106,6 +106,8 @@ def _by_verb(
         return _Roles(blamed, [], [])
     if trigger.head in group("host_noun") and trigger.frame.lemma in _IS:
         return _Roles([], [], [p for p in bare if p.named])
+    if (presiding := _presiding(trigger, carried, inside)) and not attached_with(attached):
+        return _Roles([], [], presiding)
     if support.get("role") == "party" or (
         support.get("role") == "event" and trigger.prep == "" and not _is_subject(trigger, carried)
     ):
@@ -127,6 +129,16 @@ def _by_verb(
         alone = attached and asked and carried.lemma != "anbieten"
         return _Roles(asked if alone else [*asked, *active], [], [])
     return _Roles(active if _acts_in_it(trigger, carried, active, attached) else [], [], [])
+
+
+def _presiding(trigger: Trigger, frame: Frame, inside: list[Party]) -> list[Party]:
+    """Return who opens or leads an event, told in the passive: "Die Tagung wurde *von Krüger* eröffnet"."""
+    opened = not group("presided").isdisjoint((frame.words[0], frame.words[-1]))
+    helped = not {"wurde", "wurden", "wird", "werden", "war", "worden"}.isdisjoint(frame.words)
+    if trigger.prep or trigger.head or not (opened and helped):
+        return []
+    by = [p for p in inside if p.prep in ("von", "vom", "durch") and p.named and not p.dependent]
+    return [p for p in by if p.first > trigger.token.i + 1]
 
 
 def _acts_in_it(trigger: Trigger, carried: Frame, active: list[Party], attached: list[Party]) -> bool:
