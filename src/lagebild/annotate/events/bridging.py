@@ -20,7 +20,6 @@ from lagebild.annotate.events.implied import (
     office_holders,
     on_visit,
     other_side,
-    to_persuade,
 )
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
 
@@ -49,7 +48,6 @@ def bridge(
     _brought(doc, events)
     for event in events:
         office_holders(doc, event)
-        to_persuade(event, reader)
         in_their_house(doc, event)
 
 

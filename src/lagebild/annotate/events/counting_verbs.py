@@ -254,7 +254,26 @@ def _speaks(draft: Draft) -> bool:
 def _heard(draft: Draft) -> list[Party]:
     """Return those who are spoken with, without the press."""
     doc = draft.trigger.token.doc
-    return [p for p in draft.cast.attached if not is_medium(p, doc)]
+    return [p for p in draft.cast.attached if not (is_medium(p, doc) or _of_what_is_said(p, draft))]
+
+
+def _of_what_is_said(party: Party, draft: Draft) -> bool:
+    """Whether "mit" belongs to a noun that is spoken of: "sprach von einem *Streit mit Krüger*"."""
+    doc = draft.trigger.token.doc
+    leads = [t.i for t in draft.trigger.frame.tokens if t.lower_ == "mit" and t.i < party.first]
+    if party.prep != "mit" or not leads or not doc[leads[-1] - 1].text[:1].isupper():
+        return False
+    before = {t.lower_ for t in doc[max(0, leads[-1] - _PHRASE) : leads[-1]]}
+    end = doc[leads[-1] - 1]
+    names = [*beginning_in(doc, "timexes", end.idx - _LONGEST, end.idx + 1)]
+    names += beginning_in(doc, "mentions", end.idx - _LONGEST, end.idx + 1)
+    return not before.isdisjoint(_MATTER) and not any(n.span.end > end.idx for n in names)
+
+
+_MATTER = frozenset(["von", "vom", "über", "um", "für"])
+_PHRASE = 5
+"""So many words has a phrase of what is spoken of before its "mit"."""
+_LONGEST = 40
 
 
 def _pronoun_speaks(draft: Draft) -> bool:

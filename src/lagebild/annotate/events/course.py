@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import elsewhere
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.names.gazetteer import gazetteer
@@ -90,7 +91,30 @@ def _tells_of(doc: Doc, frame: Frame, event: Draft, reader: PartyReader) -> bool
         return False
     if clause.negated and frame.lemma in group("coming"):
         return False
+    if not _acts(frame) or _comments(doc, frame, event):
+        return False
     return _on_its_days(doc, frame, event) and not elsewhere(frame, event, reader)
+
+
+def _acts(frame: Frame) -> bool:
+    """Whether a clause tells what one does at a conference: says, proposes, votes, signs, takes part."""
+    names = ("telling", "taking_stand", "giving", "acting_there", "opening")
+    return any(frame.lemma in group(name) for name in names)
+
+
+def _comments(doc: Doc, frame: Frame, event: Draft) -> bool:
+    """Whether a clause may tell what an outsider says of those who meet: "kritisierte den Gipfel", "lehnte
+    die Beschlüsse ab", "warnte die EU"."""
+    if frame.holds("outcome"):
+        return True
+    near = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
+    subject = frame.clause.subject
+    told = [m for m in near if m.name in unions() and not (subject and subject.covers(m.span))]
+    nouns = [
+        noun_entry(t.text) for t in frame.tokens if not (subject and subject.start <= t.idx < subject.end)
+    ]
+    alike = any(row is not None and row["lemma"] == event.trigger.row.get("lemma") for row in nouns)
+    return bool(told) or (alike and frame.lemma in group("blaming"))
 
 
 def _on_its_days(doc: Doc, frame: Frame, event: Draft) -> bool:
@@ -127,6 +151,9 @@ def _sits(doc: Doc, role: Role, stems: set[str]) -> bool:
         return False
     if any(w.endswith(endings("delegate")) for w in words) or any(is_office(role, stem) for stem in stems):
         return True
+    ministers = any("minister" in stem.lower() and "präsident" not in stem.lower() for stem in stems)
+    if ministers and any(w.endswith(endings("head_of_state")) for w in words):
+        return False  # a chancellor does not sit among the ministers
     owner = role.of or _state_before(doc, role)
     of_state = owner is not None and (owner in _states_of(doc) or owner in unions())
     return of_state and any(w.endswith(endings("office_of_state")) for w in words)

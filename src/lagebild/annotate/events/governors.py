@@ -100,13 +100,21 @@ def _by_report(frame: Frame) -> bool:
 
 def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
     """Whether a paper or an agency is the source of a main clause: "Wie die Zeitung meldet, haben sie
-    telefoniert"."""
-    before = trigger_before(frame, frames)
-    if frame.kind != "main" or before is None or before.kind != "sub" or before.words[0] != "wie":
+    telefoniert", "Einem Bericht der Zeitung zufolge haben sie telefoniert"."""
+    if frame.kind != "main":
         return False
-    if group("reporting").isdisjoint(before.words):
-        return False
-    return any(w in agency_codes() or w.endswith(endings("medium")) for w in before.words)
+    if "zufolge" in frame.words and (_is_press(frame) or not _REPORT.isdisjoint(frame.words)):
+        return True
+    beside = [f for f in (trigger_before(frame, frames), *frames[frame.index + 1 : frame.index + 2]) if f]
+    told = [f for f in beside if f.kind == "sub" and f.words[0] == "wie"]
+    return any(not group("reporting").isdisjoint(f.words) and _is_press(f) for f in told)
+
+
+_REPORT = frozenset(["bericht", "berichten", "meldung", "meldungen"])
+
+
+def _is_press(frame: Frame) -> bool:
+    return any(w in agency_codes() or w.endswith(endings("medium")) for w in frame.words)
 
 
 def trigger_before(frame: Frame, frames: list[Frame]) -> Frame | None:

@@ -40,6 +40,8 @@ def in_their_house(doc: Doc, draft: Draft) -> None:
     """Add to talks of one side or none the ministry in which they are: "ein Gespräch im Außenministerium"."""
     if draft.family not in ("meeting", "visit") or len(draft.people) > 1:
         return
+    if draft.status in (EventStatus.CANCELLED, EventStatus.DENIED):
+        return
     trigger = draft.trigger
     for frame in {id(f): f for f in (trigger.frame, trigger.carrier) if f is not None}.values():
         for token in frame.tokens:
@@ -60,21 +62,6 @@ def _stands_in(frame: Frame, token: Token) -> bool:
     while before and before[-1].text.islower() and before[-1].lower_.endswith(("en", "em")):
         before.pop()
     return bool(before) and before[-1].lower_ in ("im", "beim", "ins")
-
-
-def to_persuade(draft: Draft, reader: PartyReader) -> None:
-    """Add to a journey those whom it is made to talk round: "reiste nach Aden, um die Junta zum Einlenken zu
-    bewegen"."""
-    trigger = draft.trigger
-    if draft.family != "visit" or trigger.noun or draft.status is EventStatus.DENIED:
-        return
-    for frame in trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]:
-        if frame.words[0] != "um" or frame.lemma not in group("persuading"):
-            continue
-        known = {person.name for person in draft.people}
-        asked = [p for p in reader.among(frame.tokens) if p.prep in ("", "an") and not p.place]
-        asked = [p for p in asked if not (p.dependent or p.genitive) and p.name not in known]
-        draft.people = (*draft.people, *(Participant(name=p.name, span=p.span) for p in asked[:1]))
 
 
 _LONGEST_NAME = 60

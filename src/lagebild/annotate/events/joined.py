@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.bare import phrase_at
 from lagebild.annotate.events.noun_phrase import DEFINITE
-from lagebild.annotate.events.party_words import adjective
+from lagebild.annotate.events.party_words import adjective, party_like, party_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -80,11 +80,9 @@ def _behind(doc: Doc, party: Party, inside: Set[int], taken: Set[int]) -> list[P
     if at not in inside or doc[at].lower_ not in _AND or at + 1 not in inside or at + 1 in taken:
         return []
     member = phrase_at(doc, at + 1, set(taken), party.prep)
-    if (
-        member is None
-        or member.last not in inside
-        or doc[member.last + 1 : member.last + 2].text[:1].isupper()
-    ):
+    if member is None or member.last not in inside or not _somebody(doc[member.last]):
+        return []
+    if doc[member.last + 1 : member.last + 2].text[:1].isupper():
         return []  # "Verdi und die Deutsche [Bahn]"
     return [_plain(member, doc)]
 
@@ -97,3 +95,8 @@ def _plain(member: Party, doc: Doc) -> Party:
 
 def _describes(token: Token) -> bool:
     return token.text.islower() and adjective(token) and token.lower_ not in _ARTICLES
+
+
+def _somebody(token: Token) -> bool:
+    """Whether a noun behind "und" is one for persons or bodies: not "traf sich mit Krüger und Blumen"."""
+    return party_noun(token.text) is not None or party_like(token.text) is not None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, group
-from lagebild.annotate.events.going_on import opened
+from lagebild.annotate.events.going_on import opened, tells_edge
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
@@ -54,14 +54,11 @@ def _begun_behind(
     Mittwoch", "Schon der Beginn am Mittwoch war überschattet"."""
     last = event.times[-1].end or "" if event.times else ""
     number = event.trigger.sentence
-    if event.family != "meeting" or len(event.times) != 1 or len(last) != _DAY:
+    if event.family != "meeting" or len(event.times) != 1 or len(last) != _DAY or tells_edge(event) != "end":
         return
     taken = {id(e.trigger.frame) for e in events}
     for frame in (f for fs in sentences[number + 1 : number + 1 + _BEHIND] for f in fs):
-        noun = any(
-            w in group("opening") and t.text[:1].isupper()
-            for w, t in zip(frame.words, frame.tokens, strict=True)
-        )
+        noun = _names_opening(frame)
         verb = frame.lemma in group("opening") and frame.words[0] != "es" and _of_it(doc, frame)
         if (
             id(frame) in taken
@@ -78,6 +75,14 @@ def _begun_behind(
             return
 
 
+def _names_opening(frame: Frame) -> bool:
+    """Whether a noun names the beginning, and not that of something else: "der Beginn am Mittwoch"."""
+    for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
+        if token.lower_ in group("opening") and token.text[:1].isupper():
+            return following.lower_ not in ("des", "der", "eines", "einer", "von")
+    return False
+
+
 def _of_it(doc: Doc, frame: Frame) -> bool:
     """Whether only a pronoun names what began: "Sie hatte am Donnerstag begonnen"."""
     subject = frame.clause.subject
@@ -91,8 +96,8 @@ def _apart(first: str, last: str) -> int:
 
 _IT = frozenset(["sie", "er", "es", "diese", "dieser", "dieses"])
 _DAY = len("2026-03-14")
-_BEHIND = 2
-"""So many sentences behind it may be said when it began."""
+_BEHIND = 1
+"""So many sentences behind its end it may be said when it began."""
 
 
 def _frames_at(sentences: Sequence[Sequence[Frame]], start: int, near: int) -> list[Frame]:

@@ -161,7 +161,8 @@ def _no_relative(words: Words, clause: Clause) -> bool:
     """Whether a phrase between commas was read as a relative clause: "hatte sich heute, *vor der Abreise, mit
     Krüger getroffen*"."""
     first = clause.words[0][0]
-    lead = words.low[first] in word_class("preposition") and words.low[first + 1] in _DEFINITE
+    following = words.low[first + 1] if first + 1 < len(words.low) else ""
+    lead = words.low[first] in word_class("preposition") and following in _DEFINITE
     return clause.kind is ClauseKind.RELATIVE and lead and clause.finite_word is None
 
 

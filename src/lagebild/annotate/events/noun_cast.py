@@ -104,7 +104,7 @@ def _by_verb(
     bare = [p for p in inside if p.prep == "" and not (p.dependent or p.genitive)]
     if (blamed := _blamed(trigger, carried, active, inside)) is not None:
         return _Roles(blamed, [], [])
-    if trigger.head in group("host_noun") and trigger.frame.lemma in _IS:
+    if trigger.head in group("host_noun") and trigger.frame.lemma in _IS and not carried.clause.negated:
         return _Roles([], [], [p for p in bare if p.named])
     if (presiding := _presiding(trigger, carried, inside)) and not attached_with(attached):
         return _Roles([], [], presiding)

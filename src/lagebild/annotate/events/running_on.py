@@ -39,6 +39,7 @@ def on_the_fringe(drafts: Sequence[Draft]) -> None:
         found = [
             d for d in dated if d.trigger.token.lower_ == wanted or d.trigger.row["lemma"].lower() == wanted
         ]
+        found = [d for d in found if not (draft.place and d.place and draft.place.name != d.place.name)]
         if found:
             draft.times = found[-1].times
             draft.place = draft.place or found[-1].place
@@ -73,6 +74,7 @@ def in_one_breath(
 def _plainly_told(draft: Draft, frame: Frame) -> bool:
     tense = frame.clause.tense in _DONE and draft.trigger.frame.clause.tense in _DONE
     apart = frame.holds("habit") or frame.holds("before_now") or draft.trigger.prep in ("vor", "seit")
+    apart = apart or draft.beside or "rande" in frame.words
     return tense and not apart and not frame.clause.modal and frame.kind == "main"
 
 

@@ -23,6 +23,7 @@ _CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
 """Openers of a clause that says nothing of what is: "wenn kein Treffen zustande kommt"."""
 _PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
 _STAYS = frozenset(["sein", "weilen", "aufhalten", "befinden"])
+_READY = frozenset(["bereit", "gewillt", "imstande", "fähig"])
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
 _NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
 
@@ -132,8 +133,6 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         if mark == "possible":
             return "reported" if base == "reported" and not later else "possible"
         return "planned" if base == "planned" else "reported"
-    if support == "planned" and later is False and base == "held" and _had_been_invited(trigger, frame):
-        return "held"
     if support in ("planned", "possible"):
         return support if base in ("held", "ongoing", "planned", "reported") else base
     if support == "held":
@@ -153,13 +152,6 @@ def _invited(trigger: Trigger, later: bool | None) -> str:
     words = trigger.frame.words
     at_home = any(pair == ("zu", "sich") for pair in pairwise(words))
     return "held" if at_home and trigger.row["lemma"] == "bitten" else "possible"
-
-
-def _had_been_invited(trigger: Trigger, frame: Frame) -> bool:
-    """Whether a text tells later who had been asked to come: "hatte für Montag zu einem Gipfel geladen",
-    "zu dem Treffen am Montag waren Weber und Krüger eingeladen"."""
-    asked = (trigger.support or {}).get("role") == "host" and frame.clause.modal is None
-    return asked and bool({"hatte", "hatten", "war", "waren"} & set(frame.words))
 
 
 def stays_away(trigger: Trigger) -> bool:

@@ -69,4 +69,4 @@ def _dated_at_last(draft: Draft, event: Draft) -> bool:
     if not dated or (draft.round and event.round and draft.round != event.round):
         return False
     named = {m.name for m in draft.trigger.token.doc._.mentions}
-    return mine.isdisjoint(named) or bool(mine & sides_of(event))
+    return (bool(mine) and mine.isdisjoint(named)) or bool(mine & sides_of(event))

@@ -40,6 +40,10 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     spans = [*trigger.frame.clause.pieces, *frame.clause.pieces, *_told_behind(trigger)]
     dates = [t for t in _times_in(doc, spans) if _is_dated(t) and any(_begins_in(s, t) for s in spans)]
     dates = [t for t in dates if not t.value.endswith("_REF")]
+    if frame.lemma in group("taking_place") and frame.clause.tense in ("past", "perfect"):
+        dates = [
+            t for t in dates if _before(doc, t) != "für"
+        ] or dates  # "Das für heute geplante fand gestern statt"
     dates = _of_adjective(trigger, doc) or dates or _today(trigger, doc, spans)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
