@@ -15,10 +15,14 @@ _ASKED_FOR = {StanceKind.AGREES: StanceKind.SUPPORTS, StanceKind.REVISES: Stance
 
 
 def asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
-    """Read what is asked for: "forderte, den Plan vom Tisch zu nehmen", "rief dazu auf, ihn anzunehmen"."""
+    """Read what is asked for: "forderte, den Plan vom Tisch zu nehmen", "rief dazu auf, ihn anzunehmen".
+
+    What is asked not to be done is left out: "forderte, den Plan nicht anzunehmen" may be no or not yet.
+    """
     frame = scene.frame
     if (
         frame.governor is None
+        or frame.clause.negated
         or mention is None
         or mention.prep not in ("", "an", "am", "in", "im", "aus", "um")
     ):

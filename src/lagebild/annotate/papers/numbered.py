@@ -46,7 +46,8 @@ def of_stage(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     words = frame.words[:LEAD]
     stages, ordinals = listed("papers_contents", "stage"), listed("papers_contents", "ordinal")
     led = words[:1] in (["in"], ["während"], ["nach"]) and any(_is_ordinal(w) for w in words)
-    named = not stages.isdisjoint(words) or (led and len(words) > 2 and frame.tokens[2].lower_ in ordinals)
+    bare = led and len(frame.words) > 3 and words[2] in ordinals and frame.tokens[3].is_lower
+    named = not stages.isdisjoint(words) or bare
     if not led or not named or any(is_step(t) for t in subject_of(frame)):
         return None
     return content_of(scene.doc, whole(scene))

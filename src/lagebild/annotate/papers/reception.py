@@ -27,10 +27,16 @@ def _whose(scene: Scene, party: Party, row: Row) -> bool:
     return bool(near) and near[0].lower_ in row.get("needs", ())
 
 
+def _fits(row: Row, negated: bool) -> bool:
+    """Whether a row holds of a clause that is denied or not: "stieß nicht auf Kritik" is no criticism."""
+    return bool(row.get("either")) or bool(row.get("denied")) == negated
+
+
 def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:
     """Read a clause about the paper: "geht den Grünen nicht weit genug", "kommt für X nicht infrage".
 
-    Without a party in it the speaker holds it: "Das Angebot reiche nicht, sagte Weber".
+    Without a party in it the speaker holds it: "Das Angebot reiche nicht, sagte Weber". What is denied tells
+    nothing where the words themselves are no denial: "stieß nicht auf Kritik".
     """
     frame = scene.frame
     if frame.clause.modal or frame.clause.tense == "future" or not is_taken(frame, mention):
@@ -38,7 +44,7 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
     if not listed("papers_stances", "soft").isdisjoint(frame.words):
         return []
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
-        if not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
+        if not uses(frame, row) or not _fits(row, frame.clause.negated):
             continue
         inside = [
             p for p in scene.reader.within(frame.tokens) if not mention.first <= p.first <= mention.last
