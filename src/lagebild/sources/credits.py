@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lagebild.lexicon.press import agency_codes
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.stamps import find_stamps
 from lagebild.sources.vocabulary import (
     LOWER,
     UPPER,
-    agency_codes,
     agency_services,
     given_names,
     header,

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lagebild.lexicon.press import agency_codes
 from lagebild.sources.credits import read_credits
 from lagebild.sources.stamps import months
-from lagebild.sources.vocabulary import UPPER, agency_codes, alternatives, header, known_places
+from lagebild.sources.vocabulary import UPPER, alternatives, header, known_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

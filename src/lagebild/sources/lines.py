@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from lagebild import lexicon
+from lagebild.lexicon.press import agency_codes
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.stamps import find_stamps
 from lagebild.sources.unwrap import unwrap
-from lagebild.sources.vocabulary import LOWER, UPPER, agency_codes, alternatives, open_forms, phrases
+from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, open_forms, phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,14 +116,6 @@ def marker_kinds(text: str) -> tuple[str, ...]:
 
 
 @cache
-def agency_codes() -> dict[str, str]:
-    """Return agency codes in lower case ("afp", "sda") with the agency's name."""
-    return {
-        code.lower(): row["name"] for row in lexicon.entries("agencies", "agency") for code in row["codes"]
-    }
-
-
-@cache
 def agency_services() -> dict[str, frozenset[str]]:
     """Return the regional and topical services of each agency ("dpa": "lno", "lby")."""
     return {row["name"]: frozenset(row.get("services", ())) for row in lexicon.entries("agencies", "agency")}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.both import unions
-from lagebild.annotate.events.draft import Draft, fresh_words
+from lagebild.annotate.events.draft import PAST, Draft, fresh_words
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.annotate.events.implied import (
     in_dispute,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _NEXT = 60
 """So many characters behind "Beitritt" the two may stand."""
-_SAT = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 
 
 def bridge(
@@ -59,7 +58,7 @@ def _brought(doc: Doc, events: Sequence[Draft]) -> None:
         frame = event.trigger.frame
         if event.trigger.type != "presentation" or not frame.holds("there_and_then") or frame.clause.negated:
             continue
-        before = [e for e in events[:place] if e.family == "meeting" and e.status in _SAT]
+        before = [e for e in events[:place] if e.family == "meeting" and e.status in PAST]
         near = [e for e in before if 0 <= event.trigger.sentence - e.trigger.sentence <= 1]
         if near and event.status is EventStatus.HELD:
             known = {person.name for person in near[-1].people}

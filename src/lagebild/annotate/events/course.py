@@ -10,13 +10,15 @@ absent. Where the article is about talks of two or three sides, nobody is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import elsewhere
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
+from lagebild.annotate.events.days import apart, is_day
+from lagebild.annotate.events.draft import PAST
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.subjects import subjects_of
@@ -32,9 +34,7 @@ if TYPE_CHECKING:
 
 _LEAD = 2
 """An article is about the event that one of its first sentences tells of, counted from 0."""
-_SAT = frozenset({EventStatus.HELD, EventStatus.ONGOING})
-_PAST = frozenset(["past", "perfect", "pluperfect"])
-_DAY = len("2026-03-14")
+_TOLD = frozenset(["past", "perfect", "pluperfect"])
 _AROUND = 4
 """So many days around the one told a summit or a conference goes on at most."""
 
@@ -43,7 +43,7 @@ def in_its_course(
     doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]], reader: PartyReader
 ) -> None:
     """Add to the summit or conference that an article is about whoever acts there in its course."""
-    lead = [e for e in events if e.trigger.sentence <= _LEAD and e.family == "meeting" and e.status in _SAT]
+    lead = [e for e in events if e.trigger.sentence <= _LEAD and e.family == "meeting" and e.status in PAST]
     event = next((e for e in lead if _of_many(e)), None)
     if event is None:
         return
@@ -72,9 +72,14 @@ def _collective(name: str) -> bool:
     words = name.lower().split()
     counted = any(w.isdigit() or w in group("count_word") for w in words)
     several = any(w.endswith(endings("members")) for w in words)
-    whole = any(w in {u.lower() for u in unions()} for w in words) or "staats-" in words
+    whole = not _lower_unions().isdisjoint(words) or "staats-" in words
     compound = any(w.endswith(("staaten", "länder")) and len(w) > _COMPOUND for w in words)
     return several and (counted or whole or compound)
+
+
+@cache
+def _lower_unions() -> frozenset[str]:
+    return frozenset(name.lower() for name in unions())
 
 
 _COMPOUND = len("staaten") + 3
@@ -85,7 +90,7 @@ def _tells_of(doc: Doc, frame: Frame, event: Draft, reader: PartyReader) -> bool
     """Whether a clause plainly tells what somebody did, in the place and on the days of the event."""
     clause = frame.clause
     now = event.status is EventStatus.ONGOING and clause.tense == "present"
-    if not (clause.tense in _PAST or now) or clause.modal or (clause.konjunktiv and frame.kind == "main"):
+    if not (clause.tense in _TOLD or now) or clause.modal or (clause.konjunktiv and frame.kind == "main"):
         return False
     if frame.lemma in group("absent") or "fern" in frame.words or frame.holds("before_now"):
         return False
@@ -123,19 +128,19 @@ def _on_its_days(doc: Doc, frame: Frame, event: Draft) -> bool:
     if not starts:
         return True
     first, last = event.start or "", (event.times[-1].end or event.start or "") if event.times else ""
-    if len(first) != _DAY or len(last) != _DAY or any(len(s) != _DAY for s in starts):
+    if not all(is_day(day) for day in (first, last, *starts)):
         return False
-    margin = timedelta(days=_AROUND if first == last else 1)
-    low, high = date.fromisoformat(first) - margin, date.fromisoformat(last) + margin
-    return all(low <= date.fromisoformat(s) <= high for s in starts)
+    margin = _AROUND if first == last else 1
+    return all(apart(s, first) <= margin and apart(last, s) <= margin for s in starts)
 
 
 def _holders(doc: Doc, event: Draft, told: Sequence[Frame]) -> Iterator[tuple[Participant, Frame]]:
     """Yield the persons in an office of those who meet that the clauses tell of."""
     nouns = [w for p in event.people for w in p.name.split() if w[:1].isupper()]
     stems = {stem_of(noun) for noun in nouns if noun.lower().endswith(endings("office_of_state"))}
+    states = _states_of(doc)
     for role in doc._.roles:
-        if role.former or not _sits(doc, role, stems):
+        if role.former or not _sits(doc, role, stems, states):
             continue
         mention = _bearer(doc, role)
         frame = next((f for f in told if mention and f.span.covers(mention.span)), None)
@@ -144,7 +149,7 @@ def _holders(doc: Doc, event: Draft, told: Sequence[Frame]) -> Iterator[tuple[Pa
             yield Participant(name=mention.name, span=mention.span, side=side), frame
 
 
-def _sits(doc: Doc, role: Role, stems: set[str]) -> bool:
+def _sits(doc: Doc, role: Role, stems: Set[str], states: Set[str]) -> bool:
     """Whether an office is one of a state, of a delegation, or that of those who meet."""
     words = role.title.lower().split()
     if any(w.endswith(endings("onlooker")) for w in words):
@@ -155,7 +160,7 @@ def _sits(doc: Doc, role: Role, stems: set[str]) -> bool:
     if ministers and any(w.endswith(endings("head_of_state")) for w in words):
         return False  # a chancellor does not sit among the ministers
     owner = role.of or _state_before(doc, role)
-    of_state = owner is not None and (owner in _states_of(doc) or owner in unions())
+    of_state = owner is not None and (owner in states or owner in unions())
     return of_state and any(w.endswith(endings("office_of_state")) for w in words)
 
 
@@ -165,13 +170,10 @@ def _state_before(doc: Doc, role: Role) -> str | None:
     start = role.span.start
     near = beginning_in(doc, "mentions", max(0, start - _NEAR), start)
     states = [m for m in near if m.kind in KINDS["state"]]
-    between = text_of(doc)[states[-1].span.end : start] if states else ""
-    plain = (
-        between.count(". ") <= 1 and not any(m.span.start > states[-1].span.end for m in near)
-        if states
-        else False
-    )
-    return states[-1].name if plain else None
+    if not states or any(m.span.start > states[-1].span.end for m in near):
+        return None
+    between = text_of(doc)[states[-1].span.end : start]
+    return states[-1].name if between.count(". ") <= 1 else None
 
 
 _NEAR = 160
@@ -181,7 +183,7 @@ _NEAR = 160
 def _states_of(doc: Doc) -> frozenset[str]:
     """Return the states of a text, also those that only an adjective names: "der dänische Minister"."""
     named = {m.name for m in doc._.mentions if m.kind in KINDS["state"]}
-    return frozenset(named | (set(gazetteer().states) & {r.of for r in doc._.roles if r.of}))
+    return frozenset(named | {r.of for r in doc._.roles if r.of in gazetteer().states})
 
 
 def _bearer(doc: Doc, role: Role) -> Mention | None:

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import beginning_in, group, participle_in_front
 from lagebild.annotate.events.states import state_of
 from lagebild.lexicon import entries
+from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.triggers import Trigger
-    from lagebild.model.annotation import EventStatus, Mention, Participant, Timex
+    from lagebild.model.annotation import Mention, Participant, Timex
     from lagebild.model.span import CharSpan
 
 _BECOMES = frozenset(["wird", "wurde", "werde"])
 """With no subject a verb that is both infinitive and participle stands in the passive: "wurde beraten"."""
+PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
+"""What has taken place or goes on."""
 _FAMILY = {
     "talks": "meeting",
     "meeting": "meeting",

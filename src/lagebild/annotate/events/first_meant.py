@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.when import lead
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Timex
 
+_PASSED = frozenset(["den", "dem", "die", "kommenden", "nächsten", "diesen", "unbestimmte"])
+"""Words between the preposition and the day first meant; "am" is one of its own here."""
+
 
 def moved_days(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | None, list[Timex]]:
     """Split "vom Montag auf den Freitag verschoben" into the new date and the old one."""
     inside = [t for t in times_of_clause(doc, trigger) if t.start]
-    new = [t for t in inside if _lead(doc, t) == "auf"]
-    old = [t for t in inside if t not in new and _lead(doc, t) in ("vom", "von", "für")]
+    new = [t for t in inside if lead(doc, t, _PASSED) == "auf"]
+    old = [t for t in inside if t not in new and lead(doc, t, _PASSED) in ("vom", "von", "für")]
     near = [
         t
         for t in inside
@@ -38,7 +41,7 @@ def at_first(doc: Doc, trigger: Trigger) -> list[Timex]:
         return []
     span = between.span
     inside = beginning_in(doc, "timexes", span.start, span.end)
-    return [t for t in inside if t.start and _lead(doc, t) in ("für", "auf", "am")]
+    return [t for t in inside if t.start and lead(doc, t, _PASSED) in ("für", "auf", "am")]
 
 
 def inserted_in(trigger: Trigger) -> Frame | None:
@@ -53,10 +56,3 @@ def times_of_clause(doc: Doc, trigger: Trigger) -> list[Timex]:
     """Return the times that lie in the clause of an event word."""
     span = trigger.frame.span
     return [t for t in beginning_in(doc, "timexes", span.start, span.end) if span.covers(t.span)]
-
-
-def _lead(doc: Doc, timex: Timex) -> str:
-    words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
-    while words and words[-1] in ("den", "dem", "die", "kommenden", "nächsten", "diesen", "unbestimmte"):
-        words.pop()
-    return words[-1] if words else ""

@@ -7,11 +7,11 @@ fünf Stunden" tell of the talks before; "die Koalitionsverhandlungen" are not t
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.draft import is_definite
+from lagebild.annotate.events.days import apart, is_day
+from lagebild.annotate.events.draft import PAST, is_definite
 from lagebild.annotate.events.frames import group
 from lagebild.model.annotation import EventStatus
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
 
-_PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _HOUR = re.compile(r"\d[.:]\d{2} Uhr ?:\s*$")
 _LABEL = 16
 """No hour with its colon is longer, in characters."""
@@ -38,9 +37,7 @@ def on_next_day(draft: Draft, event: Draft) -> bool:
     if not lasting or trigger.type != first.type or not is_definite(draft) or event.moved_to:
         return False
     day, last = draft.start or "", (event.times[-1].end or event.start or "") if event.times else ""
-    if len(day) != _DAY or len(last) != _DAY:
-        return False
-    return 0 < (date.fromisoformat(day) - date.fromisoformat(last)).days <= _DAYS
+    return is_day(day) and is_day(last) and 0 < apart(last, day) <= _DAYS
 
 
 def across_days(draft: Draft, event: Draft) -> bool:
@@ -55,14 +52,14 @@ def across_days(draft: Draft, event: Draft) -> bool:
     if not alike or not is_definite(draft) or event.moved_to or draft.moved_to:
         return False
     one, other = draft.start or "", (event.times[-1].end or event.start or "") if event.times else ""
-    if len(one) != _DAY or len(other) != _DAY:
+    if not (is_day(one) and is_day(other)):
         return False
-    apart = (date.fromisoformat(one) - date.fromisoformat(other)).days
+    later = apart(other, one)
     begins, ended = tells_edge(draft) == "begin", tells_edge(draft) == "end"
     same = trigger.row["lemma"] == first.row["lemma"] or trigger.type == first.type == "summit"
     if not same and not (begins and tells_edge(event) == "end"):
         return False
-    return (begins and -_LONGEST <= apart < 0) or (ended and 0 < apart <= _LONGEST)
+    return (begins and -_LONGEST <= later < 0) or (ended and 0 < later <= _LONGEST)
 
 
 def tells_edge(draft: Draft) -> str:
@@ -102,7 +99,6 @@ def set_at(draft: Draft, event: Draft) -> bool:
 
 
 _SETTING = frozenset(["auf", "bei", "an", "zu", "während"])
-_DAY = len("2026-03-14")
 _DAYS = 3
 """So many days a summit or a conference goes on behind the last day told."""
 
@@ -143,7 +139,7 @@ def headed_by(draft: Draft, event: Draft) -> bool:
 def sits(draft: Draft, event: Draft) -> bool:
     """Whether a clause tells who sits at the table of talks just spoken of: "Am Tisch sitzt auch Krüger"."""
     near = draft.trigger.sentence - event.trigger.sentence <= 1
-    return near and not draft.trigger.noun and bool(draft.trigger.row.get("seat")) and event.status in _PAST
+    return near and not draft.trigger.noun and bool(draft.trigger.row.get("seat")) and event.status in PAST
 
 
 def ends(draft: Draft) -> bool:

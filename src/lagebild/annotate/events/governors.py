@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, endings, group
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
-from lagebild.annotate.events.media import agency_codes
 from lagebild.annotate.events.mood import is_done_infinitive
+from lagebild.lexicon.press import agency_codes
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.days import is_day
+from lagebild.annotate.events.draft import PAST
 from lagebild.annotate.events.frames import group
 from lagebild.model.annotation import EventStatus
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 _JOURNEY = frozenset({"visit", "arrival"})
 _MEETING = frozenset({"talks", "meeting"})
-_PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _AHEAD = frozenset({EventStatus.PLANNED})
 
 
@@ -38,7 +39,7 @@ def on_arrival(drafts: Sequence[Draft]) -> None:
         if not travellers & names:
             continue
         draft.place = before.place
-        if before.status in _PAST or draft.status in _AHEAD:
+        if before.status in PAST or draft.status in _AHEAD:
             draft.times = before.times
     _on_its_day(drafts)
 
@@ -60,9 +61,7 @@ def _on_its_day(drafts: Sequence[Draft]) -> None:
 
 def _one_day(draft: Draft) -> bool:
     first, last = draft.times[0] if draft.times else None, draft.times[-1] if draft.times else None
-    return (
-        first is not None and last is not None and len(first.start or "") == _DAY and last.end == first.start
-    )
+    return first is not None and last is not None and is_day(first.start) and last.end == first.start
 
 
 def _in_its_course(journey: Draft, draft: Draft) -> bool:
@@ -79,7 +78,6 @@ def _in_its_course(journey: Draft, draft: Draft) -> bool:
     return bool(traveller) and (there or frame.holds("thereupon"))
 
 
-_DAY = len("2026-03-14")
 _REACH = 4
 """So many sentences behind a journey a text still tells of it."""
 
@@ -89,7 +87,7 @@ def _follows(before: Draft, draft: Draft) -> bool:
     near = draft.trigger.sentence - before.trigger.sentence == 1 and not frame.holds("habit")
     types = before.trigger.type in _JOURNEY and draft.trigger.type in _MEETING
     bare = not draft.times and draft.place is None and before.place is not None
-    alike = any(before.status in row and draft.status in row for row in (_PAST, _AHEAD))
+    alike = any(before.status in row and draft.status in row for row in (PAST, _AHEAD))
     return near and types and bare and alike and bool(before.people) and before.counts and draft.counts
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.days import apart, is_day, off
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.annotate.events.going_on import opened, tells_edge
@@ -37,13 +37,13 @@ def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
         last = event.times[0]
         number = event.trigger.sentence
         frames = [f for span in event.spans for f in _frames_at(sentences, span.start, number)]
-        if len(last.start or "") != 10 or last.end != last.start or not _ended(frames, last):
+        if not is_day(last.start) or last.end != last.start or not _ended(frames, last):
             continue
         near = [f for fs in sentences[max(0, number - _BEFORE) : number] for f in fs if f.kind == "main"]
         length = next((n for f in frames if (n := _length(doc, f))), 0)
         length = length or next((n for f in near if (n := _length(doc, f, only_long=True))), 0)
         if 1 < length <= _MOST:
-            first = (date.fromisoformat(last.start or "") - timedelta(days=length - 1)).isoformat()
+            first = off(last.start or "", 1 - length)
             event.times = [replace(last, start=first, end=first, value=first, edtf=first), last]
 
 
@@ -54,7 +54,7 @@ def _begun_behind(
     Mittwoch", "Schon der Beginn am Mittwoch war überschattet"."""
     last = event.times[-1].end or "" if event.times else ""
     number = event.trigger.sentence
-    if event.family != "meeting" or len(event.times) != 1 or len(last) != _DAY or tells_edge(event) != "end":
+    if event.family != "meeting" or len(event.times) != 1 or not is_day(last) or tells_edge(event) != "end":
         return
     taken = {id(e.trigger.frame) for e in events}
     for frame in (f for fs in sentences[number + 1 : number + 1 + _BEHIND] for f in fs):
@@ -68,7 +68,7 @@ def _begun_behind(
             continue
         days = [t for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if t.start]
         first = days[0].start or "" if len(days) == 1 else ""
-        if len(first) == _DAY and 0 < _apart(first, last) < _MOST:
+        if is_day(first) and 0 < apart(first, last) < _MOST:
             event.times = [days[0], event.times[0]]
             words = [t for t in frame.tokens if not t.is_punct]
             event.spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
@@ -90,12 +90,7 @@ def _of_it(doc: Doc, frame: Frame) -> bool:
     return text in _IT or (opened(frame) and not _IT.isdisjoint(frame.words[1:3]))
 
 
-def _apart(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
-
-
 _IT = frozenset(["sie", "er", "es", "diese", "dieser", "dieses"])
-_DAY = len("2026-03-14")
 _BEHIND = 1
 """So many sentences behind its end it may be said when it began."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import group
 from lagebild.lexicon import entries
+from lagebild.lexicon.press import agency_codes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,23 +19,22 @@ _TAIL = 5
 
 
 @cache
-def agency_codes() -> frozenset[str]:
-    """Return the codes of news agencies in lower case: "dpa"."""
-    return frozenset(
-        c.lower() for row in entries("agencies", "agency", ("name", "codes")) for c in row["codes"]
-    )
-
-
-@cache
 def _outlets() -> frozenset[str]:
     rows = entries("outlets", "outlet", ("name", "aliases"))
     return frozenset(n.lower() for row in rows for n in (row["name"], *row["aliases"]))
 
 
+@cache
+def _words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words for the press, and those that may end a compound."""
+    words = group("medium") | group("press")
+    return words, tuple(w for w in words if len(w) >= _TAIL)
+
+
 def is_medium(party: Party, doc: Doc) -> bool:
     """Whether a party is the press: "mit Journalisten", "mit der Neuen Kieler Zeitung", "mit AFP"."""
     word, name = doc[party.last].lower_, party.name.lower()
-    media = group("medium") | group("press")
-    if name in _outlets() or word in agency_codes() or word in media:
+    words, tails = _words()
+    if name in _outlets() or word in agency_codes() or word in words:
         return True
-    return not party.named and word.endswith(tuple(w for w in media if len(w) >= _TAIL))
+    return not party.named and word.endswith(tails)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.counting import recalls_denial
 from lagebild.annotate.events.counting_nouns import spoken_of
 from lagebild.annotate.events.counting_verbs import person_names_of
-from lagebild.annotate.events.draft import fresh_words, impersonal, is_definite, joins_in, own_sides, sides_of
+from lagebild.annotate.events.draft import (
+    PAST,
+    fresh_words,
+    impersonal,
+    is_definite,
+    joins_in,
+    own_sides,
+    sides_of,
+)
 from lagebild.annotate.events.going_on import (
     across_days,
     confirmed,
@@ -30,7 +38,6 @@ from lagebild.model.annotation import EventStatus, Mention, MentionKind
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
 
-_PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _ONE_TO_ONE = frozenset(["transitive", "visit", "speak"])
 _REACH = 200
@@ -98,7 +105,7 @@ def _antecedent(draft: Draft, events: list[Draft]) -> Draft | None:
     ]
     if is_definite(draft) and not draft.people:
         named = [e for e in fitting if draft.place and e.place and e.place.name == draft.place.name]
-        held = [e for e in named or fitting if e.status in _PAST]
+        held = [e for e in named or fitting if e.status in PAST]
         return next(iter(held or named or fitting), None)
     return next(iter(fitting), None)
 
@@ -130,7 +137,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     recounted = (
         recounts(draft.trigger) and not event.round and draft.trigger.sentence - event.trigger.sentence <= 2
     )
-    if recounted and event.status in _PAST:
+    if recounted and event.status in PAST:
         return True
     if numbered_at_last(draft, event):
         return True
@@ -149,9 +156,9 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     mine, theirs = sides_of(draft), sides_of(event)
     both = {draft.status, event.status}
-    if EventStatus.DENIED in both and both & (_PAST | {EventStatus.PLANNED}):
+    if EventStatus.DENIED in both and both & (PAST | {EventStatus.PLANNED}):
         return False
-    if EventStatus.CANCELLED in both and both & _PAST:
+    if EventStatus.CANCELLED in both and both & PAST:
         return False
     if (
         event.status is EventStatus.CANCELLED
@@ -159,16 +166,16 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         and not is_definite(draft)
     ):
         return False  # "Weber ließ die Runde platzen. Er habe mit der Bahn zu reden gehabt"
-    hearsay = draft.status is EventStatus.REPORTED and event.status in _PAST
+    hearsay = draft.status is EventStatus.REPORTED and event.status in PAST
     if hearsay and draft.people and draft.start and draft.start != event.start:
         return False  # told of a day that the event does not have: another meeting
-    if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & _PAST:
+    if EventStatus.REPORTED in (draft.status, event.status) and {draft.status, event.status} & PAST:
         return (bool(mine & theirs) and (mine <= theirs or theirs <= mine)) or (
             not mine and is_definite(draft)
         )
     if sits(draft, event):
         return True
-    if ends(draft) and event.status in _PAST and draft.trigger.sentence - event.trigger.sentence <= 1:
+    if ends(draft) and event.status in PAST and draft.trigger.sentence - event.trigger.sentence <= 1:
         return True
     if (
         joins_in(draft)
@@ -176,7 +183,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         or (is_definite(draft) and on_occasion(draft))
     ):
         return True
-    if told_again(draft, event) or set_at(draft, event) or across_days(draft, event):
+    if told_again(draft, event) or set_at(draft, event) or spread:
         return True
     if not mine or not theirs:
         same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)
@@ -242,9 +249,9 @@ def _bounds(draft: Draft) -> tuple[str, str]:
 
 def _status_agrees(draft: Draft, event: Draft) -> bool:
     known = set(event.statuses)
-    if draft.status in _PAST and known & _AHEAD and not known & _PAST:
+    if draft.status in PAST and known & _AHEAD and not known & PAST:
         return bool(draft.start and draft.start == event.start)
-    if draft.status in _AHEAD and known & _PAST:
+    if draft.status in _AHEAD and known & PAST:
         asked = (draft.trigger.support or {}).get("role") == "host" and not draft.times
         return bool(draft.start and draft.start == event.start) or (asked and is_definite(draft))
     return True
@@ -325,6 +332,6 @@ def _echoes(event: Draft, draft: Draft) -> bool:
         return True
     return (
         event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE)
-        and draft.status in _PAST
+        and draft.status in PAST
         and not (draft.people and draft.trigger.argument)
     )

@@ -238,7 +238,7 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied" if frame.clause.negated else mark if mark in ("reported", "possible") else base
     if prep == "zu" and not _READY.isdisjoint(frame.words):  # "war am Sonntag nicht zu Gesprächen bereit"
         return "denied" if frame.clause.negated else "possible"
-    if prep in ("zu", "gegen", "um") and not trigger.adjectives and prep in ("gegen", "um", "zu"):
+    if prep in ("zu", "gegen", "um") and not trigger.adjectives:
         return "possible" if later is None else ("planned" if later else "held")
     if prep in ("nach", "seit", "trotz"):
         return (

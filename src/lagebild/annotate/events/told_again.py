@@ -6,16 +6,16 @@ place, another number or long after, it is another one.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.draft import fresh_words, is_definite, sides_of
-from lagebild.model.annotation import EventStatus, MentionKind
+from lagebild.annotate.events.days import apart, is_day, published
+from lagebild.annotate.events.draft import PAST, fresh_words, is_definite, sides_of
+from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.days import apart, is_day, published
+from lagebild.annotate.events.draft import Draft
 
-_PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 _LEAD = 4
 """So many sentences behind the first paragraph the text takes up what that has told."""
 
@@ -35,24 +35,22 @@ def told_again(draft: Draft, event: Draft) -> bool:
         return False
     early = _early(draft, event)
     fresh = set(draft.trigger.adjectives) & fresh_words()
-    return early and not fresh and draft.status in _PAST and event.status in _PAST and draft.counts
+    return early and not fresh and draft.status in PAST and event.status in PAST and draft.counts
 
 
 def numbered_at_last(draft: Draft, event: Draft) -> bool:
     """Whether the number and the recent day of a round follow what the first sentence tells of it: "In Lübeck
     haben Bahn und Verdi verhandelt. In der zweiten Runde hat die Bahn am Mittwoch ein Angebot vorgelegt"."""
-    article = draft.trigger.token.doc._.article
-    day, start = (article.day if article is not None else None) or "", draft.start or ""
-    if not draft.round or event.round or event.status not in _PAST or len(day) != _DAY or len(start) != _DAY:
+    day, start = published(draft.trigger.token.doc), draft.start
+    if not draft.round or event.round or event.status not in PAST or day is None or not is_day(start):
         return False
     frame = draft.trigger.carrier or draft.trigger.frame
-    recent = 0 <= (date.fromisoformat(day) - date.fromisoformat(start)).days <= _RECENT
+    recent = 0 <= apart(start or "", day) <= _RECENT
     same = draft.place is None or (event.place is not None and draft.place.name == event.place.name)
     told = recent and frame.clause.tense != "pluperfect" and same
     return told and _early(draft, event) and _dated_at_last(draft, event)
 
 
-_DAY = len("2026-03-14")
 _RECENT = 2
 """So many days back lies what the first sentence of an article tells of."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.days import off, published
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, endings, group
 from lagebild.annotate.events.rounds import ordinals
@@ -15,11 +15,15 @@ from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
+_LED = frozenset(["am", "an", "den", "dem", "diesem", "dieser", "kommenden", "nächsten", "im", "wie"])
+"""Words between a time and what it depends on."""
 _CAUSE = frozenset(["wegen", "trotz", "angesichts", "infolge", "aufgrund", "dank"])
 _RIGHT_BEHIND = 12
 """So near behind its noun stands the day of what is only a cause: "wegen der Gespräche am Montag"."""
@@ -106,11 +110,11 @@ def _begins_in(piece: CharSpan, timex: Timex) -> bool:
 
 def _of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
     """Return the day of "der heutige Besuch", "die gestrige Runde"."""
-    article = doc._.article
+    today = published(doc)
     shift = next((_DAYS[w] for word in trigger.adjectives if (w := word[:5]) in _DAYS), None)
-    if shift is None or article is None or not article.day or len(article.day) < 10:
+    if shift is None or today is None:
         return []
-    day = (date.fromisoformat(article.day[:10]) + timedelta(days=shift)).isoformat()
+    day = off(today, shift)
     span = trigger.frame.span
     inside = beginning_in(doc, "timexes", span.start, span.end)
     near = [t for t in inside if 0 < trigger.token.idx - t.span.start < 40 and t.value.endswith("_REF")]
@@ -120,8 +124,8 @@ def _of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
 def _of_occasion(trigger: Trigger, doc: Doc) -> list[Timex]:
     """Return the day of the occasion on which somebody meets: "Bei der heutigen Feier traf Weber Krüger", "im
     Laufe des gestrigen Tages"."""
-    article, frame = doc._.article, trigger.frame
-    if article is None or not article.day or len(article.day) < _DAY or trigger.noun:
+    day, frame = published(doc), trigger.frame
+    if day is None or trigger.noun:
         return []
     for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
         shift = _DAYS.get(token.lower_[:5])
@@ -130,8 +134,8 @@ def _of_occasion(trigger: Trigger, doc: Doc) -> list[Timex]:
         lead = {t.lower_ for t in frame.tokens if token.i - _LEAD <= t.i < token.i}
         near = list(beginning_in(doc, "timexes", token.idx, token.idx + 1))
         if near and lead & _ON and "bis" not in lead:
-            day = (date.fromisoformat(article.day[:_DAY]) + timedelta(days=shift)).isoformat()
-            return [replace(near[0], start=day, end=day, value=day, edtf=day)]
+            then = off(day, shift)
+            return [replace(near[0], start=then, end=then, value=then, edtf=then)]
     return []
 
 
@@ -144,12 +148,10 @@ _ON = frozenset(
 
 def _today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     """Return the day of publication for "heute" beside a verb in the present: "verhandeln heute in Doha"."""
-    article, frame = doc._.article, trigger.carrier or trigger.frame
-    day = article.day if article is not None else None
-    if not day or len(day) != 10 or not trigger.argument or frame.lemma in ("sein", "bleiben"):
+    frame = trigger.carrier or trigger.frame
+    if not trigger.argument or frame.lemma in ("sein", "bleiben"):
         return []
-    words = text_of(doc)
-    today = [t for t in _times_in(doc, spans) if t.span.of(words).lower() == "heute"]
+    today = _said_today(doc, spans)
     set_for = [
         t for t in today if _before(doc, t) == "für" and 0 < trigger.token.idx - t.span.end < _ATTRIBUTE
     ]
@@ -157,21 +159,22 @@ def _today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
         return []
     today = set_for or [t for t in today if _before(doc, t) == ""]
     today = [t for t in today if any(_begins_in(s, t) for s in spans) and lead(doc, t) not in _UNTIL_NOW]
-    return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in today[:1]]
+    return today[:1]
 
 
 def day_of_today(doc: Doc, frame: Frame) -> list[Timex]:
     """Return the day of publication where a clause says "heute"."""
-    day = doc._.article.day if doc._.article is not None else None
-    if not day or len(day) != _DAY:
+    today = _said_today(doc, list(frame.clause.pieces))
+    return [t for t in today if lead(doc, t) not in _UNTIL_NOW][:1]
+
+
+def _said_today(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return each "heute" in some stretches of the text as the day of publication."""
+    day, words = published(doc), text_of(doc)
+    if day is None:
         return []
-    words = text_of(doc)
-    inside = _times_in(doc, list(frame.clause.pieces))
-    today = [t for t in inside if t.span.of(words).lower() == "heute" and lead(doc, t) not in _UNTIL_NOW]
-    return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in today[:1]]
-
-
-_DAY = len("2026-03-14")
+    today = [t for t in _times_in(doc, spans) if t.span.of(words).lower() == "heute"]
+    return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in today]
 
 
 def tells_course(frame: Frame) -> bool:
@@ -274,25 +277,14 @@ def _following(doc: Doc, one: Timex, other: Timex) -> Timex:
         return other
     first, second = one.start or "", other.start or ""
     if len(first) == len(second) == 10 and second < first:
-        return _shifted(other, (date.fromisoformat(second) + timedelta(days=7)).isoformat(), doc)
+        return _shifted(other, off(second, 7), doc)
     return other
 
 
-def lead(doc: Doc, timex: Timex) -> str:
-    """The word that a time depends on: "statt" in "statt am kommenden Mittwoch"."""
+def lead(doc: Doc, timex: Timex, passed: Set[str] = _LED) -> str:
+    """The word that a time depends on, past those in ``passed``: "statt" in "statt am kommenden Mittwoch"."""
     words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
-    while words and words[-1] in (
-        "am",
-        "an",
-        "den",
-        "dem",
-        "diesem",
-        "dieser",
-        "kommenden",
-        "nächsten",
-        "im",
-        "wie",
-    ):
+    while words and words[-1] in passed:
         words.pop()
     return words[-1] if words else ""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from lagebild.lexicon.press import agency_codes
 from lagebild.model.article import Removed, RemovedKind
-from lagebild.sources import vocabulary
 from lagebild.sources.classify import Reading
 from lagebild.sources.credits import agencies_in
 from lagebild.sources.gather.draft import Draft, like_a_house
@@ -47,8 +47,8 @@ def take_copyright(draft: Draft, reading: Reading) -> None:
         r"[©,.|/()–]|\s-\s|\b(?:19|20)\d\d\b|\bAlle\b|\bbei\b|\bCopyright\b|\bGmbH\b|\bAG\b", reading.text
     ):
         piece = piece.strip(" -:")
-        if piece.lower() in vocabulary.agency_codes():
-            draft.agencies.append(vocabulary.agency_codes()[piece.lower()])
+        if piece.lower() in agency_codes():
+            draft.agencies.append(agency_codes()[piece.lower()])
             continue
         if find_outlet(piece):
             draft.outlets.append((2 if "GmbH" in reading.text else 3, piece))

@@ -1,0 +1,13 @@
+"""Names and codes of news agencies, for whoever reads credits, places or sources."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lagebild.lexicon import entries
+
+
+@cache
+def agency_codes() -> dict[str, str]:
+    """Return agency codes in lower case ("afp", "sda") with the agency's name."""
+    return {code.lower(): row["name"] for row in entries("agencies", "agency") for code in row["codes"]}
