@@ -14,6 +14,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from lagebild.annotate.clauses_contrast import sets_apart
 from lagebild.annotate.clauses_parts import Part, parts_of
 from lagebild.annotate.clauses_subject import WordRange, subject_of
 from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
@@ -120,14 +121,14 @@ class _Draft:
     finite: int | None = None
     subordinator: str | None = None
     closed: bool = False
-    """Nothing goes on with it: "begleitet von Braun" between two commas."""
+    """Nothing goes on with it: "begleitet von Braun" between two commas, "Sudland nicht" behind one."""
 
 
 def _join(words: Words, parts: list[Part]) -> list[_Draft]:
     """Put parts together that belong to one clause, around what stands in between."""
     drafts: list[_Draft] = []
     for number, part in enumerate(parts):
-        company = bool(drafts) and _is_company(words, part)
+        company = bool(drafts) and (_is_company(words, part) or sets_apart(words, parts[number - 1], part))
         own = company or _quoted(words, drafts, part) or _inserted(words, part)
         draft = None if own else _continued([d for d in drafts if not d.closed], part)
         draft = draft or _awaiting(words, drafts, part)

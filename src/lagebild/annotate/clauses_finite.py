@@ -226,6 +226,8 @@ def _article_before(words: Words, i: int, start: int) -> bool:
     """Whether an article waits for its noun behind adverbs: "in einer gestern vorgelegten Mitteilung"."""
     for k in range(i - 1, max(start, i - 4) - 1, -1):
         low = words.low[k]
+        if words.low[k + 1] in {"und", "aber", "sondern"} and low in word_class("preposition"):
+            return False  # "lehnte das Angebot *ab und* kündigte Streiks an": the particle of a verb
         if any(low in word_class(name) for name in _BEFORE_ADVERBS):
             return k < i - 1
         if words.is_capital(k) or words.text[k] in MARKS or low in word_class("pronoun"):

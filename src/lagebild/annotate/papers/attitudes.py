@@ -28,7 +28,7 @@ from lagebild.annotate.papers.of_that import (
     only_a_part,
     part_is_said,
 )
-from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses, verb_places
+from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, soft, subject_of, uses, verb_places
 from lagebild.annotate.papers.stances import own_voice, stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.viewpoints import seen_by
@@ -184,7 +184,7 @@ def _felt(scene: Scene) -> list[Stance]:
         frame.lemma not in listed("papers_stances", "felt")
         or soft(frame)
         or frame.clause.negated
-        or frame.index
+        or (frame.index and not _beside_stand(scene))
     ):
         return []
     for row in rows("papers_stances", "stance"):
@@ -202,6 +202,14 @@ def _felt(scene: Scene) -> list[Stance]:
             people = holders(scene, frame) if bare and uses(frame, row) else []
             return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
     return []
+
+
+def _beside_stand(scene: Scene) -> bool:
+    """Whether a main clause with a subject of its own stands beside one about the paper: "Norland stellte sich
+    hinter den Plan, *Südland meldete Vorbehalte an*"."""
+    frame, before = scene.frame, scene.frames[scene.frame.index - 1]
+    own = frame.kind == "main" and bool(subject_of(frame)) and frame.tokens[0].i > before.tokens[-1].i
+    return own and bool(papers_between(scene, before.tokens[0].i, before.tokens[-1].i))
 
 
 def _goes_on(scene: Scene) -> bool:

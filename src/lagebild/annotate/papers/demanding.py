@@ -114,6 +114,8 @@ def on_condition(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     if listed("papers_stances", "conditional").isdisjoint(words) and frame.lemma != "bereitsein":
         return []
     behind = scene.frames[frame.index + 1 : frame.index + 2]
+    if frame.clause.negated or {"ohne", "jede", "jegliche"} & words:
+        return []  # "stimmt ohne Bedingungen zu", "nicht an Bedingungen geknüpft"
     only = {"nur", "erst", "lediglich"} & words and any(
         f.intro in ("wenn", "falls", "sofern") for f in behind
     )

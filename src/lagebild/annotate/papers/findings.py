@@ -12,6 +12,7 @@ from lagebild.annotate.papers.contents import contents, dropped
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.listing import follow
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.nominal import nominal
 from lagebild.annotate.papers.offering import what_was_offered
 from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
@@ -80,7 +81,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
         mine.provide(_also_gone(reading, reading.sentence_of[mention.head]))
     quotation = reading.quotation(scene.frame)
     taken = stances(scene, mention, quotation, own=frozenset(draft.presenters)) if own else []
-    mine.stand(taken + pressed(scene))
+    mine.stand(taken + pressed(scene) + (nominal(scene, mention) if own else []))
     if given and scene.frame.intro != "wie":  # "wie" only compares with what the paper provides
         return True
     agreed = mention.prep == "auf" and any(s.stance is StanceKind.AGREES for s in taken)

@@ -19,6 +19,10 @@ _AGENTS = ("von", "vom", "durch")
 _GAP = 5
 
 
+_COMPOUND = 5
+"""A noun of a body that is longer may end a compound."""
+
+
 _PHRASE = 20
 """So many tokens may lie between a party and the noun of the paper that it is part of."""
 
@@ -38,7 +42,8 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     """
     inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene)]
     if frame.clause.passive:
-        return [_acting(scene, p) for p in inside if p.prep in _AGENTS and not p.dependent]
+        agents = [p for p in inside if p.prep in _AGENTS and not p.dependent]
+        return [_acting(scene, p) for p in [p for p in agents if not _names_paper(scene, p)] or agents]
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
     subject = frame.clause.subject
@@ -58,6 +63,14 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
 
 
+def _names_paper(scene: Scene, party: Party) -> bool:
+    """Whether a party stands right behind a paper and before the verb: "Das Abkommen *von Genf* wurde ..."."""
+    finite = scene.frame.finite
+    if finite is None or party.first > finite.i:
+        return False
+    return any(party.first - m.last in (1, 2) for m in papers_between(scene, party.first - 3, party.first))
+
+
 def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
     """Return who stands behind the verb where an adverb in front looks like the subject: "Scharf kritisierte
     ihn *Rita Weber*"."""
@@ -71,7 +84,7 @@ def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
 def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
     """Return a body as the subject that no list of parties knows: "*Die Kirche* trägt den Plan mit"."""
     tokens = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
-    noun = next((n for n, t in enumerate(tokens) if t.lower_ in listed("papers_stances", "stander")), None)
+    noun = next((n for n, t in enumerate(tokens) if _stands(t.lower_)), None)
     if noun is None or noun > 2 or not tokens[noun].text[:1].isupper():
         return []
     first = 1 if article_kind(tokens[0].lower_) else 0
@@ -79,6 +92,14 @@ def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
         return []
     span = CharSpan(tokens[first].idx, tokens[noun].idx + len(tokens[noun]))
     return [Party(span.of(text_of(scene.doc)), span, tokens[0].i, tokens[noun].i, named=False)]
+
+
+def _stands(word: str) -> bool:
+    """Whether a word is a body that takes a stand, also as a compound: "Staats|rat", "Landes|synode"."""
+    known = listed("papers_stances", "stander")
+    if word in known:
+        return True
+    return word.endswith("srat") or any(len(w) > _COMPOUND and word.endswith(w) for w in known)
 
 
 def _listed_on(scene: Scene, found: list[Party], own: list[Party]) -> list[Party]:

@@ -28,10 +28,21 @@ def judged(frame: Frame, *, opponent: bool = False) -> StanceKind | None:
 
 
 def denied_judgement(frame: Frame, kind: StanceKind | None) -> StanceKind | None:
-    """Return the stance of a clause with "nicht": agreement turned down is rejection, praise criticism."""
+    """Return the stance of a clause with "nicht": agreement turned down is rejection, praise criticism.
+
+    What has not been done yet is open ("hat dem Plan noch nicht zugestimmt"), and so is a denial of having
+    agreed ("habe dem Plan nicht zugestimmt, sagte Weber").
+    """
     if kind is None or not frame.clause.negated or _known(frame) is not None:
         return kind
+    if not_yet(frame) or (frame.clause.konjunktiv and frame.clause.tense in ("perfect", "pluperfect")):
+        return None
     return StanceKind.REJECTS if kind in (StanceKind.AGREES, StanceKind.SUPPORTS) else None
+
+
+def not_yet(frame: Frame) -> bool:
+    """Whether a denial holds only so far: "*noch* nicht", "*bislang* keine Einwände"."""
+    return frame.clause.negated and not listed("papers_stances", "so_far").isdisjoint(frame.words)
 
 
 def _known(frame: Frame) -> StanceKind | None:

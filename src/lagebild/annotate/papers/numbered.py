@@ -50,6 +50,8 @@ def of_stage(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     named = not stages.isdisjoint(words) or bare
     if not led or not named or any(is_step(t) for t in subject_of(frame)):
         return None
+    if any(is_step(t) for t in frame.tokens[1 : LEAD + 2]):
+        return None  # "Nach der ersten *Runde* ...", "In der zweiten Phase der *Verhandlungen* ..."
     return content_of(scene.doc, whole(scene))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
-from lagebild.annotate.papers.scene import Scene, listed, rows, soft, subject_of, uses
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, papers_between, rows, soft, subject_of, uses, uses_any
 from lagebild.annotate.papers.stances import stances
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
@@ -25,8 +26,10 @@ def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
         told = (r for r in rows("papers_stances", "stance") if uses(frame, r) and not r.get("on"))
         kinds = [StanceKind(r["stance"]) for r in told if not (r.get("needs") or r.get("judged"))]
         firm = not soft(frame) and not frame.clause.negated
-        people = holders(scene, frame) if kinds and firm else []
-        return [Stance(holder=p.name, stance=kinds[0], span=frame.span) for p in people]
+        before = scene.frames[frame.index - 1 if frame.governor is None else frame.governor]
+        people = holders(scene, frame) if kinds and firm and _tells_of_paper(scene, before) else []
+        kind = _of_term(kinds[0]) if kinds and _provides(scene, before) else kinds[:1]
+        return [Stance(holder=p.name, stance=k, span=frame.span) for p in people for k in kind]
     if "beides" not in words and lead not in ("das", "dies", "dem") and not _object_that(frame):
         return []
     if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":
@@ -35,6 +38,24 @@ def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     if lead in ("das", "dies") and subject is not None and subject.start == frame.tokens[0].idx:
         return []
     return stances(scene, None, quotation)
+
+
+def _tells_of_paper(scene: Scene, before: Frame) -> bool:
+    """Whether the clause before "was" tells of a paper: not "Norland fordert den Abzug, *was* ..."."""
+    inside = papers_between(scene, before.tokens[0].i, before.tokens[-1].i)
+    parties = scene.reader.within(subject_of(before))
+    return bool(inside) or not any(p.prep == "" and not p.genitive and not p.place for p in parties)
+
+
+def _provides(scene: Scene, before: Frame) -> bool:
+    """Whether a clause tells what the paper holds, the paper its subject: "Er sieht den Abzug vor"."""
+    inside = papers_between(scene, before.tokens[0].i, before.tokens[-1].i)
+    return uses_any(before, "papers_verbs", "provides") and any(is_subject(before, m) for m in inside)
+
+
+def _of_term(kind: StanceKind) -> list[StanceKind]:
+    """What a stance towards a term says of the paper: "Er sieht den Abzug vor, *was Norland ablehnt*"."""
+    return [StanceKind.CRITICISES if kind is StanceKind.REJECTS else kind]
 
 
 def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
@@ -69,7 +90,8 @@ def exclaimed(scene: Scene, quotation: Quotation | None, own: frozenset[str]) ->
 def _not_with_us(frame: Frame) -> bool:
     """Whether "das" is said not to be had: "Mit uns ist das nicht zu machen"."""
     refused = frame.lemma in ("machen", "haben") and frame.clause.negated and "zu" in frame.words
-    return refused and not {"das", "dies", "so", "es"}.isdisjoint(frame.words)
+    another = any(one == "mit" and two in ("ihm", "ihr", "ihnen") for one, two in pairwise(frame.words))
+    return refused and not another and not {"das", "dies", "so", "es"}.isdisjoint(frame.words)
 
 
 def part_is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
@@ -90,6 +112,8 @@ def only_a_part(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     frame = scene.frame
     if frame.words[:1] not in (["nur"], ["lediglich"], ["einzig"], ["allein"]) or frame.clause.negated:
         return []
+    if scene.reader.within([t for t in frame.tokens[1:3] if frame.finite and t.i < frame.finite.i]):
+        return []  # "Nur Sudland lehnt die Aufnahme ab"
     turned_down = [
         r for r in rows("papers_stances", "stance") if r["stance"] == "rejects" and not r.get("on")
     ]

@@ -263,6 +263,8 @@ def _no_more(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     gone = {"nicht", "keine"} & set(frame.words) and "mehr" in frame.words
     if not gone or not at or listed("papers_contents", "mentioned").isdisjoint(frame.words):
         return None
+    if any(not p.genitive for p in scene.reader.within(frame.tokens)):
+        return None  # "Von einer Waffenruhe ist in Moskau nicht mehr die Rede": who speaks is no paper
     behind = frame.tokens[at[0] + 1 :]
     verb = next((n for n, t in enumerate(behind) if frame.finite is not None and t.i >= frame.finite.i), 0)
     stop = verb or next((n for n, t in enumerate(behind) if t.lower_ in ("nicht", "keine")), len(behind))

@@ -16,8 +16,20 @@ def is_taken(frame: Frame, mention: PaperMention) -> bool:
     if is_subject(frame, mention):
         return True
     first, finite = frame.tokens[0], frame.finite
+    if dative_in_front(frame, mention):
+        return True
     noun = first.text[:1].isupper() and finite is not None and finite.i == first.i + 1
     return noun and not mention.prep and finite is not None and mention.first == finite.i + 1
+
+
+def dative_in_front(frame: Frame, mention: PaperMention) -> bool:
+    """Whether the paper stands in the nominative behind the verb, an article that may be a dative in front:
+    "*Der Gewerkschaft* genügt das Angebot nicht"."""
+    first, finite = frame.tokens[0], frame.finite
+    if finite is None or mention.prep or mention.behind_noun or mention.first != finite.i + 1:
+        return False
+    article = frame.words[0] in ("der", "dem", "den", "beiden", "allen", "vielen")
+    return article and not first.doc[mention.first].lower_.endswith(("dem", "den", "inem", "inen"))
 
 
 def _whose(scene: Scene, party: Party, row: Row) -> bool:
@@ -49,7 +61,9 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
         inside = [
             p for p in scene.reader.within(frame.tokens) if not mention.first <= p.first <= mention.last
         ]
-        who = [p for p in inside if p.prep in row["who"] and not p.genitive]
+        who = [p for p in inside if p.prep in row["who"] and not (p.genitive and p.first > mention.first)]
+        if dative_in_front(frame, mention) and row["who"] != [""]:
+            continue
         who = who or [p for p in inside if _whose(scene, p, row)]
         if not who and quotation is not None and quotation.speaker_name:
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS, Frame, beginning_in
 from lagebild.annotate.papers.asking import asked, complained
 from lagebild.annotate.papers.holders import holders, unique
-from lagebild.annotate.papers.judging import denied_judgement, judged
+from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.reception import towards
 from lagebild.annotate.papers.relatives import relative_to
-from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, rows, soft, subject_of, uses
+from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, papers_between, rows, soft, subject_of, uses
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.model.annotation import Act, MentionKind, Quotation, Stance, StanceKind
 
@@ -39,6 +40,7 @@ def stances(
     its speaker holds what a clause without a party of its own says. ``prep`` is the preposition in an adverb
     that stands for the paper ("damit"); ``own`` are those who presented it, who do not mock it.
     """
+    mention = _as_text(scene, mention)
     if found := _in_relative(scene, mention) or asked(scene, mention):
         return found
     if mention is not None and (found := complained(scene, quotation, own)):
@@ -59,16 +61,40 @@ def stances(
         opponent = own.isdisjoint(p.name for p in people)
         kind = judged(frame, opponent=opponent) if row.get("judged") else StanceKind(row["stance"])
         if row.get("denied_as") and frame.clause.negated:
-            return _held(scene, people, StanceKind(row["denied_as"]), quotation) if _none(frame) else []
+            none = _none(frame) and not not_yet(frame)
+            return _held(scene, people, StanceKind(row["denied_as"]), quotation) if none else []
         firm = meant(frame, kind, can=bool(row.get("can")))
         if firm is None and kind is not None and _promised(scene, people, quotation):
             firm = denied_judgement(frame, kind)
         kind = _of_part(mention, scene, firm)
         if kind is not None and _may_tell(scene, people, quotation):
-            return _held(scene, people, kind, quotation)
+            return [*_held(scene, people, kind, quotation), *_set_apart(scene, kind)]
     if soft(frame) and not _asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
+
+
+def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
+    """Return the paper as the noun of its text stands in the clause: "haben *den Text des Vertrags* gebilligt"."""
+    if mention is None or not mention.behind_noun:
+        return mention
+    near = papers_between(scene, mention.first - 1, mention.first - 1)
+    text = next((m for m in near if m.lemma in ("Text", "Entwurf", "Fassung")), None)
+    if text is None:
+        return mention
+    return replace(mention, first=text.first, span=text.span, prep=text.prep, behind_noun=text.behind_noun)
+
+
+def _set_apart(scene: Scene, kind: StanceKind) -> list[Stance]:
+    """Return who does not do so: "Norland stimmte dem Plan zu, *Sudland nicht*"; "noch nicht" is open."""
+    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
+    apart = [f for f in behind if f.finite is None and "nicht" in (f.words[0], f.words[-1], *f.words[1:2])]
+    if not apart or kind not in (StanceKind.AGREES, StanceKind.SUPPORTS) or scene.frame.clause.negated:
+        return []
+    if not_yet(apart[0]):
+        return []
+    people = [p for p in scene.reader.within(apart[0].tokens) if p.prep == "" and not p.dependent]
+    return [Stance(holder=p.name, stance=StanceKind.REJECTS, span=apart[0].span) for p in unique(people)]
 
 
 def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
@@ -175,12 +201,14 @@ def _side(scene: Scene, name: str) -> str | None:
 
 
 def denied(scene: Scene) -> bool:
-    """Whether the clause tells what is rumoured or denied: "wies Berichte zurück, wonach Norland ..."."""
+    """Whether the clause tells what is rumoured, denied or hoped: "wies Berichte zurück, wonach Norland ..."."""
     frame = scene.frame
     if frame.intro == "wonach":
         return True
     outer = scene.frames[frame.governor] if frame.governor is not None else None
-    return outer is not None and frame.intro == "dass" and outer.lemma in listed("papers_stances", "denying")
+    if outer is None or frame.intro != "dass":
+        return False
+    return any(outer.lemma in listed("papers_stances", table) for table in ("denying", "supposing"))
 
 
 def _hearsay(scene: Scene) -> bool:

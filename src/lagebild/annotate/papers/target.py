@@ -13,12 +13,15 @@ from lagebild.annotate.papers.contents import core_of, names_it
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.mentions import compared
+from lagebild.annotate.papers.nominal import nominal
 from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.phrases import is_presented, number, words_of
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.retelling import raised, retold, told_after
 from lagebild.annotate.papers.scene import is_subject, listed, rows, uses, uses_any
+from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.titles import titled_paper
+from lagebild.model.annotation import StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
@@ -184,10 +187,13 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
     """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
     if mention.handed:
         return reading.context and handed_over(reading.scene(mention), mention)
-    if mention.strong and (reading.context or mention.points):
+    stood = _stood(reading, mention)
+    if mention.strong and (reading.context or mention.points or stood):
         return True
-    if not reading.context or mention.vague:
+    if mention.vague or not (reading.context or stood):
         return False
+    if stood and definite and mention.kind not in ("agreement", "offer"):
+        return True
     if _attributed(reading, mention) or _presented_behind(reading, mention):
         return True
     if in_package(reading, mention):
@@ -208,6 +214,16 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return True
     rivals = definite and any(mention.lemma in d.lemmas for d in reading.drafts)
     return not rivals and _used(reading, mention)
+
+
+def _stood(reading: Reading, mention: PaperMention) -> bool:
+    """Whether a party that is no mere person takes a stand towards it: "Norland trägt das Abkommen nicht mit".
+
+    So much makes it a paper on the table also where no other word of the article tells of a negotiation.
+    """
+    scene = reading.scene(mention)
+    found = [*stances(scene, mention, reading.quotation(scene.frame)), *nominal(scene, mention)]
+    return any(s.stance is not StanceKind.REVISES and s.holder not in reading.persons_named for s in found)
 
 
 def _sized(reading: Reading, mention: PaperMention) -> bool:
@@ -265,6 +281,8 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
         return True
     if mention.article == "possessive" and mention.kind == "agreement":
         return False  # "unterschrieb seinen Vertrag"
+    if "wir" in scene.frame.words and reading.quotation(scene.frame) is not None:
+        return True  # "„Wir nehmen das Angebot an“, sagte Weber"
     return any(p.name not in reading.persons_named for p in holders(scene, scene.frame))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.parties import Party
+from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.mentions import PaperMention
@@ -30,6 +31,8 @@ def seen_by(scene: Scene, mention: PaperMention | None) -> list[Stance]:
         return []
     if not (is_subject(frame, mention) if mention is not None else _is_that(frame)):
         return []
+    if frame.clause.mood is Mood.KONJUNKTIV_II:
+        return []  # "Für Norland wäre der Plan eine Kapitulation" is what others suppose
     viewers = [p for p in scene.reader.within(frame.tokens) if not p.place and _views(scene, p)]
     kind = judged(frame) if viewers else None
     return [Stance(holder=p.name, stance=kind, span=frame.span) for p in unique(viewers)] if kind else []
@@ -45,7 +48,7 @@ def _views(scene: Scene, party: Party) -> bool:
     """Whether a party is whose view it is: "für Weber", "nach Ansicht Webers", "in den Augen der Partei"."""
     first, finite = scene.frame.tokens[0], scene.frame.finite
     leads = finite is not None and party.last < finite.i and party.first - first.i <= 2
-    if party.prep == "für" and (leads or (finite is not None and 0 < party.first - finite.i <= 3)):
+    if party.prep == "für" and not scene.frame.clause.konjunktiv and (leads or (finite is not None and 0 < party.first - finite.i <= 3)):
         return True
     before = scene.doc[max(0, party.first - _REACH) : party.first]
     return any(t.lower_ in listed("papers_stances", "viewpoint") for t in before)

@@ -1,0 +1,82 @@
+"""Stances told by a noun: "*Finnlands Nein* zum Abkommen", "die *Ablehnung* des Plans *durch die FDP*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.parties import Party
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.scene import Row, Scene, listed, soft
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Stance, StanceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 7
+"""So many words may lie between the noun and the preposition of the paper: "das Nein *der Fraktion der X* zu"."""
+_AGENTS = ("durch", "von", "vom", "seitens", "aus")
+_FACT = frozenset({"nach", "trotz", "wegen", "angesichts", "aufgrund", "infolge", "seit", "über"})
+"""Prepositions before what has come about: "*nach* der Zustimmung Norlands zu dem Plan"."""
+
+
+def nominal(scene: Scene, mention: PaperMention) -> list[Stance]:
+    """Return whose stance a noun beside the paper names as a fact.
+
+    The noun stands in front of its clause, or behind "nach", "trotz", "wegen": "hofft auf die Zustimmung
+    Norlands zu dem Plan", "ohne Norlands Ja", "die Zustimmung steht aus" tell nothing.
+    """
+    frame = scene.frame
+    if soft(frame) or frame.clause.negated or not listed("papers_stances", "pending").isdisjoint(frame.words):
+        return []
+    if frame.lemma in listed("papers_stances", "pending"):
+        return []
+    for row in entries("papers_stances", "nominal", ("stance", "nouns", "on", "example")):
+        if (noun := _noun(scene, mention, row)) is None or not _is_fact(scene, noun):
+            continue
+        if (party := _owner(scene, mention, noun)) is not None:
+            return [Stance(holder=party.name, stance=StanceKind(row["stance"]), span=frame.span)]
+    return []
+
+
+def _noun(scene: Scene, mention: PaperMention, row: Row) -> Token | None:
+    """Return the noun of the stance: right before "des Plans", or before the preposition of "zu dem Plan"."""
+    if mention.behind_noun and "" in row["on"]:
+        near = scene.doc[max(0, mention.first - 1) : mention.first]
+    elif mention.prep and mention.prep in row["on"]:
+        near = scene.doc[max(0, mention.first - _REACH) : mention.first]
+    else:
+        return None
+    inside = {t.i for t in scene.frame.tokens}
+    return next((t for t in reversed(near) if t.i in inside and t.lower_ in row["nouns"]), None)
+
+
+def _is_fact(scene: Scene, noun: Token) -> bool:
+    """Whether the phrase of the noun leads its clause, or stands behind a preposition of what has come about."""
+    first, finite = scene.frame.tokens[0], scene.frame.finite
+    before = [t.lower_ for t in scene.doc[max(0, noun.i - 4) : noun.i] if t.i >= first.i]
+    if not _FACT.isdisjoint(before):
+        return True
+    leads = noun.i - first.i <= 3 and (finite is None or noun.i < finite.i)
+    governed = [w for w in before if not article_kind(w) and w in _GOVERNING]
+    return leads and not governed
+
+
+_GOVERNING = frozenset({"ohne", "auf", "um", "für", "mit", "bei", "gegen", "an", "bis", "vor", "statt", "zur", "zum"})
+
+
+def _owner(scene: Scene, mention: PaperMention, noun: Token) -> Party | None:
+    """Return whose noun it is: before it ("Norlands Nein"), behind it, or behind the paper with "durch"."""
+    near = scene.reader.within(list(scene.doc[max(0, noun.i - 4) : mention.last + 6]))
+    for party in near:
+        between = noun.i - party.last - 1
+        named = party.named and scene.doc[party.last].lower_.endswith(("s", "’", "'", "ß", "z", "x"))
+        if party.last < noun.i and between <= 1 and named and not party.prep:
+            return party
+        behind = noun.i < party.first <= noun.i + 3 and party.last < mention.first
+        if behind and (party.genitive or party.prep in _AGENTS or scene.doc[party.last].text.endswith("s")):
+            return party
+        if 0 < party.first - mention.last <= 3 and party.prep == "durch":
+            return party
+    return None
