@@ -121,7 +121,7 @@ class _Draft:
     finite: int | None = None
     subordinator: str | None = None
     closed: bool = False
-    """Nothing goes on with it: "begleitet von Braun" between two commas, "Sudland nicht" behind one."""
+    """Nothing goes on with it: "begleitet von Braun" between two commas, "Südland nicht" behind one."""
 
 
 def _join(words: Words, parts: list[Part]) -> list[_Draft]:

@@ -1,4 +1,4 @@
-"""Tails that set somebody apart: "Norland stimmte zu, *Sudland nicht*", "…, *nicht aber Sudland*".
+"""Tails that set somebody apart: "Norland stimmte zu, *Südland nicht*", "…, *nicht aber Südland*".
 
 Such a stretch behind a comma is an ellipsis: its verb is that of the clause before, its negation is its own. The
 clause before it is complete and not denied.
@@ -13,7 +13,7 @@ from lagebild.annotate.konjunktiv import readings
 _NOT = "nicht"
 _LEAST = 2
 _AGAINST = frozenset({"aber", "jedoch", "doch", "dagegen", "hingegen", "allerdings"})
-"""Particles beside the negation: "*aber* nicht Sudland", "nicht *jedoch* Sudland", "Sudland *dagegen* nicht"."""
+"""Particles beside the negation: "*aber* nicht Südland", "nicht *jedoch* Südland", "Südland *dagegen* nicht"."""
 _TIMED = frozenset({"noch", "bislang", "bisher", "vorerst", "auch", "ebenfalls"})
 
 
@@ -39,7 +39,7 @@ def _denied_in_front(words: Words, start: int, stop: int) -> bool:
 
 
 def _denied_at_end(words: Words, start: int, stop: int) -> bool:
-    """Whether it ends in the negation behind a noun: "Sudland nicht", "die Opposition dagegen noch nicht"."""
+    """Whether it ends in the negation behind a noun: "Südland nicht", "die Opposition dagegen noch nicht"."""
     if words.low[stop - 1] != _NOT:
         return False
     last = stop - 2
@@ -49,7 +49,7 @@ def _denied_at_end(words: Words, start: int, stop: int) -> bool:
 
 
 def _lists_on(words: Words, before: Part, start: int, stop: int) -> bool:
-    """Whether nouns go on that the clause before began: "gilt für Norland, Sudland und Ostland nicht"."""
+    """Whether nouns go on that the clause before began: "gilt für Norland, Südland und Ostland nicht"."""
     joined = any(words.low[i] in {"und", "oder", "sowie"} for i in range(start, stop))
     return joined and words.is_capital(before.stop - 1)
 

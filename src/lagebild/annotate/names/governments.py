@@ -9,10 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
+from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.canonical import Surface
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.tagger import Words
 from lagebild.lexicon import entries
+
+
+_JOINTS = (",", "und", "oder", "sowie")
 
 
 @cache
@@ -50,12 +54,23 @@ def acting_state(words: Words, surface: Surface) -> str | None:
         return None
     first = bisect_left(words.start, surface.start)
     stop = bisect_left(words.end, surface.end) + 1
+    first, stop, several = _with_others(words, first, stop)
     before = [word.lower() for word in words.text[max(0, first - 4) : first]]
     after = list(words.text[stop : stop + 2])
-    return state if _acts(surface, before, after) else None
+    return state if _acts(before, after, several=several) else None
 
 
-def _acts(surface: Surface, before: list[str], after: list[str]) -> bool:
+def _with_others(words: Words, first: int, stop: int) -> tuple[int, int, bool]:
+    """Return where the list of capitals around one begins and ends: "*Kairo, Paris und Rom* lehnten ab"."""
+    capitals, begin, end = gazetteer().capitals, first, stop
+    while begin > 1 and words.text[begin - 1] in _JOINTS and words.text[begin - 2] in capitals:
+        begin -= 2
+    while end + 1 < len(words.text) and words.text[end] in _JOINTS and words.text[end + 1] in capitals:
+        end += 2
+    return begin, end, (begin, end) != (first, stop)
+
+
+def _acts(before: list[str], after: list[str], *, several: bool) -> bool:
     last = before[-1] if before else "."
     following = after[0].lower() if after else ""
     if last in _class("place_preposition"):
@@ -68,6 +83,16 @@ def _acts(surface: Surface, before: list[str], after: list[str]) -> bool:
         return True
     if last in _class("party_preposition"):
         return True
-    if following in _class("verb"):
+    if following in _class("verb") or last in _class("verb"):
         return True
-    return last in _class("verb")
+    return several and (_acts_together(following) or _acts_together(last))
+
+
+def _acts_together(word: str) -> bool:
+    """Whether a word is such a verb in the plural: "Kairo und Paris *lehnten* den Plan ab"."""
+    return any(r.finite and r.plural and r.lemma in _verbs() for r in readings(word))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(r.lemma for word in _class("verb") for r in readings(word) if r.finite)

@@ -113,7 +113,7 @@ def only_a_part(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     if frame.words[:1] not in (["nur"], ["lediglich"], ["einzig"], ["allein"]) or frame.clause.negated:
         return []
     if scene.reader.within([t for t in frame.tokens[1:3] if frame.finite and t.i < frame.finite.i]):
-        return []  # "Nur Sudland lehnt die Aufnahme ab"
+        return []  # "Nur Südland lehnt die Aufnahme ab"
     turned_down = [
         r for r in rows("papers_stances", "stance") if r["stance"] == "rejects" and not r.get("on")
     ]

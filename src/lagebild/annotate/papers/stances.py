@@ -41,8 +41,21 @@ def stances(
     that stands for the paper ("damit"); ``own`` are those who presented it, who do not mock it.
     """
     mention = _as_text(scene, mention)
-    if found := _in_relative(scene, mention) or asked(scene, mention):
+    if found := asked(scene, mention):
         return found
+    beside = _in_relative(scene, mention)
+    here = _in_clause(scene, mention, quotation, prep, own)
+    return [*beside, *(s for s in here if s not in beside)]
+
+
+def _in_clause(
+    scene: Scene,
+    mention: PaperMention | None,
+    quotation: Quotation | None,
+    prep: str,
+    own: frozenset[str],
+) -> list[Stance]:
+    """Return the stances of the clause itself, without those of a relative clause behind the paper."""
     if mention is not None and (found := complained(scene, quotation, own)):
         return found
     frame = scene.frame
@@ -86,13 +99,13 @@ def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
 
 
 def _set_apart(scene: Scene, kind: StanceKind) -> list[Stance]:
-    """Return who does not do so: "Norland stimmte dem Plan zu, *Sudland nicht*"; "noch nicht" is open."""
+    """Return who does not do so: "Norland stimmte dem Plan zu, *Südland nicht*"; "noch nicht" is open."""
     behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
     apart = [f for f in behind if f.finite is None and "nicht" in (f.words[0], f.words[-1], *f.words[1:2])]
     if not apart or kind not in (StanceKind.AGREES, StanceKind.SUPPORTS) or scene.frame.clause.negated:
         return []
     if not_yet(apart[0]):
-        return []
+        return []  # "Südland noch nicht"
     people = [p for p in scene.reader.within(apart[0].tokens) if p.prep == "" and not p.dependent]
     return [Stance(holder=p.name, stance=StanceKind.REJECTS, span=apart[0].span) for p in unique(people)]
 
@@ -101,15 +114,16 @@ def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     """Read "Norland kündigte an, den Spruch anzunehmen", "ist bereit, dem Plan zuzustimmen"."""
     frame = scene.frame
     outer = scene.frames[frame.governor] if frame.governor is not None else None
-    if outer is None or mention is None or mention.prep or frame.clause.negated:
+    if outer is None or mention is None or frame.clause.negated:
         return []
-    ready = outer.lemma in ("sein", "zeigen") and not {"bereit", "entschlossen"}.isdisjoint(outer.words)
+    ready = outer.lemma in ("sein", "zeigen", "bereitsein", "bereitzeigen") and not {"bereit", "entschlossen"}.isdisjoint(outer.words)
     pledges = outer.lemma in listed("papers_stances", "pledging") or ready
     if not pledges or soft(outer) or outer.clause.negated:
         return []
     for row in rows("papers_stances", "stance"):
         firm = row["stance"] in ("agrees", "rejects", "supports")
-        if firm and uses(frame, row) and not any(row.get(key) for key in ("needs", "on", "judged")):
+        governed = mention.prep in row["on"] if row.get("on") else not mention.prep
+        if firm and governed and uses(frame, row) and not any(row.get(key) for key in ("needs", "judged")):
             kind = StanceKind(row["stance"])
             return [
                 Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))
@@ -291,7 +305,8 @@ def quality_prep(scene: Scene, mention: PaperMention) -> str | None:
     """Return the preposition before a quality of the paper: "Zweifel *an* der Umsetzbarkeit des Plans"."""
     start = mention.first
     nouns = scene.doc[max(0, start - 1) : start]
-    if not nouns or nouns[0].lower_ not in listed("papers_stances", "quality"):
+    part = listed("papers_stances", "quality") | listed("papers_stances", "portion")
+    if not nouns or nouns[0].lower_ not in part:
         return None
     before = [t.lower_ for t in scene.doc[max(0, start - 3) : start - 1]]
     return next((word for word in reversed(before) if not article_kind(word) or word in ("am", "im")), None)

@@ -281,6 +281,8 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
         return True
     if mention.article == "possessive" and mention.kind == "agreement":
         return False  # "unterschrieb seinen Vertrag"
+    if scene.frame.lemma in ("stimmen", "votieren"):
+        return True  # "Weber stimmte gegen das Abkommen": votes are on papers
     if "wir" in scene.frame.words and reading.quotation(scene.frame) is not None:
         return True  # "„Wir nehmen das Angebot an“, sagte Weber"
     return any(p.name not in reading.persons_named for p in holders(scene, scene.frame))
