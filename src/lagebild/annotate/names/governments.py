@@ -15,7 +15,8 @@ from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.tagger import Words
 from lagebild.lexicon import entries
 
-
+_OPENERS = ("dass", "während", "weil", "obwohl", "nachdem", "wohingegen", "sobald")
+"""Conjunctions right before the subject of their clause: "Während *Warschau* den Entwurf begrüßte"."""
 _JOINTS = (",", "und", "oder", "sowie")
 
 
@@ -82,6 +83,8 @@ def _acts(before: list[str], after: list[str], *, several: bool) -> bool:
     if last in ("und", "oder") and len(before) > 2 and before[-3] == "zwischen":
         return True
     if last in _class("party_preposition"):
+        return True
+    if last in _OPENERS:
         return True
     if following in _class("verb") or last in _class("verb"):
         return True

@@ -28,7 +28,16 @@ from lagebild.annotate.papers.of_that import (
     only_a_part,
     part_is_said,
 )
-from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, soft, subject_of, uses, verb_places
+from lagebild.annotate.papers.scene import (
+    Scene,
+    listed,
+    papers_between,
+    rows,
+    soft,
+    subject_of,
+    uses,
+    verb_places,
+)
 from lagebild.annotate.papers.stances import own_voice, stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.viewpoints import seen_by

@@ -107,8 +107,11 @@ def asks_bare(scene: Scene) -> list[Stance]:
     return []
 
 
-def on_condition(scene: Scene, quotation: Quotation | None) -> list[Stance]:
-    """Read "stimmt nur zu, wenn die Frist verlängert wird", "knüpft ihre Zustimmung an Garantien"."""
+def on_condition(scene: Scene, quotation: Quotation | None, *, only: bool = False) -> list[Stance]:
+    """Read "stimmt nur zu, wenn die Frist verlängert wird", "knüpft ihre Zustimmung an Garantien".
+
+    ``only`` leaves out the second, where the paper is named: "knüpft die Zustimmung zu dem Plan an ...".
+    """
     frame = scene.frame
     words = {*frame.words, frame.lemma}
     if listed("papers_stances", "conditional").isdisjoint(words) and frame.lemma != "bereitsein":
@@ -116,10 +119,10 @@ def on_condition(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     behind = scene.frames[frame.index + 1 : frame.index + 2]
     if frame.clause.negated or {"ohne", "jede", "jegliche"} & words:
         return []  # "stimmt ohne Bedingungen zu", "nicht an Bedingungen geknüpft"
-    only = {"nur", "erst", "lediglich"} & words and any(
+    bound = {"nur", "erst", "lediglich"} & words and any(
         f.intro in ("wenn", "falls", "sofern") for f in behind
     )
-    if not only and listed("papers_stances", "condition").isdisjoint(words):
+    if not bound and (only or listed("papers_stances", "condition").isdisjoint(words)):
         return []
     return _by(holders(scene, frame), frame, quotation)
 

@@ -28,7 +28,7 @@ def nominal(scene: Scene, mention: PaperMention) -> list[Stance]:
     Norlands zu dem Plan", "ohne Norlands Ja", "die Zustimmung steht aus" tell nothing.
     """
     frame = scene.frame
-    if soft(frame) or frame.clause.negated or not listed("papers_stances", "pending").isdisjoint(frame.words):
+    if soft(frame) or not listed("papers_stances", "pending").isdisjoint(frame.words):
         return []
     if frame.lemma in listed("papers_stances", "pending"):
         return []
@@ -56,19 +56,24 @@ def _is_fact(scene: Scene, noun: Token) -> bool:
     """Whether the phrase of the noun leads its clause, or stands behind a preposition of what has come about."""
     first, finite = scene.frame.tokens[0], scene.frame.finite
     before = [t.lower_ for t in scene.doc[max(0, noun.i - 4) : noun.i] if t.i >= first.i]
-    if not _FACT.isdisjoint(before):
+    if any(word.startswith("kein") for word in before):
+        return False
+    regrets = scene.frame.lemma in listed("papers_stances", "regretting") and not scene.frame.clause.negated
+    if not _FACT.isdisjoint(before) or regrets:
         return True
     leads = noun.i - first.i <= 3 and (finite is None or noun.i < finite.i)
     governed = [w for w in before if not article_kind(w) and w in _GOVERNING]
     return leads and not governed
 
 
-_GOVERNING = frozenset({"ohne", "auf", "um", "für", "mit", "bei", "gegen", "an", "bis", "vor", "statt", "zur", "zum"})
+_GOVERNING = frozenset(
+    {"ohne", "auf", "um", "für", "mit", "bei", "gegen", "an", "bis", "vor", "statt", "zur", "zum"}
+)
 
 
 def _owner(scene: Scene, mention: PaperMention, noun: Token) -> Party | None:
     """Return whose noun it is: before it ("Norlands Nein"), behind it, or behind the paper with "durch"."""
-    near = scene.reader.within(list(scene.doc[max(0, noun.i - 4) : mention.last + 6]))
+    near = scene.reader.within([t for t in scene.frame.tokens if noun.i - 4 <= t.i < mention.last + 6])
     for party in near:
         between = noun.i - party.last - 1
         named = party.named and scene.doc[party.last].lower_.endswith(("s", "’", "'", "ß", "z", "x"))

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, papers_between, rows, soft, subject_of, uses, uses_any
+from lagebild.annotate.papers.scene import (
+    Scene,
+    is_subject,
+    listed,
+    papers_between,
+    rows,
+    soft,
+    subject_of,
+    uses,
+    uses_any,
+)
 from lagebild.annotate.papers.stances import stances
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind

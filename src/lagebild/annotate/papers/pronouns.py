@@ -44,6 +44,8 @@ def pronoun_at(frame: Frame, token: Token, persons: set[int]) -> tuple[str, froz
     if token.idx in persons:
         return None
     case = next((c for c in ("object", "dative") if c in row["case"]), None)
+    if case and (prep := preposition_of(token)):
+        return (case, genders) if _governs(frame, prep) else None
     return (case, genders) if case and _done(frame, case) else None
 
 
@@ -61,6 +63,17 @@ def _does(frame: Frame, may_be_person: bool) -> bool:
         for table in tables
         for row in rows("papers_verbs", table)
     )
+
+
+def preposition_of(token: Token) -> str:
+    """Return the preposition right before a pronoun, "" where none stands: "*gegen* ihn stimmen"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before if before in PREPOSITIONS else ""
+
+
+def _governs(frame: Frame, prep: str) -> bool:
+    """Whether the verb takes a stand behind a preposition: "stimmte *gegen* ihn", not "wandte sich an ihn"."""
+    return any(uses(frame, row) and prep in row.get("on", ()) for row in rows("papers_stances", "stance"))
 
 
 def _done(frame: Frame, case: str) -> bool:
@@ -87,6 +100,7 @@ def as_mention(token: Token, gender: str) -> PaperMention:
         kind="",
         name="",
         written=token.text,
+        prep=preposition_of(token),
         gender=gender,
         article="definite",
         pronoun=True,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.parties import PartyReader
-from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.annotate.konjunktiv import Form, Mood, readings
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.lexicon import entries
 
@@ -105,7 +105,15 @@ def soft(frame: Frame) -> bool:
     """Whether a clause only supposes, plans or demands: no firm finding comes from it."""
     if frame.clause.tense == "future" or frame.clause.modal or frame.intro in ("wenn", "falls", "ob"):
         return True
+    if unreal(frame):
+        return True
     return not listed("papers_stances", "soft").isdisjoint(frame.words)
+
+
+def unreal(frame: Frame) -> bool:
+    """Whether a clause is a condition against the facts: "*Hätte* Norland zugestimmt, wäre ..."."""
+    leads = frame.finite is not None and frame.finite.i == frame.tokens[0].i
+    return leads and frame.clause.mood is Mood.KONJUNKTIV_II
 
 
 def is_subject(frame: Frame, mention: PaperMention) -> bool:

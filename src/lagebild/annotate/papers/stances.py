@@ -7,13 +7,25 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS, Frame, beginning_in
 from lagebild.annotate.papers.asking import asked, complained
+from lagebild.annotate.papers.demanding import on_condition
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.reception import towards
 from lagebild.annotate.papers.relatives import relative_to
-from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, papers_between, rows, soft, subject_of, uses
+from lagebild.annotate.papers.scene import (
+    Row,
+    Scene,
+    is_subject,
+    listed,
+    papers_between,
+    rows,
+    soft,
+    subject_of,
+    unreal,
+    uses,
+)
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.model.annotation import Act, MentionKind, Quotation, Stance, StanceKind
 
@@ -63,6 +75,8 @@ def _in_clause(
         return []
     if frame.kind == "inf":
         return _pledged(scene, mention)
+    if mention is not None and not mention.prep and (found := on_condition(scene, quotation, only=True)):
+        return found
     if mention is not None and (found := towards(scene, mention, quotation) or seen_by(scene, mention)):
         return found
     for row in rows("papers_stances", "stance"):
@@ -116,7 +130,10 @@ def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or mention is None or frame.clause.negated:
         return []
-    ready = outer.lemma in ("sein", "zeigen", "bereitsein", "bereitzeigen") and not {"bereit", "entschlossen"}.isdisjoint(outer.words)
+    ready = outer.lemma in ("sein", "zeigen", "bereitsein", "bereitzeigen") and not {
+        "bereit",
+        "entschlossen",
+    }.isdisjoint(outer.words)
     pledges = outer.lemma in listed("papers_stances", "pledging") or ready
     if not pledges or soft(outer) or outer.clause.negated:
         return []
@@ -175,7 +192,7 @@ def meant(frame: Frame, kind: StanceKind | None, *, can: bool = False) -> Stance
     clause = frame.clause
     if kind is None or not listed("papers_stances", "soft").isdisjoint(frame.words):
         return None
-    if frame.intro in ("wenn", "falls", "ob", "sofern"):
+    if frame.intro in ("wenn", "falls", "ob", "sofern") or unreal(frame):
         return None
     if kind is StanceKind.DEMANDS and _asks(frame):
         return kind
@@ -222,6 +239,8 @@ def denied(scene: Scene) -> bool:
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or frame.intro != "dass":
         return False
+    if not listed("papers_stances", "conceivable").isdisjoint(outer.words):
+        return True  # "halten es für denkbar, dass Norland den Plan annimmt"
     return any(outer.lemma in listed("papers_stances", table) for table in ("denying", "supposing"))
 
 

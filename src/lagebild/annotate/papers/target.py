@@ -192,7 +192,7 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return True
     if mention.vague or not (reading.context or stood):
         return False
-    if stood and definite and mention.kind not in ("agreement", "offer"):
+    if stood and definite and mention.needs_frame and mention.kind not in ("agreement", "offer"):
         return True
     if _attributed(reading, mention) or _presented_behind(reading, mention):
         return True
@@ -217,13 +217,15 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
 
 
 def _stood(reading: Reading, mention: PaperMention) -> bool:
-    """Whether a party that is no mere person takes a stand towards it: "Norland trägt das Abkommen nicht mit".
+    """Whether a party takes a stand towards it, of contracts and offers no mere person: "Norland stimmt zu".
 
     So much makes it a paper on the table also where no other word of the article tells of a negotiation.
     """
     scene = reading.scene(mention)
     found = [*stances(scene, mention, reading.quotation(scene.frame)), *nominal(scene, mention)]
-    return any(s.stance is not StanceKind.REVISES and s.holder not in reading.persons_named for s in found)
+    private = mention.kind in ("agreement", "offer")  # "Weber unterschrieb den Vertrag"
+    bodies = (s for s in found if not (private and s.holder in reading.persons_named))
+    return any(s.stance is not StanceKind.REVISES for s in bodies)
 
 
 def _sized(reading: Reading, mention: PaperMention) -> bool:

@@ -48,7 +48,11 @@ def _views(scene: Scene, party: Party) -> bool:
     """Whether a party is whose view it is: "für Weber", "nach Ansicht Webers", "in den Augen der Partei"."""
     first, finite = scene.frame.tokens[0], scene.frame.finite
     leads = finite is not None and party.last < finite.i and party.first - first.i <= 2
-    if party.prep == "für" and not scene.frame.clause.konjunktiv and (leads or (finite is not None and 0 < party.first - finite.i <= 3)):
+    if (
+        party.prep == "für"
+        and not scene.frame.clause.konjunktiv
+        and (leads or (finite is not None and 0 < party.first - finite.i <= 3))
+    ):
         return True
     before = scene.doc[max(0, party.first - _REACH) : party.first]
     return any(t.lower_ in listed("papers_stances", "viewpoint") for t in before)
