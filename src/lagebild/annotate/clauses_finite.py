@@ -39,7 +39,8 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
         return [] if any(is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
     if _verb_last_order(words, start, weak):
         return weak[-1:]
-    return [weak[0], *(i for i in weak[1:2] if _second_half(words, weak[0], i))]
+    second = next((i for i in weak[1:] if _second_half(words, weak[0], i)), None)
+    return [weak[0]] if second is None else [weak[0], second]
 
 
 def _second_half(words: Words, first: int, second: int) -> bool:

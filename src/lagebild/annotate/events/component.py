@@ -20,6 +20,7 @@ from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.drafting import draft_of
 from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.journeys import on_arrival
+from lagebild.annotate.events.how_far import settle
 from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.merging import merge, takes_up
 from lagebild.annotate.events.moving import recall, reschedule
@@ -89,6 +90,7 @@ def find_events(doc: Doc) -> list[Event]:
     events = preside_behind(doc, events, sentences, reader)
     seat_negotiators(doc, events)
     in_its_course(doc, events, sentences, reader)
+    settle(doc, events, sentences)
     deny(doc, events, sentences, reader)
     return [_event(doc, d, papers) for d in events]
 

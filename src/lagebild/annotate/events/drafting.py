@@ -27,7 +27,7 @@ from lagebild.annotate.events.there import pointed_at
 from lagebild.annotate.events.topic import FIRST, subject_pronoun
 from lagebild.annotate.events.verb_cast import verb_cast
 from lagebild.annotate.events.when import lead, time_of
-from lagebild.model.annotation import EventStatus
+from lagebild.model.annotation import EventStatus, TimexType
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -139,11 +139,18 @@ def _later(doc: Doc, times: list[Timex]) -> bool | None:
     if day is None:
         return None
     last = times[-1].end or start
+    if start == day == last and _still_ahead(times[0]):
+        return True
     if start <= day <= last:
         return None
     if start[: len(day)] == day or day.startswith(start):
         return None
     return start > day
+
+
+def _still_ahead(timex: Timex) -> bool:
+    """Whether a time is an evening, which a report of the day awaits: "beraten *heute Abend*"."""
+    return timex.type is TimexType.TIME and timex.value.endswith(("TEV", "TNI"))
 
 
 def _question(trigger: Trigger) -> bool:

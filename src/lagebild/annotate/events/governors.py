@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, endings, group
@@ -100,10 +101,11 @@ def _by_report(frame: Frame) -> bool:
 
 def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
     """Whether a paper or an agency is the source of a main clause: "Wie die Zeitung meldet, haben sie
-    telefoniert", "Einem Bericht der Zeitung zufolge haben sie telefoniert"."""
+    telefoniert", "Einem Bericht der Zeitung zufolge haben sie telefoniert", "laut einem Bericht der ..."."""
     if frame.kind != "main":
         return False
-    if "zufolge" in frame.words and (_is_press(frame) or not _REPORT.isdisjoint(frame.words)):
+    sourced = "zufolge" in frame.words or "laut" in frame.words or ("nach", "einem") in _pairs(frame)
+    if sourced and (_is_press(frame) or not _REPORT.isdisjoint(frame.words)):
         return True
     beside = [f for f in (trigger_before(frame, frames), *frames[frame.index + 1 : frame.index + 2]) if f]
     told = [f for f in beside if f.kind == "sub" and f.words[0] == "wie"]
@@ -111,6 +113,10 @@ def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
 
 
 _REPORT = frozenset(["bericht", "berichten", "meldung", "meldungen"])
+
+
+def _pairs(frame: Frame) -> list[tuple[str, str]]:
+    return list(pairwise(frame.words))
 
 
 def _is_press(frame: Frame) -> bool:

@@ -112,10 +112,16 @@ def _ended(frames: Sequence[Frame], last: Timex) -> bool:
     return False
 
 
-def _length(doc: Doc, frame: Frame, only_long: bool = False) -> int:
+def length_told(doc: Doc, frame: Frame) -> int:
+    """Return how many days a clause says that something lasts: "zweitägig", "dauerte zwei Tage"; else 0."""
+    return _length(doc, frame, lasting=frame.lemma in ("dauern", "währen", "andauern"))
+
+
+def _length(doc: Doc, frame: Frame, only_long: bool = False, lasting: bool = False) -> int:
     """Return the number of days of "nach zwei Tagen", "zwei Tage lang", "zweitägig"; 0 where none is told.
 
-    ``only_long``: only "zwei Tage lang" at the head of a clause with a verb of negotiating or sitting.
+    ``only_long``: only "zwei Tage lang" at the head of a clause with a verb of negotiating or sitting;
+    ``lasting``: the verb is "dauern".
     """
     if only_long and not (frame.lemma in group("negotiating") and "lang" in frame.words[:4]):
         return 0
@@ -126,6 +132,6 @@ def _length(doc: Doc, frame: Frame, only_long: bool = False) -> int:
             continue
         before, behind = text[: timex.span.start].split()[-1:], text[timex.span.end :].split()[:1]
         adjective = "täg" in timex.span.of(text).lower()
-        if adjective or behind == ["lang"] or (before and before[0].lower() in ("nach", "nur")):
+        if adjective or lasting or behind == ["lang"] or (before and before[0].lower() in ("nach", "nur")):
             return int(match.group(1))
     return 0

@@ -55,6 +55,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return "possible" if asked else head
     frame = trigger.carrier or trigger.frame
     outer = of_governors(frame, trigger)
+    if outer == "possible" and later and frame.intro == "wenn" and _is_plain(frame):
+        outer = None  # "wenn am Donnerstag die Minister zusammenkommen": the day is set
     if outer in ("denied", "cancelled"):
         return outer
     own = _of_clause(frame, trigger, later) if trigger.argument else _of_setting(trigger, later)
@@ -71,6 +73,12 @@ def _status(trigger: Trigger, later: bool | None) -> str:
     if by_noun is not None and WEAKEST_FIRST.index(by_noun) < WEAKEST_FIRST.index(own):
         return by_noun if not (by_noun == "ongoing" and own == "held") else own
     return own
+
+
+def _is_plain(frame: Frame) -> bool:
+    """Whether a clause stands in the present, with no modal verb, mood or denial."""
+    clause = frame.clause
+    return clause.tense == "present" and not (clause.modal or clause.konjunktiv or clause.negated)
 
 
 def _noun_words(trigger: Trigger) -> str | None:
@@ -127,9 +135,13 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return "possible"  # "ist noch nicht terminiert"
     if negated:
         return "cancelled" if "mehr" in words or "kam" in words or "kamen" in words else "denied"
+    if support == "moved" and frame.holds("open_ended") and base in ("held", "planned"):
+        return "cancelled"  # "auf unbestimmte Zeit verschoben"
     if support == "moved":
         return base if base == "held" and frame.holds("no_result") else "planned"
     if mark in ("reported", "possible", "denied") and base != "denied":
+        if mark == "possible" and frame.lemma in ("sein", "bleiben"):
+            return "possible"  # "Ein Gespräch sei möglich, sagte sie"
         if mark == "possible":
             return "reported" if base == "reported" and not later else "possible"
         return "planned" if base == "planned" else "reported"
@@ -224,6 +236,10 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     if upon and frame.lemma in group("agreeing") and not later:
         return "planned" if base in ("held", "ongoing") else base
     mark = marked("clause", frame.words, present=frame.clause.tense == "present")
+    if prep == "von" and "rede" in frame.words and trigger.frame.clause.negated:
+        return "denied"  # "Von einem Treffen könne keine Rede sein"
+    if prep == "aus" and "nichts" in frame.words and frame.lemma in ("werden", ""):
+        return "cancelled"  # "Aus dem Treffen wird nichts"
     if prep == "ohne":
         return "denied" if base == "held" else "possible"
     if trigger.article == "negated":

@@ -33,6 +33,8 @@ _ATTRIBUTE = 25
 _LONG_PHRASE = 6
 _PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
 _DATE_AT = frozenset(["für", "ab", "auf", "bis"])
+_YEAR = len("2026")
+_OVER = frozenset(["past", "perfect", "pluperfect"])
 _TO_COME = frozenset(["present", "future"])
 _DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
 """Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
@@ -53,6 +55,9 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in dates if len(t.start or "") > 4 or _before(doc, t) != "für"]
     if trigger.noun and not ordinals().keys().isdisjoint(trigger.frame.words):
         dates = [t for t in dates if lead(doc, t) != "seit"]  # "Das Treffen war die dritte Runde seit März"
+    if frame.clause.tense in _OVER:
+        year = (published(doc) or "9999")[:4]  # "bekräftigten bei dem Gipfel das Jahr 2030"
+        dates = [t for t in dates if not (len(t.start or "") == _YEAR and (t.start or "") > year)]
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     if trigger.support is not None and frame.lemma in group("announcing"):

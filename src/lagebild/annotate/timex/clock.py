@@ -61,9 +61,14 @@ def _in_the_evening(hour: int, code: str | None) -> int:
 
 
 def day_part(found: Found, scope: Scope) -> Reading | None:
-    """Read "am Abend", "den frühen Morgenstunden", "über Nacht": a part of the day spoken of nearby."""
+    """Read "am Abend", "den frühen Morgenstunden", "über Nacht": a part of the day spoken of nearby.
+
+    "am selben Abend" may look further back.
+    """
     code = found.feature("part", "code", "DAYPART")
     near = scope.day_nearby(found.bounds[0])
+    if near is None and found.has("same"):
+        near = scope.day_before(found.bounds[0])
     day = near or scope.day_before(found.bounds[0]) or scope.anchor
     value = f"{day.isoformat() if day else DEFAULT_DAY}T{code}"
     return Reading(type=TimexType.TIME, value=value, extent=calendar.day(near), grain="day")

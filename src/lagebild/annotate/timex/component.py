@@ -7,6 +7,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from lagebild.annotate import extensions
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.timex.dateline import day_of_dateline
 from lagebild.annotate.timex.read import timex
 
 
@@ -20,8 +21,11 @@ class TimexComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the expressions of ``doc.text``; an article without a date leaves relative times open."""
-        article = doc._.article
-        found = timex(text_of(doc), article.day if article else None)
+        article, text = doc._.article, text_of(doc)
+        day = article.day if article else None
+        found = timex(text, day)
+        if day is not None and (written := day_of_dateline(text, found, day)) is not None:
+            found = timex(text, written)
         doc._.timexes = found
         spans = [
             doc.char_span(item.span.start, item.span.end, label=item.type.value, alignment_mode="expand")

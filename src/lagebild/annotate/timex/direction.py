@@ -79,7 +79,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return told
         if _reported(tokens, left, right):
             return BACK if _completed_behind(tokens, right, high) else OPEN
-        if _is_present(tokens, left, start):
+        if _is_present(tokens, left, start) or _is_present_relative(tokens, left, end, right):
             return OPEN
         if left <= low or _has_verb(tokens, left, right):
             break
@@ -159,6 +159,12 @@ def _is_present(tokens: Tokens, low: int, high: int) -> bool:
         for index in range(low, high)
         if (forms := _forms(tokens, index)) and tokens.surface(index) not in AUXILIARIES
     )
+
+
+def _is_present_relative(tokens: Tokens, left: int, end: int, right: int) -> bool:
+    """Whether a relative clause ends in a present verb: "vor dem Gipfel, *der am 6. Juni stattfindet*, hat"."""
+    relative = left > 0 and tokens.is_a(left - 1, "COMMA") and tokens.surface(left) in ("der", "die", "das")
+    return relative and _is_present(tokens, max(end, right - 1), right)
 
 
 _KONJUNKTIV = frozenset({Form.KONJUNKTIV_1, Form.KONJUNKTIV_2})

@@ -142,7 +142,8 @@ def spoken_day(found: Found, scope: Scope) -> Reading | None:
     extent = calendar.day(calendar.shift_days(base, shift))
     if extent is None:
         return None
-    return Reading(type=TimexType.DATE, value=extent.lower, extent=extent if near else None, grain="day")
+    known = near or (found.has("same") and scope.day_before(found.bounds[0]))
+    return Reading(type=TimexType.DATE, value=extent.lower, extent=extent if known else None, grain="day")
 
 
 def weekday(found: Found, scope: Scope) -> Reading | None:

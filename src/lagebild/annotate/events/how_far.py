@@ -1,0 +1,90 @@
+"""Whether what has begun still goes on when the article appears, or is over.
+
+"ist am Sonntag zu einem viertägigen Staatsbesuch eingetroffen" goes on on Monday; "begann am 27. Oktober und
+dauerte zwei Tage" is over in November; a conference opened yesterday goes on. Counted from the day of
+publication; without one, or without a first day, nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.days import apart, is_day, off, published
+from lagebild.annotate.events.draft import PAST
+from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.going_on import opened
+from lagebild.annotate.events.lasting import length_told
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.frames import Frame
+
+_FRESH = 1
+"""So many days after its opening a conference still goes on, where its length is not told."""
+_OVER = 14
+"""No meeting goes on for so many days."""
+_TOLD = frozenset(["past", "perfect", "pluperfect"])
+
+
+def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
+    """Set events that have begun to ongoing or held, as their length or their end tells."""
+    today = published(doc)
+    for event in events:
+        if event.status not in PAST or today is None:
+            continue
+        frames = _frames(event, sentences)
+        if _ended(event):
+            event.status = EventStatus.HELD
+        elif is_day(event.start) and (told := _so_far(doc, event, frames, today)) is not None:
+            event.status = told
+
+
+def _so_far(doc: Doc, event: Draft, frames: list[Frame], today: str) -> EventStatus | None:
+    start, last = event.start or "", event.times[-1].end or ""
+    if start > today:
+        return None
+    days = max((length_told(doc, f) for f in frames), default=0)
+    begun = any(_begins(f) for f in frames)
+    since = any("seit" in f.words for f in frames)
+    if days > 1 and (begun or event.status is EventStatus.ONGOING) and start == last:
+        return EventStatus.ONGOING if start <= today <= off(start, days - 1) else EventStatus.HELD
+    if not begun or since or start != last or not event.trigger.noun:
+        return None
+    gone = apart(start, today)
+    if event.trigger.row.get("lasts") and 0 <= gone <= _FRESH:
+        return EventStatus.ONGOING
+    short = event.trigger.type in ("meeting", "summit", "visit")
+    return EventStatus.HELD if short and gone > _OVER else None
+
+
+def _begins(frame: Frame) -> bool:
+    """Whether a clause tells that it has begun: "begann", "wurde eröffnet", "ist eingetroffen"."""
+    if frame.clause.tense not in _TOLD or frame.clause.negated or frame.clause.modal:
+        return False
+    return frame.lemma in group("opening") or frame.lemma in group("arriving") or opened(frame)
+
+
+def _ended(event: Draft) -> bool:
+    """Whether the clause of the noun tells the end, a relative clause behind it the beginning: "Der Gipfel,
+    der am Freitag begonnen hatte, ging am Dienstag zu Ende"."""
+    frame = event.trigger.frame
+    over = frame.lemma in group("ending") or {"zu", "ende"} <= set(frame.words)
+    told = over and frame.clause.tense in _TOLD and not (frame.clause.negated or frame.clause.modal)
+    return told and event.trigger.carrier is not None and event.trigger.carrier is not frame
+
+
+def _frames(event: Draft, sentences: Sequence[Sequence[Frame]]) -> list[Frame]:
+    """The clauses of an event, and those that go on with them behind "und"."""
+    found: list[Frame] = []
+    number = event.trigger.sentence
+    for frames in sentences[number : number + 1]:
+        for frame in frames:
+            inside = any(span.overlaps(frame.span) for span in event.spans)
+            goes_on = bool(found) and frame.index == found[-1].index + 1 and frame.words[0] == "und"
+            if inside or goes_on:
+                found.append(frame)
+    return found
