@@ -19,8 +19,8 @@ from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.drafting import draft_of
 from lagebild.annotate.events.frames import frames_by_sentence
-from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.how_far import settle
+from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.merging import merge, takes_up
 from lagebild.annotate.events.moving import recall, reschedule

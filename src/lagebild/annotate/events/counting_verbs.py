@@ -119,7 +119,7 @@ def verb_counts(draft: Draft) -> bool:
         return _together(cast) and bool(draft.times or draft.place) and apart
     if mode == "sit":
         several = any(p.plural for p in cast.subjects) or len(cast.subjects) > 1
-        return several and bool(draft.times or draft.place)
+        return several and bool(draft.times or draft.place or _anchored(frame))
     if mode == "dismiss":
         doc = draft.trigger.token.doc
         office = any(p.name in person_names_of(doc) or not p.named for p in cast.all())

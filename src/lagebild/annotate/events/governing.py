@@ -84,7 +84,7 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
         elif previous is not None and (width := _among_them(tokens, position)):
             prep, connected = previous.prep, True  # "mit den Ministern, unter ihnen Weber"
             position += width - 1
-        elif word in PREPOSITIONS:
+        elif word in PREPOSITIONS and not _is_noun(token):
             without = word == "mit" and (prep in ("außer", "ohne") or _but_not(tokens, position))
             prep = "außer" if without else word
         elif position == 1 and prep and word in _RELATIVES and _opens_relative(tokens):
@@ -101,6 +101,11 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
             prep = ""
         position += 1
     return out
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word that may be a preposition is written as a noun: "mit ihrem *Gegenüber* Krüger"."""
+    return token.text[:1].isupper() and token.lower_ == "gegenüber" and not token.is_sent_start
 
 
 def _behind_comma(token: Token, previous: Party | None) -> bool:

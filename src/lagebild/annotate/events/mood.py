@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.konjunktiv import Mood
+
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
 
@@ -79,7 +81,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
     if clause.konjunktiv:
         if finite in ("werde", "würden", "würde"):
             return "planned" if finite == "werde" and not clause.passive else "possible"
-        if str(clause.mood).endswith("ii") and finite not in ("hätten", "hätte", "wären", "wäre"):
+        if clause.mood is Mood.KONJUNKTIV_II and finite not in ("hätten", "hätte", "wären", "wäre"):
             return "possible" if finite in ("käme", "kämen", "träfen", "träfe", "gäbe") else "reported"
         return "reported"
     if clause.tense == "future":

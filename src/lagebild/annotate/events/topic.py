@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _THIRD = frozenset(["er", "sie", "dieser", "diese"])
 FIRST = frozenset(["ich", "wir"])
+_TWO = 2
 _BACK = 2
 """So many sentences back the subject is looked for."""
 
@@ -36,10 +37,11 @@ def topic_of(
 ) -> list[Party]:
     """Return whom the pronoun in the place of the subject means, nobody where it is no pronoun."""
     doc = reader.doc
-    if subject_pronoun(frame, text_of(doc)) not in _THIRD:
+    both = _is_both(frame, text_of(doc))
+    if subject_pronoun(frame, text_of(doc)) not in _THIRD and not both:
         return []
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
-    plural = _plural(frame)
+    plural = both or _plural(frame)
     sentences = frames_by_sentence(doc)
     before = [f for f in trigger.frames[: frame.index] if f.kind == "main"]
     for back in range(1, _BACK + 1):
@@ -49,6 +51,8 @@ def topic_of(
         inside = subjects(other, reader.within(other.tokens))
         found = [p for p in inside if p.name in persons or (plural and p.plural)]
         named = list({p.name: p for p in found}.values())
+        if both and len(named) != _TWO:
+            continue
         if named:
             several = len(named) > 1 or named[0].plural
             return named if several is plural else []
@@ -70,6 +74,16 @@ def _who_says_it(
             found = [p for p in subjects(other, reader.within(other.tokens)) if p.name in persons]
             return found if len(found) == 1 else []
     return []
+
+
+def _is_both(frame: Frame, text: str) -> bool:
+    """Whether "die beiden", "beide" with no noun are the subject: "Die beiden hatten sich schon getroffen"."""
+    subject = frame.clause.subject
+    if subject is not None:
+        return subject.of(text).casefold() in ("beide", "die beiden")
+    alone = frame.words[:2] == ["die", "beiden"] or frame.words[:1] == ["beide"]
+    behind = 2 if frame.words[:1] == ["die"] else 1
+    return alone and frame.finite is not None and frame.tokens[behind : behind + 1] == (frame.finite,)
 
 
 def _plural(frame: Frame) -> bool:

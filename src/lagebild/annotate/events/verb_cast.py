@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.bare import bare_group, bare_subjects
+from lagebild.annotate.events.bare import bare_group, bare_subjects, phrase_at
 from lagebild.annotate.events.cast import Cast, parties_in
 from lagebild.annotate.events.subjects import borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.topic import topic_of
@@ -15,6 +15,20 @@ if TYPE_CHECKING:
 
 _MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
 """Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
+
+
+_ONLY_PEOPLE = frozenset(["treffen", "zusammentreffen", "zusammenkommen", "zusammensetzen"])
+"""Verbs behind whose "mit" only people stand."""
+
+
+def _met(trigger: Trigger, known: list[Party]) -> list[Party]:
+    """Return whom a noun behind "mit" names that is no word for parties: "mit früheren *Studenten*"."""
+    if trigger.row["lemma"] == "treffen" and "sich" not in trigger.frame.words:
+        return []
+    taken = {i for p in known for i in range(p.first, p.last + 1)}
+    led = next((t for t in trigger.frame.tokens if t.lower_ == "mit"), None)
+    found = phrase_at(led.doc, led.i + 1, taken, "mit") if led is not None else None
+    return [found] if found is not None else []
 
 
 def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
@@ -41,6 +55,8 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         seated = bool(trigger.row.get("seat"))
         subjects = bare_subjects(frame, inside) or subjects or ([] if seated else bare_group(frame, inside))
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
+    if not attached and trigger.row["lemma"] in _ONLY_PEOPLE and not frame.clause.passive:
+        attached = _met(trigger, inside)
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit", "speak", "dismiss") and not frame.clause.passive:
         first = {p.name for p in subjects}
@@ -48,10 +64,10 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
             p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
         ]
     agents = [p for p in inside if p.prep in ("von", "vom") and not p.dependent]
-    done = {"wurde"} if mode == "transitive" else set()
+    done = {"wurde", "worden"} if mode == "transitive" else set()
     if agents:
         done |= {"wurden"} | ({"wird", "werden", "werde"} if mode == "transitive" else set())
-    if done & set(frame.words):  # "empfangen" is infinitive and participle
+    if done & set(frame.words) and (agents or not frame.clause.passive):  # "empfangen" is infinitive and participle
         met = [p for p in inside if p.prep == "" and not (p.genitive or p.dependent)]
         patients = met if frame.clause.passive else subjects
         subjects, objects = [*agents, *[p for p in patients if p not in agents]], []
