@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.media import is_medium
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.model.annotation import EventStatus
 
@@ -28,6 +29,8 @@ def noun_counts(draft: Draft) -> bool:
         return False
     if spoken_of(trigger):
         return False
+    if trigger.token.lower_ in ("anrufe", "anrufen") and not people:
+        return False  # "Bei der Feuerwehr gingen 200 Anrufe ein"
     if row["lemma"] == "Sitzung" and trigger.article == "possessive":
         return False
     if trigger.head in ("thema", "art", "form", "tisch", "partner", "ende der"):
@@ -137,7 +140,10 @@ def _interview(draft: Draft) -> bool:
     article = doc._.article
     outlet = {word.lower() for word in (article.outlet or "").split()} if article is not None else set()
     behind = [t.lower_ for t in doc[start + 1 : start + 5]]
-    return any(word in group("medium") or word in outlet for word in behind)
+    if any(word in group("medium") or word in outlet for word in behind):
+        return True
+    partners = [p for p in draft.cast.attached if p.prep == "mit"]
+    return bool(partners) and all(is_medium(p, doc) for p in partners)
 
 
 def _of_paper(draft: Draft) -> bool:

@@ -71,6 +71,9 @@ def verb_counts(draft: Draft) -> bool:
         return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
     if mode == "with":
         known = bool(cast.subjects) or frame.clause.subject is not None or frame.kind == "inf"
+        doc = draft.trigger.token.doc
+        if cast.attached and all(is_medium(p, doc) for p in cast.attached if p.prep == "mit"):
+            return False  # "sagte er, als er mit der Zeitung telefonierte"
         among = "sich" in frame.words and (len(cast.subjects) > 1 or any(p.plural for p in cast.subjects))
         return (any(p.prep == "mit" for p in cast.attached) and known) or (among and draft.status in _TOLD)
     if mode == "between":

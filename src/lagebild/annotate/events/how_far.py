@@ -8,6 +8,7 @@ publication; without one, or without a first day, nothing changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.days import apart, is_day, off, published
@@ -34,6 +35,9 @@ def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame
     """Set events that have begun to ongoing or held, as their length or their end tells."""
     today = published(doc)
     for event in events:
+        if today is not None and event.status is EventStatus.PLANNED:
+            _ends_ahead(doc, event, today)
+            _under_way(event, today)
         if event.status not in PAST or today is None:
             continue
         frames = _frames(event, sentences)
@@ -41,6 +45,27 @@ def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame
             event.status = EventStatus.HELD
         elif is_day(event.start) and (told := _so_far(doc, event, frames, today)) is not None:
             event.status = told
+
+
+def _ends_ahead(doc: Doc, event: Draft, today: str) -> None:
+    """Set to ongoing what has begun and ends on a day to come: "Sein sechstägiger Besuch endet am Samstag"."""
+    frame, last = event.trigger.frame, event.start or ""
+    ends = frame.lemma in group("ending") and frame.clause.tense in ("present", "future")
+    if not (ends and event.trigger.noun and is_day(last) and len(event.times) == 1):
+        return
+    days = length_told(doc, frame)
+    first = off(last, 1 - days) if days > 1 else None
+    if first is not None and first <= today <= last:
+        event.status = EventStatus.ONGOING
+        day = event.times[0]
+        event.times = [replace(day, start=first, end=first, value=first, edtf=first), day]
+
+
+def _under_way(event: Draft, today: str) -> None:
+    """Set to ongoing what is told to last from a day before to one to come: "vom 8. bis 13. Mai", on the 10th."""
+    first, last = event.start or "", (event.times[-1].end or "") if event.times else ""
+    if event.family in ("meeting", "visit") and is_day(first) and is_day(last) and first < today <= last:
+        event.status = EventStatus.ONGOING
 
 
 def _so_far(doc: Doc, event: Draft, frames: list[Frame], today: str) -> EventStatus | None:

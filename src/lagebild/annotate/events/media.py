@@ -31,10 +31,16 @@ def _words() -> tuple[frozenset[str], tuple[str, ...]]:
     return words, tuple(w for w in words if len(w) >= _TAIL)
 
 
+@cache
+def _named_tails() -> tuple[str, ...]:
+    """Return the last words of names of papers and stations: "Neue Kieler *Presse*", "*Tagesanzeiger*"."""
+    return tuple(w for row in entries("papers", "press", ("words", "example")) for w in row["words"])
+
+
 def is_medium(party: Party, doc: Doc) -> bool:
     """Whether a party is the press: "mit Journalisten", "mit der Neuen Kieler Zeitung", "mit AFP"."""
     word, name = doc[party.last].lower_, party.name.lower()
     words, tails = _words()
     if name in _outlets() or word in agency_codes() or word in words:
         return True
-    return not party.named and word.endswith(tails)
+    return word.endswith(tails) if not party.named else word.endswith(_named_tails())

@@ -135,6 +135,12 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return "possible"  # "ist noch nicht terminiert"
     if negated:
         return "cancelled" if "mehr" in words or "kam" in words or "kamen" in words else "denied"
+    if (
+        frame.lemma in ("sein", "bleiben")
+        and ("im", "gespräch") in pairwise(words)
+        and words[-1] == "gespräch"
+    ):
+        return "possible"  # "Ein Gegenbesuch ist im Gespräch"
     if support == "moved" and frame.holds("open_ended") and base in ("held", "planned"):
         return "cancelled"  # "auf unbestimmte Zeit verschoben"
     if support == "moved":

@@ -67,7 +67,9 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     done = {"wurde", "worden"} if mode == "transitive" else set()
     if agents:
         done |= {"wurden"} | ({"wird", "werden", "werde"} if mode == "transitive" else set())
-    if done & set(frame.words) and (agents or not frame.clause.passive):  # "empfangen" is infinitive and participle
+    if done & set(frame.words) and (
+        agents or not frame.clause.passive
+    ):  # "empfangen" is infinitive and participle
         met = [p for p in inside if p.prep == "" and not (p.genitive or p.dependent)]
         patients = met if frame.clause.passive else subjects
         subjects, objects = [*agents, *[p for p in patients if p not in agents]], []

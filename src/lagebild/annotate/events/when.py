@@ -237,6 +237,8 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
         return []
     if frame.index:
         before = trigger.frames[frame.index - 1]
+        if _behind_colon(frame) and before.clause.tense == frame.clause.tense:
+            return days_in(doc, before.span, before.clause.pieces)[:1]
         goes_on = frame.kind == "main" and frame.words[0] == "und" and before.kind == "main"
         same = goes_on and before.clause.tense == frame.clause.tense and not before.clause.konjunktiv
         aim = frame.kind == "inf" and frame.words[0] == "um" and before.lemma in group("going")
@@ -252,6 +254,12 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
             days = days_in(doc, CharSpan(sent.start_char, sent.end_char), None)
             return days if len(days) == 1 else []
     return []
+
+
+def _behind_colon(frame: Frame) -> bool:
+    """Whether a clause tells more closely what the one before says: "Dienstag ging es um Kupfer: Weber traf"."""
+    first = frame.tokens[0]
+    return frame.kind == "main" and first.i > 0 and first.nbor(-1).text == ":"
 
 
 def days_in(doc: Doc, span: CharSpan, pieces: tuple[CharSpan, ...] | None) -> list[Timex]:
