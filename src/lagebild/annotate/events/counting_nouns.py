@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _MEETINGS = frozenset({"talks", "meeting", "summit"})
 
 
+_CLIMBING = frozenset(["erreichen", "besteigen", "bezwingen", "erklimmen", "erstürmen"])
+
+
 def noun_counts(draft: Draft) -> bool:
     """Whether a noun names an event: it stands with parties, a place, a day or a verb of taking place."""
     trigger, row = draft.trigger, draft.trigger.row
@@ -29,6 +32,8 @@ def noun_counts(draft: Draft) -> bool:
         return False
     if spoken_of(trigger):
         return False
+    if trigger.token.lower_ in ("gipfel", "gipfels") and trigger.frame.lemma in _CLIMBING:
+        return False  # "haben den Gipfel des Manaslu erreicht"
     if trigger.token.lower_ in ("anrufe", "anrufen") and not people:
         return False  # "Bei der Feuerwehr gingen 200 Anrufe ein"
     if row["lemma"] == "Sitzung" and trigger.article == "possessive":

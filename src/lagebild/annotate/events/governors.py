@@ -104,7 +104,9 @@ def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
     telefoniert", "Einem Bericht der Zeitung zufolge haben sie telefoniert", "laut einem Bericht der ..."."""
     if frame.kind != "main":
         return False
-    sourced = "zufolge" in frame.words or "laut" in frame.words or ("nach", "einem") in _pairs(frame)
+    pairs = _pairs(frame)
+    sourced = "zufolge" in frame.words or "laut" in frame.words or ("nach", "einem") in pairs
+    sourced = sourced or any(word in _REPORT and behind == "nach" for word, behind in pairs)
     if sourced and (_is_press(frame) or not _REPORT.isdisjoint(frame.words)):
         return True
     beside = [f for f in (trigger_before(frame, frames), *frames[frame.index + 1 : frame.index + 2]) if f]

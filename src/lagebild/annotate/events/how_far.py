@@ -41,7 +41,9 @@ def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame
         if event.status not in PAST or today is None:
             continue
         frames = _frames(event, sentences)
-        if _ended(event):
+        if _not_over(event):
+            event.status = EventStatus.ONGOING
+        elif _ended(event):
             event.status = EventStatus.HELD
         elif is_day(event.start) and (told := _so_far(doc, event, frames, today)) is not None:
             event.status = told
@@ -100,6 +102,13 @@ def _ended(event: Draft) -> bool:
     over = frame.lemma in group("ending") or {"zu", "ende"} <= set(frame.words)
     told = over and frame.clause.tense in _TOLD and not (frame.clause.negated or frame.clause.modal)
     return told and event.trigger.carrier is not None and event.trigger.carrier is not frame
+
+
+def _not_over(event: Draft) -> bool:
+    """Whether it is told to go on still: "war die Sitzung noch nicht zu Ende"."""
+    frame = event.trigger.frame
+    over = frame.lemma in group("ending") or {"zu", "ende"} <= set(frame.words)
+    return over and event.trigger.noun and frame.clause.negated and "noch" in frame.words
 
 
 def _frames(event: Draft, sentences: Sequence[Sequence[Frame]]) -> list[Frame]:

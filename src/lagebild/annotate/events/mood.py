@@ -31,6 +31,8 @@ _CAN = frozenset(
 )
 _HAS = frozenset(["haben", "hat", "hatte", "hatten"])
 _MODAL_INFINITIVES = frozenset(["können", "wollen", "müssen", "sollen", "dürfen"])
+_FIRST = frozenset(["ursprünglich", "zunächst", "anfangs"])
+"""Words beside a day first meant, behind which another one is told."""
 _UNREAL = frozenset(["hätte", "hätten"])
 _HAD = frozenset(["hatte", "hatten"])
 _PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
@@ -69,7 +71,8 @@ def base_status(frame: Frame, later: bool | None) -> str:
             else ("planned" if later else "held" if later is False else "reported")
         )
     if was_meant(frame):
-        return "planned"
+        moved = not _FIRST.isdisjoint(words) or words[-1:] != ["sollen"]
+        return "cancelled" if later is False and not moved else "planned"
     if modal & _CAN:
         return "reported" if perfect else "possible"
     if modal & _SHALL:

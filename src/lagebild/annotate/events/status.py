@@ -37,6 +37,8 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
     found = _status(trigger, later)
     if found == "held" and quoted:
         found = "reported"
+    if found == "ongoing" and trigger.type == "call" and trigger.noun and not trigger.argument:
+        found = "held"  # "als Folge des Telefonats": it is over
     told = trigger.argument and trigger.frame.clause.tense in ("past", "perfect", "pluperfect")
     if found in ("held", "ongoing", "reported") and later and not told:
         found = "planned"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.bare import bare_group, bare_subjects, phrase_at
+from lagebild.annotate.events.bare import bare_group, bare_subjects
 from lagebild.annotate.events.cast import Cast, parties_in
 from lagebild.annotate.events.subjects import borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.topic import topic_of
@@ -15,20 +15,6 @@ if TYPE_CHECKING:
 
 _MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
 """Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
-
-
-_ONLY_PEOPLE = frozenset(["treffen", "zusammentreffen", "zusammenkommen", "zusammensetzen"])
-"""Verbs behind whose "mit" only people stand."""
-
-
-def _met(trigger: Trigger, known: list[Party]) -> list[Party]:
-    """Return whom a noun behind "mit" names that is no word for parties: "mit früheren *Studenten*"."""
-    if trigger.row["lemma"] == "treffen" and "sich" not in trigger.frame.words:
-        return []
-    taken = {i for p in known for i in range(p.first, p.last + 1)}
-    led = next((t for t in trigger.frame.tokens if t.lower_ == "mit"), None)
-    found = phrase_at(led.doc, led.i + 1, taken, "mit") if led is not None else None
-    return [found] if found is not None else []
 
 
 def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
@@ -55,8 +41,6 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         seated = bool(trigger.row.get("seat"))
         subjects = bare_subjects(frame, inside) or subjects or ([] if seated else bare_group(frame, inside))
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
-    if not attached and trigger.row["lemma"] in _ONLY_PEOPLE and not frame.clause.passive:
-        attached = _met(trigger, inside)
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit", "speak", "dismiss") and not frame.clause.passive:
         first = {p.name for p in subjects}
