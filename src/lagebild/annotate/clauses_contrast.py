@@ -1,7 +1,7 @@
 """Tails that set somebody apart: "Norland stimmte zu, *Südland nicht*", "…, *nicht aber Südland*".
 
-Such a stretch behind a comma is an ellipsis: its verb is that of the clause before, its negation is its own. The
-clause before it is complete and not denied.
+Such a stretch behind a comma is an ellipsis: its verb is that of the clause before, its negation is its own.
+The clause before it is complete and not denied.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from lagebild.annotate.konjunktiv import readings
 _NOT = "nicht"
 _LEAST = 2
 _AGAINST = frozenset({"aber", "jedoch", "doch", "dagegen", "hingegen", "allerdings"})
-"""Particles beside the negation: "*aber* nicht Südland", "nicht *jedoch* Südland", "Südland *dagegen* nicht"."""
+"""Particles beside the negation: "*aber* nicht Südland", "nicht *jedoch* Südland", "Südland *dagegen*
+nicht"."""
 _TIMED = frozenset({"noch", "bislang", "bisher", "vorerst", "auch", "ebenfalls"})
 
 

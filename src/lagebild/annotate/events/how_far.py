@@ -50,7 +50,7 @@ def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame
 
 
 def _ends_ahead(doc: Doc, event: Draft, today: str) -> None:
-    """Set to ongoing what has begun and ends on a day to come: "Sein sechstägiger Besuch endet am Samstag"."""
+    """Set to ongoing what ends on a day to come: "Sein sechstägiger Besuch endet am Samstag"."""
     frame, last = event.trigger.frame, event.start or ""
     ends = frame.lemma in group("ending") and frame.clause.tense in ("present", "future")
     if not (ends and event.trigger.noun and is_day(last) and len(event.times) == 1):
@@ -64,7 +64,7 @@ def _ends_ahead(doc: Doc, event: Draft, today: str) -> None:
 
 
 def _under_way(event: Draft, today: str) -> None:
-    """Set to ongoing what is told to last from a day before to one to come: "vom 8. bis 13. Mai", on the 10th."""
+    """Set to ongoing what lasts from a day before to one to come: "vom 8. bis 13. Mai", on the 10th."""
     first, last = event.start or "", (event.times[-1].end or "") if event.times else ""
     if event.family in ("meeting", "visit") and is_day(first) and is_day(last) and first < today <= last:
         event.status = EventStatus.ONGOING

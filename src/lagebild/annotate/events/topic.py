@@ -77,7 +77,7 @@ def _who_says_it(
 
 
 def _is_both(frame: Frame, text: str) -> bool:
-    """Whether "die beiden", "beide" with no noun are the subject: "Die beiden hatten sich schon getroffen"."""
+    """Whether "die beiden", "beide" with no noun are the subject: "Die beiden hatten sich getroffen"."""
     subject = frame.clause.subject
     if subject is not None:
         return subject.of(text).casefold() in ("beide", "die beiden")

@@ -257,7 +257,7 @@ def _shared(trigger: Trigger, doc: Doc) -> list[Timex]:
 
 
 def _behind_colon(frame: Frame) -> bool:
-    """Whether a clause tells more closely what the one before says: "Dienstag ging es um Kupfer: Weber traf"."""
+    """Whether a clause tells what the one before announces: "Dienstag ging es um Kupfer: Weber traf"."""
     first = frame.tokens[0]
     return frame.kind == "main" and first.i > 0 and first.nbor(-1).text == ":"
 

@@ -214,7 +214,7 @@ def _felt(scene: Scene) -> list[Stance]:
 
 
 def _beside_stand(scene: Scene) -> bool:
-    """Whether a main clause with a subject of its own stands beside one about the paper: "Norland stellte sich
+    """Whether a main clause with its own subject stands beside one about the paper: "Norland stellte sich
     hinter den Plan, *Südland meldete Vorbehalte an*"."""
     frame, before = scene.frame, scene.frames[scene.frame.index - 1]
     own = frame.kind == "main" and bool(subject_of(frame)) and frame.tokens[0].i > before.tokens[-1].i

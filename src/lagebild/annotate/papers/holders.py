@@ -64,7 +64,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
 
 
 def _names_paper(scene: Scene, party: Party) -> bool:
-    """Whether a party stands right behind a paper and before the verb: "Das Abkommen *von Genf* wurde ..."."""
+    """Whether a party stands right behind a paper and before the verb: "Das Abkommen *von Genf* wurde"."""
     finite = scene.frame.finite
     if finite is None or party.first > finite.i:
         return False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 7
-"""So many words may lie between the noun and the preposition of the paper: "das Nein *der Fraktion der X* zu"."""
+"""So many words may lie between the noun and the preposition of the paper: "das Nein *der Fraktion* zu"."""
 _AGENTS = ("durch", "von", "vom", "seitens", "aus")
 _FACT = frozenset({"nach", "trotz", "wegen", "angesichts", "aufgrund", "infolge", "seit", "über"})
 """Prepositions before what has come about: "*nach* der Zustimmung Norlands zu dem Plan"."""
@@ -53,7 +53,7 @@ def _noun(scene: Scene, mention: PaperMention, row: Row) -> Token | None:
 
 
 def _is_fact(scene: Scene, noun: Token) -> bool:
-    """Whether the phrase of the noun leads its clause, or stands behind a preposition of what has come about."""
+    """Whether the phrase of the noun leads its clause, or stands behind "nach", "trotz" and the like."""
     first, finite = scene.frame.tokens[0], scene.frame.finite
     before = [t.lower_ for t in scene.doc[max(0, noun.i - 4) : noun.i] if t.i >= first.i]
     if any(word.startswith("kein") for word in before):

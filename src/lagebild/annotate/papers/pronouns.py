@@ -72,7 +72,7 @@ def preposition_of(token: Token) -> str:
 
 
 def _governs(frame: Frame, prep: str) -> bool:
-    """Whether the verb takes a stand behind a preposition: "stimmte *gegen* ihn", not "wandte sich an ihn"."""
+    """Whether the verb takes a stand behind it: "stimmte *gegen* ihn", not "wandte sich an ihn"."""
     return any(uses(frame, row) and prep in row.get("on", ()) for row in rows("papers_stances", "stance"))
 
 

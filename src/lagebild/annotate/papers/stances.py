@@ -102,7 +102,7 @@ def _in_clause(
 
 
 def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
-    """Return the paper as the noun of its text stands in the clause: "haben *den Text des Vertrags* gebilligt"."""
+    """Return the paper as the noun of its text stands: "haben *den Text des Vertrags* gebilligt"."""
     if mention is None or not mention.behind_noun:
         return mention
     near = papers_between(scene, mention.first - 1, mention.first - 1)
@@ -232,7 +232,7 @@ def _side(scene: Scene, name: str) -> str | None:
 
 
 def denied(scene: Scene) -> bool:
-    """Whether the clause tells what is rumoured, denied or hoped: "wies Berichte zurück, wonach Norland ..."."""
+    """Whether the clause tells what is rumoured, denied or hoped: "wies Berichte zurück, wonach ..."."""
     frame = scene.frame
     if frame.intro == "wonach":
         return True

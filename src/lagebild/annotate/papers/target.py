@@ -18,7 +18,7 @@ from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.phrases import is_presented, number, words_of
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.retelling import raised, retold, told_after
-from lagebild.annotate.papers.scene import is_subject, listed, rows, uses, uses_any
+from lagebild.annotate.papers.scene import is_subject, listed, rows, subject_of, uses, uses_any
 from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.titles import titled_paper
 from lagebild.model.annotation import StanceKind
@@ -53,7 +53,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
         return lineage.state_of(reading, mention, known)
-    by_it = mention.article == "" and mention.prep in ("laut", "gemäß")  # "Laut Plan werden ..."
+    by_it = mention.article == "" and mention.prep in ("laut", "gemäß") and not _on_time(reading, mention)
     definite = mention.article in ("definite", "possessive") or by_it
     if mention.article == "definite" and (same := _numbered(reading, mention, recent)):
         return same
@@ -73,6 +73,13 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if _merely_such(reading, mention) or _merely_called(reading, mention):
         return None
     return reading.new() if _opens(reading, mention, definite) else None
+
+
+def _on_time(reading: Reading, mention: PaperMention) -> bool:
+    """Whether "laut Plan" only says that somebody does it on time: "Laut Plan landet Weber am Montag"."""
+    scene = reading.scene(mention)
+    parties = scene.reader.within(subject_of(scene.frame))
+    return any(p.named and not p.genitive for p in parties) and scene.frame.clause.modal is None
 
 
 def _just_named(reading: Reading, mention: PaperMention) -> Draft | None:

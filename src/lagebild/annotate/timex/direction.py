@@ -162,7 +162,7 @@ def _is_present(tokens: Tokens, low: int, high: int) -> bool:
 
 
 def _is_present_relative(tokens: Tokens, left: int, end: int, right: int) -> bool:
-    """Whether a relative clause ends in a present verb: "vor dem Gipfel, *der am 6. Juni stattfindet*, hat"."""
+    """Whether a relative clause ends in a present verb: "der Gipfel, *der am 6. Juni stattfindet*, hat"."""
     relative = left > 0 and tokens.is_a(left - 1, "COMMA") and tokens.surface(left) in ("der", "die", "das")
     return relative and _is_present(tokens, max(end, right - 1), right)
 
