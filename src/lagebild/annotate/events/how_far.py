@@ -16,6 +16,7 @@ from lagebild.annotate.events.draft import PAST
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.going_on import opened
 from lagebild.annotate.events.lasting import length_told
+from lagebild.annotate.events.relatives import describing
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame
         if event.status not in PAST or today is None:
             continue
         frames = _frames(event, sentences)
-        if _not_over(event):
+        if _not_over(event) or _still_on(event, today):
             event.status = EventStatus.ONGOING
         elif _ended(event):
             event.status = EventStatus.HELD
@@ -109,6 +110,17 @@ def _not_over(event: Draft) -> bool:
     frame = event.trigger.frame
     over = frame.lemma in group("ending") or {"zu", "ende"} <= set(frame.words)
     return over and event.trigger.noun and frame.clause.negated and "noch" in frame.words
+
+
+def _still_on(event: Draft, today: str) -> bool:
+    """Whether a relative clause behind the noun tells that it goes on: "bei einem Treffen, *das bis heute in
+    Wien stattfindet*", "auf der Konferenz, zu der *seit Freitag* 300 Gäste versammelt sind"."""
+    told = describing(event.trigger)
+    if told is None or told.clause.negated or told.clause.modal or (event.start or "") > today:
+        return False
+    tense, words = told.clause.tense, set(told.words)
+    lasts = tense == "present" and told.lemma in group("lasting") and not words & group("weekly")
+    return lasts or (tense in ("present", "perfect") and "seit" in words and told.clause.mood is not None)
 
 
 def _frames(event: Draft, sentences: Sequence[Sequence[Frame]]) -> list[Frame]:
