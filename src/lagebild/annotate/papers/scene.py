@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Row = dict[str, Any]
+_BESIDE = "lagebild_lemmas_beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,7 @@ def verb_places(frame: Frame) -> set[int]:
 def uses(frame: Frame, row: Row) -> bool:
     """Whether the full verb of ``frame`` is one of ``row``, with the words that it needs beside it."""
     lemmas = row["lemmas"]
-    known = frame.lemma in lemmas or with_particle(frame) in lemmas
-    if not known and not any(lemma in lemmas for lemma in joined_verbs(frame)):
+    if frame.lemma not in lemmas and lemmas_beside(frame).isdisjoint(lemmas):
         return False
     if row.get("without") and not frozenset(row["without"]).isdisjoint(frame.words):
         return False
@@ -76,6 +76,20 @@ def uses(frame: Frame, row: Row) -> bool:
 def uses_any(frame: Frame, file: str, *tables: str) -> bool:
     """Whether the full verb of ``frame`` is one of those tables."""
     return any(uses(frame, row) for table in tables for row in rows(file, table))
+
+
+def lemmas_beside(frame: Frame) -> frozenset[str]:
+    """Return further verbs of a clause: one with its particle before "und", participles that "und" joins.
+
+    They are asked for with every row of verbs, so they are worked out once for a clause.
+    """
+    if not frame.tokens:
+        return frozenset()
+    known: dict[tuple[int, int, int], frozenset[str]] = frame.tokens[0].doc.user_data.setdefault(_BESIDE, {})
+    key = (frame.tokens[0].i, frame.tokens[-1].i, len(frame.tokens))
+    if key not in known:
+        known[key] = frozenset([with_particle(frame), *joined_verbs(frame)]) - {""}
+    return known[key]
 
 
 def joined_verbs(frame: Frame) -> list[str]:

@@ -194,12 +194,11 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
     """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
     if mention.handed:
         return reading.context and handed_over(reading.scene(mention), mention)
-    stood = _stood(reading, mention)
-    if mention.strong and (reading.context or mention.points or stood):
+    if mention.strong and (reading.context or mention.points):
         return True
-    if mention.vague or not (reading.context or stood):
+    if mention.vague or not (reading.context or _stood(reading, mention)):
         return False
-    if stood and definite and mention.needs_frame and mention.kind not in ("agreement", "offer"):
+    if mention.strong:
         return True
     if _attributed(reading, mention) or _presented_behind(reading, mention):
         return True
@@ -218,6 +217,8 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         and relative_to(reading.scene(mention), mention) is not None
         and mention.kind in ("other", "draft")
     ):
+        return True
+    if definite and mention.kind not in ("agreement", "offer") and _stood(reading, mention):
         return True
     rivals = definite and any(mention.lemma in d.lemmas for d in reading.drafts)
     return not rivals and _used(reading, mention)
