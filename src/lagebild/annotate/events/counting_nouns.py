@@ -138,7 +138,7 @@ def _interview(draft: Draft) -> bool:
     doc, start = trigger.token.doc, trigger.token.i + 1
     if (
         trigger.type != "talks"
-        or trigger.article not in ("", "definite")
+        or trigger.article not in ("", "definite", "indefinite")
         or doc[start : start + 1].text != "mit"
     ):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
@@ -98,6 +99,7 @@ def verb_counts(draft: Draft) -> bool:
         several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
         each_other = "miteinander" in frame.words and several
         known = bool(draft.place or draft.times) or "rande" in frame.words or _anchored(frame)
+        known = known or ("vier", "augen") in pairwise(frame.words)
         somebody = bool(cast.subjects) or _pronoun_speaks(draft)
         return each_other or (somebody and known and _speaks(draft))
     if mode == "paper":

@@ -17,6 +17,7 @@ from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.going_on import opened
 from lagebild.annotate.events.lasting import length_told
 from lagebild.annotate.events.relatives import describing
+from lagebild.annotate.events.when import lead
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ def _so_far(doc: Doc, event: Draft, frames: list[Frame], today: str) -> EventSta
     start, last = event.start or "", event.times[-1].end or ""
     if start > today:
         return None
+    tense = (event.trigger.carrier or event.trigger.frame).clause.tense
+    if event.status is EventStatus.HELD and tense == "present" and lead(doc, event.times[0]) == "seit":
+        return EventStatus.ONGOING  # "ist seit Mittwoch in Wien und lotet Bedingungen aus"
     days = max((length_told(doc, f) for f in frames), default=0)
     begun = any(_begins(f) for f in frames)
     since = any("seit" in f.words for f in frames)

@@ -24,6 +24,7 @@ _CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
 _PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
 _STAYS = frozenset(["sein", "weilen", "aufhalten", "befinden"])
 _READY = frozenset(["bereit", "gewillt", "imstande", "fähig"])
+_GUESSING = frozenset(["spekulieren", "rätseln", "nachdenken", "mutmaßen"])
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
 _NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
 
@@ -246,6 +247,8 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     mark = marked("clause", frame.words, present=frame.clause.tense == "present")
     if prep == "von" and "rede" in frame.words and trigger.frame.clause.negated:
         return "denied"  # "Von einem Treffen könne keine Rede sein"
+    if prep == "über" and frame.lemma in _GUESSING:
+        return "possible"  # "Über ein Treffen wird spekuliert"
     if prep == "aus" and "nichts" in frame.words and frame.lemma in ("werden", ""):
         return "cancelled"  # "Aus dem Treffen wird nichts"
     if prep == "ohne":
