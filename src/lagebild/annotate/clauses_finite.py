@@ -30,7 +30,7 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
     if len(strong) > 1 and words.text[strong[0]][0].isupper() and not _joined(words, strong[0], strong[1]):
         strong = strong[1:]
     if strong:
-        return _before_and(words, start, weak, strong) + strong
+        return _before_and(words, start, weak, strong) + strong + _behind_and(words, weak, strong, stop)
     if weak and any(is_zu(words, i) for i in range(start, stop)):
         weak = [i for i in weak if any(r.kind != "full" for r in finite_readings(words.low[i]))]
         if not weak:
@@ -76,6 +76,24 @@ def _before_and(words: Words, start: int, weak: list[int], strong: list[int]) ->
         if present and i > start and (named or words.low[i - 1] in {"er", "sie", "es"}):
             return [i]
     return []
+
+
+def _behind_and(words: Words, weak: list[int], strong: list[int], stop: int) -> list[int]:
+    """Return the second verb of "ist seit Mittwoch in Wien und verhandelt mit Krüger", maybe a participle.
+
+    A participle ends its clause, so a form with words behind it is finite.
+    """
+    for i in weak:
+        if i <= strong[-1] + 1 or words.low[i - 1] != "und" or i + 2 >= stop:
+            continue
+        present = any(r.form is Form.PRESENT and not r.plural for r in readings(words.low[i]))
+        behind = words.low[i + 1] in word_class("preposition") or words.low[i + 1] in _REFLEXIVE
+        if present and behind and words.low[strong[-1]] == "ist":
+            return [i]
+    return []
+
+
+_REFLEXIVE = frozenset({"sich"})
 
 
 def _guessed(words: Words, start: int, stop: int) -> list[int]:
