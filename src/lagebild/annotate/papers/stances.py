@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _CHANGED = ("", "an", "am", "bei", "beim", "zu", "zum", "zur", "für", "in", "im")
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
+_LIKEWISE = 4
+"""So many words a clause has at least that ends in another who does the same."""
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
 
 
@@ -95,7 +97,8 @@ def _in_clause(
             firm = denied_judgement(frame, kind)
         kind = _of_part(mention, scene, firm)
         if kind is not None and _may_tell(scene, people, quotation):
-            return [*_held(scene, people, kind, quotation), *_set_apart(scene, kind)]
+            others = [*_likewise(scene, people, kind), *_set_apart(scene, kind)]
+            return [*_held(scene, people, kind, quotation), *others]
     if soft(frame) and not _asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
@@ -110,6 +113,19 @@ def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
     if text is None:
         return mention
     return replace(mention, first=text.first, span=text.span, prep=text.prep, behind_noun=text.behind_noun)
+
+
+def _likewise(scene: Scene, people: list[Party], kind: StanceKind) -> list[Stance]:
+    """Return who does the same, told at the end: "Norland begrüßte den Plan, *Südland ebenso*"."""
+    frame = scene.frame
+    if frame.words[-1:] not in (["ebenso"], ["ebenfalls"], ["auch"]) or len(frame.tokens) < _LIKEWISE:
+        return []
+    last = frame.tokens[-2]
+    inside = [p for p in scene.reader.within(frame.tokens) if p.last == last.i and p not in people]
+    apart = [p for p in inside if p.first and scene.doc[p.first - 1].lower_ in (",", "der", "die", "das")]
+    return [
+        Stance(holder=p.name, stance=kind, span=frame.span) for p in apart[:1] if not frame.clause.negated
+    ]
 
 
 def _set_apart(scene: Scene, kind: StanceKind) -> list[Stance]:
