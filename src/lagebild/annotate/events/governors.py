@@ -58,6 +58,8 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
         if governor is None or current.intro in _TEMPORAL:
             break
         status = marked("governor", governor.words)
+        if current.intro == "wonach" or _by_report(current):
+            status = marked("rumour", governor.words) or status
         if status == "denied" and "nicht" in governor.words and governor.holds("ruling_out"):
             status = "possible"
         if status is None and current.intro == "dass" and not (_TRUE & set(governor.words)):

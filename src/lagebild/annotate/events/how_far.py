@@ -45,7 +45,7 @@ def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame
         frames = _frames(event, sentences)
         if _not_over(event) or _still_on(event, today):
             event.status = EventStatus.ONGOING
-        elif _ended(event):
+        elif _ended(event) or _ended_at_once(event, sentences):
             event.status = EventStatus.HELD
         elif is_day(event.start) and (told := _so_far(doc, event, frames, today)) is not None:
             event.status = told
@@ -80,7 +80,7 @@ def _so_far(doc: Doc, event: Draft, frames: list[Frame], today: str) -> EventSta
     if event.status is EventStatus.HELD and tense == "present" and lead(doc, event.times[0]) == "seit":
         return EventStatus.ONGOING  # "ist seit Mittwoch in Wien und lotet Bedingungen aus"
     days = max((length_told(doc, f) for f in frames), default=0)
-    begun = any(_begins(f) for f in frames)
+    begun = any(_begins(f) for f in frames) and not any(_tells_end(f) for f in frames)
     since = any("seit" in f.words for f in frames)
     if days > 1 and (begun or event.status is EventStatus.ONGOING) and start == last:
         return EventStatus.ONGOING if start <= today <= off(start, days - 1) else EventStatus.HELD
@@ -100,13 +100,23 @@ def _begins(frame: Frame) -> bool:
     return frame.lemma in group("opening") or frame.lemma in group("arriving") or opened(frame)
 
 
+def _tells_end(frame: Frame) -> bool:
+    """Whether a clause tells that it is over: "begann am Sonntag *und endete am selben Abend*"."""
+    over = frame.lemma in group("ending") or {"zu", "ende"} <= set(frame.words)
+    return over and frame.clause.tense in _TOLD and not (frame.clause.negated or frame.clause.modal)
+
+
 def _ended(event: Draft) -> bool:
     """Whether the clause of the noun tells the end, a relative clause behind it the beginning: "Der Gipfel,
     der am Freitag begonnen hatte, ging am Dienstag zu Ende"."""
     frame = event.trigger.frame
-    over = frame.lemma in group("ending") or {"zu", "ende"} <= set(frame.words)
-    told = over and frame.clause.tense in _TOLD and not (frame.clause.negated or frame.clause.modal)
-    return told and event.trigger.carrier is not None and event.trigger.carrier is not frame
+    return _tells_end(frame) and event.trigger.carrier is not None and event.trigger.carrier is not frame
+
+
+def _ended_at_once(event: Draft, sentences: Sequence[Sequence[Frame]]) -> bool:
+    """Whether beginning and end stand in one sentence: "wurde eröffnet *und endete am selben Abend*"."""
+    frames = _frames(event, sentences)
+    return any(_begins(f) for f in frames) and any(_tells_end(f) for f in frames)
 
 
 def _not_over(event: Draft) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.holders import holders
+from lagebild.annotate.papers.judging import not_yet
 from lagebild.annotate.papers.scene import Scene, soft, subject_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Stance, StanceKind, Timex
@@ -31,7 +32,8 @@ def absolute(scene: Scene) -> list[Stance]:
     for row in entries("papers_stances", "absolute", ("stance", "lemmas", "example")):
         if frame.lemma in row["lemmas"] and not _has_object(scene):
             kind = StanceKind(row["stance"])
-            told = _DENIED.get(kind) if frame.clause.negated else kind
+            denied = None if not_yet(frame) else _DENIED.get(kind)  # "hat immer noch nicht zugestimmt"
+            told = denied if frame.clause.negated else kind
             people = holders(scene, frame)
             return [Stance(holder=p.name, stance=told, span=frame.span) for p in people] if told else []
     return []

@@ -42,7 +42,10 @@ def denied_judgement(frame: Frame, kind: StanceKind | None) -> StanceKind | None
 
 def not_yet(frame: Frame) -> bool:
     """Whether a denial holds only so far: "*noch* nicht", "*bislang* keine Einwände"."""
-    return frame.clause.negated and not listed("papers_stances", "so_far").isdisjoint(frame.words)
+    paired = "weder" in frame.words  # "weder Norland noch Südland"
+    return (
+        frame.clause.negated and not paired and not listed("papers_stances", "so_far").isdisjoint(frame.words)
+    )
 
 
 def _known(frame: Frame) -> StanceKind | None:

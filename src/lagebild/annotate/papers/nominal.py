@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.parties import Party
+from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Row, Scene, listed, soft
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _REACH = 7
 """So many words may lie between the noun and the preposition of the paper: "das Nein *der Fraktion* zu"."""
 _AGENTS = ("durch", "von", "vom", "seitens", "aus")
-_FACT = frozenset({"nach", "trotz", "wegen", "angesichts", "aufgrund", "infolge", "seit", "über"})
+_FACT = frozenset({"nach", "trotz", "wegen", "angesichts", "aufgrund", "infolge", "seit"})
 """Prepositions before what has come about: "*nach* der Zustimmung Norlands zu dem Plan"."""
 
 
@@ -30,8 +31,8 @@ def nominal(scene: Scene, mention: PaperMention) -> list[Stance]:
     frame = scene.frame
     if soft(frame) or not listed("papers_stances", "pending").isdisjoint(frame.words):
         return []
-    if frame.lemma in listed("papers_stances", "pending"):
-        return []
+    if frame.lemma in listed("papers_stances", "pending") or frame.clause.mood is Mood.KONJUNKTIV_II:
+        return []  # "Norlands Nein wäre ein Fehler"
     for row in entries("papers_stances", "nominal", ("stance", "nouns", "on", "example")):
         if (noun := _noun(scene, mention, row)) is None or not _is_fact(scene, noun):
             continue
@@ -56,8 +57,8 @@ def _is_fact(scene: Scene, noun: Token) -> bool:
     """Whether the phrase of the noun leads its clause, or stands behind "nach", "trotz" and the like."""
     first, finite = scene.frame.tokens[0], scene.frame.finite
     before = [t.lower_ for t in scene.doc[max(0, noun.i - 4) : noun.i] if t.i >= first.i]
-    if any(word.startswith("kein") for word in before):
-        return False
+    if any(word.startswith("kein") for word in before) or (before and before[-1] in _SOME):
+        return False  # "Ein Nein Norlands hätte Folgen"
     regrets = scene.frame.lemma in listed("papers_stances", "regretting") and not scene.frame.clause.negated
     if not _FACT.isdisjoint(before) or regrets:
         return True
@@ -66,8 +67,9 @@ def _is_fact(scene: Scene, noun: Token) -> bool:
     return leads and not governed
 
 
+_SOME = frozenset({"ein", "eine", "einem", "einer", "eines"})
 _GOVERNING = frozenset(
-    {"ohne", "auf", "um", "für", "mit", "bei", "gegen", "an", "bis", "vor", "statt", "zur", "zum"}
+    {"ohne", "über", "auf", "um", "für", "mit", "bei", "gegen", "an", "bis", "vor", "statt", "zur", "zum"}
 )
 
 

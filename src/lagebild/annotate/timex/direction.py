@@ -267,12 +267,22 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
         perfect = perfect or (tokens.is_a(index, "PERFECT") and _looks_participle(tokens, index - 1))
         back = back or tokens.is_a(index, "TOOK_PLACE") or _is_preterite(tokens, index)
         back = back or (tokens.is_a(index, "IS") and _has_participle(tokens, index + 1, high))
+    if ahead and _should_have(tokens, low, high):
+        return OPEN
     if ahead:
         return BACK if perfect or _could_not(tokens, low, high) else AHEAD
     back = back or _unhelped(tokens, low, high)
     if not (back or perfect) and any(_is_to_infinitive(tokens, index) for index in range(low, high)):
         return AHEAD
     return BACK if back or perfect else OPEN
+
+
+def _should_have(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether something was to be, on a day gone by or to come: "hätten sich am Freitag treffen sollen"."""
+    words = [tokens.surface(index) for index in range(low, high)]
+    while words and not words[-1].isalpha():
+        words.pop()
+    return words[-1:] in (["sollen"], ["müssen"]) and not {"hätte", "hätten"}.isdisjoint(words)
 
 
 def _could_not(tokens: Tokens, low: int, high: int) -> bool:
