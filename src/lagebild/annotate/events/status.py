@@ -24,6 +24,8 @@ _CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
 _PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
 _STAYS = frozenset(["sein", "weilen", "aufhalten", "befinden"])
 _READY = frozenset(["bereit", "gewillt", "imstande", "fähig"])
+_OVER = ("governor", "rumour")
+"""Where words of denial stand over a rumour: "bezeichnete Gerüchte über ein Treffen als Unsinn"."""
 _GUESSING = frozenset(["spekulieren", "rätseln", "nachdenken", "mutmaßen"])
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
 _NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
@@ -102,7 +104,7 @@ def _of_head(trigger: Trigger) -> str | None:
     if not trigger.head:
         return None
     status = marked("head", [trigger.head])
-    if status == "reported" and marked("governor", trigger.frame.words) == "denied":
+    if status == "reported" and "denied" in (marked(scope, trigger.frame.words) for scope in _OVER):
         return "denied"
     if status in ("possible", "planned", "reported") and _declines(trigger.frame):
         return "denied" if status == "reported" else status
