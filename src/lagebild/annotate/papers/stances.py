@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import MARKS, Frame, beginning_in
+from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.asking import asked, complained
+from lagebild.annotate.papers.beside import likewise, set_apart
 from lagebild.annotate.papers.demanding import on_condition
+from lagebild.annotate.papers.firmness import asks, denied, hearsay, may_tell, meant
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
 from lagebild.annotate.papers.mentions import PaperMention
@@ -23,19 +25,16 @@ from lagebild.annotate.papers.scene import (
     rows,
     soft,
     subject_of,
-    unreal,
     uses,
 )
 from lagebild.annotate.papers.viewpoints import seen_by
-from lagebild.model.annotation import Act, MentionKind, Quotation, Stance, StanceKind
+from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
 _CHANGED = ("", "an", "am", "bei", "beim", "zu", "zum", "zur", "für", "in", "im")
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
-_LIKEWISE = 4
-"""So many words a clause has at least that ends in another who does the same."""
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
 
 
@@ -73,7 +72,7 @@ def _in_clause(
     if mention is not None and (found := complained(scene, quotation, own)):
         return found
     frame = scene.frame
-    if denied(scene) or _hearsay(scene):
+    if denied(scene) or hearsay(scene):
         return []
     if frame.kind == "inf":
         return _pledged(scene, mention)
@@ -96,10 +95,10 @@ def _in_clause(
         if firm is None and kind is not None and _promised(scene, people, quotation):
             firm = denied_judgement(frame, kind)
         kind = _of_part(mention, scene, firm)
-        if kind is not None and _may_tell(scene, people, quotation):
-            others = [*_likewise(scene, people, kind), *_set_apart(scene, kind)]
+        if kind is not None and may_tell(scene, people, quotation):
+            others = [*likewise(scene, people, kind), *set_apart(scene, kind)]
             return [*_held(scene, people, kind, quotation), *others]
-    if soft(frame) and not _asks(frame):
+    if soft(frame) and not asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
 
@@ -113,31 +112,6 @@ def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
     if text is None:
         return mention
     return replace(mention, first=text.first, span=text.span, prep=text.prep, behind_noun=text.behind_noun)
-
-
-def _likewise(scene: Scene, people: list[Party], kind: StanceKind) -> list[Stance]:
-    """Return who does the same, told at the end: "Norland begrüßte den Plan, *Südland ebenso*"."""
-    frame = scene.frame
-    if frame.words[-1:] not in (["ebenso"], ["ebenfalls"], ["auch"]) or len(frame.tokens) < _LIKEWISE:
-        return []
-    last = frame.tokens[-2]
-    inside = [p for p in scene.reader.within(frame.tokens) if p.last == last.i and p not in people]
-    apart = [p for p in inside if p.first and scene.doc[p.first - 1].lower_ in (",", "der", "die", "das")]
-    return [
-        Stance(holder=p.name, stance=kind, span=frame.span) for p in apart[:1] if not frame.clause.negated
-    ]
-
-
-def _set_apart(scene: Scene, kind: StanceKind) -> list[Stance]:
-    """Return who does not do so: "Norland stimmte dem Plan zu, *Südland nicht*"; "noch nicht" is open."""
-    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
-    apart = [f for f in behind if f.finite is None and "nicht" in (f.words[0], f.words[-1], *f.words[1:2])]
-    if not apart or kind not in (StanceKind.AGREES, StanceKind.SUPPORTS) or scene.frame.clause.negated:
-        return []
-    if not_yet(apart[0]):
-        return []  # "Südland noch nicht"
-    people = [p for p in scene.reader.within(apart[0].tokens) if p.prep == "" and not p.dependent]
-    return [Stance(holder=p.name, stance=StanceKind.REJECTS, span=apart[0].span) for p in unique(people)]
 
 
 def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
@@ -199,73 +173,6 @@ def _portion(scene: Scene, mention: PaperMention) -> bool:
     return mention.behind_noun and before in listed("papers_stances", "portion")
 
 
-def meant(frame: Frame, kind: StanceKind | None, *, can: bool = False) -> StanceKind | None:
-    """Return the stance that a clause states firmly, None where it only supposes or asks.
-
-    "kann zustimmen" agrees, "will nicht annehmen" and "werde ablehnen" reject; "könnte zustimmen", "soll
-    ablehnen" state nothing. Demands are stances in any mood.
-    """
-    clause = frame.clause
-    if kind is None or not listed("papers_stances", "soft").isdisjoint(frame.words):
-        return None
-    if frame.intro in ("wenn", "falls", "ob", "sofern") or unreal(frame):
-        return None
-    if kind is StanceKind.DEMANDS and _asks(frame):
-        return kind
-    finite = frame.finite.lower_ if frame.finite is not None else ""
-    if clause.modal == "können":
-        agrees = kind in (StanceKind.AGREES, StanceKind.SUPPORTS)
-        return denied_judgement(frame, kind) if agrees and not finite.startswith("könnt") else None
-    if can:
-        return None  # "mit dem Plan leben" alone
-    if clause.modal == "wollen" or clause.tense == "future":
-        refused = denied_judgement(frame, kind)
-        return refused if refused is StanceKind.REJECTS or frame.lemma in ("stimmen", "votieren") else None
-    return None if clause.modal else denied_judgement(frame, kind)
-
-
-def _may_tell(scene: Scene, people: list[Party], quotation: Quotation | None) -> bool:
-    """Whether what will be done is told by the party itself, not foretold by another: "Norland werde ..."."""
-    frame = scene.frame
-    if not (frame.clause.modal or frame.clause.tense == "future") or quotation is None:
-        return True
-    speaker = _side(scene, quotation.speaker_name or "")
-    theirs = [side for p in people if p.named and (side := _side(scene, p.name))]
-    return speaker is None or not theirs or speaker in theirs
-
-
-def _side(scene: Scene, name: str) -> str | None:
-    """The side of somebody named: of a person what is known of it, of a state or body itself."""
-    sides = scene.reader.sides
-    if name in sides:
-        return sides[name]
-    places = scene.reader.named(name)
-    if not places or (side := next((p.side for p in places if p.side), None)):
-        return side if places else None
-    first = places[0].span.start
-    kinds = {m.kind for m in beginning_in(scene.doc, "mentions", first, places[0].span.end)}
-    return None if MentionKind.PERSON in kinds else name
-
-
-def denied(scene: Scene) -> bool:
-    """Whether the clause tells what is rumoured, denied or hoped: "wies Berichte zurück, wonach ..."."""
-    frame = scene.frame
-    if frame.intro == "wonach":
-        return True
-    outer = scene.frames[frame.governor] if frame.governor is not None else None
-    if outer is None or frame.intro != "dass":
-        return False
-    if not listed("papers_stances", "conceivable").isdisjoint(outer.words):
-        return True  # "halten es für denkbar, dass Norland den Plan annimmt"
-    return any(outer.lemma in listed("papers_stances", table) for table in ("denying", "supposing"))
-
-
-def _hearsay(scene: Scene) -> bool:
-    """Whether a medium alone tells it: "Nach Informationen der Zeitung hat Norland den Plan abgelehnt"."""
-    text = f" {' '.join(scene.frame.words)} "
-    return any(f" {phrase} " in text for phrase in listed("papers_stances", "hearsay"))
-
-
 def _in_relative(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     """Read "der Plan, den Moskau abgelehnt hatte"."""
     relative = relative_to(scene, mention) if mention else None
@@ -306,11 +213,6 @@ def own_voice(scene: Scene) -> bool:
     if scene.frame.clause.konjunktiv and words in (["er"], ["sie"]):
         return True  # "den Plan werde er ablehnen, kündigte Weber an"
     return bool(words) and (words[0] in own or words[-1] in bodies)
-
-
-def _asks(frame: Frame) -> bool:
-    """Whether the clause demands changes: "will Änderungen an dem Plan" is a stance in itself."""
-    return any(uses(frame, row) for row in rows("papers_stances", "stance") if row["stance"] == "demands")
 
 
 def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) -> bool:

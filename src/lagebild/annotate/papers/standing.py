@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.phrases import ENDINGS, article_kind
 from lagebild.annotate.papers.scene import Scene, listed, rows, soft, subject_of, verb_places
-from lagebild.annotate.papers.stances import meant, own_voice
+from lagebild.annotate.papers.stances import own_voice
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:

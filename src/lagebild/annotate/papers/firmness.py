@@ -1,0 +1,85 @@
+"""What a clause states firmly of somebody's stand: not what is rumoured, hoped, foretold by another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.papers.judging import denied_judgement
+from lagebild.annotate.papers.scene import Scene, listed, rows, unreal, uses
+from lagebild.model.annotation import MentionKind, Quotation, StanceKind
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.parties import Party
+
+
+def meant(frame: Frame, kind: StanceKind | None, *, can: bool = False) -> StanceKind | None:
+    """Return the stance that a clause states firmly, None where it only supposes or asks.
+
+    "kann zustimmen" agrees, "will nicht annehmen" and "werde ablehnen" reject; "könnte zustimmen", "soll
+    ablehnen" state nothing. Demands are stances in any mood.
+    """
+    clause = frame.clause
+    if kind is None or not listed("papers_stances", "soft").isdisjoint(frame.words):
+        return None
+    if frame.intro in ("wenn", "falls", "ob", "sofern") or unreal(frame):
+        return None
+    if kind is StanceKind.DEMANDS and asks(frame):
+        return kind
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    if clause.modal == "können":
+        agrees = kind in (StanceKind.AGREES, StanceKind.SUPPORTS)
+        return denied_judgement(frame, kind) if agrees and not finite.startswith("könnt") else None
+    if can:
+        return None  # "mit dem Plan leben" alone
+    if clause.modal == "wollen" or clause.tense == "future":
+        refused = denied_judgement(frame, kind)
+        return refused if refused is StanceKind.REJECTS or frame.lemma in ("stimmen", "votieren") else None
+    return None if clause.modal else denied_judgement(frame, kind)
+
+
+def may_tell(scene: Scene, people: list[Party], quotation: Quotation | None) -> bool:
+    """Whether what will be done is told by the party itself, not foretold by another: "Norland werde ..."."""
+    frame = scene.frame
+    if not (frame.clause.modal or frame.clause.tense == "future") or quotation is None:
+        return True
+    speaker = _side(scene, quotation.speaker_name or "")
+    theirs = [side for p in people if p.named and (side := _side(scene, p.name))]
+    return speaker is None or not theirs or speaker in theirs
+
+
+def _side(scene: Scene, name: str) -> str | None:
+    """The side of somebody named: of a person what is known of it, of a state or body itself."""
+    sides = scene.reader.sides
+    if name in sides:
+        return sides[name]
+    places = scene.reader.named(name)
+    if not places or (side := next((p.side for p in places if p.side), None)):
+        return side if places else None
+    first = places[0].span.start
+    kinds = {m.kind for m in beginning_in(scene.doc, "mentions", first, places[0].span.end)}
+    return None if MentionKind.PERSON in kinds else name
+
+
+def denied(scene: Scene) -> bool:
+    """Whether the clause tells what is rumoured, denied or hoped: "wies Berichte zurück, wonach ..."."""
+    frame = scene.frame
+    if frame.intro == "wonach":
+        return True
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    if outer is None or frame.intro != "dass":
+        return False
+    if not listed("papers_stances", "conceivable").isdisjoint(outer.words):
+        return True  # "halten es für denkbar, dass Norland den Plan annimmt"
+    return any(outer.lemma in listed("papers_stances", table) for table in ("denying", "supposing"))
+
+
+def hearsay(scene: Scene) -> bool:
+    """Whether a medium alone tells it: "Nach Informationen der Zeitung hat Norland den Plan abgelehnt"."""
+    text = f" {' '.join(scene.frame.words)} "
+    return any(f" {phrase} " in text for phrase in listed("papers_stances", "hearsay"))
+
+
+def asks(frame: Frame) -> bool:
+    """Whether the clause demands changes: "will Änderungen an dem Plan" is a stance in itself."""
+    return any(uses(frame, row) for row in rows("papers_stances", "stance") if row["stance"] == "demands")
