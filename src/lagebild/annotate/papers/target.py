@@ -208,6 +208,8 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return True  # "Kern des Vorschlags der Vermittler ist ein Fonds"
     if mention.needs_frame and mention.article == "indefinite" and access(reading.scene(mention), mention):
         return True  # "ein Vermerk, der der Gewerkschaft zugespielt wurde"
+    if mention.needs_frame and not mention.article and _in_heading(reading, mention):
+        return _stood(reading, mention)  # "Mitglieder der Grünen stimmen für Koalitionspakt"
     if not (mention.needs_frame and mention.article):
         return False
     if mention.kind in ("other", "draft") and _sized(reading, mention):
@@ -232,8 +234,17 @@ def _stood(reading: Reading, mention: PaperMention) -> bool:
     scene = reading.scene(mention)
     found = [*stances(scene, mention, reading.quotation(scene.frame)), *nominal(scene, mention)]
     private = mention.kind in ("agreement", "offer")  # "Weber unterschrieb den Vertrag"
-    bodies = (s for s in found if not (private and s.holder in reading.persons_named))
+    bodies = (s for s in found if not (private and _is_private(reading, s.holder)))
     return any(s.stance is not StanceKind.REVISES for s in bodies)
+
+
+def _in_heading(reading: Reading, mention: PaperMention) -> bool:
+    return reading.heading(reading.paragraphs[reading.sentence_of[mention.head]])
+
+
+def _is_private(reading: Reading, name: str) -> bool:
+    """Whether somebody is named of whom no office of a state or body is known: no "Ministerin Weber"."""
+    return name in reading.persons_named and name not in reading.reader.sides
 
 
 def _sized(reading: Reading, mention: PaperMention) -> bool:
@@ -295,7 +306,10 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
         return True  # "Weber stimmte gegen das Abkommen": votes are on papers
     if "wir" in scene.frame.words and reading.quotation(scene.frame) is not None:
         return True  # "„Wir nehmen das Angebot an“, sagte Weber"
-    return any(p.name not in reading.persons_named for p in holders(scene, scene.frame))
+    people = [p.name for p in holders(scene, scene.frame)]
+    if mention.article != "definite":  # "Weber sprach sich für einen Kompromiss aus"
+        return any(name not in reading.persons_named for name in people)
+    return any(not _is_private(reading, name) for name in people)
 
 
 def _is(reading: Reading, mention: PaperMention, draft: Draft) -> bool:
