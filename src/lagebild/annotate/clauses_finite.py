@@ -87,13 +87,10 @@ def _behind_and(words: Words, weak: list[int], strong: list[int], stop: int) -> 
         if i <= strong[-1] + 1 or words.low[i - 1] != "und" or i + 2 >= stop:
             continue
         present = any(r.form is Form.PRESENT and not r.plural for r in readings(words.low[i]))
-        behind = words.low[i + 1] in word_class("preposition") or words.low[i + 1] in _REFLEXIVE
+        behind = words.low[i + 1] in word_class("preposition") or words.low[i + 1] == "sich"
         if present and behind and words.low[strong[-1]] == "ist":
             return [i]
     return []
-
-
-_REFLEXIVE = frozenset({"sich"})
 
 
 def _guessed(words: Words, start: int, stop: int) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
-from lagebild.annotate.events.media import is_medium
+from lagebild.annotate.events.media import only_with_press
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.model.annotation import EventStatus
 
@@ -147,8 +147,7 @@ def _interview(draft: Draft) -> bool:
     behind = [t.lower_ for t in doc[start + 1 : start + 5]]
     if any(word in group("medium") or word in outlet for word in behind):
         return True
-    partners = [p for p in draft.cast.attached if p.prep == "mit"]
-    return bool(partners) and all(is_medium(p, doc) for p in partners)
+    return only_with_press(draft.cast.attached, doc)
 
 
 def _of_paper(draft: Draft) -> bool:

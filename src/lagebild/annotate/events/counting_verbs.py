@@ -10,7 +10,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import impersonal, paper_near, paper_words
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, endings, group, participle_in_front
-from lagebild.annotate.events.media import is_medium
+from lagebild.annotate.events.media import is_medium, only_with_press
 from lagebild.annotate.events.noun_phrase import phrase_around
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind, TimexType
@@ -72,8 +72,7 @@ def verb_counts(draft: Draft) -> bool:
         return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
     if mode == "with":
         known = bool(cast.subjects) or frame.clause.subject is not None or frame.kind == "inf"
-        doc = draft.trigger.token.doc
-        if cast.attached and all(is_medium(p, doc) for p in cast.attached if p.prep == "mit"):
+        if only_with_press(cast.attached, draft.trigger.token.doc):
             return False  # "sagte er, als er mit der Zeitung telefonierte"
         among = "sich" in frame.words and (len(cast.subjects) > 1 or any(p.plural for p in cast.subjects))
         return (any(p.prep == "mit" for p in cast.attached) and known) or (among and draft.status in _TOLD)

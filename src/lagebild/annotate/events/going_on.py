@@ -67,8 +67,12 @@ def tells_edge(draft: Draft) -> str:
     frame = draft.trigger.carrier or draft.trigger.frame
     if frame.lemma in group("opening") or draft.trigger.head in group("opening") or opened(frame):
         return "begin"
-    over = frame.lemma in group("ending") or ("zu" in frame.words and "ende" in frame.words)
-    return "end" if over or draft.trigger.head in group("close") else ""
+    return "end" if over(frame) or draft.trigger.head in group("close") else ""
+
+
+def over(frame: Frame) -> bool:
+    """Whether a clause speaks of the end: "endete", "ging zu Ende"."""
+    return frame.lemma in group("ending") or ("zu" in frame.words and "ende" in frame.words)
 
 
 def opened(frame: Frame) -> bool:

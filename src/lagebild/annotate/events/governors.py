@@ -106,10 +106,10 @@ def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
     telefoniert", "Einem Bericht der Zeitung zufolge haben sie telefoniert", "laut einem Bericht der ..."."""
     if frame.kind != "main":
         return False
-    pairs = _pairs(frame)
-    sourced = "zufolge" in frame.words or "laut" in frame.words or ("nach", "einem") in pairs
-    sourced = sourced or any(word in _REPORT and behind == "nach" for word, behind in pairs)
-    if sourced and (_is_press(frame) or not _REPORT.isdisjoint(frame.words)):
+    report = not _REPORT.isdisjoint(frame.words)
+    if not {"zufolge", "laut"}.isdisjoint(frame.words) and (report or _is_press(frame)):
+        return True
+    if report and any(pair == ("nach", "einem") or _led_by_report(*pair) for pair in pairwise(frame.words)):
         return True
     beside = [f for f in (trigger_before(frame, frames), *frames[frame.index + 1 : frame.index + 2]) if f]
     told = [f for f in beside if f.kind == "sub" and f.words[0] == "wie"]
@@ -119,8 +119,9 @@ def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
 _REPORT = frozenset(["bericht", "berichten", "meldung", "meldungen"])
 
 
-def _pairs(frame: Frame) -> list[tuple[str, str]]:
-    return list(pairwise(frame.words))
+def _led_by_report(word: str, behind: str) -> bool:
+    """Whether "nach" stands behind its noun: "einem unbestätigten *Bericht nach*"."""
+    return word in _REPORT and behind == "nach"
 
 
 def _is_press(frame: Frame) -> bool:

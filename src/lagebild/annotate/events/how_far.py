@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.days import apart, is_day, off, published
 from lagebild.annotate.events.draft import PAST
 from lagebild.annotate.events.frames import group
-from lagebild.annotate.events.going_on import opened
+from lagebild.annotate.events.going_on import opened, over
 from lagebild.annotate.events.lasting import length_told
 from lagebild.annotate.events.relatives import describing
 from lagebild.annotate.events.when import lead
@@ -36,16 +36,18 @@ _TOLD = frozenset(["past", "perfect", "pluperfect"])
 def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
     """Set events that have begun to ongoing or held, as their length or their end tells."""
     today = published(doc)
+    if today is None:
+        return
     for event in events:
-        if today is not None and event.status is EventStatus.PLANNED:
+        if event.status is EventStatus.PLANNED:
             _ends_ahead(doc, event, today)
             _under_way(event, today)
-        if event.status not in PAST or today is None:
+        if event.status not in PAST:
             continue
         frames = _frames(event, sentences)
         if _not_over(event) or _still_on(event, today):
             event.status = EventStatus.ONGOING
-        elif _ended(event) or _ended_at_once(event, sentences):
+        elif _ended(event) or (any(map(_begins, frames)) and any(map(_tells_end, frames))):
             event.status = EventStatus.HELD
         elif is_day(event.start) and (told := _so_far(doc, event, frames, today)) is not None:
             event.status = told
@@ -80,7 +82,7 @@ def _so_far(doc: Doc, event: Draft, frames: list[Frame], today: str) -> EventSta
     if event.status is EventStatus.HELD and tense == "present" and lead(doc, event.times[0]) == "seit":
         return EventStatus.ONGOING  # "ist seit Mittwoch in Wien und lotet Bedingungen aus"
     days = max((length_told(doc, f) for f in frames), default=0)
-    begun = any(_begins(f) for f in frames) and not any(_tells_end(f) for f in frames)
+    begun = any(map(_begins, frames))
     since = any("seit" in f.words for f in frames)
     if days > 1 and (begun or event.status is EventStatus.ONGOING) and start == last:
         return EventStatus.ONGOING if start <= today <= off(start, days - 1) else EventStatus.HELD
@@ -102,8 +104,7 @@ def _begins(frame: Frame) -> bool:
 
 def _tells_end(frame: Frame) -> bool:
     """Whether a clause tells that it is over: "begann am Sonntag *und endete am selben Abend*"."""
-    over = frame.lemma in group("ending") or {"zu", "ende"} <= set(frame.words)
-    return over and frame.clause.tense in _TOLD and not (frame.clause.negated or frame.clause.modal)
+    return over(frame) and frame.clause.tense in _TOLD and not (frame.clause.negated or frame.clause.modal)
 
 
 def _ended(event: Draft) -> bool:
@@ -113,17 +114,10 @@ def _ended(event: Draft) -> bool:
     return _tells_end(frame) and event.trigger.carrier is not None and event.trigger.carrier is not frame
 
 
-def _ended_at_once(event: Draft, sentences: Sequence[Sequence[Frame]]) -> bool:
-    """Whether beginning and end stand in one sentence: "wurde eröffnet *und endete am selben Abend*"."""
-    frames = _frames(event, sentences)
-    return any(_begins(f) for f in frames) and any(_tells_end(f) for f in frames)
-
-
 def _not_over(event: Draft) -> bool:
     """Whether it is told to go on still: "war die Sitzung noch nicht zu Ende"."""
     frame = event.trigger.frame
-    over = frame.lemma in group("ending") or {"zu", "ende"} <= set(frame.words)
-    return over and event.trigger.noun and frame.clause.negated and "noch" in frame.words
+    return over(frame) and event.trigger.noun and frame.clause.negated and "noch" in frame.words
 
 
 def _still_on(event: Draft, today: str) -> bool:
@@ -140,11 +134,9 @@ def _still_on(event: Draft, today: str) -> bool:
 def _frames(event: Draft, sentences: Sequence[Sequence[Frame]]) -> list[Frame]:
     """The clauses of an event, and those that go on with them behind "und"."""
     found: list[Frame] = []
-    number = event.trigger.sentence
-    for frames in sentences[number : number + 1]:
-        for frame in frames:
-            inside = any(span.overlaps(frame.span) for span in event.spans)
-            goes_on = bool(found) and frame.index == found[-1].index + 1 and frame.words[0] == "und"
-            if inside or goes_on:
-                found.append(frame)
+    for frame in sentences[event.trigger.sentence]:
+        inside = any(span.overlaps(frame.span) for span in event.spans)
+        goes_on = bool(found) and frame.index == found[-1].index + 1 and frame.words[0] == "und"
+        if inside or goes_on:
+            found.append(frame)
     return found

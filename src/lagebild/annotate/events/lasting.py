@@ -15,7 +15,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import apart, is_day, off
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, group
-from lagebild.annotate.events.going_on import opened, tells_edge
+from lagebild.annotate.events.going_on import opened, over, tells_edge
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
@@ -105,9 +105,7 @@ def _frames_at(sentences: Sequence[Sequence[Frame]], start: int, near: int) -> l
 def _ended(frames: Sequence[Frame], last: Timex) -> bool:
     """Whether the clause that gives the day tells the end."""
     for frame in frames:
-        words = frame.words
-        over = frame.lemma in group("ending") or "abschluss" in words or ("ende" in words and "zu" in words)
-        if over and frame.span.covers(last.span):
+        if (over(frame) or "abschluss" in frame.words) and frame.span.covers(last.span):
             return True
     return False
 

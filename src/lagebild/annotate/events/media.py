@@ -10,6 +10,8 @@ from lagebild.lexicon import entries
 from lagebild.lexicon.press import agency_codes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.parties import Party
@@ -35,6 +37,12 @@ def _words() -> tuple[frozenset[str], tuple[str, ...]]:
 def _named_tails() -> tuple[str, ...]:
     """Return the last words of names of papers and stations: "Neue Kieler *Presse*", "*Tagesanzeiger*"."""
     return tuple(w for row in entries("papers", "press", ("words", "example")) for w in row["words"])
+
+
+def only_with_press(parties: Sequence[Party], doc: Doc) -> bool:
+    """Whether somebody speaks with nobody but the press: "im Gespräch mit der „Neuen Kieler Presse“"."""
+    partners = [p for p in parties if p.prep == "mit"]
+    return bool(partners) and all(is_medium(p, doc) for p in partners)
 
 
 def is_medium(party: Party, doc: Doc) -> bool:

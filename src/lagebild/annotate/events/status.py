@@ -247,7 +247,7 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     if upon and frame.lemma in group("agreeing") and not later:
         return "planned" if base in ("held", "ongoing") else base
     mark = marked("clause", frame.words, present=frame.clause.tense == "present")
-    if prep == "von" and "rede" in frame.words and trigger.frame.clause.negated:
+    if prep == "von" and "rede" in frame.words and frame.clause.negated:
         return "denied"  # "Von einem Treffen könne keine Rede sein"
     if prep == "über" and frame.lemma in _GUESSING:
         return "possible"  # "Über ein Treffen wird spekuliert"

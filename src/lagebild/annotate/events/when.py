@@ -174,12 +174,16 @@ def day_of_today(doc: Doc, frame: Frame) -> list[Timex]:
 
 
 def _said_today(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
-    """Return each "heute" in some stretches of the text as the day of publication."""
+    """Return each "heute" in some stretches of the text as the day that the text counts from."""
     day, words = published(doc), text_of(doc)
     if day is None:
         return []
     today = [t for t in _times_in(doc, spans) if t.span.of(words).lower() == "heute"]
-    return [replace(t, type=TimexType.DATE, value=day, start=day, end=day, edtf=day) for t in today]
+    days = [t.anchor or day for t in today]
+    return [
+        replace(t, type=TimexType.DATE, value=d, start=d, end=d, edtf=d)
+        for t, d in zip(today, days, strict=True)
+    ]
 
 
 def tells_course(frame: Frame) -> bool:

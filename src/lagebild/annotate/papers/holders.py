@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
@@ -96,10 +97,12 @@ def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
 
 def _stands(word: str) -> bool:
     """Whether a word is a body that takes a stand, also as a compound: "Staats|rat", "Landes|synode"."""
-    known = listed("papers_stances", "stander")
-    if word in known:
-        return True
-    return word.endswith("srat") or any(len(w) > _COMPOUND and word.endswith(w) for w in known)
+    return word in listed("papers_stances", "stander") or word.endswith(_long_standers())
+
+
+@cache
+def _long_standers() -> tuple[str, ...]:
+    return tuple(w for w in ends("papers_stances", "stander") if len(w) > _COMPOUND)
 
 
 def _listed_on(scene: Scene, found: list[Party], own: list[Party]) -> list[Party]:

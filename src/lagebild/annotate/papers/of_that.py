@@ -38,8 +38,9 @@ def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
         firm = not soft(frame) and not frame.clause.negated
         before = scene.frames[frame.index - 1 if frame.governor is None else frame.governor]
         people = holders(scene, frame) if kinds and firm and _tells_of_paper(scene, before) else []
-        kind = _of_term(kinds[0]) if kinds and _provides(scene, before) else kinds[:1]
-        return [Stance(holder=p.name, stance=k, span=frame.span) for p in people for k in kind]
+        of_term = bool(people) and kinds[0] is StanceKind.REJECTS and _provides(scene, before)
+        kind = StanceKind.CRITICISES if of_term else next(iter(kinds), None)
+        return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people if kind]
     if "beides" not in words and lead not in ("das", "dies", "dem") and not _object_that(frame):
         return []
     if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":
@@ -58,14 +59,10 @@ def _tells_of_paper(scene: Scene, before: Frame) -> bool:
 
 
 def _provides(scene: Scene, before: Frame) -> bool:
-    """Whether a clause tells what the paper holds, the paper its subject: "Er sieht den Abzug vor"."""
+    """Whether a clause tells what the paper holds: "Er sieht den Abzug vor"; "was Norland ablehnt" behind it
+    criticises the paper then."""
     inside = papers_between(scene, before.tokens[0].i, before.tokens[-1].i)
     return uses_any(before, "papers_verbs", "provides") and any(is_subject(before, m) for m in inside)
-
-
-def _of_term(kind: StanceKind) -> list[StanceKind]:
-    """What a stance towards a term says of the paper: "Er sieht den Abzug vor, *was Norland ablehnt*"."""
-    return [StanceKind.CRITICISES if kind is StanceKind.REJECTS else kind]
 
 
 def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:

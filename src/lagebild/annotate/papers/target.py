@@ -220,8 +220,9 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         and mention.kind in ("other", "draft")
     ):
         return True
-    if definite and mention.kind not in ("agreement", "offer") and _stood(reading, mention):
-        return True
+    open_kind = mention.kind not in ("agreement", "offer")
+    if definite and open_kind and (not reading.context or _stood(reading, mention)):
+        return True  # without a context a stance was asked for above
     rivals = definite and any(mention.lemma in d.lemmas for d in reading.drafts)
     return not rivals and _used(reading, mention)
 

@@ -7,13 +7,14 @@ from spacy.tokens import Doc, SpanGroup
 
 from lagebild.annotate import extensions
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.timex.dateline import day_of_dateline
+from lagebild.annotate.timex.dateline import dateline_in, day_of_dateline
 from lagebild.annotate.timex.read import timex
 
 
 @Language.factory("lagebild_timex", assigns=["doc._.timexes", "doc.spans"])
 class TimexComponent:
-    """Finds times in any German ``Doc``; counts from the day of ``doc._.article`` where there is one."""
+    """Finds times in any German ``Doc``; counts from the day of ``doc._.article``, where it has one, or from
+    that of its dateline."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
@@ -24,7 +25,8 @@ class TimexComponent:
         article, text = doc._.article, text_of(doc)
         day = article.day if article else None
         found = timex(text, day)
-        if day is not None and (written := day_of_dateline(text, found, day)) is not None:
+        line = (article.dateline if article else None) or dateline_in(text, found)
+        if day is not None and line and (written := day_of_dateline(line, day)) is not None:
             found = timex(text, written)
         doc._.timexes = found
         spans = [

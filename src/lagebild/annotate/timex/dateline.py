@@ -5,31 +5,38 @@ A report may be printed a day or two after it was written; its "heute" is the da
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from lagebild.annotate.timex.read import timex
 from lagebild.model.annotation import Timex, TimexType
+from lagebild.sources.dateline import find_dateline
 
 _FRONT = 60
-"""So many characters from the beginning the day of a dateline stands."""
+"""So many characters from the beginning of a text the day of its dateline stands."""
 _MOST = 7
 """So many days a report may be older than its publication."""
 _DAY = len("2026-03-14")
-_BEFORE = re.compile(r"[A-ZÄÖÜ][^\n.!?:;]{1,50},?\s*(?:den\s)?$")
-_BEHIND = re.compile(r"\s*(?:\([\w/ .-]{2,30}\))?\s*[–—-]\s")
 
 
-def day_of_dateline(text: str, found: Sequence[Timex], published: str) -> str | None:
-    """Return the day of the dateline, None where there is none or it is the day of publication.
+def day_of_dateline(line: str, published: str) -> str | None:
+    """Return the day that a dateline names, None where it names none or the day of publication.
 
-    ``found`` are the times of ``text`` as counted from ``published``, an ISO day. A day that lies after it
-    or more than a week before it is left alone.
+    ``published`` is an ISO day. A day that lies after it or more than a week before it is left alone.
     """
-    first = next((t for t in found if t.span.start < _FRONT), None)
-    if first is None or first.type is not TimexType.DATE or len(first.value) != _DAY or not first.start:
+    day = next((t.value for t in timex(line, published) if _is_day(t)), None)
+    if day is None:
         return None
-    if not _BEFORE.match(text[: first.span.start].lstrip()) or not _BEHIND.match(text[first.span.end :]):
-        return None
-    days = (date.fromisoformat(published[:_DAY]) - date.fromisoformat(first.value)).days
-    return first.value if 0 < days <= _MOST else None
+    return day if 0 < (date.fromisoformat(published[:_DAY]) - date.fromisoformat(day)).days <= _MOST else None
+
+
+def dateline_in(text: str, found: Sequence[Timex]) -> str:
+    """Return the dateline that a text begins with, "" for none; ``found`` are its times."""
+    if not any(t.span.start < _FRONT and _is_day(t) for t in found[:2]):
+        return ""
+    line = find_dateline(text.lstrip().partition("\n")[0], opening=True)
+    return line.text if line is not None and line.start == 0 else ""
+
+
+def _is_day(timex: Timex) -> bool:
+    return timex.type is TimexType.DATE and timex.start == timex.value and len(timex.value) == _DAY

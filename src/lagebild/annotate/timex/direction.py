@@ -279,17 +279,21 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
 
 def _should_have(tokens: Tokens, low: int, high: int) -> bool:
     """Whether something was to be, on a day gone by or to come: "hätten sich am Freitag treffen sollen"."""
+    words = _words_of(tokens, low, high)
+    return words[-1:] in (["sollen"], ["müssen"]) and not {"hätte", "hätten"}.isdisjoint(words)
+
+
+def _words_of(tokens: Tokens, low: int, high: int) -> list[str]:
+    """Return the pieces of a clause without the marks at its end."""
     words = [tokens.surface(index) for index in range(low, high)]
     while words and not words[-1].isalpha():
         words.pop()
-    return words[-1:] in (["sollen"], ["müssen"]) and not {"hätte", "hätten"}.isdisjoint(words)
+    return words
 
 
 def _could_not(tokens: Tokens, low: int, high: int) -> bool:
     """Whether the modal verb is the last of a perfect: "haben sich am Montag nicht verständigen können"."""
-    words = [tokens.surface(index) for index in range(low, high)]
-    while words and not words[-1].isalpha():
-        words.pop()
+    words = _words_of(tokens, low, high)
     modal = words[-1:] and words[-1] in ("können", "wollen", "müssen", "sollen", "dürfen", "lassen")
     return bool(modal) and not {"haben", "hat", "hatte", "hatten", "habe"}.isdisjoint(words[:-1])
 
