@@ -67,7 +67,7 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
     first = colon + 1 if colon is not None and colon + 1 < stop else first  # "Nun also doch: Minister Weber"
     while first < stop - 1 and (words.low[first] in word_class("opener") or words.text[first] in MARKS):
         first += 1
-    if words.low[stop - 1] == "werden" and stop - first > 1:
+    if first in group.words or (words.low[stop - 1] == "werden" and stop - first > 1):
         return _behind(words, ranges, finite + 1, group)  # "Unterzeichnet werden soll der Vertrag"
     phrase = noun_phrase(words, first, stop)
     if phrase is None or not phrase.nominative or not _agrees(words, phrase, group, stop):

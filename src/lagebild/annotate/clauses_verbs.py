@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lagebild.annotate.clauses_words import MARKS, Words
-from lagebild.annotate.konjunktiv import Form, Mood, Reading, finite_readings, infinite_reading, mood_of
+from lagebild.annotate.konjunktiv import (
+    Form,
+    Mood,
+    Reading,
+    finite_readings,
+    infinite_reading,
+    mood_of,
+    readings,
+)
 from lagebild.lexicon import words as word_list
 
 
@@ -32,6 +40,8 @@ Ranges = tuple[tuple[int, int], ...]
 def verb_group(words: Words, ranges: Ranges, finite: int | None, *, verb_last: bool) -> VerbGroup:
     """Return the verb of the clause made of ``ranges`` whose finite verb is the word ``finite``."""
     others = _infinite(words, ranges, finite)
+    if finite is not None and not verb_last:
+        others = _fronted(words, ranges[0][0], finite, others) + others
     if finite is None:
         full = [(i, r) for i, r in others if r.kind == "full"]
         lemma = full[-1][1].lemma if full else None
@@ -75,6 +85,30 @@ def _infinite(words: Words, ranges: Ranges, finite: int | None) -> list[tuple[in
             if (reading := infinite_reading(words.low[i])) is not None:
                 found.append((i, reading))
     return found
+
+
+def _fronted(
+    words: Words, first: int, finite: int, others: list[tuple[int, Reading]]
+) -> list[tuple[int, Reading]]:
+    """Return the participle or infinitive that opens a sentence: "*Abgelehnt* haben den Plan beide Länder",
+    "*Unterzeichnet* werden soll er im Mai", "*Teilnehmen* will auch Weber"; not "Treffen soll stattfinden"."""
+    while first < finite and words.text[first] in MARKS:
+        first += 1
+    between = words.low[first + 1 : finite]
+    if first >= finite or not words.text[first][0].isupper() or between not in ([], ["werden"]):
+        return []
+    if first > words.sentences[words.sentence_of[first]][0] and words.text[first - 1] not in MARKS | {":"}:
+        return []
+    kinds = {r.kind for r in finite_readings(words.low[finite])}
+    form = Form.INFINITIVE if "modal" in kinds and not between else Form.PARTICIPLE
+    if "full" in kinds or any(r.kind == "full" for i, r in others if i > finite):
+        return []
+    asked = (form, Form.INFINITIVE) if words.low[finite] in _WILL else (form,)
+    known = (r for r in readings(words.low[first]) if r.form in asked and r.kind == "full")
+    return [(first, reading) for reading in known][:1]
+
+
+_WILL = frozenset({"wird", "werden", "werde", "würde", "würden"})
 
 
 @lru_cache(maxsize=10_000)

@@ -83,7 +83,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
         return "reported" if perfect else "planned"
     if clause.konjunktiv:
         if finite in ("werde", "würden", "würde"):
-            return "planned" if finite == "werde" and not clause.passive else "possible"
+            return "planned" if finite == "werde" and (later or not clause.passive) else "possible"
         if clause.mood is Mood.KONJUNKTIV_II and finite not in ("hätten", "hätte", "wären", "wäre"):
             return "possible" if finite in ("käme", "kämen", "träfen", "träfe", "gäbe") else "reported"
         return "reported"

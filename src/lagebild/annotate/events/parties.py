@@ -66,6 +66,8 @@ class Party:
     """Whom the words mean besides: "die beiden" are Weber and Krüger."""
     ours: bool = False
     """Led by "unser": "unsere Partner"."""
+    loose: bool = False
+    """Somebody only by what the clause says: "*die Hebammen* lehnten den Plan ab"."""
 
 
 class PartyReader:

@@ -181,7 +181,7 @@ def modifiers_of(doc: Doc, noun: int, gender: str, taken: set[int]) -> tuple[int
         if token.lower_ in kept:
             words.insert(0, "alle" if token.lower_.startswith("all") else "beide")
         elif token.text.islower() and token.lower_ not in dropped and adjective(token):
-            words.insert(0, _inflect(token.text, gender))
+            words.insert(0, inflected(token.text, gender))
         elif token.like_num and token.text.isdigit():
             words.insert(0, token.text)
         else:
@@ -214,7 +214,8 @@ def adjective(token: Token) -> bool:
     )
 
 
-def _inflect(word: str, gender: str) -> str:
+def inflected(word: str, gender: str) -> str:
+    """Return an adjective as it stands without article: "neue" of "der neue Chef" is "neuer"."""
     if word.lower() in group("count_word"):
         return word  # "sieben Länder"
     stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]

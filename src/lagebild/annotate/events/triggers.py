@@ -149,7 +149,7 @@ def _joined_participles(frame: Frame) -> list[tuple[Frame, str]]:
     for place, (token, following) in enumerate(zip(frame.tokens, frame.tokens[1:], strict=False)):
         if following.lower_ not in ("und", "sowie") or not token.text.islower():
             continue
-        lemmas = {f"{r.prefix}{r.lemma}" for r in readings(token.lower_) if r.form is Form.PARTICIPLE}
+        lemmas = {r.lemma for r in readings(token.lower_) if r.form is Form.PARTICIPLE}
         known = sorted(lemmas & verb_rows().keys() - {frame.lemma})
         if known:
             cuts.append((replace(frame, tokens=frame.tokens[: place + 1]), known[0]))
@@ -166,7 +166,7 @@ def _in_front(frame: Frame) -> list[str]:
     found: list[str] = []
     for prefix in ("", "weiter"):
         known = readings(words[0].removeprefix(prefix)) if words[0].startswith(prefix) else ()
-        found += [f"{prefix}{r.prefix}{r.lemma}" for r in known if r.form is Form.PARTICIPLE]
+        found += [prefix + r.lemma for r in known if r.form is Form.PARTICIPLE]
     return [lemma for lemma in found if lemma in verb_rows()]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.parties import Party
+from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.bearers import bearer
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between
@@ -61,6 +62,8 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     found = found or _body(scene, frame, subject) or _behind_adverb(scene, frame, own)
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
+    if not found and subject is not None and not _takes_paper(scene, frame, subject):
+        found = anybody(scene, frame)
     return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
 
 
@@ -85,7 +88,7 @@ def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
 def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
     """Return a body as the subject that no list of parties knows: "*Die Kirche* trägt den Plan mit"."""
     tokens = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
-    noun = next((n for n, t in enumerate(tokens) if _stands(t.lower_)), None)
+    noun = next((n for n, t in enumerate(tokens) if takes_stands(t.lower_)), None)
     if noun is None or noun > 2 or not tokens[noun].text[:1].isupper():
         return []
     first = 1 if article_kind(tokens[0].lower_) else 0
@@ -95,7 +98,7 @@ def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
     return [Party(span.of(text_of(scene.doc)), span, tokens[0].i, tokens[noun].i, named=False)]
 
 
-def _stands(word: str) -> bool:
+def takes_stands(word: str) -> bool:
     """Whether a word is a body that takes a stand, also as a compound: "Staats|rat", "Landes|synode"."""
     return word in listed("papers_stances", "stander") or word.endswith(_long_standers())
 

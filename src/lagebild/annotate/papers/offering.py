@@ -31,7 +31,7 @@ def offered(reading: Reading, mention: PaperMention) -> Draft | None:
     for place in range(here - 1, max(-1, here - _BACK - 1), -1):
         for frame in reading.frames[place]:
             scene = reading.scene_in(reading.frames[place], frame)
-            people = [p.name for p in holders(scene, frame)] if _offers(scene) else []
+            people = [p.name for p in holders(scene, frame) if not p.loose] if _offers(scene) else []
             if people:
                 draft = reading.new()
                 draft.presenters, draft.presented = people, when(reading.doc, list(frame.tokens))

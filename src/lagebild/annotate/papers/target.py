@@ -10,7 +10,7 @@ from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.access import access, handed_over
 from lagebild.annotate.papers.bundles import in_package, is_bundle, made_up
 from lagebild.annotate.papers.contents import core_of, names_it
-from lagebild.annotate.papers.holders import holders
+from lagebild.annotate.papers.holders import holders, takes_stands
 from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
 from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.nominal import nominal
@@ -235,8 +235,14 @@ def _stood(reading: Reading, mention: PaperMention) -> bool:
     scene = reading.scene(mention)
     found = [*stances(scene, mention, reading.quotation(scene.frame)), *nominal(scene, mention)]
     private = mention.kind in ("agreement", "offer")  # "Weber unterschrieb den Vertrag"
-    bodies = (s for s in found if not (private and _is_private(reading, s.holder)))
+    known = (s for s in found if _is_known(reading, s.holder))
+    bodies = (s for s in known if not (private and _is_private(reading, s.holder)))
     return any(s.stance is not StanceKind.REVISES for s in bodies)
+
+
+def _is_known(reading: Reading, name: str) -> bool:
+    """Whether a holder is a party also elsewhere, or a body that takes stands: no mere "Stürmer"."""
+    return bool(reading.reader.named(name)) or any(takes_stands(word.lower()) for word in name.split())
 
 
 def _in_heading(reading: Reading, mention: PaperMention) -> bool:
@@ -307,7 +313,7 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
         return True  # "Weber stimmte gegen das Abkommen": votes are on papers
     if "wir" in scene.frame.words and reading.quotation(scene.frame) is not None:
         return True  # "„Wir nehmen das Angebot an“, sagte Weber"
-    people = [p.name for p in holders(scene, scene.frame)]
+    people = [p.name for p in holders(scene, scene.frame) if not p.loose]
     if mention.article != "definite":  # "Weber sprach sich für einen Kompromiss aus"
         return any(name not in reading.persons_named for name in people)
     return any(not _is_private(reading, name) for name in people)

@@ -1,0 +1,100 @@
+"""Whoever the subject of a stance is, also where no list of parties knows the noun: "die Hebammen"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.frames import MARKS, Frame, group
+from lagebild.annotate.events.parties import Party
+from lagebild.annotate.events.party_words import adjective, inflected, what_belongs
+from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between, subject_of
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GENDER = {"der": "m", "das": "n"}
+_TOWN = 4
+"""An adjective of a town has at least so many letters: "die *Mainzer* Ortsgruppe"."""
+
+
+def anybody(scene: Scene, frame: Frame) -> list[Party]:
+    """Return who the subject of ``frame`` names, in the nominative: "Die 380 Piloten nahmen den Spruch an".
+
+    Only nouns that can mean somebody: no paper, no meeting, nothing abstract ("die Unsicherheit").
+    """
+    tokens = subject_of(frame)
+    if not tokens or any(t.text in MARKS for t in tokens):
+        return []
+    lead = article_kind(tokens[0].lower_)
+    if lead == "negated":
+        return []
+    start = 1 if lead else 0
+    before: list[str] = []
+    while start < len(tokens) - 1 and _describes(tokens[start], tokens[start + 1]):
+        before.append(tokens[start].text)
+        start += 1
+    if start >= len(tokens) or not _somebody(scene, tokens[start]):
+        return []
+    head = tokens[start]
+    if not lead and not _plural(frame) and not _acronym(head.text):
+        return []  # a name that the names did not know, a place, an adverb
+    gender = _GENDER.get(tokens[0].lower_, "") or ("p" if _plural(frame) else "f")
+    if lead == "definite":
+        before = [inflected(word, gender) if word.islower() else word for word in before]
+    last, tail = _behind(scene, head)
+    span = CharSpan(tokens[0].idx, scene.doc[last].idx + len(scene.doc[last]))
+    name = " ".join([*before, head.text, *tail])
+    return [Party(name, span, tokens[0].i, last, named=False, plural=gender == "p", loose=True)]
+
+
+def _describes(token: Token, following: Token) -> bool:
+    """Whether a word stands before the noun: an adjective, a number, a town ("die *Mainzer* Ortsgruppe")."""
+    town = token.text[:1].isupper() and token.lower_.endswith("er") and len(token) > _TOWN
+    if town and following.text[:1].isupper():
+        return True
+    counted = token.like_num or token.lower_ in group("count_word")
+    return counted or (token.text.islower() and adjective(token))
+
+
+def _acronym(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
+
+
+def _plural(frame: Frame) -> bool:
+    """Whether the finite verb stands in the plural by its form."""
+    return frame.finite is not None and frame.finite.lower_.endswith(("n", "nd"))
+
+
+def _somebody(scene: Scene, noun: Token) -> bool:
+    """Whether a noun can mean somebody who takes a stand."""
+    low = noun.lower_
+    if not noun.text[:1].isupper() or not noun.text[-1:].isalpha() or len(low) < 2:
+        return False
+    if noun.i in scene.reader.barred or noun_entry(noun.text) is not None:
+        return False
+    if any(m.first <= noun.i <= m.last for m in papers_between(scene, noun.i - 12, noun.i + 12)):
+        return False
+    if low in listed("papers_stances", "nobody"):
+        return False
+    known = listed("papers_stances", "somebody")
+    abstract = low.endswith(ends("papers_stances", "nobody_end"))
+    return not abstract or any(low.endswith(word) for word in known)
+
+
+def _behind(scene: Scene, head: Token) -> tuple[int, list[str]]:
+    """Return the last word of the phrase and its words behind the noun: "*Usoforal*", "*der Banken*"."""
+    doc, last = scene.doc, head.i
+    words: list[str] = []
+    names_at = {p.first: p for p in scene.reader.found if p.named}
+    while last + 1 < len(doc) and doc[last + 1].text[:1].isupper() and last + 1 not in names_at:
+        if doc[last + 1].i in scene.reader.times or article_kind(doc[last + 1].lower_):
+            break
+        last += 1
+        words.append(doc[last].text)
+    end, tail = what_belongs(doc, last, names_at, scene.reader.persons)
+    return end, [*words, *tail]
+
+
