@@ -232,8 +232,9 @@ def _awaiting_end(words: Words, drafts: list[_Draft], part: Part, rest: list[Par
     waits = draft.kind in _MAINS and bool(finite & {"modal", "auxiliary"})
     if not waits or not _ends_in(words, part, form):
         return None
-    if any(other.kind in {"fragment", "verb_last"} and _ends_in(words, other, form) for other in rest):
-        return None
+    later = {"fragment", "verb_last"} | ({"relative"} if part.kind == "relative" else set())
+    if any(other.kind in later and _ends_in(words, other, form) for other in rest):
+        return None  # "hatte die IGAD, *die vermittelt*, den Parteien am Freitag übergeben"
     indices = [i for p in draft.parts for i in range(p.start, p.stop) if i != draft.finite]
     return None if any(not r.finite for i in indices for r in readings(words.low[i])) else draft
 

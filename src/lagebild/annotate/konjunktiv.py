@@ -232,7 +232,8 @@ def _all_forms() -> Iterator[tuple[str, Reading]]:
         infinitive, present, past, second, participle = line.split()
         yield from _strong_forms(infinitive, present, past, second, participle)
         for prefix in INSEPARABLE:
-            bare = participle.removeprefix("ge") if infinitive[:2] != "ge" else participle
+            marked = infinitive[:2] != "ge" or participle.startswith("geg")
+            bare = participle.removeprefix("ge") if marked else participle  # "gegeben", not "gewonnen"
             yield from _strong_forms(*(prefix + part for part in (infinitive, present, past, second, bare)))
     for line in sorted(words("verbs_weak")):
         for infinitive in line.split():

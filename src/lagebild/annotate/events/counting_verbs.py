@@ -66,7 +66,7 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "reciprocal":
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
             return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
-        return _together(cast) or _with_pronoun(draft)
+        return _together(cast) or _with_pronoun(draft) or _one_another(draft)
     if mode == "transitive":
         known = bool(cast.subjects) or frame.clause.subject is not None
         return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
@@ -96,7 +96,7 @@ def verb_counts(draft: Draft) -> bool:
         return bool(cast.subjects) and draft.place is not None and _official(draft)
     if mode == "speak":
         several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
-        each_other = "miteinander" in frame.words and several
+        each_other = several and ("miteinander" in frame.words or ("vier", "augen") in pairwise(frame.words))
         known = bool(draft.place or draft.times) or "rande" in frame.words or _anchored(frame)
         known = known or ("vier", "augen") in pairwise(frame.words)
         somebody = bool(cast.subjects) or _pronoun_speaks(draft)
@@ -233,6 +233,8 @@ def _at_table(draft: Draft) -> bool:
     frame, seats = draft.trigger.frame, draft.trigger.row["seat"]
     if any(word.endswith(seat) for word in frame.words for seat in seats):
         return True
+    if ("zu", "sich") in pairwise(frame.words) and draft.trigger.row["mode"] == "transitive":
+        return True  # "holte den Botschafter zu sich"
     start = draft.trigger.token.sent.start
     before = draft.trigger.token.doc[start - 1].sent if start else ()
     points = not {"ihm", "daran"}.isdisjoint(frame.words)
@@ -338,6 +340,13 @@ def _together(cast: Cast) -> bool:
         or any(p.plural for p in people)
         or any(p.prep == "mit" for p in cast.attached)
     )
+
+
+def _one_another(draft: Draft) -> bool:
+    """Whether "man" does it at a time told: "Man trifft *sich* am Montag", "werde man *miteinander* reden"."""
+    frame = draft.trigger.frame
+    each_other = not {"sich", "miteinander", "einander"}.isdisjoint(frame.words)
+    return each_other and "man" in frame.words and bool(draft.times)
 
 
 def _official(draft: Draft) -> bool:
