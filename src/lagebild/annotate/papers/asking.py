@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses, uses_any
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 _OF_TEXT = ("in", "im", "aus", "um")
@@ -31,6 +31,9 @@ def asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     asking = outer.lemma in listed("papers_stances", "asking")
     if not asking or (frame.kind != "inf" and frame.intro != "dass") or soft(outer) or outer.clause.negated:
         return []
+    if frame.intro == "dass" and is_subject(frame, mention) and uses_any(frame, "papers_verbs", "provides"):
+        people = unique(holders(scene, outer))  # "fordert, dass der Plan Wahlen vorsieht"
+        return [Stance(holder=p.name, stance=StanceKind.DEMANDS, span=outer.span) for p in people]
     for row in (*rows("papers_stances", "asked"), *rows("papers_stances", "stance")):
         if mention.prep in _OF_TEXT and row["stance"] != "demands":
             continue

@@ -43,6 +43,8 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     vorgesehen", "nach dem Entwurf soll die Steuer sinken". The words of the object are kept as written; what
     is only supposed ("soll ... vorsehen") is left out.
     """
+    if wished(scene):
+        return []
     relative = relative_to(scene, mention)
     if relative is not None and (given := _provided(scene, relative, None) or _according(scene, relative)):
         return given
@@ -66,6 +68,15 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     for frame in _shared(scene):
         given += _left_out(scene, frame, None) or _provided(scene, frame, None)
     return given
+
+
+def wished(scene: Scene) -> bool:
+    """Whether somebody only asks or hopes for what a clause says: "fordert, *dass der Plan Wahlen vorsieht*"."""
+    frame = scene.frame
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    if outer is None or frame.intro not in ("dass", "ob"):
+        return False
+    return any(outer.lemma in listed("papers_stances", table) for table in ("asking", "supposing"))
 
 
 def _whereby(scene: Scene, mention: PaperMention) -> list[PaperContent]:

@@ -32,6 +32,8 @@ def meant(frame: Frame, kind: StanceKind | None, *, can: bool = False) -> Stance
         return denied_judgement(frame, kind) if agrees and not finite.startswith("könnt") else None
     if can:
         return None  # "mit dem Plan leben" alone
+    if kind is StanceKind.REJECTS and {"nichts", "wissen"} <= set(frame.words):
+        return kind  # "will von dem Plan nichts wissen"
     if clause.modal == "wollen" or clause.tense == "future":
         refused = denied_judgement(frame, kind)
         return refused if refused is StanceKind.REJECTS or frame.lemma in ("stimmen", "votieren") else None

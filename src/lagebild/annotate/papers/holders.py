@@ -100,7 +100,9 @@ def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
 
 def takes_stands(word: str) -> bool:
     """Whether a word is a body that takes a stand, also as a compound: "Staats|rat", "Landes|synode"."""
-    return word in listed("papers_stances", "stander") or word.endswith(_long_standers())
+    if word in listed("papers_stances", "stander") or word.endswith(_long_standers()):
+        return True
+    return len(word) > _COMPOUND and word.endswith(ends("papers_stances", "stander_end"))
 
 
 @cache

@@ -145,6 +145,29 @@ def _by_giver(mention: PaperMention, draft: Draft) -> bool:
     return len(stem) > 3 and alike and stem in words
 
 
+def of_giver(mention: PaperMention, drafts: list[Draft], owners: list[str]) -> Draft | None:
+    """Return the one paper that a mention means by its giver: "*Thredes* Plan", "der *Sanyang*-Plan"."""
+    if mention.points is not None or mention.topic or mention.inner or mention.plural or mention.state:
+        return None
+    allowed = _takes_up().get(mention.lemma, frozenset())
+    alike = [
+        d for d in drafts if d.size is None and ("any" in allowed or (allowed | {mention.lemma}) & d.heads)
+    ]
+    stem = mention.prefix.strip("-").lower().rstrip("s")
+    fits = [d for d in alike if (owners and set(owners) & set(d.presenters)) or _given_by(stem, d)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _given_by(stem: str, draft: Draft) -> bool:
+    """Whether the first part of a compound is the beginning of a name of who presented the paper."""
+    words = {word.lower() for name in draft.presenters for word in name.replace("-", " ").split()}
+    return len(stem) > _STEM and any(word.startswith(stem) for word in words)
+
+
+_STEM = 3
+"""The first part of a compound has more letters where it means a name."""
+
+
 def _is_draft(draft: Draft) -> bool:
     return any(m.kind == "draft" for m in draft.named)
 
@@ -263,6 +286,8 @@ def _dominant(fits: list[Draft]) -> Draft | None:
 def _preferred(mention: PaperMention, fits: list[Draft]) -> list[Draft]:
     """Return the papers that have been called by the same bare noun, else by the same head, else all."""
     fits = [d for d in fits if d.sides and agree(mention, d)] or fits if sides_of(mention) else fits
+    if mention.lemma == "Einigung":
+        fits = [d for d in fits if d.agreed] or fits
     same = [
         d
         for d in fits

@@ -221,6 +221,15 @@ def owned(scene: Scene, mention: PaperMention) -> bool:
     return bool(_owners(scene, mention))
 
 
+def owner_before(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return the name in the genitive before the noun: "*Thredes* Plan"."""
+    if mention.article or mention.first < 1:
+        return []
+    before = list(scene.doc[max(0, mention.first - 3) : mention.first])
+    owners = [p for p in scene.reader.within([*before, scene.doc[mention.head]]) if p.named and p.dependent]
+    return [p.name for p in owners if p.last == mention.first - 1]
+
+
 def _owners(scene: Scene, mention: PaperMention) -> list[str]:
     inside = scene.doc[mention.head + 1].lower_ in ("der", "des") if mention.last > mention.head else False
     start = mention.head if inside else mention.last  # "[Entwurf] *der Verbände* zur Rente"
@@ -241,9 +250,7 @@ def _owners(scene: Scene, mention: PaperMention) -> list[str]:
     if lead == "aus":
         towns = scene.reader.within(after[:3])[:1]
         return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
-    before = list(scene.doc[max(0, mention.first - 3) : mention.first])
-    owners = [p for p in scene.reader.within([*before, scene.doc[mention.head]]) if p.named and p.dependent]
-    return [p.name for p in owners if p.last == mention.first - 1]
+    return owner_before(scene, mention)
 
 
 def _genitive(party: Party, after: list[Token]) -> bool:

@@ -19,7 +19,7 @@ from lagebild.annotate.papers.phrases import POINT_NOUNS, words_of
 from lagebild.annotate.papers.phrases import number as value_of
 from lagebild.annotate.papers.pronouns import as_mention, points_mention, pronoun_at
 from lagebild.annotate.papers.raising import note_change
-from lagebild.annotate.papers.scene import Scene, is_subject, rows, soft, uses
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses
 from lagebild.annotate.papers.sides import add_sides
 from lagebild.annotate.papers.target import target, titled
 from lagebild.lexicon import entries
@@ -171,6 +171,8 @@ class Reading:
         draft.presenters += [name for name in names if name not in draft.presenters]
         frame = self.scene(mention).frame
         settled = frame.lemma in ("einigen", "verständigen") and mention.prep == "auf"
+        signed = frame.lemma in listed("papers_stances", "signing") and not mention.prep
+        settled = settled or (signed and not is_subject(frame, mention) and not mention.behind_noun)
         draft.agreed = draft.agreed or (settled and not soft(frame) and not frame.clause.negated)
         raised = any(uses(frame, r) for r in rows("papers_verbs", "revises"))
         if names and day is None and not raised:

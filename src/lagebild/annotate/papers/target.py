@@ -11,7 +11,7 @@ from lagebild.annotate.papers.access import access, handed_over
 from lagebild.annotate.papers.bundles import in_package, is_bundle, made_up
 from lagebild.annotate.papers.contents import core_of, names_it
 from lagebild.annotate.papers.holders import holders, takes_stands
-from lagebild.annotate.papers.identity import Draft, compatible, same_name, taken_up
+from lagebild.annotate.papers.identity import Draft, compatible, of_giver, same_name, taken_up
 from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.nominal import nominal
 from lagebild.annotate.papers.offering import offered
@@ -53,6 +53,9 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
         return lineage.state_of(reading, mention, known)
+    owners = presenting.owner_before(reading.scene(mention), mention)
+    if (owners or mention.article == "definite") and (his := of_giver(mention, recent, owners)):
+        return his
     by_it = mention.article == "" and mention.prep in ("laut", "gemäß") and not _on_time(reading, mention)
     definite = mention.article in ("definite", "possessive") or by_it
     if mention.article == "definite" and (same := _numbered(reading, mention, recent)):
@@ -235,7 +238,8 @@ def _stood(reading: Reading, mention: PaperMention) -> bool:
     scene = reading.scene(mention)
     found = [*stances(scene, mention, reading.quotation(scene.frame)), *nominal(scene, mention)]
     private = mention.kind in ("agreement", "offer")  # "Weber unterschrieb den Vertrag"
-    known = (s for s in found if _is_known(reading, s.holder))
+    single = {p.name for p in holders(scene, scene.frame) if p.loose and not p.plural}
+    known = (s for s in found if s.holder not in single or _is_known(reading, s.holder))
     bodies = (s for s in known if not (private and _is_private(reading, s.holder)))
     return any(s.stance is not StanceKind.REVISES for s in bodies)
 
