@@ -224,7 +224,10 @@ def _awaiting_end(words: Words, drafts: list[_Draft], part: Part, rest: list[Par
     "Am Montag soll ein Gesandter, der Däne Holm, die Gruppe getroffen haben", "Gestern haben die Fans mit dem
     Chef des Bundes, Jens Holm, über Karten gesprochen".
     """
-    draft = next((d for d in reversed(drafts) if d.finite is not None), None)
+    ready = [d for d in drafts if d.finite is not None]
+    if len(ready) > 1 and ready[-1].kind is ClauseKind.RELATIVE and part.kind == "relative":
+        ready.pop()  # "hatte die IGAD, *die vermittelt*, den Parteien den Text übergeben"
+    draft = ready[-1] if ready else None
     if part.kind not in {"verb_last", "relative"} or draft is None or draft.finite is None:
         return None
     finite = {r.kind for r in readings(words.low[draft.finite]) if r.finite}

@@ -47,6 +47,8 @@ def verb_group(words: Words, ranges: Ranges, finite: int | None, *, verb_last: b
         lemma = full[-1][1].lemma if full else None
         return VerbGroup(lemma=lemma, words=tuple(i for i, _ in others))
     reading = _finite_reading(words.low[finite])
+    if reading.lemma in {"haben", "sein"} or words.low[finite] in {"wurde", "wurden"}:
+        others = [(i, _as_participle(words, i) or r) for i, r in others]
     prefix = None if verb_last else _prefix(words, ranges, finite, reading)
     full = [(i, r) for i, r in others if r.kind == "full" and r.form is not Form.ZU_INFINITIVE]
     supports = reading.kind != "full"
@@ -85,6 +87,15 @@ def _infinite(words: Words, ranges: Ranges, finite: int | None) -> list[tuple[in
             if (reading := infinite_reading(words.low[i])) is not None:
                 found.append((i, reading))
     return found
+
+
+def _as_participle(words: Words, i: int) -> Reading | None:
+    """Return the participle where a form is both: "hat den Entwurf *übergeben*", not "hat zu übergeben"."""
+    if words.low[i - 1] == "zu":
+        return None
+    found = [r for r in readings(words.low[i]) if not r.finite]
+    both = len({r.form for r in found}) > 1 and any(r.form is Form.INFINITIVE for r in found)
+    return next((r for r in found if both and r.form is Form.PARTICIPLE), None)
 
 
 def _fronted(

@@ -66,7 +66,7 @@ def _side(scene: Scene, name: str) -> str | None:
 def denied(scene: Scene) -> bool:
     """Whether the clause tells what is rumoured, denied or hoped: "wies Berichte zurück, wonach ..."."""
     frame = scene.frame
-    if frame.intro == "wonach":
+    if frame.intro == "wonach" or _said_of_them(scene) or _at_first(frame):
         return True
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or frame.intro != "dass":
@@ -74,6 +74,20 @@ def denied(scene: Scene) -> bool:
     if not listed("papers_stances", "conceivable").isdisjoint(outer.words):
         return True  # "halten es für denkbar, dass Norland den Plan annimmt"
     return any(outer.lemma in listed("papers_stances", table) for table in ("denying", "supposing"))
+
+
+def _said_of_them(scene: Scene) -> bool:
+    """Whether it is only said of somebody: "Weber wird nachgesagt, *sie habe den Text gelobt*"."""
+    frame = scene.frame
+    before = scene.frames[frame.index - 1] if frame.index else None
+    told = frame.clause.konjunktiv and before is not None and before.clause.passive
+    return told and before is not None and before.lemma in listed("papers_stances", "said_of")
+
+
+def _at_first(frame: Frame) -> bool:
+    """Whether a clause looks back at a stand that was given up since: "hatte ihn *zunächst* abgelehnt"."""
+    back = frame.clause.tense == "pluperfect"
+    return back and not listed("papers_stances", "at_first").isdisjoint(frame.words)
 
 
 def hearsay(scene: Scene) -> bool:
