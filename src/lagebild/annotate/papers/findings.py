@@ -84,11 +84,19 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     mine.stand(taken + pressed(scene) + (nominal(scene, mention) if own else []))
     if given and scene.frame.intro != "wie":  # "wie" only compares with what the paper provides
         return True
-    agreed = mention.prep == "auf" and any(s.stance is StanceKind.AGREES for s in taken)
+    agreed = any(s.stance is StanceKind.AGREES for s in taken)
+    agreed = agreed and (mention.prep == "auf" or _passed(scene, mention))
     opened = uses_any(scene.frame, "papers_verbs", "presents", "stands", "lies") or _measured(scene, mention)
     raised = any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises"))
     presented = (raised or opened) and not mention.prep
     return False if agreed or presented else None
+
+
+def _passed(scene: Scene, mention: PaperMention) -> bool:
+    """Whether a main clause tells that it was signed or passed: "Der Stadtrat hat das Konzept beschlossen"."""
+    frame = scene.frame
+    done = frame.kind == "main" and frame.clause.tense != "future" and frame.clause.modal is None
+    return done and not mention.prep and frame.lemma in listed("papers_stances", "passing")
 
 
 def _withdrawn(scene: Scene, mention: PaperMention) -> bool:

@@ -20,7 +20,7 @@ _PLANNED = ("vorsehen", "planen", "festlegen")
 
 
 def goes_on(
-    scene: Scene, opened: bool, *, told: bool = False, conditional: bool = False
+    scene: Scene, opened: bool, *, told: bool = False, conditional: bool = False, shifted: bool = False
 ) -> list[PaperContent] | None:
     """Return what a sentence adds to the contents of the paper before it, None where it is of something else.
 
@@ -28,15 +28,18 @@ def goes_on(
     laufen. Norland erhielte 15 Jahre lang Zugang." ``opened`` says that the sentence before gave contents;
     else the sentence must have an amount or "soll", as terms have. ``told`` says that whoever tells of the
     paper goes on speaking, so that Konjunktiv I is no opinion; ``conditional`` that the sentence before
-    stood in Konjunktiv II, so that "gingen" may do so too. Opinions, what persons do and what is past end
+    stood in Konjunktiv II, so that "gingen" may do so too; ``shifted`` that it told in a past tense how the
+    paper came, so that the present goes on with its terms ("legte einen Plan vor. Das Orchester *wird
+    aufgelöst*"). Opinions, what persons do and what is past end
     the list.
     """
     frame = scene.frame
-    if frame.finite is None or not _normative(frame, opened, told, conditional) or _acts(scene, frame):
+    goes = opened or shifted
+    if frame.finite is None or not _normative(frame, goes, told, conditional) or _acts(scene, frame):
         return None
     if about_step(frame) or _reacts(frame):
         return None
-    if not (_binding(scene, frame) if opened else _term(scene)):
+    if not (_binding(scene, frame) if opened else _term(scene) or (shifted and _arranges(frame))):
         return None
     return content_of(scene.doc, whole(scene)) or None
 
@@ -112,6 +115,20 @@ def _binding(scene: Scene, frame: Frame) -> bool:
     counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
     sets = frame.lemma in _PLANNED or frame.lemma in _terms() or would(frame)
     return counted or sets or frame.clause.passive or bool(frame.clause.modal) or is_to(frame)
+
+
+def _arranges(frame: Frame) -> bool:
+    """Whether a clause in the present says what is to be: a verb of terms, a passive with a subject, "soll"."""
+    clause = frame.clause
+    if clause.negated or not listed("papers_contents", "now").isdisjoint(frame.words):
+        return False
+    if frame.lemma in listed("papers_contents", "no_term") or clause.subject is None:
+        return False
+    if clause.mood is Mood.KONJUNKTIV_II:
+        return True  # "Der Grenzwert gälte erst 2030"
+    if clause.tense != "present":
+        return False
+    return frame.lemma in _terms() or clause.passive or clause.modal in ("sollen", "müssen", "dürfen")
 
 
 def _term(scene: Scene) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
 
-_LIST, _WAIT = 8, 3
+_LIST, _WAIT, _NEXT = 8, 3, 2
 """At most so many sentences go on with contents; the next may be so many behind the one before."""
 
 
@@ -215,7 +215,10 @@ def _take(
         open_list = state.begun and not apart
         if given is None and (open_list or state.terms):
             by_it = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
-            given = goes_on(scene, open_list or by_it, told=told, conditional=state.conditional)
+            shifted = state.terms and state.waited < _NEXT
+            given = goes_on(
+                scene, open_list or by_it, told=told, conditional=state.conditional, shifted=shifted
+            )
     lacks = [_lacks(f, reading.mention_at[t.i]) for f in segment for t in f.tokens if t.i in reading.owner]
     if any(lacks):
         state.near = False  # "Zum Flughafen findet sich in dem Papier nichts": the list goes on

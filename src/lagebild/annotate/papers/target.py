@@ -132,7 +132,7 @@ def _numbered(reading: Reading, mention: PaperMention, recent: list[Draft]) -> D
     if mention.points is None or mention.prefix or mention.topic:
         return None
     if "punkte" in mention.noun.lower() and not compared(reading.doc, mention):
-        return None
+        return _just_presented(reading, mention, recent)
     here = reading.sentence_of[mention.head]
     near = [d for n in range(max(0, here - 1), here + 1) for d in reading.spoken_of(n) if d.points is None]
     fits = [d for d in {id(d): d for d in near}.values() if d in recent and compatible(mention, d)]
@@ -140,6 +140,20 @@ def _numbered(reading: Reading, mention: PaperMention, recent: list[Draft]) -> D
         bases = {id(b): b for d in recent for b in d.revises if b.points is None and b.size is None}
         fits = [b for b in bases.values() if compatible(mention, b)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _just_presented(reading: Reading, mention: PaperMention, recent: list[Draft]) -> Draft | None:
+    """Return the only paper of the text, presented without a number in the sentence before.
+
+    "Die USA haben einen Friedensplan vorgelegt. *Der 28-Punkte-Plan* sieht Wahlen vor."
+    """
+    here = reading.sentence_of[mention.head]
+    if len(recent) != 1 or not here or recent[0].points is not None or recent[0].size is not None:
+        return None
+    alike = mention.lemma in recent[0].lemmas or (mention.kind == "other" and not recent[0].lead.topic)
+    near = alike and recent[0] in reading.spoken_of(here - 1)
+    new = recent[0].named[0].article == "indefinite" and bool(recent[0].presenters)
+    return recent[0] if near and new and not recent[0].revised else None
 
 
 def _first_of(reading: Reading, mention: PaperMention, draft: Draft) -> bool:
