@@ -30,7 +30,8 @@ def absolute(scene: Scene) -> list[Stance]:
     if frame.kind != "main" or frame.clause.passive or soft(frame) or frame.finite is None:
         return []
     for row in entries("papers_stances", "absolute", ("stance", "lemmas", "example")):
-        if frame.lemma in row["lemmas"] and not _has_object(scene):
+        asked = not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
+        if frame.lemma in row["lemmas"] and asked and not _has_object(scene):
             kind = StanceKind(row["stance"])
             denied = None if not_yet(frame) else _DENIED.get(kind)  # "hat immer noch nicht zugestimmt"
             told = denied if frame.clause.negated else kind

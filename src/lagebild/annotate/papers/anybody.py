@@ -16,8 +16,36 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRONOUNS = frozenset(
-    ["sie", "er", "es", "ich", "wir", "ihr", "man", "wer", "was", "alle", "viele", "einige", "beide", "manche"]
-    + ["niemand", "jeder", "jede", "keiner", "das", "dies", "dieser", "diese", "jener", "andere", "ihnen", "uns"]
+    [
+        "sie",
+        "er",
+        "es",
+        "ich",
+        "wir",
+        "ihr",
+        "man",
+        "wer",
+        "was",
+        "alle",
+        "viele",
+        "einige",
+        "beide",
+        "manche",
+    ]
+    + [
+        "niemand",
+        "jeder",
+        "jede",
+        "keiner",
+        "das",
+        "dies",
+        "dieser",
+        "diese",
+        "jener",
+        "andere",
+        "ihnen",
+        "uns",
+    ]
 )
 """Words that stand for somebody and name nobody."""
 _GENDER = {"der": "m", "das": "n"}
@@ -25,12 +53,13 @@ _TOWN = 4
 """An adjective of a town has at least so many letters: "die *Mainzer* Ortsgruppe"."""
 
 
-def anybody(scene: Scene, frame: Frame) -> list[Party]:
+def anybody(scene: Scene, frame: Frame, tokens: list[Token] | None = None) -> list[Party]:
     """Return who the subject of ``frame`` names, in the nominative: "Die 380 Piloten nahmen den Spruch an".
 
     Only nouns that can mean somebody: no paper, no meeting, nothing abstract ("die Unsicherheit").
+    ``tokens`` are the words of another phrase of the clause: "Das stört *die Studentenverbände*".
     """
-    tokens = subject_of(frame)
+    tokens = subject_of(frame) if tokens is None else tokens
     if not tokens or any(t.text in MARKS for t in tokens):
         return []
     lead = article_kind(tokens[0].lower_)
@@ -101,5 +130,3 @@ def _behind(scene: Scene, head: Token) -> tuple[int, list[str]]:
         words.append(doc[last].text)
     end, tail = what_belongs(doc, last, names_at, scene.reader.persons)
     return end, [*words, *tail]
-
-

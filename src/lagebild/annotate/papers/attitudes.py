@@ -12,6 +12,7 @@ from lagebild.annotate.papers.demanding import (
     asks_bare,
     asks_change,
     asks_more,
+    beside_stand,
     changes_part,
     edits,
     must_be_otherwise,
@@ -23,6 +24,7 @@ from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.of_that import (
     exclaimed,
     is_said,
+    moved,
     not_enough,
     of_that,
     only_a_part,
@@ -74,13 +76,28 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             near = place - 1 in about or place in about or place - 1 in stood
             known = frozenset(s.holder for s in found[id(draft)].stances)
             told = found[id(draft)].contents
-            given = _of(scene, reading.quotation(frame), draft, known, near=near)
+            given = _of(
+                scene,
+                reading.quotation(frame),
+                draft,
+                known,
+                near=near,
+                reacted=_reacted(reading, place, found[id(draft)]),
+            )
             if not given and near:
                 quotation = reading.quotation(frame)
                 given = of_term(scene, quotation, term_nouns(told)) or stands_alone(scene, quotation)
             if given:
                 stood[place] = draft
             found[id(draft)].stand(given)
+
+
+def _reacted(reading: Reading, place: int, mine: Findings) -> bool:
+    """Whether the sentence before, of the same paragraph, tells somebody's stand towards the paper."""
+    if not place or reading.paragraphs[place] != reading.paragraphs[place - 1]:
+        return False
+    start, stop = reading.sentences[place - 1][0].idx, reading.sentences[place][0].idx
+    return any(start <= s.span.start < stop for s in mine.stances[-_FAR:])
 
 
 def _edited(reading: Reading, place: int, about: dict[int, Draft]) -> Draft | None:
@@ -109,7 +126,13 @@ def _current(reading: Reading, place: int, about: dict[int, Draft], reach: int) 
 
 
 def _of(
-    scene: Scene, quotation: Quotation | None, draft: Draft, known: frozenset[str], *, near: bool
+    scene: Scene,
+    quotation: Quotation | None,
+    draft: Draft,
+    known: frozenset[str],
+    *,
+    near: bool,
+    reacted: bool,
 ) -> list[Stance]:
     frame = scene.frame
     if near and (given := votes(scene)):
@@ -122,7 +145,7 @@ def _of(
         for prep in preps:
             if given := stances(scene, None, quotation, prep=prep):
                 return given
-    if given := asks_change(scene, quotation) or asks_more(scene, known):
+    if given := asks_change(scene, quotation) or asks_more(scene, known, reacted=reacted):
         return given
     if near and (given := on_condition(scene, quotation) or seen_by(scene, None) or asks_bare(scene)):
         return given
@@ -133,7 +156,7 @@ def _of(
     own = frozenset(draft.presenters)
     if not near:
         return [s for s in _called(scene, own) if s.stance in (StanceKind.CRITICISES, StanceKind.REJECTS)]
-    for given in (_called(scene, own), _came(scene), _felt(scene), of_that(scene, quotation)):
+    for given in (_called(scene, own), _came(scene), _felt(scene), moved(scene), of_that(scene, quotation)):
         if given:
             return given
     said = exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
@@ -193,7 +216,7 @@ def _felt(scene: Scene) -> list[Stance]:
         frame.lemma not in listed("papers_stances", "felt")
         or soft(frame)
         or frame.clause.negated
-        or (frame.index and not _beside_stand(scene))
+        or (frame.index and not beside_stand(scene))
     ):
         return []
     for row in rows("papers_stances", "stance"):
@@ -211,14 +234,6 @@ def _felt(scene: Scene) -> list[Stance]:
             people = holders(scene, frame) if bare and uses(frame, row) else []
             return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
     return []
-
-
-def _beside_stand(scene: Scene) -> bool:
-    """Whether a main clause with its own subject stands beside one about the paper: "Norland stellte sich
-    hinter den Plan, *Südland meldete Vorbehalte an*"."""
-    frame, before = scene.frame, scene.frames[scene.frame.index - 1]
-    own = frame.kind == "main" and bool(subject_of(frame)) and frame.tokens[0].i > before.tokens[-1].i
-    return own and bool(papers_between(scene, before.tokens[0].i, before.tokens[-1].i))
 
 
 def _goes_on(scene: Scene) -> bool:

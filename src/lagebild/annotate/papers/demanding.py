@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, soft, uses
+from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between, rows, soft, subject_of, uses
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -71,18 +71,21 @@ def must_be_otherwise(scene: Scene, quotation: Quotation | None, known: frozense
     return _by([], frame, quotation)
 
 
-def asks_more(scene: Scene, known: frozenset[str]) -> list[Stance]:
+def asks_more(scene: Scene, known: frozenset[str], *, reacted: bool = False) -> list[Stance]:
     """Read a demand beside a stance: "Er verlangte jedoch, ...", "verlangte aber fünf statt drei Tage".
 
     The clause stands against what was said before ("aber", "jedoch"), or whoever asks has taken a stand
-    towards the paper already (``known``). Talks and other steps that are asked for are no changes.
+    towards the paper already (``known``), or the sentence before told another's stand (``reacted``), or a
+    clause beside it does: "Rom hat den Entwurf gebilligt, *Paris verlangt eine Ausnahme*". Talks and other
+    steps that are asked for are no changes.
     """
     frame = scene.frame
     if frame.lemma not in listed("papers_stances", "insisting") or soft(frame) or frame.clause.negated:
         return []
     people = holders(scene, frame)
     against = not listed("papers_stances", "contrast").isdisjoint(frame.words)
-    if not against and known.isdisjoint(p.name for p in people):
+    beside = reacted or beside_stand(scene)
+    if not (against or beside) and known.isdisjoint(p.name for p in people):
         return []
     following = _asked_for(scene)
     inside = [t for f in (following, frame) if f is not None for t in f.tokens]
@@ -92,7 +95,22 @@ def asks_more(scene: Scene, known: frozenset[str]) -> list[Stance]:
         return []
     noun = any(t.text[:1].isupper() for t in frame.tokens[1:])
     traded = noun and ("statt" in frame.words or (against and _shares(scene)))
-    return _by(people, frame, None) if following is not None or traded else []
+    thing = (beside or against) and any(
+        t.lower_.endswith(ends("papers_stances", "asked_noun")) for t in frame.tokens
+    )
+    return _by(people, frame, None) if following is not None or traded or thing else []
+
+
+def beside_stand(scene: Scene) -> bool:
+    """Whether a main clause with its own subject stands beside one about the paper: "Norland stellte sich
+    hinter den Plan, *Südland meldete Vorbehalte an*"."""
+    frame = scene.frame
+    if not frame.index or frame.kind != "main" or not subject_of(frame):
+        return False
+    mains = (f for f in reversed(scene.frames[: frame.index]) if f.kind == "main" and f.finite is not None)
+    before = next(mains, scene.frames[frame.index - 1])
+    own = frame.tokens[0].i > before.tokens[-1].i
+    return own and bool(papers_between(scene, before.tokens[0].i, before.tokens[-1].i))
 
 
 def asks_bare(scene: Scene) -> list[Stance]:

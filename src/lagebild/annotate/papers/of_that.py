@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.scene import (
@@ -18,6 +19,7 @@ from lagebild.annotate.papers.scene import (
     subject_of,
     uses,
     uses_any,
+    verb_places,
 )
 from lagebild.annotate.papers.stances import stances
 from lagebild.lexicon import entries
@@ -49,6 +51,29 @@ def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     if lead in ("das", "dies") and subject is not None and subject.start == frame.tokens[0].idx:
         return []
     return stances(scene, None, quotation)
+
+
+def moved(scene: Scene) -> list[Stance]:
+    """Read "Das stört die Studentenverbände", right behind what the paper holds."""
+    frame = scene.frame
+    if (
+        frame.kind != "main"
+        or frame.words[:1] not in (["das"], ["dies"])
+        or soft(frame)
+        or frame.finite is None
+    ):
+        return []
+    if frame.finite.i != frame.tokens[0].i + 1 or frame.clause.negated or "sich" in frame.words:
+        return []
+    row = next((r for r in rows("papers_stances", "moves") if frame.lemma in r["lemmas"]), None)
+    if row is None:
+        return []
+    gone = verb_places(frame)
+    behind = [t for t in frame.tokens if t.i > frame.finite.i and t.idx not in gone]
+    people = [p for p in scene.reader.within(behind) if p.prep == "" and not (p.place or p.genitive)]
+    people = people[:1] or anybody(scene, frame, behind)
+    kind = StanceKind(row["stance"])
+    return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
 
 
 def _tells_of_paper(scene: Scene, before: Frame) -> bool:

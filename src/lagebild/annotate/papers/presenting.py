@@ -136,7 +136,7 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
         if uses(frame, row) and not (row.get("prep") and is_subject(frame, mention)):
             outside = [t for t in frame.tokens if not mention.first <= t.i <= mention.last]
             day = _past(scene, when(scene.doc, outside)) or _in_chronicle(scene)
-            day = day or _of_the_round(scene) or _joined_day(scene)
+            day = day or _of_the_round(scene) or _joined_day(scene) or _day_of_when(scene)
             return _gapped(scene, mention) or _givers(scene, frame, row), day
     return None
 
@@ -162,6 +162,14 @@ def _of_the_round(scene: Scene) -> str | None:
     if relative is None or not before or not before[-1].lower_.endswith(tuple(sorted(step))):
         return None
     return when(scene.doc, list(relative.tokens))
+
+
+def _day_of_when(scene: Scene) -> str | None:
+    """Return the day of the clause before "als": "Es begann im November, *als* Weber ihren Entwurf vorlegte"."""
+    frame = scene.frame
+    if frame.intro != "als" or frame.governor is None:
+        return None
+    return _past(scene, when(scene.doc, list(scene.frames[frame.governor].tokens)))
 
 
 def _joined_day(scene: Scene) -> str | None:
@@ -219,6 +227,11 @@ def _presenting(kind: str) -> tuple[Row, ...]:
 def owned(scene: Scene, mention: PaperMention) -> bool:
     """Whether a genitive behind the paper says whose it is: "den Entwurf *der Verbände*"."""
     return bool(_owners(scene, mention))
+
+
+def owners(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return whose the paper is by a genitive before or, of a definite one, behind it."""
+    return _owners(scene, mention) if mention.article == "definite" else owner_before(scene, mention)
 
 
 def owner_before(scene: Scene, mention: PaperMention) -> list[str]:

@@ -53,7 +53,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
         return lineage.state_of(reading, mention, known)
-    owners = presenting.owner_before(reading.scene(mention), mention)
+    owners = presenting.owners(reading.scene(mention), mention)
     if (owners or mention.article == "definite") and (his := of_giver(mention, recent, owners)):
         return his
     by_it = mention.article == "" and mention.prep in ("laut", "gemäß") and not _on_time(reading, mention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.parties import Party
 from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.mentions import PaperMention
@@ -34,8 +35,19 @@ def seen_by(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     if frame.clause.mood is Mood.KONJUNKTIV_II:
         return []  # "Für Norland wäre der Plan eine Kapitulation" is what others suppose
     viewers = [p for p in scene.reader.within(frame.tokens) if not p.place and _views(scene, p)]
+    viewers = viewers or _to_whom(scene)
     kind = judged(frame) if viewers else None
     return [Stance(holder=p.name, stance=kind, span=frame.span) for p in unique(viewers)] if kind else []
+
+
+def _to_whom(scene: Scene) -> list[Party]:
+    """Return who stands in the dative before the verb: "*Dem Kämmerer* ist der Plan zu teuer"."""
+    frame = scene.frame
+    if frame.finite is None or frame.tokens[0].lower_ not in ("dem", "den") or "zu" not in frame.words:
+        return []
+    before = [t for t in frame.tokens if t.i < frame.finite.i]
+    inside = [p for p in scene.reader.within(before) if p.prep == "" and not (p.genitive or p.dependent)]
+    return inside[:1] or anybody(scene, frame, before)
 
 
 def _is_that(frame: Frame) -> bool:
