@@ -53,19 +53,22 @@ _TOWN = 4
 """An adjective of a town has at least so many letters: "die *Mainzer* Ortsgruppe"."""
 
 
-def anybody(scene: Scene, frame: Frame, tokens: list[Token] | None = None) -> list[Party]:
+def anybody(
+    scene: Scene, frame: Frame, tokens: list[Token] | None = None, *, led: bool = False
+) -> list[Party]:
     """Return who the subject of ``frame`` names, in the nominative: "Die 380 Piloten nahmen den Spruch an".
 
     Only nouns that can mean somebody: no paper, no meeting, nothing abstract ("die Unsicherheit").
-    ``tokens`` are the words of another phrase of the clause: "Das stört *die Studentenverbände*".
+    ``tokens`` are the words of another phrase of the clause: "Das stört *die Studentenverbände*"; ``led``
+    says that its article stands in the preposition ("vom").
     """
     tokens = subject_of(frame) if tokens is None else tokens
     if not tokens or any(t.text in MARKS for t in tokens):
         return []
-    lead = article_kind(tokens[0].lower_)
+    lead = article_kind(tokens[0].lower_) or ("definite" if led else "")
     if lead == "negated":
         return []
-    start = 1 if lead else 0
+    start = 1 if lead and not led else 0
     before: list[str] = []
     while start < len(tokens) - 1 and _describes(tokens[start], tokens[start + 1]):
         before.append(tokens[start].text)
@@ -73,7 +76,7 @@ def anybody(scene: Scene, frame: Frame, tokens: list[Token] | None = None) -> li
     if start >= len(tokens) or not _somebody(scene, tokens[start]):
         return []
     head = tokens[start]
-    if not lead and not _plural(frame) and not _acronym(head.text):
+    if not lead and not _plural(frame) and not (_acronym(head.text) or _again(scene, head)):
         return []  # a name that the names did not know, a place, an adverb
     gender = _GENDER.get(tokens[0].lower_, "") or ("p" if _plural(frame) else "f")
     if lead == "definite":
@@ -91,6 +94,29 @@ def _describes(token: Token, following: Token) -> bool:
         return True
     counted = token.like_num or token.lower_ in group("count_word")
     return counted or (token.text.islower() and adjective(token))
+
+
+def behind_preposition(scene: Scene, frame: Frame, preps: list[str]) -> list[Party]:
+    """Return who stands behind one of ``preps``, known or not: "Lob kam *vom Lehrerverband*"."""
+    known = [p for p in scene.reader.within(frame.tokens) if p.prep in preps and p.prep]
+    if known:
+        return known
+    for n, token in enumerate(frame.tokens[:-1]):
+        if token.lower_ in preps and token.lower_:
+            rest = list(frame.tokens[n + 1 :])
+            while len(rest) > 1 and rest[0].lower_ in ("fast", "nahezu", "allen", "vielen", "mehreren", "einigen"):
+                rest = rest[1:]
+            named = token.lower_ in ("vom", "beim", "zum") and rest[0].text[:1].isupper()
+            return anybody(scene, frame, rest, led=named)
+    return []
+
+
+def _again(scene: Scene, head: Token) -> bool:
+    """Whether a word in front stands elsewhere as a name behind a noun: "das Konsortium *Northgate*"."""
+    if not head.is_sent_start:
+        return True
+    others = (t for t in scene.doc if t.text == head.text and t.i != head.i and t.i)
+    return any(not t.is_sent_start and t.nbor(-1).text[:1].isupper() for t in others)
 
 
 def _acronym(word: str) -> bool:

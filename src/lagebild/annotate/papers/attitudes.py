@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.absolute import absolute
+from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.demanding import (
     asks_bare,
     asks_change,
@@ -44,7 +45,7 @@ from lagebild.annotate.papers.stances import own_voice, stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.lexicon import entries
-from lagebild.model.annotation import Quotation, Stance, StanceKind
+from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.findings import Findings
@@ -74,6 +75,9 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
                 continue
             scene = reading.scene_in(frames, frame)
             near = place - 1 in about or place in about or place - 1 in stood
+            close = near or (
+                (place - 2 in about or place - 2 in stood) and place > 1 and reading.spoken(place - 1)
+            )
             known = frozenset(s.holder for s in found[id(draft)].stances)
             told = found[id(draft)].contents
             given = _of(
@@ -82,11 +86,17 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
                 draft,
                 known,
                 near=near,
+                close=close,
                 reacted=_reacted(reading, place, found[id(draft)]),
             )
             if not given and near:
                 quotation = reading.quotation(frame)
                 given = of_term(scene, quotation, term_nouns(told)) or stands_alone(scene, quotation)
+            start, stop = frames[0].span.start, frames[-1].span.end
+            told_here = {
+                (s.holder, s.stance) for s in found[id(draft)].stances if start <= s.span.start < stop
+            }
+            given = [s for s in given if (s.holder, s.stance) not in told_here]
             if given:
                 stood[place] = draft
             found[id(draft)].stand(given)
@@ -94,7 +104,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
 
 def _reacted(reading: Reading, place: int, mine: Findings) -> bool:
     """Whether the sentence before, of the same paragraph, tells somebody's stand towards the paper."""
-    if not place or reading.paragraphs[place] != reading.paragraphs[place - 1]:
+    if not place or reading.paragraphs[place] - reading.paragraphs[place - 1] > 1:
         return False
     start, stop = reading.sentences[place - 1][0].idx, reading.sentences[place][0].idx
     return any(start <= s.span.start < stop for s in mine.stances[-_FAR:])
@@ -132,6 +142,7 @@ def _of(
     known: frozenset[str],
     *,
     near: bool,
+    close: bool,
     reacted: bool,
 ) -> list[Stance]:
     frame = scene.frame
@@ -154,9 +165,11 @@ def _of(
     if given := needed(scene, quotation) or _advised(scene, quotation):
         return given
     own = frozenset(draft.presenters)
+    if close and (given := _called(scene, own) or _came(scene) or _complains(scene, quotation, own)):
+        return given
     if not near:
         return [s for s in _called(scene, own) if s.stance in (StanceKind.CRITICISES, StanceKind.REJECTS)]
-    for given in (_called(scene, own), _came(scene), _felt(scene), moved(scene), of_that(scene, quotation)):
+    for given in (_felt(scene), moved(scene), of_that(scene, quotation)):
         if given:
             return given
     said = exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
@@ -185,13 +198,32 @@ def _called(scene: Scene, own: frozenset[str]) -> list[Stance]:
     frame = scene.frame
     if frame.lemma != "sprechen" or "von" not in frame.words or soft(frame) or frame.clause.negated:
         return []
-    kind = judged(frame)
     people = holders(scene, frame)
+    kind = judged(frame, opponent=own.isdisjoint(p.name for p in people))
     if kind is None:
         return []
     return [
         Stance(holder=p.name, stance=kind, span=frame.span) for p in people if p.named or p.name not in own
     ]
+
+
+def _complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
+    """Read "Die FDP bemängelte, der Wettbewerb komme zu kurz", "Es treffe die Armen, beklagte Weber", among
+    what others say of the paper."""
+    frame = scene.frame
+    names: list[str] = []
+    if frame.kind == "main" and frame.lemma in listed("papers_stances", "complaining"):
+        behind = scene.frames[frame.index + 1 : frame.index + 2]
+        takes = any(uses(f, row) for f in behind for row in rows("papers_stances", "stance"))
+        told = not takes and any(f.intro == "dass" or f.clause.konjunktiv for f in behind)
+        misses = frame.lemma == "vermissen"
+        if (told or misses) and not soft(frame) and not frame.clause.negated:
+            names = [p.name for p in holders(scene, frame)]
+    elif quotation is not None and quotation.act is Act.CRITICISE and frame.clause.konjunktiv:
+        spoken = "free" not in str(quotation.type) and frame.kind == "main"
+        names = [quotation.speaker_name] if spoken and quotation.speaker_name else []
+    kind = StanceKind.CRITICISES
+    return [Stance(holder=n, stance=kind, span=frame.span) for n in dict.fromkeys(names) if n not in own]
 
 
 def _came(scene: Scene) -> list[Stance]:
@@ -204,6 +236,7 @@ def _came(scene: Scene) -> list[Stance]:
         if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(lead):
             inside = [p for p in scene.reader.within(frame.tokens) if not p.genitive and not p.dependent]
             who = [p for p in inside if p.prep in row["who"]]
+            who = who or behind_preposition(scene, frame, row["who"])
             kind = StanceKind(row["stance"])
             return [Stance(holder=p.name, stance=kind, span=frame.span) for p in who[:1]]
     return []

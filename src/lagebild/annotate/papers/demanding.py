@@ -80,7 +80,9 @@ def asks_more(scene: Scene, known: frozenset[str], *, reacted: bool = False) -> 
     steps that are asked for are no changes.
     """
     frame = scene.frame
-    if frame.lemma not in listed("papers_stances", "insisting") or soft(frame) or frame.clause.negated:
+    aims = frame.lemma == "erreichen" and frame.clause.modal in ("wollen", "mögen")
+    insists = frame.lemma in listed("papers_stances", "insisting") and not soft(frame)
+    if not (aims or insists) or frame.clause.negated:
         return []
     people = holders(scene, frame)
     against = not listed("papers_stances", "contrast").isdisjoint(frame.words)

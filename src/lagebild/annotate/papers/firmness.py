@@ -68,12 +68,23 @@ def denied(scene: Scene) -> bool:
     frame = scene.frame
     if frame.intro == "wonach" or _said_of_them(scene) or _at_first(frame):
         return True
+    if frame.intro == "dass" and _untrue(scene):
+        return True
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or frame.intro != "dass":
         return False
     if not listed("papers_stances", "conceivable").isdisjoint(outer.words):
         return True  # "halten es für denkbar, dass Norland den Plan annimmt"
     return any(outer.lemma in listed("papers_stances", table) for table in ("denying", "supposing"))
+
+
+def _untrue(scene: Scene) -> bool:
+    """Whether the main clause behind calls it untrue: "*Dass er zustimme*, nannte sie Spekulation"."""
+    frame = scene.frame
+    if frame.index and any(f.kind == "main" for f in scene.frames[: frame.index]):
+        return False
+    outer = next((f for f in scene.frames[frame.index + 1 :] if f.kind == "main"), None)
+    return outer is not None and not listed("papers_stances", "untrue").isdisjoint(outer.words)
 
 
 def _said_of_them(scene: Scene) -> bool:

@@ -76,7 +76,9 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
         return True
     if clause.modal == "wollen" and opened and clause.tense == "present":
         return _of_partners(frame)
-    return clause.tense in ("present", "future") and clause.modal in (None, "sollen", "müssen", "dürfen")
+    may = clause.modal == "können" and opened and clause.mood is not Mood.KONJUNKTIV_II
+    binding = may or clause.modal in (None, "sollen", "müssen", "dürfen")
+    return clause.tense in ("present", "future") and binding
 
 
 def is_to(frame: Frame) -> bool:

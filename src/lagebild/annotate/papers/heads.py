@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from lagebild.annotate.papers.phrases import POINTS, number
+from lagebild.annotate.papers.phrases import PAGES, POINTS, number, words_of
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ class Head:
     points: int | None
     plural: bool
     weak: bool = False
+
+
+_TWO = 2
+"""Fewer pages are none: "eine *einseitige* Waffenruhe"."""
 
 
 @cache
@@ -63,11 +67,20 @@ def head_of(token: Token) -> Head | None:
             return Head(entry[0], entry[2], entry[3], value, entry[1])
     entry = _lookup(lower)
     if entry is None:
-        return None
+        return _sized(token)
     row, plural, form, prefix = entry
     weak = bool(row.get("weak")) and lower not in _forms() and not prefix.endswith("-")
     weak = weak or bool(row.get("by_verb"))
     return Head(row, form, prefix, None, plural, weak)
+
+
+def _sized(token: Token) -> Head | None:
+    """Return a noun that only its pages make a paper, one spoken of before: "das 68-seitige *Werk*"."""
+    page = PAGES.match(token.nbor(-1).lower_) if token.i and token.text.isalpha() else None
+    if page is None or (number(page[1]) or 0) < _TWO or token.lower_ in words_of("not_sized"):
+        return None
+    row = {**_forms()["papier"][0], "forms": [token.lower_], "opens": "never"}
+    return Head(row, token.lower_, "", None, plural=False)
 
 
 @lru_cache(maxsize=4096)

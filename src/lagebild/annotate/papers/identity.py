@@ -158,6 +158,11 @@ def of_giver(mention: PaperMention, drafts: list[Draft], owners: list[str]) -> D
     return fits[0] if len(fits) == 1 else None
 
 
+def same_family(mention: PaperMention, draft: Draft) -> bool:
+    """Whether a head ends a noun that a paper was called by: "Plan" a "Fahrplan"."""
+    return any(lemma.lower().endswith(mention.lemma.lower()) for lemma in draft.lemmas)
+
+
 def _given_by(stem: str, draft: Draft) -> bool:
     """Whether the first part of a compound is the beginning of a name of who presented the paper."""
     words = {word.lower() for name in draft.presenters for word in name.replace("-", " ").split()}

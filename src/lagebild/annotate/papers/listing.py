@@ -231,7 +231,6 @@ def _take(
         return state  # "Geändert wurde auch der Zeitplan": what it is now follows
     if given is None:
         state.waited += 1
-        state.terms = state.terms and not state.begun
         state.begun = state.near = False
         return state
     found[id(state.draft)].provide(given)

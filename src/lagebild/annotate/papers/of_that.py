@@ -185,7 +185,7 @@ def _object_that(frame: Frame) -> bool:
     for token, following in zip(behind, [*behind[1:], None], strict=False):
         if token.lower_ == "dem" and frame.lemma in listed("papers_stances", "dative"):
             return following is None or not following.text[:1].isupper()
-        if token.lower_ == "das":
+        if token.lower_ in ("das", "dies"):
             prefix = frame.clause.prefix
             ends = following is None or (prefix is not None and following.idx == prefix.start)
             beside = listed("papers_stances", "beside_that")

@@ -25,7 +25,7 @@ from lagebild.annotate.papers.scene import (
     uses_any,
 )
 from lagebild.annotate.papers.topics import genitive_end
-from lagebild.model.annotation import Timex, TimexType
+from lagebild.model.annotation import MentionKind, Timex, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,10 +62,22 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
         return behind, None
     if mention.article == "possessive" and uses_any(scene.frame, "papers_verbs", "revises"):
         return [p.name for p in holders(scene, scene.frame)], None  # "erhöhten ihr Angebot"
+    if named := _named_after(scene, mention):
+        return named, None
     owned = kind in ("plan", "offer", "draft") or mention.lemma == "Papier"
     if owned and mention.lemma not in words_of("not_owned"):
         return _owners(scene, mention), None
     return [], None
+
+
+def _named_after(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return the person whose name the paper bears: "der *Ruland*-Vorschlag", a person of the text."""
+    stem = mention.prefix.removesuffix("-")
+    if not stem or stem == mention.prefix:
+        return []
+    persons = (m.name for m in scene.doc._.mentions if m.kind is MentionKind.PERSON)
+    found = list(dict.fromkeys(name for name in persons if name.split()[-1].lower() == stem))
+    return found if len(found) == 1 else []
 
 
 def _origin(scene: Scene, mention: PaperMention) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.parties import Party
+from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, uses
@@ -65,6 +66,8 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
         if dative_in_front(frame, mention) and row["who"] != [""]:
             continue
         who = who or [p for p in inside if _whose(scene, p, row)]
+        preps = [prep for prep in row["who"] if prep]
+        who = who or (behind_preposition(scene, frame, preps) if preps and not inside else [])
         if not who and quotation is not None and quotation.speaker_name:
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
         return [Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in unique(who)]

@@ -118,7 +118,7 @@ def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     """Read "Norland kündigte an, den Spruch anzunehmen", "ist bereit, dem Plan zuzustimmen"."""
     frame = scene.frame
     outer = scene.frames[frame.governor] if frame.governor is not None else None
-    if outer is None or mention is None or frame.clause.negated:
+    if outer is None or mention is None:
         return []
     ready = outer.lemma in ("sein", "zeigen", "bereitsein", "bereitzeigen") and not {
         "bereit",
@@ -132,6 +132,9 @@ def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
         governed = mention.prep in row["on"] if row.get("on") else not mention.prep
         if firm and governed and uses(frame, row) and not any(row.get(key) for key in ("needs", "judged")):
             kind = StanceKind(row["stance"])
+            if frame.clause.negated and kind is StanceKind.REJECTS:
+                return []
+            kind = StanceKind.REJECTS if frame.clause.negated else kind  # "kündigte an, nicht zuzustimmen"
             return [
                 Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))
             ]

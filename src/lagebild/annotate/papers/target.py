@@ -11,7 +11,7 @@ from lagebild.annotate.papers.access import access, handed_over
 from lagebild.annotate.papers.bundles import in_package, is_bundle, made_up
 from lagebild.annotate.papers.contents import core_of, names_it
 from lagebild.annotate.papers.holders import holders, takes_stands
-from lagebild.annotate.papers.identity import Draft, compatible, of_giver, same_name, taken_up
+from lagebild.annotate.papers.identity import Draft, compatible, of_giver, same_family, same_name, taken_up
 from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.nominal import nominal
 from lagebild.annotate.papers.offering import offered
@@ -96,7 +96,8 @@ def _just_named(reading: Reading, mention: PaperMention) -> Draft | None:
         return None
     near = reading.spoken_of(here) or reading.spoken_of(here - 1)
     fits = [d for d in near if d.presented is None and compatible(mention, d)]
-    if len(near) != 1 or not fits:
+    fits = fits if len(near) == 1 else [d for d in fits if d.presenters]
+    if len(fits) != 1:
         return None
     names, _ = presenting.presenters(reading.scene(mention), mention)
     sides = reading.reader.sides
@@ -148,11 +149,13 @@ def _just_presented(reading: Reading, mention: PaperMention, recent: list[Draft]
     "Die USA haben einen Friedensplan vorgelegt. *Der 28-Punkte-Plan* sieht Wahlen vor."
     """
     here = reading.sentence_of[mention.head]
+    recent = [d for d in recent if same_family(mention, d) or mention.kind == "other"]
     if len(recent) != 1 or not here or recent[0].points is not None or recent[0].size is not None:
         return None
-    alike = mention.lemma in recent[0].lemmas or (mention.kind == "other" and not recent[0].lead.topic)
+    alike = same_family(mention, recent[0]) or (mention.kind == "other" and not recent[0].lead.topic)
     near = alike and recent[0] in reading.spoken_of(here - 1)
-    new = recent[0].named[0].article == "indefinite" and bool(recent[0].presenters)
+    first = reading.sentence_of[recent[0].mentions[0].head] == here - 1
+    new = first and bool(recent[0].presenters)
     return recent[0] if near and new and not recent[0].revised else None
 
 
