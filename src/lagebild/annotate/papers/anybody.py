@@ -104,7 +104,14 @@ def behind_preposition(scene: Scene, frame: Frame, preps: list[str]) -> list[Par
     for n, token in enumerate(frame.tokens[:-1]):
         if token.lower_ in preps and token.lower_:
             rest = list(frame.tokens[n + 1 :])
-            while len(rest) > 1 and rest[0].lower_ in ("fast", "nahezu", "allen", "vielen", "mehreren", "einigen"):
+            while len(rest) > 1 and rest[0].lower_ in (
+                "fast",
+                "nahezu",
+                "allen",
+                "vielen",
+                "mehreren",
+                "einigen",
+            ):
                 rest = rest[1:]
             named = token.lower_ in ("vom", "beim", "zum") and rest[0].text[:1].isupper()
             return anybody(scene, frame, rest, led=named)

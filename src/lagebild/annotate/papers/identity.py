@@ -150,9 +150,8 @@ def of_giver(mention: PaperMention, drafts: list[Draft], owners: list[str]) -> D
     if mention.points is not None or mention.topic or mention.inner or mention.plural or mention.state:
         return None
     allowed = _takes_up().get(mention.lemma, frozenset())
-    alike = [
-        d for d in drafts if d.size is None and ("any" in allowed or (allowed | {mention.lemma}) & d.heads)
-    ]
+    any_of = "any" in allowed or mention.lemma in _GENERIC
+    alike = [d for d in drafts if d.size is None and (any_of or (allowed | {mention.lemma}) & d.heads)]
     stem = mention.prefix.strip("-").lower().rstrip("s")
     fits = [d for d in alike if (owners and set(owners) & set(d.presenters)) or _given_by(stem, d)]
     return fits[0] if len(fits) == 1 else None
@@ -169,6 +168,10 @@ def _given_by(stem: str, draft: Draft) -> bool:
     return len(stem) > _STEM and any(word.startswith(stem) for word in words)
 
 
+_GENERIC = frozenset(
+    ["Papier", "Text", "Dokument", "Vorschlag", "Entwurf", "Spruch", "Plan", "Konzept", "Fassung"]
+)
+"""Nouns that may mean any paper of somebody's: "*Webers* Spruch" for her compromise."""
 _STEM = 3
 """The first part of a compound has more letters where it means a name."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,10 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
         return next(alike, None) or reading.new()
     if mention.plural and mention.lemma != "Eckpunkte":
         return None
+    if (sized := _sized_again(reading, mention)) is not None:
+        return sized
     if mention.lemma == "Fassung":
-        found = lineage.version(reading, mention)
+        found = lineage.version(reading, mention) or _same_text(reading, mention)
         definite = mention.article == "definite" and mention.state == "revised"
         used = _used(reading, mention) or _presented_behind(reading, mention)
         lies = mention.state == "revised" and uses_any(reading.scene(mention).frame, "papers_verbs", "lies")
@@ -76,6 +79,33 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if _merely_such(reading, mention) or _merely_called(reading, mention):
         return None
     return reading.new() if _opens(reading, mention, definite) else None
+
+
+def _sized_again(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the only paper that the sentence before presented, which now gets its length.
+
+    "Weber stellte den Entwurf für ein Abkommen vor. *Der 27 Seiten lange Vertragsentwurf* ..."
+    """
+    sized = mention.pages is not None or (mention.points is not None and "punkte" not in mention.noun.lower())
+    here = reading.sentence_of[mention.head]
+    if not sized or not here or mention.article not in ("definite", "possessive") or mention.topic:
+        return None
+    near = reading.spoken_of(here - 1)
+    fresh = [d for d in near if reading.sentence_of[d.mentions[0].head] == here - 1 and d.size is None]
+    fits = [d for d in fresh if d.pages is None and d.points is None and d.presenters]
+    return fits[0] if len(fits) == 1 and len(near) == 1 else None
+
+
+def _same_text(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper spoken of that "die Fassung" alone means: "Für Norland ist *die Fassung* untragbar"."""
+    alone = not (mention.state or mention.topic or mention.prefix or mention.points or mention.pages)
+    if not alone or mention.article != "definite" or mention.last > mention.head:
+        return None
+    following = reading.doc[min(mention.last + 1, len(reading.doc) - 1)].lower_
+    if following in ("des", "der", "eines", "einer", "von", "vom", "aus"):
+        return None
+    generic = replace(mention, lemma="Text")
+    return taken_up(generic, reading.recent(), reading.near(mention.head))
 
 
 def _on_time(reading: Reading, mention: PaperMention) -> bool:
@@ -216,7 +246,7 @@ def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
         return reading.context and handed_over(reading.scene(mention), mention)
     if mention.strong and (reading.context or mention.points):
         return True
-    if mention.vague or not (reading.context or _stood(reading, mention)):
+    if mention.vague or not (reading.context or _stood(reading, mention) or _handed_in(reading, mention)):
         return False
     if mention.strong:
         return True
@@ -259,6 +289,19 @@ def _stood(reading: Reading, mention: PaperMention) -> bool:
     known = (s for s in found if s.holder not in single or _is_known(reading, s.holder))
     bodies = (s for s in known if not (private and _is_private(reading, s.holder)))
     return any(s.stance is not StanceKind.REVISES for s in bodies)
+
+
+def _handed_in(reading: Reading, mention: PaperMention) -> bool:
+    """Whether somebody with a side brought a draft or a framework with a topic of its own.
+
+    "der Entwurf eines Fischereiprotokolls, den Kommissarin Weber den Staaten zugeleitet hat": a paper on the
+    table also where no other word of the article tells of a negotiation.
+    """
+    own = mention.inner is not None or bool(mention.topic)
+    if mention.kind not in ("draft", "framework") or not own:
+        return False
+    names, _ = presenting.presenters(reading.scene(mention), mention)
+    return any(name in reading.reader.sides or name not in reading.persons_named for name in names)
 
 
 def _is_known(reading: Reading, name: str) -> bool:
