@@ -15,7 +15,7 @@ from lagebild.model.span import CharSpan
 
 MARKS = frozenset('„“”"»«‚‘’›‹')
 """Quotation marks of every kind, as single-character words."""
-_BEGINNING = frozenset('„“"»«‚‘:–')
+_BEGINNING = frozenset('„“"»«‚‘:–—-')
 _GLUED = frozenset({"):", ");"})
 """What the tokenizer takes for a face: "(die Zeitung berichtete): …"."""
 _TYPED = {",,": "„", "''": '"', "``": "“", ">>": "»", "<<": "«"}

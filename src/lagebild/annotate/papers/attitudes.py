@@ -103,10 +103,11 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
 
 
 def _reacted(reading: Reading, place: int, mine: Findings) -> bool:
-    """Whether the sentence before, of the same paragraph, tells somebody's stand towards the paper."""
-    if not place or reading.paragraphs[place] - reading.paragraphs[place - 1] > 1:
+    """Whether one of the two sentences before tells somebody's stand towards the paper."""
+    first = max(0, place - 2)
+    if not place or reading.paragraphs[place] - reading.paragraphs[first] > 1:
         return False
-    start, stop = reading.sentences[place - 1][0].idx, reading.sentences[place][0].idx
+    start, stop = reading.sentences[first][0].idx, reading.sentences[place][0].idx
     return any(start <= s.span.start < stop for s in mine.stances[-_FAR:])
 
 

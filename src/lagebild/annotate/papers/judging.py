@@ -67,7 +67,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         for word in row["words"]:
             start = r"\b" if len(word) < 6 or " " in word or row["stance"] == "supports" else ""
             degree = "(?:st)?" if row["stance"] == "supports" else ""  # "das Mutigste"
-            pattern = rf"{start}{re.escape(word)}{degree}(?:e[nrsm]?|s|n)?\b"
+            pattern = rf"{start}{re.escape(word)}{degree}(?:e[nrsm]?|s|n|igkeit|keit|heit)?\b"
             found.append((re.compile(pattern), str(row["stance"])))
     return tuple(found)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.asking import asked, complained
 from lagebild.annotate.papers.beside import likewise, set_apart
-from lagebild.annotate.papers.demanding import on_condition
+from lagebild.annotate.papers.demanding import edits, on_condition
 from lagebild.annotate.papers.firmness import asks, denied, hearsay, may_tell, meant
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
@@ -80,6 +80,8 @@ def _in_clause(
         return found
     if mention is not None and (found := towards(scene, mention, quotation) or seen_by(scene, mention)):
         return found
+    if mention is not None and (found := _must_change(scene, mention, quotation)):
+        return found
     for row in rows("papers_stances", "stance"):
         if not uses(frame, row) or not _fits(scene, mention, row, prep):
             continue
@@ -101,6 +103,17 @@ def _in_clause(
     if soft(frame) and not asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
+
+
+def _must_change(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:
+    """Read "China mahnte, der Text müsse präzisiert werden", "in die Offerte müsse ein Ausgleich ..."."""
+    frame = scene.frame
+    told = quotation is not None and quotation.speaker_name
+    must = frame.clause.modal == "müssen" and frame.clause.konjunktiv and frame.clause.passive
+    inside = mention.prep in ("in", "im", "aus") or is_subject(frame, mention)
+    if quotation is None or not told or not must or not inside or not edits(frame):
+        return []
+    return [Stance(holder=str(quotation.speaker_name), stance=StanceKind.DEMANDS, span=frame.span)]
 
 
 def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:

@@ -93,7 +93,7 @@ def _sized_again(reading: Reading, mention: PaperMention) -> Draft | None:
     near = reading.spoken_of(here - 1)
     fresh = [d for d in near if reading.sentence_of[d.mentions[0].head] == here - 1 and d.size is None]
     fits = [d for d in fresh if d.pages is None and d.points is None and d.presenters]
-    return fits[0] if len(fits) == 1 and len(near) == 1 else None
+    return fits[0] if len(fits) == 1 else None
 
 
 def _same_text(reading: Reading, mention: PaperMention) -> Draft | None:
