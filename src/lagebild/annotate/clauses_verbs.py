@@ -102,7 +102,10 @@ def _fronted(
     words: Words, first: int, finite: int, others: list[tuple[int, Reading]]
 ) -> list[tuple[int, Reading]]:
     """Return the participle or infinitive that opens a sentence: "*Abgelehnt* haben den Plan beide Länder",
-    "*Unterzeichnet* werden soll er im Mai", "*Teilnehmen* will auch Weber"; not "Treffen soll stattfinden"."""
+    "*Unterzeichnet* werden soll er im Mai", "*Teilnehmen* will auch Weber".
+
+    Not "Treffen soll stattfinden", which has its infinitive at the end.
+    """
     while first < finite and words.text[first] in MARKS:
         first += 1
     between = words.low[first + 1 : finite]

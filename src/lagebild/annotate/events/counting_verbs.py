@@ -343,7 +343,7 @@ def _together(cast: Cast) -> bool:
 
 
 def _one_another(draft: Draft) -> bool:
-    """Whether "man" does it at a time told: "Man trifft *sich* am Montag", "werde man *miteinander* reden"."""
+    """Whether "man" does it at a time told: "Man trifft *sich* am Montag", "werde man *miteinander* ..."."""
     frame = draft.trigger.frame
     each_other = not {"sich", "miteinander", "einander"}.isdisjoint(frame.words)
     return each_other and "man" in frame.words and bool(draft.times)

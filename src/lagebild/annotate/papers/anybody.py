@@ -15,39 +15,6 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset(
-    [
-        "sie",
-        "er",
-        "es",
-        "ich",
-        "wir",
-        "ihr",
-        "man",
-        "wer",
-        "was",
-        "alle",
-        "viele",
-        "einige",
-        "beide",
-        "manche",
-    ]
-    + [
-        "niemand",
-        "jeder",
-        "jede",
-        "keiner",
-        "das",
-        "dies",
-        "dieser",
-        "diese",
-        "jener",
-        "andere",
-        "ihnen",
-        "uns",
-    ]
-)
-"""Words that stand for somebody and name nobody."""
 _GENDER = {"der": "m", "das": "n"}
 _TOWN = 4
 """An adjective of a town has at least so many letters: "die *Mainzer* Ortsgruppe"."""
@@ -144,7 +111,7 @@ def _somebody(scene: Scene, noun: Token) -> bool:
         return False
     if any(m.first <= noun.i <= m.last for m in papers_between(scene, noun.i - 12, noun.i + 12)):
         return False
-    if low in listed("papers_stances", "nobody") or low in _PRONOUNS:
+    if low in listed("papers_stances", "nobody") | listed("papers_stances", "pronoun"):
         return False
     known = listed("papers_stances", "somebody")
     abstract = low.endswith(ends("papers_stances", "nobody_end"))

@@ -34,10 +34,8 @@ from lagebild.annotate.papers.of_that import (
 from lagebild.annotate.papers.scene import (
     Scene,
     listed,
-    papers_between,
     rows,
     soft,
-    subject_of,
     uses,
     verb_places,
 )

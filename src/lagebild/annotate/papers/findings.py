@@ -93,7 +93,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
 
 
 def _passed(scene: Scene, mention: PaperMention) -> bool:
-    """Whether a main clause tells that it was signed or passed: "Der Stadtrat hat das Konzept beschlossen"."""
+    """Whether a main clause tells that it was signed or passed: "Der Rat hat das Konzept beschlossen"."""
     frame = scene.frame
     done = frame.kind == "main" and frame.clause.tense != "future" and frame.clause.modal is None
     return done and not mention.prep and frame.lemma in listed("papers_stances", "passing")

@@ -76,7 +76,7 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
         return True
     if clause.modal == "wollen" and opened and clause.tense == "present":
         return _of_partners(frame)
-    may = clause.modal == "können" and opened and clause.mood is not Mood.KONJUNKTIV_II
+    may = clause.modal == "können" and opened
     binding = may or clause.modal in (None, "sollen", "müssen", "dürfen")
     return clause.tense in ("present", "future") and binding
 
@@ -120,7 +120,7 @@ def _binding(scene: Scene, frame: Frame) -> bool:
 
 
 def _arranges(frame: Frame) -> bool:
-    """Whether a clause in the present says what is to be: a verb of terms, a passive with a subject, "soll"."""
+    """Whether a clause in the present says what is to be: a verb of terms, a passive, "soll"."""
     clause = frame.clause
     if clause.negated or not listed("papers_contents", "now").isdisjoint(frame.words):
         return False

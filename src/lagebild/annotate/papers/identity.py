@@ -169,7 +169,19 @@ def _given_by(stem: str, draft: Draft) -> bool:
 
 
 _GENERIC = frozenset(
-    ["Papier", "Text", "Dokument", "Vorschlag", "Entwurf", "Spruch", "Plan", "Konzept", "Fassung", "Vorstoß", "Vorhaben"]
+    [
+        "Papier",
+        "Text",
+        "Dokument",
+        "Vorschlag",
+        "Entwurf",
+        "Spruch",
+        "Plan",
+        "Konzept",
+        "Fassung",
+        "Vorstoß",
+        "Vorhaben",
+    ]
 )
 """Nouns that may mean any paper of somebody's: "*Webers* Spruch" for her compromise."""
 _STEM = 3

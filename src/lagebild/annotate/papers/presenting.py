@@ -177,7 +177,7 @@ def _of_the_round(scene: Scene) -> str | None:
 
 
 def _day_of_when(scene: Scene) -> str | None:
-    """Return the day of the clause before "als": "Es begann im November, *als* Weber ihren Entwurf vorlegte"."""
+    """Return the day of the clause before "als": "Es begann im Mai, *als* Weber den Entwurf vorlegte"."""
     frame = scene.frame
     if frame.intro != "als" or frame.governor is None:
         return None

@@ -97,7 +97,7 @@ def _sized_again(reading: Reading, mention: PaperMention) -> Draft | None:
 
 
 def _same_text(reading: Reading, mention: PaperMention) -> Draft | None:
-    """Return the paper spoken of that "die Fassung" alone means: "Für Norland ist *die Fassung* untragbar"."""
+    """Return the paper spoken of that "die Fassung" alone means: "Für Rom ist *die Fassung* untragbar"."""
     alone = not (mention.state or mention.topic or mention.prefix or mention.points or mention.pages)
     if not alone or mention.article != "definite" or mention.last > mention.head:
         return None
@@ -242,6 +242,8 @@ def _merely_called(reading: Reading, mention: PaperMention) -> bool:
 
 def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
     """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
+    if mention.lemma in ("Vorstoß", "Vorhaben"):
+        return False  # they only take up what was told of
     if mention.handed:
         return reading.context and handed_over(reading.scene(mention), mention)
     if mention.strong and (reading.context or mention.points):
