@@ -48,7 +48,8 @@ def _second_half(words: Words, first: int, second: int) -> bool:
     if second - first < 3 or words.low[second - 1] not in {"und", "aber", "sondern"}:
         return False
     helping = (any(r.finite and r.kind != "full" for r in readings(words.low[i])) for i in (first, second))
-    done = any(r.form is Form.PARTICIPLE for i in range(first + 1, second) for r in readings(words.low[i]))
+    over = {Form.PARTICIPLE, Form.ZU_INFINITIVE}
+    done = any(r.form in over for i in range(first + 1, second) for r in readings(words.low[i]))
     return all(helping) and done
 
 

@@ -65,7 +65,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
         draft = _current(reading, place, about, _RECENT) or _edited(reading, place, about)
         if draft is None and place - 1 in stood:
             apart = reading.paragraphs[place] - reading.paragraphs[place - 1]
-            draft = stood[place - 1] if apart == 0 else None
+            draft = stood[place - 1] if apart <= 1 else None
         if draft is None or (draft.size is not None and not draft.named):
             continue
         for frame in frames:

@@ -149,7 +149,13 @@ def on_condition(scene: Scene, quotation: Quotation | None, *, only: bool = Fals
 
 def _asked_for(scene: Scene) -> Frame | None:
     behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 3]
-    return next((f for f in behind if f.kind == "inf" or f.intro == "dass"), None)
+    return next((f for f in behind if f.kind == "inf" or f.intro == "dass" or _must(f)), None)
+
+
+def _must(frame: Frame) -> bool:
+    """Whether a clause says what must be: "verlangte, *der Rabatt müsse erhalten bleiben*"."""
+    asked = frame.clause.modal in ("müssen", "sollen", "dürfen") and frame.clause.konjunktiv
+    return frame.kind == "main" and asked
 
 
 def _shares(scene: Scene) -> bool:

@@ -88,8 +88,14 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     agreed = agreed and (mention.prep == "auf" or _passed(scene, mention))
     opened = uses_any(scene.frame, "papers_verbs", "presents", "stands", "lies") or _measured(scene, mention)
     raised = any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises"))
-    presented = (raised or opened) and not mention.prep
+    presented = ((raised or opened) and not mention.prep) or _brought(scene, mention)
     return False if agreed or presented else None
+
+
+def _brought(scene: Scene, mention: PaperMention) -> bool:
+    """Whether a relative clause tells that it was presented: "So steht es im Vertrag, *den Weber vorlegte*"."""
+    relative = relative_to(scene, mention)
+    return relative is not None and not soft(relative) and uses_any(relative, "papers_verbs", "presents")
 
 
 def _passed(scene: Scene, mention: PaperMention) -> bool:

@@ -27,13 +27,13 @@ def meant(frame: Frame, kind: StanceKind | None, *, can: bool = False) -> Stance
     if kind is StanceKind.DEMANDS and asks(frame):
         return kind
     finite = frame.finite.lower_ if frame.finite is not None else ""
+    if kind is StanceKind.REJECTS and "nichts" in frame.words and {"wissen", "anfangen"} & set(frame.words):
+        return kind  # "will von dem Plan nichts wissen"
     if clause.modal == "können":
         agrees = kind in (StanceKind.AGREES, StanceKind.SUPPORTS)
         return denied_judgement(frame, kind) if agrees and not finite.startswith("könnt") else None
     if can:
         return None  # "mit dem Plan leben" alone
-    if kind is StanceKind.REJECTS and {"nichts", "wissen"} <= set(frame.words):
-        return kind  # "will von dem Plan nichts wissen"
     if clause.modal == "wollen" or clause.tense == "future":
         refused = denied_judgement(frame, kind)
         return refused if refused is StanceKind.REJECTS or frame.lemma in ("stimmen", "votieren") else None

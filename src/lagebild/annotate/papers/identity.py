@@ -106,6 +106,8 @@ def compatible(mention: PaperMention, draft: Draft) -> bool:
         return True  # "einigten sich auf ein Paket. Die Einigung ..."
     if draft.size is not None:
         return mention.lemma == "Paket"
+    if mention.lemma == "Gesetz" and not any("gesetz" in f"{m.noun} {m.topic}".lower() for m in draft.named):
+        return False  # "das Gesetz" is no draft of a treaty
     if not agree(mention, draft) or (not mention.handed and all(m.handed for m in draft.named)):
         return False  # "das Papier" is no report or map
     if (

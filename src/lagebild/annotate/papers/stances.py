@@ -109,7 +109,8 @@ def _must_change(scene: Scene, mention: PaperMention, quotation: Quotation | Non
     """Read "China mahnte, der Text müsse präzisiert werden", "in die Offerte müsse ein Ausgleich ..."."""
     frame = scene.frame
     told = quotation is not None and quotation.speaker_name
-    must = frame.clause.modal == "müssen" and frame.clause.konjunktiv and frame.clause.passive
+    done = frame.clause.passive or frame.words[-1:] == ["sein"]
+    must = frame.clause.modal == "müssen" and frame.clause.konjunktiv and done
     inside = mention.prep in ("in", "im", "aus") or is_subject(frame, mention)
     if quotation is None or not told or not must or not inside or not edits(frame):
         return []
@@ -133,7 +134,7 @@ def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or mention is None:
         return []
-    ready = outer.lemma in ("sein", "zeigen", "bereitsein", "bereitzeigen") and not {
+    ready = outer.lemma in ("sein", "zeigen", "erklären", "bereitsein", "bereitzeigen") and not {
         "bereit",
         "entschlossen",
     }.isdisjoint(outer.words)

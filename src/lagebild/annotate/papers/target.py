@@ -56,7 +56,10 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
         return lineage.state_of(reading, mention, known)
+    if (counted := _counted(reading, mention, recent) or _against(mention, recent)) is not None:
+        return counted
     owners = presenting.owners(reading.scene(mention), mention)
+    owners = [*owners, *_in_office(reading, owners)]
     if (owners or mention.article == "definite") and (his := of_giver(mention, recent, owners)):
         return his
     by_it = mention.article == "" and mention.prep in ("laut", "gemäß") and not _on_time(reading, mention)
@@ -87,8 +90,15 @@ def _sized_again(reading: Reading, mention: PaperMention) -> Draft | None:
     "Weber stellte den Entwurf für ein Abkommen vor. *Der 27 Seiten lange Vertragsentwurf* ..."
     """
     sized = mention.pages is not None or (mention.points is not None and "punkte" not in mention.noun.lower())
+    sized = sized or _sized(reading, mention)
     here = reading.sentence_of[mention.head]
-    if not sized or not here or mention.article not in ("definite", "possessive") or mention.topic:
+    if (
+        not sized
+        or not here
+        or mention.article not in ("definite", "possessive")
+        or mention.topic
+        or mention.state
+    ):
         return None
     near = reading.spoken_of(here - 1)
     fresh = [d for d in near if reading.sentence_of[d.mentions[0].head] == here - 1 and d.size is None]
@@ -106,6 +116,39 @@ def _same_text(reading: Reading, mention: PaperMention) -> Draft | None:
         return None
     generic = replace(mention, lemma="Text")
     return taken_up(generic, reading.recent(), reading.near(mention.head))
+
+
+def _counted(reading: Reading, mention: PaperMention, recent: list[Draft]) -> Draft | None:
+    """Return the paper of which a clause said that it has so many points: "Er umfasst *sieben Punkte*"."""
+    if mention.points is None or mention.article != "definite":
+        return None
+    fits = []
+    for draft in (d for d in recent if d.points is None and d.size is None):
+        frames = [reading.scene(m).frame for m in draft.mentions if not m.prep]
+        pairs = [
+            pair for f in frames if uses_any(f, "papers_verbs", "measures") for pair in pairwise(f.words)
+        ]
+        if any(unit in ("punkte", "punkten") and number(count) == mention.points for count, unit in pairs):
+            fits.append(draft)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _against(mention: PaperMention, recent: list[Draft]) -> Draft | None:
+    """Return what "der Gegenvorschlag" means: the only paper presented after the first, by somebody else."""
+    if mention.prefix != "gegen" or mention.article != "definite" or mention.points or mention.topic:
+        return None
+    if any(m.prefix == "gegen" for d in recent for m in d.named) or not recent:
+        return None
+    fits = [d for d in recent[1:] if d.size is None and d.presenters and not d.revised]
+    fits = [d for d in fits if set(d.presenters).isdisjoint(recent[0].presenters)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _in_office(reading: Reading, owners: list[str]) -> list[str]:
+    """Return the persons whom an office in the genitive means: "der Plan *des Verwalters*"."""
+    offices = [owner.split()[-1].lower() for owner in owners if owner]
+    roles = (r for r in reading.doc._.roles if not r.former and r.title)
+    return [r.name for r in roles if any(r.title.split()[-1].lower().endswith(office) for office in offices)]
 
 
 def _on_time(reading: Reading, mention: PaperMention) -> bool:
@@ -242,7 +285,7 @@ def _merely_called(reading: Reading, mention: PaperMention) -> bool:
 
 def _opens(reading: Reading, mention: PaperMention, definite: bool) -> bool:
     """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
-    if mention.lemma in ("Vorstoß", "Vorhaben"):
+    if mention.lemma in ("Vorstoß", "Vorhaben", "Gesetz"):
         return False  # they only take up what was told of
     if mention.handed:
         return reading.context and handed_over(reading.scene(mention), mention)
