@@ -8,6 +8,7 @@ from functools import cache
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.parties import Party
+from lagebild.annotate.events.subjects import genitive_form
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.bearers import bearer
 from lagebild.annotate.papers.phrases import article_kind
@@ -64,7 +65,28 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         return holders(scene, shared, along)
     if not found and subject is not None and not _takes_paper(scene, frame, subject):
         found = anybody(scene, frame)
+    found = _with_owner(scene, found)
     return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
+
+
+def _with_owner(scene: Scene, found: list[Party]) -> list[Party]:
+    """Return the parties, an owner in the genitive with what is hers: "*Webers eigene Partei* lobte ihn"."""
+    kept: list[Party] = []
+    for party in found:
+        owner = kept[-1] if kept else None
+        close = owner is not None and 0 < party.first - owner.last <= _OWNED and not party.named
+        if owner is not None and close and owner.named and genitive_form(owner, scene.doc):
+            span = CharSpan(owner.span.start, party.span.end)
+            written = owner.span.of(text_of(scene.doc))
+            name = party.name if party.name.startswith(written) else f"{written} {party.name}"
+            kept[-1] = replace(party, name=name, span=span, first=owner.first)
+        else:
+            kept.append(party)
+    return kept
+
+
+_OWNED = 2
+"""So many words further stands what somebody owns: "Webers *eigene Partei*"."""
 
 
 def _names_paper(scene: Scene, party: Party) -> bool:

@@ -121,6 +121,8 @@ def exclaimed(scene: Scene, quotation: Quotation | None, own: frozenset[str]) ->
 
 def _not_with_us(frame: Frame) -> bool:
     """Whether "das" is said not to be had: "Mit uns ist das nicht zu machen"."""
+    if frame.lemma == "mitmachen" and frame.clause.negated and {"wir", "ich"} & set(frame.words):
+        return not {"da", "das", "dabei", "so"}.isdisjoint(frame.words)  # "Da machen wir nicht mit"
     refused = frame.lemma in ("machen", "haben") and frame.clause.negated and "zu" in frame.words
     another = any(one == "mit" and two in ("ihm", "ihr", "ihnen") for one, two in pairwise(frame.words))
     return refused and not another and not {"das", "dies", "so", "es"}.isdisjoint(frame.words)

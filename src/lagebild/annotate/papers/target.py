@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import MARKS
+from lagebild.annotate.events.frames import MARKS, endings
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.access import access, handed_over
 from lagebild.annotate.papers.bundles import in_package, is_bundle, made_up
@@ -360,7 +360,10 @@ def _in_heading(reading: Reading, mention: PaperMention) -> bool:
 
 def _is_private(reading: Reading, name: str) -> bool:
     """Whether somebody is named of whom no office of a state or body is known: no "Ministerin Weber"."""
-    return name in reading.persons_named and name not in reading.reader.sides
+    if name not in reading.persons_named or name in reading.reader.sides:
+        return False
+    titles = (r.title.lower() for r in reading.doc._.roles if r.name == name and r.title)
+    return not any(title.endswith(endings("office_of_state")) for title in titles)
 
 
 def _sized(reading: Reading, mention: PaperMention) -> bool:
@@ -423,7 +426,8 @@ def _used(reading: Reading, mention: PaperMention) -> bool:
     if "wir" in scene.frame.words and reading.quotation(scene.frame) is not None:
         return True  # "„Wir nehmen das Angebot an“, sagte Weber"
     people = [p.name for p in holders(scene, scene.frame) if not p.loose]
-    if mention.article != "definite":  # "Weber sprach sich für einen Kompromiss aus"
+    signed = scene.frame.lemma in listed("papers_stances", "signing")
+    if mention.article != "definite" and not signed:  # "Weber sprach sich für einen Kompromiss aus"
         return any(name not in reading.persons_named for name in people)
     return any(not _is_private(reading, name) for name in people)
 
