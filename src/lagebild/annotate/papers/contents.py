@@ -71,7 +71,7 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
 
 
 def wished(scene: Scene) -> bool:
-    """Whether somebody only asks or hopes for what a clause says: "fordert, *dass der Plan Wahlen enthält*"."""
+    """Whether somebody only asks or hopes for it: "fordert, *dass der Plan Wahlen enthält*"."""
     frame = scene.frame
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or frame.intro not in ("dass", "ob"):

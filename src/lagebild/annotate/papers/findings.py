@@ -93,7 +93,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
 
 
 def _brought(scene: Scene, mention: PaperMention) -> bool:
-    """Whether a relative clause tells that it was presented: "So steht es im Vertrag, *den Weber vorlegte*"."""
+    """Whether a relative clause tells that it was presented: "im Vertrag, *den Weber vorlegte*"."""
     relative = relative_to(scene, mention)
     return relative is not None and not soft(relative) and uses_any(relative, "papers_verbs", "presents")
 

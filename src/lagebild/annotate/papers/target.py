@@ -43,8 +43,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
         return next(alike, None) or reading.new()
     if mention.plural and mention.lemma != "Eckpunkte":
         return None
-    if (sized := _sized_again(reading, mention)) is not None:
-        return sized
+    if (same := _apposed(reading, mention) or _sized_again(reading, mention)) is not None:
+        return same
     if mention.lemma == "Fassung":
         found = lineage.version(reading, mention) or _same_text(reading, mention)
         definite = mention.article == "definite" and mention.state == "revised"
@@ -82,6 +82,19 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if _merely_such(reading, mention) or _merely_called(reading, mention):
         return None
     return reading.new() if _opens(reading, mention, definite) else None
+
+
+def _apposed(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper that is named once more between commas: "ein Papier, *das Berner Modell*, vor"."""
+    doc, before = reading.doc, mention.first - 2
+    if before < 1 or doc[mention.first - 1].text != "," or mention.article != "definite":
+        return None
+    behind = doc[min(mention.last + 1, len(doc) - 1)]
+    before -= doc[before].lower_ in listed("papers_verbs", "particle")  # "zog mit einem Papier *nach*, dem"
+    one = next((m for m in reversed(reading.mentions) if m.last == before), None)
+    if one is None or one.article != "indefinite" or behind.lower_ in ("und", "sowie", "oder"):
+        return None
+    return reading.owner.get(one.head)
 
 
 def _sized_again(reading: Reading, mention: PaperMention) -> Draft | None:
