@@ -29,6 +29,8 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
         strong = [start + 1] if _told(words, start + 1) else []
     if len(strong) > 1 and words.text[strong[0]][0].isupper() and not _joined(words, strong[0], strong[1]):
         strong = strong[1:]
+    if len(strong) == 1 and _noun_of_person(words, strong[0], start, weak):
+        return weak[-1:]  # "*Vertraute* der Politiker sollen sich getroffen haben"
     if strong:
         return _before_and(words, start, weak, strong) + strong + _behind_and(words, weak, strong, stop)
     if weak and any(is_zu(words, i) for i in range(start, stop)):
@@ -41,6 +43,14 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
         return weak[-1:]
     second = next((i for i in weak[1:] if _second_half(words, weak[0], i)), None)
     return [weak[0]] if second is None else [weak[0], second]
+
+
+def _noun_of_person(words: Words, i: int, start: int, weak: list[int]) -> bool:
+    """Whether a capital form in front is a noun before its genitive, a modal verb behind: "Vertraute der"."""
+    led = (
+        i == start and words.text[i][0].isupper() and words.low[i + 1 : i + 2] in (["der"], ["des"], ["von"])
+    )
+    return led and any(r.kind == "modal" for k in weak for r in finite_readings(words.low[k]))
 
 
 def _second_half(words: Words, first: int, second: int) -> bool:

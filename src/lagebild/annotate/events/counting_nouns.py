@@ -86,6 +86,8 @@ def noun_counts(draft: Draft) -> bool:
         "cancelled",
         "moved",
     )
+    if event_verb and trigger.head in ("fortsetzung", "wiederaufnahme") and row["type"] == "talks":
+        return True  # "Die Fortsetzung der Genfer Gespräche ist vereinbart"
     if row.get("weak"):
         if row["type"] == "visit":
             return bool(people) and (bool(draft.place) or bool(draft.cast.attached) or bool(trigger.support))

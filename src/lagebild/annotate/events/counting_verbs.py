@@ -12,6 +12,7 @@ from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, endings, group, participle_in_front
 from lagebild.annotate.events.media import is_medium, only_with_press
 from lagebild.annotate.events.noun_phrase import phrase_around
+from lagebild.annotate.events.party_words import party_like
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind, TimexType
 
@@ -66,7 +67,7 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "reciprocal":
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
             return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
-        return _together(cast) or _with_pronoun(draft) or _one_another(draft)
+        return _together(cast) or _with_pronoun(draft) or _one_another(draft) or _circle(draft)
     if mode == "transitive":
         known = bool(cast.subjects) or frame.clause.subject is not None
         return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
@@ -75,12 +76,16 @@ def verb_counts(draft: Draft) -> bool:
         if only_with_press(cast.attached, draft.trigger.token.doc):
             return False  # "sagte er, als er mit der Zeitung telefonierte"
         among = "sich" in frame.words and (len(cast.subjects) > 1 or any(p.plural for p in cast.subjects))
-        return (any(p.prep == "mit" for p in cast.attached) and known) or (among and draft.status in _TOLD)
+        told = draft.status in _TOLD or (len(cast.subjects) > 1 and draft.status is EventStatus.DENIED)
+        return (any(p.prep == "mit" for p in cast.attached) and known) or (among and told)
     if mode == "between":
         between = [p for p in cast.attached if p.prep == "zwischen"]
         return (len(between) >= 2 or any(p.plural for p in between)) and bool(draft.people)
     if mode == "visit":
         somewhere = _official(draft) and (_at_verb(draft) or _sets_out(draft))
+        if draft.trigger.row.get("in_person"):
+            names = person_names_of(draft.trigger.token.doc)
+            return bool(cast.subjects and draft.times) and any(p.name in names for p in cast.attached)
         if draft.trigger.row["lemma"] == "sein":
             return bool(cast.subjects) and bool(cast.attached or (draft.place and draft.times))
         if draft.trigger.type == "call":
@@ -93,12 +98,14 @@ def verb_counts(draft: Draft) -> bool:
     if draft.trigger.row.get("delegates") and not any(not p.named for p in cast.subjects):
         return False
     if mode in ("travel", "arrive"):
-        return bool(cast.subjects) and draft.place is not None and _official(draft)
+        somewhere = draft.place is not None or (bool(draft.times) and frame.holds_end("seat_of_office"))
+        return bool(cast.subjects) and somewhere and _official(draft)
     if mode == "speak":
         several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
         each_other = several and ("miteinander" in frame.words or ("vier", "augen") in pairwise(frame.words))
+        each_other = each_other or (several and _of_two_sides(draft))
         known = bool(draft.place or draft.times) or "rande" in frame.words or _anchored(frame)
-        known = known or ("vier", "augen") in pairwise(frame.words)
+        known = known or ("vier", "augen") in pairwise(frame.words) or _ready(draft) or _on_what(draft)
         somebody = bool(cast.subjects) or _pronoun_speaks(draft)
         return each_other or (somebody and known and _speaks(draft))
     if mode == "paper":
@@ -137,6 +144,29 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _ready(draft: Draft) -> bool:
+    """Whether somebody is ready to speak with a party: "wäre bereit, *mit beiden Seiten zu reden*"."""
+    frame = draft.trigger.frame
+    outer = (
+        draft.trigger.frames[frame.governor] if frame.kind == "inf" and frame.governor is not None else None
+    )
+    return outer is not None and "bereit" in outer.words and any(p.prep == "mit" for p in draft.cast.attached)
+
+
+def _on_what(draft: Draft) -> bool:
+    """Whether it is told of what they spoke: "haben *mit zwei Investoren über einen Verkauf* geredet"."""
+    frame = draft.trigger.frame
+    over = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
+    sides = any(p.prep == "mit" and not p.named for p in draft.cast.attached)
+    return over and sides and "über" in frame.words and any(not p.named for p in draft.cast.subjects)
+
+
+def _of_two_sides(draft: Draft) -> bool:
+    """Whether the speakers come from two sides: "*Unterhändler der USA und des Iran* sprachen in Oslo"."""
+    joined = any(" und " in p.name and p.plural and not p.named for p in draft.cast.subjects)
+    return joined and bool(draft.place or draft.times) and not any(p.prep for p in draft.cast.attached)
 
 
 def _at_verb(draft: Draft) -> bool:
@@ -233,6 +263,9 @@ def _at_table(draft: Draft) -> bool:
     frame, seats = draft.trigger.frame, draft.trigger.row["seat"]
     if any(word.endswith(seat) for word in frame.words for seat in seats):
         return True
+    invited = draft.trigger.row["lemma"] in ("einladen", "laden") and "nach" in frame.words
+    if invited and draft.times and draft.status is EventStatus.PLANNED:
+        return True  # "hat beide Seiten für den 4. April nach Wien eingeladen"
     if ("zu", "sich") in pairwise(frame.words) and draft.trigger.row["mode"] == "transitive":
         return True  # "holte den Botschafter zu sich"
     start = draft.trigger.token.sent.start
@@ -316,7 +349,15 @@ def _on_resistance(draft: Draft) -> bool:
     frame = draft.trigger.frame
     if draft.trigger.row["lemma"] != "treffen" or "sich" in frame.words:
         return False
-    return "auf" in frame.words and not any(p.prep == "" for p in draft.cast.objects)
+    somebody = any(p.prep == "" or (p.prep == "auf" and p.plural) for p in draft.cast.objects)
+    return "auf" in frame.words and not somebody and not _upon_people(draft)
+
+
+def _upon_people(draft: Draft) -> bool:
+    """Whether "auf" leads to people: "traf am Schacht auf *Hinterbliebene*"."""
+    frame = draft.trigger.frame
+    behind = [b for a, b in pairwise(frame.tokens) if a.lower_ == "auf"]
+    return any(party_like(t.text) is not None for t in behind) and bool(draft.place or draft.times)
 
 
 def _with_pronoun(draft: Draft) -> bool:
@@ -340,6 +381,14 @@ def _together(cast: Cast) -> bool:
         or any(p.plural for p in people)
         or any(p.prep == "mit" for p in cast.attached)
     )
+
+
+def _circle(draft: Draft) -> bool:
+    """Whether a round of several comes together on a day: "Die große *Runde* kommt am Dienstag zusammen"."""
+    frame = draft.trigger.frame
+    subject = frame.clause.subject
+    words = [t.lower_ for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    return bool(draft.times) and not group("circle").isdisjoint(words) and "sich" not in frame.words
 
 
 def _one_another(draft: Draft) -> bool:

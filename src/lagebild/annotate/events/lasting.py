@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
@@ -29,7 +30,19 @@ _BEFORE = 2
 
 
 def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
-    """Give talks with one day, on which they ended, the day on which they began."""
+    """Give talks with one day, on which they ended, the day on which they began; what goes on "seitdem" has
+    the day of the event before."""
+    for before, event in pairwise(events):
+        since = not {"seitdem", "seither"}.isdisjoint(event.trigger.frame.words)
+        behind = event.trigger.sentence - before.trigger.sentence
+        if (
+            since
+            and not event.times
+            and 0 <= behind <= _BEFORE
+            and before.times
+            and is_day(before.times[0].start)
+        ):
+            event.times = [before.times[0]]
     for event in events:
         _begun_behind(doc, event, events, sentences)
         if event.family not in ("meeting", "visit") or len(event.times) != 1:

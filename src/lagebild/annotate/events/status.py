@@ -125,6 +125,9 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     whole = whole and not stays_away(trigger) and not _stands_all_the_same(trigger)
     negated = whole or trigger.article == "negated"
     base = base_status(frame, later)
+    summoned = not trigger.noun and later and trigger.row["lemma"] in ("einbestellen", "vorladen")
+    if summoned and base == "held":
+        base = "planned"  # "hat den Verein für nächsten Dienstag einbestellt"
     if trigger.row.get("status") and not trigger.noun and base in ("held", "ongoing"):
         base = _invited(trigger, later) if clause.tense != "present" else trigger.row["status"]
     if _declines(frame) and trigger.noun and trigger.carrier is trigger.frame and not negated:

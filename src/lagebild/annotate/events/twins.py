@@ -45,6 +45,7 @@ def _join(twin: Draft, draft: Draft) -> None:
     arrived = noun.trigger.type == "visit" and verb.trigger.type == "arrival"
     if noun.trigger.prep in _THERE and (noun.trigger.type == "summit" or arrived):
         twin.trigger = noun.trigger  # "kamen zu dem Gipfel zusammen", "ist zu einem Besuch eingetroffen"
+    twin.counts = twin.counts or draft.counts  # "Die *Runde* kommt am Dienstag wieder *zusammen*"
     known = {p.name for p in twin.people}
     twin.people = (*twin.people, *(p for p in draft.people if p.name not in known))
     twin.status = verb.status

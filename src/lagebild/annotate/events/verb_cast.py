@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.bare import bare_group, bare_subjects
@@ -10,6 +11,7 @@ from lagebild.annotate.events.subjects import borrowed_subjects, shared_subject,
 from lagebild.annotate.events.topic import topic_of
 
 if TYPE_CHECKING:
+    from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.parties import Party, PartyReader
     from lagebild.annotate.events.triggers import Trigger
 
@@ -40,6 +42,7 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if mode in ("reciprocal", "agree") and alone and not frame.clause.passive and len(subjects) < 2:
         seated = bool(trigger.row.get("seat"))
         subjects = bare_subjects(frame, inside) or subjects or ([] if seated else bare_group(frame, inside))
+    subjects = _several(frame, subjects) if mode == "reciprocal" else subjects
     attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit", "speak", "dismiss") and not frame.clause.passive:
@@ -71,3 +74,11 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if trigger.row.get("at"):
         attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))
+
+
+def _several(frame: Frame, subjects: list[Party]) -> list[Party]:
+    """Return one unnamed subject as several where the verb says so: "Mitarbeiter beider Parteien
+    *verhandeln*"."""
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    one = len(subjects) == 1 and not subjects[0].named and not subjects[0].plural
+    return [replace(subjects[0], plural=True)] if one and finite.endswith("n") else subjects
