@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.bare import bare_parties
+from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
-from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.subjects import genitive_form

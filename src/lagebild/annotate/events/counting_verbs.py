@@ -7,22 +7,31 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.between_whom import (
+    anchored,
+    circle_meets,
+    of_two_sides,
+    one_another,
+    person_names_of,
+    pronoun_speaks,
+    ready_to_speak,
+    speaks,
+    spoke_on,
+    together,
+    with_pronoun,
+)
 from lagebild.annotate.events.draft import impersonal, paper_near, paper_words
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import beginning_in, endings, group, participle_in_front
-from lagebild.annotate.events.media import is_medium, only_with_press
+from lagebild.annotate.events.frames import endings, group, participle_in_front
+from lagebild.annotate.events.media import only_with_press
 from lagebild.annotate.events.noun_phrase import phrase_around
 from lagebild.annotate.events.party_words import party_like
 from lagebild.lexicon import entries
-from lagebild.model.annotation import EventStatus, MentionKind, TimexType
+from lagebild.model.annotation import EventStatus, MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party
 
 _TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED, EventStatus.PLANNED})
 _MEETINGS = frozenset({"talks", "meeting", "summit", "visit", "call"})
@@ -65,9 +74,9 @@ def verb_counts(draft: Draft) -> bool:
     if not draft.times and _every_week(frame):
         return False
     if mode == "reciprocal":
-        if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not _together(cast):
-            return _together(cast) or bool(cast.subjects and (draft.place or draft.times))
-        return _together(cast) or _with_pronoun(draft) or _one_another(draft) or _circle(draft)
+        if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not together(cast):
+            return together(cast) or bool(cast.subjects and (draft.place or draft.times))
+        return together(cast) or with_pronoun(draft) or one_another(draft) or circle_meets(draft)
     if mode == "transitive":
         known = bool(cast.subjects) or frame.clause.subject is not None
         return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1
@@ -103,11 +112,13 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "speak":
         several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
         each_other = several and ("miteinander" in frame.words or ("vier", "augen") in pairwise(frame.words))
-        each_other = each_other or (several and _of_two_sides(draft))
-        known = bool(draft.place or draft.times) or "rande" in frame.words or _anchored(frame)
-        known = known or ("vier", "augen") in pairwise(frame.words) or _ready(draft) or _on_what(draft)
-        somebody = bool(cast.subjects) or _pronoun_speaks(draft)
-        return each_other or (somebody and known and _speaks(draft))
+        each_other = each_other or (several and of_two_sides(draft))
+        known = bool(draft.place or draft.times) or "rande" in frame.words or anchored(frame)
+        known = (
+            known or ("vier", "augen") in pairwise(frame.words) or ready_to_speak(draft) or spoke_on(draft)
+        )
+        somebody = bool(cast.subjects) or pronoun_speaks(draft)
+        return each_other or (somebody and known and speaks(draft))
     if mode == "paper":
         private = any(t.lower_ in _private() for t in frame.tokens)
         passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma
@@ -121,16 +132,16 @@ def verb_counts(draft: Draft) -> bool:
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
         if any(f.kind == "inf" for f in following) or _upon_event(draft):
             return False
-        return _together(cast)
+        return together(cast)
     if mode == "vote":
         return _by_voters(draft)
     if mode == "part":
         each_other = "sich" in frame.words and {"von", "vom"}.isdisjoint(frame.words)
         apart = frame.lemma != "trennen" or each_other
-        return _together(cast) and bool(draft.times or draft.place) and apart
+        return together(cast) and bool(draft.times or draft.place) and apart
     if mode == "sit":
         several = any(p.plural for p in cast.subjects) or len(cast.subjects) > 1
-        return several and bool(draft.times or draft.place or _anchored(frame))
+        return several and bool(draft.times or draft.place or anchored(frame))
     if mode == "dismiss":
         doc = draft.trigger.token.doc
         office = any(p.name in person_names_of(doc) or not p.named for p in cast.all())
@@ -146,29 +157,6 @@ def verb_counts(draft: Draft) -> bool:
     return False
 
 
-def _ready(draft: Draft) -> bool:
-    """Whether somebody is ready to speak with a party: "wäre bereit, *mit beiden Seiten zu reden*"."""
-    frame = draft.trigger.frame
-    outer = (
-        draft.trigger.frames[frame.governor] if frame.kind == "inf" and frame.governor is not None else None
-    )
-    return outer is not None and "bereit" in outer.words and any(p.prep == "mit" for p in draft.cast.attached)
-
-
-def _on_what(draft: Draft) -> bool:
-    """Whether it is told of what they spoke: "haben *mit zwei Investoren über einen Verkauf* geredet"."""
-    frame = draft.trigger.frame
-    over = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
-    sides = any(p.prep == "mit" and not p.named for p in draft.cast.attached)
-    return over and sides and "über" in frame.words and any(not p.named for p in draft.cast.subjects)
-
-
-def _of_two_sides(draft: Draft) -> bool:
-    """Whether the speakers come from two sides: "*Unterhändler der USA und des Iran* sprachen in Oslo"."""
-    joined = any(" und " in p.name and p.plural and not p.named for p in draft.cast.subjects)
-    return joined and bool(draft.place or draft.times) and not any(p.prep for p in draft.cast.attached)
-
-
 def _at_verb(draft: Draft) -> bool:
     """Whether the day stands beside the verb: "besuchte am Samstag ein Lager"."""
     finite = draft.trigger.frame.finite
@@ -176,20 +164,6 @@ def _at_verb(draft: Draft) -> bool:
         return False
     span = draft.times[0].span
     return 0 <= span.start - finite.idx - len(finite) <= _BESIDE or 0 <= finite.idx - span.end <= _BESIDE
-
-
-def _anchored(frame: Frame) -> bool:
-    """Whether a clause is tied to what was told before, or tells how long they spoke: "Anschließend sprach
-    er", "sprach eine halbe Stunde mit ihnen"."""
-    doc = frame.tokens[0].doc
-    inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
-    lasts = any(t.type is TimexType.DURATION and not t.start for t in inside)
-    at_that = not _AT_THAT.isdisjoint(frame.words) and frame.clause.modal is None
-    return lasts or (frame.holds("thereupon") and frame.kind == "main" and not at_that)
-
-
-_AT_THAT = frozenset(["dort", "dabei"])
-"""Words that point at a meeting just told of: "sprach dort mit Krüger" tells who else was there."""
 
 
 def _every_week(frame: Frame) -> bool:
@@ -274,63 +248,6 @@ def _at_table(draft: Draft) -> bool:
     return points and any(t.lower_.endswith(seat) for t in before for seat in seats)
 
 
-def _speaks(draft: Draft) -> bool:
-    """Whether two sides speak with each other: a person or a delegation on either, no paper or station."""
-    frame, row = draft.trigger.frame, draft.trigger.row
-    if row.get("about") and set(row["about"]).isdisjoint(frame.words):
-        return False
-    doc = draft.trigger.token.doc
-    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
-    known = [p.name in persons or (not p.named and (p.plural or bool(p.side))) for p in draft.cast.subjects]
-    partners = [p.name in persons or p.prep == "mit" or (not p.named and bool(p.side)) for p in _heard(draft)]
-    partners += [p.name in persons for p in draft.cast.objects]
-    if not draft.cast.subjects or any(p.prep == "mit" for p in _heard(draft)):
-        known.append(True)  # a body speaks with somebody
-    among = sum(known) > 1 and not group("among_them").isdisjoint(frame.words)
-    return any(known) and (any(partners) or among)
-
-
-def _heard(draft: Draft) -> list[Party]:
-    """Return those who are spoken with, without the press."""
-    doc = draft.trigger.token.doc
-    return [p for p in draft.cast.attached if not (is_medium(p, doc) or _of_what_is_said(p, draft))]
-
-
-def _of_what_is_said(party: Party, draft: Draft) -> bool:
-    """Whether "mit" belongs to a noun that is spoken of: "sprach von einem *Streit mit Krüger*"."""
-    doc = draft.trigger.token.doc
-    leads = [t.i for t in draft.trigger.frame.tokens if t.lower_ == "mit" and t.i < party.first]
-    if party.prep != "mit" or not leads or not doc[leads[-1] - 1].text[:1].isupper():
-        return False
-    before = {t.lower_ for t in doc[max(0, leads[-1] - _PHRASE) : leads[-1]]}
-    end = doc[leads[-1] - 1]
-    names = [*beginning_in(doc, "timexes", end.idx - _LONGEST, end.idx + 1)]
-    names += beginning_in(doc, "mentions", end.idx - _LONGEST, end.idx + 1)
-    return not before.isdisjoint(_MATTER) and not any(n.span.end > end.idx for n in names)
-
-
-_MATTER = frozenset(["von", "vom", "über", "um", "für"])
-_PHRASE = 5
-"""So many words has a phrase of what is spoken of before its "mit"."""
-_LONGEST = 40
-
-
-def _pronoun_speaks(draft: Draft) -> bool:
-    """Whether a pronoun that nobody is found for speaks with somebody: "Er will mit Krüger sprechen"."""
-    frame = draft.trigger.frame
-    subject = frame.clause.subject
-    text = subject.of(text_of(draft.trigger.token.doc)).casefold() if subject is not None else ""
-    return text in _PRONOUNS or (text.split()[:1] != [] and text.split()[0] in _PRONOUNS and " und " in text)
-
-
-_PRONOUNS = frozenset(["er", "sie", "man", "wir", "ich"])
-
-
-def person_names_of(doc: Doc) -> frozenset[str]:
-    """Return the names of the persons in a text."""
-    return frozenset(m.name for m in doc._.mentions if m.kind is MentionKind.PERSON)
-
-
 def _by_voters(draft: Draft) -> bool:
     """Whether those vote who do so for a party or a country, on a paper, a result or a day."""
     frame = draft.trigger.frame
@@ -358,44 +275,6 @@ def _upon_people(draft: Draft) -> bool:
     frame = draft.trigger.frame
     behind = [b for a, b in pairwise(frame.tokens) if a.lower_ == "auf"]
     return any(party_like(t.text) is not None for t in behind) and bool(draft.place or draft.times)
-
-
-def _with_pronoun(draft: Draft) -> bool:
-    """Whether a pronoun that nobody is found for meets somebody at a place: "wonach sie Krüger in Wien
-    getroffen habe"."""
-    frame, text = draft.trigger.frame, text_of(draft.trigger.token.doc)
-    subject = frame.clause.subject
-    pronoun = subject is not None and subject.of(text).casefold() in ("er", "sie")
-    return (
-        pronoun
-        and "sich" not in frame.words
-        and draft.place is not None
-        and any(p.named for p in draft.cast.objects)
-    )
-
-
-def _together(cast: Cast) -> bool:
-    people = cast.all()
-    return (
-        len({p.name for p in people}) >= 2
-        or any(p.plural for p in people)
-        or any(p.prep == "mit" for p in cast.attached)
-    )
-
-
-def _circle(draft: Draft) -> bool:
-    """Whether a round of several comes together on a day: "Die große *Runde* kommt am Dienstag zusammen"."""
-    frame = draft.trigger.frame
-    subject = frame.clause.subject
-    words = [t.lower_ for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
-    return bool(draft.times) and not group("circle").isdisjoint(words) and "sich" not in frame.words
-
-
-def _one_another(draft: Draft) -> bool:
-    """Whether "man" does it at a time told: "Man trifft *sich* am Montag", "werde man *miteinander* ..."."""
-    frame = draft.trigger.frame
-    each_other = not {"sich", "miteinander", "einander"}.isdisjoint(frame.words)
-    return each_other and "man" in frame.words and bool(draft.times)
 
 
 def _official(draft: Draft) -> bool:

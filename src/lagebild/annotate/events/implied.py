@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
-from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.model.annotation import EventStatus, Participant, Role

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.counting import recalls_denial
 from lagebild.annotate.events.counting_nouns import spoken_of
-from lagebild.annotate.events.counting_verbs import person_names_of
 from lagebild.annotate.events.draft import (
     PAST,
     fresh_words,

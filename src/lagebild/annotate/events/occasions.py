@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.counting_verbs import person_names_of
+from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.frames import group
 
 if TYPE_CHECKING:

@@ -1,0 +1,173 @@
+"""Whether a mention opens a paper: by its name, by who brought it, by a verb, by somebody's stand."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import endings
+from lagebild.annotate.papers import presenting
+from lagebild.annotate.papers.access import access, handed_over
+from lagebild.annotate.papers.bundles import in_package
+from lagebild.annotate.papers.contents import core_of
+from lagebild.annotate.papers.holders import holders, takes_stands
+from lagebild.annotate.papers.nominal import nominal
+from lagebild.annotate.papers.phrases import number
+from lagebild.annotate.papers.relatives import relative_to
+from lagebild.annotate.papers.scene import is_subject, listed, rows, uses, uses_any
+from lagebild.annotate.papers.stances import stances
+from lagebild.model.annotation import StanceKind
+
+if TYPE_CHECKING:
+    from lagebild.annotate.papers.mentions import PaperMention
+    from lagebild.annotate.papers.reading import Reading
+
+
+def opens_paper(reading: Reading, mention: PaperMention, definite: bool) -> bool:
+    """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
+    if mention.lemma in ("Vorstoß", "Vorhaben", "Gesetz"):
+        return False  # they only take up what was told of
+    if mention.handed:
+        return reading.context and handed_over(reading.scene(mention), mention)
+    if mention.strong and (reading.context or mention.points):
+        return True
+    if mention.vague or not (reading.context or _stood(reading, mention) or _handed_in(reading, mention)):
+        return False
+    if mention.strong:
+        return True
+    if attributed(reading, mention) or presented_behind(reading, mention):
+        return True
+    if in_package(reading, mention):
+        return True
+    if mention.needs_frame and mention.article == "definite" and core_of(reading.scene(mention), mention):
+        return True  # "Kern des Vorschlags der Vermittler ist ein Fonds"
+    if mention.needs_frame and mention.article == "indefinite" and access(reading.scene(mention), mention):
+        return True  # "ein Vermerk, der der Gewerkschaft zugespielt wurde"
+    if mention.needs_frame and not mention.article and _in_heading(reading, mention):
+        return _stood(reading, mention)  # "Mitglieder der Grünen stimmen für Koalitionspakt"
+    if not (mention.needs_frame and mention.article):
+        return False
+    if mention.kind in ("other", "draft") and sized(reading, mention):
+        return True
+    if (
+        definite
+        and relative_to(reading.scene(mention), mention) is not None
+        and mention.kind in ("other", "draft")
+    ):
+        return True
+    open_kind = mention.kind not in ("agreement", "offer")
+    if definite and open_kind and (not reading.context or _stood(reading, mention)):
+        return True  # without a context a stance was asked for above
+    rivals = definite and any(mention.lemma in d.lemmas for d in reading.drafts)
+    return not rivals and used(reading, mention)
+
+
+def _stood(reading: Reading, mention: PaperMention) -> bool:
+    """Whether a party takes a stand towards it, of contracts and offers no mere person: "Norland stimmt zu".
+
+    So much makes it a paper on the table also where no other word of the article tells of a negotiation.
+    """
+    scene = reading.scene(mention)
+    found = [*stances(scene, mention, reading.quotation(scene.frame)), *nominal(scene, mention)]
+    private = mention.kind in ("agreement", "offer")  # "Weber unterschrieb den Vertrag"
+    single = {p.name for p in holders(scene, scene.frame) if p.loose and not p.plural}
+    known = (s for s in found if s.holder not in single or _is_known(reading, s.holder))
+    bodies = (s for s in known if not (private and _is_private(reading, s.holder)))
+    return any(s.stance is not StanceKind.REVISES for s in bodies)
+
+
+def _handed_in(reading: Reading, mention: PaperMention) -> bool:
+    """Whether somebody with a side brought a draft or a framework with a topic of its own.
+
+    "der Entwurf eines Fischereiprotokolls, den Kommissarin Weber den Staaten zugeleitet hat": a paper on the
+    table also where no other word of the article tells of a negotiation.
+    """
+    own = mention.inner is not None or bool(mention.topic)
+    if mention.kind not in ("draft", "framework") or not own:
+        return False
+    names, _ = presenting.presenters(reading.scene(mention), mention)
+    return any(name in reading.reader.sides or name not in reading.persons_named for name in names)
+
+
+def _is_known(reading: Reading, name: str) -> bool:
+    """Whether a holder is a party also elsewhere, or a body that takes stands: no mere "Stürmer"."""
+    return bool(reading.reader.named(name)) or any(takes_stands(word.lower()) for word in name.split())
+
+
+def _in_heading(reading: Reading, mention: PaperMention) -> bool:
+    return reading.heading(reading.paragraphs[reading.sentence_of[mention.head]])
+
+
+def _is_private(reading: Reading, name: str) -> bool:
+    """Whether somebody is named of whom no office of a state or body is known: no "Ministerin Weber"."""
+    if name not in reading.persons_named or name in reading.reader.sides:
+        return False
+    titles = (r.title.lower() for r in reading.doc._.roles if r.name == name and r.title)
+    return not any(title.endswith(endings("office_of_state")) for title in titles)
+
+
+def sized(reading: Reading, mention: PaperMention) -> bool:
+    """Whether the clause tells how long the paper is: "Neun Seiten ist der Entwurf lang"."""
+    words = reading.scene(mention).frame.words
+    sized = any(w in ("seiten", "punkte", "punkten") and number(before) for before, w in pairwise(words))
+    return sized and not mention.prep and reading.scene(mention).frame.lemma in ("sein", "umfassen", "zählen")
+
+
+def presented_behind(reading: Reading, mention: PaperMention) -> bool:
+    """Whether a relative clause tells that it was presented: "ein Vorschlag, den Weber vorgelegt hatte"."""
+    scene = reading.scene(mention)
+    relative = relative_to(scene, mention)
+    verbs = (row for row in rows("papers_verbs", "presents") if "only" not in row)
+    fits = mention.kind in ("plan", "offer", "draft", "other", "framework") and bool(mention.article)
+    return fits and relative is not None and any(uses(relative, row) for row in verbs)
+
+
+def attributed(reading: Reading, mention: PaperMention) -> bool:
+    """Whether the clause tells who presented the paper: "*Webers* Vorschlag"."""
+    names, _ = presenting.presenters(reading.scene(mention), mention)
+    return bool(names) and mention.kind in ("plan", "offer", "draft", "other")
+
+
+def used(reading: Reading, mention: PaperMention) -> bool:
+    """Whether the clause has a verb of papers: presenting, providing, taking a stand.
+
+    "Weber nahm das Angebot an", of no paper spoken of before, may be of anything: only a body's stand
+    opens a paper then.
+    """
+    scene = reading.scene(mention)
+    about = any(
+        uses(scene.frame, row) and mention.prep in row.get("on", ())
+        for row in rows("papers_stances", "stance")
+    )
+    tells = mention.prep in ("laut", "gemäß") and scene.frame.clause.modal in ("sollen", "müssen", "dürfen")
+    if tells and mention.article == "definite":
+        return True  # "Die Waffenruhe soll laut dem Entwurf 40 Tage gelten"
+    if mention.prep not in ("", "auf", "an", "am", "gegen", "für", "hinter") and not about:
+        return False
+    tables = ["presents", "provides", "revises"]
+    if mention.article == "indefinite" and mention.prefix and not is_subject(scene.frame, mention):
+        tables.remove("provides")  # "sieht *ein Sparprogramm* vor": what a paper holds
+    if mention.article == "indefinite" and scene.frame.kind == "inf":
+        tables.remove("presents")  # "kündigte an, ein Angebot mitzubringen"
+    verbs = [row for table in tables for row in rows("papers_verbs", table)]
+    verbs = [row for row in verbs if mention.kind in row.get("only", (mention.kind,))]
+    lies = uses_any(scene.frame, "papers_verbs", "lies")
+    if lies or any(uses(scene.frame, row) for row in verbs if not row.get("needs")):
+        return True
+    stands = [row for row in rows("papers_stances", "stance") if not row.get("judged")]
+    stands = [row for row in stands if mention.prep in row.get("on", (mention.prep,))]
+    if not any(uses(scene.frame, row) for row in stands):
+        return False
+    if mention.kind not in ("agreement", "offer"):
+        return True
+    if mention.article == "possessive" and mention.kind == "agreement":
+        return False  # "unterschrieb seinen Vertrag"
+    if scene.frame.lemma in ("stimmen", "votieren"):
+        return True  # "Weber stimmte gegen das Abkommen": votes are on papers
+    if "wir" in scene.frame.words and reading.quotation(scene.frame) is not None:
+        return True  # "„Wir nehmen das Angebot an“, sagte Weber"
+    people = [p.name for p in holders(scene, scene.frame) if not p.loose]
+    signed = scene.frame.lemma in listed("papers_stances", "signing")
+    if mention.article != "definite" and not signed:  # "Weber sprach sich für einen Kompromiss aus"
+        return any(name not in reading.persons_named for name in people)
+    return any(not _is_private(reading, name) for name in people)
