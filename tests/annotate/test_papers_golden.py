@@ -21,8 +21,9 @@ from lagebild.model.article import Article
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-TABLE = Path(__file__).parent.parent / "golden" / "papers.toml"
-CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
+GOLDEN = Path(__file__).parent.parent / "golden"
+TABLES = ("papers.toml", "papers_reactions.toml")
+CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 EXAMPLES = {
     "Moskau": "government",
     "Kiew": "government",

@@ -18,7 +18,8 @@ from lagebild.annotate.timex.tokens import LEXER, alphabet, tokenize
 from lagebild.errors import LexiconError
 
 LENGTH = 100_000
-LIMIT = 0.05
+LIMIT = 1.0
+"""CPU seconds: twenty times what a linear pattern takes on a slow machine, far less than a square one."""
 HOSTILE_TEXTS = {
     "digits": "1",
     "days": "1. ",
@@ -62,7 +63,7 @@ def cpu_time(pattern: re.Pattern[str], text: str) -> float:
 @pytest.mark.parametrize("seed", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
 def test_no_pattern_is_slow_on_hostile_text(seed: str) -> None:
     text = (seed * (LENGTH // len(seed) + 1))[:LENGTH]
-    assert cpu_time(LEXER, text) < LIMIT * 2, "the lexer, which reads every character"
+    assert cpu_time(LEXER, text) < LIMIT, "the lexer, which reads every character"
     symbols = tokenize(text).symbols
     slow = {rule.name: taken for rule in load_rules() if (taken := cpu_time(rule.pattern, symbols)) > LIMIT}
     assert not slow

@@ -215,7 +215,7 @@ def _complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -
         behind = scene.frames[frame.index + 1 : frame.index + 2]
         takes = any(uses(f, row) for f in behind for row in rows("papers_stances", "stance"))
         told = not takes and any(f.intro == "dass" or f.clause.konjunktiv for f in behind)
-        misses = frame.lemma == "vermissen"
+        misses = frame.lemma in ("vermissen", "vermessen")  # "vermisst" is a form of both
         if (told or misses) and not soft(frame) and not frame.clause.negated:
             names = [p.name for p in holders(scene, frame)]
     elif quotation is not None and quotation.act is Act.CRITICISE and frame.clause.konjunktiv:
