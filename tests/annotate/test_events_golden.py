@@ -23,6 +23,7 @@ TABLES = (
     "events_rounds.toml",
     "events_company.toml",
     "events_course.toml",
+    "events_meeting.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 

@@ -17,6 +17,8 @@ from lagebild.lexicon import words as word_list
 def finite_words(words: Words, start: int, stop: int) -> list[int]:
     """Return the words of a stretch that are its finite verbs; more than one only where all are plainly
     finite."""
+    if (modal := _behind_perfect(words, start, stop)) is not None:
+        return [modal]
     strong: list[int] = []
     weak: list[int] = []
     for i in range(start, stop):
@@ -29,8 +31,8 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
         strong = [start + 1] if _told(words, start + 1) else []
     if len(strong) > 1 and words.text[strong[0]][0].isupper() and not _joined(words, strong[0], strong[1]):
         strong = strong[1:]
-    if len(strong) == 1 and _noun_of_person(words, strong[0], start, weak):
-        return weak[-1:]  # "*Vertraute* der Politiker sollen sich getroffen haben"
+    if len(strong) == 1 and (modal := _behind_person(words, strong[0], start, weak)) is not None:
+        return [modal]  # "*Vertraute* der Politiker sollen sich getroffen haben"
     if strong:
         return _before_and(words, start, weak, strong) + strong + _behind_and(words, weak, strong, stop)
     if weak and any(is_zu(words, i) for i in range(start, stop)):
@@ -45,12 +47,24 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
     return [weak[0]] if second is None else [weak[0], second]
 
 
-def _noun_of_person(words: Words, i: int, start: int, weak: list[int]) -> bool:
-    """Whether a capital form in front is a noun before its genitive, a modal verb behind: "Vertraute der"."""
+def _behind_perfect(words: Words, start: int, stop: int) -> int | None:
+    """Return the modal verb behind a perfect infinitive in front: "Getroffen haben *sollen* sich beide"."""
+    if start + 2 >= stop or words.low[start + 1] not in {"haben", "sein", "worden"}:
+        return None
+    done = words.text[start][0].isupper() and any(
+        r.form is Form.PARTICIPLE for r in readings(words.low[start])
+    )
+    modal = any(r.kind == "modal" for r in finite_readings(words.low[start + 2]))
+    return start + 2 if done and modal else None
+
+
+def _behind_person(words: Words, i: int, start: int, weak: list[int]) -> int | None:
+    """Return the modal verb behind a capital form that is a noun with its genitive: "Vertraute der"."""
     led = (
         i == start and words.text[i][0].isupper() and words.low[i + 1 : i + 2] in (["der"], ["des"], ["von"])
     )
-    return led and any(r.kind == "modal" for k in weak for r in finite_readings(words.low[k]))
+    modals = (k for k in weak if any(r.kind == "modal" for r in finite_readings(words.low[k])))
+    return next(modals, None) if led else None
 
 
 def _second_half(words: Words, first: int, second: int) -> bool:

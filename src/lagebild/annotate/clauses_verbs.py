@@ -109,7 +109,11 @@ def _fronted(
     while first < finite and words.text[first] in MARKS:
         first += 1
     between = words.low[first + 1 : finite]
-    if first >= finite or not words.text[first][0].isupper() or between not in ([], ["werden"]):
+    if (
+        first >= finite
+        or not words.text[first][0].isupper()
+        or between not in ([], ["werden"], ["haben"], ["sein"])
+    ):
         return []
     if first > words.sentences[words.sentence_of[first]][0] and words.text[first - 1] not in MARKS | {":"}:
         return []

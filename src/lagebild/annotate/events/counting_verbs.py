@@ -76,7 +76,13 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "reciprocal":
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not together(cast):
             return together(cast) or bool(cast.subjects and (draft.place or draft.times))
-        return together(cast) or with_pronoun(draft) or one_another(draft) or circle_meets(draft)
+        return (
+            together(cast)
+            or with_pronoun(draft)
+            or one_another(draft)
+            or circle_meets(draft)
+            or _upon_people(draft)
+        )
     if mode == "transitive":
         known = bool(cast.subjects) or frame.clause.subject is not None
         return (bool(cast.objects) and (known or frame.clause.passive)) or len(cast.all()) > 1

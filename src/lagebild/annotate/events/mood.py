@@ -136,8 +136,8 @@ def _aim(frame: Frame) -> bool:
 
 def _has_participle(frame: Frame) -> bool:
     return any(
-        t.text.islower()
-        and (t.text.startswith("ge") or "ge" in t.text[2:] or t.text.endswith("t") or t.text.endswith("en"))
+        (t.text.islower() or t.is_sent_start)
+        and (t.lower_.startswith("ge") or "ge" in t.text[2:] or t.text.endswith(("t", "en")))
         and t.lower_ not in ("haben", "sein", "werden", "sollen", "gewesen", "worden")
         and any(v.start == t.idx for v in frame.clause.verbs)
         for t in frame.tokens

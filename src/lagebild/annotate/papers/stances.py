@@ -134,7 +134,14 @@ def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or mention is None:
         return []
-    ready = outer.lemma in ("sein", "zeigen", "erklären", "bereitsein", "bereitzeigen", "bereiterklären") and not {
+    ready = outer.lemma in (
+        "sein",
+        "zeigen",
+        "erklären",
+        "bereitsein",
+        "bereitzeigen",
+        "bereiterklären",
+    ) and not {
         "bereit",
         "entschlossen",
     }.isdisjoint(outer.words)

@@ -73,7 +73,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         told = _reading(tokens, left, right)
         if told == BACK and _pointed_to(tokens, start):
             return OPEN
-        if told == AHEAD and _rumoured_behind(tokens, left, right, high):
+        if told == AHEAD and (_rumoured_behind(tokens, left, right, high) or _perfect_in_front(tokens, low)):
             return BACK
         if told:
             return told
@@ -128,6 +128,12 @@ def _completed_behind(tokens: Tokens, right: int, high: int) -> bool:
     _, end = _clause_bounds(tokens, right + 1, right + 1, right + 1, high)
     words = [tokens.surface(index) for index in range(right + 1, end)]
     return words[-1:] in (["worden"], ["gewesen"]) and not _has_verb(tokens, right + 1, end - 2)
+
+
+def _perfect_in_front(tokens: Tokens, low: int) -> bool:
+    """Whether a sentence begins with a perfect infinitive: "*Getroffen haben* sollen sie sich am Freitag"."""
+    done = any(r.form is Form.PARTICIPLE for r in readings(tokens.surface(low).lower()))
+    return done and tokens.surface(low + 1) in ("haben", "sein") and tokens.is_a(low + 2, "WILL")
 
 
 def _rumoured_behind(tokens: Tokens, left: int, right: int, high: int) -> bool:
