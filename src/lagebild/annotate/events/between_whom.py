@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.media import is_medium
-from lagebild.model.annotation import MentionKind, TimexType
+from lagebild.model.annotation import EventStatus, MentionKind, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,6 +32,10 @@ def spoke_on(draft: Draft) -> bool:
     frame = draft.trigger.frame
     over = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
     sides = any(p.prep == "mit" and not p.named for p in draft.cast.attached)
+    if (
+        draft.status is EventStatus.DENIED
+    ):  # "wies Berichte zurück, wonach er mit Krüger über ... gesprochen habe"
+        return "über" in frame.words and any(p.prep == "mit" for p in draft.cast.attached)
     return over and sides and "über" in frame.words and any(not p.named for p in draft.cast.subjects)
 
 

@@ -40,6 +40,7 @@ _SAME_PARTICIPLE = frozenset(["beraten", "empfangen", "besprechen"])
 _PROCESS = frozenset(
     ["derzeit", "seit", "gerade", "zurzeit", "und", "noch", "weiterhin", "momentan", "aktuell", "bis"]
 )
+_BY_NOW = frozenset(["bereits", "schon", "derzeit", "zurzeit", "gerade", "seit", "längst"])
 _MOMENT = frozenset(
     [
         "treffen",
@@ -72,9 +73,11 @@ def base_status(frame: Frame, later: bool | None) -> str:
         )
     if was_meant(frame):
         moved = not _FIRST.isdisjoint(words) or words[-1:] != ["sollen"]
-        return "cancelled" if later is False and not moved else "planned"
+        return "cancelled" if later is not None and not moved else "planned"
     if modal & _CAN:
         return "reported" if perfect else "possible"
+    if modal & _SHALL and later is not True and clause.tense == "present" and set(words) & _BY_NOW:
+        return "reported"  # "soll bereits mit einem Investor verhandeln"
     if modal & _SHALL:
         return (
             "reported" if perfect else ("possible" if clause.tense == "past" and later is None else "planned")

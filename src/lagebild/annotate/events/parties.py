@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.events.closed_classes import MARKS
-from lagebild.annotate.events.frames import group, is_finite
+from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.events.governing import governed
 from lagebild.annotate.events.party_words import (
     inhabitants,
@@ -196,10 +196,23 @@ class PartyReader:
             text = " ".join(text.split()[verb + 1 :])
         if words and description.plural:
             span, text = self._with_list(span, text, words)
+        elif (end := self._before_agent(words)) is not None:
+            span = CharSpan(span.start, words[end - 1].idx + len(words[end - 1]))
+            text = " ".join(text.split()[:end]).removeprefix("die ").removeprefix("der ")
         return [
             replace(p, side=description.of, plural=description.plural)
             for p in self._party(span, text, named=False)
         ]
+
+    def _before_agent(self, words: list[Token]) -> int | None:
+        """Return where a person with an office follows "von": "wird die Präsidentin *von Minister Weber*
+        empfangen"; an office has no owner but a state or a body."""
+        for place, word in enumerate(words[:-1]):
+            following = words[place + 1].i
+            office = place and words[place - 1].lower_.endswith(endings("office_of_state"))
+            if office and word.lower_ in ("von", "vom") and following in self.offices | self.persons:
+                return place
+        return None
 
     def _with_list(self, span: CharSpan, text: str, words: list[Token]) -> tuple[CharSpan, str]:
         """Take in the other states of a list: "die Außenminister der USA, Norlands und Katars"."""

@@ -75,6 +75,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         own = "planned" if outer == "reported" and own == "planned" else outer
     elif outer == "planned" and (own in ("held", "ongoing") or frame.kind == "inf"):
         own = "planned"
+    if own in ("planned", "ongoing") and frame.intro == "ob":
+        own = "possible"  # "Ob sie sich treffen werden, ist offen"
     if by_noun is not None and WEAKEST_FIRST.index(by_noun) < WEAKEST_FIRST.index(own):
         return by_noun if not (by_noun == "ongoing" and own == "held") else own
     return own

@@ -136,6 +136,7 @@ _UPON = frozenset(
         "vorbereiten",
         "warten",
         "pochen",
+        "verzichten",
     ]
 )
 _BARE_ONLY = frozenset(["führen", "abhalten", "haben", "absolvieren", "abstatten", "machen", "bringen"])
