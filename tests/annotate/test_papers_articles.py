@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import papers_gold
 import pytest
+
+import papers_gold
 
 if TYPE_CHECKING:
     from collections import Counter
