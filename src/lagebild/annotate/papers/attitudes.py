@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
 
 _LEAD = 4
-_RECENT, _FAR = 2, 10
+_RECENT, _STILL, _FAR = 2, 4, 10
 
 
 def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Draft]) -> None:
@@ -61,11 +61,16 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
     where it stands right behind such a one, in the same speech, or in the speech after it.
     """
     stood: dict[int, Draft] = {}
+    alone = [d for d in reading.drafts if d.named]
     for place, frames in enumerate(reading.frames):
+        last = max((k for k in (*about, *stood) if k < place), default=None)
+        still = len(alone) == 1 and last is not None and place - last <= _STILL
+        still = still and _reacted(reading, place, found[id(alone[0])], _STILL)
         draft = _current(reading, place, about, _RECENT) or _edited(reading, place, about)
         if draft is None and place - 1 in stood:
             apart = reading.paragraphs[place] - reading.paragraphs[place - 1]
             draft = stood[place - 1] if apart <= 1 else None
+        draft = alone[0] if draft is None and still else draft
         if draft is None or (draft.size is not None and not draft.named):
             continue
         for frame in frames:
@@ -73,8 +78,10 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
                 continue
             scene = reading.scene_in(frames, frame)
             near = place - 1 in about or place in about or place - 1 in stood
-            close = near or (
-                (place - 2 in about or place - 2 in stood) and place > 1 and reading.spoken(place - 1)
+            close = (
+                near
+                or still
+                or ((place - 2 in about or place - 2 in stood) and place > 1 and reading.spoken(place - 1))
             )
             known = frozenset(s.holder for s in found[id(draft)].stances)
             told = found[id(draft)].contents
@@ -85,7 +92,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
                 known,
                 near=near,
                 close=close,
-                reacted=_reacted(reading, place, found[id(draft)]),
+                reacted=_reacted(reading, place, found[id(draft)], _STILL if still else _RECENT),
             )
             if not given and near:
                 quotation = reading.quotation(frame)
@@ -100,10 +107,10 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             found[id(draft)].stand(given)
 
 
-def _reacted(reading: Reading, place: int, mine: Findings) -> bool:
-    """Whether one of the two sentences before tells somebody's stand towards the paper."""
-    first = max(0, place - 2)
-    if not place or reading.paragraphs[place] - reading.paragraphs[first] > 1:
+def _reacted(reading: Reading, place: int, mine: Findings, reach: int) -> bool:
+    """Whether one of the few sentences before tells somebody's stand towards the paper."""
+    first = max(0, place - reach)
+    if not place or reading.paragraphs[place] - reading.paragraphs[max(0, place - _RECENT)] > 1:
         return False
     start, stop = reading.sentences[first][0].idx, reading.sentences[place][0].idx
     return any(start <= s.span.start < stop for s in mine.stances[-_FAR:])

@@ -74,6 +74,9 @@ def wished(scene: Scene) -> bool:
     """Whether somebody only asks or hopes for it: "fordert, *dass der Plan Wahlen enthält*"."""
     frame = scene.frame
     outer = scene.frames[frame.governor] if frame.governor is not None else None
+    before = scene.frames[frame.index - 1] if frame.index else None
+    if before is not None and frame.kind == "main" and frame.clause.konjunktiv:
+        return before.lemma in listed("papers_stances", "complaining")  # "rügte, der Plan öffne Tür und Tor"
     if outer is None or frame.intro not in ("dass", "ob"):
         return False
     return any(outer.lemma in listed("papers_stances", table) for table in ("asking", "supposing"))
