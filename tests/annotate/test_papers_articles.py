@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FLOORS = [
     ("papers", "gold", 80),
     ("papers", "given", 68),
-    ("stances", "gold", 52),
+    ("stances", "gold", 54),
     ("stances", "given", 75),
     ("contents", "gold", 52),
     ("variants", "gold", 60),

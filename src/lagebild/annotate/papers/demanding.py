@@ -100,7 +100,13 @@ def asks_more(scene: Scene, known: frozenset[str], *, reacted: bool = False) -> 
     thing = (beside or against) and any(
         t.lower_.endswith(ends("papers_stances", "asked_noun")) for t in frame.tokens
     )
-    return _by(people, frame, None) if following is not None or traded or thing else []
+    insists_on = reacted and noun and frame.lemma in _ON and "auf" in frame.words
+    asks = following is not None or traded or thing or insists_on
+    return _by(people, frame, None) if asks else []
+
+
+_ON = frozenset(["bestehen", "beharren", "pochen", "dringen"])
+"""Verbs whose "auf" leads to what somebody asks for: "bestand auf einer Zwischenmarke"."""
 
 
 def beside_stand(scene: Scene) -> bool:

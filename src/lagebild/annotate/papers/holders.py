@@ -64,9 +64,27 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
     if not found and subject is not None and not _takes_paper(scene, frame, subject):
-        found = anybody(scene, frame)
+        found = anybody(scene, frame) or _of_relative(scene, frame, subject)
     found = _with_owner(scene, found)
     return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
+
+
+def _of_relative(scene: Scene, frame: Frame, subject: CharSpan) -> list[Party]:
+    """Return whom a relative pronoun means: "*der Verband*, der den Plan stets abgelehnt hat"."""
+    first = frame.tokens[0]
+    alone = frame.kind == "rel" and (subject.start, subject.end) == (first.idx, first.idx + len(first))
+    if not alone or frame.governor is None or first.i < _PRONOUN:
+        return []
+    outer = scene.frames[frame.governor]
+    before = [p for p in scene.reader.within(outer.tokens) if p.last == first.i - _PRONOUN]
+    if before:
+        return [replace(p, loose=True) for p in before if not p.place]
+    named = anybody(scene, outer)
+    return [p for p in named if p.last == first.i - _PRONOUN]
+
+
+_PRONOUN = 2
+"""So many words before the relative pronoun ends the noun, a comma between."""
 
 
 def _with_owner(scene: Scene, found: list[Party]) -> list[Party]:

@@ -68,6 +68,9 @@ def _stood(reading: Reading, mention: PaperMention) -> bool:
     So much makes it a paper on the table also where no other word of the article tells of a negotiation.
     """
     scene = reading.scene(mention)
+    subject = scene.frame.clause.subject
+    if scene.frame.kind == "rel" and subject is not None and subject.start == scene.frame.tokens[0].idx:
+        return False  # "einer der Staaten, *die den Vertrag unterzeichnet haben*": background
     found = [*stances(scene, mention, reading.quotation(scene.frame)), *nominal(scene, mention)]
     private = mention.kind in ("agreement", "offer")  # "Weber unterschrieb den Vertrag"
     single = {p.name for p in holders(scene, scene.frame) if p.loose and not p.plural}
