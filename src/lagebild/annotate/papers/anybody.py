@@ -129,4 +129,7 @@ def _behind(scene: Scene, head: Token) -> tuple[int, list[str]]:
         last += 1
         words.append(doc[last].text)
     end, tail = what_belongs(doc, last, names_at, scene.reader.persons)
+    marked = last + 2 < len(doc) and doc[last + 1].text in MARKS
+    if marked and doc[last + 2].text[:1].islower():
+        return last, words  # "bot die Republik *„ernsthafte Gespräche“* an": no name
     return end, [*words, *tail]
