@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.absolute import absolute
 from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.demanding import (
@@ -206,8 +206,9 @@ def _called(scene: Scene, own: frozenset[str]) -> list[Stance]:
         return []
     people = holders(scene, frame)
     kind = judged(frame, opponent=own.isdisjoint(p.name for p in people))
-    if kind is None:
-        return []
+    of_a_day = "tag" in frame.words and not any(t.text in MARKS for t in frame.tokens)
+    if kind is None or of_a_day:
+        return []  # "sprach von einem sehr guten Tag"
     return [
         Stance(holder=p.name, stance=kind, span=frame.span) for p in people if p.named or p.name not in own
     ]

@@ -119,10 +119,16 @@ def _binding(scene: Scene, frame: Frame) -> bool:
     return counted or sets or frame.clause.passive or bool(frame.clause.modal) or is_to(frame)
 
 
+_AND = frozenset(["und", "aber", "doch", "denn", "oder"])
+"""Words that only tie a sentence to the one before: no list of terms begins so."""
+
+
 def _arranges(frame: Frame) -> bool:
     """Whether a clause in the present says what is to be: a verb of terms, a passive, "soll"."""
     clause = frame.clause
     if clause.negated or not listed("papers_contents", "now").isdisjoint(frame.words):
+        return False
+    if not _AND.isdisjoint(frame.words[:1]):
         return False
     if frame.lemma in listed("papers_contents", "no_term") or clause.subject is None:
         return False

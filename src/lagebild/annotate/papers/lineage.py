@@ -190,7 +190,9 @@ def _opened(reading: Reading, original: Draft) -> Draft | None:
 
 
 def earlier(reading: Reading, draft: Draft) -> Draft:
-    """Return the paper that ``draft`` revises: the known one, or a new one."""
+    """Return the paper that ``draft`` revises: a known one, one it is said to replace, or a new one."""
+    if not draft.revises:
+        _by_verbs(reading)
     if len(draft.revises) == 1:
         return draft.revises[0]
     base = reading.new()
@@ -214,11 +216,15 @@ def may_mean(reading: Reading, mention: PaperMention) -> bool:
 
 def link(reading: Reading) -> None:
     """Link papers by verbs ("löst den Plan ab") and by "überarbeitet"."""
+    _by_verbs(reading)
+    _to_the_original(reading)
+    _to_the_one_before(reading)
+
+
+def _by_verbs(reading: Reading) -> None:
     for place in sorted({reading.sentence_of[i] for i in reading.owner}):
         for frame in reading.frames[place]:
             _replaced(reading, frame)
-    _to_the_original(reading)
-    _to_the_one_before(reading)
 
 
 def _replaced(reading: Reading, frame: Frame) -> None:
