@@ -32,9 +32,7 @@ def spoke_on(draft: Draft) -> bool:
     frame = draft.trigger.frame
     over = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
     sides = any(p.prep == "mit" and not p.named for p in draft.cast.attached)
-    if (
-        draft.status is EventStatus.DENIED
-    ):  # "wies Berichte zurück, wonach er mit Krüger über ... gesprochen habe"
+    if draft.status is EventStatus.DENIED:  # "wies Berichte zurück, wonach er mit Krüger über ... sprach"
         return "über" in frame.words and any(p.prep == "mit" for p in draft.cast.attached)
     return over and sides and "über" in frame.words and any(not p.named for p in draft.cast.subjects)
 
@@ -65,7 +63,7 @@ def speaks(draft: Draft) -> bool:
     if row.get("about") and set(row["about"]).isdisjoint(frame.words):
         return False
     doc = draft.trigger.token.doc
-    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
+    persons = person_names_of(doc)
     known = [p.name in persons or (not p.named and (p.plural or bool(p.side))) for p in draft.cast.subjects]
     partners = [p.name in persons or p.prep == "mit" or (not p.named and bool(p.side)) for p in _heard(draft)]
     partners += [p.name in persons for p in draft.cast.objects]
@@ -95,12 +93,8 @@ def _of_what_is_said(party: Party, draft: Draft) -> bool:
 
 
 _MATTER = frozenset(["von", "vom", "über", "um", "für"])
-
-
 _PHRASE = 5
 """So many words has a phrase of what is spoken of before its "mit"."""
-
-
 _LONGEST = 40
 
 
@@ -108,8 +102,8 @@ def pronoun_speaks(draft: Draft) -> bool:
     """Whether a pronoun that nobody is found for speaks with somebody: "Er will mit Krüger sprechen"."""
     frame = draft.trigger.frame
     subject = frame.clause.subject
-    text = subject.of(text_of(draft.trigger.token.doc)).casefold() if subject is not None else ""
-    return text in _PRONOUNS or (text.split()[:1] != [] and text.split()[0] in _PRONOUNS and " und " in text)
+    words = subject.of(text_of(draft.trigger.token.doc)).casefold().split() if subject is not None else []
+    return not _PRONOUNS.isdisjoint(words[:1]) and (len(words) == 1 or "und" in words[1:-1])
 
 
 _PRONOUNS = frozenset(["er", "sie", "man", "wir", "ich"])

@@ -75,7 +75,7 @@ def verb_counts(draft: Draft) -> bool:
         return False
     if mode == "reciprocal":
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not together(cast):
-            return together(cast) or bool(cast.subjects and (draft.place or draft.times))
+            return bool(cast.subjects and (draft.place or draft.times))
         return (
             together(cast)
             or with_pronoun(draft)
@@ -117,12 +117,10 @@ def verb_counts(draft: Draft) -> bool:
         return bool(cast.subjects) and somewhere and _official(draft)
     if mode == "speak":
         several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
-        each_other = several and ("miteinander" in frame.words or ("vier", "augen") in pairwise(frame.words))
-        each_other = each_other or (several and of_two_sides(draft))
-        known = bool(draft.place or draft.times) or "rande" in frame.words or anchored(frame)
-        known = (
-            known or ("vier", "augen") in pairwise(frame.words) or ready_to_speak(draft) or spoke_on(draft)
-        )
+        alone = ("vier", "augen") in pairwise(frame.words)
+        each_other = several and ("miteinander" in frame.words or alone or of_two_sides(draft))
+        known = bool(draft.place or draft.times) or "rande" in frame.words or alone
+        known = known or anchored(frame) or ready_to_speak(draft) or spoke_on(draft)
         somebody = bool(cast.subjects) or pronoun_speaks(draft)
         return each_other or (somebody and known and speaks(draft))
     if mode == "paper":

@@ -30,19 +30,8 @@ _BEFORE = 2
 
 
 def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
-    """Give talks with one day, on which they ended, the day on which they began; what goes on "seitdem" has
-    the day of the event before."""
-    for before, event in pairwise(events):
-        since = not {"seitdem", "seither"}.isdisjoint(event.trigger.frame.words)
-        behind = event.trigger.sentence - before.trigger.sentence
-        if (
-            since
-            and not event.times
-            and 0 <= behind <= _BEFORE
-            and before.times
-            and is_day(before.times[0].start)
-        ):
-            event.times = [before.times[0]]
+    """Give talks with one day, on which they ended, the day on which they began."""
+    _since_then(events)
     for event in events:
         _begun_behind(doc, event, events, sentences)
         if event.family not in ("meeting", "visit") or len(event.times) != 1:
@@ -106,6 +95,15 @@ def _of_it(doc: Doc, frame: Frame) -> bool:
 _IT = frozenset(["sie", "er", "es", "diese", "dieser", "dieses"])
 _BEHIND = 1
 """So many sentences behind its end it may be said when it began."""
+
+
+def _since_then(events: Sequence[Draft]) -> None:
+    """Give what goes on since the event before its day: "*Seitdem* verhandeln die Delegationen in Genf"."""
+    for before, event in pairwise(events):
+        since = not {"seitdem", "seither"}.isdisjoint(event.trigger.frame.words)
+        near = 0 <= event.trigger.sentence - before.trigger.sentence <= _BEFORE
+        if since and near and not event.times and before.times and is_day(before.times[0].start):
+            event.times = [before.times[0]]
 
 
 def _frames_at(sentences: Sequence[Sequence[Frame]], start: int, near: int) -> list[Frame]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.event_words import noun_entry
@@ -15,6 +16,7 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAMES = "lagebild_behind_nouns"
 _GENDER = {"der": "m", "das": "n"}
 _TOWN = 4
 """An adjective of a town has at least so many letters: "die *Mainzer* Ortsgruppe"."""
@@ -69,28 +71,28 @@ def behind_preposition(scene: Scene, frame: Frame, preps: list[str]) -> list[Par
     if known:
         return known
     for n, token in enumerate(frame.tokens[:-1]):
-        if token.lower_ in preps and token.lower_:
+        if token.lower_ in preps:
             rest = list(frame.tokens[n + 1 :])
-            while len(rest) > 1 and rest[0].lower_ in (
-                "fast",
-                "nahezu",
-                "allen",
-                "vielen",
-                "mehreren",
-                "einigen",
-            ):
+            while len(rest) > 1 and rest[0].lower_ in _SO_MANY:
                 rest = rest[1:]
             named = token.lower_ in ("vom", "beim", "zum") and rest[0].text[:1].isupper()
             return anybody(scene, frame, rest, led=named)
     return []
 
 
+_SO_MANY = frozenset(["fast", "nahezu", "allen", "vielen", "mehreren", "einigen"])
+"""Words of number before the noun: "von *fast allen* Verbänden"."""
+
+
 def _again(scene: Scene, head: Token) -> bool:
     """Whether a word in front stands elsewhere as a name behind a noun: "das Konsortium *Northgate*"."""
     if not head.is_sent_start:
         return True
-    others = (t for t in scene.doc if t.text == head.text and t.i != head.i and t.i)
-    return any(not t.is_sent_start and t.nbor(-1).text[:1].isupper() for t in others)
+    known: dict[str, frozenset[str]] = scene.doc.user_data
+    if _NAMES not in known:
+        pairs = pairwise(scene.doc)
+        known[_NAMES] = frozenset(b.text for a, b in pairs if a.text[:1].isupper() and not b.is_sent_start)
+    return head.text in known[_NAMES]
 
 
 def _acronym(word: str) -> bool:

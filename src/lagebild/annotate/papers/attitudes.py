@@ -43,7 +43,7 @@ from lagebild.annotate.papers.stances import own_voice, stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.lexicon import entries
-from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
+from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.findings import Findings
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
 
 _LEAD = 4
+_FREE = frozenset([QuotationType.FREE_INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT])
 _RECENT, _STILL, _FAR = 2, 4, 10
 
 
@@ -62,8 +63,9 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
     """
     stood: dict[int, Draft] = {}
     alone = [d for d in reading.drafts if d.named]
+    last: int | None = None
     for place, frames in enumerate(reading.frames):
-        last = max((k for k in (*about, *stood) if k < place), default=None)
+        last = place - 1 if place - 1 in about or place - 1 in stood else last
         still = len(alone) == 1 and last is not None and place - last <= _STILL
         still = still and _reacted(reading, place, found[id(alone[0])], _STILL)
         draft = _current(reading, place, about, _RECENT) or _edited(reading, place, about)
@@ -97,14 +99,16 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             if not given and near:
                 quotation = reading.quotation(frame)
                 given = of_term(scene, quotation, term_nouns(told)) or stands_alone(scene, quotation)
-            start, stop = frames[0].span.start, frames[-1].span.end
-            told_here = {
-                (s.holder, s.stance) for s in found[id(draft)].stances if start <= s.span.start < stop
-            }
-            given = [s for s in given if (s.holder, s.stance) not in told_here]
-            if given:
+            if given := _not_told(given, found[id(draft)], frames):
                 stood[place] = draft
-            found[id(draft)].stand(given)
+                found[id(draft)].stand(given)
+
+
+def _not_told(given: list[Stance], mine: Findings, frames: list[Frame]) -> list[Stance]:
+    """Return the stances that no other clause of the sentence has told already."""
+    start, stop = frames[0].span.start, frames[-1].span.end
+    here = {(s.holder, s.stance) for s in mine.stances if start <= s.span.start < stop} if given else set()
+    return [s for s in given if (s.holder, s.stance) not in here]
 
 
 def _reacted(reading: Reading, place: int, mine: Findings, reach: int) -> bool:
@@ -227,7 +231,7 @@ def _complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -
         if (told or misses) and not soft(frame) and not frame.clause.negated:
             names = [p.name for p in holders(scene, frame)]
     elif quotation is not None and quotation.act is Act.CRITICISE and frame.clause.konjunktiv:
-        spoken = "free" not in str(quotation.type) and frame.kind == "main"
+        spoken = quotation.type not in _FREE and frame.kind == "main"
         names = [quotation.speaker_name] if spoken and quotation.speaker_name else []
     kind = StanceKind.CRITICISES
     return [Stance(holder=n, stance=kind, span=frame.span) for n in dict.fromkeys(names) if n not in own]

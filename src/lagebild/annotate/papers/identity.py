@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import words_of
 from lagebild.annotate.papers.sides import agree, named_by_side, sides_of
 from lagebild.lexicon import entries
 
@@ -152,7 +153,7 @@ def of_giver(mention: PaperMention, drafts: list[Draft], owners: list[str]) -> D
     if mention.points is not None or mention.topic or mention.inner or mention.plural or mention.state:
         return None
     allowed = _takes_up().get(mention.lemma, frozenset())
-    any_of = "any" in allowed or mention.lemma in _GENERIC
+    any_of = "any" in allowed or mention.lemma in words_of("of_giver")
     alike = [d for d in drafts if d.size is None and (any_of or (allowed | {mention.lemma}) & d.heads)]
     stem = mention.prefix.strip("-").lower().rstrip("s")
     fits = [d for d in alike if (owners and set(owners) & set(d.presenters)) or _given_by(stem, d)]
@@ -170,22 +171,6 @@ def _given_by(stem: str, draft: Draft) -> bool:
     return len(stem) > _STEM and any(word.startswith(stem) for word in words)
 
 
-_GENERIC = frozenset(
-    [
-        "Papier",
-        "Text",
-        "Dokument",
-        "Vorschlag",
-        "Entwurf",
-        "Spruch",
-        "Plan",
-        "Konzept",
-        "Fassung",
-        "Vorstoß",
-        "Vorhaben",
-    ]
-)
-"""Nouns that may mean any paper of somebody's: "*Webers* Spruch" for her compromise."""
 _STEM = 3
 """The first part of a compound has more letters where it means a name."""
 

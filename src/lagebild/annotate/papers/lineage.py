@@ -192,7 +192,7 @@ def _opened(reading: Reading, original: Draft) -> Draft | None:
 def earlier(reading: Reading, draft: Draft) -> Draft:
     """Return the paper that ``draft`` revises: a known one, one it is said to replace, or a new one."""
     if not draft.revises:
-        _by_verbs(reading)
+        _by_verbs(reading, {reading.sentence_of[m.head] for m in draft.mentions})
     if len(draft.revises) == 1:
         return draft.revises[0]
     base = reading.new()
@@ -216,13 +216,13 @@ def may_mean(reading: Reading, mention: PaperMention) -> bool:
 
 def link(reading: Reading) -> None:
     """Link papers by verbs ("löst den Plan ab") and by "überarbeitet"."""
-    _by_verbs(reading)
+    _by_verbs(reading, {reading.sentence_of[i] for i in reading.owner})
     _to_the_original(reading)
     _to_the_one_before(reading)
 
 
-def _by_verbs(reading: Reading) -> None:
-    for place in sorted({reading.sentence_of[i] for i in reading.owner}):
+def _by_verbs(reading: Reading, places: set[int]) -> None:
+    for place in sorted(places):
         for frame in reading.frames[place]:
             _replaced(reading, frame)
 
