@@ -24,6 +24,7 @@ TABLES = (
     "events_company.toml",
     "events_course.toml",
     "events_meeting.toml",
+    "events_announced.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 

@@ -152,7 +152,8 @@ def _prefix(words: Words, ranges: Ranges, finite: int, reading: Reading) -> int 
             last -= 1
         if first > finite and (words.text[first - 1] == ":" or words.text[first - 1] in MARKS):
             continue
-        if last > finite and _separated(words.low[last], reading.lemma) and words.text[last][0].islower():
+        separated = last > finite and _separated(words.low[last], reading.lemma)
+        if separated and words.text[last][0].islower() and not _lasting_into(words, first, last):
             return last
     return None
 
@@ -173,6 +174,16 @@ _GOING_ON = frozenset(
     ]
 )
 _NO_PREFIX = frozenset({"dazu", "davon", "dabei", "dagegen", "daneben", "da", "gut"})
+
+
+def _lasting_into(words: Words, first: int, last: int) -> bool:
+    """Whether "hinein" only closes a stretch of time: "verhandelten bis in den Morgen hinein"."""
+    before = words.low[first:last]
+    return words.low[last] == "hinein" and "in" in before[-_STRETCH:] and "bis" in before[-_STRETCH:]
+
+
+_STRETCH = 6
+"""So many words "bis in den frühen Freitagmorgen" and the like have."""
 
 
 def _separated(low: str, lemma: str) -> bool:

@@ -37,7 +37,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, frames_by_sentence
 from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.subjects import subjects_of
-from lagebild.annotate.events.when import lead
+from lagebild.annotate.events.time_words import lead
 from lagebild.model.annotation import Act, Commitment, EventStatus, Quotation, Timex
 from lagebild.model.span import CharSpan
 

@@ -12,7 +12,7 @@ from lagebild.annotate.commitments.meaning import is_deadline
 from lagebild.annotate.commitments.verbs import Verb, is_set, listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
-from lagebild.annotate.events.when import lead
+from lagebild.annotate.events.time_words import lead
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 

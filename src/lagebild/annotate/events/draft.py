@@ -21,6 +21,8 @@ _BECOMES = frozenset(["wird", "wurde", "werde"])
 """With no subject a verb that is both infinitive and participle stands in the passive: "wurde beraten"."""
 PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 """What has taken place or goes on."""
+AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
+"""What may be to come."""
 _FAMILY = {
     "talks": "meeting",
     "meeting": "meeting",

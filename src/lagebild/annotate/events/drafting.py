@@ -24,9 +24,10 @@ from lagebild.annotate.events.spoken import (
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.taking_part import participants
 from lagebild.annotate.events.there import pointed_at
+from lagebild.annotate.events.time_words import lead
 from lagebild.annotate.events.topic import FIRST, subject_pronoun
 from lagebild.annotate.events.verb_cast import verb_cast
-from lagebild.annotate.events.when import lead, time_of
+from lagebild.annotate.events.when import time_of
 from lagebild.model.annotation import EventStatus, TimexType
 from lagebild.model.span import CharSpan
 

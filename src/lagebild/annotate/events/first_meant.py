@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import beginning_in, group
-from lagebild.annotate.events.when import lead
+from lagebild.annotate.events.time_words import lead
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -62,6 +62,15 @@ def across_days(draft: Draft, event: Draft) -> bool:
     return (begins and -_LONGEST <= later < 0) or (ended and 0 < later <= _LONGEST)
 
 
+def goes_on_until(draft: Draft, event: Draft) -> bool:
+    """Whether a mention tells only the last day of an event whose first is known: "trafen sich am Donnerstag
+    ... Das Gespräch dauerte bis in den Freitagmorgen"."""
+    if len(event.times) != 1 or not draft.times or draft.times[0].start:
+        return False
+    first, last = event.times[0].end or "", draft.times[0].end or ""
+    return is_day(event.start) and is_day(first) and is_day(last) and 0 < apart(first, last) <= _LONGEST
+
+
 def tells_edge(draft: Draft) -> str:
     """Return "begin" or "end" where a mention tells the first or the last of an event, else ""."""
     frame = draft.trigger.carrier or draft.trigger.frame
@@ -138,6 +147,21 @@ def headed_by(draft: Draft, event: Draft) -> bool:
     named = draft.place is not None and event.place is not None and draft.place.name == event.place.name
     here = named or (event.place is None and ticker)
     return line and behind and here and draft.trigger.noun and event.trigger.noun
+
+
+def announced_by(draft: Draft, event: Draft) -> bool:
+    """Whether a clause behind a colon tells the meeting that the words before it announce: "Weber kündigte
+    ein Treffen an, das auch Krüger will: In Wien kommen am Freitag beide Seiten zusammen".
+
+    Between the noun, which is new to the reader, and the colon stands at most a relative clause.
+    """
+    first, noun = draft.trigger.frame.tokens[0], event.trigger
+    if first.i == 0 or first.nbor(-1).text != ":" or not noun.noun or is_definite(event):
+        return False
+    colon = first.nbor(-1)
+    behind = [f for f in noun.frames[noun.frame.index + 1 :] if f.span.start < colon.idx]
+    near = 0 <= draft.trigger.sentence - noun.sentence <= 1 and noun.token.i < colon.i
+    return near and draft.family == event.family and all(f.kind == "rel" for f in behind)
 
 
 def sits(draft: Draft, event: Draft) -> bool:

@@ -17,7 +17,7 @@ from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.going_on import opened, over
 from lagebild.annotate.events.lasting import length_told
 from lagebild.annotate.events.relatives import describing
-from lagebild.annotate.events.when import lead
+from lagebild.annotate.events.time_words import lead
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.absorbing import absorb
 from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.counting import recalls_denial
 from lagebild.annotate.events.counting_nouns import spoken_of
 from lagebild.annotate.events.draft import (
+    AHEAD,
     PAST,
     fresh_words,
     impersonal,
@@ -18,7 +20,7 @@ from lagebild.annotate.events.draft import (
 )
 from lagebild.annotate.events.going_on import (
     across_days,
-    confirmed,
+    announced_by,
     ends,
     headed_by,
     in_house,
@@ -27,7 +29,6 @@ from lagebild.annotate.events.going_on import (
     opens_entry,
     set_at,
     sits,
-    tells_edge,
 )
 from lagebild.annotate.events.occasions import on_occasion
 from lagebild.annotate.events.rounds import recounts
@@ -38,7 +39,6 @@ from lagebild.model.annotation import EventStatus, Mention, MentionKind
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
 
-_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _ONE_TO_ONE = frozenset(["transitive", "visit", "speak"])
 _REACH = 200
 """So many events back a mention may take one up."""
@@ -47,8 +47,9 @@ _REACH = 200
 def merge(drafts: list[Draft]) -> list[Draft]:
     """Return the events: each draft joins an earlier one of its kind unless something speaks against it."""
     events: list[Draft] = []
-    for draft in drafts:
-        same = _antecedent(draft, events)
+    for at, draft in enumerate(drafts):
+        opens = any(announced_by(following, draft) for following in drafts[at + 1 : at + 2])
+        same = None if opens else _antecedent(draft, events)
         if same is None and not draft.counts:
             continue
         if same is None:
@@ -56,7 +57,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             draft.spans, draft.statuses = [draft.span], [draft.status]
             events.append(draft)
         else:
-            _absorb(same, draft)
+            absorb(same, draft)
     return events
 
 
@@ -132,7 +133,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     same_sentence = draft.trigger.sentence == event.trigger.sentence
     if draft.round and event.round and draft.round != event.round:
         return False
-    if headed_by(draft, event):
+    if headed_by(draft, event) or announced_by(draft, event):
         return True
     recounted = (
         recounts(draft.trigger) and not event.round and draft.trigger.sentence - event.trigger.sentence <= 2
@@ -217,7 +218,7 @@ def _during(draft: Draft, event: Draft) -> bool:
     if {draft.family, event.family} != {"visit", "meeting"} or event.trigger.type == "arrival":
         return False
     mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}
-    own = bool(draft.times) and draft.trigger.argument and draft.counts  # "Die Gespräche begannen am Sonntag"
+    own = bool(draft.start) and draft.trigger.argument and draft.counts  # "Die Gespräche begannen am Sonntag"
     return len(mine & theirs) > 1 or (is_definite(draft) and not mine and not own)
 
 
@@ -249,89 +250,9 @@ def _bounds(draft: Draft) -> tuple[str, str]:
 
 def _status_agrees(draft: Draft, event: Draft) -> bool:
     known = set(event.statuses)
-    if draft.status in PAST and known & _AHEAD and not known & PAST:
+    if draft.status in PAST and known & AHEAD and not known & PAST:
         return bool(draft.start and draft.start == event.start)
-    if draft.status in _AHEAD and known & PAST:
+    if draft.status in AHEAD and known & PAST:
         asked = (draft.trigger.support or {}).get("role") == "host" and not draft.times
         return bool(draft.start and draft.start == event.start) or (asked and is_definite(draft))
     return True
-
-
-_RANK = (
-    EventStatus.CANCELLED,
-    EventStatus.HELD,
-    EventStatus.DENIED,
-    EventStatus.ONGOING,
-    EventStatus.PLANNED,
-    EventStatus.REPORTED,
-    EventStatus.POSSIBLE,
-)
-
-
-def _telling(draft: Draft) -> int:
-    """How much a clause says about the event: who, when and where, and that it is what the clause is
-    about."""
-    if draft.told is None:
-        trigger = draft.trigger
-        parts = (
-            draft.people,
-            draft.times,
-            draft.place,
-            trigger.argument and (trigger.support or not trigger.noun),
-        )
-        draft.told = sum(bool(part) for part in parts)
-    return draft.told
-
-
-def _absorb(event: Draft, draft: Draft) -> None:
-    """Take what a further mention says: evidence, people, date and place that were open, the status."""
-    event.spans.append(draft.span)
-    if _telling(draft) > _telling(event):
-        event.span, event.trigger = draft.span, draft.trigger
-        event.cast = draft.cast if draft.cast.all() else event.cast
-        event.told = _telling(draft)
-    event.statuses.append(draft.status)
-    known = {p.name for p in event.people}
-    event.people = (*event.people, *(p for p in draft.people if p.name not in known))
-    event.place = event.place or (None if joins_in(draft) else draft.place)
-    if on_next_day(draft, event) or across_days(draft, event):
-        days = sorted(
-            [event.times[0], event.times[-1], draft.times[-1]], key=lambda t: t.start or t.end or ""
-        )
-        event.times = [days[0], days[-1]]
-    event.times = event.times or draft.times
-    event.round = event.round or draft.round
-    event.format = event.format or draft.format
-    event.moved_to = event.moved_to or draft.moved_to
-    if draft.status is not EventStatus.DENIED or event.status in (EventStatus.DENIED, EventStatus.REPORTED):
-        event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
-    event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
-    ended = event.status is EventStatus.ONGOING and draft.status is EventStatus.HELD
-    ended = ended and not _part_of_stay(event, draft)
-    telling = draft.counts and bool(draft.people or draft.trigger.argument)
-    disputed = {event.status, draft.status} == {EventStatus.REPORTED, EventStatus.DENIED}
-    if event.status is EventStatus.REPORTED and confirmed(event, draft):
-        event.status = EventStatus.HELD
-    elif disputed and event.trigger.sentence != draft.trigger.sentence:
-        event.status = EventStatus.REPORTED  # one says so, the other denies it
-    elif _part_of_stay(event, draft):
-        pass  # "hält sich seit Sonntag dort auf. Am Montag besichtigte sie das Museum"
-    elif (telling or ended) and not _echoes(event, draft):
-        event.status = min((event.status, draft.status), key=_RANK.index)
-
-
-def _part_of_stay(event: Draft, draft: Draft) -> bool:
-    """Whether a visit that goes on is told by what was done on it."""
-    goes_on = event.status is EventStatus.ONGOING and event.family == "visit" and not event.trigger.noun
-    return goes_on and draft.status is EventStatus.HELD and tells_edge(draft) != "end"
-
-
-def _echoes(event: Draft, draft: Draft) -> bool:
-    """Whether a mention only takes up what was hearsay: "das Treffen" after "sollen sich getroffen haben"."""
-    if event.status is EventStatus.ONGOING and joins_in(draft):
-        return True
-    return (
-        event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE)
-        and draft.status in PAST
-        and not (draft.people and draft.trigger.argument)
-    )

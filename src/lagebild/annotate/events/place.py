@@ -12,6 +12,7 @@ from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.states import state_of, states
 from lagebild.annotate.events.support import agrees
+from lagebild.annotate.events.time_words import of_telling
 from lagebild.annotate.events.when import of_another_noun, tells_course
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import Mention, MentionKind
@@ -50,6 +51,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             if of_another_noun(trigger, mention.span) or of_subject_matter(frame, position, mention):
                 continue
             if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):
+                continue
+            if of_telling(trigger, frame, mention.span):
                 continue
             left = _left(trigger, frame, position)
             if named or left or _located(frame, position) or _visited(trigger, frame, position):

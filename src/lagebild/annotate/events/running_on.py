@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.borrowed_days import day_of_today
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.subjects import subjects_of
-from lagebild.annotate.events.when import day_of_today, days_in
+from lagebild.annotate.events.time_words import days_in
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:

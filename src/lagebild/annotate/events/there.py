@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.draft import impersonal
 from lagebild.annotate.events.frames import Frame, frames_by_sentence, group
 from lagebild.annotate.events.place import place_of
-from lagebild.annotate.events.when import days_in
+from lagebild.annotate.events.time_words import days_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,7 @@ from lagebild.annotate.events.draft import PAST, fresh_words, is_definite, sides
 from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.days import apart, is_day, published
-from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.draft import Draft
 
 _LEAD = 4
 """So many sentences behind the first paragraph the text takes up what that has told."""

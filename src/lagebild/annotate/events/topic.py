@@ -48,8 +48,11 @@ def topic_of(
         if trigger.sentence >= back:
             before = [f for f in sentences[trigger.sentence - back] if f.kind == "main"] + before
     for other in reversed(before):
-        inside = subjects(other, reader.within(other.tokens))
+        parties = reader.within(other.tokens)
+        inside = subjects(other, parties)
         found = [p for p in inside if p.name in persons or (plural and p.plural)]
+        if plural and len(found) == 1 and not found[0].plural:
+            found += [p for p in parties if p.prep == "mit" and p.name in persons and not p.dependent][:1]
         named = list({p.name: p for p in found}.values())
         if both and len(named) != _TWO:
             continue
@@ -57,6 +60,30 @@ def topic_of(
             several = len(named) > 1 or named[0].plural
             return named if several is plural else []
     return [] if plural else _who_says_it(trigger, frame, reader, subjects, persons)
+
+
+def met_several(
+    trigger: Trigger, frame: Frame, reader: PartyReader, subjects: Callable[[Frame, list[Party]], list[Party]]
+) -> list[Party]:
+    """Return whom "sie" means that is the object of meeting and stands for several: "Weber und Krüger flogen
+    nach Genf. Dort empfing sie Minister Thoma".
+
+    They are the subject of the sentence before; a pronoun that a single woman was found for is left alone.
+    """
+    at = next((t for t in frame.tokens if t.lower_ == "sie"), None)
+    if at is None or _plural(frame):
+        return []
+    if any(p.first <= at.i <= p.last for p in reader.within(frame.tokens)):
+        return []
+    before = [f for f in trigger.frames[: frame.index] if f.kind == "main"]
+    if trigger.sentence:
+        earlier = frames_by_sentence(reader.doc)[trigger.sentence - 1]
+        before = [f for f in earlier if f.kind == "main"] + before
+    for other in reversed(before):
+        found = subjects(other, reader.within(other.tokens))
+        if found:
+            return found if len({p.name for p in found}) > 1 or found[0].plural else []
+    return []
 
 
 def _who_says_it(

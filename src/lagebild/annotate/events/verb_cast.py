@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.bare import bare_group, bare_subjects
 from lagebild.annotate.events.cast import Cast, parties_in
 from lagebild.annotate.events.subjects import borrowed_subjects, shared_subject, subjects_of
-from lagebild.annotate.events.topic import topic_of
+from lagebild.annotate.events.topic import met_several, topic_of
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
@@ -50,6 +50,9 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         objects = [
             p for p in inside if p.prep == "" and p.name not in first and not p.dependent and not p.genitive
         ]
+    if mode == "transitive" and bool(subjects) is not bool(objects) and not frame.clause.passive:
+        several = met_several(trigger, frame, reader, subjects_of)
+        subjects, objects = (subjects or objects, several) if several else (subjects, objects)
     agents = [p for p in inside if p.prep in ("von", "vom") and not p.dependent]
     done = {"wurde", "worden"} if mode == "transitive" else set()
     if agents:

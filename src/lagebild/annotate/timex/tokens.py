@@ -175,11 +175,28 @@ def tokenize(text: str) -> Tokens:
 
 
 def governor(tokens: Tokens, start: int) -> frozenset[str]:
-    """Return the categories of the words that govern the piece: "bis zum", "spätestens am", "um den"."""
+    """Return the categories of the words that govern the piece: "bis zum", "spätestens am", "um den", "bis
+    tief in den frühen"."""
     found: set[str] = set()
-    for index in range(start - 1, max(start - 4, 0), -1):
+    for index in range(start - 1, max(start - _GOVERNORS, 0), -1):
         names = tokens.categories(index)
         found |= names
-        if not names & {"IN_DET", "DET", "ON"}:
+        if "IN" in names and _goes_into(tokens, index):
+            found.add("UPTO")
+            break
+        if not names & _BETWEEN:
             break
     return frozenset(found)
+
+
+_GOVERNORS = 4
+"""So many words before a time is the one that governs it."""
+_BETWEEN = frozenset(["IN_DET", "DET", "ON", "EARLY_LATE"])
+"""What stands between a time and the word that governs it."""
+
+
+def _goes_into(tokens: Tokens, index: int) -> bool:
+    """Whether "in" tells until when something goes on: "bis in den Freitag", "bis tief in die Nacht"."""
+    before = tokens.categories(index - 1)
+    far = bool(before & {"DEEP", "EARLY_LATE"})
+    return "UPTO" in (tokens.categories(index - 2) if far else before)

@@ -1,0 +1,103 @@
+"""What an event gains from a further mention: evidence, people, day, place, and how firm it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.draft import AHEAD, PAST, joins_in
+from lagebild.annotate.events.going_on import (
+    across_days,
+    announced_by,
+    confirmed,
+    goes_on_until,
+    on_next_day,
+    tells_edge,
+)
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.draft import Draft
+
+_RANK = (
+    EventStatus.CANCELLED,
+    EventStatus.HELD,
+    EventStatus.DENIED,
+    EventStatus.ONGOING,
+    EventStatus.PLANNED,
+    EventStatus.REPORTED,
+    EventStatus.POSSIBLE,
+)
+
+
+def absorb(event: Draft, draft: Draft) -> None:
+    """Take what a further mention says: evidence, people, date and place that were open, the status."""
+    told_behind = announced_by(draft, event)
+    event.spans.append(draft.span)
+    if _telling(draft) > _telling(event):
+        event.span, event.trigger = draft.span, draft.trigger
+        event.cast = draft.cast if draft.cast.all() else event.cast
+        event.told = _telling(draft)
+    event.statuses.append(draft.status)
+    known = {p.name for p in event.people}
+    event.people = (*event.people, *(p for p in draft.people if p.name not in known))
+    event.place = event.place or (None if joins_in(draft) else draft.place)
+    if on_next_day(draft, event) or across_days(draft, event):
+        days = sorted(
+            [event.times[0], event.times[-1], draft.times[-1]], key=lambda t: t.start or t.end or ""
+        )
+        event.times = [days[0], days[-1]]
+    elif goes_on_until(draft, event):
+        event.times = [event.times[0], draft.times[0]]
+    event.times = event.times or draft.times
+    event.round = event.round or draft.round
+    event.format = event.format or draft.format
+    event.moved_to = event.moved_to or draft.moved_to
+    if draft.status is not EventStatus.DENIED or event.status in (EventStatus.DENIED, EventStatus.REPORTED):
+        event.denied_by = tuple(dict.fromkeys((*event.denied_by, *draft.denied_by)))
+    event.said_by = tuple(n for n in event.said_by if n in draft.said_by)
+    ended = event.status is EventStatus.ONGOING and draft.status is EventStatus.HELD
+    ended = ended and not _part_of_stay(event, draft)
+    telling = draft.counts and bool(draft.people or draft.trigger.argument)
+    disputed = {event.status, draft.status} == {EventStatus.REPORTED, EventStatus.DENIED}
+    if told_behind and event.status in PAST | AHEAD:
+        event.status = draft.status  # "bestätigte ein Treffen: Am Freitag kommen beide Seiten zusammen"
+    elif event.status is EventStatus.REPORTED and confirmed(event, draft):
+        event.status = EventStatus.HELD
+    elif disputed and event.trigger.sentence != draft.trigger.sentence:
+        event.status = EventStatus.REPORTED  # one says so, the other denies it
+    elif _part_of_stay(event, draft):
+        pass  # "hält sich seit Sonntag dort auf. Am Montag besichtigte sie das Museum"
+    elif (telling or ended) and not _echoes(event, draft):
+        event.status = min((event.status, draft.status), key=_RANK.index)
+
+
+def _telling(draft: Draft) -> int:
+    """How much a clause says about the event: who, when and where, and that it is what the clause is
+    about."""
+    if draft.told is None:
+        trigger = draft.trigger
+        parts = (
+            draft.people,
+            draft.times,
+            draft.place,
+            trigger.argument and (trigger.support or not trigger.noun),
+        )
+        draft.told = sum(bool(part) for part in parts)
+    return draft.told
+
+
+def _part_of_stay(event: Draft, draft: Draft) -> bool:
+    """Whether a visit that goes on is told by what was done on it."""
+    goes_on = event.status is EventStatus.ONGOING and event.family == "visit" and not event.trigger.noun
+    return goes_on and draft.status is EventStatus.HELD and tells_edge(draft) != "end"
+
+
+def _echoes(event: Draft, draft: Draft) -> bool:
+    """Whether a mention only takes up what was hearsay: "das Treffen" after "sollen sich getroffen haben"."""
+    if event.status is EventStatus.ONGOING and joins_in(draft):
+        return True
+    return (
+        event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE)
+        and draft.status in PAST
+        and not (draft.people and draft.trigger.argument)
+    )

@@ -1,0 +1,170 @@
+"""Days that an event takes from elsewhere than a date of its clause.
+
+From an adjective ("die gestrige Runde"), an occasion, "heute", a part of the day, the clause before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.days import off, published
+from lagebild.annotate.events.frames import beginning_in, endings, group
+from lagebild.annotate.events.time_words import (
+    begins_in,
+    days_in,
+    goes_until,
+    lead,
+    of_telling,
+    times_in,
+    word_before,
+)
+from lagebild.model.annotation import Timex, TimexType
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.triggers import Trigger
+
+_UNTIL_NOW = frozenset(["bis", "seit", "von"])
+_ATTRIBUTE = 25
+"""So many characters from "für heute" the noun stands: "ein für heute [geplantes Treffen]"."""
+_TO_COME = frozenset(["present", "future"])
+_DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
+"""Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
+
+
+def of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the day of "der heutige Besuch", "die gestrige Runde"."""
+    today = published(doc)
+    shift = next((_DAYS[w] for word in trigger.adjectives if (w := word[:5]) in _DAYS), None)
+    if shift is None or today is None:
+        return []
+    day = off(today, shift)
+    span = trigger.frame.span
+    inside = beginning_in(doc, "timexes", span.start, span.end)
+    near = [t for t in inside if 0 < trigger.token.idx - t.span.start < 40 and t.value.endswith("_REF")]
+    return [replace(t, start=day, end=day, value=day, edtf=day) for t in near[-1:]]
+
+
+def of_occasion(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the day of the occasion on which somebody meets: "Bei der heutigen Feier traf Weber Krüger", "im
+    Laufe des gestrigen Tages"."""
+    day, frame = published(doc), trigger.frame
+    if day is None or trigger.noun:
+        return []
+    for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
+        shift = _DAYS.get(token.lower_[:5])
+        if shift is None or not following.lower_.endswith(endings("occasion_day")):
+            continue
+        lead = {t.lower_ for t in frame.tokens if token.i - _LEAD <= t.i < token.i}
+        near = list(beginning_in(doc, "timexes", token.idx, token.idx + 1))
+        if near and lead & _ON and "bis" not in lead:
+            then = off(day, shift)
+            return [replace(near[0], start=then, end=then, value=then, edtf=then)]
+    return []
+
+
+_LEAD = 3
+"""So many words before "heutig" its preposition stands."""
+_ON = frozenset(
+    ["bei", "beim", "auf", "in", "im", "während", "laufe", "lauf", "nach", "vor", "zu", "zum", "zur", "am"]
+)
+
+
+def today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return the day of publication for "heute" beside a verb in the present: "verhandeln heute in Doha"."""
+    frame = trigger.carrier or trigger.frame
+    if not trigger.argument or frame.lemma in ("sein", "bleiben"):
+        return []
+    today = _said_today(doc, spans)
+    set_for = [
+        t for t in today if word_before(doc, t) == "für" and 0 < trigger.token.idx - t.span.end < _ATTRIBUTE
+    ]
+    if frame.clause.tense not in ("present", "future") and not set_for:
+        return []
+    today = set_for or [t for t in today if word_before(doc, t) == ""]
+    today = [t for t in today if any(begins_in(s, t) for s in spans) and lead(doc, t) not in _UNTIL_NOW]
+    return today[:1]
+
+
+def day_of_today(doc: Doc, frame: Frame) -> list[Timex]:
+    """Return the day of publication where a clause says "heute"."""
+    today = _said_today(doc, list(frame.clause.pieces))
+    return [t for t in today if lead(doc, t) not in _UNTIL_NOW][:1]
+
+
+def _said_today(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return each "heute" in some stretches of the text as the day that the text counts from."""
+    day, words = published(doc), text_of(doc)
+    if day is None:
+        return []
+    today = [t for t in times_in(doc, spans) if t.span.of(words).lower() == "heute"]
+    days = [t.anchor or day for t in today]
+    return [
+        replace(t, type=TimexType.DATE, value=d, start=d, end=d, edtf=d)
+        for t, d in zip(today, days, strict=True)
+    ]
+
+
+def part_of_day(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return the day of publication for its morning or evening: "telefonierte am Vormittag mit Weber"."""
+    frame, article = trigger.carrier or trigger.frame, doc._.article
+    day = article.day if article is not None else None
+    if not day or not trigger.argument or frame.clause.tense == "pluperfect":
+        return []
+    found = [t for t in times_in(doc, spans) if t.type is TimexType.TIME and t.value.startswith(f"{day}T")]
+    found = [t for t in found if t.rule == "day-part" and not t.start and any(begins_in(s, t) for s in spans)]
+    found = [t for t in found if not of_telling(trigger, frame, t.span)]
+    return [replace(t, start=day, end=day, edtf=day) for t in found[:1]]
+
+
+def until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return the last day of talks that are to go on until then: "Bis Donnerstag soll verhandelt werden"."""
+    if trigger.type not in ("talks", "meeting", "summit"):
+        return []
+    found = [t for t in times_in(doc, spans) if any(s.covers(t.span) for s in spans)]
+    return [t for t in found if not t.start and len(t.end or "") == 10 and goes_until(doc, t)][:1]
+
+
+def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the day that a clause shares with the one before it.
+
+    "Am Montag traf er Weber und sprach mit Krüger", "reiste am Montag nach Genf, um mit Krüger zu sprechen",
+    "Am Montag kam er nach Genf. Dort traf er Weber", "wird am Freitag in Genf erwartet, wo er Weber trifft".
+    """
+    frame = trigger.frame
+    if frame.words[0] == "wo" and frame.kind != "main" and frame.index:
+        before = trigger.frames[frame.index - 1]
+        return days_in(doc, before.span, before.clause.pieces)[:1]
+    purpose = frame.kind == "inf" and frame.words[0] == "um"
+    if (trigger.noun and not trigger.argument) or (trigger.row.get("mode") == "speak" and not purpose):
+        return []
+    if frame.index:
+        before = trigger.frames[frame.index - 1]
+        if _behind_colon(frame) and before.clause.tense == frame.clause.tense:
+            return days_in(doc, before.span, before.clause.pieces)[:1]
+        goes_on = frame.kind == "main" and frame.words[0] == "und" and before.kind == "main"
+        same = goes_on and before.clause.tense == frame.clause.tense and not before.clause.konjunktiv
+        aim = frame.kind == "inf" and frame.words[0] == "um" and before.lemma in group("going")
+        if not (same or aim):
+            return []
+        days = days_in(doc, before.span, before.clause.pieces)
+        return sorted(days, key=lambda t: t.end != t.start)[:1]  # the day before its week
+    ahead = frame.kind == "main" and frame.words[0] in ("da", "dann") and frame.clause.tense in _TO_COME
+    if ahead or (frame.clause.tense in ("past", "perfect", "pluperfect") and frame.holds("thereupon")):
+        start = trigger.token.sent.start
+        sent = doc[start - 1].sent if start else None
+        if sent is not None:
+            days = days_in(doc, CharSpan(sent.start_char, sent.end_char), None)
+            return days if len(days) == 1 else []
+    return []
+
+
+def _behind_colon(frame: Frame) -> bool:
+    """Whether a clause tells what the one before announces: "Dienstag ging es um Kupfer: Weber traf"."""
+    first = frame.tokens[0]
+    return frame.kind == "main" and first.i > 0 and first.nbor(-1).text == ":"
