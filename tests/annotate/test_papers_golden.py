@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-TABLES = ("papers.toml", "papers_reactions.toml")
+TABLES = ("papers.toml", "papers_reactions.toml", "papers_told.toml")
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 EXAMPLES = {
     "Moskau": "government",
@@ -51,6 +51,9 @@ def shown(paper: Paper, key: str) -> Any:
         return [content.text for content in paper.contents if content.dropped is (key == "dropped")]
     if key == "stances":
         return [f"{stance.holder}: {stance.stance}" for stance in paper.stances]
+    if key == "told":
+        told = [(f"{s.holder}: {s.stance}", " and ".join(s.said_by)) for s in paper.stances]
+        return [f"{stance} by {who}" if who else stance for stance, who in told]
     value = getattr(paper, key)
     return list(value) if isinstance(value, tuple) else "" if value is None else value
 

@@ -179,7 +179,7 @@ class Reader:
         revises: tuple[int, ...] = (),
         part_of: tuple[int, ...] = (),
         contents: tuple[str, ...] = (),
-        stances: tuple[tuple[str, str, str], ...] = (),
+        stances: tuple[tuple[str, ...], ...] = (),
     ) -> int:
         span = self.at(surface)
         found = Paper(
@@ -193,8 +193,8 @@ class Reader:
             part_of=part_of,
             contents=tuple(PaperContent(text=c, span=self.at(c)) for c in contents),
             stances=tuple(
-                Stance(holder=holder, stance=StanceKind(kind), span=self.at(words))
-                for holder, kind, words in stances
+                Stance(holder=holder, stance=StanceKind(kind), span=self.at(words), said_by=tuple(tellers))
+                for holder, kind, words, *tellers in stances
             ),
         )
         return self._enter(StatementKind.PAPER, found, [span])

@@ -315,11 +315,15 @@ class PaperContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """A party's position towards a paper, with the clause that states it."""
+    """A party's position towards a paper, with the clause that states it.
+
+    ``said_by`` names who says so where that is somebody else: "Weber sagte, Norland habe zugestimmt".
+    """
 
     holder: str
     stance: StanceKind
     span: CharSpan
+    said_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

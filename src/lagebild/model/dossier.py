@@ -168,11 +168,16 @@ class RecordedContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedStance:
-    """Where an entity stands towards a paper."""
+    """Where an entity stands towards a paper.
+
+    ``said_by`` are those of other sides who say so, where nobody else does: the articles do not tell it as
+    the entity's own word.
+    """
 
     entity: str
     stance: StanceKind
     evidence: tuple[Evidence, ...]
+    said_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,5 +133,13 @@ def _paper(p: Paper) -> dict[str, Any]:
         "part_of": list(p.part_of),
         "known": p.known.value,
         "contents": [{"text": c.text, "span": _pair(c.span)} for c in p.contents],
-        "stances": [{"holder": s.holder, "stance": s.stance.value, "span": _pair(s.span)} for s in p.stances],
+        "stances": [
+            {
+                "holder": s.holder,
+                "stance": s.stance.value,
+                "said_by": list(s.said_by),
+                "span": _pair(s.span),
+            }
+            for s in p.stances
+        ],
     }

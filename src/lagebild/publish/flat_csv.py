@@ -57,7 +57,7 @@ def _tables(dossier: Dossier) -> Iterator[tuple[str, str, Iterable[Row]]]:
     yield "participants", "event entity side", _participants(dossier)
     yield "papers", _PAPERS, _papers(dossier)
     yield "paper_contents", "paper text status", _contents(dossier)
-    yield "stances", "paper entity stance", _stances(dossier)
+    yield "stances", "paper entity stance said_by", _stances(dossier)
     yield "claims", "id text status", ((claim.id, claim.text, claim.status) for claim in dossier.claims)
     yield "voices", "claim entity stands", _voices(dossier)
     yield "agenda", "id what when status moved_to announced_by event", _agenda(dossier)
@@ -128,7 +128,7 @@ def _contents(dossier: Dossier) -> Iterator[Row]:
 def _stances(dossier: Dossier) -> Iterator[Row]:
     for paper in dossier.papers:
         for stance in paper.stances:
-            yield paper.id, stance.entity, stance.stance
+            yield paper.id, stance.entity, stance.stance, stance.said_by
 
 
 def _voices(dossier: Dossier) -> Iterator[Row]:

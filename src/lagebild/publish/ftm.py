@@ -17,6 +17,7 @@ from lagebild.model.annotation import EventStatus
 from lagebild.model.dossier import Dossier, Entity, Evidence
 from lagebild.model.entity import EntityKind
 from lagebild.publish.edtf_read import read_edtf
+from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.taken import article_url, articles_of, clean, short_quote, urls
 from lagebild.publish.wording import label, say
@@ -196,6 +197,8 @@ def _papers(index: DossierIndex) -> Iterator[dict[str, Any]]:
         for stance in paper.stances:
             if _is_party(index, stance.entity):
                 role = label("stance", stance.stance)
+                if stance.said_by:
+                    role += f" ({say('common.according_to', who=by(index.names(stance.said_by)))})"
                 found = _proof(index, articles_of(stance.evidence))
                 name = f"{paper.id}\n{stance.stance}\n{stance.entity}"
                 yield _link(name, stance.entity, paper.id, role, found)

@@ -102,7 +102,7 @@ def _edges(index: DossierIndex) -> Iterator[Edge]:
             yield f"paper:{paper.id}", f"paper:{other}", "revises", articles
         for other in paper.part_of:
             yield f"paper:{paper.id}", f"paper:{other}", "part_of", articles
-        for stance in paper.stances:
+        for stance in (s for s in paper.stances if not s.said_by):  # an edge cannot tell whose word it is
             found = _articles(item.article for item in stance.evidence)
             yield f"entity:{stance.entity}", f"paper:{paper.id}", stance.stance, found
 

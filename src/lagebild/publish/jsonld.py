@@ -147,7 +147,14 @@ def _papers(index: DossierIndex) -> Iterator[Node]:
             "isBasedOn": [_ref(other) for other in paper.revises],
             "isPartOf": [_ref(other) for other in paper.part_of],
             "abstract": [content.text for content in paper.contents if content.status == "stands"],
-            "lb:stance": [{"lb:who": _ref(item.entity), "lb:stands": item.stance} for item in paper.stances],
+            "lb:stance": [
+                {
+                    "lb:who": _ref(item.entity),
+                    "lb:stands": item.stance,
+                    "lb:saidBy": [_ref(who) for who in item.said_by],
+                }
+                for item in paper.stances
+            ],
             "citation": _citations(paper.evidence),
         }
 

@@ -145,6 +145,9 @@ class _Report:
                 self._item(f"{plain(content.text)}{status}", content.evidence, 1)
             for stance in card.paper.stances:
                 word = label("stance", stance.stance)
+                if stance.said_by:
+                    told = say("common.according_to", who=by(self.index.names(stance.said_by)))
+                    word = f"{word} ({plain(told)})"
                 self._item(f"{plain(self.index.shown_name(stance.entity))}: {word}", stance.evidence, 1)
             if card.unknown:
                 self._item(f"{say('papers.unknown').lower()}: {listing(card.unknown)}", (), 1)

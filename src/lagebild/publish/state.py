@@ -227,10 +227,13 @@ def _agenda_sentence(line: AgendaLine) -> StateSentence:
 
 
 def _papers(index: DossierIndex, kinds: tuple[StanceKind, ...]) -> list[StateSentence]:
-    """Return the papers with such stances. One party's assent alone is no agreement: that takes two sides."""
+    """Return the papers with such stances. One party's assent alone is no agreement: that takes two sides,
+    each by its own word and not by what others say of it."""
     found = []
     for paper in sorted(index.dossier.papers, key=lambda paper: paper.id):
         stances = [stance for stance in paper.stances if stance.stance in kinds]
+        if kinds is _ASSENT:
+            stances = [stance for stance in stances if not stance.said_by]
         holders = {index.side_of(stance.entity) or stance.entity for stance in stances}
         if len(holders) >= (2 if kinds is _ASSENT else 1):
             found.append((index.last_day(_stances(stances)), _paper_sentence(index, paper, stances)))
@@ -247,7 +250,10 @@ def _paper_sentence(
 ) -> StateSentence:
     holders: dict[str, list[str]] = {}
     for stance in stances:
-        names = holders.setdefault(stance.stance, [])
+        shown = label("stance_by", stance.stance).format(who="{who}")
+        if stance.said_by:
+            shown += f" ({say('common.according_to', who=by(index.names(stance.said_by)))})"
+        names = holders.setdefault(shown, [])
         if index.shown_name(stance.entity) not in names:
             names.append(index.shown_name(stance.entity))
     assent = stances[0].stance in _ASSENT
@@ -255,7 +261,7 @@ def _paper_sentence(
         status="assent" if assent else "dissent",
         status_word=say("state.assent") if assent else say("state.objections"),
         text=capital(paper.name),
-        note="; ".join(label("stance_by", kind).format(who=by(names)) for kind, names in holders.items()),
+        note="; ".join(shown.replace("{who}", by(names)) for shown, names in holders.items()),
         href="#" + anchor("p", paper.id),
         evidence=_stances(stances),
     )

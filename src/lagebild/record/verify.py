@@ -11,7 +11,7 @@ from lagebild.model.article import Article
 
 NEEDS_EVIDENCE = ("quotations", "events", "papers", "agenda")
 ENTITY_KEYS = frozenset({"entity", "of", "side"})
-ENTITY_LISTS = frozenset({"places", "presented_by", "announced_by"})
+ENTITY_LISTS = frozenset({"places", "presented_by", "announced_by", "said_by"})
 PAPER_LISTS = frozenset({"revises", "part_of"})
 
 

@@ -117,5 +117,9 @@ def _event(row: RecordedEvent, gone: str) -> RecordedEvent:
 
 
 def _paper(row: RecordedPaper, gone: str) -> RecordedPaper:
-    stances = tuple(stance for stance in row.stances if stance.entity != gone)
+    stances = tuple(
+        replace(stance, said_by=_others(stance.said_by, gone))
+        for stance in row.stances
+        if stance.entity != gone and stance.said_by != (gone,)
+    )
     return replace(row, presented_by=_others(row.presented_by, gone), stances=stances)

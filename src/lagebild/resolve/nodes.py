@@ -123,8 +123,9 @@ def collect(material: Material) -> Nodes:
             _enter_place(nodes, statement.article_id, event.place)
     for statement in material.of_kind(StatementKind.PAPER):
         paper = typed(statement, Paper)
-        for holder in (*paper.presented_by, *(stance.holder for stance in paper.stances)):
-            _enter_stranger(nodes, statement.article_id, holder, None, None)
+        standing = [name for stance in paper.stances for name in (stance.holder, *stance.said_by)]
+        for name in (*paper.presented_by, *standing):
+            _enter_stranger(nodes, statement.article_id, name, None, None)
     for statement in material.of_kind(StatementKind.REFERENCE):
         _enter_reference(nodes, statement)
     for rows in nodes.spans.values():

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lagebild.model.annotation import PaperAccess, PaperKind, StanceKind
+from lagebild.model.annotation import PaperAccess, PaperKind, Stance, StanceKind
 from lagebild.model.article import Article
 from lagebild.model.dossier import (
     ContentStatus,
@@ -15,6 +15,7 @@ from lagebild.model.dossier import (
     RecordedPaper,
     RecordedStance,
 )
+from lagebild.model.entity import EntityKind
 from lagebild.resolve.days import days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import make_id
@@ -184,13 +185,40 @@ def _in_note(row: Evidence, article: Article) -> bool:
 
 
 def _stances(reports: Sequence[PaperReport], material: Material, cast: Cast) -> tuple[RecordedStance, ...]:
-    found: dict[tuple[str, StanceKind], list[Evidence]] = defaultdict(list)
+    """Return who stands where; what only others say of an entity's stance is marked with who says it."""
+    found: dict[tuple[str, StanceKind], list[tuple[Evidence, frozenset[str]]]] = defaultdict(list)
     for report in reports:
+        article = material.by_id[report.article]
         for stance in report.paper.stances:
-            holder = cast.named(report.article, stance.holder)
+            holder = cast.named(article.id, stance.holder)
             if holder:
-                found[holder, stance.stance].append(quote(material.by_id[report.article], stance.span))
+                told = quote(article, stance.span), _foreign_word(article.id, stance, holder, cast)
+                found[holder, stance.stance].append(told)
     return tuple(
-        RecordedStance(entity=holder, stance=stance, evidence=merged([rows]))
-        for (holder, stance), rows in sorted(found.items())
+        RecordedStance(
+            entity=holder,
+            stance=kind,
+            evidence=merged([[evidence for evidence, _ in rows]]),
+            said_by=tuple(sorted({w for _, who in rows for w in who})) if all(w for _, w in rows) else (),
+        )
+        for (holder, kind), rows in sorted(found.items())
     )
+
+
+def _foreign_word(article: str, stance: Stance, holder: str, cast: Cast) -> frozenset[str]:
+    """Return who tells of somebody else's stance; nobody where one of them stands on the holder's side, or
+    where no side is known for whom the text does not name ("ein Sprecher")."""
+    own = {holder, cast.side(holder)}
+    found: set[str] = set()
+    for name in stance.said_by:
+        teller = cast.named(article, name)
+        side = cast.side(teller)
+        if teller is None or teller in own or (side is not None and side in own):
+            return frozenset()
+        if side is None and cast.entities[teller].kind in _NAMELESS:
+            return frozenset()
+        found.add(teller)
+    return frozenset(found)
+
+
+_NAMELESS = (EntityKind.UNNAMED, EntityKind.GROUP, EntityKind.DELEGATION, EntityKind.PLACE)

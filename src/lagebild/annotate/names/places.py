@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lagebild.annotate.names.features import phrase_tags
 from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.names.repair import bare, is_first_name, surnames
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
@@ -15,7 +16,8 @@ from lagebild.annotate.names.vocabulary import tails, word_class
 
 def places_by_words(words: Words, found: list[Found]) -> list[Found]:
     """Return the names with places added, joined and given their type by the words around them."""
-    names = sorted([*found, *_after_nouns(words, found), *_compounds(words, found)], key=lambda n: n.first)
+    added = [*_after_nouns(words, found), *_compounds(words, found), *_opening_capitals(words, found)]
+    names = sorted([*found, *added], key=lambda n: n.first)
     return _joined(words, _retyped(words, _listed(words, names)))
 
 
@@ -35,6 +37,25 @@ def _after_nouns(words: Words, found: list[Found]) -> list[Found]:
         and len(words.text[index]) > 2
         and not _goes_on(words, index + 1)
     ]
+
+
+def _opening_capitals(words: Words, found: list[Found]) -> list[Found]:
+    """Return capitals that open a sentence before a small word: "*Kiew* hat zugestimmt"."""
+    taken, capitals = _taken(found), gazetteer().capitals
+    return [
+        Found(index, index + 1, "LOC")
+        for index, word in enumerate(words.text[:-1])
+        if word in capitals
+        and index not in taken
+        and (index == 0 or words.text[index - 1] in _BREAKS)
+        and words.text[index + 1].islower()
+        and not is_first_name(word)
+        and gender_of(word) is None
+    ]
+
+
+_BREAKS = frozenset([".", "!", "?", ":", "–", "«", "»", "„", "“", "”", '"'])
+"""Marks that a sentence may begin behind."""
 
 
 def _goes_on(words: Words, index: int) -> bool:

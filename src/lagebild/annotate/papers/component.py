@@ -10,6 +10,7 @@ from lagebild.annotate.papers.findings import Findings, findings
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
 from lagebild.annotate.papers.reading import Reading
+from lagebild.annotate.papers.tellers import with_teller
 from lagebild.annotate.papers.titles import add_titles
 from lagebild.model.annotation import Paper, PaperKind
 
@@ -68,7 +69,7 @@ def _paper(reading: Reading, draft: Draft, found: Findings) -> Paper:
         part_of=(drafts.index(draft.bundle),) if draft.bundle in drafts else (),
         known=found.known,
         contents=tuple(found.contents),
-        stances=tuple(found.stances),
+        stances=tuple(dict.fromkeys(with_teller(reading, s) for s in found.stances)),
         withdrawn=found.withdrawn,
         evidence=tuple(dict.fromkeys(clauses + found.evidence)),
     )

@@ -24,12 +24,15 @@ from lagebild.annotate.papers.sides import add_sides
 from lagebild.annotate.papers.target import target, titled
 from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind, Quotation
+from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
 _PAPERS = 60
+_OVER = 8
+"""So many pieces of speech back one may begin that still goes on."""
 
 
 class Reading:
@@ -107,6 +110,19 @@ class Reading:
             if start <= begins and frame.span.end <= end + 1 and given.speaker_name:
                 found = given
         return found
+
+    def said_in(self, span: CharSpan, share: float) -> Quotation | None:
+        """Return the innermost speech with a speaker that holds at least a share of a clause, or all of it
+        behind the words for who speaks ("Nach Angaben von Weber [lehnt Norland den Plan ab]")."""
+        last = bisect_left(self._spoken, (span.end, 0, 0))
+        found: list[tuple[int, int, Quotation]] = []
+        for start, end, number in self._spoken[max(0, last - _OVER) : last]:
+            given = self.doc._.quotations[number]
+            held = min(end, span.end) - max(start, span.start)
+            sourced = end + 1 >= span.end and any(span.start <= s.start < start for s in given.speaker)
+            if given.speaker_name and held > 0 and (sourced or held >= share * len(span)):
+                found.append((end - start, number, given))
+        return min(found, key=lambda row: row[:2])[2] if found else None
 
     def spoken(self, sentence: int) -> bool:
         """Whether somebody speaks in the sentence, by a frame or in marks."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.asking import asked, complained
 from lagebild.annotate.papers.beside import likewise, set_apart
+from lagebild.annotate.papers.blaming import blamed
 from lagebild.annotate.papers.demanding import edits, on_condition
 from lagebild.annotate.papers.firmness import asks, denied, hearsay, may_tell, meant
 from lagebild.annotate.papers.holders import holders, unique
@@ -75,7 +76,7 @@ def _in_clause(
     if denied(scene) or hearsay(scene):
         return []
     if frame.kind == "inf":
-        return _pledged(scene, mention)
+        return _pledged(scene, mention) or (blamed(scene, mention) if mention is not None else [])
     if mention is not None and not mention.prep and (found := on_condition(scene, quotation, only=True)):
         return found
     if mention is not None and (found := towards(scene, mention, quotation) or seen_by(scene, mention)):

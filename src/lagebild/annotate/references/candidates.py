@@ -152,6 +152,7 @@ def choose(
     """
     here = scene.words.sentence_of[i]
     paired = _alike_pairs(candidates, i, gender) if gender in ("m", "f") else frozenset()
+    beside_it = frozenset() if own_clause else _in_own_clause(scene, i, candidates)
     scored: dict[tuple[str, ...], int] = {}
     for candidate in reversed(candidates):
         distance = here - scene.words.sentence_of[candidate.first]
@@ -162,7 +163,7 @@ def choose(
         if candidate.stop > i or not set(candidate.gender) & set(gender) or (person and not candidate.person):
             continue
         same = scene.clause_of[candidate.first] == scene.clause_of[i]
-        if same and not own_clause:
+        if candidate.names in beside_it or (same and not own_clause):
             continue
         score = _score(scene, candidate, i, distance) + (_SUBJECT if same and candidate.subject else 0)
         scored[candidate.names] = max(score, scored.get(candidate.names, score))
@@ -172,6 +173,17 @@ def choose(
     if len(order) > 1 and order[0][1] - order[1][1] < _MARGIN:
         return _described(scene, order[0][0], order[1][0], candidates)
     return order[0][0]
+
+
+def _in_own_clause(scene: Scene, i: int, candidates: list[Candidate]) -> frozenset[tuple[str, ...]]:
+    """Return who stands in the clause of a word, whom it cannot mean: "*Er* nannte ihn gut"."""
+    clause, here = scene.clause_of[i], scene.words.sentence_of[i]
+    near = (c for c in candidates[-_NEAR:] if scene.words.sentence_of[c.first] == here and c.names)
+    return frozenset(c.names for c in near if scene.clause_of[c.first] == clause and c.stop <= i)
+
+
+_NEAR = 12
+"""So many candidates back the clause of a pronoun reaches."""
 
 
 def _alike_pairs(candidates: list[Candidate], i: int, gender: str) -> frozenset[int]:

@@ -24,7 +24,7 @@ from lagebild.annotate.references.epithets import epithet, is_news, states_of
 from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
-from lagebild.annotate.references.things import says_of_things, speaks, wants
+from lagebild.annotate.references.things import done_to_things, says_of_things, speaks, wants
 from lagebild.model.annotation import Description, Reference, Role
 
 _INFLECTED = ("er", "es", "e", "en")
@@ -151,10 +151,10 @@ class Reader:
             return
         if low == "sie":
             gender = self._number(i) or gender
-        thing = says_of_things(scene, i)
+        thing = says_of_things(scene, i) or done_to_things(scene, i)
         candidates = self.candidates
         if thing:
-            candidates = [c for c in candidates if not c.person]
+            candidates = [c for c in candidates if not c.names]
         elif speaks(scene, i):
             candidates = [c for c in candidates if c.names]
         names = choose(scene, i, gender, candidates, person=False, own_clause=False)

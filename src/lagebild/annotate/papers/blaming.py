@@ -1,0 +1,66 @@
+"""What somebody is said to have done with a paper: "warf Norland vor, den Plan abzulehnen"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.holders import holders, unique
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses
+from lagebild.model.annotation import Stance, StanceKind
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.parties import Party
+
+_FIRM = ("agrees", "rejects", "supports", "criticises")
+
+
+def blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
+    """Return the stance that an infinitive tells of whom the clause before blames or thanks, or of who owns
+    up to it.
+
+    "Weber warf Norland vor, den Plan abzulehnen" is Norland's, by Weber's word; "Norland räumte ein, den Plan
+    abgelehnt zu haben" its own. What was not done, or is only feared, is left out.
+    """
+    frame = scene.frame
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    if outer is None or frame.clause.negated or outer.clause.negated or soft(outer):
+        return []
+    kind = _kind(frame, mention)
+    if kind is None:
+        return []
+    span = CharSpan(min(outer.span.start, frame.span.start), max(outer.span.end, frame.span.end))
+    subjects = unique(holders(scene, outer))
+    if outer.lemma in listed("papers_stances", "owning") and _done(frame):
+        return [Stance(holder=p.name, stance=kind, span=span) for p in subjects]
+    blames = outer.lemma in listed("papers_stances", "blaming")
+    if not blames and outer.lemma not in listed("papers_stances", "crediting"):
+        return []
+    tellers = tuple(p.name for p in subjects) if blames else ()
+    people = _objects(scene, outer, subjects)
+    return [Stance(holder=p.name, stance=kind, span=span, said_by=tellers) for p in people]
+
+
+def _kind(frame: Frame, mention: PaperMention) -> StanceKind | None:
+    for row in rows("papers_stances", "stance"):
+        governed = mention.prep in row["on"] if row.get("on") else not mention.prep
+        plain = not any(row.get(key) for key in ("needs", "judged"))
+        if row["stance"] in _FIRM and plain and governed and uses(frame, row):
+            return StanceKind(row["stance"])
+    return None
+
+
+def _done(frame: Frame) -> bool:
+    """Whether an infinitive looks back: "abgelehnt *zu haben*"."""
+    return any(pair == ("zu", "haben") for pair in pairwise(frame.words))
+
+
+def _objects(scene: Scene, outer: Frame, subjects: list[Party]) -> list[Party]:
+    """Return who is blamed or thanked: the parties beside the subject."""
+    inside = scene.reader.within(outer.tokens)
+    own = {p.name for p in subjects}
+    bare = [p for p in inside if p.prep == "" and not (p.dependent or p.genitive or p.place)]
+    return unique([p for p in bare if p.name not in own])
