@@ -177,7 +177,8 @@ def _shares(scene: Scene) -> bool:
 def needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     """Read "Nötig seien Nachbesserungen bei den Zulagen, sagte Weber"."""
     frame = scene.frame
-    wanted = next(row["needs"] for row in rows("papers_stances", "stance") if row["stance"] == "demands")
+    demands = (row for row in rows("papers_stances", "stance") if row["stance"] == "demands")
+    wanted = next(row["needs"] for row in demands if row.get("needs"))
     words = listed("papers_stances", "needed")
     if frozenset(wanted).isdisjoint(frame.words) or words.isdisjoint(frame.words) or frame.clause.negated:
         return []

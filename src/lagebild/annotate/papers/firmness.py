@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
 
-def meant(frame: Frame, kind: StanceKind | None, *, can: bool = False) -> StanceKind | None:
+def meant(
+    frame: Frame, kind: StanceKind | None, *, can: bool = False, fixed: bool = False
+) -> StanceKind | None:
     """Return the stance that a clause states firmly, None where it only supposes or asks.
 
     "kann zustimmen" agrees, "will nicht annehmen" and "werde ablehnen" reject; "könnte zustimmen", "soll
-    ablehnen" state nothing. Demands are stances in any mood.
+    ablehnen" state nothing. Demands are stances in any mood. ``fixed`` says that "nichts" or "kein" belongs
+    to the words: "will von dem Plan nichts wissen", "lässt kein gutes Haar an ihm".
     """
     clause = frame.clause
     if kind is None or not listed("papers_stances", "soft").isdisjoint(frame.words):
@@ -27,8 +30,8 @@ def meant(frame: Frame, kind: StanceKind | None, *, can: bool = False) -> Stance
     if kind is StanceKind.DEMANDS and asks(frame):
         return kind
     finite = frame.finite.lower_ if frame.finite is not None else ""
-    if kind is StanceKind.REJECTS and "nichts" in frame.words and {"wissen", "anfangen"} & set(frame.words):
-        return kind  # "will von dem Plan nichts wissen"
+    if fixed and frame.clause.negated:
+        return None if clause.modal in ("sollen", "müssen", "dürfen", "mögen") else kind
     if clause.modal == "können":
         agrees = kind in (StanceKind.AGREES, StanceKind.SUPPORTS)
         return denied_judgement(frame, kind) if agrees and not finite.startswith("könnt") else None
@@ -109,4 +112,6 @@ def hearsay(scene: Scene) -> bool:
 
 def asks(frame: Frame) -> bool:
     """Whether the clause demands changes: "will Änderungen an dem Plan" is a stance in itself."""
-    return any(uses(frame, row) for row in rows("papers_stances", "stance") if row["stance"] == "demands")
+    demands = (row for row in rows("papers_stances", "stance") if row["stance"] == "demands")
+    wants = frame.clause.modal in ("wollen", "mögen")
+    return any(uses(frame, row) and (wants or not row.get("wanted")) for row in demands)

@@ -162,9 +162,15 @@ def _acts(scene: Scene, frame: Frame) -> bool:
     """Whether a person does something, or a party of its own will: that is no term of a paper."""
     if acts_itself(scene, frame):
         return True
+    tokens = subject_of(frame)
+    head = next(
+        (t.i for t in tokens if t.text[:1].isupper() and t.i > tokens[0].i), tokens[0].i if tokens else 0
+    )
     parties = [
-        p for p in scene.reader.within(subject_of(frame)) if p.prep == "" and not p.genitive and not p.place
-    ]
+        p
+        for p in scene.reader.within(tokens)
+        if p.prep == "" and not (p.genitive or p.place) and p.first <= head
+    ]  # not "die Gehälter der *Ärztinnen und Ärzte*"
     bound = frame.clause.modal is not None or frame.lemma in listed("papers_verbs", "bound") or would(frame)
     return bool(parties) and not bound
 

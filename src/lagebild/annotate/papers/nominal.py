@@ -86,4 +86,14 @@ def _owner(scene: Scene, mention: PaperMention, noun: Token) -> Party | None:
             return party
         if 0 < party.first - mention.last <= 3 and party.prep == "durch":
             return party
-    return None
+    return _comes_from(scene)
+
+
+def _comes_from(scene: Scene) -> Party | None:
+    """Return whom it comes from: "Scharfe Kritik an dem Plan *kam von der Gewerkschaft*"."""
+    frame = scene.frame
+    if frame.finite is None or frame.lemma not in listed("papers_stances", "coming") or frame.clause.negated:
+        return None
+    finite = frame.finite.i
+    behind = [p for p in scene.reader.within(frame.tokens) if p.first > finite and p.prep in _AGENTS]
+    return next((p for p in behind if not (p.dependent or p.genitive)), None)

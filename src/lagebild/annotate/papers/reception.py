@@ -52,6 +52,8 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
     nothing where the words themselves are no denial: "stieß nicht auf Kritik".
     """
     frame = scene.frame
+    if missed := _lacked(scene, mention):
+        return missed
     if frame.clause.modal or frame.clause.tense == "future" or not is_taken(frame, mention):
         return []
     if not listed("papers_stances", "soft").isdisjoint(frame.words):
@@ -72,3 +74,15 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
         return [Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in unique(who)]
     return []
+
+
+def _lacked(scene: Scene, mention: PaperMention) -> list[Stance]:
+    """Read "Der Gewerkschaft fehlen in dem Plan Fristen": who stands in the dative before the verb."""
+    frame = scene.frame
+    lacks = frame.lemma in listed("papers_stances", "lacking") and mention.prep in ("in", "im")
+    if not lacks or frame.finite is None or frame.clause.negated or frame.clause.modal:
+        return []
+    before = scene.reader.within([t for t in frame.tokens if t.i < frame.finite.i])
+    article = frame.words[0] in ("der", "dem", "den", "beiden", "vielen")
+    who = [p for p in before if p.prep == "" and not (p.genitive or p.dependent) and (article or p.named)]
+    return [Stance(holder=p.name, stance=StanceKind.CRITICISES, span=frame.span) for p in unique(who[:1])]

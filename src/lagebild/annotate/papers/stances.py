@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _CHANGED = ("", "an", "am", "bei", "beim", "zu", "zum", "zur", "für", "in", "im")
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
+_WANTING = ("wollen", "mögen")
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
 
 
@@ -86,6 +87,8 @@ def _in_clause(
     for row in rows("papers_stances", "stance"):
         if not uses(frame, row) or not _fits(scene, mention, row, prep):
             continue
+        if row.get("wanted") and (frame.clause.modal not in _WANTING or frame.clause.negated):
+            continue
         people = holders(scene, frame, ("mit",) if row.get("on") and "mit" not in row["on"] else ())
         if row.get("judged"):
             people = _outside_marks(scene, people)
@@ -94,7 +97,7 @@ def _in_clause(
         if row.get("denied_as") and frame.clause.negated:
             none = _none(frame) and not not_yet(frame)
             return _held(scene, people, StanceKind(row["denied_as"]), quotation) if none else []
-        firm = meant(frame, kind, can=bool(row.get("can")))
+        firm = meant(frame, kind, can=bool(row.get("can")), fixed=bool(row.get("fixed")))
         if firm is None and kind is not None and _promised(scene, people, quotation):
             firm = denied_judgement(frame, kind)
         kind = _of_part(mention, scene, firm)

@@ -10,7 +10,7 @@ from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import Scene, is_subject, listed
-from lagebild.model.annotation import Stance
+from lagebild.model.annotation import Stance, StanceKind
 
 _REACH = 4
 """The noun of the view stands among so many words before the party."""
@@ -24,8 +24,9 @@ def seen_by(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     the paper holds.
     """
     frame = scene.frame
+    died = frame.lemma == "sterben" and frame.clause.tense == "perfect"
     if (
-        frame.lemma not in _JUDGES
+        not (frame.lemma in _JUDGES or died)
         or frame.clause.modal
         or not listed("papers_stances", "soft").isdisjoint(frame.words)
     ):
@@ -37,17 +38,27 @@ def seen_by(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     viewers = [p for p in scene.reader.within(frame.tokens) if not p.place and _views(scene, p)]
     viewers = viewers or _to_whom(scene)
     kind = judged(frame) if viewers else None
+    if viewers and kind is None and not listed("papers_stances", "gone").isdisjoint(frame.words):
+        kind = StanceKind.REJECTS  # "Für Weber ist der Plan gestorben"
     return [Stance(holder=p.name, stance=kind, span=frame.span) for p in unique(viewers)] if kind else []
 
 
 def _to_whom(scene: Scene) -> list[Party]:
-    """Return who stands in the dative before the verb: "*Dem Kämmerer* ist der Plan zu teuer"."""
+    """Return who stands in the dative: "*Dem Kämmerer* ist der Plan zu teuer", "ist *der CDU* zu wenig"."""
     frame = scene.frame
-    if frame.finite is None or frame.tokens[0].lower_ not in ("dem", "den") or "zu" not in frame.words:
+    if frame.finite is None or "zu" not in frame.words:
         return []
-    before = [t for t in frame.tokens if t.i < frame.finite.i]
-    inside = [p for p in scene.reader.within(before) if p.prep == "" and not (p.genitive or p.dependent)]
-    return inside[:1] or anybody(scene, frame, before)
+    tokens = list(frame.tokens)
+    at = next(n for n, t in enumerate(tokens) if t.i >= frame.finite.i)
+    behind = frame.words[at + 1 :]
+    if tokens[0].lower_ in ("dem", "den"):
+        tokens = tokens[:at]
+    elif behind[:1] and behind[0] in ("der", "dem", "den") and "zu" in behind:
+        tokens = tokens[at + 1 : at + 1 + behind.index("zu")]
+    else:
+        return []
+    inside = [p for p in scene.reader.within(tokens) if p.prep == "" and not (p.genitive or p.dependent)]
+    return inside[:1] or anybody(scene, frame, tokens)
 
 
 def _is_that(frame: Frame) -> bool:
