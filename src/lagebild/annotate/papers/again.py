@@ -12,6 +12,8 @@ from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.opening import sized
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import listed, uses_any
+from lagebild.annotate.papers.sides import agree
+from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
@@ -156,3 +158,25 @@ def first_of(reading: Reading, mention: PaperMention, draft: Draft) -> bool:
     return (
         mention.state in ("first", "original") and "revised" in states and not states & {"first", "original"}
     )
+
+
+def sole(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the only paper of the text that another noun of its kind means: "legte einen Plan vor ... *Die
+    Initiative* gefällt Norland"."""
+    plain = mention.bare and not (mention.state or mention.plural or mention.size or mention.handed)
+    if not plain or mention.article != "definite" or mention.last > mention.head:
+        return None
+    drafts = [d for d in reading.drafts if d.named]
+    if len(drafts) != 1 or drafts[0].size is not None or drafts[0].wraps:
+        return None
+    draft = drafts[0]
+    known = {mention.lemma, *draft.heads}
+    rows = entries("papers", "exchanged", ("words", "example"))
+    alike = any(mention.lemma in row["words"] and len(known & set(row["words"])) > 1 for row in rows)
+    here = reading.sentence_of[mention.head]
+    near = here - reading.sentence_of[draft.mentions[-1].head] <= _ALONE
+    return draft if alike and near and agree(mention, draft) else None
+
+
+_ALONE = 6
+"""So many sentences back the only paper of a text was last spoken of."""

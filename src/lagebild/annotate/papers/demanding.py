@@ -126,7 +126,8 @@ def asks_bare(scene: Scene) -> list[Stance]:
     frame = scene.frame
     if not listed("papers_stances", "soft").isdisjoint(frame.words) or frame.clause.negated:
         return []
-    asked = [r for r in rows("papers_stances", "stance") if r["stance"] == "demands" and uses(frame, r)]
+    demands = (r for r in rows("papers_stances", "stance") if r["stance"] == "demands")
+    asked = [r for r in demands if uses(frame, r) and not r.get("wanted")]
     wanted = frame.lemma in ("sehen", "wissen", "haben") and frame.clause.modal in ("wollen", "mögen")
     if (wanted and changes_part(frame)) or (asked and frame.kind == "main"):
         return _by(holders(scene, frame), frame, None)
@@ -178,9 +179,9 @@ def needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     """Read "Nötig seien Nachbesserungen bei den Zulagen, sagte Weber"."""
     frame = scene.frame
     demands = (row for row in rows("papers_stances", "stance") if row["stance"] == "demands")
-    wanted = next(row["needs"] for row in demands if row.get("needs"))
+    wanted = {noun for row in demands if "fordern" in row["lemmas"] for noun in row.get("needs", ())}
     words = listed("papers_stances", "needed")
-    if frozenset(wanted).isdisjoint(frame.words) or words.isdisjoint(frame.words) or frame.clause.negated:
+    if wanted.isdisjoint(frame.words) or words.isdisjoint(frame.words) or frame.clause.negated:
         return []
     return _by([], frame, quotation)
 

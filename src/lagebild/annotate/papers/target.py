@@ -16,6 +16,7 @@ from lagebild.annotate.papers.again import (
     numbered_now,
     same_text,
     sized_again,
+    sole,
 )
 from lagebild.annotate.papers.bundles import is_bundle, made_up
 from lagebild.annotate.papers.contents import core_of, names_it
@@ -75,6 +76,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
+    if not _others(reading, mention) and (only := sole(reading, mention)) is not None:
+        return only
     for read in (just_named, retold, raised, told_after, offered):
         if (known := read(reading, mention)) is not None:
             return known
