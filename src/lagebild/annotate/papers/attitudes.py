@@ -42,6 +42,7 @@ from lagebild.annotate.papers.scene import (
 from lagebild.annotate.papers.stances import own_voice, stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.viewpoints import seen_by
+from lagebild.annotate.papers.voicing import voiced
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
@@ -176,6 +177,8 @@ def _of(
         return given
     own = frozenset(draft.presenters)
     if close and (given := _called(scene, own) or _came(scene) or _complains(scene, quotation, own)):
+        return given
+    if close and (given := voiced(scene, own)):
         return given
     if not near:
         return [s for s in _called(scene, own) if s.stance in (StanceKind.CRITICISES, StanceKind.REJECTS)]

@@ -50,6 +50,8 @@ def not_yet(frame: Frame) -> bool:
 
 def _known(frame: Frame) -> StanceKind | None:
     words = [w for w in frame.words if w not in MARKS]
+    if "sondern" in words:  # "keine Kapitulation, sondern ein Anfang"
+        words = words[words.index("sondern") + 1 :]
     text = f" {' '.join(words)} "
     little = not listed("papers_stances", "belittling").isdisjoint(words)
     for pattern, stance in _patterns():

@@ -259,10 +259,17 @@ class Reading:
                 mention = self.mention_at[token.i]
                 if frame is None or frame.intro == "wie" or compared(self.doc, mention):
                     continue
+                if row and self._within_last(mention):
+                    continue  # "ein Zusatzprotokoll zu *ihrem Abkommen*": of the first
                 main = frame.kind == "main"
                 row.append(Focus(draft, main, main and is_subject(frame, mention)))
             found.append(row)
         return [*([f for f in row if f.main] for row in found), *found]
+
+    def _within_last(self, mention: PaperMention) -> bool:
+        """Whether a mention is only the topic of the one before: "das Protokoll zu *dem Abkommen*"."""
+        before = self.mention_before(mention)
+        return before.head < mention.head and mention.last <= before.last
 
     def _list_member(self, mention: PaperMention, bundle: Draft) -> None:
         known = next((d for d in self.drafts if same_name(mention, d) and d.size is None), None)

@@ -76,11 +76,11 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
-    if not _others(reading, mention) and (only := sole(reading, mention)) is not None:
-        return only
     for read in (just_named, retold, raised, told_after, offered):
         if (known := read(reading, mention)) is not None:
             return known
+    if not _others(reading, mention) and (only := sole(reading, mention)) is not None:
+        return only
     if made_up(reading, mention) is not None:
         return reading.new()
     if mention.bare and not mention.pages and _predicate(reading, mention):
