@@ -33,6 +33,8 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
         strong = strong[1:]
     if len(strong) == 1 and (modal := _behind_person(words, strong[0], start, weak)) is not None:
         return [modal]  # "*Vertraute* der Politiker sollen sich getroffen haben"
+    if (modal := _over_attribute(words, strong, weak, stop)) is not None:
+        return [modal]  # "*sollen* sie räumen und verlegte Minen melden"
     if strong:
         return _before_and(words, start, weak, strong) + strong + _behind_and(words, weak, strong, stop)
     if weak and any(is_zu(words, i) for i in range(start, stop)):
@@ -65,6 +67,20 @@ def _behind_person(words: Words, i: int, start: int, weak: list[int]) -> int | N
     )
     modals = (k for k in weak if any(r.kind == "modal" for r in finite_readings(words.low[k])))
     return next(modals, None) if led else None
+
+
+def _over_attribute(words: Words, strong: list[int], weak: list[int], stop: int) -> int | None:
+    """Return the modal verb before a form in -te that is the attribute of the noun behind it, where the
+    infinitive stands at the end: "sollen sie *verlegte* Minen melden"."""
+    if len(strong) != 1 or strong[0] + 1 >= stop or not words.is_capital(strong[0] + 1):
+        return None
+    if not words.low[strong[0]].endswith(("te", "ten")):
+        return None
+    last = next((i for i in range(stop - 1, strong[0], -1) if words.text[i] not in MARKS), strong[0])
+    modals = (
+        i for i in weak if i < strong[0] and any(r.kind == "modal" for r in finite_readings(words.low[i]))
+    )
+    return next(modals, None) if may_be_infinitive(words.low[last]) else None
 
 
 def _second_half(words: Words, first: int, second: int) -> bool:

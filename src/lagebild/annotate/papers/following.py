@@ -50,6 +50,8 @@ def whole(scene: Scene) -> list[Token]:
     tokens = [t for t in scene.doc[min(inside) : max(inside) + 1] if not t.is_space]
     while tokens and tokens[-1].is_punct and tokens[-1].text not in '»“"':
         tokens.pop()
+    if tokens and tokens[0].lower_ == "und":
+        tokens.pop(0)
     return tokens
 
 

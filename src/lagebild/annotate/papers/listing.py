@@ -238,6 +238,7 @@ def _take(
     for other in _mains_behind(segment, main):
         more = pointed(reading.scene_in(other, other[0]), near=True)
         more = more or _shrinks(reading.scene_in(other, other[0]))
+        more = more or goes_on(reading.scene_in(other, other[0]), True)
         found[id(state.draft)].provide(more or [])
     state.conditional = main.clause.mood is Mood.KONJUNKTIV_II or main.clause.modal == "sollen"
     state.paragraph = reading.paragraphs[place]

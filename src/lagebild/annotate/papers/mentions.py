@@ -217,7 +217,11 @@ def _strong(head: Head, left: Left, right: Right) -> bool:
     compound = head.prefix and row["opens"] not in ("never", "handed") and not head.weak
     named = row["opens"] == "always" or compound
     about = right.topic and row["opens"] in ("topic", "frame")
-    return bool(counted or named or about or set(left.adjectives) & set(row.get("adjectives", ())))
+    of_place = row["kind"] in ("agreement", "declaration", "framework") and any(
+        word[:1].isupper() and word.endswith("er") for word in left.adjectives
+    )  # "die Wiener Erklärung"
+    told = set(left.adjectives) & set(row.get("adjectives", ()))
+    return bool(counted or named or about or of_place or told)
 
 
 def _may_open(head: Head) -> bool:
