@@ -33,6 +33,8 @@ def nominal(scene: Scene, mention: PaperMention) -> list[Stance]:
         return []
     if frame.lemma in listed("papers_stances", "pending") or frame.clause.mood is Mood.KONJUNKTIV_II:
         return []  # "Norlands Nein wäre ein Fehler"
+    if given := _there_was(scene, mention):
+        return given
     for row in entries("papers_stances", "nominal", ("stance", "nouns", "on", "example")):
         if (noun := _noun(scene, mention, row)) is None or not _is_fact(scene, noun):
             continue
@@ -87,6 +89,22 @@ def _owner(scene: Scene, mention: PaperMention, noun: Token) -> Party | None:
         if 0 < party.first - mention.last <= 3 and party.prep == "durch":
             return party
     return _comes_from(scene)
+
+
+def _there_was(scene: Scene, mention: PaperMention) -> list[Stance]:
+    """Read "Für den Plan gab es Applaus von der SPD", "Aus Rom kam Kritik an dem Plan"."""
+    frame = scene.frame
+    there = frame.lemma == "geben" and "es" in frame.words
+    if not (there or frame.lemma in listed("papers_stances", "coming")) or frame.clause.negated:
+        return []
+    words = frozenset(frame.words)
+    rows = entries("papers_stances", "nominal")
+    row = next(
+        (r for r in rows if mention.prep in r["on"] and mention.prep and words & set(r["nouns"])), None
+    )
+    who = [p for p in scene.reader.within(frame.tokens) if p.prep in _AGENTS and not p.dependent]
+    kind = StanceKind(row["stance"]) if row is not None else None
+    return [Stance(holder=p.name, stance=kind, span=frame.span) for p in who] if kind else []
 
 
 def _comes_from(scene: Scene) -> Party | None:

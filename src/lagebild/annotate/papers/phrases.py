@@ -124,9 +124,11 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
 
 
 def _of_a_town(doc: Doc, position: int) -> bool:
-    """Whether a word is a town's adjective between article and noun: "der *Grazer* Fahrplan"."""
+    """Whether a word is a town's adjective between article and noun: "der *Grazer* Fahrplan", "die „*Wiener*
+    Erklärung“"."""
     token = doc[position]
-    alone = position > 0 and bool(article_kind(doc[position - 1].lower_))
+    before = position - 1 - (position > 1 and doc[position - 1].text in MARKS)
+    alone = before >= 0 and bool(article_kind(doc[before].lower_))
     return (
         alone
         and len(token) > 4

@@ -9,7 +9,7 @@ from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.phrases import ENDINGS, article_kind
-from lagebild.annotate.papers.scene import Scene, listed, rows, soft, subject_of, verb_places
+from lagebild.annotate.papers.scene import Scene, ends, listed, rows, soft, subject_of, uses, verb_places
 from lagebild.annotate.papers.stances import own_voice
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -121,6 +121,9 @@ def of_term(scene: Scene, quotation: Quotation | None, terms: frozenset[str]) ->
     frame = scene.frame
     if frame.kind != "main" or soft(frame) or frame.clause.negated or frame.clause.passive:
         return []
+    if _against_term(frame, terms):
+        people = holders(scene, frame)
+        return [Stance(holder=p.name, stance=StanceKind.CRITICISES, span=frame.span) for p in people]
     fits = [r for r in rows("papers_stances", "stance") if frame.lemma in r["lemmas"]]
     kinds = [StanceKind(r["stance"]) for r in fits if not {"needs", "on", "judged"} & set(r)]
     if not kinds and any(r.get("judged") for r in fits) and (kind := judged(frame)):
@@ -136,6 +139,25 @@ def of_term(scene: Scene, quotation: Quotation | None, terms: frozenset[str]) ->
     return [Stance(holder=n, stance=StanceKind.CRITICISES, span=frame.span) for n in dict.fromkeys(names)]
 
 
+def _against_term(frame: Frame, terms: frozenset[str]) -> bool:
+    """Whether a verb of refusing has a term behind its preposition: "legte *gegen die Abzugsklausel* Protest
+    ein", "stößt sich *an dem Rat*"."""
+    refuse = (StanceKind.REJECTS, StanceKind.CRITICISES)
+    fits = [r for r in rows("papers_stances", "stance") if r["stance"] in refuse and r.get("on")]
+    preps = {prep for r in fits if uses(frame, r) and not r.get("judged") for prep in r["on"]}
+    for number, token in enumerate(frame.tokens if preps else ()):
+        if token.lower_ in preps:
+            behind = frame.tokens[number + 1 : number + _ATTRIBUTES]
+            noun = next((t for t in behind if t.text[:1].isupper()), None)
+            if noun is not None and _is_term(noun, frame, terms):
+                return True
+    return False
+
+
+_ATTRIBUTES = 5
+"""So many words behind a preposition its noun stands."""
+
+
 def _is_term(noun: Token, frame: Frame, terms: frozenset[str]) -> bool:
     if not noun.text[:1].isupper():
         return False
@@ -143,4 +165,5 @@ def _is_term(noun: Token, frame: Frame, terms: frozenset[str]) -> bool:
     stems = (before[: -len(end)] for end in ENDINGS if before.endswith(end))
     planned = any(stem in listed("papers_stances", "planned") for stem in stems)
     part = noun.lower_ in listed("papers_stances", "portion")
+    part = part or noun.lower_.endswith(ends("papers_stances", "portion_end"))
     return planned or part or _stem(noun.text) in terms

@@ -136,6 +136,8 @@ def _predicate(reading: Reading, mention: PaperMention) -> bool:
     """Whether the words only say what something is: "Das ist ein ernsthafter Vorschlag"."""
     frame = reading.scene(mention).frame
     first = next((t.i for t in frame.tokens if not t.is_punct), mention.first)
+    if mention.strong and mention.article == "definite":
+        return False  # "war *die Wiener Erklärung* fertig"
     if (
         presented_behind(reading, mention)
         or sized(reading, mention)
