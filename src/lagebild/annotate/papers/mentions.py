@@ -221,7 +221,14 @@ def _strong(head: Head, left: Left, right: Right) -> bool:
         word[:1].isupper() and word.endswith("er") for word in left.adjectives
     )  # "die Wiener Erklärung"
     told = set(left.adjectives) & set(row.get("adjectives", ()))
-    return bool(counted or named or about or of_place or told)
+    of_round = row["kind"] == "offer" and left.article in ("definite", "possessive") and _numbered(left)
+    return bool(counted or named or about or of_place or told or of_round)
+
+
+def _numbered(left: Left) -> bool:
+    """Whether an adjective tells which one of several it is: "das *zweite* Angebot"."""
+    words = [left.changed, *left.adjectives]
+    return any(word.lower().startswith(tuple(words_of("which_one"))) for word in words if word)
 
 
 def _may_open(head: Head) -> bool:

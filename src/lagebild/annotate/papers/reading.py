@@ -250,7 +250,7 @@ class Reading:
         here = self.sentence_of[before]
         found: list[list[Focus]] = []
         for number in range(here, max(-1, here - reach), -1):
-            row = []
+            row: list[Focus] = []
             for token in self.sentences[number]:
                 draft = self.owner.get(token.i)
                 if draft is None or token.i >= before:
