@@ -31,6 +31,7 @@ def absolute(scene: Scene) -> list[Stance]:
         return []
     for row in entries("papers_stances", "absolute", ("stance", "lemmas", "example")):
         asked = not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
+        asked = asked and frozenset(row.get("without", ())).isdisjoint(frame.words)
         if frame.lemma in row["lemmas"] and asked and not _has_object(scene):
             kind = StanceKind(row["stance"])
             denied = None if not_yet(frame) else _DENIED.get(kind)  # "hat immer noch nicht zugestimmt"
