@@ -87,6 +87,8 @@ def votes(scene: Scene) -> list[Stance]:
     kinds = [kind for word, kind in _VOTES.items() if word in frame.words]
     if len(kinds) != 1 or frame.lemma not in listed("papers_stances", "voting"):
         return []
+    if frame.lemma == "sagen" and not {"zu", "zum", "zur"}.isdisjoint(frame.words):
+        return []  # "sagte Ja zu einem Treffen"
     outer = scene.frames[frame.governor] if frame.kind == "inf" and frame.governor is not None else frame
     pledged = outer is frame or outer.lemma in listed("papers_stances", "pledging")
     wants = frame.clause.modal == "wollen" and not frame.clause.negated
