@@ -127,7 +127,7 @@ def asks_bare(scene: Scene) -> list[Stance]:
     if not listed("papers_stances", "soft").isdisjoint(frame.words) or frame.clause.negated:
         return []
     demands = (r for r in rows("papers_stances", "stance") if r["stance"] == "demands")
-    asked = [r for r in demands if uses(frame, r) and not r.get("wanted")]
+    asked = [r for r in demands if uses(frame, r) and not r.get("modals")]
     wanted = frame.lemma in ("sehen", "wissen", "haben") and frame.clause.modal in ("wollen", "mögen")
     if (wanted and changes_part(frame)) or (asked and frame.kind == "main"):
         return _by(holders(scene, frame), frame, None)

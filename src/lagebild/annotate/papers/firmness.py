@@ -113,5 +113,5 @@ def hearsay(scene: Scene) -> bool:
 def asks(frame: Frame) -> bool:
     """Whether the clause demands changes: "will Änderungen an dem Plan" is a stance in itself."""
     demands = (row for row in rows("papers_stances", "stance") if row["stance"] == "demands")
-    wants = frame.clause.modal in ("wollen", "mögen")
-    return any(uses(frame, row) and (wants or not row.get("wanted")) for row in demands)
+    modal = frame.clause.modal
+    return any(uses(frame, row) and modal in row.get("modals", (modal,)) for row in demands)

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _CHANGED = ("", "an", "am", "bei", "beim", "zu", "zum", "zur", "für", "in", "im")
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
-_WANTING = ("wollen", "mögen")
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
 
 
@@ -87,7 +86,7 @@ def _in_clause(
     for row in rows("papers_stances", "stance"):
         if not uses(frame, row) or not _fits(scene, mention, row, prep):
             continue
-        if row.get("wanted") and (frame.clause.modal not in _WANTING or frame.clause.negated):
+        if row.get("modals") and not _by_modal(frame, row):
             continue
         people = holders(scene, frame, ("mit",) if row.get("on") and "mit" not in row["on"] else ())
         if row.get("judged"):
@@ -107,6 +106,11 @@ def _in_clause(
     if soft(frame) and not asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
+
+
+def _by_modal(frame: Frame, row: Row) -> bool:
+    """Whether a clause has one of the modal verbs of a row, and no "nicht" that is no part of its words."""
+    return frame.clause.modal in row["modals"] and (not frame.clause.negated or bool(row.get("fixed")))
 
 
 def _must_change(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:
