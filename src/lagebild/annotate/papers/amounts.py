@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.phrases import article_kind, number
-from lagebild.annotate.papers.scene import listed, rows, uses
+from lagebild.annotate.papers.scene import listed, rows_used
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
@@ -27,7 +27,7 @@ def sets_amount(frame: Frame) -> bool:
     amounts = (a for a, *rest in triples if any(w in units or w.endswith(long) for w in rest))
     counted = any(a[:1].isdigit() or number(a) is not None for a in amounts)
     own = frame.lemma in listed("papers_contents", "of_itself") or "seit" in words
-    stands = any(uses(frame, row) for row in rows("papers_stances", "stance"))
+    stands = bool(rows_used(frame, "papers_stances", "stance"))
     told = frame.clause.tense in ("present", "future") or conditional(frame)
     return counted and told and not own and not stands and not frame.clause.passive and bool(frame.lemma)
 

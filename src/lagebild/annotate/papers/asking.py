@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses, uses_any
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used, soft, uses_any
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 _OF_TEXT = ("in", "im", "aus", "um")
@@ -34,10 +34,10 @@ def asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     if frame.intro == "dass" and is_subject(frame, mention) and uses_any(frame, "papers_verbs", "provides"):
         people = unique(holders(scene, outer))  # "fordert, dass der Plan Wahlen vorsieht"
         return [Stance(holder=p.name, stance=StanceKind.DEMANDS, span=outer.span) for p in people]
-    for row in (*rows("papers_stances", "asked"), *rows("papers_stances", "stance")):
+    for row in (*rows_used(frame, "papers_stances", "asked"), *rows_used(frame, "papers_stances", "stance")):
         if mention.prep in _OF_TEXT and row["stance"] != "demands":
             continue
-        if uses(frame, row) and not row.get("judged"):
+        if not row.get("judged"):
             kind = StanceKind(row["stance"])
             kind = _ASKED_FOR.get(kind, kind)
             return [
@@ -52,7 +52,7 @@ def complained(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -
     Not of what others do with it: "kritisierte, dass Südland den Plan ablehne".
     """
     frame = scene.frame
-    if any(uses(frame, row) for row in rows("papers_stances", "stance")):
+    if rows_used(frame, "papers_stances", "stance"):
         return []
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     names: list[str] = []

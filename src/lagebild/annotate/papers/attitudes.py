@@ -35,6 +35,7 @@ from lagebild.annotate.papers.scene import (
     Scene,
     listed,
     rows,
+    rows_used,
     soft,
     uses,
     verb_places,
@@ -228,7 +229,7 @@ def _complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -
     names: list[str] = []
     if frame.kind == "main" and frame.lemma in listed("papers_stances", "complaining"):
         behind = scene.frames[frame.index + 1 : frame.index + 2]
-        takes = any(uses(f, row) for f in behind for row in rows("papers_stances", "stance"))
+        takes = any(rows_used(f, "papers_stances", "stance") for f in behind)
         told = not takes and any(f.intro == "dass" or f.clause.konjunktiv for f in behind)
         misses = frame.lemma in ("vermissen", "vermessen")  # "vermisst" is a form of both
         if (told or misses) and not soft(frame) and not frame.clause.negated:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Scene, listed, rows, soft, uses
+from lagebild.annotate.papers.scene import Scene, listed, rows_used, soft
 from lagebild.model.annotation import Stance, StanceKind
 from lagebild.model.span import CharSpan
 
@@ -45,10 +45,10 @@ def blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
 
 
 def _kind(frame: Frame, mention: PaperMention) -> StanceKind | None:
-    for row in rows("papers_stances", "stance"):
+    for row in rows_used(frame, "papers_stances", "stance"):
         governed = mention.prep in row["on"] if row.get("on") else not mention.prep
         plain = not any(row.get(key) for key in ("needs", "judged"))
-        if row["stance"] in _FIRM and plain and governed and uses(frame, row):
+        if row["stance"] in _FIRM and plain and governed:
             return StanceKind(row["stance"])
     return None
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between, rows, soft, subject_of, uses
+from lagebild.annotate.papers.scene import (
+    Scene,
+    ends,
+    listed,
+    papers_between,
+    rows,
+    rows_used,
+    soft,
+    subject_of,
+)
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -126,8 +135,8 @@ def asks_bare(scene: Scene) -> list[Stance]:
     frame = scene.frame
     if not listed("papers_stances", "soft").isdisjoint(frame.words) or frame.clause.negated:
         return []
-    demands = (r for r in rows("papers_stances", "stance") if r["stance"] == "demands")
-    asked = [r for r in demands if uses(frame, r) and not r.get("modals")]
+    demands = (r for r in rows_used(frame, "papers_stances", "stance") if r["stance"] == "demands")
+    asked = [r for r in demands if not r.get("modals")]
     wanted = frame.lemma in ("sehen", "wissen", "haben") and frame.clause.modal in ("wollen", "mögen")
     if (wanted and changes_part(frame)) or (asked and frame.kind == "main"):
         return _by(holders(scene, frame), frame, None)
@@ -172,7 +181,7 @@ def _shares(scene: Scene) -> bool:
     goes_on = frame.finite is not None and frame.tokens[0].i == frame.finite.i
     if before is None or not goes_on or not papers_between(scene, before.tokens[0].i, before.tokens[-1].i):
         return False
-    return any(uses(before, row) for row in rows("papers_stances", "stance"))
+    return bool(rows_used(before, "papers_stances", "stance"))
 
 
 def needed(scene: Scene, quotation: Quotation | None) -> list[Stance]:

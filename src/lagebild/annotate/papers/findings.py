@@ -17,7 +17,7 @@ from lagebild.annotate.papers.offering import what_was_offered
 from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
 from lagebild.annotate.papers.relatives import relative_to
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses, uses_any
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used, soft, uses_any
 from lagebild.annotate.papers.stances import pressed, stances
 from lagebild.annotate.papers.terms import amount_of, listed_behind, raised_to
 from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind
@@ -87,7 +87,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     agreed = any(s.stance is StanceKind.AGREES for s in taken)
     agreed = agreed and (mention.prep == "auf" or _passed(scene, mention))
     opened = uses_any(scene.frame, "papers_verbs", "presents", "stands", "lies") or _measured(scene, mention)
-    raised = any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises"))
+    raised = any(row.get("makes_new") for row in rows_used(scene.frame, "papers_verbs", "revises"))
     presented = ((raised or opened) and not mention.prep) or _brought(scene, mention)
     return False if agreed or presented else None
 

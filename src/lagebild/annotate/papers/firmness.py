@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.judging import denied_judgement
-from lagebild.annotate.papers.scene import Scene, listed, rows, unreal, uses
+from lagebild.annotate.papers.scene import Scene, listed, rows_used, unreal
 from lagebild.model.annotation import MentionKind, Quotation, StanceKind
 
 if TYPE_CHECKING:
@@ -112,6 +112,6 @@ def hearsay(scene: Scene) -> bool:
 
 def asks(frame: Frame) -> bool:
     """Whether the clause demands changes: "will Änderungen an dem Plan" is a stance in itself."""
-    demands = (row for row in rows("papers_stances", "stance") if row["stance"] == "demands")
+    demands = (row for row in rows_used(frame, "papers_stances", "stance") if row["stance"] == "demands")
     modal = frame.clause.modal
-    return any(uses(frame, row) and modal in row.get("modals", (modal,)) for row in demands)
+    return any(modal in row.get("modals", (modal,)) for row in demands)

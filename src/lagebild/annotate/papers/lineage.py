@@ -10,7 +10,7 @@ from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.relatives import relative_to
-from lagebild.annotate.papers.scene import is_subject, rows, soft, uses, uses_any
+from lagebild.annotate.papers.scene import is_subject, rows_used, soft, uses_any
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def _by_verbs(reading: Reading, places: set[int]) -> None:
 
 
 def _replaced(reading: Reading, frame: Frame) -> None:
-    row = next((row for row in rows("papers_verbs", "replaces") if uses(frame, row)), None)
+    row = next(iter(rows_used(frame, "papers_verbs", "replaces")), None)
     if row is None or soft(frame) or frame.clause.negated:
         return
     inside = [i for i in (t.i for t in frame.tokens) if i in reading.owner]

@@ -12,7 +12,7 @@ from lagebild.annotate.papers.identity import Draft, Focus, foremost
 from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
 from lagebild.annotate.papers.proposing import proposed
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, uses
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used
 from lagebild.annotate.papers.wording import content_of
 from lagebild.model.annotation import PaperContent
 
@@ -181,7 +181,7 @@ def _only_goes_on(reading: Reading, inside: list[tuple[Frame, int]], state: _Sta
     for frame, i in inside:
         if frame.kind != "main":
             continue
-        provides = any(uses(frame, r) and r.get("papers_only") for r in rows("papers_verbs", "provides"))
+        provides = any(r.get("papers_only") for r in rows_used(frame, "papers_verbs", "provides"))
         subject = is_subject(frame, reading.mention_at[i])
         if reading.owner[i] is not state.draft or (subject and (frame.clause.modal is None or provides)):
             return False

@@ -15,6 +15,7 @@ from lagebild.annotate.papers.scene import (
     listed,
     papers_between,
     rows,
+    rows_used,
     soft,
     subject_of,
     uses,
@@ -35,7 +36,7 @@ def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     words = [t.lower_ for t in frame.tokens]
     lead = words[0] if words else ""
     if frame.intro == "was" and lead == "was" and frame.index and frame.clause.konjunktiv is False:
-        told = (r for r in rows("papers_stances", "stance") if uses(frame, r) and not r.get("on"))
+        told = (r for r in rows_used(frame, "papers_stances", "stance") if not r.get("on"))
         kinds = [StanceKind(r["stance"]) for r in told if not (r.get("needs") or r.get("judged"))]
         firm = not soft(frame) and not frame.clause.negated
         before = scene.frames[frame.index - 1 if frame.governor is None else frame.governor]

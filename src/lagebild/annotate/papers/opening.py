@@ -14,7 +14,7 @@ from lagebild.annotate.papers.holders import holders, takes_stands
 from lagebild.annotate.papers.nominal import nominal
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.relatives import relative_to
-from lagebild.annotate.papers.scene import is_subject, listed, rows, uses, uses_any
+from lagebild.annotate.papers.scene import is_subject, listed, rows, rows_used, uses, uses_any
 from lagebild.annotate.papers.stances import stances
 from lagebild.model.annotation import StanceKind
 
@@ -138,10 +138,8 @@ def used(reading: Reading, mention: PaperMention) -> bool:
     opens a paper then.
     """
     scene = reading.scene(mention)
-    about = any(
-        uses(scene.frame, row) and mention.prep in row.get("on", ())
-        for row in rows("papers_stances", "stance")
-    )
+    stands = rows_used(scene.frame, "papers_stances", "stance")
+    about = any(mention.prep in row.get("on", ()) for row in stands)
     tells = mention.prep in ("laut", "gemäß") and scene.frame.clause.modal in ("sollen", "müssen", "dürfen")
     if tells and mention.article == "definite":
         return True  # "Die Waffenruhe soll laut dem Entwurf 40 Tage gelten"
@@ -152,14 +150,12 @@ def used(reading: Reading, mention: PaperMention) -> bool:
         tables.remove("provides")  # "sieht *ein Sparprogramm* vor": what a paper holds
     if mention.article == "indefinite" and scene.frame.kind == "inf":
         tables.remove("presents")  # "kündigte an, ein Angebot mitzubringen"
-    verbs = [row for table in tables for row in rows("papers_verbs", table)]
+    verbs = [row for table in tables for row in rows_used(scene.frame, "papers_verbs", table)]
     verbs = [row for row in verbs if mention.kind in row.get("only", (mention.kind,))]
     lies = uses_any(scene.frame, "papers_verbs", "lies")
-    if lies or any(uses(scene.frame, row) for row in verbs if not row.get("needs")):
+    if lies or any(not row.get("needs") for row in verbs):
         return True
-    stands = [row for row in rows("papers_stances", "stance") if not row.get("judged")]
-    stands = [row for row in stands if mention.prep in row.get("on", (mention.prep,))]
-    if not any(uses(scene.frame, row) for row in stands):
+    if not any(not r.get("judged") and mention.prep in r.get("on", (mention.prep,)) for r in stands):
         return False
     if mention.kind not in ("agreement", "offer"):
         return True

@@ -10,7 +10,7 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.amounts import sets_amount
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import listed, rows, uses, uses_any
+from lagebild.annotate.papers.scene import listed, rows_used, uses_any
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
@@ -52,16 +52,14 @@ def pronoun_at(frame: Frame, token: Token, persons: set[int]) -> tuple[str, froz
 def _does(frame: Frame, may_be_person: bool) -> bool:
     """Whether the verb has a paper for its subject: "vorsehen" always, "bestätigen" at times."""
     if may_be_person:
-        return any(uses(frame, row) for row in rows("papers_verbs", "provides") if row.get("papers_only"))
+        return any(row.get("papers_only") for row in rows_used(frame, "papers_verbs", "provides"))
     if frame.clause.passive:
         return _done(frame, "object")
     tables = ("provides", "measures", "replaces", "entitles", "comes_from")
     if uses_any(frame, "papers_stances", "towards") or uses_any(frame, "papers_contents", "aims"):
         return True
     return any(
-        uses(frame, row) and not row.get("of_persons")
-        for table in tables
-        for row in rows("papers_verbs", table)
+        not row.get("of_persons") for table in tables for row in rows_used(frame, "papers_verbs", table)
     )
 
 
@@ -73,20 +71,16 @@ def preposition_of(token: Token) -> str:
 
 def _governs(frame: Frame, prep: str) -> bool:
     """Whether the verb takes a stand behind it: "stimmte *gegen* ihn", not "wandte sich an ihn"."""
-    return any(uses(frame, row) and prep in row.get("on", ()) for row in rows("papers_stances", "stance"))
+    return any(prep in row.get("on", ()) for row in rows_used(frame, "papers_stances", "stance"))
 
 
 def _done(frame: Frame, case: str) -> bool:
     """Whether something is done to a paper: presenting, revising, taking a stand."""
     if case == "dative":
         return frame.lemma in listed("papers_stances", "dative")
-    done = [
-        *rows("papers_verbs", "presents"),
-        *rows("papers_verbs", "revises"),
-        *rows("papers_verbs", "withdraws"),
-    ]
-    stands = (r for r in rows("papers_stances", "stance") if not r.get("on"))
-    return any(uses(frame, row) for row in (*done, *stands))
+    if uses_any(frame, "papers_verbs", "presents", "revises", "withdraws"):
+        return True
+    return any(not row.get("on") for row in rows_used(frame, "papers_stances", "stance"))
 
 
 def as_mention(token: Token, gender: str) -> PaperMention:

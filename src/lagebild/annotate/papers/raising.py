@@ -10,7 +10,7 @@ from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import STRONG_ENDINGS
 from lagebild.annotate.papers.presenting import when
-from lagebild.annotate.papers.scene import Row, is_subject, rows, soft, uses
+from lagebild.annotate.papers.scene import Row, is_subject, rows_used, soft
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
@@ -28,7 +28,7 @@ def note_change(reading: Reading, mention: PaperMention, draft: Draft) -> None:
     frame = scene.frame
     if soft(frame) or frame.clause.negated or mention.prep or frame.finite is None:
         return
-    row = next((row for row in rows("papers_verbs", "revises") if uses(frame, row)), None)
+    row = next(iter(rows_used(frame, "papers_verbs", "revises")), None)
     if row is None or is_subject(frame, mention) != frame.clause.passive:
         return
     draft.changed = True

@@ -19,7 +19,7 @@ from lagebild.annotate.papers.phrases import POINT_NOUNS, words_of
 from lagebild.annotate.papers.phrases import number as value_of
 from lagebild.annotate.papers.pronouns import as_mention, points_mention, pronoun_at
 from lagebild.annotate.papers.raising import note_change
-from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows, soft, uses
+from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used, soft
 from lagebild.annotate.papers.sides import add_sides
 from lagebild.annotate.papers.target import target, titled
 from lagebild.lexicon import entries
@@ -190,7 +190,7 @@ class Reading:
         signed = frame.lemma in listed("papers_stances", "signing") and not mention.prep
         settled = settled or (signed and not is_subject(frame, mention) and not mention.behind_noun)
         draft.agreed = draft.agreed or (settled and not soft(frame) and not frame.clause.negated)
-        raised = any(uses(frame, r) for r in rows("papers_verbs", "revises"))
+        raised = bool(rows_used(frame, "papers_verbs", "revises"))
         if names and day is None and not raised:
             day = self.day_before(mention)
         draft.presented = draft.presented or day or presenting.dated(self.doc, mention)

@@ -68,6 +68,28 @@ def uses(frame: Frame, row: Row) -> bool:
     lemmas = row["lemmas"]
     if frame.lemma not in lemmas and lemmas_beside(frame).isdisjoint(lemmas):
         return False
+    return _complete(frame, row)
+
+
+def rows_used(frame: Frame, file: str, table: str) -> list[Row]:
+    """Return the entries of a table whose verb a clause has with the words that they need, in their order."""
+    index, all_rows = _by_lemma(file, table), rows(file, table)
+    places = {n for lemma in (frame.lemma, *lemmas_beside(frame)) for n in index.get(lemma, ())}
+    return [all_rows[n] for n in sorted(places) if _complete(frame, all_rows[n])]
+
+
+@cache
+def _by_lemma(file: str, table: str) -> dict[str, tuple[int, ...]]:
+    """Map verbs to the places of their entries in a table."""
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(rows(file, table)):
+        for lemma in row["lemmas"]:
+            found.setdefault(lemma, []).append(number)
+    return {lemma: tuple(numbers) for lemma, numbers in found.items()}
+
+
+def _complete(frame: Frame, row: Row) -> bool:
+    """Whether a clause has the words that an entry needs beside its verb, and none that it must not have."""
     if row.get("without") and not frozenset(row["without"]).isdisjoint(frame.words):
         return False
     return not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
@@ -75,7 +97,7 @@ def uses(frame: Frame, row: Row) -> bool:
 
 def uses_any(frame: Frame, file: str, *tables: str) -> bool:
     """Whether the full verb of ``frame`` is one of those tables."""
-    return any(uses(frame, row) for table in tables for row in rows(file, table))
+    return any(rows_used(frame, file, table) for table in tables)
 
 
 def lemmas_beside(frame: Frame) -> frozenset[str]:

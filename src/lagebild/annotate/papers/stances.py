@@ -23,10 +23,9 @@ from lagebild.annotate.papers.scene import (
     is_subject,
     listed,
     papers_between,
-    rows,
+    rows_used,
     soft,
     subject_of,
-    uses,
 )
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
@@ -83,8 +82,8 @@ def _in_clause(
         return found
     if mention is not None and (found := _must_change(scene, mention, quotation)):
         return found
-    for row in rows("papers_stances", "stance"):
-        if not uses(frame, row) or not _fits(scene, mention, row, prep):
+    for row in rows_used(frame, "papers_stances", "stance"):
+        if not _fits(scene, mention, row, prep):
             continue
         if row.get("modals") and not _by_modal(frame, row):
             continue
@@ -156,10 +155,10 @@ def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     pledges = outer.lemma in listed("papers_stances", "pledging") or ready
     if not pledges or soft(outer) or outer.clause.negated:
         return []
-    for row in rows("papers_stances", "stance"):
+    for row in rows_used(frame, "papers_stances", "stance"):
         firm = row["stance"] in ("agrees", "rejects", "supports")
         governed = mention.prep in row["on"] if row.get("on") else not mention.prep
-        if firm and governed and uses(frame, row) and not any(row.get(key) for key in ("needs", "judged")):
+        if firm and governed and not any(row.get(key) for key in ("needs", "judged")):
             kind = StanceKind(row["stance"])
             if frame.clause.negated and kind is StanceKind.REJECTS:
                 return []
@@ -214,8 +213,8 @@ def _in_relative(scene: Scene, mention: PaperMention | None) -> list[Stance]:
         return found
     if soft(relative) or relative.clause.negated:
         return []
-    for row in rows("papers_stances", "stance"):
-        if uses(relative, row) and not (row.get("judged") or row.get("needs") or row.get("on")):
+    for row in rows_used(relative, "papers_stances", "stance"):
+        if not (row.get("judged") or row.get("needs") or row.get("on")):
             kind = StanceKind(row["stance"])
             return [Stance(holder=p.name, stance=kind, span=relative.span) for p in holders(scene, relative)]
     return []
@@ -223,10 +222,10 @@ def _in_relative(scene: Scene, mention: PaperMention | None) -> list[Stance]:
 
 def _on_pronoun(scene: Scene, relative: Frame) -> list[Stance]:
     """Read "ein Papier, unter das er nie seinen Namen setzen werde", "gegen den Norland gestimmt hatte"."""
-    for row in rows("papers_stances", "stance"):
+    for row in rows_used(relative, "papers_stances", "stance"):
         if not row.get("on") or row.get("judged") or relative.words[0] not in row["on"]:
             continue
-        kind = meant(relative, StanceKind(row["stance"])) if uses(relative, row) else None
+        kind = meant(relative, StanceKind(row["stance"]))
         if kind is not None and row["stance"] != "demands":
             people = _within_relative(scene, relative) or holders(scene, relative)
             return [Stance(holder=p.name, stance=kind, span=relative.span) for p in people]

@@ -9,7 +9,16 @@ from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.phrases import ENDINGS, article_kind
-from lagebild.annotate.papers.scene import Scene, ends, listed, rows, soft, subject_of, uses, verb_places
+from lagebild.annotate.papers.scene import (
+    Scene,
+    ends,
+    listed,
+    rows,
+    rows_used,
+    soft,
+    subject_of,
+    verb_places,
+)
 from lagebild.annotate.papers.stances import own_voice
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -145,8 +154,8 @@ def _against_term(frame: Frame, terms: frozenset[str]) -> bool:
     """Whether a verb of refusing has a term behind its preposition: "legte *gegen die Abzugsklausel* Protest
     ein", "stößt sich *an dem Rat*"."""
     refuse = (StanceKind.REJECTS, StanceKind.CRITICISES)
-    fits = [r for r in rows("papers_stances", "stance") if r["stance"] in refuse and r.get("on")]
-    preps = {prep for r in fits if uses(frame, r) and not r.get("judged") for prep in r["on"]}
+    fits = [r for r in rows_used(frame, "papers_stances", "stance") if r["stance"] in refuse and r.get("on")]
+    preps = {prep for r in fits if not r.get("judged") for prep in r["on"]}
     for number, token in enumerate(frame.tokens if preps else ()):
         if token.lower_ in preps:
             behind = frame.tokens[number + 1 : number + _ATTRIBUTES]

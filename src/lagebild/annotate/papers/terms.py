@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows, uses
+from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows_used
 from lagebild.annotate.papers.wording import content_of, trimmed
 from lagebild.model.annotation import PaperContent
 
@@ -62,7 +62,7 @@ def raised_to(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     "... und verkürzten die Laufzeit auf 20 Monate": behind the first also what it is the amount of.
     """
     tokens = list(scene.frame.tokens)
-    if not any(uses(scene.frame, row) and row.get("makes_new") for row in rows("papers_verbs", "revises")):
+    if not any(row.get("makes_new") for row in rows_used(scene.frame, "papers_verbs", "revises")):
         return []
     units = listed("papers_verbs", "unit")
     found: list[PaperContent] = []
