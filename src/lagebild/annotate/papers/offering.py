@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.identity import Draft
+from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.presenting import when
 from lagebild.annotate.papers.scene import Scene, listed, soft, subject_of, uses_any, verb_places
 from lagebild.annotate.papers.wording import content_of, trimmed
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
 
@@ -46,7 +49,12 @@ def _offers(scene: Scene) -> bool:
     if not uses_any(frame, "papers_contents", "offers") or soft(frame) or frame.clause.negated:
         return False
     units = listed("papers_verbs", "unit")
-    return any(t.text[:1].isdigit() for t in frame.tokens) and not units.isdisjoint(frame.words)
+    return any(_counts(t) for t in frame.tokens) and not units.isdisjoint(frame.words)
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word is a number: "5,2", "vier", but not the article "eine"."""
+    return token.text[:1].isdigit() or (number(token.lower_) or 0) > 1
 
 
 def what_was_offered(scene: Scene) -> list[PaperContent]:
@@ -56,7 +64,7 @@ def what_was_offered(scene: Scene) -> list[PaperContent]:
     behind = [
         t for t in frame.tokens if frame.finite is not None and t.i > frame.finite.i and t.idx not in gone
     ]
-    amount = next((n for n, t in enumerate(behind) if t.text[:1].isdigit()), None)
+    amount = next((n for n, t in enumerate(behind) if _counts(t)), None)
     if amount is None:
         return []
     start = amount

@@ -79,7 +79,8 @@ def left_of(doc: Doc, head: int, gender: str) -> Left:
     if measured := _measured(doc, position):
         position, left.points, left.pages = measured
         left.first, left.size = position + 1, None
-    reach = _attribute_start(doc, position) or _attribute_start(doc, left.first)
+    reach = _attribute_start(doc, position)
+    reach = _attribute_start(doc, left.first) if reach is None else reach
     if reach is not None and not (position >= 0 and article_kind(doc[position].lower_)):
         left.first, position = reach + 1, reach
     if position >= 0:

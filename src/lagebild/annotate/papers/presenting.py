@@ -65,9 +65,21 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     if named := _named_after(scene, mention):
         return named, None
     owned = kind in ("plan", "offer", "draft") or mention.lemma == "Papier"
+    if owned and (his := _by_possessive(scene, mention)):
+        return his, None
     if owned and mention.lemma not in words_of("not_owned"):
         return _owners(scene, mention), None
     return [], None
+
+
+def _by_possessive(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return whom the possessive in front means: "Weber warb für *seinen* Plan"."""
+    if mention.article != "possessive":
+        return []
+    at = scene.doc[mention.first].idx
+    found = beginning_in(scene.doc, "references", at, at + 1)
+    names = list(dict.fromkeys(name for r in found if r.rule == "possessive" for name in r.names))
+    return names if len(names) == 1 else []
 
 
 def _named_after(scene: Scene, mention: PaperMention) -> list[str]:
