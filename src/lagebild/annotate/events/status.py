@@ -50,7 +50,12 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
     return EventStatus(found)
 
 
+_CALLS_OFF = frozenset(["absagen", "verweigern", "ablehnen", "zurückziehen", "stornieren", "ausschließen"])
+
+
 def _status(trigger: Trigger, later: bool | None) -> str:
+    if trigger.head == "teilnahme" and stays_away(trigger):
+        return "planned"
     by_noun = _noun_words(trigger)
     if by_noun in ("cancelled", "denied"):
         return by_noun
@@ -183,9 +188,12 @@ def _invited(trigger: Trigger, later: bool | None) -> str:
 
 
 def stays_away(trigger: Trigger) -> bool:
-    """Whether the clause denies that somebody takes part, not the event: "nahm an der Runde nicht teil"."""
+    """Whether the clause denies that somebody takes part, not the event: "nahm an der Runde nicht teil",
+    "sagte seine Teilnahme an der Runde ab"."""
     frame = trigger.carrier or trigger.frame
-    return trigger.noun and trigger.prep in ("an", "zu") and frame.lemma in _PARTAKE and frame.clause.negated
+    away = frame.lemma in _PARTAKE and frame.clause.negated
+    away = away or (trigger.head == "teilnahme" and frame.lemma in _CALLS_OFF and not frame.clause.negated)
+    return trigger.noun and trigger.prep in ("an", "zu") and away
 
 
 def _refused(support: str, base: str, negated: bool) -> str:
