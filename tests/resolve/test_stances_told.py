@@ -8,12 +8,15 @@ from pathlib import Path
 
 from resolve_press import Press
 
+from lagebild.model.change import Aspect
 from lagebild.model.dossier import Dossier, RecordedStance
+from lagebild.publish.changes import sentence
 from lagebild.publish.index import DossierIndex
 from lagebild.publish.json import record as as_json
 from lagebild.publish.markdown import render_markdown
 from lagebild.publish.state import state_of_play
 from lagebild.record.verify import faults_of_json
+from lagebild.resolve.changes import changes
 from lagebild.resolve.discard import without
 
 CLAIM = "Südland habe dem Sechs-Punkte-Plan zugestimmt"
@@ -105,3 +108,24 @@ def test_without_the_teller_nothing_is_left_of_it() -> None:
     both = dataclasses.replace(dossier, papers=(paper,))
     left = without(both, "entities", stance.said_by[0], frozenset())
     assert stances(left)[0].said_by == ("nordland",)
+
+
+def test_the_own_word_is_news_after_what_others_told() -> None:
+    made = press()
+    before = made.resolve()
+    own_word(made)
+    found = [c for c in changes(before, made.resolve()) if c.aspect is Aspect.STANCE]
+    assert [sentence(c) for c in found] == ["Haltung: Südland: stimmt zu"]
+
+
+def test_news_of_what_others_tell_name_them() -> None:
+    made = Press()
+    reader = made.article("0", "Nordland hat einen Sechs-Punkte-Plan.", "2026-01-01")
+    reader.mention("Nordland", "state").paper("Sechs-Punkte-Plan", points=6)
+    before = made.resolve()
+    other = press()
+    made.articles += other.articles
+    made.statements += other.statements
+    found = [c for c in changes(before, made.resolve()) if c.aspect is Aspect.STANCE]
+    assert [sentence(c) for c in found] == ["Haltung: Südland: stimmt zu (nach Angaben von Rita Weber)"]
+    assert "according to Rita Weber" in sentence(found[0], "en")

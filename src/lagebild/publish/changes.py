@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -24,6 +25,8 @@ VALUES = {
     ("papers", Aspect.STANCE): "stance",
 }
 """The table of the dossier's words that a change's values are looked up in."""
+_TOLD = re.compile(r"(.*): (\w+) \((.*)\)")
+"""A stance that others tell of: "Norland: agrees (Rita Weber)"."""
 LONGEST = 160
 """Characters of a quotation or of evidence that a line of text shows."""
 
@@ -68,6 +71,10 @@ def _value(change: Change, value: str | None, language: str) -> str | None:
     table = VALUES.get((change.section, change.aspect))
     if value is None or table is None:
         return value
+    if change.aspect is Aspect.STANCE and (told := _TOLD.fullmatch(value)) is not None:
+        word = tables(language).get(table, {}).get(told[2], told[2])
+        template: str = _words(language)["told"]["stance"]
+        return template.format(who=told[1], stance=word, tellers=told[3])
     head, colon, last = value.rpartition(": ")
     return f"{head}{colon}{tables(language).get(table, {}).get(last, last)}"
 

@@ -92,10 +92,12 @@ def _standing(
     scene: Scene, earlier: tuple[RecordedPaper, ...], now: RecordedPaper, papers: dict[str, str]
 ) -> Iterator[Change]:
     where = ("papers", now.id, now.name)
-    known = {(scene.same_entity(s.entity), s.stance) for paper in earlier for s in paper.stances}
-    for stance in now.stances:
-        if (stance.entity, stance.stance) not in known:
-            told = f"{scene.name(stance.entity)}: {stance.stance}"
+    before = [s for paper in earlier for s in paper.stances]
+    known = {(scene.same_entity(s.entity), s.stance, bool(s.said_by)) for s in before}
+    for stance in now.stances:  # its own word is news also where others have told of it before
+        if (stance.entity, stance.stance, bool(stance.said_by)) not in known:
+            tellers = ", ".join(str(scene.name(who)) for who in stance.said_by)
+            told = f"{scene.name(stance.entity)}: {stance.stance}" + (f" ({tellers})" if tellers else "")
             yield scene.changed(*where, Aspect.STANCE, None, told, stance.evidence)
     if earlier[0].known is not now.known:
         yield scene.changed(*where, Aspect.KNOWN, earlier[0].known, now.known, now.evidence)
