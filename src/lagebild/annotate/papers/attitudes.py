@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.absolute import absolute
+from lagebild.annotate.papers.advising import advised, will_advise
 from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.demanding import (
     asks_bare,
@@ -40,7 +40,7 @@ from lagebild.annotate.papers.scene import (
     uses,
     verb_places,
 )
-from lagebild.annotate.papers.stances import own_voice, stances
+from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.annotate.papers.voicing import voiced
@@ -161,7 +161,7 @@ def _of(
     if near and (given := votes(scene)):
         return given
     if frame.kind == "inf":
-        return _will_advise(scene)
+        return will_advise(scene)
     if not frame.tokens:
         return []
     if near and not _of_a_will(scene) and (preps := _anaphor(frame)):
@@ -174,7 +174,7 @@ def _of(
         return given
     if near and (given := must_be_otherwise(scene, quotation, known)):
         return given
-    if given := needed(scene, quotation) or _advised(scene, quotation):
+    if given := needed(scene, quotation) or advised(scene, quotation):
         return given
     own = frozenset(draft.presenters)
     if close and (given := _called(scene, own) or _came(scene) or _complains(scene, quotation, own)):
@@ -288,31 +288,3 @@ def _goes_on(scene: Scene) -> bool:
     """Whether a clause behind tells of what: "zeigte sich zufrieden, dass die Geiseln frei sind"."""
     behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
     return any(f.kind == "inf" or f.intro in ("dass", "wie", "ob", "weil") for f in behind)
-
-
-def _advised(scene: Scene, quotation: Quotation | None) -> list[Stance]:
-    """Read "Die Gewerkschaft empfiehlt ihren Mitgliedern die Annahme", "Sie werde die Annahme empfehlen"."""
-    clause = scene.frame.clause
-    speaker = quotation.speaker_name if quotation is not None else None
-    if speaker and clause.tense == "future" and clause.konjunktiv and not clause.negated:
-        return _advice(scene, speaker) if clause.modal is None and own_voice(scene) else []
-    if soft(scene.frame) or clause.negated:
-        return []
-    return [s for p in holders(scene, scene.frame)[:1] for s in _advice(scene, p.name)]
-
-
-def _advice(scene: Scene, holder: str) -> list[Stance]:
-    frame = scene.frame
-    for row in entries("papers_stances", "advised", ("stance", "lemmas", "nouns", "example")):
-        if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(frame.words):
-            return [Stance(holder=holder, stance=StanceKind(row["stance"]), span=frame.span)]
-    return []
-
-
-def _will_advise(scene: Scene) -> list[Stance]:
-    """Read "Weber kündigte an, dem Vorstand die Annahme zu empfehlen"."""
-    outer = scene.frames[scene.frame.governor] if scene.frame.governor is not None else None
-    firm = outer is not None and not soft(outer) and not outer.clause.negated
-    if outer is None or not firm or outer.lemma not in listed("papers_stances", "pledging"):
-        return []
-    return [replace(s, holder=p.name) for p in holders(scene, outer)[:1] for s in _advice(scene, "")]

@@ -10,7 +10,8 @@ from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.phrases import article_kind, is_presented, words_of
+from lagebild.annotate.papers.owning import by_possessive, named_after, owners_of
+from lagebild.annotate.papers.phrases import is_presented, words_of
 from lagebild.annotate.papers.reception import is_taken
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import (
@@ -25,15 +26,18 @@ from lagebild.annotate.papers.scene import (
     uses_any,
 )
 from lagebild.annotate.papers.topics import genitive_end
-from lagebild.model.annotation import MentionKind, Timex, TimexType
+from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from lagebild.annotate.events.parties import Party
 
 _AGENT = ("von", "vom", "durch")
+
+
 _DAY = len("2026-01-17")
+
+
 _TAIL = 5
 """So many tokens behind a paper may stand before a comma and the participle that tells who brought it."""
 
@@ -52,7 +56,7 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     if any(is_presented(t.lower_) for t in tokens):
         names = [p.name for p in scene.reader.within(tokens) if p.prep in _AGENT]
         owned = kind in ("plan", "offer", "draft", "other")
-        return names or (_owners(scene, mention) if owned else []), when(scene.doc, tokens)
+        return names or (owners_of(scene, mention) if owned else []), when(scene.doc, tokens)
     by_verb = _by_verb(scene, mention, kind)
     if by_verb is not None:
         return by_verb
@@ -62,34 +66,14 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
         return behind, None
     if mention.article == "possessive" and uses_any(scene.frame, "papers_verbs", "revises"):
         return [p.name for p in holders(scene, scene.frame)], None  # "erhöhten ihr Angebot"
-    if named := _named_after(scene, mention):
+    if named := named_after(scene, mention):
         return named, None
     owned = kind in ("plan", "offer", "draft") or mention.lemma == "Papier"
-    if owned and (his := _by_possessive(scene, mention)):
+    if owned and (his := by_possessive(scene, mention)):
         return his, None
     if owned and mention.lemma not in words_of("not_owned"):
-        return _owners(scene, mention), None
+        return owners_of(scene, mention), None
     return [], None
-
-
-def _by_possessive(scene: Scene, mention: PaperMention) -> list[str]:
-    """Return whom the possessive in front means: "Weber warb für *seinen* Plan"."""
-    if mention.article != "possessive":
-        return []
-    at = scene.doc[mention.first].idx
-    found = beginning_in(scene.doc, "references", at, at + 1)
-    names = list(dict.fromkeys(name for r in found if r.rule == "possessive" for name in r.names))
-    return names if len(names) == 1 else []
-
-
-def _named_after(scene: Scene, mention: PaperMention) -> list[str]:
-    """Return the person whose name the paper bears: "der *Ruland*-Vorschlag", a person of the text."""
-    stem = mention.prefix.removesuffix("-")
-    if not stem or stem == mention.prefix:
-        return []
-    persons = (m.name for m in scene.doc._.mentions if m.kind is MentionKind.PERSON)
-    found = list(dict.fromkeys(name for name in persons if name.split()[-1].lower() == stem))
-    return found if len(found) == 1 else []
 
 
 def _origin(scene: Scene, mention: PaperMention) -> list[str]:
@@ -246,58 +230,6 @@ def _givers(scene: Scene, frame: Frame, row: Row) -> list[str]:
 def _presenting(kind: str) -> tuple[Row, ...]:
     """The verbs of presenting that fit the paper: a declaration is presented by whoever publishes it."""
     return tuple(row for row in rows("papers_verbs", "presents") if kind in row.get("only", (kind,)))
-
-
-def owned(scene: Scene, mention: PaperMention) -> bool:
-    """Whether a genitive behind the paper says whose it is: "den Entwurf *der Verbände*"."""
-    return bool(_owners(scene, mention))
-
-
-def owners(scene: Scene, mention: PaperMention) -> list[str]:
-    """Return whose the paper is by a genitive before or, of a definite one, behind it."""
-    return _owners(scene, mention) if mention.article == "definite" else owner_before(scene, mention)
-
-
-def owner_before(scene: Scene, mention: PaperMention) -> list[str]:
-    """Return the name in the genitive before the noun: "*Thredes* Plan"."""
-    if mention.article or mention.first < 1:
-        return []
-    before = list(scene.doc[max(0, mention.first - 3) : mention.first])
-    owners = [p for p in scene.reader.within([*before, scene.doc[mention.head]]) if p.named and p.dependent]
-    return [p.name for p in owners if p.last == mention.first - 1]
-
-
-def _owners(scene: Scene, mention: PaperMention) -> list[str]:
-    inside = scene.doc[mention.head + 1].lower_ in ("der", "des") if mention.last > mention.head else False
-    start = mention.head if inside else mention.last  # "[Entwurf] *der Verbände* zur Rente"
-    after = list(scene.doc[start + 1 : start + 8])
-    if not after:
-        return []
-    lead = after[0].lower_
-    parties = scene.reader.within([scene.doc[start], *after])
-    named = (
-        bool(parties) and parties[0].first == after[0].i and parties[0].named and _genitive(parties[0], after)
-    )
-    if lead in ("der", "des", "von", "vom", "seiner", "ihrer") or named:
-        near = [p for p in parties[:1] if p.first <= after[0].i + 2 and not p.place]
-        near = [
-            p for p in near if article_kind(scene.doc[p.first].lower_) != "possessive" or p.last > p.first
-        ]
-        return [p.name for p in near if p.prep in ("", "von", "vom") and not _cut(scene, mention, p.first)]
-    if lead == "aus":
-        towns = scene.reader.within(after[:3])[:1]
-        return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
-    return owner_before(scene, mention)
-
-
-def _genitive(party: Party, after: list[Token]) -> bool:
-    """Whether a name behind the paper is a genitive by its form: "ein Plan *Katars*"."""
-    return party.genitive or after[0].text in (f"{party.name}s", f"{party.name}es")
-
-
-def _cut(scene: Scene, mention: PaperMention, first: int) -> bool:
-    """Whether a comma or a full stop stands between the paper and who follows it."""
-    return any(t.is_punct for t in scene.doc[mention.head + 1 : first] if t.i > mention.last)
 
 
 def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.asking import asked, complained
 from lagebild.annotate.papers.beside import likewise, set_apart
-from lagebild.annotate.papers.blaming import blamed
 from lagebild.annotate.papers.demanding import edits, on_condition
 from lagebild.annotate.papers.firmness import asks, denied, hearsay, may_tell, meant
 from lagebild.annotate.papers.holders import holders, unique
+from lagebild.annotate.papers.infinitives import told_by_infinitive
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.reception import towards
-from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import (
     Row,
     Scene,
@@ -27,6 +26,7 @@ from lagebild.annotate.papers.scene import (
     soft,
     subject_of,
 )
+from lagebild.annotate.papers.stances_behind import in_relative
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _CHANGED = ("", "an", "am", "bei", "beim", "zu", "zum", "zur", "für", "in", "im")
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
+
+
 _BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
 
 
@@ -56,7 +58,7 @@ def stances(
     mention = _as_text(scene, mention)
     if found := asked(scene, mention):
         return found
-    beside = _in_relative(scene, mention)
+    beside = in_relative(scene, mention)
     here = _in_clause(scene, mention, quotation, prep, own)
     return [*beside, *(s for s in here if s not in beside)]
 
@@ -75,7 +77,7 @@ def _in_clause(
     if denied(scene) or hearsay(scene):
         return []
     if frame.kind == "inf":
-        return _pledged(scene, mention) or (blamed(scene, mention) if mention is not None else [])
+        return told_by_infinitive(scene, mention) if mention is not None else []
     if mention is not None and not mention.prep and (found := on_condition(scene, quotation, only=True)):
         return found
     if mention is not None and (found := towards(scene, mention, quotation) or seen_by(scene, mention)):
@@ -135,40 +137,6 @@ def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
     return replace(mention, first=text.first, span=text.span, prep=text.prep, behind_noun=text.behind_noun)
 
 
-def _pledged(scene: Scene, mention: PaperMention | None) -> list[Stance]:
-    """Read "Norland kündigte an, den Spruch anzunehmen", "ist bereit, dem Plan zuzustimmen"."""
-    frame = scene.frame
-    outer = scene.frames[frame.governor] if frame.governor is not None else None
-    if outer is None or mention is None:
-        return []
-    ready = outer.lemma in (
-        "sein",
-        "zeigen",
-        "erklären",
-        "bereitsein",
-        "bereitzeigen",
-        "bereiterklären",
-    ) and not {
-        "bereit",
-        "entschlossen",
-    }.isdisjoint(outer.words)
-    pledges = outer.lemma in listed("papers_stances", "pledging") or ready
-    if not pledges or soft(outer) or outer.clause.negated:
-        return []
-    for row in rows_used(frame, "papers_stances", "stance"):
-        firm = row["stance"] in ("agrees", "rejects", "supports")
-        governed = mention.prep in row["on"] if row.get("on") else not mention.prep
-        if firm and governed and not any(row.get(key) for key in ("needs", "judged")):
-            kind = StanceKind(row["stance"])
-            if frame.clause.negated and kind is StanceKind.REJECTS:
-                return []
-            kind = StanceKind.REJECTS if frame.clause.negated else kind  # "kündigte an, nicht zuzustimmen"
-            return [
-                Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))
-            ]
-    return []
-
-
 def _promised(scene: Scene, people: list[Party], quotation: Quotation | None) -> bool:
     """Whether a speaker says what the own side will do: "Ihre Regierung werde ihn mittragen"."""
     clause = scene.frame.clause
@@ -202,42 +170,6 @@ def _portion(scene: Scene, mention: PaperMention) -> bool:
     """Whether a noun of a part stands before the paper: "den Abschnitt *des Plans*"."""
     before = scene.doc[mention.first - 1].lower_ if mention.first else ""
     return mention.behind_noun and before in listed("papers_stances", "portion")
-
-
-def _in_relative(scene: Scene, mention: PaperMention | None) -> list[Stance]:
-    """Read "der Plan, den Moskau abgelehnt hatte"."""
-    relative = relative_to(scene, mention) if mention else None
-    if relative is None:
-        return []
-    if found := _on_pronoun(scene, relative):
-        return found
-    if soft(relative) or relative.clause.negated:
-        return []
-    for row in rows_used(relative, "papers_stances", "stance"):
-        if not (row.get("judged") or row.get("needs") or row.get("on")):
-            kind = StanceKind(row["stance"])
-            return [Stance(holder=p.name, stance=kind, span=relative.span) for p in holders(scene, relative)]
-    return []
-
-
-def _on_pronoun(scene: Scene, relative: Frame) -> list[Stance]:
-    """Read "ein Papier, unter das er nie seinen Namen setzen werde", "gegen den Norland gestimmt hatte"."""
-    for row in rows_used(relative, "papers_stances", "stance"):
-        if not row.get("on") or row.get("judged") or relative.words[0] not in row["on"]:
-            continue
-        kind = meant(relative, StanceKind(row["stance"]))
-        if kind is not None and row["stance"] != "demands":
-            people = _within_relative(scene, relative) or holders(scene, relative)
-            return [Stance(holder=p.name, stance=kind, span=relative.span) for p in people]
-    return []
-
-
-def _within_relative(scene: Scene, relative: Frame) -> list[Party]:
-    """Return the subject behind a pronoun with its preposition: "gegen den *Norland* gestimmt hatte"."""
-    subject = relative.clause.subject
-    inside = [p for p in scene.reader.within(relative.tokens) if p.prep in ("", relative.words[0])]
-    inside = [p for p in inside if not (p.dependent or p.genitive or p.place)]
-    return [p for p in inside if subject is not None and p.span.overlaps(subject)] or inside[:1]
 
 
 def _held(scene: Scene, people: list[Party], kind: StanceKind, quotation: Quotation | None) -> list[Stance]:

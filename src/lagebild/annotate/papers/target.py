@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS
-from lagebild.annotate.papers import lineage, presenting
+from lagebild.annotate.papers import lineage, owning, presenting
 from lagebild.annotate.papers.again import (
     against_the_first,
     apposed,
@@ -62,7 +62,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
         return lineage.state_of(reading, mention, known)
     if (counted := counted_so(reading, mention, recent) or against_the_first(mention, recent)) is not None:
         return counted
-    owners = presenting.owners(reading.scene(mention), mention)
+    owners = owning.owners(reading.scene(mention), mention)
     owners = [*owners, *in_office(reading, owners)]
     if (owners or mention.article == "definite") and (his := of_giver(mention, recent, owners)):
         return his
@@ -129,7 +129,7 @@ def _others(reading: Reading, mention: PaperMention) -> bool:
     frame = reading.scene(mention).frame
     attribute = any(is_presented(t.lower_) for t in reading.doc[mention.first : mention.head])
     by_verb = uses_any(frame, "papers_verbs", "presents") and not mention.prep
-    return attribute or not by_verb or presenting.owned(reading.scene(mention), mention)
+    return attribute or not by_verb or owning.owned(reading.scene(mention), mention)
 
 
 def _predicate(reading: Reading, mention: PaperMention) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody is said to have done with a paper: "warf Norland vor, den Plan abzulehnen"."""
+"""Stances that an infinitive tells: "kündigte an, ihn anzunehmen", "warf Norland vor, ihn abzulehnen"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,46 @@ if TYPE_CHECKING:
 _FIRM = ("agrees", "rejects", "supports", "criticises")
 
 
-def blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
+def told_by_infinitive(scene: Scene, mention: PaperMention) -> list[Stance]:
+    """Return what an infinitive tells of the clause that it hangs on: a pledge, a reproach, an admission."""
+    return _pledged(scene, mention) or _blamed(scene, mention)
+
+
+def _pledged(scene: Scene, mention: PaperMention) -> list[Stance]:
+    """Read "Norland kündigte an, den Spruch anzunehmen", "ist bereit, dem Plan zuzustimmen"."""
+    frame = scene.frame
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    if outer is None:
+        return []
+    ready = outer.lemma in (
+        "sein",
+        "zeigen",
+        "erklären",
+        "bereitsein",
+        "bereitzeigen",
+        "bereiterklären",
+    ) and not {
+        "bereit",
+        "entschlossen",
+    }.isdisjoint(outer.words)
+    pledges = outer.lemma in listed("papers_stances", "pledging") or ready
+    if not pledges or soft(outer) or outer.clause.negated:
+        return []
+    for row in rows_used(frame, "papers_stances", "stance"):
+        firm = row["stance"] in ("agrees", "rejects", "supports")
+        governed = mention.prep in row["on"] if row.get("on") else not mention.prep
+        if firm and governed and not any(row.get(key) for key in ("needs", "judged")):
+            kind = StanceKind(row["stance"])
+            if frame.clause.negated and kind is StanceKind.REJECTS:
+                return []
+            kind = StanceKind.REJECTS if frame.clause.negated else kind  # "kündigte an, nicht zuzustimmen"
+            return [
+                Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))
+            ]
+    return []
+
+
+def _blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
     """Return the stance that an infinitive tells of whom the clause before blames or thanks, or of who owns
     up to it.
 

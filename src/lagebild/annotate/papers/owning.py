@@ -1,0 +1,89 @@
+"""Whose a paper is: "*Thredes* Plan", "das Angebot *der Arbeitgeber*", "*seinen* Plan"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.scene import Scene
+from lagebild.model.annotation import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from lagebild.annotate.events.parties import Party
+
+
+def by_possessive(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return whom the possessive in front means: "Weber warb für *seinen* Plan"."""
+    if mention.article != "possessive":
+        return []
+    at = scene.doc[mention.first].idx
+    found = beginning_in(scene.doc, "references", at, at + 1)
+    names = list(dict.fromkeys(name for r in found if r.rule == "possessive" for name in r.names))
+    return names if len(names) == 1 else []
+
+
+def named_after(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return the person whose name the paper bears: "der *Ruland*-Vorschlag", a person of the text."""
+    stem = mention.prefix.removesuffix("-")
+    if not stem or stem == mention.prefix:
+        return []
+    persons = (m.name for m in scene.doc._.mentions if m.kind is MentionKind.PERSON)
+    found = list(dict.fromkeys(name for name in persons if name.split()[-1].lower() == stem))
+    return found if len(found) == 1 else []
+
+
+def owned(scene: Scene, mention: PaperMention) -> bool:
+    """Whether a genitive behind the paper says whose it is: "den Entwurf *der Verbände*"."""
+    return bool(owners_of(scene, mention))
+
+
+def owners(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return whose the paper is by a genitive before or, of a definite one, behind it."""
+    return owners_of(scene, mention) if mention.article == "definite" else owner_before(scene, mention)
+
+
+def owner_before(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return the name in the genitive before the noun: "*Thredes* Plan"."""
+    if mention.article or mention.first < 1:
+        return []
+    before = list(scene.doc[max(0, mention.first - 3) : mention.first])
+    owners = [p for p in scene.reader.within([*before, scene.doc[mention.head]]) if p.named and p.dependent]
+    return [p.name for p in owners if p.last == mention.first - 1]
+
+
+def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return whose a plan or an offer is by a genitive, "von" or "aus" behind it, or a name before it."""
+    inside = scene.doc[mention.head + 1].lower_ in ("der", "des") if mention.last > mention.head else False
+    start = mention.head if inside else mention.last  # "[Entwurf] *der Verbände* zur Rente"
+    after = list(scene.doc[start + 1 : start + 8])
+    if not after:
+        return []
+    lead = after[0].lower_
+    parties = scene.reader.within([scene.doc[start], *after])
+    named = (
+        bool(parties) and parties[0].first == after[0].i and parties[0].named and _genitive(parties[0], after)
+    )
+    if lead in ("der", "des", "von", "vom", "seiner", "ihrer") or named:
+        near = [p for p in parties[:1] if p.first <= after[0].i + 2 and not p.place]
+        near = [
+            p for p in near if article_kind(scene.doc[p.first].lower_) != "possessive" or p.last > p.first
+        ]
+        return [p.name for p in near if p.prep in ("", "von", "vom") and not _cut(scene, mention, p.first)]
+    if lead == "aus":
+        towns = scene.reader.within(after[:3])[:1]
+        return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
+    return owner_before(scene, mention)
+
+
+def _genitive(party: Party, after: list[Token]) -> bool:
+    """Whether a name behind the paper is a genitive by its form: "ein Plan *Katars*"."""
+    return party.genitive or after[0].text in (f"{party.name}s", f"{party.name}es")
+
+
+def _cut(scene: Scene, mention: PaperMention, first: int) -> bool:
+    """Whether a comma or a full stop stands between the paper and who follows it."""
+    return any(t.is_punct for t in scene.doc[mention.head + 1 : first] if t.i > mention.last)
