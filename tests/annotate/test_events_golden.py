@@ -25,6 +25,7 @@ TABLES = (
     "events_course.toml",
     "events_meeting.toml",
     "events_announced.toml",
+    "events_forms.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 

@@ -20,11 +20,16 @@ _IN_SPORT = frozenset(["treffen", "empfangen", "Begegnung", "Runde", "sein", "ge
 """Words for meetings that name matches where a text is about sport."""
 
 
+_BY_MEANS_OF = frozenset(["per", "via", "mittels"])
+
+
 def counts(draft: Draft) -> bool:
     """Whether the word names an event between parties and not talk in general."""
     trigger = draft.trigger
     if trigger.row["lemma"] in _IN_SPORT and _of_sport(trigger):
         return False
+    if trigger.noun and trigger.prep in _BY_MEANS_OF and not draft.cast.attached:
+        return False  # "konferierten per Videoschalte": how they did it
     if draft.status is EventStatus.DENIED and not (draft.people or draft.times or draft.place):
         return False
     if recalls_denial(draft) or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import endings
@@ -126,6 +127,17 @@ def format_of(trigger: Trigger) -> str | None:
     found = next((formats()[w] for w in words if w in formats()), None)
     if found is None:
         found = next(
-            (formats()[w] for w in trigger.frame.words if w in ("rande", "getrennten", "getrennt")), None
+            (formats()[w] for w in trigger.frame.words if w in _IN_CLAUSE), None
         )
-    return found
+    return found or _phrased(trigger.frame.words) or trigger.row.get("format")
+
+
+_IN_CLAUSE = frozenset(["rande", "getrennten", "getrennt", "indirekt"])
+"""Words that name the form of an event wherever they stand in its clause."""
+
+
+def _phrased(words: list[str]) -> str | None:
+    """Return the form that two words of a clause name together: "direkt miteinander", "über Vermittler"."""
+    pairs = {f"{one} {two}" for one, two in pairwise(words)}
+    rows = entries("events_status", "format")
+    return next((str(row["name"]) for row in rows if pairs & set(row.get("phrases", ()))), None)
