@@ -149,6 +149,7 @@ class Reader:
         denied_by: tuple[str, ...] = (),
         moved_to: str | None = None,
         round: int | None = None,
+        format: str | None = None,
     ) -> int:
         span = self.at(surface)
         people = tuple(Participant(name=name, span=self.at(name)) for name in who)
@@ -166,6 +167,7 @@ class Reader:
             denied_by=denied_by,
             moved_to=moved_to,
             round=round,
+            format=format,
         )
         return self._enter(StatementKind.EVENT, found, [span, *(p.span for p in people)])
 

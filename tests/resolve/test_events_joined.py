@@ -325,3 +325,16 @@ def test_what_is_only_heard_of_is_spoken_of_for_long(status: str, events: int) -
     )
     b.event(b.text.split(". U")[0], type="meeting", status=status, who=("Anna Weber",), place="Seestadt")
     assert len(press.resolve().events) == events
+
+
+@pytest.mark.parametrize("told", ["indirect", None])
+def test_the_record_keeps_the_form_of_the_talks(told: str | None) -> None:
+    press = Press()
+    a = press.article("a", "Anna Weber traf am Freitag Jan Holm.", "2026-01-10")
+    a.person("Anna Weber").person("Jan Holm")
+    a.event("Anna Weber traf am Freitag Jan Holm", who=("Anna Weber", "Jan Holm"), start="2026-01-09")
+    b = press.article("b", "Das Treffen von Anna Weber und Jan Holm am Freitag.", "2026-01-11")
+    b.person("Anna Weber").person("Jan Holm")
+    b.event("Das Treffen", who=("Anna Weber", "Jan Holm"), start="2026-01-09", format=told)
+    (event,) = press.resolve().events
+    assert event.format == told

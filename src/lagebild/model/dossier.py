@@ -155,6 +155,8 @@ class RecordedEvent:
     end: str | None
     round: int | None
     evidence: tuple[Evidence, ...]
+    format: str | None = None
+    """How it was held, where a report tells it: "direct", "indirect", "separate", "fringe" and others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

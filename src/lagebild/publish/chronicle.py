@@ -45,6 +45,7 @@ class ChronicleEntry:
     sides: tuple[Entity, ...]
     places: tuple[str, ...]
     round: int | None
+    format_word: str
     vouchers: tuple[str, ...]
     reported: str
     evidence: tuple[Evidence, ...]
@@ -234,6 +235,7 @@ def event_entry(index: DossierIndex, event: RecordedEvent) -> ChronicleEntry:
         sides=parties(index, sides),
         places=index.names(event.places),
         round=event.round,
+        format_word=label("event_format", event.format) if event.format else "",
         vouchers=vouchers,
         reported=index.first_day(event.evidence),
         evidence=event.evidence,
@@ -293,6 +295,7 @@ def _paper_entry(index: DossierIndex, paper: RecordedPaper) -> ChronicleEntry:
         sides=parties(index, paper.presented_by),
         places=(),
         round=None,
+        format_word="",
         vouchers=vouched_by(index, paper.evidence),
         reported=index.first_day(paper.evidence),
         evidence=paper.evidence,
@@ -317,6 +320,7 @@ def _agenda_entry(index: DossierIndex, item: AgendaItem) -> ChronicleEntry:
         sides=parties(index, item.announced_by),
         places=(),
         round=None,
+        format_word="",
         vouchers=(),
         reported=index.first_day(item.evidence),
         evidence=(*item.evidence, *item.outcome),

@@ -53,7 +53,7 @@ def _tables(dossier: Dossier) -> Iterator[tuple[str, str, Iterable[Row]]]:
     yield "entities", "id kind name of side aliases", _entities(dossier)
     yield "roles", "entity title of former first_seen last_seen", _roles(dossier)
     yield "quotations", _QUOTATIONS, _quotations(dossier)
-    yield "events", "id type title status places start end round", _events(dossier)
+    yield "events", "id type title status places start end round format", _events(dossier)
     yield "participants", "event entity side", _participants(dossier)
     yield "papers", _PAPERS, _papers(dossier)
     yield "paper_contents", "paper text status", _contents(dossier)
@@ -102,7 +102,7 @@ def _quotations(dossier: Dossier) -> Iterator[Row]:
 
 def _events(dossier: Dossier) -> Iterator[Row]:
     for e in dossier.events:
-        yield e.id, e.type, e.title, e.status, e.places, e.start, e.end, e.round
+        yield e.id, e.type, e.title, e.status, e.places, e.start, e.end, e.round, e.format
 
 
 def _participants(dossier: Dossier) -> Iterator[Row]:

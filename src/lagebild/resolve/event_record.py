@@ -54,6 +54,7 @@ def record_event(
         start=start,
         end=end,
         round=next((r.event.round for r in reports if r.event.round), None),
+        format=next((r.event.format for r in reports if r.event.format), None),
         evidence=merged([*(_evidence(r, material) for r in (*reports, *done)), happening.admitted]),
     )
 

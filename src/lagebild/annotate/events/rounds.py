@@ -122,13 +122,16 @@ def _stretch(words: list[str]) -> bool:
 
 
 def format_of(trigger: Trigger) -> str | None:
-    """Return the form of the talks, where the phrase or the clause names one."""
+    """Return the form of the talks, where the phrase or the clause names one.
+
+    "Am Rande der Konferenz trafen sich": that is the form of the meeting, not of the conference.
+    """
     words = [*trigger.adjectives, trigger.token.lower_] if trigger.noun else trigger.frame.words
     found = next((formats()[w] for w in words if w in formats()), None)
     if found is None:
-        found = next(
-            (formats()[w] for w in trigger.frame.words if w in _IN_CLAUSE), None
-        )
+        around = trigger.noun and trigger.head == "rande"
+        beside = (w for w in trigger.frame.words if w in _IN_CLAUSE and not (around and w == "rande"))
+        found = next((formats()[w] for w in beside), None)
     return found or _phrased(trigger.frame.words) or trigger.row.get("format")
 
 

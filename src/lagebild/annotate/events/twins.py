@@ -51,4 +51,5 @@ def _join(twin: Draft, draft: Draft) -> None:
     twin.status = verb.status
     twin.place = twin.place or draft.place
     twin.round = twin.round or draft.round
+    twin.format = twin.format or draft.format
     twin.times = twin.times or draft.times
