@@ -59,12 +59,17 @@ class Draft:
     @property
     def family(self) -> str:
         """Types that may name one event: talks, a meeting and a summit; a visit and an arrival."""
-        return _FAMILY.get(self.trigger.type, self.trigger.type)
+        return family_of(self.trigger.type)
 
     @property
     def start(self) -> str | None:
         """EDTF of the first day."""
         return start_of(self.times)
+
+
+def family_of(type: str) -> str:
+    """Return the name that types share which may name one event."""
+    return _FAMILY.get(type, type)
 
 
 def start_of(times: list[Timex]) -> str | None:

@@ -8,9 +8,11 @@ getroffen"), what is often done, and what has a place of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.events.borrowed_days import day_of_today
+from lagebild.annotate.events.draft import family_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.subjects import subjects_of
@@ -31,26 +33,47 @@ _DONE = frozenset(["past", "perfect"])
 
 
 def on_the_fringe(drafts: Sequence[Draft]) -> None:
-    """Give what took place on the fringe of an event its day and place, where it has none of its own."""
+    """Give what took place on the fringe of an event its day and place, where it has none of its own.
+
+    The event bears the name given again ("Am Rande des *Gipfels*"), or it is the only one told so far that
+    may be called so: "Sie haben am Donnerstag *verhandelt*. Am Rande der *Gespräche* trafen sich". Of an
+    event of several days the day is left open between its first and its last.
+    """
     for number, draft in enumerate(drafts):
         if not draft.beside or draft.times:
             continue
-        wanted = _fringe_of(draft.trigger.frame)
-        dated = [d for d in drafts[:number] if d.times and d.trigger.noun and d.status is draft.status]
-        found = [
-            d for d in dated if d.trigger.token.lower_ == wanted or d.trigger.row["lemma"].lower() == wanted
-        ]
-        found = [d for d in found if not (draft.place and d.place and draft.place.name != d.place.name)]
-        if found:
-            draft.times = found[-1].times
-            draft.place = draft.place or found[-1].place
+        named = _fringe_of(draft.trigger.frame)
+        dated = [d for d in drafts[:number] if d.times and d.status is draft.status]
+        dated = [d for d in dated if not (draft.place and d.place and draft.place.name != d.place.name)]
+        event = _called(named, dated) if named is not None else None
+        if event is not None:
+            draft.times = _some_day_of(event.times)
+            draft.place = draft.place or event.place
 
 
-def _fringe_of(frame: Frame) -> str:
-    """Return the noun behind "am Rande", as it stands in the lexicon of events."""
+def _fringe_of(frame: Frame) -> dict[str, Any] | None:
+    """Return the row of the noun behind "am Rande" in the lexicon of events."""
     behind = frame.tokens[frame.words.index("rande") + 1 :] if "rande" in frame.words else ()
-    row = next((row for t in behind if (row := noun_entry(t.text)) is not None), None)
-    return str(row["lemma"]).lower() if row is not None else ""
+    return next((row for t in behind if (row := noun_entry(t.text)) is not None), None)
+
+
+def _called(named: dict[str, Any], dated: list[Draft]) -> Draft | None:
+    """Return the event that a noun names again."""
+    lemma = str(named["lemma"]).lower()
+    same = [
+        d
+        for d in dated
+        if d.trigger.noun and lemma in (d.trigger.token.lower_, d.trigger.row["lemma"].lower())
+    ]
+    if same:
+        return same[-1]
+    kin = [d for d in dated if family_of(str(named["type"])) == d.family]
+    return kin[0] if len({d.start for d in kin}) == 1 else None
+
+
+def _some_day_of(times: list[Timex]) -> list[Timex]:
+    one_day = times[0].start == times[-1].end
+    return times if one_day else [replace(times[0], end=times[-1].end, vague=True)]
 
 
 def in_one_breath(
