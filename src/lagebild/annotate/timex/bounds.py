@@ -7,8 +7,10 @@ before it. Both ends of "vom 3. bis 14. Dezember" carry the whole interval.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lagebild.annotate.timex import calendar
+from lagebild.annotate.timex.direction import over
 from lagebild.annotate.timex.found import Reading, Scope
 from lagebild.annotate.timex.tokens import Tokens, governor
 from lagebild.model.annotation import Timex, TimexType
@@ -40,7 +42,7 @@ class Bounds:
 def bind(placed: list[Placed], scope: Scope) -> tuple[Timex, ...]:
     """Return the expressions with their bounds."""
     tokens = scope.tokens
-    placed = turn_weekdays(placed, tokens)
+    placed = turn_weekdays(placed, scope)
     found = [single(item, tokens) for item in placed]
     for index in range(len(placed) - 1):
         joined = join(placed[index], placed[index + 1], tokens)
@@ -145,15 +147,37 @@ def join(first: Placed, second: Placed, tokens: Tokens) -> Bounds | None:
     return interval(low.lower, high.upper, vague=vague)
 
 
-def turn_weekdays(placed: list[Placed], tokens: Tokens) -> list[Placed]:
-    """Move the second weekday a week on where the two would run backwards ("von Freitag bis Montag")."""
-    turned = list(placed)
+def turn_weekdays(placed: list[Placed], scope: Scope) -> list[Placed]:
+    """Put two weekdays in order that would run backwards.
+
+    The second is a week on ("von Freitag bis Montag"). Where that lies ahead of the day of the text and the
+    clause looks back, the first is a week before: "berieten von Montag bis Mittwoch", "am Montag und
+    Dienstag", written on a Monday.
+    """
+    turned, tokens = list(placed), scope.tokens
     for index in range(1, len(turned)):
         first, second = turned[index - 1], turned[index]
         low, high = first.reading.extent, second.reading.extent
         if second.rule != "weekday" or not (low and high and high.first < low.first):
             continue
-        later = calendar.day(calendar.shift_days(high.first, 7))
-        if later and second.reading.type is TimexType.DATE and link(first, second, tokens):
-            turned[index] = replace(second, reading=replace(second.reading, value=later.lower, extent=later))
+        if second.reading.type is not TimexType.DATE:
+            continue
+        linked, both = link(first, second, tokens), _side_by_side(first, second, tokens)
+        later = calendar.shift_days(high.first, 7)
+        ahead = scope.anchor is not None and later is not None and later > scope.anchor
+        if (linked or both) and ahead and over(tokens, first.start, second.end):
+            turned[index - 1] = _on_day(first, calendar.shift_days(low.first, -7))
+        elif linked or both:
+            turned[index] = _on_day(second, later)
     return turned
+
+
+def _side_by_side(first: Placed, second: Placed, tokens: Tokens) -> bool:
+    """Whether two weekdays are named together: "am Montag und Dienstag", "am Montag und am Dienstag"."""
+    words = [tokens.surface(index) for index in range(first.end, second.start)]
+    return first.rule == "weekday" and words in (["und"], ["und", "am"])
+
+
+def _on_day(item: Placed, when: date | None) -> Placed:
+    extent = calendar.day(when)
+    return replace(item, reading=replace(item.reading, value=extent.lower, extent=extent)) if extent else item

@@ -214,6 +214,14 @@ def arranges(tokens: Tokens, start: int, end: int) -> bool:
     return meant or _arranged(tokens, left, right, low)
 
 
+def over(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a day is told to have passed, and its sentence is not about setting days at all: "berieten von
+    Montag bis Mittwoch", not "kündigten Streiks von Montag bis Mittwoch an"."""
+    low, high = sentence_bounds(tokens, start, end)
+    setting = any(tokens.is_a(index, "ARRANGED") for index in range(low, high))
+    return not setting and not _set_for(tokens, start) and direction(tokens, start, end) == BACK
+
+
 def _arranged(tokens: Tokens, left: int, right: int, low: int) -> bool:
     """Whether the clause, or for one without a verb the sentence up to it, is about setting a day."""
     if any(tokens.surface(index) in ("hatte", "hatten") for index in range(left, right)):
