@@ -23,15 +23,16 @@ from lagebild.resolve.fulfilment import Fulfilment
 from lagebild.resolve.ids import distinct, make_id
 from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, evidence_of, merged, quote, typed
+from lagebild.resolve.name_words import NameWords
 from lagebild.resolve.plans import Plan, plans_of, spelled_out
 from lagebild.resolve.propositions import as_sentence, opens_as_relative, readable
 from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.shifts import Shifts
 from lagebild.resolve.told_days import ToldDays
+from lagebild.resolve.travels import TOOK_PLACE, Travels
 
 ANNOUNCING = frozenset({Act.SAY, Act.ANNOUNCE, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.CONFIRM})
 Said = dict[str, list[Quotation]]
-TOOK_PLACE = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 
 
 def make_agenda(
@@ -45,10 +46,11 @@ def make_agenda(
     """Return what was announced, judged on the day ``today``; ``company`` is whom each article names."""
     plans = plans_of(material, happenings, origin, company, cast)
     day = date.fromisoformat(today) if today else None
-    told = ToldDays()
-    news, shifts = Fulfilment(material, cast, company, told), Shifts(material, company, told)
-    said = _said(material)
-    items = [_item(plan, material, cast, day, news, shifts, said) for plan in plans]
+    told, names, said = ToldDays(), NameWords(material, cast), _said(material)
+    news = Fulfilment(material, cast, company, told, names)
+    shifts = Shifts(material, cast, company, told, names)
+    travels = Travels(material, happenings, cast, names)
+    items = [_item(plan, material, cast, day, news, shifts, travels, said) for plan in plans]
     items = [item for item in items if item.when or item.moved_to or item.status is not AgendaStatus.OPEN]
     ids = distinct(item.id for item in items)
     return tuple(replace(item, id=entry) for item, entry in zip(items, ids, strict=True))
@@ -61,6 +63,7 @@ def _item(
     today: date | None,
     news: Fulfilment,
     shifts: Shifts,
+    travels: Travels,
     said: Said,
 ) -> AgendaItem:
     reports = [report for happening in plan.happenings() for report in happening.reports]
@@ -78,6 +81,8 @@ def _item(
     shown = merged(_of_report(r, material) for r in outcome)
     if status in (AgendaStatus.OVERDUE, AgendaStatus.OPEN, AgendaStatus.MOVED):
         done = [r for h in (*plan.happenings(), *plan.moved) for r in h.outcome]
+        going = days_of(moved_to or when)
+        done += [r for s in plan.commitments if going for r in travels.of(s, going)]
         found = merged(_of_report(r, material) for r in done)
         if found := found or _news(plan, announced or reports[:1], moved_to or when, today, news, material):
             status, shown = AgendaStatus.HAPPENED, found
@@ -156,16 +161,16 @@ def _changed(
         found = typed(statement, Commitment)
         if calls_off(found.span.of(material.by_id[statement.article_id].text)) and found.moved_from is None:
             return None, evidence_of(statement)[0]
-    places = [(r.article, r.event.title) for r in announced]
-    places += [
-        (s.article_id, spelled_out(typed(s, Commitment), material.by_id[s.article_id]))
-        for s in plan.commitments
-    ]
-    for article, what in sorted(places, key=lambda row: material.rank[row[0]]):
+    places = [(r.article, r.event.title, [r.event.span, *r.event.evidence]) for r in announced]
+    for statement in plan.commitments:
+        found = typed(statement, Commitment)
+        text = spelled_out(found, material.by_id[statement.article_id])
+        places.append((statement.article_id, text, [found.span]))
+    for article, what, own in sorted(places, key=lambda row: material.rank[row[0]]):
         words = content_stems(what) - without
         if moved := shifts.shift(article, days, words, plan.places()):
             return moved.day.isoformat(), moved.evidence
-        if off := shifts.called_off(article, days, words):
+        if off := shifts.called_off(article, days, words, own):
             return None, off
     return None
 

@@ -25,6 +25,7 @@ from lagebild.resolve.days import Days
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, quote, typed
+from lagebild.resolve.name_words import NameWords
 from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.shifts import SHARED
 from lagebild.resolve.told_days import WIDE, ToldDays
@@ -51,10 +52,16 @@ class Fulfilment:
     """Looks for news of what was announced; sentences are read once, when an announcement asks for them."""
 
     def __init__(
-        self, material: Material, cast: Cast, company: dict[str, frozenset[str]], told: ToldDays
+        self,
+        material: Material,
+        cast: Cast,
+        company: dict[str, frozenset[str]],
+        told: ToldDays,
+        names: NameWords,
     ) -> None:
         self._material = material
         self._cast = cast
+        self._names = names
         self._company = company
         self._days = told
         self._told: dict[str, list[tuple[CharSpan, list[CharSpan], _Deed]]] = {}
@@ -101,17 +108,13 @@ class Fulfilment:
         """Return what is announced; a pronoun takes its words from the sentence before."""
         number = sentence_at(article, span.start)
         deed = self._deed(article, [span])
-        words = deed.stems | (content_stems(what) - self._names(article) - unspecific())
+        words = deed.stems | (content_stems(what) - self._names.stems(article.id) - unspecific())
         of_talks = deed.meets or any(meets(word) for word in WORD.findall(what))
         first = WORD.search(what)
         if number and first and first.group().casefold() in listed("pronoun"):
             before = self._deed(article, [sentences(article)[number - 1]])
             words |= before.stems
         return replace(deed, stems=words, meets=of_talks)
-
-    def _names(self, article: Article) -> frozenset[str]:
-        spans = self._cast.nodes.spans.get(article.id, ())
-        return frozenset().union(*(content_stems(place.of(article.text)) for place, _ in spans))
 
     def _deeds(self, article: Article) -> list[tuple[CharSpan, list[CharSpan], _Deed]]:
         if article.id not in self._told:
@@ -123,14 +126,9 @@ class Fulfilment:
         return self._told[article.id]
 
     def _deed(self, article: Article, spans: Sequence[CharSpan]) -> _Deed:
-        names: set[str] = set()
-        places: set[str] = set()
-        for place, node in self._cast.nodes.spans.get(article.id, ()):
-            if any(span.covers(place) for span in spans):
-                names |= content_stems(place.of(article.text))
-                entity = self._cast.entity_of[node]
-                if self._cast.entities[entity].kind is EntityKind.PLACE:
-                    places.add(entity)
+        names = self._names.stems(article.id, spans)
+        named = {entity for _, entity in self._names.entities(article.id, spans)}
+        places = {e for e in named if self._cast.entities[e].kind is EntityKind.PLACE}
         text = " ".join(span.of(article.text) for span in spans)
         own = content_stems(text) - names - time_words() - general()
         verbs = content_stems(" ".join(word for word in WORD.findall(text) if _is_verb(word)))

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagebild.model.annotation import TimexType
+from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.resolve.agenda_words import (
     WORD,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Timex
     from lagebild.model.article import Article
     from lagebild.model.dossier import Evidence
+    from lagebild.resolve.entities import Cast
+    from lagebild.resolve.name_words import NameWords
 
 SHARED = 2
 """Persons, bodies and states that two articles must have in common."""
@@ -59,8 +62,17 @@ class Shift:
 class Shifts:
     """Looks through later articles on the same people for what became of a day."""
 
-    def __init__(self, material: Material, company: dict[str, frozenset[str]], told: ToldDays) -> None:
+    def __init__(
+        self,
+        material: Material,
+        cast: Cast,
+        company: dict[str, frozenset[str]],
+        told: ToldDays,
+        names: NameWords,
+    ) -> None:
         self._material = material
+        self._cast = cast
+        self._names_of = names
         self._company = company
         self._told = told
         self._moving: dict[str, list[int]] = {}
@@ -99,20 +111,40 @@ class Shifts:
             ]
         return self._moving[article.id]
 
-    def called_off(self, article_id: str, days: Days, words: frozenset[str]) -> Evidence | None:
+    def called_off(
+        self, article_id: str, days: Days, words: frozenset[str], own: Sequence[CharSpan]
+    ) -> Evidence | None:
         """Return a later sentence that says that what was announced for a day does not take place.
 
-        "Abgesagt wurde die für Dienstag vorgesehene Unterrichtung": it names the day and shares a word.
+        "Abgesagt wurde die für Dienstag vorgesehene Unterrichtung": it names the day, and shares a word that
+        is no name and is of no other place, or somebody and the place ("Weber sagte die Fahrt nach Rom ab").
+        ``own`` is where the article announces it.
         """
+        named = self._named(article_id, own)
+        words = words - self._names_of.stems(article_id)
         for later in self._after(article_id):
             for span in sentences(later):
                 off = not _small(span.of(later.text)).isdisjoint(called_off())
-                if not off or not self._about(later, span, words):
+                if not off or not self._of_it(later, span, words, named):
                     continue
                 ahead = {d for time in self._told.times(later, span) for d in _meant(time)}
                 if any(Days(day, day).overlaps(days) for day in ahead):
                     return quote(later, span)
         return None
+
+    def _of_it(self, article: Article, span: CharSpan, words: frozenset[str], named: frozenset[str]) -> bool:
+        told = self._named(article.id, [span])
+        here, there = self._places(named), self._places(told)
+        if here and there and not here & there:
+            return False
+        somebody = (named & told) - here
+        return bool(here & there and somebody) or self._about(article, span, words)
+
+    def _named(self, article_id: str, within: Sequence[CharSpan]) -> frozenset[str]:
+        return frozenset(entity for _, entity in self._names_of.entities(article_id, within))
+
+    def _places(self, entities: frozenset[str]) -> frozenset[str]:
+        return frozenset(e for e in entities if self._cast.entities[e].kind is EntityKind.PLACE)
 
     def _names(self, article: Article, span: CharSpan, old: date) -> bool:
         """Whether a sentence names a day, be it without its month: "vom 5. auf den 9. März"."""
