@@ -22,17 +22,27 @@ class NameWords:
     def __init__(self, material: Material, cast: Cast) -> None:
         self._material = material
         self._cast = cast
+        self._all: dict[str, frozenset[str]] = {}
         self._offices: dict[str, list[CharSpan]] = defaultdict(list)
         for statement in material.of_kind(StatementKind.ROLE):
             self._offices[statement.article_id].append(typed(statement, Role).span)
 
     def stems(self, article_id: str, within: Sequence[CharSpan] | None = None) -> frozenset[str]:
         """Return the stems of all names and offices, of those ``within`` some stretches where given."""
+        if within is None:
+            if article_id not in self._all:
+                self._all[article_id] = self._stems(article_id, self._spans(article_id))
+            return self._all[article_id]
+        inside = [s for s in self._spans(article_id) if any(w.covers(s) for w in within)]
+        return self._stems(article_id, inside)
+
+    def _spans(self, article_id: str) -> list[CharSpan]:
+        names = [span for span, _ in self._cast.nodes.spans.get(article_id, ())]
+        return [*names, *self._offices.get(article_id, ())]
+
+    def _stems(self, article_id: str, spans: Sequence[CharSpan]) -> frozenset[str]:
         text = self._material.by_id[article_id].text
-        spans = [span for span, _ in self._cast.nodes.spans.get(article_id, ())]
-        spans += self._offices.get(article_id, ())
-        inside = (s for s in spans if within is None or any(w.covers(s) for w in within))
-        return frozenset().union(*(content_stems(span.of(text)) for span in inside))
+        return frozenset().union(*(content_stems(span.of(text)) for span in spans))
 
     def entities(self, article_id: str, within: Sequence[CharSpan]) -> list[tuple[CharSpan, str]]:
         """Return who is named within some stretches of an article, with the place of each name."""

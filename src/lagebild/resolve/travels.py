@@ -52,9 +52,7 @@ class Travels:
         named = self._names.entities(article.id, [journey.span])
         goals = {e for span, e in named if self._is(e, EntityKind.PLACE) and _to(article.text, span)}
         people = {e for _, e in named if self._is(e, EntityKind.PERSON)}
-        names = self._names.stems(article.id)
-        rest = content_stems(journey.what) - names - time_words() - general() - stems("travel") - talks()
-        if not goals or not people or rest:
+        if not goals or not people or self._tells_more(article.id, journey.what):
             return []
         rank = self._material.rank
         found = {id(r): r for goal in goals for r in self._held[goal] if people & r.who}
@@ -66,6 +64,10 @@ class Travels:
             ),
             key=lambda r: (rank[r.article], r.statement.index),
         )
+
+    def _tells_more(self, article_id: str, what: str) -> bool:
+        told = time_words() | general() | stems("travel") | talks()
+        return bool(content_stems(what) - told - self._names.stems(article_id))
 
     def _is(self, entity: str, kind: EntityKind) -> bool:
         return self._cast.entities[entity].kind is kind
