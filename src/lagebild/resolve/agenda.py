@@ -47,9 +47,9 @@ def make_agenda(
     plans = plans_of(material, happenings, origin, company, cast)
     day = date.fromisoformat(today) if today else None
     told, names, said = ToldDays(), NameWords(material, cast), _said(material)
-    news = Fulfilment(material, cast, company, told, names)
-    shifts = Shifts(material, cast, company, told, names)
-    travels = Travels(material, happenings, cast, names)
+    news = Fulfilment(material, company, told, names)
+    shifts = Shifts(material, company, told, names)
+    travels = Travels(material, happenings, names)
     items = [_item(plan, material, cast, day, news, shifts, travels, said) for plan in plans]
     items = [item for item in items if item.when or item.moved_to or item.status is not AgendaStatus.OPEN]
     ids = distinct(item.id for item in items)

@@ -17,12 +17,10 @@ from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.model.annotation import Commitment
 from lagebild.model.article import Article
 from lagebild.model.dossier import Evidence
-from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import StatementKind
 from lagebild.resolve.agenda_words import WORD, general, listed, meets, same, stems, talks, unspecific
 from lagebild.resolve.days import Days
-from lagebild.resolve.entities import Cast
 from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, quote, typed
 from lagebild.resolve.name_words import NameWords
@@ -54,13 +52,11 @@ class Fulfilment:
     def __init__(
         self,
         material: Material,
-        cast: Cast,
         company: dict[str, frozenset[str]],
         told: ToldDays,
         names: NameWords,
     ) -> None:
         self._material = material
-        self._cast = cast
         self._names = names
         self._company = company
         self._days = told
@@ -127,15 +123,14 @@ class Fulfilment:
 
     def _deed(self, article: Article, spans: Sequence[CharSpan]) -> _Deed:
         names = self._names.stems(article.id, spans)
-        named = {entity for _, entity in self._names.entities(article.id, spans)}
-        places = {e for e in named if self._cast.entities[e].kind is EntityKind.PLACE}
+        places = self._names.places(article.id, spans)
         text = " ".join(span.of(article.text) for span in spans)
         own = content_stems(text) - names - time_words() - general()
         verbs = content_stems(" ".join(word for word in WORD.findall(text) if _is_verb(word)))
         return _Deed(
             stems=frozenset(own - talks()),
             verbs=frozenset(own & verbs),
-            places=frozenset(places),
+            places=places,
             meets=any(meets(word) for word in WORD.findall(text)),
         )
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from lagebild.model.annotation import Role
+from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import StatementKind
 from lagebild.resolve.entities import Cast
@@ -35,6 +36,15 @@ class NameWords:
             return self._all[article_id]
         inside = [s for s in self._spans(article_id) if any(w.covers(s) for w in within)]
         return self._stems(article_id, inside)
+
+    def places(self, article_id: str, within: Sequence[CharSpan]) -> frozenset[str]:
+        """Return the places named within some stretches of an article."""
+        named = (entity for _, entity in self.entities(article_id, within))
+        return frozenset(e for e in named if self.kind(e) is EntityKind.PLACE)
+
+    def kind(self, entity: str) -> EntityKind:
+        """Return what an entity is."""
+        return self._cast.entities[entity].kind
 
     def _spans(self, article_id: str) -> list[CharSpan]:
         names = [span for span, _ in self._cast.nodes.spans.get(article_id, ())]

@@ -16,7 +16,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lagebild.model.annotation import TimexType
-from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.resolve.agenda_words import (
     WORD,
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Timex
     from lagebild.model.article import Article
     from lagebild.model.dossier import Evidence
-    from lagebild.resolve.entities import Cast
     from lagebild.resolve.name_words import NameWords
 
 SHARED = 2
@@ -65,13 +63,11 @@ class Shifts:
     def __init__(
         self,
         material: Material,
-        cast: Cast,
         company: dict[str, frozenset[str]],
         told: ToldDays,
         names: NameWords,
     ) -> None:
         self._material = material
-        self._cast = cast
         self._names_of = names
         self._company = company
         self._told = told
@@ -120,31 +116,32 @@ class Shifts:
         is no name and is of no other place, or somebody and the place ("Weber sagte die Fahrt nach Rom ab").
         ``own`` is where the article announces it.
         """
-        named = self._named(article_id, own)
         words = words - self._names_of.stems(article_id)
         for later in self._after(article_id):
             for span in sentences(later):
                 off = not _small(span.of(later.text)).isdisjoint(called_off())
-                if not off or not self._of_it(later, span, words, named):
+                if not off or not self._of_it(later, span, words, (article_id, own)):
                     continue
                 ahead = {d for time in self._told.times(later, span) for d in _meant(time)}
                 if any(Days(day, day).overlaps(days) for day in ahead):
                     return quote(later, span)
         return None
 
-    def _of_it(self, article: Article, span: CharSpan, words: frozenset[str], named: frozenset[str]) -> bool:
-        told = self._named(article.id, [span])
-        here, there = self._places(named), self._places(told)
+    def _of_it(
+        self,
+        article: Article,
+        span: CharSpan,
+        words: frozenset[str],
+        announced: tuple[str, Sequence[CharSpan]],
+    ) -> bool:
+        names = self._names_of
+        here, there = names.places(*announced), names.places(article.id, [span])
         if here and there and not here & there:
             return False
-        somebody = (named & told) - here
-        return bool(here & there and somebody) or self._about(article, span, words)
-
-    def _named(self, article_id: str, within: Sequence[CharSpan]) -> frozenset[str]:
-        return frozenset(entity for _, entity in self._names_of.entities(article_id, within))
-
-    def _places(self, entities: frozenset[str]) -> frozenset[str]:
-        return frozenset(e for e in entities if self._cast.entities[e].kind is EntityKind.PLACE)
+        somebody = {e for _, e in names.entities(*announced)} & {
+            e for _, e in names.entities(article.id, [span])
+        }
+        return bool(here & there and somebody - here) or self._about(article, span, words)
 
     def _names(self, article: Article, span: CharSpan, old: date) -> bool:
         """Whether a sentence names a day, be it without its month: "vom 5. auf den 9. März"."""

@@ -15,7 +15,6 @@ from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement
 from lagebild.resolve.agenda_words import general, stems, talks
 from lagebild.resolve.days import Days
-from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.likeness import content_stems
 from lagebild.resolve.material import Material, typed
@@ -29,15 +28,10 @@ class Travels:
     """Held events by place, asked for journeys that were announced."""
 
     def __init__(
-        self,
-        material: Material,
-        happenings: Sequence[tuple[str, Happening]],
-        cast: Cast,
-        names: NameWords,
+        self, material: Material, happenings: Sequence[tuple[str, Happening]], names: NameWords
     ) -> None:
         self._material = material
         self._names = names
-        self._cast = cast
         self._held: dict[str, list[Report]] = defaultdict(list)
         for _, happening in happenings:
             for report in happening.reports:
@@ -50,8 +44,10 @@ class Travels:
         article = self._material.by_id[statement.article_id]
         journey = typed(statement, Commitment)
         named = self._names.entities(article.id, [journey.span])
-        goals = {e for span, e in named if self._is(e, EntityKind.PLACE) and _to(article.text, span)}
-        people = {e for _, e in named if self._is(e, EntityKind.PERSON)}
+        goals = {
+            e for span, e in named if self._names.kind(e) is EntityKind.PLACE and _to(article.text, span)
+        }
+        people = {e for _, e in named if self._names.kind(e) is EntityKind.PERSON}
         if not goals or not people or self._tells_more(article.id, journey.what):
             return []
         rank = self._material.rank
@@ -68,9 +64,6 @@ class Travels:
     def _tells_more(self, article_id: str, what: str) -> bool:
         told = time_words() | general() | stems("travel") | talks()
         return bool(content_stems(what) - told - self._names.stems(article_id))
-
-    def _is(self, entity: str, kind: EntityKind) -> bool:
-        return self._cast.entities[entity].kind is kind
 
 
 def _to(text: str, place: CharSpan) -> bool:

@@ -15,7 +15,10 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
-_FIRM = ("agrees", "rejects", "supports", "criticises")
+_PLEDGED = ("agrees", "rejects", "supports")
+_FIRM = (*_PLEDGED, "criticises")
+_BEING_READY = frozenset(["sein", "zeigen", "erklären", "bereitsein", "bereitzeigen", "bereiterklären"])
+_READY = frozenset(["bereit", "entschlossen"])
 
 
 def told_by_infinitive(scene: Scene, mention: PaperMention) -> list[Stance]:
@@ -29,32 +32,15 @@ def _pledged(scene: Scene, mention: PaperMention) -> list[Stance]:
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None:
         return []
-    ready = outer.lemma in (
-        "sein",
-        "zeigen",
-        "erklären",
-        "bereitsein",
-        "bereitzeigen",
-        "bereiterklären",
-    ) and not {
-        "bereit",
-        "entschlossen",
-    }.isdisjoint(outer.words)
+    ready = outer.lemma in _BEING_READY and not _READY.isdisjoint(outer.words)
     pledges = outer.lemma in listed("papers_stances", "pledging") or ready
     if not pledges or soft(outer) or outer.clause.negated:
         return []
-    for row in rows_used(frame, "papers_stances", "stance"):
-        firm = row["stance"] in ("agrees", "rejects", "supports")
-        governed = mention.prep in row["on"] if row.get("on") else not mention.prep
-        if firm and governed and not any(row.get(key) for key in ("needs", "judged")):
-            kind = StanceKind(row["stance"])
-            if frame.clause.negated and kind is StanceKind.REJECTS:
-                return []
-            kind = StanceKind.REJECTS if frame.clause.negated else kind  # "kündigte an, nicht zuzustimmen"
-            return [
-                Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))
-            ]
-    return []
+    kind = _kind(frame, mention, _PLEDGED)
+    if kind is None or (frame.clause.negated and kind is StanceKind.REJECTS):
+        return []
+    kind = StanceKind.REJECTS if frame.clause.negated else kind  # "kündigte an, nicht zuzustimmen"
+    return [Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))]
 
 
 def _blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
@@ -68,7 +54,7 @@ def _blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or frame.clause.negated or outer.clause.negated or soft(outer):
         return []
-    kind = _kind(frame, mention)
+    kind = _kind(frame, mention, _FIRM)
     if kind is None:
         return []
     span = CharSpan(min(outer.span.start, frame.span.start), max(outer.span.end, frame.span.end))
@@ -83,11 +69,12 @@ def _blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
     return [Stance(holder=p.name, stance=kind, span=span, said_by=tellers) for p in people]
 
 
-def _kind(frame: Frame, mention: PaperMention) -> StanceKind | None:
+def _kind(frame: Frame, mention: PaperMention, kinds: tuple[str, ...]) -> StanceKind | None:
+    """Return the first stance of some kinds that the verb of a clause tells by itself of a paper."""
     for row in rows_used(frame, "papers_stances", "stance"):
         governed = mention.prep in row["on"] if row.get("on") else not mention.prep
         plain = not any(row.get(key) for key in ("needs", "judged"))
-        if row["stance"] in _FIRM and plain and governed:
+        if row["stance"] in kinds and plain and governed:
             return StanceKind(row["stance"])
     return None
 

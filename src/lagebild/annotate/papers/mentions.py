@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _FOUND = "lagebild_paper_mentions"
+_CLOSED = frozenset(["never", "again", "handed"])
+"""Heads that a verb of papers or a first part does not make a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class PaperMention:
     """One place where a paper is named or taken up; ``first`` to ``last`` are the tokens of its noun phrase.
 
     ``inner`` is the paper that a draft is a draft of: "Entwurf *des Koalitionsvertrags*"; ``vague`` is a noun
-    that is a paper only in compounds: "Liste".
+    that is a paper only in compounds: "Liste"; ``again`` one that only takes up a paper told of: "Vorstoß".
     """
 
     span: CharSpan
@@ -49,6 +51,7 @@ class PaperMention:
     strong: bool = False
     needs_frame: bool = False
     handed: bool = False
+    again: bool = False
     vague: bool = False
     quoted: bool = False
     prep: str = ""
@@ -168,8 +171,9 @@ def _read(doc: Doc, token: Token, head: Head) -> PaperMention:
         article=left.article,
         plural=head.plural,
         strong=_strong(head, left, right) and not _loose(head),
-        needs_frame=row["opens"] not in ("never", "handed"),
+        needs_frame=row["opens"] not in _CLOSED,
         handed=row["opens"] == "handed",
+        again=row["opens"] == "again",
         vague=not _may_open(head),
         quoted=quoted,
         prep=left.prep,
@@ -214,7 +218,7 @@ def _strong(head: Head, left: Left, right: Right) -> bool:
     """Whether the words alone make it a paper on the table, without a verb of papers."""
     row = head.row
     counted = head.points or left.points or right.points or left.pages or right.pages or right.amount
-    compound = head.prefix and row["opens"] not in ("never", "handed") and not head.weak
+    compound = head.prefix and row["opens"] not in _CLOSED and not head.weak
     named = row["opens"] == "always" or compound
     about = right.topic and row["opens"] in ("topic", "frame")
     of_place = row["kind"] in ("agreement", "declaration", "framework") and any(

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 def opens_paper(reading: Reading, mention: PaperMention, definite: bool) -> bool:
     """Whether a mention opens a paper: by its name, by who presented it, or by a verb of papers."""
-    if mention.lemma in ("Vorstoß", "Vorhaben", "Gesetz"):
-        return False  # they only take up what was told of
+    if mention.again:
+        return False
     if mention.handed:
         return reading.context and handed_over(reading.scene(mention), mention)
     if mention.strong and (reading.context or mention.points):
