@@ -26,6 +26,7 @@ TABLES = (
     "events_meeting.toml",
     "events_announced.toml",
     "events_forms.toml",
+    "events_story.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 

@@ -24,6 +24,7 @@ from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.merging import merge, takes_up
 from lagebild.annotate.events.moving import recall, reschedule
+from lagebild.annotate.events.narrative import date_by_story
 from lagebild.annotate.events.negotiators import seat_negotiators
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.relatives import without_told
@@ -92,6 +93,7 @@ def find_events(doc: Doc) -> list[Event]:
     in_its_course(doc, events, sentences, reader)
     settle(doc, events, sentences)
     deny(doc, events, sentences, reader)
+    date_by_story(doc, events, sentences)
     return [_event(doc, d, papers) for d in events]
 
 

@@ -128,7 +128,7 @@ def link(first: Placed, second: Placed, tokens: Tokens) -> str | None:
         return None
     words = [tokens.categories(index) for index in range(first.end, second.start)]
     if words and "UPTO" in words[0]:  # "von Donnerstag bis in den frühen Freitagmorgen"
-        words = [names for names in words if not names & {"IN", "DEEP", "EARLY_LATE"}]
+        words = [names for names in words if not names & {"IN", "DEEP", "EARLY_LATE", "DAY_ADJECTIVE"}]
     if not words or not all(names & {"UPTO", "HYPHEN", "DASH", "AND", "IN_DET", "DET"} for names in words):
         return None
     if "BETWEEN" in governor(tokens, first.start):

@@ -63,15 +63,32 @@ def _in_the_evening(hour: int, code: str | None) -> int:
 def day_part(found: Found, scope: Scope) -> Reading | None:
     """Read "am Abend", "den frühen Morgenstunden", "über Nacht": a part of the day spoken of nearby.
 
-    "am selben Abend" may look further back.
+    "am selben Abend" may look further back, "am folgenden Morgen" and "am Abend zuvor" count from the day
+    spoken of; the night that follows a day begins on it.
     """
-    code = found.feature("part", "code", "DAYPART")
+    code = found.feature("part", "code", "DAYPART", "NEIGHBOUR_PART")
+    if (shift := _days_off(found, code)) is not None:
+        told = scope.day_told(found.bounds[0])
+        base = told or scope.day_before(found.bounds[0]) or scope.anchor
+        then = calendar.shift_days(base, shift) if base else None
+        name = then.isoformat() if then else DEFAULT_DAY
+        extent = calendar.day(then if told else None)
+        return Reading(type=TimexType.TIME, value=f"{name}T{code}", extent=extent, grain="day")
     near = scope.day_nearby(found.bounds[0])
     if near is None and found.has("same"):
         near = scope.day_before(found.bounds[0])
     day = near or scope.day_before(found.bounds[0]) or scope.anchor
     value = f"{day.isoformat() if day else DEFAULT_DAY}T{code}"
     return Reading(type=TimexType.TIME, value=value, extent=calendar.day(near), grain="day")
+
+
+def _days_off(found: Found, code: str | None) -> int | None:
+    """Return how many days "am folgenden Morgen", "am Abend zuvor" is off the day spoken of; None for other
+    parts of a day."""
+    shift = found.feature("rel", "shift", "FOLLOWING", "COMING")
+    shift = found.feature("part", "shift", "NEIGHBOUR_PART") if shift is None else shift
+    shift = found.rule.features.get("shift") if shift is None else int(shift)
+    return 0 if code == "NI" and shift == 1 else shift
 
 
 def night_to(found: Found, scope: Scope) -> Reading | None:

@@ -17,6 +17,13 @@ LONG_AGO = 183
 LONG_AHEAD = 270
 JUST_NOW = 95
 """Days: nobody leaves out the year of a day nine months ahead when the last such day was this season."""
+_HALF = 15
+"""So many days the first half of a month has."""
+_LONG_PAST = 2
+"""A year so many years back is long past."""
+_PARAGRAPHS = 160
+"""So many pieces a story of a year long past goes on without a date."""
+_ANY = frozenset({"day", "month", "year"})
 NEAR_YEARS = 35
 """A year of two digits lies at most so many years ahead of the day of publication."""
 
@@ -52,6 +59,8 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
     if scope.anchor is None:
         return None
     anchor, way = scope.anchor, scope.direction(found)
+    if way < 0 and (year := _year_of_story(found, scope)) is not None:
+        return candidates(year)
     options = [x for offset in (-1, 0, 1) if (x := candidates(anchor.year + offset)) is not None]
     back = [extent for extent in options if extent.first <= anchor]
     ahead = [extent for extent in options if extent.last >= anchor]
@@ -61,6 +70,19 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
     if way > 0 and ahead:
         return back[-1] if back and _too_far(ahead[0], back[-1], anchor) else ahead[0]
     return min(options, key=lambda extent: _distance(extent, anchor), default=None)
+
+
+def _year_of_story(found: Found, scope: Scope) -> int | None:
+    """Return the year long past that the sentences before tell of: "1971 schloss das Werk. Im Januar ...".
+
+    Once a date was read in that year, the next paragraph goes on in it.
+    """
+    told = scope.stretch_told(found.bounds[0], _ANY)
+    if told is None and scope.told is not None and scope.told.first.year == scope.story_year:
+        told = scope.told if found.bounds[0] - scope.told_at <= _PARAGRAPHS else None
+    past = told is not None and scope.anchor is not None and told.first.year <= scope.anchor.year - _LONG_PAST
+    scope.story_year = told.first.year if told is not None and past else None
+    return scope.story_year
 
 
 def _too_far(ahead: Extent, back: Extent, anchor: date) -> bool:
@@ -121,13 +143,33 @@ def _phased(extent: Extent | None, found: Found, grain: str, value: str) -> Read
 
 def month(found: Found, scope: Scope) -> Reading | None:
     """Read "November 1970", "Mitte Januar", "Juli dieses Jahres"; the value names the month."""
-    number = int(found.feature("month", "number"))
+    number = int(found.feature("month", "number", "MONTH", "MONTH_TIME"))
     year = year_of(found, scope)
     if year is not None:
         extent = calendar.months(year, number, number)
     else:
         extent = nearest(lambda when: calendar.months(when, number, number), found, scope)
     return _phased(extent, found, "month", extent.lower if extent else f"XXXX-{number:02}")
+
+
+def part_of_month(found: Found, scope: Scope) -> Reading | None:
+    """Read "der zweiten Februarwoche", "der letzten Maihälfte"; the value is the month's, weeks count from
+    its first day."""
+    month, days = (int(found.feature("month", key, "MONTH_WEEK", "MONTH_HALF")) for key in ("number", "days"))
+    extent = nearest(lambda when: calendar.months(when, month, month), found, scope)
+    if extent is None:
+        return Reading(type=TimexType.DATE, value=f"XXXX-{month:02}", grain="month")
+    number = found.feature("number", "number", "ORDINAL")
+    last = extent.last.day
+    if number is None:
+        first, upto = (last - 6 if days < _HALF else _HALF + 1), last
+    else:
+        first, upto = (number - 1) * days + 1, number * days if days < _HALF or number == 1 else last
+    if first > last:
+        return None
+    whole = extent.first
+    bound = calendar.span_of(whole.replace(day=first), whole.replace(day=min(upto, last)), vague=True)
+    return Reading(type=TimexType.DATE, value=extent.lower, extent=bound, grain="month")
 
 
 def year(found: Found, scope: Scope) -> Reading | None:

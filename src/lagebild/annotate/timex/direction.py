@@ -73,6 +73,10 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         told = _reading(tokens, left, right)
         if told == BACK and _pointed_to(tokens, start):
             return OPEN
+        if told == BACK and _meant_for(tokens, start) and not _has_preterite(tokens, left, right):
+            return OPEN
+        if told == AHEAD and (_should_have(tokens, low, right) or _could_not(tokens, left, right)):
+            return OPEN
         if told == AHEAD and (_rumoured_behind(tokens, left, right, high) or _perfect_in_front(tokens, low)):
             return BACK
         if told:
@@ -191,6 +195,16 @@ def _set_for(tokens: Tokens, start: int) -> bool:
     return before > 0 and tokens.surface(before).lower() in SET_FOR
 
 
+def _meant_for(tokens: Tokens, start: int) -> bool:
+    """Whether something is for a day: "*Für* den 12. Dezember hat er sie an einen Tisch gebeten"."""
+    before = _before_article(tokens, start)
+    return before > 0 and tokens.surface(before).lower() == "für"
+
+
+def _has_preterite(tokens: Tokens, low: int, high: int) -> bool:
+    return any(_is_preterite(tokens, index) for index in range(low, high))
+
+
 def _pointed_to(tokens: Tokens, start: int) -> bool:
     """Whether a date is only pointed to: "verwies auf den 7. September"."""
     before = _before_article(tokens, start)
@@ -289,6 +303,14 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
     if not (back or perfect) and any(_is_to_infinitive(tokens, index) for index in range(low, high)):
         return AHEAD
     return BACK if back or perfect else OPEN
+
+
+def was_to_be(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether something was to be on a day, so that the nearest one is meant: "hätte am Montag beraten
+    sollen", told on a Wednesday."""
+    low, high = sentence_bounds(tokens, start, end)
+    _, right = _clause_bounds(tokens, start, end, low, high)
+    return _should_have(tokens, low, right)
 
 
 def _should_have(tokens: Tokens, low: int, high: int) -> bool:

@@ -59,15 +59,28 @@ def duration(found: Found, scope: Scope) -> Reading | None:
         way = None  # "einen Tag später als geplant" dates nothing
     counted = way == "from_day"
     if counted:  # "Zwei Tage darauf", counted from the day named before
-        way, anchor = ("ahead" if found.has("then") else "ago"), scope.day_nearby(found.bounds[0])
+        way, anchor = ("ahead" if found.has("then") else "ago"), _counted_from(found, scope, code)
     extent = away(way, amount, code, anchor)
     if counted and extent and code == "W" and amount == 1:
         extent = calendar.day(extent.first)  # "eine Woche später" than a named day is a day
     if code == "WE" and extent is None:
         extent = _this_weekend(scope.anchor)
+    one_day = extent is not None and way in ("ago", "ahead") and extent.first == extent.last
     return Reading(
-        type=TimexType.DURATION, value=value, extent=extent, grain="duration", edtf=_since(found, extent)
+        type=TimexType.DURATION,
+        value=value,
+        extent=extent,
+        grain="day" if one_day else "duration",
+        edtf=_since(found, extent),
     )
+
+
+def _counted_from(found: Found, scope: Scope, code: str) -> date | None:
+    """Return the day before from which "zwei Tage später" counts; years also count from a year."""
+    day = scope.day_told(found.bounds[0])
+    grains = {"Y": frozenset({"year", "month"}), "M": frozenset({"month"})}.get(code)
+    told = scope.stretch_told(found.bounds[0], grains) if grains else None
+    return told.first if told else day
 
 
 def _this_weekend(anchor: date | None) -> Extent | None:

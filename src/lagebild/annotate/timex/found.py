@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from lagebild.annotate.timex.calendar import Extent
-from lagebild.annotate.timex.direction import BACK, arranges, direction, sentence_bounds
+from lagebild.annotate.timex.direction import BACK, arranges, direction, sentence_bounds, was_to_be
 from lagebild.annotate.timex.patterns import Rule
 from lagebild.annotate.timex.tokens import Tokens, governor
 from lagebild.model.annotation import TimexType
@@ -86,8 +86,10 @@ class Scope:
     """What is known while a text is read from front to back.
 
     ``spoken`` is the last day that the text fixed, and ``spoken_at`` the piece where it did; ``named`` is
-    the last one at all, be it only supposed ("am nächsten Tag" without a day before). ``daily`` are the
-    pieces where the text counts in days ("gestern", "20 Uhr"), so that "heute" nearby is a day.
+    the last one at all, be it only supposed ("am nächsten Tag" without a day before). ``told`` is the last
+    date of any length, ``told_grain`` how long ("im Jahr darauf" goes on from a year), ``story_year`` a year
+    long past in which dates without a year were read ("1971 ... Im Januar ..."). ``daily`` are the pieces
+    where the text counts in days ("gestern", "20 Uhr"), so that "heute" nearby is a day.
     """
 
     anchor: date | None
@@ -97,6 +99,10 @@ class Scope:
     spoken_at: int = -1
     named: date | None = None
     named_at: int = -1
+    told: Extent | None = None
+    told_at: int = -1
+    told_grain: str = ""
+    story_year: int | None = None
     counted: date | None = None
     cache: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -112,6 +118,10 @@ class Scope:
         """Return whether the clause around the match is about setting a day."""
         return arranges(self.tokens, *found.bounds)
 
+    def was_to_be(self, found: Found) -> bool:
+        """Return whether the clause around the match tells what should have been."""
+        return was_to_be(self.tokens, *found.bounds)
+
     def _dates_a_noun(self, start: int) -> bool:
         """Whether "vom" ties the time to something that is there already: "der Brief vom 24. August"."""
         if start == 0 or self.tokens.surface(start - 1).lower() != "vom":
@@ -122,6 +132,16 @@ class Scope:
     def day_nearby(self, index: int) -> date | None:
         """Return the day fixed in this sentence or the one before, or None."""
         return self.spoken if self._is_near(self.spoken_at, index) else None
+
+    def day_told(self, index: int) -> date | None:
+        """Return the last day fixed in this sentence, the one before, or this paragraph; None where far."""
+        near = self._is_near(self.spoken_at, index) or self._same_paragraph(self.spoken_at, index)
+        return self.spoken if near else None
+
+    def stretch_told(self, index: int, grains: frozenset[str]) -> Extent | None:
+        """Return the last date in the sentences before, if it is as exact as one of ``grains``."""
+        near = self._is_near(self.told_at, index) or self._same_paragraph(self.told_at, index)
+        return self.told if near and self.told_grain in grains else None
 
     def day_in_sentence(self, index: int) -> date | None:
         """Return the day fixed in this sentence, or None."""
@@ -142,6 +162,10 @@ class Scope:
 
     def _sentence_start(self, index: int) -> int:
         return sentence_bounds(self.tokens, index, index)[0]
+
+    def _same_paragraph(self, place: int, index: int) -> bool:
+        between = range(max(place, 0), index)
+        return 0 <= index - place <= FAR and not any(self.tokens.is_a(i, "BREAK") for i in between)
 
     def _is_near(self, place: int, index: int) -> bool:
         low = self._sentence_start(index)

@@ -15,7 +15,7 @@ from lagebild.annotate.timex.found import Found, Reading, Scope
 from lagebild.annotate.timex.patterns import load_rules
 from lagebild.annotate.timex.recipes import NOTHING, RECIPES
 from lagebild.annotate.timex.tokens import Tokens, tokenize
-from lagebild.model.annotation import Timex, TimexType
+from lagebild.model.annotation import Timex
 
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 DAILY = frozenset({"today-part", "tomorrow", "clock", "weekday-today", "weekday", "weekday-part"})
@@ -49,7 +49,9 @@ def _day(anchor: str | date | None) -> date | None:
 
 def _remember(reading: Reading, start: int, scope: Scope) -> None:
     """Keep the day that was named: "am nächsten Tag", "um 20 Uhr" go on from it."""
-    if reading.grain != "day" or reading.type not in (TimexType.DATE, TimexType.TIME):
+    if reading.extent and reading.grain in ("day", "month", "year"):
+        scope.told, scope.told_at, scope.told_grain = reading.extent, start, reading.grain
+    if reading.grain != "day":
         return
     if ISO_DAY.match(reading.value):
         scope.named, scope.named_at = date.fromisoformat(reading.value[:10]), start

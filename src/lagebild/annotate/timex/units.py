@@ -13,6 +13,14 @@ from lagebild.model.annotation import TimexType
 GRAINS = {"Y": "year", "M": "month", "W": "week", "D": "day", "WE": "weekend", "Q": "quarter", "H": "half"}
 
 
+_AS_EXACT = {
+    "Y": frozenset({"year", "month", "day"}),
+    "M": frozenset({"month", "day"}),
+    "W": frozenset({"day"}),
+}
+"""From how exact a date a year, a month, a week can be counted."""
+
+
 def unit_extent(code: str, shift: int, anchor: date) -> tuple[Extent | None, str]:
     """Return the week, month, year ... so many away from that of ``anchor``, with its TIMEX3 value."""
     if code in ("W", "WE"):
@@ -84,7 +92,9 @@ def turn_of_year(found: Found, scope: Scope) -> Reading | None:
 
 
 def neighbour(found: Found, scope: Scope) -> Reading | None:
-    """Read "Vorjahr", "Vorwoche", "heuer"."""
+    """Read "Vorjahr", "Vorwoche", "heuer", and "Folgejahr", which counts from the year spoken of."""
+    if (found.feature("rel", "shift", "NEIGHBOUR") or 0) > 0:
+        return spoken_unit(found, scope)
     code, shift = (
         found.feature("rel", "unit", "NEIGHBOUR", "THIS_YEAR"),
         found.feature("rel", "shift", "NEIGHBOUR", "THIS_YEAR"),
@@ -135,7 +145,7 @@ def spoken_day(found: Found, scope: Scope) -> Reading | None:
     shift = found.feature("rel", "shift", "RELATIVE", "FOLLOWING", "NEIGHBOUR_DAY", "DEMONSTRATIVE")
     if shift is None:
         shift = found.rule.features.get("shift", 0)
-    near = scope.day_nearby(found.bounds[0])
+    near = scope.day_told(found.bounds[0])
     base = near or scope.day_before(found.bounds[0]) or scope.anchor
     if base is None:
         return Reading(type=TimexType.DATE, value=reference_value(shift), grain="day")
@@ -144,6 +154,20 @@ def spoken_day(found: Found, scope: Scope) -> Reading | None:
         return None
     known = near or (found.has("same") and scope.day_before(found.bounds[0]))
     return Reading(type=TimexType.DATE, value=extent.lower, extent=extent if known else None, grain="day")
+
+
+def spoken_unit(found: Found, scope: Scope) -> Reading | None:
+    """Read "im selben Jahr", "im Jahr darauf", "im Folgejahr", "im folgenden Monat": counted from the date
+    spoken of, where one as exact stands before."""
+    code = found.feature("unit", "code", "UNIT") or found.feature("rel", "unit", "NEIGHBOUR")
+    shift = found.feature("rel", "shift", "FOLLOWING", "NEIGHBOUR")
+    shift = found.rule.features.get("shift", 0) if shift is None else shift
+    told = scope.stretch_told(found.bounds[0], _AS_EXACT.get(code, frozenset()))
+    base = told.first if told else scope.anchor
+    if code not in _AS_EXACT or base is None:
+        return None if code not in _AS_EXACT else Reading(type=TimexType.DATE, value=reference_value(shift))
+    extent, value = unit_extent(code, shift, base)
+    return Reading(type=TimexType.DATE, value=value, extent=extent if told else None, grain=GRAINS[code])
 
 
 def weekday(found: Found, scope: Scope) -> Reading | None:
@@ -181,6 +205,8 @@ def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
     if rel == 0 and found.piece("rel"):
         days = back if way < 0 else number - today
         return calendar.shift_days(scope.anchor, days)
+    if way == 0 and scope.was_to_be(found):
+        return calendar.shift_days(scope.anchor, min(ahead, back, key=abs))
     return calendar.shift_days(scope.anchor, back if way < 0 else ahead)
 
 

@@ -45,7 +45,7 @@ def forms_of(row: dict[str, Any], key: str = "forms") -> Iterator[str]:
 def load_words() -> dict[str, tuple[Word, ...]]:
     """Return every known form with its meanings.
 
-    Raises LexiconError, naming table and entry, where an entry has neither forms nor stems.
+    Raises LexiconError, naming table and entry, where an entry has neither forms nor stems nor ends.
     """
     found: dict[str, dict[str, Word]] = {}
 
@@ -55,8 +55,8 @@ def load_words() -> dict[str, tuple[Word, ...]]:
 
     for table, row in _rows():
         category = table.upper()
-        if not row.get("forms") and not row.get("stems"):
-            raise LexiconError(f"{LEXICON}.toml: [[{table}]] {row} has neither forms nor stems")
+        if not any(row.get(key) for key in ("forms", "stems", "ends")):
+            raise LexiconError(f"{LEXICON}.toml: [[{table}]] {row} has neither forms nor stems nor ends")
         for form in forms_of(row):
             add(form, Word(category=category, features=row))
         for form in forms_of(row, "plural"):
@@ -77,6 +77,7 @@ def _compounds() -> Iterator[tuple[str, Word]]:
     for form, amount in numbers.items():
         yield form, Word(category="NUMBER", features={"amount": amount})
     yield from _weekday_parts()
+    yield from _month_parts()
     yield from _amount_adjectives(numbers)
 
 
@@ -101,6 +102,16 @@ def _weekday_parts() -> Iterator[tuple[str, Word]]:
                 features = {"number": day["number"], "code": part["code"]}
                 for form in part["forms"]:
                     yield name + form.lower(), Word(category="WEEKDAY_PART", features=features)
+
+
+def _month_parts() -> Iterator[tuple[str, Word]]:
+    """Yield "Februarwoche", "Maihälfte", "Aprilmorgen": stretches within a month that bear its name."""
+    for month in lexicon.entries(LEXICON, "month"):
+        for name in (form for form in month["forms"] if not form.endswith("s")):
+            for part in lexicon.entries(LEXICON, "month_part"):
+                features = {**part, "number": month["number"]}
+                for end in part["ends"]:
+                    yield name + end, Word(category=f"MONTH_{part['part']}", features=features)
 
 
 def _amount_adjectives(numbers: dict[str, int]) -> Iterator[tuple[str, Word]]:
