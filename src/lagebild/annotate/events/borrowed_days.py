@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _UNTIL_NOW = frozenset(["bis", "seit", "von"])
 _ATTRIBUTE = 25
 """So many characters from "für heute" the noun stands: "ein für heute [geplantes Treffen]"."""
+_THEN = frozenset(["wo", "wenn", "als"])
+"""Openings of clauses that take place when the clause before them does."""
 _TO_COME = frozenset(["present", "future"])
 _DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
 """Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
@@ -134,12 +136,15 @@ def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
     """Return the day that a clause shares with the one before it.
 
     "Am Montag traf er Weber und sprach mit Krüger", "reiste am Montag nach Genf, um mit Krüger zu sprechen",
-    "Am Montag kam er nach Genf. Dort traf er Weber", "wird am Freitag in Genf erwartet, wo er Weber trifft".
+    "Am Montag kam er nach Genf. Dort traf er Weber", "wird am Freitag in Genf erwartet, wo er Weber trifft",
+    "Das Thema kommt am 7. Juni wieder auf, wenn die Minister tagen".
     """
     frame = trigger.frame
-    if frame.words[0] == "wo" and frame.kind != "main" and frame.index:
+    if frame.words[0] in _THEN and frame.kind != "main" and frame.index:
         before = trigger.frames[frame.index - 1]
-        return days_in(doc, before.span, before.clause.pieces)[:1]
+        same = (frame.clause.tense in _TO_COME) == (before.clause.tense in _TO_COME)
+        days = days_in(doc, before.span, before.clause.pieces) or day_of_today(doc, before)
+        return days[:1] if same or frame.words[0] == "wo" else []
     purpose = frame.kind == "inf" and frame.words[0] == "um"
     if (trigger.noun and not trigger.argument) or (trigger.row.get("mode") == "speak" and not purpose):
         return []

@@ -14,6 +14,8 @@ day.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -65,7 +67,10 @@ class _Teller:
         self.story = _Story()
         self.last: Timex | None = None
         self.things: dict[str, Timex | None] = {}
-        self.paragraph = -1
+        self.breaks = [match.start() for match in re.finditer(r"\n+", text_of(doc))]
+        self.paragraph = self.before_in = -1
+        self.begun: list[tuple[int, _Story]] = []
+        """Each story with the paragraph in which it begins."""
 
     def day_of(self, frames: Sequence[Frame]) -> Timex | None:
         """Return the day that a sentence takes from the story, None where it has its own or none."""
@@ -74,22 +79,37 @@ class _Teller:
         told = [f for f in frames if self._is_told(f)]
         day = self._next(frames, told) if told else None
         self._keep_last(frames)
-        self.paragraph = self._paragraph(frames)
+        self.paragraph = self.paragraph_at(frames[0].span.start)
         return day
+
+    def told_ahead(self, event: Draft) -> Timex | None:
+        """Return the day of what the first paragraph sums up, and the account behind it dates.
+
+        "Weber hat Krüger getroffen. ... Am Freitag landete sie in Genf": the first story behind it, if
+        somebody who was there acts in it.
+        """
+        if self.paragraph_at(event.span.start) > 0:
+            return None
+        first = next(((at, story) for at, story in self.begun), None)
+        if first is None or first[0] > self.paragraph_at(event.span.start) + 1:
+            return None
+        names = {person.name for person in event.people}
+        return first[1].day if names & first[1].words else None
 
     def _next(self, frames: Sequence[Frame], told: Sequence[Frame]) -> Timex | None:
         own = [t for f in told for t in self._own(f)]
+        own = own or [t for f in frames if f.kind == "sub" and f.intro == "als" for t in self._own(f)]
         if own:
             self._begin(own, frames)
             return None
         tenses = {f.clause.tense for f in told}
         resumed = self._named_again(told) or self._then(frames) if tenses <= _OVER else None
         if resumed is not None:
-            self.story = _Story(resumed, _ties(self.doc, frames))
+            self.story, self.before_in = _Story(resumed, _ties(self.doc, frames)), -1
             return resumed
         story = self.story
         if "pluperfect" in tenses:
-            self.story = _Story()
+            story.aside, self.before_in = True, self.paragraph_at(frames[0].span.start)
         elif not tenses <= _OVER:
             story.aside = True
         elif story.day is not None and self._goes_on(frames, tenses):
@@ -97,13 +117,14 @@ class _Teller:
             story.aside = False
             return story.day
         else:
-            self.story = _Story()
+            story.aside = True
         return None
 
     def _begin(self, own: list[Timex], frames: Sequence[Frame]) -> None:
         """Begin a story on the one day that a sentence tells, of several in the one year long past."""
         day = own[0] if len({(t.start or "")[:_DAY] for t in own}) == 1 else self._year_of(own)
-        self.story = _Story(day, _ties(self.doc, frames))
+        self.story, self.before_in = _Story(day, _ties(self.doc, frames)), -1
+        self.begun.append((self.paragraph_at(frames[0].span.start), self.story))
         for noun in _nouns(frames) if day is not None else ():
             known = self.things.setdefault(noun, day)
             if known is not None and known.start != day.start:  # type: ignore[union-attr]
@@ -134,6 +155,8 @@ class _Teller:
 
     def _goes_on(self, frames: Sequence[Frame], tenses: set[str | None]) -> bool:
         """Whether a sentence is tied to the story before it."""
+        if self.paragraph_at(frames[0].span.start) == self.before_in:
+            return False
         words = {w for f in frames for w in f.words}
         on = (
             not words.isdisjoint(group("story_on"))
@@ -144,7 +167,7 @@ class _Teller:
             return True
         if self.story.aside or tenses != {"past"}:
             return False
-        same = self._paragraph(frames) == self.paragraph
+        same = self.paragraph_at(frames[0].span.start) == self.paragraph
         return same or any(_subject_goes_on(f) for f in frames[:1])
 
     def _named_again(self, told: Sequence[Frame]) -> Timex | None:
@@ -173,8 +196,9 @@ class _Teller:
         inside = beginning_in(self.doc, "timexes", frames[0].span.start, frames[-1].span.end)
         return any(t.rule == "clock" for t in inside)
 
-    def _paragraph(self, frames: Sequence[Frame]) -> int:
-        return text_of(self.doc).count("\n", 0, frames[0].span.start)
+    def paragraph_at(self, at: int) -> int:
+        """Return the number of the paragraph that a character stands in."""
+        return bisect_right(self.breaks, at)
 
 
 def date_by_story(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
@@ -186,6 +210,7 @@ def date_by_story(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequenc
     days = [teller.day_of(frames) for frames in sentences]
     for event in open_ones:
         day = days[event.trigger.sentence]
+        day = day or teller.told_ahead(event)
         if day is not None and not (is_day(day.start) and _lasts(doc, event)):
             event.times = [day]
 

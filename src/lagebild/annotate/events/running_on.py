@@ -40,7 +40,10 @@ def on_the_fringe(drafts: Sequence[Draft]) -> None:
     event of several days the day is left open between its first and its last.
     """
     for number, draft in enumerate(drafts):
-        if not draft.beside or draft.times:
+        if draft.times:
+            continue
+        if not draft.beside:
+            _on_its_fringe(draft, drafts[:number])
             continue
         named = _fringe_of(draft.trigger.frame)
         dated = [d for d in drafts[:number] if d.times and d.status is draft.status]
@@ -49,6 +52,18 @@ def on_the_fringe(drafts: Sequence[Draft]) -> None:
         if event is not None:
             draft.times = _some_day_of(event.times)
             draft.place = draft.place or event.place
+
+
+def _on_its_fringe(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give what follows a bare "Am Rande" some day of the event told in the sentence before: "Am Dienstag
+    tagten sie in Genf. Am Rande sprach Weber mit Krüger"."""
+    frame = draft.trigger.frame
+    at = frame.words.index("rande") if "rande" in frame.words else -1
+    bare = frame.finite is not None and frame.finite.i == frame.tokens[at].i + 1
+    near = [d for d in before if draft.trigger.sentence - d.trigger.sentence in (1, 2) and d.counts]
+    if at >= 0 and bare and near and near[-1].times and near[-1].status is draft.status:
+        draft.times = _some_day_of(near[-1].times)
+        draft.place = draft.place or near[-1].place
 
 
 def _fringe_of(frame: Frame) -> dict[str, Any] | None:

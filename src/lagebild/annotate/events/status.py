@@ -183,8 +183,16 @@ def _invited(trigger: Trigger, later: bool | None) -> str:
     if later:
         return str(trigger.row["status"])
     words = trigger.frame.words
-    at_home = any(pair == ("zu", "sich") for pair in pairwise(words))
-    return "held" if at_home and trigger.row["lemma"] == "bitten" else "possible"
+    at_home = any(pair == ("zu", "sich") for pair in pairwise(words)) and trigger.row["lemma"] == "bitten"
+    return "held" if at_home or _summoned(trigger) else "possible"
+
+
+def _summoned(trigger: Trigger) -> bool:
+    """Whether a diplomat is called to a ministry: "Der Botschafter wurde ins Außenministerium gebeten"."""
+    tails = tuple(trigger.row.get("summons_to", ()))
+    nouns = [t.lower_ for t in trigger.frame.tokens if t.text[:1].isupper()]
+    diplomat = any(noun.startswith(tuple(trigger.row.get("summons", ()))) for noun in nouns)
+    return bool(tails) and diplomat and any(noun.endswith(tails) for noun in nouns)
 
 
 def stays_away(trigger: Trigger) -> bool:

@@ -19,8 +19,6 @@ JUST_NOW = 95
 """Days: nobody leaves out the year of a day nine months ahead when the last such day was this season."""
 _HALF = 15
 """So many days the first half of a month has."""
-_LONG_PAST = 2
-"""A year so many years back is long past."""
 _PARAGRAPHS = 160
 """So many pieces a story of a year long past goes on without a date."""
 _ANY = frozenset({"day", "month", "year"})
@@ -80,9 +78,9 @@ def _year_of_story(found: Found, scope: Scope) -> int | None:
     told = scope.stretch_told(found.bounds[0], _ANY)
     if told is None and scope.told is not None and scope.told.first.year == scope.story_year:
         told = scope.told if found.bounds[0] - scope.told_at <= _PARAGRAPHS else None
-    past = told is not None and scope.anchor is not None and told.first.year <= scope.anchor.year - _LONG_PAST
-    scope.story_year = told.first.year if told is not None and past else None
-    return scope.story_year
+    year = told.first.year if told is not None and scope.long_past(told.first.year) else None
+    scope.story_year = year
+    return year
 
 
 def _too_far(ahead: Extent, back: Extent, anchor: date) -> bool:

@@ -16,6 +16,8 @@ from lagebild.model.annotation import TimexType
 
 NEAR_DAYS = 60
 """How many pieces from "gestern" or "20 Uhr" a "heute" still is a day."""
+LONG_PAST = 2
+"""A year so many years back is long past."""
 FAR = 80
 """How many pieces back a day still is the one that "am nächsten Tag" goes on from."""
 
@@ -142,6 +144,10 @@ class Scope:
         """Return the last date in the sentences before, if it is as exact as one of ``grains``."""
         near = self._is_near(self.told_at, index) or self._same_paragraph(self.told_at, index)
         return self.told if near and self.told_grain in grains else None
+
+    def long_past(self, year: int) -> bool:
+        """Whether a year lies some years before the day of publication."""
+        return self.anchor is not None and year <= self.anchor.year - LONG_PAST
 
     def day_in_sentence(self, index: int) -> date | None:
         """Return the day fixed in this sentence, or None."""

@@ -50,6 +50,9 @@ def _day(anchor: str | date | None) -> date | None:
 def _remember(reading: Reading, start: int, scope: Scope) -> None:
     """Keep the day that was named: "am nächsten Tag", "um 20 Uhr" go on from it."""
     if reading.extent and reading.grain in ("day", "month", "year"):
+        year = reading.extent.first.year
+        if scope.told is not None and scope.told.first.year == year and scope.long_past(year):
+            scope.story_year = year  # a second date in that year: the text tells of it
         scope.told, scope.told_at, scope.told_grain = reading.extent, start, reading.grain
     if reading.grain != "day":
         return
