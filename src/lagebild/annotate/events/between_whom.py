@@ -30,11 +30,10 @@ def ready_to_speak(draft: Draft) -> bool:
 def spoke_on(draft: Draft) -> bool:
     """Whether it is told of what they spoke: "haben *mit zwei Investoren über einen Verkauf* geredet"."""
     frame = draft.trigger.frame
-    over = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
-    sides = any(p.prep == "mit" and not p.named for p in draft.cast.attached)
     if draft.status is EventStatus.DENIED:  # "wies Berichte zurück, wonach er mit Krüger über ... sprach"
         return "über" in frame.words and any(p.prep == "mit" for p in draft.cast.attached)
-    return over and sides and "über" in frame.words and any(not p.named for p in draft.cast.subjects)
+    with_whom = any(p.prep == "mit" for p in draft.cast.attached)
+    return "über" in frame.words and with_whom
 
 
 def of_two_sides(draft: Draft) -> bool:
