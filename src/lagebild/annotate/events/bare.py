@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 _DROPPED = frozenset(
     ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
+)
+_QUANTITY = frozenset(
+    ["allen", "beiden", "mehreren", "einigen", "vielen", "zwei", "drei", "vier", "fünf", "sechs"]
 )
 _JOINING = frozenset(["und", "sowie", ","])
 _ENDINGS = ("en", "er", "em", "e", "es", "n")
@@ -68,6 +72,30 @@ def bare_subjects(frame: Frame, known: Sequence[Party]) -> list[Party]:
     found = [p for p in _list(doc, first, taken, "") if p.last <= inside[-1].i]
     beside = [p for p in known if first <= p.first <= inside[-1].i and p.prep == "" and not p.dependent]
     return sorted([*found, *beside], key=lambda p: p.first) if len(found) + len(beside) > 1 else []
+
+
+def bare_partners(frame: Frame, known: Sequence[Party]) -> list[Party]:
+    """Return whoever stands behind "mit" and an article in a clause of meeting: "verhandelte mit den Reedern
+    und den Kapitänen"; nothing abstract ("mit der gebotenen Eile")."""
+    taken = {i for p in known for i in range(p.first, p.last + 1)}
+    found: list[Party] = []
+    for token, following in pairwise(frame.tokens):
+        if token.lower_ == "mit" and following.lower_ in _DROPPED | _QUANTITY and following.i not in taken:
+            listed = _list(token.doc, token.i + 1, taken, "mit")
+            found += [replace(p, plural=_several(token.doc, p)) for p in listed if _can_be_somebody(p)]
+    return found
+
+
+def _several(doc: Doc, party: Party) -> bool:
+    return (
+        doc[party.first].lower_ in _QUANTITY | {"den", "ihren", "seinen"}
+        and doc[party.last].text[-1:] in "ns"
+    )
+
+
+def _can_be_somebody(party: Party) -> bool:
+    word = party.name.split()[-1].lower()
+    return not word.endswith(_abstract()) or any(word.endswith(end) for end in _bodies())
 
 
 def bare_group(frame: Frame, known: Sequence[Party]) -> list[Party]:
@@ -161,6 +189,20 @@ def _modifies(doc: Doc, position: int) -> bool:
     return word in _DROPPED or (
         word.endswith(_ENDINGS) and word not in PREPOSITIONS and not is_finite(doc[position])
     )
+
+
+@cache
+def _abstract() -> tuple[str, ...]:
+    """Return ends of nouns that are nobody: "-heit", "-ung"."""
+    return tuple(
+        w for row in entries("events_parties", "abstract", ("words", "example")) for w in row["words"]
+    )
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """Return ends of nouns that are somebody though they end so: "-verwaltung"."""
+    return tuple(w for row in entries("events_parties", "body", ("words", "example")) for w in row["words"])
 
 
 @cache

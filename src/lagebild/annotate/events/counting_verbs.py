@@ -95,6 +95,8 @@ def verb_counts(draft: Draft) -> bool:
         return (any(p.prep == "mit" for p in cast.attached) and known) or (among and told)
     if mode == "between":
         between = [p for p in cast.attached if p.prep == "zwischen"]
+        if cast.subjects and any(p.prep == "mit" for p in cast.attached):
+            return True  # "handelte mit den Anführern den Vertrag aus"
         return (len(between) >= 2 or any(p.plural for p in between)) and bool(draft.people)
     if mode == "visit":
         somewhere = _official(draft) and (_at_verb(draft) or _sets_out(draft))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.party_words import party_noun
+from lagebild.annotate.events.party_words import party_like, party_noun
 from lagebild.lexicon import entries
 
 if TYPE_CHECKING:
@@ -143,7 +143,9 @@ def _head(name: str, plural: bool) -> tuple[int, str] | None:
     """Return where the noun of a description stands, and its gender ("p" for several); None for a name."""
     words = name.split()
     place = next((i for i, word in enumerate(words) if word[:1].isupper()), None)
-    noun = party_noun(words[place]) if place is not None else None
+    noun = (party_noun(words[place]) or party_like(words[place])) if place is not None else None
+    if noun is None and plural and place is not None and len(words) == place + 1:
+        noun = (words[place].lower(), "p", "")
     if place is None or noun is None or (not place and name.istitle() and len(words) > 1):
         return None
     first = words[0].lower()
@@ -151,7 +153,8 @@ def _head(name: str, plural: bool) -> tuple[int, str] | None:
         first in ("der", "ein", "eine", "einer") or (not plural and place and _male(words))
     ):
         return place, "f" if first in ("eine",) or words[place].endswith("in") else "m"
-    return place, noun[1]
+    several = noun[1] == "m" and (plural or first == "die") and first not in ("der", "ein", "einer")
+    return place, "p" if several else noun[1]
 
 
 def of_many(name: str, plural: bool) -> bool:

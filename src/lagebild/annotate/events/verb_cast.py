@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.bare import bare_group, bare_subjects
+from lagebild.annotate.events.bare import bare_group, bare_partners, bare_subjects
 from lagebild.annotate.events.cast import Cast, parties_in
+from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.subjects import borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.topic import met_several, topic_of
 
@@ -19,6 +20,9 @@ _MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
 """Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
 
 
+_TAKES_PARTNERS = frozenset(["reciprocal", "with", "speak", "between"])
+
+
 def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     """Return who takes part, by the frame of the verb."""
     frame = trigger.frame
@@ -26,6 +30,9 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     meets = trigger.row["lemma"] != "treffen" or bool({"sich", "mit"} & set(frame.words))
     meets = meets and mode in _MEETS
     inside = parties_in(reader, frame, all_of_them=meets)
+    partners = mode in _TAKES_PARTNERS and trigger.row["lemma"] not in group("mit_is_manner")
+    if partners and not any(p.prep == "mit" for p in inside):
+        inside = sorted((*inside, *bare_partners(frame, inside)), key=lambda p: p.first)
     if not inside and len(frame.tokens) <= 3 and frame.index:
         frame = trigger.frames[frame.index - 1]
         inside = [p for p in reader.within(frame.tokens) if not p.place]
@@ -67,6 +74,7 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
     if mode == "between" and subjects:
         attached = [p for p in reader.within(frame.tokens) if p.prep == "zwischen"]
+        attached = attached or [p for p in inside if p.prep == "mit" and not p.dependent]
     if trigger.row.get("to"):
         attached += [p for p in inside if p.prep in ("an", "") and p not in subjects and not p.genitive]
     if mode == "dismiss" and frame.kind == "rel" and frame.words[0] in ("den", "die", "das"):
