@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import apart, is_day, off
 from lagebild.annotate.events.draft import Draft
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.annotate.events.going_on import opened, over, tells_edge
 from lagebild.model.annotation import Timex, TimexType
@@ -44,6 +45,7 @@ def begin_before(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
         near = [f for fs in sentences[max(0, number - _BEFORE) : number] for f in fs if f.kind == "main"]
         length = next((n for f in frames if (n := _length(doc, f))), 0)
         length = length or next((n for f in near if (n := _length(doc, f, only_long=True))), 0)
+        length = length or next((n for f in near if (n := _length_of_talks(doc, f))), 0)
         if 1 < length <= _MOST:
             first = off(last.start or "", 1 - length)
             event.times = [replace(last, start=first, end=first, value=first, edtf=first), last]
@@ -119,6 +121,21 @@ def _ended(frames: Sequence[Frame], last: Timex) -> bool:
         if (over(frame) or "abschluss" in frame.words) and frame.span.covers(last.span):
             return True
     return False
+
+
+def _length_of_talks(doc: Doc, frame: Frame) -> int:
+    """Return how many days the talks of a clause took: "nach *zweitägigen* Verhandlungen"; else 0."""
+    for timex in beginning_in(doc, "timexes", frame.span.start, frame.span.end):
+        match = _DAYS.match(timex.value) if timex.type is TimexType.DURATION else None
+        noun = next((t for t in frame.tokens if t.idx >= timex.span.end), None)
+        if (
+            match
+            and noun is not None
+            and "täg" in timex.span.of(text_of(doc)).lower()
+            and noun_entry(noun.text)
+        ):
+            return int(match.group(1))
+    return 0
 
 
 def length_told(doc: Doc, frame: Frame) -> int:

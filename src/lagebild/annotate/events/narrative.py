@@ -225,7 +225,8 @@ def _happens(event: Draft) -> bool:
         return False
     apart = frame.holds("habit") or (frame.holds("before_now") and not frame.holds("story_then"))
     tenses = {frame.clause.tense, trigger.frame.clause.tense}
-    return tenses <= {"past", "perfect"} and not (apart or frame.clause.modal or frame.clause.konjunktiv)
+    told = _OVER if frame.holds("story_then") else {"past", "perfect"}
+    return tenses <= told and not (apart or frame.clause.modal or frame.clause.konjunktiv)
 
 
 def _lasts(doc: Doc, event: Draft) -> bool:

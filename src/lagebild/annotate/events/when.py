@@ -50,6 +50,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         ] or dates  # "Das für heute geplante fand gestern statt"
     dates = of_adjective(trigger, doc) or dates or today(trigger, doc, spans)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
+    dates = [t for t in dates if lead(doc, t) != "nach"]  # "nach Ostern": on some day behind it
     dates = [t for t in dates if len(t.start or "") > 4 or word_before(doc, t) != "für"]
     if trigger.noun and not ordinals().keys().isdisjoint(trigger.frame.words):
         dates = [t for t in dates if lead(doc, t) != "seit"]  # "Das Treffen war die dritte Runde seit März"

@@ -136,13 +136,15 @@ class Scope:
         return self.spoken if self._is_near(self.spoken_at, index) else None
 
     def day_told(self, index: int) -> date | None:
-        """Return the last day fixed in this sentence, the one before, or this paragraph; None where far."""
+        """Return the last day fixed in this paragraph or the one before; None where far."""
         near = self._is_near(self.spoken_at, index) or self._same_paragraph(self.spoken_at, index)
         return self.spoken if near else None
 
     def stretch_told(self, index: int, grains: frozenset[str]) -> Extent | None:
-        """Return the last date in the sentences before, if it is as exact as one of ``grains``."""
-        near = self._is_near(self.told_at, index) or self._same_paragraph(self.told_at, index)
+        """Return the last date in this paragraph or the sentence before, if it is as exact as one of
+        ``grains``."""
+        inside = not any(self.tokens.is_a(i, "BREAK") for i in range(max(self.told_at, 0), index))
+        near = self._is_near(self.told_at, index) or (inside and self._same_paragraph(self.told_at, index))
         return self.told if near and self.told_grain in grains else None
 
     def long_past(self, year: int) -> bool:
@@ -170,8 +172,10 @@ class Scope:
         return sentence_bounds(self.tokens, index, index)[0]
 
     def _same_paragraph(self, place: int, index: int) -> bool:
-        between = range(max(place, 0), index)
-        return 0 <= index - place <= FAR and not any(self.tokens.is_a(i, "BREAK") for i in between)
+        """Whether a piece stands before another in its paragraph or the one before, not far off."""
+        if place < 0 or index - place > FAR:
+            return False
+        return sum(self.tokens.is_a(i, "BREAK") for i in range(place, index)) <= 1
 
     def _is_near(self, place: int, index: int) -> bool:
         low = self._sentence_start(index)

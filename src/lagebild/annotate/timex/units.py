@@ -176,11 +176,23 @@ def weekday(found: Found, scope: Scope) -> Reading | None:
     part = found.feature("weekday", "code", "WEEKDAY_PART") or found.feature(
         "part", "code", "DAYPART_LOW", "DAYPART"
     )
-    extent = calendar.day(weekday_date(found, scope, number))
+    extent = calendar.day(weekday_date(found, scope, number)) if not _any_such_day(found) else None
     base = extent.lower if extent else f"XXXX-WXX-{number}"
     if part:
         return Reading(type=TimexType.TIME, value=f"{base}T{part}", extent=extent, grain="day")
     return Reading(type=TimexType.DATE, value=base, extent=extent, grain="day")
+
+
+def _any_such_day(found: Found) -> bool:
+    """Whether no particular day is meant: "einen freien Samstag", "an einem Montag"."""
+    tokens, at = found.tokens, found.bounds[0] - 1
+    if (
+        tokens.is_a(at, "SMALL")
+        and tokens.surface(at).endswith(("en", "er", "em"))
+        and not tokens.is_a(at, "ONE")
+    ):
+        at -= 1
+    return tokens.is_a(at, "ONE")
 
 
 def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
