@@ -18,6 +18,7 @@ from lagebild.annotate.events.course import in_its_course
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.drafting import draft_of
+from lagebild.annotate.events.edges import at_an_edge
 from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.how_far import settle
 from lagebild.annotate.events.journeys import on_arrival
@@ -87,6 +88,7 @@ def find_events(doc: Doc) -> list[Event]:
     go_on_when(doc, events, sentences)
     events = recall(doc, reschedule(doc, events, sentences), sentences)
     begin_before(doc, events, sentences)
+    at_an_edge(events)
     attend(doc, events, sentences, reader)
     events = preside_behind(doc, events, sentences, reader)
     seat_negotiators(doc, events)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
 
 _OVER = frozenset(["past", "perfect", "pluperfect"])
+_PLAIN = frozenset(["past", "perfect"])
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 _BESIDE = frozenset(["seit", "bis", "für", "ab", "von", "vom", "vor"])
 """What a time depends on that is not when the clause happens: "der Brief vom 3. Mai", "seit Montag"."""
@@ -70,7 +71,7 @@ class _Teller:
         self.breaks = [match.start() for match in re.finditer(r"\n+", text_of(doc))]
         self.paragraph = self.before_in = -1
         self.begun: list[tuple[int, _Story]] = []
-        """Each story with the paragraph in which it begins."""
+        """Each story with the place where it begins."""
 
     def day_of(self, frames: Sequence[Frame]) -> Timex | None:
         """Return the day that a sentence takes from the story, None where it has its own or none."""
@@ -88,13 +89,12 @@ class _Teller:
         "Weber hat Krüger getroffen. ... Am Freitag landete sie in Genf": the first story behind it, if
         somebody who was there acts in it.
         """
-        if self.paragraph_at(event.span.start) > 0:
+        if not self.begun or self.paragraph_at(event.span.start) > 0:
             return None
-        first = next(((at, story) for at, story in self.begun), None)
-        if first is None or first[0] > self.paragraph_at(event.span.start) + 1:
+        at, story = self.begun[0]
+        if at < event.span.end or self.paragraph_at(at) > 1:
             return None
-        names = {person.name for person in event.people}
-        return first[1].day if names & first[1].words else None
+        return story.day if story.words & {person.name for person in event.people} else None
 
     def _next(self, frames: Sequence[Frame], told: Sequence[Frame]) -> Timex | None:
         own = [t for f in told for t in self._own(f)]
@@ -108,6 +108,8 @@ class _Teller:
             self.story, self.before_in = _Story(resumed, _ties(self.doc, frames)), -1
             return resumed
         story = self.story
+        if "pluperfect" in tenses and any(_part_of_day(self.doc, f) for f in told):
+            return story.day  # "hatte am Nachmittag angerufen"
         if "pluperfect" in tenses:
             story.aside, self.before_in = True, self.paragraph_at(frames[0].span.start)
         elif not tenses <= _OVER:
@@ -124,7 +126,7 @@ class _Teller:
         """Begin a story on the one day that a sentence tells, of several in the one year long past."""
         day = own[0] if len({(t.start or "")[:_DAY] for t in own}) == 1 else self._year_of(own)
         self.story, self.before_in = _Story(day, _ties(self.doc, frames)), -1
-        self.begun.append((self.paragraph_at(frames[0].span.start), self.story))
+        self.begun.append((frames[0].span.start, self.story))
         for noun in _nouns(frames) if day is not None else ():
             known = self.things.setdefault(noun, day)
             if known is not None and known.start != day.start:  # type: ignore[union-attr]
@@ -149,9 +151,9 @@ class _Teller:
         if frame.clause.tense not in _OVER:
             return []
         inside = beginning_in(self.doc, "timexes", frame.span.start, frame.span.end)
-        found = [t for t in inside if t.start and t.type in _DATED and t.start <= self.today]
+        found = [t for t in inside if t.start and t.start <= self.today]
         found = [t for t in found if any(begins_in(p, t) for p in frame.clause.pieces)]
-        return [t for t in found if lead(self.doc, t) not in _BESIDE]
+        return [t for t in found if _counted(t) or (t.type in _DATED and lead(self.doc, t) not in _BESIDE)]
 
     def _goes_on(self, frames: Sequence[Frame], tenses: set[str | None]) -> bool:
         """Whether a sentence is tied to the story before it."""
@@ -225,8 +227,19 @@ def _happens(event: Draft) -> bool:
         return False
     apart = frame.holds("habit") or (frame.holds("before_now") and not frame.holds("story_then"))
     tenses = {frame.clause.tense, trigger.frame.clause.tense}
-    told = _OVER if frame.holds("story_then") else {"past", "perfect"}
+    told = _OVER if frame.holds("story_then") or _part_of_day(trigger.token.doc, frame) else _PLAIN
     return tenses <= told and not (apart or frame.clause.modal or frame.clause.konjunktiv)
+
+
+def _part_of_day(doc: Doc, frame: Frame) -> bool:
+    """Whether a clause tells an hour or a part of a day that it does not name."""
+    inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+    return any(t.type is TimexType.TIME and not t.start for t in inside)
+
+
+def _counted(timex: Timex) -> bool:
+    """Whether a length of time leads to a day: "zwei Tage später", "vor drei Tagen"."""
+    return timex.type is TimexType.DURATION and timex.start == timex.end
 
 
 def _lasts(doc: Doc, event: Draft) -> bool:
