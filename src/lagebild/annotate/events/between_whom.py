@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.frames import beginning_in, endings, group
 from lagebild.annotate.events.media import is_medium
 from lagebild.model.annotation import EventStatus, MentionKind, TimexType
 
@@ -32,8 +33,12 @@ def spoke_on(draft: Draft) -> bool:
     frame = draft.trigger.frame
     if draft.status is EventStatus.DENIED:  # "wies Berichte zurück, wonach er mit Krüger über ... sprach"
         return "über" in frame.words and any(p.prep == "mit" for p in draft.cast.attached)
+    speakers = [word for p in draft.cast.subjects for word in p.name.lower().split()]
+    if any(word.endswith(endings("investigators")) for word in [*speakers, *frame.words[:2]]):
+        return False  # "Die Polizei hat mit der Freundin gesprochen"
     with_whom = any(p.prep == "mit" for p in draft.cast.attached)
-    return "über" in frame.words and with_whom
+    done = frame.clause.tense in ("perfect", "pluperfect") or draft.status is EventStatus.PLANNED
+    return with_whom and ("über" in frame.words or done)
 
 
 def of_two_sides(draft: Draft) -> bool:
@@ -142,7 +147,8 @@ def circle_meets(draft: Draft) -> bool:
     frame = draft.trigger.frame
     subject = frame.clause.subject
     words = [t.lower_ for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
-    return bool(draft.times) and not group("circle").isdisjoint(words) and "sich" not in frame.words
+    circle = not group("circle").isdisjoint(words) or ("runde", "tisch") in pairwise(words)
+    return bool(draft.times) and circle and "sich" not in frame.words
 
 
 def one_another(draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from lagebild.annotate.events.course import in_its_course
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.drafting import draft_of
-from lagebild.annotate.events.edges import at_an_edge
+from lagebild.annotate.events.edges import at_an_edge, is_edge
 from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.how_far import settle
 from lagebild.annotate.events.journeys import on_arrival
@@ -73,7 +73,10 @@ def find_events(doc: Doc) -> list[Event]:
     drafts = [draft_of(doc, t, reader) for t in find_triggers(doc, sentences)]
     for draft in drafts:
         draft.counts = counts(draft)
-    kept = one_per_clause(without_told([d for d in drafts if d.counts or takes_up(d)]))
+    drafts = [
+        d for d in drafts if d.counts or (takes_up(d) and not (d.trigger.row.get("first") and is_edge(d)))
+    ]
+    kept = one_per_clause(without_told(drafts))
     _carry_on(kept)
     on_arrival(kept)
     on_the_fringe(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near
+from lagebild.annotate.events.edges import is_edge
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.media import only_with_press
@@ -30,7 +31,7 @@ def noun_counts(draft: Draft) -> bool:
         return draft.round is not None and _without_result(trigger)
     if trigger.token.lower_ == "runde" and (_of_votes(trigger) or _of_a_game(trigger)):
         return False
-    if spoken_of(trigger):
+    if spoken_of(trigger) or is_edge(draft):
         return False
     if trigger.token.lower_ in ("gipfel", "gipfels") and trigger.frame.lemma in _CLIMBING:
         return False  # "haben den Gipfel des Manaslu erreicht"

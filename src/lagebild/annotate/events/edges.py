@@ -18,6 +18,8 @@ from lagebild.annotate.events.frames import group
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
     from lagebild.model.annotation import Timex
@@ -32,7 +34,7 @@ def at_an_edge(events: Sequence[Draft]) -> None:
         frame = event.trigger.carrier or event.trigger.frame
         if event.times or (edge := _edge_in(frame)) is None:
             continue
-        first, noun = edge
+        first, noun, _ = edge
         family = family_of(str(noun["type"]))
         whole = [e for e in events if e is not event and e.family == family and _has_days(e)]
         whole = [e for e in whole if (e.status in AHEAD) == (event.status in AHEAD)]
@@ -41,8 +43,17 @@ def at_an_edge(events: Sequence[Draft]) -> None:
             event.times = [_day(whole[0], first)]
 
 
-def _edge_in(frame: Frame) -> tuple[bool, dict[str, object]] | None:
-    """Return whether a clause tells the beginning, not the end, and of what: "zum *Auftakt* der *Reise*"."""
+def is_edge(draft: Draft) -> bool:
+    """Whether an event noun only tells at which end of another something else was: "*Zum Auftakt der Reise*
+    empfing ihn Weber"; neither "Auftakt" nor "Reise" is an event of its own there."""
+    at, edge = draft.trigger.token.i, _edge_in(draft.trigger.frame)
+    bare = not (draft.times or draft.place)
+    return draft.trigger.noun and edge is not None and (at == edge[2].i or (at == edge[2].i + 2 and bare))
+
+
+def _edge_in(frame: Frame) -> tuple[bool, dict[str, object], Token] | None:
+    """Return whether a clause tells the beginning, not the end, of what, and its noun: "zum *Auftakt* der
+    *Reise*"."""
     for token in frame.tokens[:-2]:
         first, last = token.lower_ in group("opening"), token.lower_ in group("closing")
         if not (first or last) or not token.text[:1].isupper() or token.nbor(1).lower_ not in _OF:
@@ -52,7 +63,7 @@ def _edge_in(frame: Frame) -> tuple[bool, dict[str, object]] | None:
             and token.nbor(-1).lower_ in ("zum", "am", "zu")
             and (row := noun_entry(token.nbor(2).text))
         ):
-            return first, row
+            return first, row, token
     return None
 
 
