@@ -116,7 +116,7 @@ def part_of_day(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex
     """Return the day of publication for its morning or evening: "telefonierte am Vormittag mit Weber"."""
     frame, article = trigger.carrier or trigger.frame, doc._.article
     day = article.day if article is not None else None
-    if not day or not trigger.argument or frame.clause.tense == "pluperfect":
+    if not day or not trigger.argument:
         return []
     found = [t for t in times_in(doc, spans) if t.type is TimexType.TIME and t.value.startswith(f"{day}T")]
     found = [t for t in found if t.rule == "day-part" and not t.start and any(begins_in(s, t) for s in spans)]

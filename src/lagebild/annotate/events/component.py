@@ -91,7 +91,7 @@ def find_events(doc: Doc) -> list[Event]:
     go_on_when(doc, events, sentences)
     events = recall(doc, reschedule(doc, events, sentences), sentences)
     begin_before(doc, events, sentences)
-    at_an_edge(events)
+    at_an_edge(doc, events)
     attend(doc, events, sentences, reader)
     events = preside_behind(doc, events, sentences, reader)
     seat_negotiators(doc, events)

@@ -17,11 +17,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import is_day, published
-from lagebild.annotate.events.frames import Frame, beginning_in, group
+from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.spoken import quotations_at
 from lagebild.annotate.events.time_words import begins_in, lead
 from lagebild.model.annotation import EventStatus, QuotationType, Timex, TimexType
@@ -108,7 +109,7 @@ class _Teller:
             self.story, self.before_in = _Story(resumed, _ties(self.doc, frames)), -1
             return resumed
         story = self.story
-        if "pluperfect" in tenses and any(_part_of_day(self.doc, f) for f in told):
+        if "pluperfect" in tenses and any(_on_that_day(self.doc, f) for f in told):
             return story.day  # "hatte am Nachmittag angerufen"
         if "pluperfect" in tenses:
             story.aside, self.before_in = True, self.paragraph_at(frames[0].span.start)
@@ -163,7 +164,8 @@ class _Teller:
         on = (
             not words.isdisjoint(group("story_on"))
             or not set(frames[0].words[:2]).isdisjoint(_BEHIND)
-            or self._clock(frames)
+            or any(_soon_after(f.words) for f in frames)
+            or (is_day(self.story.day.start if self.story.day else None) and self._on_the_day(frames))
         )
         if on:
             return True
@@ -194,9 +196,10 @@ class _Teller:
         past = [t for t in past if lead(self.doc, t) not in _BESIDE]
         self.last = past[-1] if past else self.last
 
-    def _clock(self, frames: Sequence[Frame]) -> bool:
+    def _on_the_day(self, frames: Sequence[Frame]) -> bool:
+        """Whether a sentence tells an hour, or otherwise a part of the story's day."""
         inside = beginning_in(self.doc, "timexes", frames[0].span.start, frames[-1].span.end)
-        return any(t.rule == "clock" for t in inside)
+        return any(t.rule == "clock" for t in inside) or any(_on_that_day(self.doc, f) for f in frames)
 
     def paragraph_at(self, at: int) -> int:
         """Return the number of the paragraph that a character stands in."""
@@ -225,16 +228,29 @@ def _happens(event: Draft) -> bool:
         return False
     if trigger.noun and frame.lemma in _STATES:
         return False
-    apart = frame.holds("habit") or (frame.holds("before_now") and not frame.holds("story_then"))
+    sharing = [f for f in trigger.frames if f.kind == "main" and f.clause.tense == frame.clause.tense]
+    on_the_day = frame.holds("story_then") or any(_on_that_day(trigger.token.doc, f) for f in sharing)
+    apart = frame.holds("habit") or (frame.holds("before_now") and not on_the_day)
     tenses = {frame.clause.tense, trigger.frame.clause.tense}
-    told = _OVER if frame.holds("story_then") or _part_of_day(trigger.token.doc, frame) else _PLAIN
+    told = _OVER if on_the_day else _PLAIN
     return tenses <= told and not (apart or frame.clause.modal or frame.clause.konjunktiv)
 
 
-def _part_of_day(doc: Doc, frame: Frame) -> bool:
-    """Whether a clause tells an hour or a part of a day that it does not name."""
+def _on_that_day(doc: Doc, frame: Frame) -> bool:
+    """Whether a clause tells an hour or a part of a day that it does not name, or the day by what happened on
+    it: "noch am *Unglückstag*"."""
     inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
-    return any(t.type is TimexType.TIME and not t.start for t in inside)
+    if any(t.type is TimexType.TIME and not t.start for t in inside):
+        return True
+    return any(
+        (one, other) == ("noch", "am") and third.endswith(endings("day_of"))
+        for one, other, third in zip(frame.words, frame.words[1:], frame.words[2:], strict=False)
+    )
+
+
+def _soon_after(words: Sequence[str]) -> bool:
+    """Whether something follows at once: "unmittelbar danach", "wenig später"."""
+    return any(a in group("at_once") and b in group("behind") for a, b in pairwise(words))
 
 
 def _counted(timex: Timex) -> bool:

@@ -33,6 +33,7 @@ _CAUSE = frozenset(["wegen", "trotz", "angesichts", "infolge", "aufgrund", "dank
 _RIGHT_BEHIND = 12
 """So near behind its noun stands the day of what is only a cause: "wegen der Gespräche am Montag"."""
 _LONG_PHRASE = 6
+_TIED = 40
 _PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
 _YEAR = len("2026")
 _OVER = frozenset(["past", "perfect", "pluperfect"])
@@ -66,7 +67,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [
             t for t in dates if t.span.start > trigger.token.idx
         ]  # "einigten sich am Montag auf ein Treffen"
-    dates = [t for t in dates if not of_another_noun(trigger, t.span)]
+    dates = [t for t in dates if not (of_another_noun(trigger, t.span) or _vom_another(trigger, doc, t))]
     if trigger.noun and trigger.prep in _CAUSE:
         dates = [
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
@@ -101,6 +102,13 @@ def of_another_noun(trigger: Trigger, span: CharSpan) -> bool:
     between = before[at + 1 :]
     plain = all(t.lower_ in _PHRASE or t.like_num or t.text[:1].isupper() for t in between)
     return plain and len(between) <= _LONG_PHRASE
+
+
+def _vom_another(trigger: Trigger, doc: Doc, timex: Timex) -> bool:
+    """Whether "vom" ties a day to another noun: "nach der *Wahl vom 11. September* trafen sie sich"."""
+    words = text_of(doc)[max(0, timex.span.start - _TIED) : timex.span.start].split()
+    tied = len(words) > 1 and words[-1] == "vom" and words[-2][:1].isupper()
+    return tied and not trigger.token.text.endswith(words[-2])
 
 
 def _is_first(token: Token) -> bool:

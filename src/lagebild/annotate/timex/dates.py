@@ -21,7 +21,7 @@ _HALF = 15
 """So many days the first half of a month has."""
 _PARAGRAPHS = 160
 """So many pieces a story of a year long past goes on without a date."""
-_ANY = frozenset({"day", "month", "year"})
+_ANY = frozenset({"day", "month", "season", "year"})
 NEAR_YEARS = 35
 """A year of two digits lies at most so many years ahead of the day of publication."""
 

@@ -78,7 +78,7 @@ def duration(found: Found, scope: Scope) -> Reading | None:
 def _counted_from(found: Found, scope: Scope, code: str) -> date | None:
     """Return the day before from which "zwei Tage später" counts; years also count from a year."""
     day = scope.day_told(found.bounds[0])
-    grains = {"Y": frozenset({"year", "month"}), "M": frozenset({"month"})}.get(code)
+    grains = {"Y": frozenset({"year", "season", "month"}), "M": frozenset({"month"})}.get(code)
     told = scope.stretch_told(found.bounds[0], grains) if grains else None
     return told.first if told else day
 

@@ -50,7 +50,7 @@ def _day(anchor: str | date | None) -> date | None:
 def _remember(reading: Reading, start: int, scope: Scope) -> None:
     """Keep the day that was named: "am nächsten Tag", "um 20 Uhr" go on from it."""
     today = reading.extent is not None and reading.extent.first == scope.anchor == reading.extent.last
-    if reading.extent and reading.grain in ("day", "month", "year") and not today:
+    if reading.extent and reading.grain in ("day", "month", "season", "year") and not today:
         year = reading.extent.first.year
         if scope.told is not None and scope.told.first.year == year and scope.long_past(year):
             scope.story_year = year  # a second date in that year: the text tells of it

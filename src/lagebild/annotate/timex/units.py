@@ -14,7 +14,7 @@ GRAINS = {"Y": "year", "M": "month", "W": "week", "D": "day", "WE": "weekend", "
 
 
 _AS_EXACT = {
-    "Y": frozenset({"year", "month", "day"}),
+    "Y": frozenset({"year", "season", "month", "day"}),
     "M": frozenset({"month", "day"}),
     "W": frozenset({"day"}),
 }
@@ -57,6 +57,8 @@ def relative_unit(found: Found, scope: Scope) -> Reading | None:
     shift = found.feature("rel", "shift", "RELATIVE", "DEMONSTRATIVE")
     if found.has("year") and scope.anchor:
         shift = int(found.text("year")) - scope.anchor.year
+    if code == "D" and found.text("rel").lower().startswith("letzt"):
+        return None  # "am letzten Tag der Reise"
     if code in ("PERIOD", "DE", "CE", "L", "TH", "TM", "TS"):
         return Reading(type=TimexType.DATE, value=reference_value(shift or 0)) if code == "PERIOD" else None
     if code == "WE" and not shift:
@@ -145,6 +147,8 @@ def spoken_day(found: Found, scope: Scope) -> Reading | None:
     shift = found.feature("rel", "shift", "RELATIVE", "FOLLOWING", "NEIGHBOUR_DAY", "DEMONSTRATIVE")
     if shift is None:
         shift = found.rule.features.get("shift", 0)
+    if found.text("rel").lower().startswith("letzt"):
+        return None  # "am letzten Tag der Reise"
     near = scope.day_told(found.bounds[0])
     base = near or scope.day_before(found.bounds[0]) or scope.anchor
     if base is None:
