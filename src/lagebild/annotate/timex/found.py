@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from lagebild.annotate.timex.calendar import Extent
-from lagebild.annotate.timex.direction import BACK, arranges, direction, sentence_bounds, was_to_be
+from lagebild.annotate.timex.direction import BACK, arranges, direction, was_to_be
 from lagebild.annotate.timex.patterns import Rule
+from lagebild.annotate.timex.stretches import sentence_bounds
 from lagebild.annotate.timex.tokens import Tokens, governor
 from lagebild.model.annotation import TimexType
 
