@@ -115,6 +115,8 @@ class _Teller:
             story.aside, self.before_in = True, self.paragraph_at(frames[0].span.start)
         elif not tenses <= _OVER:
             story.aside = True
+            if any(self._dates(f) for f in told):
+                self.story = _Story()  # at another time than the story's
         elif story.day is not None and self._goes_on(frames, tenses):
             story.words |= _ties(self.doc, frames)
             story.aside = False
@@ -149,8 +151,9 @@ class _Teller:
 
     def _own(self, frame: Frame) -> list[Timex]:
         """Return the times, not after the day of publication, at which a clause about the past happens."""
-        if frame.clause.tense not in _OVER:
-            return []
+        return self._dates(frame) if frame.clause.tense in _OVER else []
+
+    def _dates(self, frame: Frame) -> list[Timex]:
         inside = beginning_in(self.doc, "timexes", frame.span.start, frame.span.end)
         found = [t for t in inside if t.start and t.start <= self.today]
         found = [t for t in found if any(begins_in(p, t) for p in frame.clause.pieces)]
@@ -208,7 +211,7 @@ class _Teller:
 
 def date_by_story(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
     """Give events that have taken place, and that no clause of theirs dates, the day of their story."""
-    open_ones = [e for e in events if not e.times and e.status is EventStatus.HELD and _happens(e)]
+    open_ones = [e for e in events if e.start is None and e.status is EventStatus.HELD and _happens(e)]
     if not open_ones:
         return
     teller = _Teller(doc)
@@ -217,7 +220,7 @@ def date_by_story(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequenc
         day = days[event.trigger.sentence]
         day = day or teller.told_ahead(event)
         if day is not None and not (is_day(day.start) and _lasts(doc, event)):
-            event.times = [day]
+            event.times = [day, *event.times]  # "bis tief in die Nacht" told only the end
 
 
 def _happens(event: Draft) -> bool:

@@ -74,7 +74,7 @@ def day_part(found: Found, scope: Scope) -> Reading | None:
         name = then.isoformat() if then else DEFAULT_DAY
         extent = calendar.day(then if told else None)
         return Reading(type=TimexType.TIME, value=f"{name}T{code}", extent=extent, grain="day")
-    near = scope.day_nearby(found.bounds[0])
+    near = scope.day_told(found.bounds[0])
     if near is None and found.has("same"):
         near = scope.day_before(found.bounds[0])
     day = near or scope.day_before(found.bounds[0]) or scope.anchor

@@ -233,8 +233,11 @@ def was_to_be(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _should_have(tokens: Tokens, low: int, high: int) -> bool:
-    """Whether something was to be, on a day gone by or to come: "hätten sich am Freitag treffen sollen"."""
+    """Whether something was to be, on a day gone by or to come: "hätten sich am Freitag treffen sollen", "das
+    am Freitag stattfinden sollte"."""
     words = _words_of(tokens, low, high)
+    if words[-1:] in (["sollte"], ["sollten"]):
+        return True
     return words[-1:] in (["sollen"], ["müssen"]) and not {"hätte", "hätten"}.isdisjoint(words)
 
 
