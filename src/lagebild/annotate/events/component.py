@@ -20,6 +20,7 @@ from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.drafting import draft_of
 from lagebild.annotate.events.edges import at_an_edge, is_edge
 from lagebild.annotate.events.frames import frames_by_sentence
+from lagebild.annotate.events.fringes import on_the_fringe
 from lagebild.annotate.events.how_far import settle
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
@@ -29,7 +30,6 @@ from lagebild.annotate.events.narrative import date_by_story
 from lagebild.annotate.events.negotiators import seat_negotiators
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.relatives import without_told
-from lagebild.annotate.events.running_on import in_one_breath, on_the_fringe
 from lagebild.annotate.events.there import same_spot
 from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.triggers import find_triggers
@@ -80,7 +80,6 @@ def find_events(doc: Doc) -> list[Event]:
     _carry_on(kept)
     on_arrival(kept)
     on_the_fringe(kept)
-    in_one_breath(doc, kept, sentences, reader)
     name_both(doc, kept)
     papers = find_mentions(doc)
     preside(kept, reader)

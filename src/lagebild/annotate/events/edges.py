@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Timex
 
 _OF = frozenset(["der", "des", "seiner", "ihrer", "dieser", "dieses", "seines", "ihres"])
-_LENGTH = re.compile(r"P(\d+)([DW])")
+_LENGTH = re.compile(r"P(\d{1,3})([DW])")
 _LAST = 0
 """Stands for the last day."""
 _EDGE = 2

@@ -7,9 +7,8 @@ carries it on, the Plusquamperfekt goes back behind it, and the Präsens steps o
 back to the last time told, and a noun that names a dated thing again resumes its day: "Am Montag wurde ein
 Luftangriff geflogen. ... Der Luftangriff fand ... statt".
 
-Left out is what the words do not tie to the story: the first sentence of a paragraph without a word of going
-on, a sentence that shares no name, noun or pronoun with those before it, and talks that last longer than the
-day.
+Left out is what the words do not tie to the story: what opens a paragraph without a pronoun, an hour or a
+word of going on, what follows a Plusquamperfekt in its paragraph, and talks that last longer than the day.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.borrowed_days import day_of_today
 from lagebild.annotate.events.days import is_day, published
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.spoken import quotations_at
@@ -130,10 +130,11 @@ class _Teller:
         day = own[0] if len({(t.start or "")[:_DAY] for t in own}) == 1 else self._year_of(own)
         self.story, self.before_in = _Story(day, _ties(self.doc, frames)), -1
         self.begun.append((frames[0].span.start, self.story))
-        for noun in _nouns(frames) if day is not None else ():
+        if day is None:
+            return
+        for noun in _nouns(frames):
             known = self.things.setdefault(noun, day)
-            if known is not None and known.start != day.start:  # type: ignore[union-attr]
-                self.things[noun] = None
+            self.things[noun] = day if known is not None and known.start == day.start else None
 
     def _year_of(self, own: list[Timex]) -> Timex | None:
         years = {(t.start or "")[:_YEAR] for t in own}
@@ -151,7 +152,9 @@ class _Teller:
 
     def _own(self, frame: Frame) -> list[Timex]:
         """Return the times, not after the day of publication, at which a clause about the past happens."""
-        return self._dates(frame) if frame.clause.tense in _OVER else []
+        if frame.clause.tense not in _OVER:
+            return []
+        return self._dates(frame) or day_of_today(self.doc, frame)
 
     def _dates(self, frame: Frame) -> list[Timex]:
         inside = beginning_in(self.doc, "timexes", frame.span.start, frame.span.end)
@@ -217,8 +220,7 @@ def date_by_story(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequenc
     teller = _Teller(doc)
     days = [teller.day_of(frames) for frames in sentences]
     for event in open_ones:
-        day = days[event.trigger.sentence]
-        day = day or teller.told_ahead(event)
+        day = days[event.trigger.sentence] or teller.told_ahead(event)
         if day is not None and not (is_day(day.start) and _lasts(doc, event)):
             event.times = [day, *event.times]  # "bis tief in die Nacht" told only the end
 

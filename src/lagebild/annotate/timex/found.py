@@ -138,14 +138,13 @@ class Scope:
 
     def day_told(self, index: int) -> date | None:
         """Return the last day fixed in this paragraph or the one before; None where far."""
-        near = self._is_near(self.spoken_at, index) or self._same_paragraph(self.spoken_at, index)
+        near = self._is_near(self.spoken_at, index) or self._breaks_since(self.spoken_at, index) <= 1
         return self.spoken if near else None
 
     def stretch_told(self, index: int, grains: frozenset[str]) -> Extent | None:
         """Return the last date in this paragraph or the sentence before, if it is as exact as one of
         ``grains``."""
-        inside = not any(self.tokens.is_a(i, "BREAK") for i in range(max(self.told_at, 0), index))
-        near = self._is_near(self.told_at, index) or (inside and self._same_paragraph(self.told_at, index))
+        near = self._is_near(self.told_at, index) or self._breaks_since(self.told_at, index) == 0
         return self.told if near and self.told_grain in grains else None
 
     def long_past(self, year: int) -> bool:
@@ -172,11 +171,11 @@ class Scope:
     def _sentence_start(self, index: int) -> int:
         return sentence_bounds(self.tokens, index, index)[0]
 
-    def _same_paragraph(self, place: int, index: int) -> bool:
-        """Whether a piece stands before another in its paragraph or the one before, not far off."""
+    def _breaks_since(self, place: int, index: int) -> int:
+        """Return how many paragraphs end between two pieces; FAR where they are far apart."""
         if place < 0 or index - place > FAR:
-            return False
-        return sum(self.tokens.is_a(i, "BREAK") for i in range(place, index)) <= 1
+            return FAR
+        return sum(self.tokens.is_a(i, "BREAK") for i in range(place, index))
 
     def _is_near(self, place: int, index: int) -> bool:
         low = self._sentence_start(index)

@@ -1,9 +1,7 @@
-"""When something was that the text tells in one breath with what it dates.
+"""The day and place of what took place on the fringe of an event: "Am Rande des Gipfels trafen sie sich".
 
-"Am Montag tagten die Staaten in Oslo. Am Rande des Gipfels trafen sich Weber und Krüger": the day is that of
-the summit. "Weber hat sich am Montag für eine Steuer ausgesprochen. Nach einem Treffen mit Krüger sagte er":
-one person goes on acting in the next sentence. Left out is what the text puts before ("hatte sich zuvor
-getroffen"), what is often done, and what has a place of its own.
+"Am Montag tagten die Staaten in Oslo": the day is that of the summit. Left out is what has a day of its own,
+and a fringe of something that may be one of several events.
 """
 
 from __future__ import annotations
@@ -11,25 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from lagebild.annotate.events.borrowed_days import day_of_today
 from lagebild.annotate.events.draft import family_of
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import Frame, beginning_in
-from lagebild.annotate.events.subjects import subjects_of
-from lagebild.annotate.events.time_words import days_in
-from lagebild.model.annotation import EventStatus
+from lagebild.annotate.events.frames import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from lagebild.annotate.events.draft import Draft
-    from lagebild.annotate.events.parties import PartyReader
     from lagebild.model.annotation import Timex
-
-_MEETING = frozenset({"talks", "meeting", "call"})
-_DONE = frozenset(["past", "perfect"])
 
 
 def on_the_fringe(drafts: Sequence[Draft]) -> None:
@@ -89,47 +77,3 @@ def _called(named: dict[str, Any], dated: list[Draft]) -> Draft | None:
 def _some_day_of(times: list[Timex]) -> list[Timex]:
     one_day = times[0].start == times[-1].end
     return times if one_day else [replace(times[0], end=times[-1].end, vague=True)]
-
-
-def in_one_breath(
-    doc: Doc, drafts: Sequence[Draft], sentences: Sequence[Sequence[Frame]], reader: PartyReader
-) -> None:
-    """Give a meeting the one day of the sentence before it, where the same person acts in both."""
-    for draft in drafts:
-        if (
-            draft.times
-            or not draft.counts
-            or draft.status is not EventStatus.HELD
-            or not draft.trigger.sentence
-        ):
-            continue
-        frame = draft.trigger.carrier or draft.trigger.frame
-        if draft.trigger.type not in _MEETING or not _plainly_told(draft, frame):
-            continue
-        days = _day_before(doc, draft, sentences[draft.trigger.sentence - 1], reader)
-        draft.times = days
-
-
-def _plainly_told(draft: Draft, frame: Frame) -> bool:
-    tense = frame.clause.tense in _DONE and draft.trigger.frame.clause.tense in _DONE
-    apart = frame.holds("habit") or frame.holds("before_now") or draft.trigger.prep in ("vor", "seit")
-    apart = apart or draft.beside or "rande" in frame.words
-    return tense and not apart and not frame.clause.modal and frame.kind == "main"
-
-
-def _day_before(doc: Doc, draft: Draft, before: Sequence[Frame], reader: PartyReader) -> list[Timex]:
-    """Return the one day that the main clauses before tell, where somebody of the meeting acts in them."""
-    names = {person.name for person in draft.people}
-    mains = [f for f in before if f.kind == "main" and f.clause.tense in _DONE and not f.holds("before_now")]
-    days = [d for f in mains for d in (days_in(doc, f.span, f.clause.pieces) or day_of_today(doc, f))]
-    if len(days) != 1 or (draft.place is not None and not _names(doc, mains, draft.place.name)):
-        return []
-    told = next(f for f in mains if f.span.start <= days[0].span.start < f.span.end)
-    actors = subjects_of(told, reader.within(told.tokens))
-    return days if names & {p.name for p in actors} else []
-
-
-def _names(doc: Doc, frames: Sequence[Frame], place: str) -> bool:
-    return any(
-        m.name == place for f in frames for m in beginning_in(doc, "mentions", f.span.start, f.span.end)
-    )
