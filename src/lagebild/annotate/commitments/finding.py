@@ -219,9 +219,10 @@ def _act(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[Act
         own = None  # "vereinbarten, die Waffenruhe bis Freitag zu verlängern": who agrees binds himself
     if own is not None and not own.plain and not own.governs and not says_when(doc, frame, timex):
         return own.act, frame
-    if governor is not None and outer is not None and not outer.plain and not governor.clause.negated:
-        return outer.act, governor
     words = set(frame.words)
+    over = frame.clause.konjunktiv and frame.clause.tense == "perfect"  # "sagte, er habe in der Nacht gehört"
+    if governor is not None and outer is not None and not (outer.plain or over or governor.clause.negated):
+        return outer.act, governor
     if frame.finite is not None and frame.finite.lower_ in listed("intention"):
         return Act.ANNOUNCE, frame
     if frame.clause.tense == "future" or words & listed("scheduled") or is_envisaged(words):
