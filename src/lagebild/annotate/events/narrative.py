@@ -68,7 +68,8 @@ class _Teller:
         self.today = published(doc) or "9999"
         self.story = _Story()
         self.last: Timex | None = None
-        self.things: dict[str, Timex | None] = {}
+        self.things: dict[str, dict[str, Timex | None]] = {}
+        """Nouns of dated sentences with their day, None for several days, by their last letters."""
         self.breaks = [match.start() for match in re.finditer(r"\n+", text_of(doc))]
         self.paragraph = self.before_in = -1
         self.begun: list[tuple[int, _Story]] = []
@@ -133,8 +134,9 @@ class _Teller:
         if day is None:
             return
         for noun in _nouns(frames):
-            known = self.things.setdefault(noun, day)
-            self.things[noun] = day if known is not None and known.start == day.start else None
+            alike = self.things.setdefault(noun[-_TAIL:], {})
+            known = alike.setdefault(noun, day)
+            alike[noun] = day if known is not None and known.start == day.start else None
 
     def _year_of(self, own: list[Timex]) -> Timex | None:
         years = {(t.start or "")[:_YEAR] for t in own}
@@ -189,8 +191,8 @@ class _Teller:
         if frame.lemma not in group("taking_place") or frame.clause.tense != "past":
             return None
         noun = second.lower_
-        days = [d for known, d in self.things.items() if known == noun or _is_tail(noun, known)]
-        return days[0] if len(days) == 1 else None
+        days = [day for known, day in self.things.get(noun[-_TAIL:], {}).items() if known.endswith(noun)]
+        return days[0] if len({day and day.start for day in days}) == 1 else None
 
     def _then(self, frames: Sequence[Frame]) -> Timex | None:
         """Return the time that "damals" goes back to: the last one told."""
@@ -284,7 +286,3 @@ def _nouns(frames: Sequence[Frame]) -> set[str]:
 def _subject_goes_on(frame: Frame) -> bool:
     """Whether a clause that opens a paragraph is about somebody told of before: "Geführt wurden sie von"."""
     return not _PRONOUNS.isdisjoint(frame.words[:4])
-
-
-def _is_tail(noun: str, known: str) -> bool:
-    return len(noun) >= _TAIL and known.endswith(noun)
