@@ -193,16 +193,19 @@ def _modifies(doc: Doc, position: int) -> bool:
 
 @cache
 def _abstract() -> tuple[str, ...]:
-    """Return ends of nouns that are nobody: "-heit", "-ung"."""
+    """Return ends of nouns that are nobody: "-heit", "-ung", "-eile"."""
+    tables = ("nobody_end", "abstract")
     return tuple(
-        w for row in entries("events_parties", "abstract", ("words", "example")) for w in row["words"]
+        w for t in tables for row in entries("events_parties", t, ("words", "example")) for w in row["words"]
     )
 
 
 @cache
 def _bodies() -> tuple[str, ...]:
     """Return ends of nouns that are somebody though they end so: "-verwaltung"."""
-    return tuple(w for row in entries("events_parties", "body", ("words", "example")) for w in row["words"])
+    return tuple(
+        w for row in entries("events_parties", "somebody", ("words", "example")) for w in row["words"]
+    )
 
 
 @cache

@@ -115,8 +115,8 @@ def _somebody(scene: Scene, noun: Token) -> bool:
         return False
     if low in listed("papers_stances", "nobody") | listed("papers_stances", "pronoun"):
         return False
-    known = listed("papers_stances", "somebody")
-    abstract = low.endswith(ends("papers_stances", "nobody_end"))
+    known = listed("events_parties", "somebody")
+    abstract = low.endswith(ends("events_parties", "nobody_end"))
     return not abstract or any(low.endswith(word) for word in known)
 
 

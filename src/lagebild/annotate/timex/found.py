@@ -132,10 +132,6 @@ class Scope:
         near = range(start, start + 5)  # "vom 3. bis 5. Mai", "vom 3. Mai an"
         return not any(self.tokens.is_a(i, "UPTO") or self.tokens.is_a(i, "ONWARDS") for i in near)
 
-    def day_nearby(self, index: int) -> date | None:
-        """Return the day fixed in this sentence or the one before, or None."""
-        return self.spoken if self._is_near(self.spoken_at, index) else None
-
     def day_told(self, index: int) -> date | None:
         """Return the last day fixed in this paragraph or the one before; None where far."""
         near = self._is_near(self.spoken_at, index) or self._breaks_since(self.spoken_at, index) <= 1
