@@ -31,6 +31,10 @@ NAMES = {
     "Wien": "place",
     "Rom": "place",
     "Berlin": "place",
+    "Oslo": "place",
+    "Istanbul": "place",
+    "Brüssel": "place",
+    "Potsdam": "place",
     "Bahn": "organisation",
     "GDL": "organisation",
     "Verdi": "organisation",
@@ -38,6 +42,10 @@ NAMES = {
     "CDU": "organisation",
     "Grüne": "organisation",
     "NATO": "organisation",
+    "Nato": "organisation",
+    "EU": "organisation",
+    "UN": "organisation",
+    "IG Metall": "organisation",
     "Kreml": "government",
 }
 _NLP = spacy.blank("de")

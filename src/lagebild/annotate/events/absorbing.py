@@ -33,7 +33,8 @@ def absorb(event: Draft, draft: Draft) -> None:
     """Take what a further mention says: evidence, people, date and place that were open, the status."""
     told_behind = announced_by(draft, event)
     event.spans.append(draft.span)
-    if _telling(draft) > _telling(event):
+    other = draft.family != event.family  # "nach ihrer Reise ... Das Gespräch verlief gut"
+    if _telling(draft) > _telling(event) + other:
         event.span, event.trigger = draft.span, draft.trigger
         event.cast = draft.cast if draft.cast.all() else event.cast
         event.told = _telling(draft)
@@ -71,18 +72,20 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.status = min((event.status, draft.status), key=_RANK.index)
 
 
+def _takes_place(draft: Draft) -> bool:
+    """Whether the verb of a clause says that the event takes place: "findet statt", "beginnt"."""
+    return (draft.trigger.support or {}).get("role") == "event"
+
+
 def _telling(draft: Draft) -> int:
     """How much a clause says about the event: who, when and where, and that it is what the clause is
-    about."""
+    about; of two that say as much it is the one that states it, "fand am Freitag statt" before "protestierten
+    am Freitag gegen das Treffen"."""
     if draft.told is None:
         trigger = draft.trigger
-        parts = (
-            draft.people,
-            draft.times,
-            draft.place,
-            trigger.argument and (trigger.support or not trigger.noun),
-        )
-        draft.told = sum(bool(part) for part in parts)
+        states = bool(trigger.argument and (trigger.support or not trigger.noun))
+        parts = (draft.people, draft.times, draft.place, states)
+        draft.told = 2 * sum(bool(part) for part in parts) + (states and not joins_in(draft))
     return draft.told
 
 
@@ -96,6 +99,8 @@ def _echoes(event: Draft, draft: Draft) -> bool:
     """Whether a mention only takes up what was hearsay: "das Treffen" after "sollen sich getroffen haben"."""
     if event.status is EventStatus.ONGOING and joins_in(draft):
         return True
+    if event.status is EventStatus.POSSIBLE and _takes_place(draft) and draft.times:
+        return False  # "sprachen sich gegen ein Treffen aus. Das Treffen findet am Freitag statt"
     return (
         event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE)
         and draft.status in PAST

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.bare import bare_parties
 from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
-from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.event_words import noun_entry, verb_rows
+from lagebild.annotate.events.frames import beginning_in, group, is_finite
 from lagebild.annotate.events.subjects import genitive_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
     from lagebild.annotate.events.parties import Party, PartyReader
     from lagebild.annotate.events.triggers import Trigger
@@ -31,7 +31,7 @@ def attached_to(
 ) -> list[Party]:
     """Return the parties whose phrase hangs on an event noun. ``inside`` stand in its clause, ``more`` in
     that of the verb that carries it."""
-    found = _listed([p for p in inside if _with(p, trigger)], inside, trigger.token.doc)
+    found = _listed([p for p in inside if _with(p, trigger)], inside, reader)
     found += [p for p in more if p.prep in ("mit", "zwischen")]
     found += _coming(trigger, reader)
     found += [p for p in inside if p.prep == "unter" and _headed_by(p, reader)]
@@ -40,14 +40,20 @@ def attached_to(
     return found
 
 
-def _listed(attached: list[Party], inside: Sequence[Party], doc: Doc) -> list[Party]:
-    """Return the parties with those that "und" joins to the last: "ein Gespräch von Moskau und Kiew"."""
+def _listed(attached: list[Party], inside: Sequence[Party], reader: PartyReader) -> list[Party]:
+    """Return the parties with those that "und" joins to the last: "ein Gespräch von Moskau und Kiew", "von
+    Präsident Weber und Norlands Kanzler Krüger"."""
+    doc = reader.doc
+    titles = reader.offices | {i for p in inside if p.dependent for i in range(p.first, p.last + 1)}
     for party in inside:
+        if party.dependent:
+            continue
         last = attached[-1] if attached else None
         if last is None or party in attached or party.prep != last.prep or party.prep not in ("von", "vom"):
             continue
         between = doc[last.last + 1 : party.first]
-        if len(between) and all(t.lower_ in ("und", "sowie", ",", "der", "den", "dem") for t in between):
+        joined = ("und", "sowie", ",", "der", "den", "dem")
+        if len(between) and all(t.lower_ in joined or t.i in titles for t in between):
             attached = [*attached, party]
     return attached
 
@@ -87,7 +93,7 @@ def _with(party: Party, trigger: Trigger) -> bool:
         all(t.text.islower() or t.text in ("(", ")", "„", '"') or t.like_num for t in gap) and len(gap) <= 6
     )
     if party.prep in ("von", "vom") and close:
-        return not names_place(trigger, party.first, party.last, party.seat)
+        return not party.dependent and not names_place(trigger, party.first, party.last, party.seat)
     if party.prep in ("bei", "beim") and close and len(gap) <= 3 and trigger.type != "summit":
         return True
     if party.named and _titled(gap):
@@ -115,8 +121,21 @@ def _of_another(party: Party, trigger: Trigger) -> bool:
     at = leads[-1] if leads else party.first
     if at and trigger.token.doc[at - 1].lower_.endswith("interview"):
         return True
+    between = trigger.token.doc[trigger.token.i + 1 : at]
+    if party.prep == "mit" and _of_verb(trigger) and any(is_finite(t) for t in between):
+        return True  # "Vor dem Treffen hatte er mit Krüger telefoniert"
     before = [t for t in trigger.frame.tokens if t.i < at and noun_entry(t.text)]
     return bool(before) and before[-1].i != trigger.token.i and at - before[-1].i < _CLOSE
+
+
+def _of_verb(trigger: Trigger) -> bool:
+    """Whether the verb of the clause is one of meeting itself, and the noun only its setting."""
+    rows = verb_rows().get(trigger.frame.lemma, ())
+    meets = any(row["mode"] in ("with", "speak", "reciprocal") for row in rows)
+    return meets and trigger.prep in _BEFORE_OR_AFTER and not trigger.argument
+
+
+_BEFORE_OR_AFTER = frozenset(["vor", "nach", "seit", "trotz", "wegen"])
 
 
 def names_place(trigger: Trigger, first: int, last: int, seat: bool) -> bool:
@@ -128,8 +147,11 @@ def names_place(trigger: Trigger, first: int, last: int, seat: bool) -> bool:
 
 
 def _titled(gap: Span) -> bool:
-    """Whether between event and name stands the title of who takes part: "Besuch des Staatschefs [Weber]"."""
+    """Whether between event and name stands the title of who takes part: "Besuch des Staatschefs [Weber]",
+    "Besuch von Norlands Kanzler [Krüger]"."""
     words = [t.text for t in gap]
     if not 2 <= len(words) <= 5 or words[0] not in ("des", "der", "von", "vom"):
         return False
+    if len(words) > 2 and words[1][:1].isupper() and words[1].endswith("s"):
+        words.pop(1)
     return words[-1][:1].isupper() and all(w.islower() and w not in PREPOSITIONS for w in words[1:-1])

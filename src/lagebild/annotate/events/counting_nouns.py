@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.draft import is_definite, joins_in, paper_near
+from lagebild.annotate.events.draft import is_definite, joins_in, paper_near, paper_words
 from lagebild.annotate.events.edges import is_edge
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
@@ -68,7 +69,14 @@ def noun_counts(draft: Draft) -> bool:
     if row["type"] == "other":
         telling = trigger.argument or bool(trigger.support) or trigger.prep in ("auf", "bei", "nach")
         return trigger.of and telling and not _of_paper(draft) and bool(people or draft.times or draft.place)
+    if row.get("found") and trigger.frame.lemma not in group("finding"):
+        return False
+    if row.get("paper_behind"):
+        told = bool(trigger.support) or trigger.prep in ("nach", "vor", "bei", "seit")
+        return _of_paper_behind(trigger) and (told or bool(draft.times))
     if row["type"] in ("signing", "decision"):
+        if (trigger.support or {}).get("types") and trigger.article == "negated":
+            return False  # "erzielten keine Einigung"
         told = bool(trigger.support) or (trigger.argument and "möglich" in trigger.frame.words)
         return told and bool(people or draft.times or paper_near(trigger))
     if row.get("international") and not any(p.named or p.plural for p in draft.cast.attached):
@@ -157,6 +165,24 @@ def _of_paper(draft: Draft) -> bool:
     """Whether a paper provides for it: "Der Plan sieht den Austausch aller Gefangenen vor"."""
     frame = draft.trigger.carrier or draft.trigger.frame
     return frame.lemma in group("providing") and not frame.clause.passive
+
+
+def _of_paper_behind(trigger: Trigger) -> bool:
+    """Whether a paper stands right behind in the genitive: "die Vorstellung *des Friedensplans*"."""
+    behind = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 5]
+    noun = next((t for t in behind if t.text[:1].isupper()), None)
+    led = bool(behind) and behind[0].lower_ in _GENITIVES
+    return led and noun is not None and noun.lower_.endswith(_paper_genitives())
+
+
+@cache
+def _paper_genitives() -> tuple[str, ...]:
+    return tuple(word + end for word in paper_words() for end in ("", "s", "es", "n", "en"))
+
+
+_GENITIVES = frozenset(
+    ["des", "der", "eines", "einer", "seines", "ihres", "seiner", "ihrer", "dieses", "dieser"]
+)
 
 
 def _held_by(trigger: Trigger) -> bool:

@@ -26,6 +26,7 @@ from lagebild.annotate.events.frames import endings, group, participle_in_front
 from lagebild.annotate.events.media import only_with_press
 from lagebild.annotate.events.noun_phrase import phrase_around
 from lagebild.annotate.events.party_words import party_like
+from lagebild.annotate.events.steps import makes_public
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind
 
@@ -128,13 +129,18 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "paper":
         private = any(t.lower_ in _private() for t in frame.tokens)
         passive = frame.clause.passive or draft.trigger.row["lemma"] != frame.lemma
-        known = bool(cast.subjects) or (passive and bool(draft.times or draft.place))
+        known = bool(cast.subjects) or (passive and bool(draft.times or draft.place)) or frame.kind == "inf"
         signed = passive and draft.trigger.type == "signing" and bool(draft.times)
         if signed and (_no_subject(draft) or _is_matter(draft)):
             return True
         matter = draft.trigger.type == "decision" and (_on_matter(draft) or _is_awaited(draft))
+        if draft.trigger.type == "signing":
+            matter = frame.holds_end("signed") or _signs_for(draft)
         return known and (paper_near(draft.trigger) or _paper_before(draft) or matter) and not private
     if mode == "agree":
+        known = bool(draft.times or draft.place) and not {"das", "dies"} & set(frame.words[:3])
+        if participle_in_front(frame) and frame.clause.passive and known:
+            return not _upon_event(draft)  # "Vereinbart wurde in Genf, dass"
         following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
         if any(f.kind == "inf" for f in following) or _upon_event(draft):
             return False
@@ -158,6 +164,8 @@ def verb_counts(draft: Draft) -> bool:
         if draft.status is not EventStatus.HELD and not any(frame.span.covers(t.span) for t in draft.times):
             return False  # "Statt 40 sollen 25 Geiseln freikommen" tells what a plan provides
         return bool(mine) and bool(draft.times or draft.place or (done and cast.subjects))
+    if mode == "declare":
+        return makes_public(draft)
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
@@ -259,12 +267,35 @@ def _by_voters(draft: Draft) -> bool:
     frame = draft.trigger.frame
     named = frame.holds_end("voters")
     about = {"über", "darüber"} & set(frame.words) or paper_near(draft.trigger)
+    if draft.trigger.row["lemma"] == "votieren":
+        about = about or {"für", "gegen"} & set(frame.words)
+    by_vote = about and not group("majority").isdisjoint(frame.words)
     matter = about and any(t.lower_.endswith((*paper_words(), *group("matter"))) for t in frame.tokens)
     if draft.trigger.row.get("strict"):
-        return named and bool(matter or (draft.times and draft.status is EventStatus.PLANNED))
+        dated = draft.times and draft.status is EventStatus.PLANNED
+        return (named and bool(matter or dated)) or bool(by_vote) or _several_decide(draft)
     bodies = {m.name for m in draft.trigger.token.doc._.mentions if m.kind is MentionKind.ORGANISATION}
     known = named or any(p.plural or p.name in bodies for p in draft.cast.subjects)
     return bool(draft.times and known) or bool(named and about) or bool(draft.times and matter)
+
+
+def _signs_for(draft: Draft) -> bool:
+    """Whether somebody signs for a side, whatever it is: "Für Norland unterschrieb Weber"."""
+    subjects = {p.first for p in draft.cast.subjects}
+    words = draft.trigger.frame.words
+    at = words.index("für") if "für" in words else None
+    following = draft.trigger.frame.tokens[at + 1 : at + 3] if at is not None else ()
+    return bool(subjects) and any(t.text[:1].isupper() and t.i not in subjects for t in following)
+
+
+def _several_decide(draft: Draft) -> bool:
+    """Whether a group decides on a day or in a place on what was negotiated: "Die Mitgliedstaaten haben in
+    Oslo die Aufnahme Norlands beschlossen"."""
+    if draft.trigger.row["lemma"] != "beschließen" or not (draft.times or draft.place):
+        return False
+    frame = draft.trigger.frame
+    about = frame.holds_end("matter") or paper_near(draft.trigger)
+    return about and any(p.plural for p in draft.cast.subjects)
 
 
 def _on_resistance(draft: Draft) -> bool:

@@ -69,6 +69,9 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
             led = "als" if as_what else prep if connected or prep else ""
             party = _placed(tokens, position, party, led, previous, connected)
             out.append(party)
+            if _owns_next(tokens, position, party):
+                position += party.last - party.first + 1
+                continue  # "mit [Norlands] Präsident Krüger"
             previous, connected = party, False
             position += party.last - party.first + 1
             if not (position < len(tokens) and tokens[position].lower_ in _CONNECT):
@@ -225,17 +228,7 @@ def _placed(
     back = 2 if position > 1 and tokens[position - 1].lower_ in _ARTICLES else 1
     if previous is not None and previous.place and previous.last == tokens[position - back].i:
         after_noun = False  # "übergab in Bonn der Polizei die Akten"
-    following = tokens[position + party.last - party.first + 1 : position + party.last - party.first + 2]
-    owner = (
-        party.named
-        and party.span.end > party.span.start
-        and tokens[position].doc[party.last].text.endswith(("s", "’", "'"))
-        and bool(following)
-        and following[0].text[:1].isupper()
-        and not following[0].is_sent_start
-        and party.name != tokens[position].doc[party.first : party.last + 1].text
-    )
-    dependent = owner or (
+    dependent = _owns_next(tokens, position, party) or (
         genitive
         and after_noun
         and previous is not None
@@ -247,6 +240,20 @@ def _placed(
     ours = lead.startswith("unser") or before.startswith("unser")
     return replace(
         party, prep=prep, genitive=genitive and after_noun, dependent=dependent, along=along, ours=ours
+    )
+
+
+def _owns_next(tokens: list[Token], position: int, party: Party) -> bool:
+    """Whether a name in the genitive leads a noun: "*Norlands* Präsident Krüger"."""
+    following = tokens[position + party.last - party.first + 1 : position + party.last - party.first + 2]
+    doc = tokens[position].doc
+    return (
+        party.named
+        and doc[party.last].text.endswith(("s", "’", "'"))
+        and bool(following)
+        and following[0].text[:1].isupper()
+        and not following[0].is_sent_start
+        and party.name != doc[party.first : party.last + 1].text
     )
 
 

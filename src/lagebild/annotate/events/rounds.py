@@ -42,12 +42,17 @@ def leads_with_ordinal(frame: Frame) -> bool:
 
 
 def recounts(trigger: Trigger) -> bool:
-    """Whether a clause only tells which round it was: "Es war bereits die dritte Runde"."""
+    """Whether a clause only tells which round or what it was: "Es war bereits die dritte Runde", "Dabei
+    handelte es sich um ein Treffen der Minister"."""
     frame = trigger.frame
     words = frame.words
+    if not trigger.noun or frame.clause.negated:
+        return False
+    if trigger.prep == "um" and frame.lemma == "handeln":
+        return {"es", "sich"} <= set(words)
     pronoun = not {"es", "das", "dies"}.isdisjoint([words[0], *words[1:3]])
-    counted = trigger.noun and not ordinals().keys().isdisjoint(trigger.adjectives)
-    return counted and frame.lemma == "sein" and pronoun and trigger.prep == "" and not frame.clause.negated
+    counted = not ordinals().keys().isdisjoint(trigger.adjectives)
+    return counted and frame.lemma == "sein" and pronoun and trigger.prep == ""
 
 
 _COUNTED = frozenset(["talks", "meeting", "summit"])

@@ -288,6 +288,10 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied" if frame.clause.negated else mark if mark in ("reported", "possible") else base
     if prep == "zu" and not _READY.isdisjoint(frame.words):  # "war am Sonntag nicht zu Gesprächen bereit"
         return "denied" if frame.clause.negated else "possible"
+    if prep == "um" and frame.lemma == "handeln" and "sich" in frame.words:
+        return base  # "Dabei handelt es sich um ein Treffen der Minister"
+    if prep == "gegen" and trigger.article in ("definite", "possessive") and later is None:
+        return "planned"  # "protestierten gegen den Besuch"
     if prep in ("zu", "gegen", "um") and not trigger.adjectives:
         return "possible" if later is None else ("planned" if later else "held")
     if prep in ("nach", "seit", "trotz"):

@@ -145,6 +145,8 @@ _BARE_ONLY = frozenset(["führen", "abhalten", "haben", "absolvieren", "abstatte
 def _takes(trigger: Trigger, row: Row) -> bool:
     """Whether the noun stands where the verb takes it: "nahm an dem Treffen teil", not "sagte nach dem
     Treffen"."""
+    if row.get("types") and trigger.type not in row["types"]:
+        return False
     if trigger.head and trigger.head not in (
         "reihe",
         "serie",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events import title_words as words
 from lagebild.annotate.events.rounds import ordinals
+from lagebild.annotate.events.steps import step_in_title, void_title
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind
 
@@ -54,6 +55,10 @@ def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
     kind = draft.trigger.type
     paper = _paper(draft, papers) if kind in _ABOUT_PAPERS else ""
     place = _place(draft, name)
+    if void := void_title(draft):
+        return _fitting([void + place, void])
+    if step := step_in_title(draft):
+        return _fitting([f"{name} {step}{place}", f"{name} {step}"])
     left, right = _sides(draft)
     if paper:
         short = _paper(draft, papers, topic=False)

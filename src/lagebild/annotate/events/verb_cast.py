@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.bare import bare_group, bare_partners, bare_subjects
 from lagebild.annotate.events.cast import Cast, parties_in
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.subjects import borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.topic import met_several, topic_of
@@ -20,6 +21,8 @@ _MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])
 """Modes of verbs that only people can be the subject of, and that take only people after "mit"."""
 
 
+_ALONE = frozenset(["decision", "announcement"])
+"""What a side does by itself, whomever it concerns."""
 _TAKES_PARTNERS = frozenset(["reciprocal", "with", "speak", "between"])
 
 
@@ -37,7 +40,12 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         frame = trigger.frames[frame.index - 1]
         inside = [p for p in reader.within(frame.tokens) if not p.place]
     subjects = subjects_of(frame, inside) if frame.kind != "inf" else []
-    if not subjects and mode == "paper" and frame.kind == "rel" and frame.words[0] in ("den", "die", "das"):
+    if (
+        not subjects
+        and mode in ("paper", "declare")
+        and frame.kind == "rel"
+        and frame.words[0] in ("den", "die", "das")
+    ):
         # "die Eckpunkte, die Weber und Krüger am Dienstag vorgelegt haben"
         subjects = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
     subjects = subjects or shared_subject(frame, reader)
@@ -50,7 +58,9 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         seated = bool(trigger.row.get("seat"))
         subjects = bare_subjects(frame, inside) or subjects or ([] if seated else bare_group(frame, inside))
     subjects = _several(frame, subjects) if mode == "reciprocal" else subjects
-    attached = [p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent]
+    attached = _own_partners([p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent], frame)
+    if trigger.type in _ALONE and mode in ("paper", "declare", "object"):
+        attached = []  # "ratifizierte das Abkommen mit Norland"
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit", "speak", "dismiss") and not frame.clause.passive:
         first = {p.name for p in subjects}
@@ -85,6 +95,17 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if trigger.row.get("at"):
         attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))
+
+
+def _own_partners(partners: list[Party], frame: Frame) -> list[Party]:
+    """Return whom the verb has beside it, without those of an event noun: "telefonierte *nach Gesprächen mit
+    Weber* mit Krüger"."""
+    leads = [t for t in frame.tokens if t.lower_ in ("mit", "zwischen")]
+    if len(leads) < 2:
+        return partners
+    nouns = {t.i for t in leads if t.i and noun_entry(t.doc[t.i - 1].text) is not None}
+    own = [p for p in partners if max((t.i for t in leads if t.i < p.first), default=-1) not in nouns]
+    return own or partners
 
 
 def _several(frame: Frame, subjects: list[Party]) -> list[Party]:

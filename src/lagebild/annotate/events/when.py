@@ -58,6 +58,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if frame.clause.tense in _OVER:
         year = (published(doc) or "9999")[:4]  # "bekräftigten bei dem Gipfel das Jahr 2030"
         dates = [t for t in dates if not (len(t.start or "") == _YEAR and (t.start or "") > year)]
+    if trigger.row.get("mode") == "declare":
+        dates = [t for t in dates if word_before(doc, t) == ""]  # "kündigte für Freitag einen Streik an"
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     if trigger.support is not None and frame.lemma in group("announcing"):
