@@ -9,6 +9,7 @@ from lagebild.annotate.events.draft import is_definite, joins_in, paper_near, pa
 from lagebild.annotate.events.edges import is_edge
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.noun_cast import behind_talks
 from lagebild.annotate.events.media import only_with_press
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.model.annotation import EventStatus
@@ -79,6 +80,8 @@ def noun_counts(draft: Draft) -> bool:
             return False  # "erzielten keine Einigung"
         told = bool(trigger.support) or (trigger.argument and "möglich" in trigger.frame.words)
         return told and bool(people or draft.times or paper_near(trigger))
+    if row.get("international") and "gemeinsame" in trigger.adjectives and len(people) > 0:
+        return bool(trigger.support) and trigger.argument  # "hielten eine gemeinsame Sitzung ab"
     if row.get("international") and not any(p.named or p.plural for p in draft.cast.attached):
         return False
     if row["lemma"] == "Konferenz" and draft.place and (draft.times or trigger.prep in ("auf", "bei")):
@@ -107,6 +110,9 @@ def noun_counts(draft: Draft) -> bool:
             or (joins_in(draft) and len(people) > 1)
             or (bool(people) and (anchored or event_verb))
             or (len(people) > 1 and trigger.frame.lemma == "anbieten")
+            or _told_of_both(draft)
+            or _broke_down(trigger)
+            or (draft.status is EventStatus.HELD and behind_talks(trigger) and bool(draft.cast.subjects))
             or (len(people) > 1 and trigger.article == "possessive" and _held_by(trigger))
             or (event_verb and anchored)
         )
@@ -188,6 +194,27 @@ _GENITIVES = frozenset(
 def _held_by(trigger: Trigger) -> bool:
     """Whether the subject holds the talks: "haben ihre Gespräche abgebrochen"."""
     return (trigger.support or {}).get("role") == "party"
+
+
+def _told_of_both(draft: Draft) -> bool:
+    """Whether two sides hold talks, or one says something to the other in them: "Norland und Südland führen
+    Gespräche", "In einem Gespräch warnte Weber Krüger"."""
+    trigger, people = draft.trigger, draft.cast.all()
+    if not (len(people) > 1 or any(p.plural for p in people)):
+        return False
+    within = trigger.prep == "in"
+    if within and (trigger.support is None or trigger.frame.lemma != "stecken"):
+        return len(people) > 1 and trigger.frame.lemma in group("addressing")
+    holds = trigger.frame.lemma in group("holding") and (trigger.prep == "" or within)
+    return holds and trigger.article != "negated"
+
+
+def _broke_down(trigger: Trigger) -> bool:
+    """Whether known talks are said to have failed: "Die Friedensgespräche sind gescheitert"."""
+    frame = trigger.carrier or trigger.frame
+    subject = trigger.prep == "" and trigger.article == "definite" and trigger.argument
+    failed = frame.lemma == "scheitern" and frame.clause.tense in ("past", "perfect", "pluperfect")
+    return subject and failed and frame.clause.modal is None and trigger.row["type"] == "talks"
 
 
 def _of_a_game(trigger: Trigger) -> bool:

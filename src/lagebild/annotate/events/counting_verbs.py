@@ -164,6 +164,8 @@ def verb_counts(draft: Draft) -> bool:
         if draft.status is not EventStatus.HELD and not any(frame.span.covers(t.span) for t in draft.times):
             return False  # "Statt 40 sollen 25 Geiseln freikommen" tells what a plan provides
         return bool(mine) and bool(draft.times or draft.place or (done and cast.subjects))
+    if mode == "table":
+        return bool(cast.subjects)
     if mode == "declare":
         return makes_public(draft)
     if mode == "object":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame, endings, group
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
 from lagebild.annotate.events.mood import is_done_infinitive
-from lagebild.lexicon.press import agency_codes
+from lagebild.lexicon.press import agency_codes, outlet_words
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
@@ -48,7 +48,8 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
             break
         if current.intro in _OPEN_INTRO:
             found.append("possible")
-        if current.intro == "wonach" or _by_report(current) or _by_medium(current, trigger.frames):
+        told = _by_medium(current, trigger.frames) or by_hearsay(current, trigger.frames)
+        if current.intro == "wonach" or _by_report(current) or told:
             found.append("reported")
         if current.intro == "sobald" or (
             current.intro in _BEFORE and current.clause.tense not in ("past", "pluperfect")
@@ -114,6 +115,42 @@ def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
     beside = [f for f in (trigger_before(frame, frames), *frames[frame.index + 1 : frame.index + 2]) if f]
     told = [f for f in beside if f.kind == "sub" and f.words[0] == "wie"]
     return any(not group("reporting").isdisjoint(f.words) and _is_press(f) for f in told)
+
+
+def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether nobody to name is the source of a main clause: "Wie es heißt, trafen sie sich", "Sie trafen
+    sich, hieß es", "Wie aus Kreisen verlautete, ...", "Sie trafen sich, berichtet die Zeitung"."""
+    if frame.kind != "main":
+        return False
+    before, behind = trigger_before(frame, frames), frames[frame.index + 1 : frame.index + 2]
+    if before is not None and before.kind == "main" and _is_said(before):
+        return True  # "In Wien heißt es, sie hätten sich getroffen"
+    for other in (*([before] if before else []), *behind):
+        as_told = other.kind == "sub" and other.words[0] == "wie"
+        told_last = other.kind == "main" and other in behind and not other.clause.konjunktiv
+        if (as_told or (told_last and _opens_with_verb(other))) and _tells_hearsay(other):
+            return True
+    return False
+
+
+def _is_said(frame: Frame) -> bool:
+    return "es" in frame.words and frame.lemma == "heißen"
+
+
+def _tells_hearsay(frame: Frame) -> bool:
+    words = set(frame.words)
+    if _is_said(frame):
+        return True
+    heard = "zu" in words and not words.isdisjoint(group("hearing"))
+    circles = any(word.endswith(endings("circles")) for word in frame.words)
+    press = _is_press(frame) or "berufung" in words or not words.isdisjoint(outlet_words())
+    press = press and not words.isdisjoint(group("reporting"))
+    return heard or circles or press or frame.lemma == "verlauten" or frame.holds("rumouring")
+
+
+def _opens_with_verb(frame: Frame) -> bool:
+    """Whether a clause behind speech begins with its verb: "..., *hieß* es aus Kreisen"."""
+    return frame.finite is not None and frame.finite.i <= frame.tokens[0].i + 1
 
 
 _REPORT = frozenset(["bericht", "berichten", "meldung", "meldungen"])

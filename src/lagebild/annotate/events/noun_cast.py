@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lagebild.annotate.events.attached import attached_to
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
-from lagebild.annotate.events.frames import Frame, beginning_in, group
+from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import stays_away
 from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, shared_subject, subjects_of
@@ -55,7 +55,9 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = subjects_of(frame, inside)  # "Bei einem Treffen, das in Rom stattfand, sprachen A und B"
     if not subjects and (not attached or attached_with(attached)):
         subjects = tellers(trigger, carried, active)
+    spoken = trigger.prep == "in" and trigger.type in ("talks", "call") and carried.lemma in group("addressing")
     given = not trigger.argument and trigger.prep in _AT and carried.lemma in group("giving")
+    given = given or (spoken and not trigger.argument and not carried.clause.passive)
     if subjects and given:
         objects = [p for p in inside if p.prep == "" and p not in subjects and _receives(p, carried)]
     if stays_away(trigger):
@@ -150,6 +152,10 @@ def _acts_in_it(trigger: Trigger, carried: Frame, active: list[Party], attached:
         ours = any(t.lower_.startswith("unser") for t in carried.tokens if t.i > trigger.token.i)
         return not carried.clause.passive and not ours
     beside = attached_with(attached)
+    if role == "none" and not attached and _own_plan(trigger, carried):
+        return True
+    if behind_talks(trigger) and not attached:
+        return True
     if not trigger.argument and (
         beside or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")
     ):
@@ -158,6 +164,28 @@ def _acts_in_it(trigger: Trigger, carried: Frame, active: list[Party], attached:
     return _agreed(trigger, carried, active, attached) or (
         trigger.argument and role is None and beside and not of
     )
+
+
+def _own_plan(trigger: Trigger, frame: Frame) -> bool:
+    """Whether the subject plans or puts off what it has a part in: "Weber plant eine Reise nach Genf",
+    "vertagten ihre Beratungen"."""
+    if trigger.prep or trigger.head or frame.clause.passive or _is_subject(trigger, frame):
+        return False
+    if trigger.type == "visit":
+        return frame.lemma in group("own_visit") and trigger.article != "definite"
+    status = (trigger.support or {}).get("status")
+    return trigger.article == "possessive" and status in ("planned", "moved", "cancelled")
+
+
+def behind_talks(trigger: Trigger) -> bool:
+    """Whether a clause tells what somebody did after talks: "*Nach stundenlangen Verhandlungen* gab Krüger
+    auf"."""
+    frame = trigger.frame
+    over = frame.clause.tense in ("past", "perfect", "pluperfect") and not frame.clause.passive
+    held = trigger.prep == "nach" and trigger.article == "" and trigger.row["type"] == "talks"
+    long = not trigger.adjectives or any(a.endswith(endings("lasting_adjective")) for a in trigger.adjectives)
+    several = trigger.token.lower_.endswith(("en", "n"))
+    return over and held and long and several and not trigger.head
 
 
 def _blamed(trigger: Trigger, frame: Frame, active: list[Party], inside: list[Party]) -> list[Party] | None:

@@ -108,7 +108,11 @@ def phrase_around(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], st
         if joined and _modifies(doc[position - 1]) and doc[position - 1].text not in MARKS:
             position -= 1  # "die neunte und letzte Runde"
         if not _modifies(doc[position]):
-            break
+            graded = adjectives and position > start and doc[position].lower_ in group("degree")
+            if not (graded and article_kind(doc[position - 1])):
+                break
+            position -= 1  # "den [etwa] vierstündigen Beratungen"
+            continue
         adjectives.insert(0, doc[position].lower_)
         position -= 1
     article, first = "", position + 1

@@ -72,6 +72,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
     own = _of_clause(frame, trigger, later) if trigger.argument else _of_setting(trigger, later)
     if own == "denied":
         return "possible" if outer == "possible" and frame.intro in _CONDITION else own
+    if own == "reported" and by_noun is None and outer is None and _judged(trigger, frame):
+        own = "held"
     if own == "reported" and admitted(frame, trigger.frames):
         own = "held"
     if own in ("possible", "planned") and outer is None:
@@ -91,6 +93,15 @@ def _is_plain(frame: Frame) -> bool:
     """Whether a clause stands in the present, with no modal verb, mood or denial."""
     clause = frame.clause
     return clause.tense == "present" and not (clause.modal or clause.konjunktiv or clause.negated)
+
+
+def _judged(trigger: Trigger, frame: Frame) -> bool:
+    """Whether a speaker says how a known event was, which takes for granted that it was: "Die Gespräche seien
+    konstruktiv gewesen, sagte Weber"."""
+    known = trigger.noun and trigger.article in ("definite", "possessive") and trigger.prep == ""
+    over = frame.lemma in ("sein", "verlaufen") and "gewesen" in frame.words or frame.lemma == "verlaufen"
+    plain = frame.clause.modal is None and not frame.clause.negated and marked("clause", frame.words) is None
+    return known and over and plain and frame.holds("judging")
 
 
 def _noun_words(trigger: Trigger) -> str | None:
@@ -128,6 +139,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     support = (trigger.support or {}).get("status")
     present = clause.tense == "present"
     mark = marked("clause", words, present=present)
+    if mark == "reported" and clause.tense in ("present", "future") and frame.holds("perhaps"):
+        mark = "possible"  # "Möglicherweise kommen sie am Freitag zusammen"
     whole = clause.negated and not _only_part_negated(frame) and not _without_result(trigger)
     whole = whole and not stays_away(trigger) and not _stands_all_the_same(trigger)
     negated = whole or trigger.article == "negated"

@@ -99,6 +99,8 @@ def _phrasal(frame: Frame) -> list[Row]:
                 "statt": "stattfinden",
             }[word]
             return table[lemma]
+    if frame.lemma in ("legen", "liegen") and "eis" in words:
+        return table["absagen"]  # "auf Eis gelegt"
     if frame.lemma == "lassen" and "platzen" in words:
         return table["platzen"]
     found = _participles() & words
