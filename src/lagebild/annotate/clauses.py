@@ -131,6 +131,8 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
         company = bool(drafts) and (_is_company(words, part) or sets_apart(words, parts[number - 1], part))
         own = company or _quoted(words, drafts, part) or _inserted(words, part)
         draft = None if own else _continued([d for d in drafts if not d.closed], part)
+        if draft is None and _list_runs_on(words, drafts, part):
+            draft = drafts[-1]
         draft = draft or _awaiting(words, drafts, part)
         draft = draft or _awaiting_end(words, drafts, part, parts[number + 1 :])
         if draft is None:
@@ -151,6 +153,19 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
             if draft.kind is ClauseKind.FRAGMENT:
                 draft.kind = ClauseKind.MAIN
     return drafts
+
+
+def _list_runs_on(words: Words, drafts: list[_Draft], part: Part) -> bool:
+    """Whether a list before the verb goes on behind a comma: "Ein Treffen mit Weber, *Krüger und Thoma* ist
+    geplant"."""
+    if part.kind != "main" or part.finite is None or part.after_colon or part.breaks or not drafts:
+        return False
+    before = drafts[-1]
+    if before.kind is not ClauseKind.FRAGMENT or before.closed or before.finite is not None:
+        return False
+    end = before.parts[-1].stop
+    listed = any(words.low[i] in word_class("coordinator") for i in range(part.start + 1, part.finite))
+    return listed and words.is_capital(end - 1) and words.is_capital(part.start) and words.text[end] == ","
 
 
 def _quoted(words: Words, drafts: list[_Draft], part: Part) -> bool:

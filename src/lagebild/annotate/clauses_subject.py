@@ -80,11 +80,11 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
         return _behind(words, ranges, finite + 1, group)
     end = _trim_adverbs(words, phrase, stop)
     for start, behind in ranges[1:]:
-        if behind > finite or start != stop + 1:
+        if start >= finite or start != stop + 1:
             break
-        if noun_phrase(words, start, behind) is None:
+        if noun_phrase(words, start, min(behind, finite)) is None:
             break
-        end = stop = behind
+        end = stop = min(behind, finite)
     return first, end
 
 
