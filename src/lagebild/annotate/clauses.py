@@ -128,7 +128,7 @@ def _join(words: Words, parts: list[Part]) -> list[_Draft]:
     """Put parts together that belong to one clause, around what stands in between."""
     drafts: list[_Draft] = []
     for number, part in enumerate(parts):
-        company = bool(drafts) and (_is_company(words, part) or sets_apart(words, parts[number - 1], part))
+        company = _is_company(words, part) or (bool(drafts) and sets_apart(words, parts[number - 1], part))
         own = company or _quoted(words, drafts, part) or _inserted(words, part)
         draft = None if own else _continued([d for d in drafts if not d.closed], part)
         if draft is None and _list_runs_on(words, drafts, part):

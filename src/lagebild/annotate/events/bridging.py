@@ -19,6 +19,7 @@ from lagebild.annotate.events.implied import (
     in_their_house,
     office_holders,
     on_visit,
+    who_denies,
     other_side,
 )
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
@@ -44,6 +45,7 @@ def bridge(
             in_dispute(event, sentences, reader)
         if event.trigger.noun and event.family == "meeting":
             on_visit(event, events[:place])
+            who_denies(event, reader)
     _brought(doc, events)
     for event in events:
         office_holders(doc, event)

@@ -64,6 +64,8 @@ def verb_counts(draft: Draft) -> bool:
     mode, cast, frame = draft.trigger.row["mode"], draft.cast, draft.trigger.frame
     if (frame.kind == "inf" and not cast.all()) or _can_be(frame):
         return False
+    if mode in ("speak", "with", "reciprocal") and _with_family(draft):
+        return False
     if impersonal(draft.trigger):
         return bool(draft.place or draft.times)
     if draft.trigger.row.get("seat") and not _at_table(draft):
@@ -117,6 +119,7 @@ def verb_counts(draft: Draft) -> bool:
         return False
     if mode in ("travel", "arrive"):
         somewhere = draft.place is not None or (bool(draft.times) and frame.holds_end("seat_of_office"))
+        somewhere = somewhere or (bool(draft.times) and frame.lemma == "eintreffen")
         return bool(cast.subjects) and somewhere and _official(draft)
     if mode == "speak":
         several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
@@ -171,6 +174,14 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _with_family(draft: Draft) -> bool:
+    """Whether somebody speaks with the own family: "telefonierte mit seiner Mutter"."""
+    if draft.trigger.type not in ("call", "talks"):
+        return False
+    beside = [p.name.lower().split() for p in draft.cast.attached if p.prep == "mit"]
+    return any(w[-1] in group("kin") and w[0].startswith(("sein", "ihr")) for w in beside)
 
 
 def _at_verb(draft: Draft) -> bool:

@@ -36,6 +36,25 @@ def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
             draft.people = (*draft.people, *(p for p in near[-1].people if p.name == visitor))
 
 
+def who_denies(draft: Draft, reader: PartyReader) -> None:
+    """Add whoever denies talks of which only the other side is named: "Norland dementierte Berichte über
+    Gespräche mit den Rebellen". Who only speaks for somebody is none."""
+    cast = draft.cast.all()
+    if draft.status is not EventStatus.DENIED or not cast or any(p.prep != "mit" for p in cast):
+        return
+    speaking = {r.name for r in reader.doc._.roles if r.title.lower().endswith(("sprecher", "sprecherin"))}
+    known = {person.name for person in draft.people}
+    for name in draft.denied_by[:1]:
+        near = [p for p in reader.named(name) if 0 <= draft.trigger.token.idx - p.span.start < _DENIED_NEAR]
+        near += [p for p in reader.named(name) if 0 < p.span.start - draft.trigger.token.idx < _DENIED_NEAR]
+        if near and name not in known | speaking and not name.lower().endswith(("sprecher", "sprecherin")):
+            draft.people = (*draft.people, Participant(name=name, span=near[-1].span))
+
+
+_DENIED_NEAR = 200
+"""So many characters from the event word stands who denies it."""
+
+
 def in_their_house(doc: Doc, draft: Draft) -> None:
     """Add to talks of one side or none the ministry in which they are: "ein Gespräch im Außenministerium"."""
     if draft.family not in ("meeting", "visit") or len(draft.people) > 1:

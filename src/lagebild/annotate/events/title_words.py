@@ -16,6 +16,9 @@ _WEAK = ("ent", "ant", "ist", "at", "oge", "e")
 _FUSED = {"in dem": "im", "zu dem": "zum", "zu der": "zur", "von dem": "vom", "auf das": "aufs"}
 
 
+_OWN = frozenset(["sein", "ihr", "unser", "mein"])
+
+
 @cache
 def _articles() -> dict[str, tuple[str, str]]:
     rows = entries("events_titles", "article", ("dative", "accusative", "names", "example"))
@@ -78,6 +81,8 @@ def dative(name: str, plural: bool = False) -> str:
         words[0] = "einer" if gender == "f" else "einem"
     elif first in ("beide", "alle"):
         words[0] = first + "n"
+    elif first.rstrip("e") in _OWN:
+        words[0] = first.rstrip("e") + {"f": "er", "p": "en"}.get(gender, "em")
     elif gender == "p":
         return " ".join(_adjectives(words, 0, place, "en"))
     else:

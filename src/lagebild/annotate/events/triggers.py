@@ -175,6 +175,8 @@ def _verb_trigger(frame: Frame, frames: list[Frame], number: int, lemma: str) ->
     row = next((r for r in rows if fits(r, frame.words)), None)
     if row is None:
         return None
+    if row["type"] in ("talks", "meeting") and "telefonisch" in frame.words:
+        row = {**row, "type": "call", "title": "Telefonat"}
     token = next(
         (t for t in reversed(frame.tokens) if any(v.start == t.idx for v in frame.clause.verbs)), None
     )

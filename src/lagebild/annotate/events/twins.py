@@ -32,6 +32,10 @@ def _same_event(one: Draft, other: Draft) -> bool:
     signing = one.trigger.type == "signing" and one.trigger.noun and one.trigger.prep == "zu"
     if signing and not other.trigger.noun and other.family == "meeting":
         return True  # "Zur Unterzeichnung kommen sie in Wien zusammen"
+    noun, verb = (one, other) if one.trigger.noun else (other, one)
+    by_call = noun.trigger.type == "call" and noun.trigger.prep == "in" and not verb.trigger.noun
+    if by_call and verb.family == "meeting":
+        return True  # "beriet in einer Telefonschalte mit Krüger"
     return one.family == other.family and (one.trigger.noun != other.trigger.noun)
 
 
@@ -43,6 +47,10 @@ def _join(twin: Draft, draft: Draft) -> None:
     if noun.trigger.head == "rande":  # "Am Rande des Gipfels trafen sich Weber und Krüger"
         twin.trigger, twin.cast, twin.counts, twin.beside = verb.trigger, verb.cast, verb.counts, True
     arrived = noun.trigger.type == "visit" and verb.trigger.type == "arrival"
+    if noun.trigger.type == "arrival":
+        twin.trigger = noun.trigger  # "wird seine Ankunft in Wien erwartet"
+    if noun.trigger.type == "call":
+        twin.trigger = noun.trigger
     if noun.trigger.prep in _THERE and (noun.trigger.type == "summit" or arrived):
         twin.trigger = noun.trigger  # "kamen zu dem Gipfel zusammen", "ist zu einem Besuch eingetroffen"
     twin.counts = twin.counts or draft.counts  # "Die *Runde* kommt am Dienstag wieder *zusammen*"

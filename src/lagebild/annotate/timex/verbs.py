@@ -76,8 +76,8 @@ def is_to_infinitive(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.surface(index - 1) == "zu":
         return not tokens.is_a(index + 1, "CAPITAL")
-    prefix, infix, _ = word.partition("zu")
-    return bool(infix) and tokens.has_prefix(prefix)
+    at = [k for k in range(1, len(word) - 3) if word.startswith("zu", k)]
+    return any(tokens.has_prefix(word[:k]) for k in at)  # "zusammen|zu|kommen"
 
 
 def is_preterite(tokens: Tokens, index: int) -> bool:
