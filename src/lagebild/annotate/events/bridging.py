@@ -20,6 +20,7 @@ from lagebild.annotate.events.implied import (
     office_holders,
     on_visit,
     who_denies,
+    whose_summit,
     other_side,
 )
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
@@ -50,6 +51,7 @@ def bridge(
     for event in events:
         office_holders(doc, event)
         in_their_house(doc, event)
+        whose_summit(event)
 
 
 def _brought(doc: Doc, events: Sequence[Draft]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.counting_nouns import noun_counts
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 
-_IN_SPORT = frozenset(["treffen", "empfangen", "Begegnung", "Runde", "sein", "gegenübersitzen"])
+_IN_SPORT = frozenset(
+    ["treffen", "aufeinandertreffen", "empfangen", "Begegnung", "Runde", "sein", "gegenübersitzen"]
+)
 """Words for meetings that name matches where a text is about sport."""
 
 
@@ -52,10 +55,16 @@ def recalls_denial(draft: Draft) -> bool:
     return is_definite(draft) and draft.status is EventStatus.DENIED and tense == "pluperfect" and bare
 
 
+@cache
+def _sure() -> tuple[str, ...]:
+    return tuple(w for row in entries("events", "sport_sure", ("words", "example")) for w in row["words"])
+
+
 def _of_sport(trigger: Trigger) -> bool:
     """Whether the text is about sport, where clubs meet on the field."""
     doc = trigger.token.doc
     if "lagebild_sport" not in doc.user_data:
         words = {w for row in entries("events", "sport", ("words", "example")) for w in row["words"]}
-        doc.user_data["lagebild_sport"] = len({t.lower_ for t in doc} & words) > 1
+        known = len({t.lower_ for t in doc} & words) > 1
+        doc.user_data["lagebild_sport"] = known or any(t.lower_.endswith(_sure()) for t in doc)
     return bool(doc.user_data["lagebild_sport"])

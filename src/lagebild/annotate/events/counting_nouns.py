@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MEETINGS = frozenset({"talks", "meeting", "summit"})
 
 
-_CLIMBING = frozenset(["erreichen", "besteigen", "bezwingen", "erklimmen", "erstürmen"])
+_CLIMBING = frozenset(["erreichen", "besteigen", "bezwingen", "erklimmen", "erstürmen", "überschreiten"])
 
 
 def noun_counts(draft: Draft) -> bool:
@@ -33,7 +33,7 @@ def noun_counts(draft: Draft) -> bool:
         return draft.round is not None and _without_result(trigger)
     if trigger.token.lower_ == "runde" and (_of_votes(trigger) or _of_a_game(trigger)):
         return False
-    if spoken_of(trigger) or is_edge(draft):
+    if spoken_of(trigger) or is_edge(draft) or _in_title_of_work(trigger):
         return False
     if trigger.token.lower_ in ("gipfel", "gipfels") and trigger.frame.lemma in _CLIMBING:
         return False  # "haben den Gipfel des Manaslu erreicht"
@@ -129,6 +129,19 @@ def spoken_of(trigger: Trigger) -> bool:
         "bleiben",
         "stehen",
     )
+
+
+def _in_title_of_work(trigger: Trigger) -> bool:
+    """Whether a noun stands in the title of a book or a play: "das Stück „Die Begegnung“"."""
+    doc, at = trigger.token.doc, trigger.token.i
+    for back in range(at - 1, max(0, at - _TITLE), -1):
+        if doc[back].text in '„»“"‚›':
+            return doc[back - 1].lower_ in group("work")
+    return False
+
+
+_TITLE = 7
+"""So many words before an event noun its title begins."""
 
 
 def _is_numbered(trigger: Trigger) -> bool:

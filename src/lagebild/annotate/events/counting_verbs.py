@@ -76,7 +76,12 @@ def verb_counts(draft: Draft) -> bool:
         return False
     if not draft.times and _every_week(frame):
         return False
+    if mode in ("visit", "travel", "arrive") and _only_the_public(draft):
+        return False
     if mode == "reciprocal":
+        hits = draft.trigger.row["lemma"] == "treffen" and "sich" not in frame.words
+        if hits and cast.subjects and all(p.genitive for p in cast.all()):
+            return False  # "Eine Rakete *der Rebellen* traf ein Krankenhaus"
         if draft.trigger.row["lemma"] == "beraten" and "sich" not in frame.words and not together(cast):
             return bool(cast.subjects and (draft.place or draft.times))
         return (
@@ -174,6 +179,12 @@ def verb_counts(draft: Draft) -> bool:
     if mode == "object":
         return bool({t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"]))
     return False
+
+
+def _only_the_public(draft: Draft) -> bool:
+    """Whether those who go somewhere are no party: "Zahlreiche *Schüler* besuchten das Museum"."""
+    heads = [p.name.split()[-1].lower() for p in draft.cast.subjects if not p.named]
+    return bool(heads) and len(heads) == len(draft.cast.subjects) and set(heads) <= group("public")
 
 
 def _with_family(draft: Draft) -> bool:

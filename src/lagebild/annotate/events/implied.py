@@ -13,6 +13,7 @@ from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
+from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import EventStatus, Participant, Role
 from lagebild.model.span import CharSpan
 
@@ -34,6 +35,21 @@ def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
         visitor = near[-1].cast.subjects[0].name
         if visitor not in {person.name for person in draft.people}:
             draft.people = (*draft.people, *(p for p in near[-1].people if p.name == visitor))
+
+
+def whose_summit(draft: Draft) -> None:
+    """Add the union whose summit it is: "*Nato*-Gipfel", "Sondergipfel der EU"."""
+    token = draft.trigger.token
+    prefix, mark, _ = token.text.partition("-")
+    if draft.trigger.type != "summit" or not draft.trigger.noun or not mark:
+        return
+    body = gazetteer().bodies.get(prefix)
+    if prefix in group("union_short") or (body is not None and body.name in unions()):
+        named = {m.name for m in token.doc._.mentions}
+        name = body.name if body is not None and body.name in named else prefix
+        if name not in {person.name for person in draft.people}:
+            span = CharSpan(token.idx, token.idx + len(prefix))
+            draft.people = (*draft.people, Participant(name=name, span=span))
 
 
 def who_denies(draft: Draft, reader: PartyReader) -> None:

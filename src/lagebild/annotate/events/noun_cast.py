@@ -55,7 +55,9 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = subjects_of(frame, inside)  # "Bei einem Treffen, das in Rom stattfand, sprachen A und B"
     if not subjects and (not attached or attached_with(attached)):
         subjects = tellers(trigger, carried, active)
-    spoken = trigger.prep == "in" and trigger.type in ("talks", "call") and carried.lemma in group("addressing")
+    spoken = (
+        trigger.prep == "in" and trigger.type in ("talks", "call") and carried.lemma in group("addressing")
+    )
     given = not trigger.argument and trigger.prep in _AT and carried.lemma in group("giving")
     given = given or (spoken and not trigger.argument and not carried.clause.passive)
     if subjects and given:
