@@ -19,9 +19,9 @@ from lagebild.annotate.events.implied import (
     in_their_house,
     office_holders,
     on_visit,
+    other_side,
     who_denies,
     whose_summit,
-    other_side,
 )
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
 

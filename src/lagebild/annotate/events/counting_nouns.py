@@ -9,8 +9,8 @@ from lagebild.annotate.events.draft import is_definite, joins_in, paper_near, pa
 from lagebild.annotate.events.edges import is_edge
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
-from lagebild.annotate.events.noun_cast import behind_talks
 from lagebild.annotate.events.media import only_with_press
+from lagebild.annotate.events.noun_cast import behind_talks
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.model.annotation import EventStatus
 

@@ -99,7 +99,7 @@ def _judged(trigger: Trigger, frame: Frame) -> bool:
     """Whether a speaker says how a known event was, which takes for granted that it was: "Die Gespräche seien
     konstruktiv gewesen, sagte Weber"."""
     known = trigger.noun and trigger.article in ("definite", "possessive") and trigger.prep == ""
-    over = frame.lemma in ("sein", "verlaufen") and "gewesen" in frame.words or frame.lemma == "verlaufen"
+    over = (frame.lemma in ("sein", "verlaufen") and "gewesen" in frame.words) or frame.lemma == "verlaufen"
     plain = frame.clause.modal is None and not frame.clause.negated and marked("clause", frame.words) is None
     return known and over and plain and frame.holds("judging")
 
