@@ -150,7 +150,8 @@ def _titled(gap: Span) -> bool:
     """Whether between event and name stands the title of who takes part: "Besuch des Staatschefs [Weber]",
     "Besuch von Norlands Kanzler [Krüger]"."""
     words = [t.text for t in gap]
-    if not 2 <= len(words) <= 5 or words[0] not in ("des", "der", "von", "vom"):
+    leads = ("des", "der", "von", "vom", "ihres", "ihrer", "seines", "seiner")
+    if not 2 <= len(words) <= 5 or words[0] not in leads:
         return False
     if len(words) > 2 and words[1][:1].isupper() and words[1].endswith("s"):
         words.pop(1)

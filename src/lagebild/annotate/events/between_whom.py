@@ -129,11 +129,12 @@ def with_pronoun(draft: Draft) -> bool:
     getroffen habe"."""
     frame, text = draft.trigger.frame, text_of(draft.trigger.token.doc)
     subject = frame.clause.subject
-    pronoun = subject is not None and subject.of(text).casefold() in ("er", "sie")
+    word = subject.of(text).casefold() if subject is not None else ""
+    told = draft.place is not None if word in ("er", "sie") else bool(draft.place or draft.times)
     return (
-        pronoun
+        word in ("er", "sie", "ich", "wir")
         and "sich" not in frame.words
-        and draft.place is not None
+        and told
         and any(p.named for p in draft.cast.objects)
     )
 

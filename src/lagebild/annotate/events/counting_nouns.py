@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near, paper_words
@@ -12,6 +13,7 @@ from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.media import only_with_press
 from lagebild.annotate.events.noun_cast import behind_talks
 from lagebild.annotate.events.rounds import ordinals
+from lagebild.lexicon.press import outlet_words
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ def noun_counts(draft: Draft) -> bool:
         return False
     if spoken_of(trigger) or is_edge(draft) or _in_title_of_work(trigger):
         return False
+    led = trigger.token.doc[trigger.first - 2].lower_ if trigger.first > 1 else ""
+    if trigger.prep == "über" and led in group("work"):
+        return False  # "ein Film über die Friedensgespräche"
     if trigger.token.lower_ in ("gipfel", "gipfels") and trigger.frame.lemma in _CLIMBING:
         return False  # "haben den Gipfel des Manaslu erreicht"
     if trigger.token.lower_ in ("anrufe", "anrufen") and not people:
@@ -75,6 +80,8 @@ def noun_counts(draft: Draft) -> bool:
     if row.get("paper_behind"):
         told = bool(trigger.support) or trigger.prep in ("nach", "vor", "bei", "seit")
         return _of_paper_behind(trigger) and (told or bool(draft.times))
+    if row["type"] == "signing" and trigger.prep in ("mit", "nach", "bei") and _of_paper_behind(trigger):
+        return bool(people or draft.times or draft.place)  # "Mit der Unterzeichnung des Abkommens in Oslo"
     if row["type"] in ("signing", "decision"):
         if (trigger.support or {}).get("types") and trigger.article == "negated":
             return False  # "erzielten keine Einigung"
@@ -176,6 +183,9 @@ def _interview(draft: Draft) -> bool:
     outlet = {word.lower() for word in (article.outlet or "").split()} if article is not None else set()
     behind = [t.lower_ for t in doc[start + 1 : start + 5]]
     if any(word in group("medium") or word in outlet for word in behind):
+        return True
+    marked = [b for a, b in pairwise(behind) if a in {"„", "»", '"', "“"}]
+    if any(word in outlet_words() for word in marked):
         return True
     return only_with_press(draft.cast.attached, doc)
 

@@ -142,6 +142,10 @@ def verb_counts(draft: Draft) -> bool:
         if signed and (_no_subject(draft) or _is_matter(draft)):
             return True
         matter = draft.trigger.type == "decision" and (_on_matter(draft) or _is_awaited(draft))
+        if draft.trigger.type == "decision" and frame.holds_end("voters"):
+            known = True
+        if draft.trigger.type == "presentation":
+            matter = bool(cast.attached) and frame.holds_end("handed")
         if draft.trigger.type == "signing":
             matter = frame.holds_end("signed") or _signs_for(draft)
         return known and (paper_near(draft.trigger) or _paper_before(draft) or matter) and not private

@@ -145,10 +145,21 @@ def _opens_anew(tokens: list[Token], position: int, party: Party, previous: Part
     before = tokens[position - 1]
     if previous is not None and previous.last == before.i:
         return previous.place
+    if previous is not None and previous.place and _only_titles(tokens, position, previous):
+        return True  # "trafen sich in Rom Kanzlerin *Lea Brandt* und ..."
     if not party.named:
         return False
     house = before.lower_.endswith(endings("ministry")) or before.lower_.endswith(endings("house"))
     return noun_entry(before.text) is not None or house
+
+
+def _only_titles(tokens: list[Token], position: int, previous: Party) -> bool:
+    """Whether nothing but words in capitals stands between a place and a name: "in Rom Kanzlerin Weber"."""
+    between = [t for t in tokens[:position] if t.i > previous.last]
+    return bool(between) and all(t.text[:1].isupper() for t in between) and len(between) <= _TITLES
+
+
+_TITLES = 3
 
 
 def _behind_attribute(tokens: list[Token], position: int) -> int | None:

@@ -153,7 +153,10 @@ def _opens_with_verb(frame: Frame) -> bool:
     return frame.finite is not None and frame.finite.i <= frame.tokens[0].i + 1
 
 
-_REPORT = frozenset(["bericht", "berichten", "meldung", "meldungen"])
+_REPORT = frozenset(
+    ["bericht", "berichten", "meldung", "meldungen"]
+    + ["zeitungsbericht", "medienbericht", "pressebericht", "agenturbericht", "agenturmeldung"]
+)
 
 
 def _led_by_report(word: str, behind: str) -> bool:

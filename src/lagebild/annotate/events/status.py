@@ -61,7 +61,9 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return by_noun
     head = _of_head(trigger)
     if head:
-        asked = head == "planned" and trigger.argument and (trigger.support or {}).get("status") == "possible"
+        support = (trigger.support or {}).get("status")
+        asked = head == "planned" and trigger.argument and support == "possible"
+        asked = asked or (support == "denied" and (trigger.carrier or trigger.frame).clause.negated)
         return "possible" if asked else head
     frame = trigger.carrier or trigger.frame
     outer = of_governors(frame, trigger)

@@ -41,6 +41,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     if _set_for(tokens, start) and any(_is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
         past = any(is_preterite(tokens, index) for index in range(left, right) if index != end)
         return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
+    if _before_event(tokens, left, start):
+        return AHEAD
     if _already(tokens, start) and any(tokens.surface(k) in ("war", "waren") for k in range(left, right)):
         return BACK
     while True:
@@ -82,6 +84,31 @@ def _before_noun(tokens: Tokens, index: int) -> bool:
 
 _INFLECTED = ("e", "en", "er", "es", "em")
 _ATTRIBUTE = tuple(f"{stem}{ending}" for stem in ("te", "ene") for ending in ("", "n", "r", "s", "m"))
+
+
+def _before_event(tokens: Tokens, left: int, start: int) -> bool:
+    """Whether what is told came before the day: "*Vor ihrem Treffen* mit Krüger *am Dienstag* hat Weber die
+    Erwartungen gedämpft"."""
+    if not tokens.is_a(start, "WEEKDAY") or tokens.surface(start - 1) != "am":
+        return False
+    for index in range(start - 2, max(left - 1, start - _PHRASE), -1):
+        if tokens.surface(index) == "Vor":
+            led = tokens.is_a(index + 1, "DET") or tokens.surface(index + 1) in _DATIVE
+            return led and tokens.is_a(index + 2, "CAPITAL")
+        if has_verb(tokens, index, index + 1):
+            return False
+    return False
+
+
+_DATIVE = frozenset({"ihrem", "ihrer", "seinem", "seiner", "einem", "einer", "dem", "der", "den", "diesem"})
+_PHRASE = 9
+"""So many words before the day its phrase begins."""
+
+
+def _completed_in_front(tokens: Tokens, low: int, index: int) -> bool:
+    """Whether the participle stands in front of its auxiliary: "*Ergebnislos verlaufen* ist am Dienstag"."""
+    first = tokens.surface(index - 1).lower() if index > low else ""
+    return index - low <= 2 and any(r.form is Form.PARTICIPLE for r in readings(first))
 
 
 def _already(tokens: Tokens, start: int) -> bool:
@@ -214,6 +241,7 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
         perfect = perfect or (tokens.is_a(index, "PERFECT") and looks_participle(tokens, index - 1))
         back = back or tokens.is_a(index, "TOOK_PLACE") or is_preterite(tokens, index)
         back = back or (tokens.is_a(index, "IS") and has_participle(tokens, index + 1, high))
+        back = back or (tokens.is_a(index, "IS") and _completed_in_front(tokens, low, index))
     if ahead and _should_have(tokens, low, high):
         return OPEN
     if ahead:
