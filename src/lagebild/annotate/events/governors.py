@@ -145,7 +145,7 @@ def _tells_hearsay(frame: Frame) -> bool:
     circles = any(word.endswith(endings("circles")) for word in frame.words)
     press = _is_press(frame) or "berufung" in words or not words.isdisjoint(outlet_words())
     press = press and not words.isdisjoint(group("reporting"))
-    return heard or circles or press or frame.lemma == "verlauten" or frame.holds("rumouring")
+    return heard or circles or press or frame.lemma in group("leaking") or frame.holds("rumouring")
 
 
 def _opens_with_verb(frame: Frame) -> bool:
@@ -154,8 +154,17 @@ def _opens_with_verb(frame: Frame) -> bool:
 
 
 _REPORT = frozenset(
-    ["bericht", "berichten", "meldung", "meldungen"]
-    + ["zeitungsbericht", "medienbericht", "pressebericht", "agenturbericht", "agenturmeldung"]
+    [
+        "bericht",
+        "berichten",
+        "meldung",
+        "meldungen",
+        "zeitungsbericht",
+        "medienbericht",
+        "pressebericht",
+        "agenturbericht",
+        "agenturmeldung",
+    ]
 )
 
 

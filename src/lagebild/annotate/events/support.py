@@ -101,8 +101,8 @@ def _phrasal(frame: Frame) -> list[Row]:
             return table[lemma]
     if frame.lemma in ("legen", "liegen") and "eis" in words:
         return table["absagen"]  # "auf Eis gelegt"
-    if frame.lemma == "lassen" and "platzen" in words:
-        return table["platzen"]
+    if frame.lemma == "lassen" and (dropped := words & {"platzen", "absagen", "ausfallen"}):
+        return table[min(dropped)]
     found = _participles() & words
     return table[_participle_lemmas()[min(found)]] if found else []
 

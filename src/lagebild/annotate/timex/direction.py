@@ -39,7 +39,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     if _set_for(tokens, start) and _arranged(tokens, left, right, low):
         return AHEAD
     if _set_for(tokens, start) and any(_is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
-        past = any(is_preterite(tokens, index) for index in range(left, right) if index != end)
+        past = any(is_preterite(tokens, k) for k in range(left, right) if not _is_attribute(tokens, k))
         return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
     if _before_event(tokens, left, start):
         return AHEAD
@@ -169,11 +169,14 @@ def _is_present(tokens: Tokens, low: int, high: int) -> bool:
 
 
 def _is_present_relative(tokens: Tokens, left: int, end: int, right: int) -> bool:
-    """Whether a relative clause ends in a present verb: "der Gipfel, *der am 6. Juni stattfindet*, hat"."""
-    relative = left > 0 and tokens.is_a(left - 1, "COMMA") and tokens.surface(left) in ("der", "die", "das")
+    """Whether a relative clause or one behind "dass" ends in a present verb: "der Gipfel, *der am 6. Juni
+    stattfindet*, hat", "sagte, *dass er am Freitag reist*"."""
+    opens = tokens.surface(left) in ("der", "die", "das") or tokens.surface(left) in _SUBORDINATORS
+    relative = left > 0 and tokens.is_a(left - 1, "COMMA") and opens
     return relative and _is_present(tokens, max(end, right - 1), right)
 
 
+_SUBORDINATORS = frozenset({"dass", "wonach", "weil", "ob", "obwohl", "wenn"})
 _KONJUNKTIV = frozenset({Form.KONJUNKTIV_1, Form.KONJUNKTIV_2})
 
 
