@@ -27,6 +27,8 @@ TABLES = (
     "events_announced.toml",
     "events_forms.toml",
     "events_story.toml",
+    "events_plain.toml",
+    "events_steps.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 
