@@ -89,7 +89,8 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         people = (*people, *(p for q in spoken[:1] for p in speakers_of(q, people)))
     if status is EventStatus.REPORTED and recalls_own(trigger, people, doc):
         status = EventStatus.HELD
-    if place is not None and not trigger.noun and trigger.type == "visit":
+    paid = not trigger.noun or bool((trigger.support or {}).get("to"))  # "stattete Katar einen Besuch ab"
+    if place is not None and paid and trigger.type == "visit":
         people = tuple(p for p in people if p.name != place.name)
     return Draft(
         trigger=trigger,
@@ -156,4 +157,5 @@ def _still_ahead(timex: Timex) -> bool:
 
 def _question(trigger: Trigger) -> bool:
     sent = trigger.token.sent
-    return sent.text.rstrip().endswith("?")
+    asks_why = sent[0].lower_ in ("warum", "weshalb", "wieso") and trigger.frame.clause.tense == "past"
+    return sent.text.rstrip().endswith("?") and not asks_why

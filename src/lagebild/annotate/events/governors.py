@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame, endings, group
+from lagebild.annotate.events.frames import Frame, group
+from lagebild.annotate.events.hearsay import by_hearsay, is_press
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
 from lagebild.annotate.events.mood import is_done_infinitive
-from lagebild.lexicon.press import agency_codes, outlet_words
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
@@ -48,6 +48,8 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
             break
         if current.intro in _OPEN_INTRO:
             found.append("possible")
+        if current.words[:2] == ["ohne", "dass"]:
+            found.append("denied")  # "ohne dass es zu einem Treffen kam"
         told = _by_medium(current, trigger.frames) or by_hearsay(current, trigger.frames)
         if current.intro == "wonach" or _by_report(current) or told:
             found.append("reported")
@@ -108,49 +110,13 @@ def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
     if frame.kind != "main":
         return False
     report = not _REPORT.isdisjoint(frame.words)
-    if not {"zufolge", "laut"}.isdisjoint(frame.words) and (report or _is_press(frame)):
+    if not {"zufolge", "laut"}.isdisjoint(frame.words) and (report or is_press(frame)):
         return True
     if report and any(pair == ("nach", "einem") or _led_by_report(*pair) for pair in pairwise(frame.words)):
         return True
     beside = [f for f in (trigger_before(frame, frames), *frames[frame.index + 1 : frame.index + 2]) if f]
     told = [f for f in beside if f.kind == "sub" and f.words[0] == "wie"]
-    return any(not group("reporting").isdisjoint(f.words) and _is_press(f) for f in told)
-
-
-def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
-    """Whether nobody to name is the source of a main clause: "Wie es heißt, trafen sie sich", "Sie trafen
-    sich, hieß es", "Wie aus Kreisen verlautete, ...", "Sie trafen sich, berichtet die Zeitung"."""
-    if frame.kind != "main":
-        return False
-    before, behind = trigger_before(frame, frames), frames[frame.index + 1 : frame.index + 2]
-    if before is not None and before.kind == "main" and _is_said(before):
-        return True  # "In Wien heißt es, sie hätten sich getroffen"
-    for other in (*([before] if before else []), *behind):
-        as_told = other.kind == "sub" and other.words[0] == "wie"
-        told_last = other.kind == "main" and other in behind and not other.clause.konjunktiv
-        if (as_told or (told_last and _opens_with_verb(other))) and _tells_hearsay(other):
-            return True
-    return False
-
-
-def _is_said(frame: Frame) -> bool:
-    return "es" in frame.words and frame.lemma == "heißen"
-
-
-def _tells_hearsay(frame: Frame) -> bool:
-    words = set(frame.words)
-    if _is_said(frame):
-        return True
-    heard = "zu" in words and not words.isdisjoint(group("hearing"))
-    circles = any(word.endswith(endings("circles")) for word in frame.words)
-    press = _is_press(frame) or "berufung" in words or not words.isdisjoint(outlet_words())
-    press = press and not words.isdisjoint(group("reporting"))
-    return heard or circles or press or frame.lemma in group("leaking") or frame.holds("rumouring")
-
-
-def _opens_with_verb(frame: Frame) -> bool:
-    """Whether a clause behind speech begins with its verb: "..., *hieß* es aus Kreisen"."""
-    return frame.finite is not None and frame.finite.i <= frame.tokens[0].i + 1
+    return any(not group("reporting").isdisjoint(f.words) and is_press(f) for f in told)
 
 
 _REPORT = frozenset(
@@ -171,10 +137,6 @@ _REPORT = frozenset(
 def _led_by_report(word: str, behind: str) -> bool:
     """Whether "nach" stands behind its noun: "einem unbestätigten *Bericht nach*"."""
     return word in _REPORT and behind == "nach"
-
-
-def _is_press(frame: Frame) -> bool:
-    return any(w in agency_codes() or w.endswith(endings("medium")) for w in frame.words)
 
 
 def trigger_before(frame: Frame, frames: list[Frame]) -> Frame | None:

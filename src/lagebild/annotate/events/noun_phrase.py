@@ -70,7 +70,7 @@ _POSSESSIVE = frozenset(
         "unser",
     ]
 )
-_NEGATED = frozenset(["kein", "keine", "keinen", "keinem", "keiner", "keines"])
+_NEGATED = frozenset(["keinerlei", "kein", "keine", "keinen", "keinem", "keiner", "keines"])
 FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _REACH = 9
@@ -95,6 +95,9 @@ _COUNTS = frozenset(
         "etlichen",
     ]
 )
+
+
+_INSTEAD = frozenset(["statt", "anstatt", "anstelle"])
 
 
 def phrase_around(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str]:
@@ -130,8 +133,8 @@ def phrase_around(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], st
         while before >= start and doc[before].text in MARKS:
             before -= 1
         word = doc[before].lower_ if before >= start else ""
-        prep = word if word in PREPOSITIONS or word in ("statt", "anstatt") else ""
-    return first, adjectives, article, plain_preposition(prep)
+        prep = word if word in PREPOSITIONS or word in _INSTEAD else ""
+    return first, adjectives, article, "statt" if prep in _INSTEAD else plain_preposition(prep)
 
 
 def _measure(doc: Doc, first: int, start: int) -> int:

@@ -150,8 +150,12 @@ def _in_compound(trigger: Trigger) -> Mention | None:
 
 
 def _visited(trigger: Trigger, frame: Frame, position: int) -> bool:
-    """Whether the place is the object of visiting: "besuchte am Montag Ankara"."""
-    if trigger.noun or trigger.row["mode"] != "visit" or position == 0:
+    """Whether the place is the object of visiting: "besuchte am Montag Ankara", "stattete Katar einen Besuch
+    ab"."""
+    paid = trigger.noun and bool((trigger.support or {}).get("to"))
+    if not paid and (trigger.noun or trigger.row["mode"] != "visit"):
+        return False
+    if position == 0:
         return False
     subject = frame.clause.subject
     token = frame.tokens[position]

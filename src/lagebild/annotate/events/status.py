@@ -13,10 +13,13 @@ from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.governors import admitted, brought_about, of_governors
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
 from lagebild.annotate.events.mood import base_status
+from lagebild.annotate.events.noun_phrase import article_kind
 from lagebild.annotate.events.support import in_dative
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from lagebild.annotate.events.triggers import Trigger
 
 _CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
@@ -72,6 +75,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
     if outer in ("denied", "cancelled"):
         return outer
     own = _of_clause(frame, trigger, later) if trigger.argument else _of_setting(trigger, later)
+    if own in ("held", "ongoing") and trigger.prep == "von" and "rede" in trigger.frame.words:
+        own = "reported"  # "ist von einem Gespräch die Rede, das Weber am Samstag führte"
     if own == "denied":
         return "possible" if outer == "possible" and frame.intro in _CONDITION else own
     if own == "reported" and by_noun is None and outer is None and _judged(trigger, frame):
@@ -106,7 +111,16 @@ def _judged(trigger: Trigger, frame: Frame) -> bool:
     return known and over and plain and frame.holds("judging")
 
 
+def _in_marks(trigger: Trigger) -> bool:
+    """Whether an event noun alone stands in quotation marks, so that the text does not vouch for the word:
+    "das „Geheimtreffen“"."""
+    doc, at = trigger.token.doc, trigger.token.i
+    return 0 < at < len(doc) - 1 and doc[at - 1].text in '„»“"' and doc[at + 1].text in '“«”"'
+
+
 def _noun_words(trigger: Trigger) -> str | None:
+    if _in_marks(trigger):
+        return "reported"
     frame = trigger.carrier or trigger.frame
     happened = frame.lemma in group("taking_place") and frame.clause.tense in ("past", "perfect")
     if (
@@ -140,7 +154,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     clause, words = frame.clause, frame.words
     support = (trigger.support or {}).get("status")
     present = clause.tense == "present"
-    mark = marked("clause", words, present=present)
+    mark = marked("clause", _wide(frame), present=present)
     if mark == "reported" and clause.tense in ("present", "future") and frame.holds("perhaps"):
         mark = "possible"  # "Möglicherweise kommen sie am Freitag zusammen"
     whole = clause.negated and not _only_part_negated(frame) and not _without_result(trigger)
@@ -261,6 +275,8 @@ def _only_part_negated(frame: Frame) -> bool:
     return following in (
         "nur",
         "zuletzt",
+        "schon",
+        "erst",
         "vor",
         "zum",
         "allein",
@@ -273,6 +289,43 @@ def _only_part_negated(frame: Frame) -> bool:
     )
 
 
+_COMMENTING = frozenset(["äußern", "kommentieren", "mitteilen", "bestätigen"])
+
+
+def _wide(frame: Frame) -> list[str]:
+    """Return the words of a clause without adverbs of supposing that speak of a part only: "offenbar ohne
+    Ergebnis", "das wohl wichtigste Gespräch", "vermutlich zum letzten Mal"; and without the rumours that an
+    event has stirred."""
+    tokens = frame.tokens
+    out = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        behind = following.lower_ if following is not None else ""
+        of_part = behind in _OF_PART or (token.i > tokens[0].i and _grades(token, tokens[-1].i))
+        stirred = token.lower_ in _RUMOURS and frame.lemma in group("stirring")
+        if not (stirred or (of_part and token.lower_ in _HEDGES)):
+            out.append(token.lower_)
+    return out
+
+
+def _grades(token: Token, last: int) -> bool:
+    """Whether an adverb stands between article and adjective of a noun: "das *wohl* wichtigste Gespräch"."""
+    doc, at = token.doc, token.i
+    if not article_kind(doc[at - 1]) or at + 2 > last:
+        return False
+    adjective = doc[at + 2] if doc[at + 1].lower_ == "so" else doc[at + 1]
+    noun = doc[adjective.i + 1] if adjective.i + 1 < len(doc) else adjective
+    participle = adjective.lower_.startswith("ge") or adjective.lower_.endswith(_DONE)
+    return adjective.text.islower() and noun.text[:1].isupper() and not participle
+
+
+_DONE = ("ene", "enen", "ener", "enes", "ete", "eten", "eter", "tene", "tenen")
+_OF_PART = frozenset(["ohne", "zum", "wegen", "zuletzt"])
+_RUMOURS = frozenset(["spekulationen", "gerüchte"])
+_HEDGES = frozenset(
+    ["offenbar", "wohl", "angeblich", "vermutlich", "wahrscheinlich", "mutmaßlich", "anscheinend"]
+)
+
+
 def _of_setting(trigger: Trigger, later: bool | None) -> str:
     """The event is only the setting of the clause: "nach dem Treffen", "bei einem Besuch", "vor dem
     Gipfel"."""
@@ -282,7 +335,13 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     upon = prep == "auf" and not in_dative(trigger)
     if upon and frame.lemma in group("agreeing") and not later:
         return "planned" if base in ("held", "ongoing") else base
-    mark = marked("clause", frame.words, present=frame.clause.tense == "present")
+    mark = marked("clause", _wide(frame), present=frame.clause.tense == "present")
+    if prep == "von" and "rede" in frame.words and not frame.clause.negated:
+        return "reported"  # "In Genf ist von einem Treffen die Rede"
+    if prep == "mit" and frame.lemma == "rechnen":
+        return "possible"  # "Mit einem Treffen rechnet niemand mehr"
+    if prep == "zu" and frame.lemma in _COMMENTING and (frame.clause.negated or "niemand" in frame.words):
+        return "reported" if trigger.article == "indefinite" else base
     if prep == "von" and "rede" in frame.words and frame.clause.negated:
         return "denied"  # "Von einem Treffen könne keine Rede sein"
     if prep == "über" and frame.lemma in _GUESSING:

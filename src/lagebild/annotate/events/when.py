@@ -18,6 +18,7 @@ from lagebild.annotate.events.days import off, published
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.rounds import ordinals
+from lagebild.annotate.events.steps import void_word
 from lagebild.annotate.events.support import agrees, in_dative
 from lagebild.annotate.events.time_words import DATE_AT, begins_in, lead, of_telling, times_in, word_before
 from lagebild.model.annotation import Timex, TimexType
@@ -60,6 +61,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [t for t in dates if not (len(t.start or "") == _YEAR and (t.start or "") > year)]
     if trigger.row.get("mode") == "declare":
         dates = [t for t in dates if word_before(doc, t) == ""]  # "kündigte für Freitag einen Streik an"
+    if trigger.noun and frame.lemma == "erklären" and void_word(frame):
+        dates = []  # "erklärte die Gespräche am Montag für gescheitert"
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     if trigger.support is not None and frame.lemma in group("announcing"):

@@ -268,7 +268,9 @@ class Reader:
         alone = phrase.stop == phrase.head + 1 and phrase.owner is None
         if phrase.definite and not phrase.plural and not phrase.noun.group:
             return self._office(phrase, alone)
-        if phrase.definite and (phrase.noun.group or phrase.plural) and alone and phrase.of is None:
+        owned = scene.low(phrase.head + 1) in ("aller", "beider")  # "die Berater *aller drei Seiten*"
+        known = phrase.definite and alone and not owned and phrase.of is None
+        if known and (phrase.noun.group or phrase.plural):
             group = offices.group_before(phrase, self.said)
             if group is not None:
                 gender = "p" if phrase.plural else phrase.noun.gender

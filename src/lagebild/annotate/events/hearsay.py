@@ -1,0 +1,77 @@
+"""Hearsay told beside the clause of an event, with nobody to name for it.
+
+"Wie es heißt, trafen sie sich", "Sie trafen sich, hieß es in Kreisen", "Insider: Beide verhandelten in Wien",
+"so wird es erzählt", "Schenkt man Augenzeugen Glauben, berieten sie sich". What "und" joins to such a clause
+is hearsay as well.
+"""
+
+from __future__ import annotations
+
+from lagebild.annotate.events.frames import Frame, endings, group
+from lagebild.annotate.events.marks import marked
+from lagebild.lexicon.press import agency_codes, outlet_words
+
+_JOINING = frozenset(["und", "sowie"])
+_AS_TOLD = frozenset(["wie", "so"])
+
+
+def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether a clause beside a main clause says that it is only heard, or the one that it goes on with."""
+    if frame.kind != "main":
+        return False
+    before = frames[frame.index - 1] if frame.index else None
+    behind = next(iter(frames[frame.index + 1 : frame.index + 2]), None)
+    if before is not None and before.kind == "main":
+        if _is_said(before) or _heads(before) or _believed(before):
+            return True
+        joined = frame.words[0] in _JOINING and frame.finite is not None
+        if joined and (marked("clause", before.words) == "reported" or by_hearsay(before, frames)):
+            return True  # "Dem Vernehmen nach traf sie ein und beriet sich mit Krüger"
+    for other in (before, behind):
+        if other is None:
+            continue
+        inserted = other.words[0] in _AS_TOLD
+        told_last = other is behind and other.kind == "main" and not other.clause.konjunktiv
+        if (inserted or (told_last and _opens_with_verb(other))) and _tells_hearsay(other):
+            return True
+    return False
+
+
+def _is_said(frame: Frame) -> bool:
+    """Whether a clause says "es heißt"."""
+    return "es" in frame.words and frame.lemma == "heißen"
+
+
+def _heads(frame: Frame) -> bool:
+    """Whether a word in front of a colon names no source but hearsay: "Bericht: Beide trafen sich"."""
+    last = frame.tokens[-1]
+    following = last.doc[last.i + 1].text if last.i + 1 < len(last.doc) else ""
+    return frame.finite is None and following == ":" and last.lower_.endswith(endings("heading_hearsay"))
+
+
+def _believed(frame: Frame) -> bool:
+    """Whether a clause makes what follows depend on a belief: "Glaubt man Augenzeugen, ..."."""
+    opens = frame.finite is not None and frame.finite.i == frame.tokens[0].i
+    return opens and "man" in frame.words and not {"glauben", "glaubt", "traut"}.isdisjoint(frame.words)
+
+
+def _tells_hearsay(frame: Frame) -> bool:
+    words = set(frame.words)
+    if _is_said(frame):
+        return True
+    heard = "zu" in words and not words.isdisjoint(group("hearing"))
+    learnt = "erfahren" in words and not words.isdisjoint({"will", "wollen", "haben"})
+    circles = any(word.endswith(endings("circles")) for word in frame.words)
+    source = is_press(frame) or not words.isdisjoint({"berufung", "verweis"} | outlet_words())
+    press = source and not words.isdisjoint(group("reporting"))
+    return heard or learnt or circles or press or frame.lemma in group("leaking") or frame.holds("rumouring")
+
+
+def _opens_with_verb(frame: Frame) -> bool:
+    """Whether a clause behind speech begins with its verb: "..., *hieß* es aus Kreisen"."""
+    return frame.finite is not None and frame.finite.i <= frame.tokens[0].i + 1
+
+
+def is_press(frame: Frame) -> bool:
+    """Whether a paper, a station or an agency stands in a clause."""
+    return any(w in agency_codes() or w.endswith(endings("medium")) for w in frame.words)
