@@ -34,6 +34,7 @@ CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(e
 
 
 HEDGED = tomllib.loads((GOLDEN / "events_hedged.toml").read_text(encoding="utf-8"))
+STATED = tomllib.loads((GOLDEN / "events_stated.toml").read_text(encoding="utf-8"))["stated"]
 SENTENCES = [(group, text) for group, texts in HEDGED.items() for text in texts]
 
 
@@ -67,6 +68,11 @@ def test_golden(case: dict[str, Any]) -> None:
 def test_nothing_supposed_or_denied_is_held(group: str, text: str) -> None:
     found = {event.status for event in read(text)._.events}
     assert not found & {EventStatus.HELD, EventStatus.ONGOING}
+
+
+@pytest.mark.parametrize("text", STATED, ids=STATED)
+def test_what_is_stated_is_held_whatever_is_rumoured_beside_it(text: str) -> None:
+    assert {event.status for event in read(text)._.events} & {EventStatus.HELD, EventStatus.ONGOING}
 
 
 @pytest.mark.parametrize("group", list(HEDGED))

@@ -53,6 +53,8 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
         told = _by_medium(current, trigger.frames) or by_hearsay(current, trigger.frames)
         if current.intro == "wonach" or _by_report(current) or told:
             found.append("reported")
+        if current.intro in _BEFORE and current.clause.modal is not None:
+            found.append("possible")  # "ehe die erste Runde beginnen konnte"
         if current.intro == "sobald" or (
             current.intro in _BEFORE and current.clause.tense not in ("past", "pluperfect")
         ):

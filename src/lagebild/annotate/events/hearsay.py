@@ -37,9 +37,16 @@ def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
     return False
 
 
+def supposes(frame: Frame) -> bool:
+    """Whether a clause says that what follows is only likely: "Vieles spricht dafür, dass", "Es gilt als
+    wahrscheinlich, dass", "Nirgends steht, dass"."""
+    points = frame.lemma in ("sprechen", "deuten", "hindeuten", "ausgehen")
+    return frame.holds("likely") or (points and not {"dafür", "darauf", "davon"}.isdisjoint(frame.words))
+
+
 def _is_said(frame: Frame) -> bool:
-    """Whether a clause says "es heißt"."""
-    return "es" in frame.words and frame.lemma == "heißen"
+    """Whether a clause says "es heißt", not in a statement or from an office ("hieß es im Ministerium")."""
+    return "es" in frame.words and frame.lemma == "heißen" and not frame.holds_end("official_source")
 
 
 def _heads(frame: Frame) -> bool:
@@ -60,7 +67,7 @@ def _tells_hearsay(frame: Frame) -> bool:
     if _is_said(frame):
         return True
     heard = "zu" in words and not words.isdisjoint(group("hearing"))
-    learnt = "erfahren" in words and not words.isdisjoint({"will", "wollen", "haben"})
+    learnt = not words.isdisjoint({"erfahren", "wissen"}) and not words.isdisjoint({"will", "wollen"})
     circles = any(word.endswith(endings("circles")) for word in frame.words)
     source = is_press(frame) or not words.isdisjoint({"berufung", "verweis"} | outlet_words())
     press = source and not words.isdisjoint(group("reporting"))

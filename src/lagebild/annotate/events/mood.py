@@ -69,7 +69,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
         return (
             ("reported" if is_done_infinitive(frame) else "planned" if _aim(frame) else "possible")
             if frame.kind == "inf"
-            else ("planned" if later else "held" if later is False else "reported")
+            else ("planned" if later else "held" if later is False or _has_participle(frame) else "reported")
         )
     if was_meant(frame):
         moved = not _FIRST.isdisjoint(words) or words[-1:] != ["sollen"]

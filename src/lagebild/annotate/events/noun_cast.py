@@ -90,7 +90,8 @@ def _active(
         # "die Fassung, die Weber bei der dritten Runde vorgelegt hatte"
         active = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
     active = active or topic_of(trigger, carried, reader, subjects_of)
-    if not active and support.get("status") == "cancelled" and not carried.clause.passive:
+    fronted = support.get("status") == "cancelled" or (partakes and trigger.prep == "")
+    if not active and fronted and not carried.clause.passive:
         active = _beside_object(carried, trigger, beside)
     return active
 
@@ -216,7 +217,8 @@ def _called_off(trigger: Trigger, frame: Frame) -> bool:
 
 
 def _beside_object(frame: Frame, trigger: Trigger, inside: list[Party]) -> list[Party]:
-    """Return who calls an event off that stands before the verb: "Ein Treffen mit Krüger sagte Weber ab"."""
+    """Return who calls off or holds an event that stands before the verb: "Ein Treffen mit Krüger sagte Weber
+    ab", "Ihr erstes Gespräch haben Norland und Katar am Sonntag geführt"."""
     finite = frame.finite
     if finite is None or trigger.token.i > finite.i:
         return []

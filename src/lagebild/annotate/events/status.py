@@ -189,7 +189,9 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return "cancelled"  # "auf unbestimmte Zeit verschoben"
     if support == "moved":
         return base if base == "held" and frame.holds("no_result") else "planned"
-    if mark in ("reported", "possible", "denied") and base != "denied":
+    if mark == "denied":
+        return "denied"
+    if mark in ("reported", "possible") and base != "denied":
         if mark == "possible" and frame.lemma in ("sein", "bleiben"):
             return "possible"  # "Ein Gespräch sei möglich, sagte sie"
         if mark == "possible":
@@ -302,6 +304,8 @@ def _wide(frame: Frame) -> list[str]:
         behind = following.lower_ if following is not None else ""
         of_part = behind in _OF_PART or (token.i > tokens[0].i and _grades(token, tokens[-1].i))
         stirred = token.lower_ in _RUMOURS and frame.lemma in group("stirring")
+        before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
+        stirred = stirred or not before.isdisjoint(_AGAINST)  # "trotz der Gerüchte", "entgegen Berichten"
         if not (stirred or (of_part and token.lower_ in _HEDGES)):
             out.append(token.lower_)
     return out
@@ -315,10 +319,12 @@ def _grades(token: Token, last: int) -> bool:
     adjective = doc[at + 2] if doc[at + 1].lower_ == "so" else doc[at + 1]
     noun = doc[adjective.i + 1] if adjective.i + 1 < len(doc) else adjective
     participle = adjective.lower_.startswith("ge") or adjective.lower_.endswith(_DONE)
-    return adjective.text.islower() and noun.text[:1].isupper() and not participle
+    inflected = adjective.text.islower() and adjective.text.endswith(("e", "en", "er", "es", "em"))
+    return inflected and noun.text[:1].isupper() and not participle
 
 
 _DONE = ("ene", "enen", "ener", "enes", "ete", "eten", "eter", "tene", "tenen")
+_AGAINST = frozenset(["trotz", "entgegen", "ungeachtet"])
 _OF_PART = frozenset(["ohne", "zum", "wegen", "zuletzt"])
 _RUMOURS = frozenset(["spekulationen", "gerüchte"])
 _HEDGES = frozenset(
@@ -338,6 +344,8 @@ def _of_setting(trigger: Trigger, later: bool | None) -> str:
     mark = marked("clause", _wide(frame), present=frame.clause.tense == "present")
     if prep == "von" and "rede" in frame.words and not frame.clause.negated:
         return "reported"  # "In Genf ist von einem Treffen die Rede"
+    if prep == "von" and frame.lemma == "wissen" and not {"nichts", "niemand"}.isdisjoint(frame.words):
+        return "denied"  # "Von einem Treffen weiß man nichts"
     if prep == "mit" and frame.lemma == "rechnen":
         return "possible"  # "Mit einem Treffen rechnet niemand mehr"
     if prep == "zu" and frame.lemma in _COMMENTING and (frame.clause.negated or "niemand" in frame.words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.attributes import attributes
 from lagebild.annotate.events.event_words import fits, noun_entry, verb_rows
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.gapping import gapped
@@ -77,6 +78,9 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
                 told = _verb_triggers(part, frames, number)
                 found += told if part is frame or part.tokens[0] is frame.tokens[0] else _of_part(part, told)
             found += _ordinal_trigger(doc, frame, frames, number)
+            for part, lemma in attributes(frame):
+                within = _verb_trigger(part, frames, number, lemma)
+                found += [within] if within is not None else []
     return sorted(found, key=lambda t: t.token.i)
 
 

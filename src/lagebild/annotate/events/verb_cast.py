@@ -82,6 +82,8 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects, objects = [*agents, *[p for p in patients if p not in agents]], []
     elif mode == "transitive" and frame.clause.passive:
         objects = [p for p in inside if p.prep == "" and not p.genitive and not p.dependent]
+    if agents and not subjects and frame.clause.passive and mode in ("paper", "declare"):
+        subjects = agents  # "der von Norland am Freitag vorgelegte Entwurf"
     if mode == "between" and subjects:
         attached = [p for p in reader.within(frame.tokens) if p.prep == "zwischen"]
         attached = attached or [p for p in inside if p.prep == "mit" and not p.dependent]

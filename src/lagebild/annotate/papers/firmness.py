@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.hearsay import by_hearsay, supposes
 from lagebild.annotate.papers.judging import denied_judgement
 from lagebild.annotate.papers.scene import Scene, listed, rows_used, unreal
 from lagebild.model.annotation import MentionKind, Quotation, StanceKind
@@ -105,8 +106,14 @@ def _at_first(frame: Frame) -> bool:
 
 
 def hearsay(scene: Scene) -> bool:
-    """Whether a medium alone tells it: "Nach Informationen der Zeitung hat Norland den Plan abgelehnt"."""
-    text = f" {' '.join(scene.frame.words)} "
+    """Whether a medium or nobody to name tells it: "Nach Informationen der Zeitung lehnt Norland den Plan
+    ab", "Norland lehnt den Plan ab, hieß es in Kreisen", "Vieles spricht dafür, dass Norland ihn ablehnt".
+    """
+    frame = scene.frame
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    if by_hearsay(frame, scene.frames) or (frame.intro == "dass" and outer is not None and supposes(outer)):
+        return True
+    text = f" {' '.join(frame.words)} "
     return any(f" {phrase} " in text for phrase in listed("papers_stances", "hearsay"))
 
 
