@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS, Frame
+from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.papers.amounts import conditional, sets_amount
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.relatives import relative_to
@@ -294,7 +295,7 @@ def _instead(scene: Scene, frame: Frame) -> list[PaperContent]:
 
 def _supposed(frame: Frame) -> bool:
     supposed = not listed("papers_verbs", "supposed").isdisjoint(frame.words)
-    return supposed or frame.clause.negated or frame.clause.modal is not None
+    return supposed or supposes(frame) or frame.clause.negated or frame.clause.modal is not None
 
 
 def dropped(scene: Scene) -> list[PaperContent]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.amounts import would
 from lagebild.annotate.papers.scene import Scene, listed, subject_of
@@ -37,7 +38,7 @@ def goes_on(
     goes = opened or shifted
     if frame.finite is None or not _normative(frame, goes, told, conditional) or _acts(scene, frame):
         return None
-    if about_step(frame) or _reacts(frame):
+    if about_step(frame) or _reacts(frame) or any(supposes(f) for f in scene.frames):
         return None
     if not (_binding(scene, frame) if opened else _term(scene) or (shifted and _arranges(frame))):
         return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.papers.following import about_step, acts_itself, whole
 from lagebild.annotate.papers.numbered import LEAD, PRESENT, comments, is_step, of_part, of_stage
 from lagebild.annotate.papers.phrases import number
@@ -36,6 +37,8 @@ def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
     for read in (_goes_on_saying, _of_core, _by_participle, of_part, _no_more):
         if found := read(scene, frame):
             return found
+    if supposes(frame):
+        return None  # "Vieles spricht dafür, dass Norland den Plan ablehnt"
     return (of_stage(scene, frame) if near else None) or _by_adverb(scene, frame, near)
 
 
