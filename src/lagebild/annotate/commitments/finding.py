@@ -35,6 +35,7 @@ from lagebild.annotate.commitments.verbs import listed, verbs
 from lagebild.annotate.commitments.wording import sentence, worded
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, frames_by_sentence
+from lagebild.annotate.events.hearsay import by_hearsay
 from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.time_words import lead
@@ -69,6 +70,11 @@ def find_commitments(doc: Doc) -> list[Commitment]:
         before = frames or before
     listed_days = [c for c in in_lists(doc) if not any(c.span.overlaps(one.span) for one in found)]
     return sorted((*found, *listed_days), key=lambda c: c.span.start) if listed_days else found
+
+
+def _only_said_to(frame: Frame) -> bool:
+    """Whether somebody is only said to have promised it: "*soll zugesagt haben*, bis Freitag abzuziehen"."""
+    return frame.clause.modal == "sollen" and frame.words[-1:] == ["haben"]
 
 
 def _shared_verb(doc: Doc, frame: Frame, first: Commitment, reader: PartyReader) -> list[Commitment]:
@@ -136,6 +142,8 @@ def _commitment(
     if act is None:
         return None
     kind, speaker = act
+    if any(f is not None and (by_hearsay(f, frames) or _only_said_to(f)) for f in (frame, speaker)):
+        return None
     if any(set(f.words) & listed("supposition") for f in frames if f in (frame, speaker)):
         return None
     people = _speakers(frame, speaker, reader)
