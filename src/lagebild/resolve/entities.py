@@ -17,7 +17,7 @@ from lagebild.resolve.join import Joiner
 from lagebild.resolve.keys import fold, person_parts, title_key
 from lagebild.resolve.material import Material, evidence_of, merged, typed
 from lagebild.resolve.nodes import Node, Nodes
-from lagebild.resolve.words import government_of, state_adjective, state_of
+from lagebild.resolve.words import government_of, organs, state_adjective, state_of
 
 if TYPE_CHECKING:
     from lagebild.model.article import Article
@@ -51,20 +51,25 @@ class Cast:
         """Return the entity that a name means in an article; ``place`` asks for the place of that name."""
         kinds = self.nodes.where.get((article, fold(name)))
         if not kinds:
-            return self.at_span(article, span, place) if span else None
+            return self.at_span(article, span, place, organ=_is_organ(name)) if span else None
         order = (EntityKind.PLACE, EntityKind.STATE, *PREFER) if place else PREFER
         return next((self.entity_of[kinds[kind]] for kind in order if kind in kinds), None)
 
-    def at_span(self, article: str, span: CharSpan, place: bool = False) -> str | None:
+    def at_span(
+        self, article: str, span: CharSpan, place: bool = False, *, organ: bool = False
+    ) -> str | None:
         """Return whom words mean as a whole: the person they name, last or first ("Putins Berater Juri
-        Uschakow"), or the body that they are ("die Nordunion", not "ein Sprecher der Nordunion")."""
+        Uschakow"), or the body that they are ("die Nordunion", not "ein Sprecher der Nordunion").
+
+        ``organ``: the words are an organ that acts for its body ("ein Parteitag der Nordunion").
+        """
         rows = self.nodes.spans.get(article, ())
         found = [(own, self.entity_of[node]) for own, node in rows if own.overlaps(span)]
         order = (EntityKind.PLACE, EntityKind.STATE) if place else PREFER
         for kind in order:
             of_kind = [(own, entity) for own, entity in found if self.entities[entity].kind is kind]
             if of_kind:
-                return _meant(span, of_kind, whole=kind is not EntityKind.PERSON)
+                return _meant(span, of_kind, whole=kind is not EntityKind.PERSON and not organ)
         return None
 
     def names(self, article: Article, span: CharSpan, entity: str | None) -> bool:
@@ -81,6 +86,12 @@ class Cast:
         row = self.entities[entity]
         own = row.kind in (EntityKind.STATE, EntityKind.ORGANISATION)
         return row.side or (row.id if own else None)
+
+
+def _is_organ(name: str) -> bool:
+    """Whether words begin with an organ of a body: "ein *Sonderparteitag* der Nordunion"."""
+    noun = next((word for word in name.split() if word[:1].isupper() and len(word) > LONGEST_ARTICLE), "")
+    return noun.lower().endswith(organs())
 
 
 def _meant(span: CharSpan, found: list[tuple[CharSpan, str]], whole: bool) -> str | None:

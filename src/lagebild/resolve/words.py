@@ -112,6 +112,12 @@ def time_words() -> frozenset[str]:
 
 
 @cache
+def organs() -> tuple[str, ...]:
+    """Return the ends of nouns for organs that act for their body: "Sonderparteitag"."""
+    return _heads("organ", "head")
+
+
+@cache
 def _circles() -> tuple[str, ...]:
     return _heads("circle", "head")
 
