@@ -31,6 +31,8 @@ def counts(draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger.row["lemma"] in _IN_SPORT and _of_sport(trigger):
         return False
+    if _in_fiction(trigger):
+        return False
     if trigger.noun and trigger.prep in _BY_MEANS_OF and not draft.cast.attached:
         return False  # "konferierten per Videoschalte": how they did it
     if draft.status is EventStatus.DENIED and not (draft.people or draft.times or draft.place):
@@ -53,6 +55,13 @@ def recalls_denial(draft: Draft) -> bool:
     tense = (draft.trigger.carrier or draft.trigger.frame).clause.tense
     bare = not (draft.times or draft.place)
     return is_definite(draft) and draft.status is EventStatus.DENIED and tense == "pluperfect" and bare
+
+
+def _in_fiction(trigger: Trigger) -> bool:
+    """Whether it takes place in a book or a game: "*In dem Planspiel* treffen sich beide in Wien"."""
+    words = trigger.frame.words
+    at = next((n for n, word in enumerate(words) if word in group("fiction")), None)
+    return bool(at) and not {"in", "im"}.isdisjoint(words[max(0, (at or 0) - 3) : at])
 
 
 @cache

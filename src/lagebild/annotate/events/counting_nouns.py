@@ -105,6 +105,8 @@ def noun_counts(draft: Draft) -> bool:
         "cancelled",
         "moved",
     )
+    broken_off = (trigger.support or {}).get("role") == "party" and trigger.prep == ""
+    event_verb = event_verb or (broken_off and trigger.frame.clause.passive)
     if event_verb and trigger.head in ("fortsetzung", "wiederaufnahme") and row["type"] == "talks":
         return True  # "Die Fortsetzung der Genfer Gespräche ist vereinbart"
     if row.get("weak"):
@@ -119,6 +121,7 @@ def noun_counts(draft: Draft) -> bool:
             or (len(people) > 1 and trigger.frame.lemma == "anbieten")
             or _told_of_both(draft)
             or _broke_down(trigger)
+            or (anchored and is_definite(draft) and not group("begun").isdisjoint(_plain(trigger.adjectives)))
             or (draft.status is EventStatus.HELD and behind_talks(trigger) and bool(draft.cast.subjects))
             or (len(people) > 1 and trigger.article == "possessive" and _held_by(trigger))
             or (event_verb and anchored)
@@ -217,6 +220,11 @@ _GENITIVES = frozenset(
 def _held_by(trigger: Trigger) -> bool:
     """Whether the subject holds the talks: "haben ihre Gespräche abgebrochen"."""
     return (trigger.support or {}).get("role") == "party"
+
+
+def _plain(adjectives: list[str]) -> set[str]:
+    """Return participles without their ending: "begonnenen" is "begonnen"."""
+    return {a.removesuffix("en") for a in adjectives} | {a.removesuffix("e") for a in adjectives}
 
 
 def _told_of_both(draft: Draft) -> bool:

@@ -51,7 +51,10 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
         if current.words[:2] == ["ohne", "dass"]:
             found.append("denied")  # "ohne dass es zu einem Treffen kam"
         told = _by_medium(current, trigger.frames) or by_hearsay(current, trigger.frames)
-        if current.intro == "wonach" or _by_report(current) or told:
+        report = current.intro == "wonach" or _by_report(current)
+        over = _governor(current, trigger.frames) if report else None
+        sure = over is not None and bool(_TRUE & set(over.words)) and not over.clause.negated
+        if (report and not sure) or told:
             found.append("reported")
         if current.intro in _BEFORE and current.clause.modal is not None:
             found.append("possible")  # "ehe die erste Runde beginnen konnte"

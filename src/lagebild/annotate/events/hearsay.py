@@ -32,7 +32,7 @@ def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
             continue
         inserted = other.words[0] in _AS_TOLD
         told_last = other is behind and other.kind == "main" and not other.clause.konjunktiv
-        if (inserted or (told_last and _opens_with_verb(other))) and _tells_hearsay(other):
+        if (inserted or (told_last and _opens_with_verb(other))) and tells_hearsay(other):
             return True
     return False
 
@@ -62,16 +62,21 @@ def _believed(frame: Frame) -> bool:
     return opens and "man" in frame.words and not {"glauben", "glaubt", "traut"}.isdisjoint(frame.words)
 
 
-def _tells_hearsay(frame: Frame) -> bool:
+def tells_hearsay(frame: Frame) -> bool:
+    """Whether a clause names hearsay, circles or a medium as the source: "so berichtet es die Zeitung"."""
+    source = is_press(frame) or not {"berufung", "verweis", *outlet_words()}.isdisjoint(frame.words)
+    return anonymous(frame) or (source and frame.holds("reporting"))
+
+
+def anonymous(frame: Frame) -> bool:
+    """Whether a clause names nobody, or circles, as the source: "das war aus Kreisen zu hören"."""
     words = set(frame.words)
     if _is_said(frame):
         return True
     heard = "zu" in words and not words.isdisjoint(group("hearing"))
     learnt = not words.isdisjoint({"erfahren", "wissen"}) and not words.isdisjoint({"will", "wollen"})
     circles = any(word.endswith(endings("circles")) for word in frame.words)
-    source = is_press(frame) or not words.isdisjoint({"berufung", "verweis"} | outlet_words())
-    press = source and not words.isdisjoint(group("reporting"))
-    return heard or learnt or circles or press or frame.lemma in group("leaking") or frame.holds("rumouring")
+    return heard or learnt or circles or frame.lemma in group("leaking") or frame.holds("rumouring")
 
 
 def _opens_with_verb(frame: Frame) -> bool:

@@ -69,7 +69,7 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         asked = asked or (support == "denied" and (trigger.carrier or trigger.frame).clause.negated)
         return "possible" if asked else head
     frame = trigger.carrier or trigger.frame
-    outer = of_governors(frame, trigger)
+    outer = None if _taken_for_granted(trigger, later) else of_governors(frame, trigger)
     if outer == "possible" and later and frame.intro == "wenn" and _is_plain(frame):
         outer = None  # "wenn am Donnerstag die Minister zusammenkommen": the day is set
     if outer in ("denied", "cancelled"):
@@ -94,6 +94,15 @@ def _status(trigger: Trigger, later: bool | None) -> str:
     if by_noun is not None and WEAKEST_FIRST.index(by_noun) < WEAKEST_FIRST.index(own):
         return by_noun if not (by_noun == "ongoing" and own == "held") else own
     return own
+
+
+def _taken_for_granted(trigger: Trigger, later: bool | None) -> bool:
+    """Whether a known event is only where or after which something is said to have been: "bestritt, ihm *bei
+    dem Treffen am Freitag* Zugeständnisse gemacht zu haben", "Ob sie es *bei ihrem Treffen* ansprach"."""
+    frame = trigger.frame
+    known = trigger.noun and not trigger.argument and trigger.article in ("definite", "possessive")
+    done = frame.clause.tense in ("past", "perfect", "pluperfect") or frame.words[-1:] == ["haben"]
+    return known and trigger.prep in ("bei", "nach") and done and later is False and not trigger.head
 
 
 def _is_plain(frame: Frame) -> bool:
@@ -154,7 +163,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     clause, words = frame.clause, frame.words
     support = (trigger.support or {}).get("status")
     present = clause.tense == "present"
-    mark = marked("clause", _wide(frame), present=present)
+    mark = marked("clause", _wide(frame), present=present) or _from_circles(frame)
     if mark == "reported" and clause.tense in ("present", "future") and frame.holds("perhaps"):
         mark = "possible"  # "Möglicherweise kommen sie am Freitag zusammen"
     whole = clause.negated and not _only_part_negated(frame) and not _without_result(trigger)
@@ -271,6 +280,12 @@ def _only_part_negated(frame: Frame) -> bool:
         ) or ("nichts" in words)
     place = words.index("nicht")
     following = words[place + 1] if place + 1 < len(words) else ""
+    sent = frame.tokens[0].sent
+    but = any(t.lower_ == "sondern" and t.i > frame.tokens[0].i for t in sent)
+    if but and following in _WHERE:
+        return True  # "trafen sich nicht in Genf, sondern in Oslo"
+    if following == "direkt":
+        return but
     behind = [t.lower_ for t in frame.tokens][place - 1 : place] if place else []
     if following == "mit" and behind and behind[0] in ("aber", "jedoch", "allerdings"):
         return True
@@ -291,6 +306,14 @@ def _only_part_negated(frame: Frame) -> bool:
     )
 
 
+def _from_circles(frame: Frame) -> str | None:
+    """Return "reported" where circles are the source: "*Parteikreisen zufolge* trafen sie sich"."""
+    known = {"zufolge", "laut", "nach", "aus"} & set(frame.words)
+    circles = [w for w in frame.words if w.endswith("kreisen") and not w.endswith(_DISTRICTS)]
+    return "reported" if known and circles else None
+
+
+_DISTRICTS = ("landkreisen", "wahlkreisen", "stadtkreisen")
 _COMMENTING = frozenset(["äußern", "kommentieren", "mitteilen", "bestätigen"])
 
 
@@ -306,7 +329,8 @@ def _wide(frame: Frame) -> list[str]:
         stirred = token.lower_ in _RUMOURS and frame.lemma in group("stirring")
         before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
         stirred = stirred or not before.isdisjoint(_AGAINST)  # "trotz der Gerüchte", "entgegen Berichten"
-        if not (stirred or (of_part and token.lower_ in _HEDGES)):
+        open_talk = token.lower_ == "offen" and "gewesen" in frame.words  # "offen und konstruktiv gewesen"
+        if not (stirred or open_talk or (of_part and token.lower_ in _HEDGES)):
             out.append(token.lower_)
     return out
 
@@ -330,6 +354,9 @@ _RUMOURS = frozenset(["spekulationen", "gerüchte"])
 _HEDGES = frozenset(
     ["offenbar", "wohl", "angeblich", "vermutlich", "wahrscheinlich", "mutmaßlich", "anscheinend"]
 )
+
+
+_WHERE = frozenset(["in", "im", "am", "an", "mit", "auf", "zu", "um", "wie"])
 
 
 def _of_setting(trigger: Trigger, later: bool | None) -> str:
