@@ -1,0 +1,61 @@
+"""How far a word of doubt reaches in its clause: over the event, or only over a part of it.
+
+"vermutlich trafen sie sich" doubts the meeting; "offenbar ohne Ergebnis", "das wohl wichtigste Gespräch", "trotz
+der Gerüchte" do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, group
+from lagebild.annotate.events.noun_phrase import article_kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DISTRICTS = ("landkreisen", "wahlkreisen", "stadtkreisen")
+_DONE = ("ene", "enen", "ener", "enes", "ete", "eten", "eter", "tene", "tenen")
+_AGAINST = frozenset(["trotz", "entgegen", "ungeachtet"])
+_OF_PART = frozenset(["ohne", "zum", "wegen", "zuletzt"])
+_RUMOURS = frozenset(["spekulationen", "gerüchte"])
+_HEDGES = frozenset(
+    ["offenbar", "wohl", "angeblich", "vermutlich", "wahrscheinlich", "mutmaßlich", "anscheinend"]
+)
+
+
+def wide_words(frame: Frame) -> list[str]:
+    """Return the words of a clause without adverbs of supposing that speak of a part only: "offenbar ohne
+    Ergebnis", "das wohl wichtigste Gespräch", "vermutlich zum letzten Mal"; and without the rumours that an
+    event has stirred."""
+    tokens = frame.tokens
+    out = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        behind = following.lower_ if following is not None else ""
+        of_part = behind in _OF_PART or (token.i > tokens[0].i and _grades(token, tokens[-1].i))
+        stirred = token.lower_ in _RUMOURS and frame.lemma in group("stirring")
+        before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
+        stirred = stirred or not before.isdisjoint(_AGAINST)  # "trotz der Gerüchte", "entgegen Berichten"
+        open_talk = token.lower_ == "offen" and "gewesen" in frame.words  # "offen und konstruktiv gewesen"
+        if not (stirred or open_talk or (of_part and token.lower_ in _HEDGES)):
+            out.append(token.lower_)
+    return out
+
+
+def _grades(token: Token, last: int) -> bool:
+    """Whether an adverb stands between article and adjective of a noun: "das *wohl* wichtigste Gespräch"."""
+    doc, at = token.doc, token.i
+    if not article_kind(doc[at - 1]) or at + 2 > last:
+        return False
+    adjective = doc[at + 2] if doc[at + 1].lower_ == "so" else doc[at + 1]
+    noun = doc[adjective.i + 1] if adjective.i + 1 < len(doc) else adjective
+    participle = adjective.lower_.startswith("ge") or adjective.lower_.endswith(_DONE)
+    inflected = adjective.text.islower() and adjective.text.endswith(("e", "en", "er", "es", "em"))
+    return inflected and noun.text[:1].isupper() and not participle
+
+
+def from_circles(frame: Frame) -> str | None:
+    """Return "reported" where circles are the source: "*Parteikreisen zufolge* trafen sie sich"."""
+    known = {"zufolge", "laut", "nach", "aus"} & set(frame.words)
+    circles = [w for w in frame.words if w.endswith("kreisen") and not w.endswith(_DISTRICTS)]
+    return "reported" if known and circles else None

@@ -1,0 +1,72 @@
+"""What a negation denies: the event, or only a part of what is told of it.
+
+"Das Treffen fand nicht statt" denies it; "half nicht weiter", "brachte keinen Durchbruch", "nicht in Genf,
+sondern in Oslo" do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.frames import Frame, group
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.triggers import Trigger
+
+_NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
+_NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
+_WHERE = frozenset(["in", "im", "am", "an", "mit", "auf", "zu", "um", "wie"])
+
+
+def without_result(trigger: Trigger) -> bool:
+    """Whether "kein" belongs to another noun than the event: "Das Gespräch brachte keinen Durchbruch"."""
+    words = trigger.frame.words
+    return trigger.noun and bool(_NO_NOUN & set(words)) and not _NEVER & set(words)
+
+
+def stands_all_the_same(trigger: Trigger) -> bool:
+    """Whether a clause denies what came of an event, or how it was, and not the event: "Das Treffen half
+    nicht weiter", "Die Gespräche dauerten nicht lange", but "fand nicht statt", "gab es nicht"."""
+    frame = trigger.carrier or trigger.frame
+    if not trigger.noun or frame is not trigger.frame or trigger.article not in ("definite", "possessive"):
+        return False
+    if trigger.prep or frame.lemma in group("coming_about") or frame.holds("in_view"):
+        return False
+    subject = frame.clause.subject
+    about = subject is None or subject.start <= trigger.token.idx < subject.end
+    return about and (trigger.support is None or frame.lemma in group("presupposing"))
+
+
+def only_part_negated(frame: Frame) -> bool:
+    """Whether "nicht" denies only a part: "nicht nur", "nicht in Genf, sondern", "nicht darauf geeinigt"."""
+    words = frame.words
+    if "nicht" not in words:
+        return not (
+            {"kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "weder"} & set(words)
+        ) or ("nichts" in words)
+    place = words.index("nicht")
+    following = words[place + 1] if place + 1 < len(words) else ""
+    sent = frame.tokens[0].sent
+    but = any(t.lower_ == "sondern" and t.i > frame.tokens[0].i for t in sent)
+    if but and following in _WHERE:
+        return True  # "trafen sich nicht in Genf, sondern in Oslo"
+    if following == "direkt":
+        return but
+    behind = [t.lower_ for t in frame.tokens][place - 1 : place] if place else []
+    if following == "mit" and behind and behind[0] in ("aber", "jedoch", "allerdings"):
+        return True
+    return following in (
+        "nur",
+        "zuletzt",
+        "schon",
+        "erst",
+        "vor",
+        "zum",
+        "allein",
+        "öffentlich",
+        "darauf",
+        "einig",
+        "ohne",
+        "weit",
+        "direkt",
+    )

@@ -1,0 +1,85 @@
+"""How firm an event is that is only the setting of its clause: "nach dem Treffen", "vor dem Gipfel"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.events.doubts import wide_words
+from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.marks import marked
+from lagebild.annotate.events.mood import base_status
+from lagebild.annotate.events.support import in_dative
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.triggers import Trigger
+
+_GUESSING = frozenset(["spekulieren", "rätseln", "nachdenken", "mutmaßen"])
+_STAYS = frozenset(["sein", "weilen", "aufhalten", "befinden"])
+_READY = frozenset(["bereit", "gewillt", "imstande", "fähig"])
+_COMMENTING = frozenset(["äußern", "kommentieren", "mitteilen", "bestätigen"])
+
+
+def taken_for_granted(trigger: Trigger, later: bool | None) -> bool:
+    """Whether a known event is only where or after which something is said to have been: "bestritt, ihm *bei
+    dem Treffen am Freitag* Zugeständnisse gemacht zu haben", "Ob sie es *bei ihrem Treffen* ansprach"."""
+    frame = trigger.frame
+    known = trigger.noun and not trigger.argument and trigger.article in ("definite", "possessive")
+    done = frame.clause.tense in ("past", "perfect", "pluperfect") or frame.words[-1:] == ["haben"]
+    return known and trigger.prep in ("bei", "nach") and done and later is False and not trigger.head
+
+
+def of_setting(trigger: Trigger, later: bool | None) -> str:
+    """The event is only the setting of the clause: "nach dem Treffen", "bei einem Besuch", "vor dem
+    Gipfel"."""
+    frame = trigger.frame
+    prep = trigger.prep
+    base = base_status(frame, later)
+    upon = prep == "auf" and not in_dative(trigger)
+    if upon and frame.lemma in group("agreeing") and not later:
+        return "planned" if base in ("held", "ongoing") else base
+    mark = marked("clause", wide_words(frame), present=frame.clause.tense == "present")
+    if prep == "von" and "rede" in frame.words and not frame.clause.negated:
+        return "reported"  # "In Genf ist von einem Treffen die Rede"
+    if prep == "von" and frame.lemma == "wissen" and not {"nichts", "niemand"}.isdisjoint(frame.words):
+        return "denied"  # "Von einem Treffen weiß man nichts"
+    if prep == "mit" and frame.lemma == "rechnen":
+        return "possible"  # "Mit einem Treffen rechnet niemand mehr"
+    if prep == "zu" and frame.lemma in _COMMENTING and (frame.clause.negated or "niemand" in frame.words):
+        return "reported" if trigger.article == "indefinite" else base
+    if prep == "von" and "rede" in frame.words and frame.clause.negated:
+        return "denied"  # "Von einem Treffen könne keine Rede sein"
+    if prep == "über" and frame.lemma in _GUESSING:
+        return "possible"  # "Über ein Treffen wird spekuliert"
+    if prep == "aus" and "nichts" in frame.words and frame.lemma in ("werden", ""):
+        return "cancelled"  # "Aus dem Treffen wird nichts"
+    if prep == "ohne":
+        return "denied" if base == "held" else "possible"
+    if trigger.article == "negated":
+        return "denied"
+    if prep == "statt":
+        return "denied"
+    if prep in ("vor", "für") and later is not False:
+        return "possible" if prep == "für" and mark == "possible" else "planned"
+    if (
+        prep == "zu" and frame.lemma in _STAYS and base in ("held", "ongoing")
+    ):  # "war am Montag zu Gesprächen in Bonn"
+        return "denied" if frame.clause.negated else mark if mark in ("reported", "possible") else base
+    if prep == "zu" and not _READY.isdisjoint(frame.words):  # "war am Sonntag nicht zu Gesprächen bereit"
+        return "denied" if frame.clause.negated else "possible"
+    if prep == "um" and frame.lemma == "handeln" and "sich" in frame.words:
+        return base  # "Dabei handelt es sich um ein Treffen der Minister"
+    if prep == "gegen" and trigger.article in ("definite", "possessive") and later is None:
+        return "planned"  # "protestierten gegen den Besuch"
+    if prep in ("zu", "gegen", "um") and not trigger.adjectives:
+        return "possible" if later is None else ("planned" if later else "held")
+    if prep in ("nach", "seit", "trotz"):
+        return (
+            "held"
+            if base in ("held", "ongoing", "planned") and not later and frame.clause.tense != "future"
+            else (
+                "reported" if base == "reported" else "planned" if later or base == "planned" else "possible"
+            )
+        )
+    if mark in ("reported", "possible") and base in ("held", "ongoing"):
+        return "held" if mark == "possible" and base == "held" else mark
+    return base
