@@ -1,7 +1,7 @@
 """How far a word of doubt reaches in its clause: over the event, or only over a part of it.
 
-"vermutlich trafen sie sich" doubts the meeting; "offenbar ohne Ergebnis", "das wohl wichtigste Gespräch", "trotz
-der Gerüchte" do not.
+"vermutlich trafen sie sich" doubts the meeting; "offenbar ohne Ergebnis", "das wohl wichtigste Gespräch",
+"trotz der Gerüchte" do not.
 """
 
 from __future__ import annotations
