@@ -54,7 +54,7 @@ def noun_counts(draft: Draft) -> bool:
         row.get("needs_ordinal")
         and trigger.token.lower_ in ("runde", "runden")
         and not (draft.round or people or {"nächste", "nächsten"} & set(trigger.adjectives))
-        and not (is_definite(draft) and draft.place and draft.times)
+        and not (is_definite(draft) and draft.times and (draft.place or _put_off(trigger)))
     ):
         return False
     if row.get("alone"):
@@ -220,6 +220,12 @@ _GENITIVES = frozenset(
 def _held_by(trigger: Trigger) -> bool:
     """Whether the subject holds the talks: "haben ihre Gespräche abgebrochen"."""
     return (trigger.support or {}).get("role") == "party"
+
+
+def _put_off(trigger: Trigger) -> bool:
+    """Whether the verb says that it is called off or moved: "Die für Januar vorgesehene Runde fiel aus"."""
+    off = (trigger.support or {}).get("status") in ("cancelled", "moved")
+    return off and trigger.token.lower_ == "runde"
 
 
 def _plain(adjectives: list[str]) -> set[str]:

@@ -148,7 +148,7 @@ def _opens_anew(tokens: list[Token], position: int, party: Party, previous: Part
     if previous is not None and previous.place and _only_titles(tokens, position, previous):
         return True  # "trafen sich in Rom Kanzlerin *Lea Brandt* und ..."
     if not party.named:
-        return False
+        return before.lower_.endswith("hauptstadt")  # "beraten in der polnischen Hauptstadt [Vertreter]"
     house = before.lower_.endswith(endings("ministry")) or before.lower_.endswith(endings("house"))
     return noun_entry(before.text) is not None or house
 

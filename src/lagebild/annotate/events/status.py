@@ -176,7 +176,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if (
         frame.lemma in ("sein", "bleiben")
         and ("im", "gespräch") in pairwise(words)
-        and words[-1] == "gespräch"
+        and trigger.token.lower_ != "gespräch"
     ):
         return "possible"  # "Ein Gegenbesuch ist im Gespräch"
     if support == "moved" and frame.holds("open_ended") and base in ("held", "planned"):
@@ -186,7 +186,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if mark == "denied":
         return "denied"
     if mark in ("reported", "possible") and base != "denied":
-        if mark == "possible" and frame.lemma in ("sein", "bleiben"):
+        if mark == "possible" and frame.lemma in ("sein", "bleiben", "halten"):
             return "possible"  # "Ein Gespräch sei möglich, sagte sie"
         if mark == "possible":
             return "reported" if base == "reported" and not later else "possible"

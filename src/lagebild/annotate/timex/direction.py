@@ -40,6 +40,10 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         return AHEAD
     if _set_for(tokens, start) and any(_is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
         past = any(is_preterite(tokens, k) for k in range(left, right) if not _is_attribute(tokens, k))
+        if any(tokens.surface(k) in ("war", "waren") for k in range(end, right)) and not _of_passive(
+            tokens, right
+        ):
+            return BACK  # "Die für Januar vorgesehene Runde war ausgefallen"
         return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
     if _before_event(tokens, left, start):
         return AHEAD
@@ -65,6 +69,11 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             break
         left, _ = clause_bounds(tokens, left - 1, left - 1, low, high)
     return _reading(tokens, low, high)
+
+
+def _of_passive(tokens: Tokens, right: int) -> bool:
+    """Whether a clause ends in "worden": "war abgesagt worden", be the day behind it or not."""
+    return tokens.surface(right - 1) == "worden"
 
 
 def _is_attribute(tokens: Tokens, index: int) -> bool:
