@@ -29,6 +29,8 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
             weak.append(i)
     if not strong and not weak and start + 1 < stop and words.low[start] in {"das", "dies"}:
         strong = [start + 1] if _told(words, start + 1) else []
+    if len(strong) > 1 and _inside_attribute(words, start, strong[0], strong[1]):
+        strong = strong[1:]  # "Das am Sonntag in Genf *unterzeichnete* Papier sieht den Abzug vor"
     if len(strong) > 1 and words.text[strong[0]][0].isupper() and not _joined(words, strong[0], strong[1]):
         strong = strong[1:]
     if len(strong) == 1 and (modal := _behind_person(words, strong[0], start, weak)) is not None:
@@ -81,6 +83,21 @@ def _over_attribute(words: Words, strong: list[int], weak: list[int], stop: int)
         i for i in weak if i < strong[0] and any(r.kind == "modal" for r in finite_readings(words.low[i]))
     )
     return next(modals, None) if may_be_infinitive(words.low[last]) else None
+
+
+def _inside_attribute(words: Words, start: int, i: int, following: int) -> bool:
+    """Whether a form in -te closes an attribute that an article and a preposition open, before its noun."""
+    if (
+        not words.low[i].endswith(("te", "ten"))
+        or not words.is_capital(i + 1)
+        or _joined(words, i, following)
+    ):
+        return False
+    articles = word_class("determiner_nominative") | word_class("determiner_oblique")
+    return any(
+        words.low[k] in articles and words.low[k + 1] in word_class("preposition")
+        for k in range(start, i - 1)
+    )
 
 
 def _second_half(words: Words, first: int, second: int) -> bool:

@@ -34,6 +34,7 @@ from lagebild.annotate.commitments.times import (
 from lagebild.annotate.commitments.verbs import listed, verbs
 from lagebild.annotate.commitments.wording import sentence, worded
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.attributes import attributes
 from lagebild.annotate.events.frames import Frame, frames_by_sentence
 from lagebild.annotate.events.hearsay import by_hearsay
 from lagebild.annotate.events.parties import PartyReader, party_reader
@@ -132,6 +133,8 @@ def _commitment(
         return None
     times = [t for t in (given_until(doc, t, frame) for t in times_in(doc, frame)) if is_ahead(doc, t)]
     times = times or within(doc, frame) or (until_then(doc, frame, before) if before else [])
+    inner = [part.span for part, _ in attributes(frame)] if times else []
+    times = [t for t in times if not any(span.covers(t.span) for span in inner)]
     ahead_of = [t for t in times if lead(doc, t) not in ("als", "wie") and not gives_way(doc, frame, t)]
     timex = next(iter(ahead_of), None)
     named = named_behind(doc, frame, frames) if timex is None else None

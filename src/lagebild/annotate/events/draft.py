@@ -149,4 +149,6 @@ def is_definite(draft: Draft) -> bool:
     if impersonal(draft.trigger):
         return True
     such = not group("such").isdisjoint(draft.trigger.adjectives)
+    if draft.trigger.known:
+        return True  # "das am Sonntag unterzeichnete Papier"
     return draft.trigger.noun and (draft.trigger.article == "definite" or such)

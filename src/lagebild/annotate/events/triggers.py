@@ -9,7 +9,7 @@ from lagebild.annotate.events.attributes import attributes
 from lagebild.annotate.events.event_words import fits, noun_entry, verb_rows
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.gapping import gapped
-from lagebild.annotate.events.noun_phrase import phrase_around, prep_of_edge
+from lagebild.annotate.events.noun_phrase import article_kind, phrase_around, prep_of_edge
 from lagebild.annotate.events.rounds import leads_with_ordinal
 from lagebild.annotate.events.support import find_support, head
 from lagebild.annotate.konjunktiv import Form, readings
@@ -57,6 +57,10 @@ class Trigger:
     carrier: Frame | None = None
     of: bool = False
     """Whether what the entry asks for stands right behind the noun: "Austausch von *Gefangenen*"."""
+    known: bool = False
+    """Whether a participle with a definite article tells it: "*das* am Sonntag *unterzeichnete* Papier"."""
+    of_noun: bool = False
+    """Whether it is a participle before its noun, which is what is signed or handed over."""
 
     @property
     def type(self) -> str:
@@ -80,7 +84,8 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
             found += _ordinal_trigger(doc, frame, frames, number)
             for part, lemma in attributes(frame):
                 within = _verb_trigger(part, frames, number, lemma)
-                found += [within] if within is not None else []
+                known = article_kind(part.tokens[0]) == "definite"
+                found += [replace(within, known=known, of_noun=True)] if within is not None else []
     return sorted(found, key=lambda t: t.token.i)
 
 

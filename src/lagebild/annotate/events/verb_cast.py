@@ -33,6 +33,8 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     meets = trigger.row["lemma"] != "treffen" or bool({"sich", "mit"} & set(frame.words))
     meets = meets and mode in _MEETS
     inside = parties_in(reader, frame, all_of_them=meets)
+    if trigger.of_noun:
+        inside = [p for p in inside if p.first != trigger.token.i + 1]  # "das unterzeichnete *Papier*"
     partners = mode in _TAKES_PARTNERS and trigger.row["lemma"] not in group("mit_is_manner")
     if partners and not any(p.prep == "mit" for p in inside):
         inside = sorted((*inside, *bare_partners(frame, inside)), key=lambda p: p.first)

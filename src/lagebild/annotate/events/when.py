@@ -60,7 +60,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         year = (published(doc) or "9999")[:4]  # "bekräftigten bei dem Gipfel das Jahr 2030"
         dates = [t for t in dates if not (len(t.start or "") == _YEAR and (t.start or "") > year)]
     if trigger.row.get("mode") == "declare":
-        dates = [t for t in dates if word_before(doc, t) == ""]  # "kündigte für Freitag einen Streik an"
+        # "kündigte für Freitag einen Streik an", "das Abkommen von 2020"
+        dates = [t for t in dates if word_before(doc, t) == "" and lead(doc, t) not in ("von", "vom")]
     if trigger.noun and frame.lemma == "erklären" and void_word(frame):
         dates = []  # "erklärte die Gespräche am Montag für gescheitert"
     if _of_answer(trigger, frame):
