@@ -3,6 +3,7 @@ GDL*", "eine Runde, *zu der auch Thoma kam*"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.bare import bare_parties
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+    from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.parties import Party, PartyReader
     from lagebild.annotate.events.triggers import Trigger
 
@@ -117,15 +119,27 @@ def _owns(party: Party, trigger: Trigger) -> bool:
 def _of_another(party: Party, trigger: Trigger) -> bool:
     """Whether "mit X" belongs to another noun: "Ein Gespräch mit X ist beim Besuch nicht geplant", "nannte
     das Treffen in einem Interview mit X nützlich"."""
-    leads = [t.i for t in trigger.frame.tokens if t.i < party.first and t.lower_ == party.prep]
-    at = leads[-1] if leads else party.first
+    leads, nouns = _places(trigger.frame, party.prep)
+    led = bisect_left(leads, party.first)
+    at = leads[led - 1] if led else party.first
     if at and trigger.token.doc[at - 1].lower_.endswith("interview"):
         return True
     between = trigger.token.doc[trigger.token.i + 1 : at]
     if party.prep == "mit" and _of_verb(trigger) and any(is_finite(t) for t in between):
         return True  # "Vor dem Treffen hatte er mit Krüger telefoniert"
-    before = [t for t in trigger.frame.tokens if t.i < at and noun_entry(t.text)]
-    return bool(before) and before[-1].i != trigger.token.i and at - before[-1].i < _CLOSE
+    known = bisect_left(nouns, at)
+    return bool(known) and nouns[known - 1] != trigger.token.i and at - nouns[known - 1] < _CLOSE
+
+
+def _places(frame: Frame, prep: str) -> tuple[list[int], list[int]]:
+    """Return where a preposition and where event nouns stand in a clause; looked up once for a clause."""
+    kept = frame.tokens[0].doc.user_data.setdefault("lagebild_places_in_clause", {})
+    key = (frame.tokens[0].i, frame.tokens[-1].i, prep)
+    if key not in kept:
+        nouns = [t.i for t in frame.tokens if noun_entry(t.text)]
+        kept[key] = ([t.i for t in frame.tokens if t.lower_ == prep], nouns)
+    places: tuple[list[int], list[int]] = kept[key]
+    return places
 
 
 def _of_verb(trigger: Trigger) -> bool:

@@ -45,8 +45,9 @@ def of_two_sides(draft: Draft) -> bool:
     """Whether the speakers come from two sides: "*Unterhändler der USA und des Iran* sprachen in Oslo"."""
     joined = any(" und " in p.name and p.plural and not p.named for p in draft.cast.subjects)
     names = {p.name for p in draft.cast.subjects if p.named}
-    bodies = {m.name for m in draft.trigger.token.doc._.mentions if m.kind in _BODIES}
-    joined = joined or (len(names & bodies) > 1 and "über" in draft.trigger.frame.words)
+    if len(names) > 1 and "über" in draft.trigger.frame.words:
+        bodies = {m.name for m in draft.trigger.token.doc._.mentions if m.kind in _BODIES}
+        joined = joined or len(names & bodies) > 1  # "SPD und CDU haben über Ministerposten gesprochen"
     return joined and bool(draft.place or draft.times) and not any(p.prep for p in draft.cast.attached)
 
 

@@ -51,7 +51,7 @@ def bridge(
     for event in events:
         office_holders(doc, event)
         in_their_house(doc, event)
-        whose_summit(event)
+        whose_summit(event, reader)
 
 
 def _brought(doc: Doc, events: Sequence[Draft]) -> None:

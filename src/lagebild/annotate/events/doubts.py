@@ -14,6 +14,7 @@ from lagebild.annotate.events.noun_phrase import article_kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WIDE = "lagebild_wide_words"
 _DISTRICTS = ("landkreisen", "wahlkreisen", "stadtkreisen")
 _DONE = ("ene", "enen", "ener", "enes", "ete", "eten", "eter", "tene", "tenen")
 _AGAINST = frozenset(["trotz", "entgegen", "ungeachtet"])
@@ -29,6 +30,10 @@ def wide_words(frame: Frame) -> list[str]:
     Ergebnis", "das wohl wichtigste Gespräch", "vermutlich zum letzten Mal"; and without the rumours that an
     event has stirred."""
     tokens = frame.tokens
+    known = tokens[0].doc.user_data.setdefault(_WIDE, {})
+    place = (tokens[0].i, tokens[-1].i)
+    if place in known:
+        return list(known[place])
     out = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         behind = following.lower_ if following is not None else ""
@@ -39,7 +44,8 @@ def wide_words(frame: Frame) -> list[str]:
         open_talk = token.lower_ == "offen" and "gewesen" in frame.words  # "offen und konstruktiv gewesen"
         if not (stirred or open_talk or (of_part and token.lower_ in _HEDGES)):
             out.append(token.lower_)
-    return out
+    known[place] = out
+    return list(out)
 
 
 def _grades(token: Token, last: int) -> bool:

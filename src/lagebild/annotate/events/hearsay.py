@@ -17,16 +17,30 @@ _AS_TOLD = frozenset(["wie", "so"])
 
 def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
     """Whether a clause beside a main clause says that it is only heard, or the one that it goes on with."""
-    if frame.kind != "main":
-        return False
-    before = frames[frame.index - 1] if frame.index else None
-    behind = next(iter(frames[frame.index + 1 : frame.index + 2]), None)
-    if before is not None and before.kind == "main":
-        if _is_said(before) or _heads(before) or _believed(before):
+    for _ in range(_JOINED):
+        if frame.kind != "main":
+            return False
+        before = frames[frame.index - 1] if frame.index else None
+        if _beside(before, next(iter(frames[frame.index + 1 : frame.index + 2]), None)):
             return True
         joined = frame.words[0] in _JOINING and frame.finite is not None
-        if joined and (marked("clause", before.words) == "reported" or by_hearsay(before, frames)):
+        if not joined or before is None:
+            return False
+        if marked("clause", before.words) == "reported":
             return True  # "Dem Vernehmen nach traf sie ein und beriet sich mit Krüger"
+        frame = before
+    return False
+
+
+_JOINED = 4
+"""So many clauses back "und" carries hearsay on."""
+
+
+def _beside(before: Frame | None, behind: Frame | None) -> bool:
+    """Whether the clause before or behind gives hearsay as the source."""
+    main = before if before is not None and before.kind == "main" else None
+    if main is not None and (_is_said(main) or _heads(main) or _believed(main)):
+        return True
     for other in (before, behind):
         if other is None:
             continue

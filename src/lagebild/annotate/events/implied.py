@@ -37,7 +37,7 @@ def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
             draft.people = (*draft.people, *(p for p in near[-1].people if p.name == visitor))
 
 
-def whose_summit(draft: Draft) -> None:
+def whose_summit(draft: Draft, reader: PartyReader) -> None:
     """Add the union whose summit it is: "*Nato*-Gipfel", "Sondergipfel der EU"."""
     token = draft.trigger.token
     prefix, mark, _ = token.text.partition("-")
@@ -45,8 +45,7 @@ def whose_summit(draft: Draft) -> None:
         return
     body = gazetteer().bodies.get(prefix)
     if prefix in group("union_short") or (body is not None and body.name in unions()):
-        named = {m.name for m in token.doc._.mentions}
-        name = body.name if body is not None and body.name in named else prefix
+        name = body.name if body is not None and reader.named(body.name) else prefix
         if name not in {person.name for person in draft.people}:
             span = CharSpan(token.idx, token.idx + len(prefix))
             draft.people = (*draft.people, Participant(name=name, span=span))
@@ -58,12 +57,12 @@ def who_denies(draft: Draft, reader: PartyReader) -> None:
     cast = draft.cast.all()
     if draft.status is not EventStatus.DENIED or not cast or any(p.prep != "mit" for p in cast):
         return
-    speaking = {r.name for r in reader.doc._.roles if r.title.lower().endswith(("sprecher", "sprecherin"))}
     known = {person.name for person in draft.people}
     for name in draft.denied_by[:1]:
         near = [p for p in reader.named(name) if 0 <= draft.trigger.token.idx - p.span.start < _DENIED_NEAR]
         near += [p for p in reader.named(name) if 0 < p.span.start - draft.trigger.token.idx < _DENIED_NEAR]
-        if near and name not in known | speaking and not name.lower().endswith(("sprecher", "sprecherin")):
+        speaks = name in reader.spokespeople or name.lower().endswith(("sprecher", "sprecherin"))
+        if near and not speaks and name not in known:
             draft.people = (*draft.people, Participant(name=name, span=near[-1].span))
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
 _NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
+_BUT = 6
+"""So many words behind its clause "sondern" stands."""
 _WHERE = frozenset(["in", "im", "am", "an", "mit", "auf", "zu", "um", "wie"])
 
 
@@ -46,8 +48,8 @@ def only_part_negated(frame: Frame) -> bool:
         ) or ("nichts" in words)
     place = words.index("nicht")
     following = words[place + 1] if place + 1 < len(words) else ""
-    sent = frame.tokens[0].sent
-    but = any(t.lower_ == "sondern" and t.i > frame.tokens[0].i for t in sent)
+    doc, last = frame.tokens[0].doc, frame.tokens[-1].i
+    but = "sondern" in words or any(t.lower_ == "sondern" for t in doc[last + 1 : last + _BUT])
     if but and following in _WHERE:
         return True  # "trafen sich nicht in Genf, sondern in Oslo"
     if following == "direkt":

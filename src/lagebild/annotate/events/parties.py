@@ -83,6 +83,10 @@ class PartyReader:
             t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
         }
         words = tokens_of(doc).text
+        self.spokespeople = {
+            r.name for r in doc._.roles if r.title.lower().endswith(("sprecher", "sprecherin"))
+        }
+        """Who only speaks for somebody."""
         self.brackets = _in_brackets(doc, words)
         self.stops = {i for i, word in enumerate(words) if word == "."}
         self.owners = {
@@ -96,6 +100,7 @@ class PartyReader:
         self.found = self._scan(words)
         self.firsts = [p.first for p in self.found]
         self.starts = [p.span.start for p in self.found]
+        self._within: dict[tuple[int, int, int], list[Party]] = {}
         self._by_name: dict[str, list[Party]] = {}
         for party in self.found:
             self._by_name.setdefault(party.name, []).append(party)
@@ -108,6 +113,12 @@ class PartyReader:
         """Return the parties whose words lie among ``tokens``, each with its preposition."""
         if not tokens:
             return []
+        key = (tokens[0].i, tokens[-1].i, len(tokens))
+        if key not in self._within:
+            self._within[key] = self._read(tokens)
+        return list(self._within[key])
+
+    def _read(self, tokens: Sequence[Token]) -> list[Party]:
         inside = {t.i for t in tokens}
         low, high = bisect_left(self.firsts, min(inside)), bisect_right(self.firsts, max(inside))
         mine = [p for p in self.found[low:high] if p.first in inside and p.last in inside | self.stops]
