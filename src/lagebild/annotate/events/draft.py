@@ -148,7 +148,7 @@ def is_definite(draft: Draft) -> bool:
     """Whether a mention points to an event that the reader knows: "das Treffen", "solche Gespräche"."""
     if impersonal(draft.trigger):
         return True
-    such = not group("such").isdisjoint(draft.trigger.adjectives)
     if draft.trigger.known:
         return True  # "das am Sonntag unterzeichnete Papier"
+    such = not group("such").isdisjoint(draft.trigger.adjectives)
     return draft.trigger.noun and (draft.trigger.article == "definite" or such)

@@ -89,8 +89,8 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         people = (*people, *(p for q in spoken[:1] for p in speakers_of(q, people)))
     if status is EventStatus.REPORTED and recalls_own(trigger, people, doc):
         status = EventStatus.HELD
-    paid = not trigger.noun or bool((trigger.support or {}).get("to"))  # "stattete Katar einen Besuch ab"
-    if place is not None and paid and trigger.type == "visit":
+    by_verb = not trigger.noun or bool((trigger.support or {}).get("to"))  # "stattete Katar einen Besuch ab"
+    if place is not None and by_verb and trigger.type == "visit":
         people = tuple(p for p in people if p.name != place.name)
     return Draft(
         trigger=trigger,

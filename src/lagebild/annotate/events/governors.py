@@ -50,7 +50,7 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
             found.append("possible")
         if current.words[:2] == ["ohne", "dass"]:
             found.append("denied")  # "ohne dass es zu einem Treffen kam"
-        told = _by_medium(current, trigger.frames) or by_hearsay(current, trigger.frames)
+        told = _by_medium(current) or by_hearsay(current, trigger.frames)
         report = current.intro == "wonach" or _by_report(current)
         over = _governor(current, trigger.frames) if report else None
         sure = over is not None and bool(_TRUE & set(over.words)) and not over.clause.negated
@@ -109,39 +109,22 @@ def _by_report(frame: Frame) -> bool:
     return frame.kind == "rel" and ("nach" in frame.words[:2] or "zufolge" in frame.words[:3])
 
 
-def _by_medium(frame: Frame, frames: list[Frame]) -> bool:
-    """Whether a paper or an agency is the source of a main clause: "Wie die Zeitung meldet, haben sie
-    telefoniert", "Einem Bericht der Zeitung zufolge haben sie telefoniert", "laut einem Bericht der ..."."""
+def _by_medium(frame: Frame) -> bool:
+    """Whether a main clause itself names a report or a medium as its source: "Einem Bericht der Zeitung
+    zufolge haben sie telefoniert", "laut einem Bericht der Zeitung"."""
     if frame.kind != "main":
         return False
-    report = not _REPORT.isdisjoint(frame.words)
+    report = not group("report").isdisjoint(frame.words)
     if not {"zufolge", "laut"}.isdisjoint(frame.words) and (report or is_press(frame)):
         return True
-    if report and any(pair == ("nach", "einem") or _led_by_report(*pair) for pair in pairwise(frame.words)):
-        return True
-    beside = [f for f in (trigger_before(frame, frames), *frames[frame.index + 1 : frame.index + 2]) if f]
-    told = [f for f in beside if f.kind == "sub" and f.words[0] == "wie"]
-    return any(not group("reporting").isdisjoint(f.words) and is_press(f) for f in told)
-
-
-_REPORT = frozenset(
-    [
-        "bericht",
-        "berichten",
-        "meldung",
-        "meldungen",
-        "zeitungsbericht",
-        "medienbericht",
-        "pressebericht",
-        "agenturbericht",
-        "agenturmeldung",
-    ]
-)
+    return report and any(
+        pair == ("nach", "einem") or _led_by_report(*pair) for pair in pairwise(frame.words)
+    )
 
 
 def _led_by_report(word: str, behind: str) -> bool:
     """Whether "nach" stands behind its noun: "einem unbestätigten *Bericht nach*"."""
-    return word in _REPORT and behind == "nach"
+    return word in group("report") and behind == "nach"
 
 
 def trigger_before(frame: Frame, frames: list[Frame]) -> Frame | None:

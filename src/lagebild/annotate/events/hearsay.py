@@ -13,6 +13,7 @@ from lagebild.lexicon.press import agency_codes, outlet_words
 
 _JOINING = frozenset(["und", "sowie"])
 _AS_TOLD = frozenset(["wie", "so"])
+_LEANING = frozenset(["berufung", "verweis"])
 
 
 def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
@@ -78,8 +79,14 @@ def _believed(frame: Frame) -> bool:
 
 def tells_hearsay(frame: Frame) -> bool:
     """Whether a clause names hearsay, circles or a medium as the source: "so berichtet es die Zeitung"."""
-    source = is_press(frame) or not {"berufung", "verweis", *outlet_words()}.isdisjoint(frame.words)
-    return anonymous(frame) or (source and frame.holds("reporting"))
+    if anonymous(frame):
+        return True
+    return frame.holds("reporting") and (is_press(frame) or _names_source(frame))
+
+
+def _names_source(frame: Frame) -> bool:
+    """Whether a clause leans on an outlet or another source: "berichtete *unter Berufung auf* Diplomaten"."""
+    return not (_LEANING.isdisjoint(frame.words) and outlet_words().isdisjoint(frame.words))
 
 
 def anonymous(frame: Frame) -> bool:

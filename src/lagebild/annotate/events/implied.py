@@ -38,7 +38,7 @@ def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
 
 
 def whose_summit(draft: Draft, reader: PartyReader) -> None:
-    """Add the union whose summit it is: "*Nato*-Gipfel", "Sondergipfel der EU"."""
+    """Add the union whose summit it is: "*Nato*-Gipfel"."""
     token = draft.trigger.token
     prefix, mark, _ = token.text.partition("-")
     if draft.trigger.type != "summit" or not draft.trigger.noun or not mark:
@@ -58,9 +58,9 @@ def who_denies(draft: Draft, reader: PartyReader) -> None:
     if draft.status is not EventStatus.DENIED or not cast or any(p.prep != "mit" for p in cast):
         return
     known = {person.name for person in draft.people}
+    at = draft.trigger.token.idx
     for name in draft.denied_by[:1]:
-        near = [p for p in reader.named(name) if 0 <= draft.trigger.token.idx - p.span.start < _DENIED_NEAR]
-        near += [p for p in reader.named(name) if 0 < p.span.start - draft.trigger.token.idx < _DENIED_NEAR]
+        near = [p for p in reader.named(name) if abs(p.span.start - at) < _DENIED_NEAR]
         speaks = name in reader.spokespeople or name.lower().endswith(("sprecher", "sprecherin"))
         if near and not speaks and name not in known:
             draft.people = (*draft.people, Participant(name=name, span=near[-1].span))

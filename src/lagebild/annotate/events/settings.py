@@ -38,16 +38,15 @@ def of_setting(trigger: Trigger, later: bool | None) -> str:
     if upon and frame.lemma in group("agreeing") and not later:
         return "planned" if base in ("held", "ongoing") else base
     mark = marked("clause", wide_words(frame), present=frame.clause.tense == "present")
-    if prep == "von" and "rede" in frame.words and not frame.clause.negated:
-        return "reported"  # "In Genf ist von einem Treffen die Rede"
+    if prep == "von" and "rede" in frame.words:
+        # "In Genf ist von einem Treffen die Rede", "Von einem Treffen könne keine Rede sein"
+        return "denied" if frame.clause.negated else "reported"
     if prep == "von" and frame.lemma == "wissen" and not {"nichts", "niemand"}.isdisjoint(frame.words):
         return "denied"  # "Von einem Treffen weiß man nichts"
     if prep == "mit" and frame.lemma == "rechnen":
         return "possible"  # "Mit einem Treffen rechnet niemand mehr"
     if prep == "zu" and frame.lemma in _COMMENTING and (frame.clause.negated or "niemand" in frame.words):
         return "reported" if trigger.article == "indefinite" else base
-    if prep == "von" and "rede" in frame.words and frame.clause.negated:
-        return "denied"  # "Von einem Treffen könne keine Rede sein"
     if prep == "über" and frame.lemma in _GUESSING:
         return "possible"  # "Über ein Treffen wird spekuliert"
     if prep == "aus" and "nichts" in frame.words and frame.lemma in ("werden", ""):

@@ -51,14 +51,19 @@ def part_of_year(year: int, kind: str, number: int) -> tuple[Extent | None, str]
     return calendar.months(year, (number - 1) * size + 1, number * size), f"{year:04}-{kind}{number}"
 
 
+def _closes(found: Found) -> bool:
+    """Whether a day is the last of something, not the one gone by: "am *letzten* Tag der Reise"."""
+    return found.text("rel").lower().startswith("letzt")
+
+
 def relative_unit(found: Found, scope: Scope) -> Reading | None:
     """Read "nächste Woche", "Anfang des Jahres", "dem vergangenen Wochenende", "am Wochenende"."""
     code = found.feature("unit", "code", "UNIT") or found.feature("phase", "unit", "PHASE_UNIT")
     shift = found.feature("rel", "shift", "RELATIVE", "DEMONSTRATIVE")
     if found.has("year") and scope.anchor:
         shift = int(found.text("year")) - scope.anchor.year
-    if code == "D" and found.text("rel").lower().startswith("letzt"):
-        return None  # "am letzten Tag der Reise"
+    if code == "D" and _closes(found):
+        return None
     if code in ("PERIOD", "DE", "CE", "L", "TH", "TM", "TS"):
         return Reading(type=TimexType.DATE, value=reference_value(shift or 0)) if code == "PERIOD" else None
     if code == "WE" and not shift:
@@ -147,8 +152,8 @@ def spoken_day(found: Found, scope: Scope) -> Reading | None:
     shift = found.feature("rel", "shift", "RELATIVE", "FOLLOWING", "NEIGHBOUR_DAY", "DEMONSTRATIVE")
     if shift is None:
         shift = found.rule.features.get("shift", 0)
-    if found.text("rel").lower().startswith("letzt"):
-        return None  # "am letzten Tag der Reise"
+    if _closes(found):
+        return None
     near = scope.day_told(found.bounds[0])
     base = near or scope.day_before(found.bounds[0]) or scope.anchor
     if base is None:
