@@ -47,6 +47,24 @@ def entries(name: str, table: str, required: tuple[str, ...] = ("example",)) -> 
     return tuple(rows)
 
 
+@cache
+def group(lexicon: str, name: str) -> frozenset[str]:
+    """Return the words of the closed class ``name`` in ``de/LEXICON.toml``: its ``[[group]]`` of that name.
+
+    Raises LexiconError, naming file and class, when there is none.
+    """
+    for row in entries(lexicon, "group", ("name", "words", "example")):
+        if row["name"] == name:
+            return frozenset(row["words"])
+    raise LexiconError(f"{lexicon}.toml: no [[group]] {name!r}")
+
+
+@cache
+def endings(lexicon: str, name: str) -> tuple[str, ...]:
+    """Return the words of a closed class for ``str.endswith``: "russisch|en", "Landes|parteitag"."""
+    return tuple(sorted(group(lexicon, name)))
+
+
 def words(name: str) -> frozenset[str]:
     """Return a plain word list ``de/NAME.txt``: one word a line, ``#`` starts a comment.
 

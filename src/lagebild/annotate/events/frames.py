@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from lagebild import lexicon
 from lagebild.annotate.clauses import Clause, ClauseKind, clauses_of
 from lagebild.annotate.events.mending import mended
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.annotate.nearby import findings_of
-from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -43,16 +43,13 @@ def beginning_in(doc: Doc, name: str, start: int, end: int) -> list[Any]:
 @cache
 def group(name: str) -> frozenset[str]:
     """Return the closed word class ``name`` of ``events_grammar.toml``."""
-    for row in entries("events_grammar", "group", ("name", "words", "example")):
-        if row["name"] == name:
-            return frozenset(row["words"])
-    raise KeyError(name)
+    return lexicon.group("events_grammar", name)
 
 
 @cache
 def endings(name: str) -> tuple[str, ...]:
     """Return the words of the closed class ``name`` as ends of compounds."""
-    return tuple(sorted(group(name)))
+    return lexicon.endings("events_grammar", name)
 
 
 @dataclass(frozen=True, slots=True)
