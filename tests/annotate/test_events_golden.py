@@ -91,6 +91,19 @@ def test_entries_carry_an_example(table: str) -> None:
     assert all(row["example"] for row in entries("events", table))
 
 
+CONTEXTS = [
+    (row["example"], row.get("status", "held"))
+    for table in ("object", "takes_place", "part_of", "head", "adjective", "factive", "factive_word", "nearly")
+    for row in entries("events_contexts", table)
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CONTEXTS, ids=[text for text, _ in CONTEXTS])
+def test_what_stands_over_an_event_is_read_as_its_example_says(text: str, status: str) -> None:
+    found = {"held" if e.status is EventStatus.ONGOING else e.status.value for e in read(text)._.events}
+    assert found == {"denied" if text.startswith("Beinahe") else status}
+
+
 def test_works_alone_in_a_pipeline() -> None:
     pipeline = spacy.blank("de")
     pipeline.add_pipe("sentencizer")

@@ -60,8 +60,8 @@ def recalls_denial(draft: Draft) -> bool:
 def _in_fiction(trigger: Trigger) -> bool:
     """Whether it takes place in a book or a game: "*In dem Planspiel* treffen sich beide in Wien"."""
     words = trigger.frame.words
-    at = next((n for n, word in enumerate(words) if word in group("fiction")), None)
-    return bool(at) and not {"in", "im"}.isdisjoint(words[max(0, (at or 0) - 3) : at])
+    places = (n for n, word in enumerate(words) if word in group("fiction"))
+    return any(not {"in", "im"}.isdisjoint(words[max(0, n - 3) : n]) for n in places)
 
 
 @cache

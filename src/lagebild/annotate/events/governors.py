@@ -9,6 +9,7 @@ from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.hearsay import by_hearsay, is_press
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
 from lagebild.annotate.events.mood import is_done_infinitive
+from lagebild.annotate.events.opaque import taken_for_true
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
@@ -71,7 +72,8 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
         if status == "denied" and "nicht" in governor.words and governor.holds("ruling_out"):
             status = "possible"
         if status is None and current.intro == "dass" and not (_TRUE & set(governor.words)):
-            status = "reported" if group("speech") & set(governor.words) else None
+            granted = taken_for_true(governor) or governor.index > current.index or "so" in current.words[:2]
+            status = None if granted else "reported"  # "Dass sie sich trafen, wertete er als Zeichen"
         if status == "reported" and _TRUE & set(governor.words):
             status = None
         if status is not None:

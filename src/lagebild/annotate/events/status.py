@@ -15,6 +15,7 @@ from lagebild.annotate.events.governors import admitted, brought_about, of_gover
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
 from lagebild.annotate.events.mood import base_status
 from lagebild.annotate.events.negation import only_part_negated, stands_all_the_same, without_result
+from lagebild.annotate.events.opaque import hidden
 from lagebild.annotate.events.settings import of_setting, taken_for_granted
 from lagebild.model.annotation import EventStatus
 
@@ -35,6 +36,8 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
     direct quotation marks, or as a question, is never held.
     """
     found = _status(trigger, later)
+    if found in ("held", "ongoing"):
+        found = hidden(trigger) or found
     if found == "held" and quoted:
         found = "reported"
     if found == "ongoing" and trigger.type == "call" and trigger.noun and not trigger.argument:
