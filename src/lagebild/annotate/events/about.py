@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _FAR = 8
 """So many words a phrase of the subject matter has at most before its place."""
-_ACCUSATIVE = frozenset(["eine", "einen", "ein", "die", "den", "das", "ihre", "ihren", "seine", "seinen"])
+_ACCUSATIVE = group("accusative_determiner")
+_SUBJECT_MATTER = group("subject_matter_preposition")
 
 
 def of_subject_matter(frame: Frame, position: int, mention: Mention) -> bool:
@@ -35,7 +36,7 @@ def of_subject_matter(frame: Frame, position: int, mention: Mention) -> bool:
         word = words[back]
         if noun_entry(word.text) and word.text[:1].isupper():
             return situation and back == noun - 1
-        if word.lower_ in ("über", "um", "gegen", "wegen", "trotz", "angesichts", "für"):
+        if word.lower_ in _SUBJECT_MATTER:
             return True
         if word.lower_ in ("zur", "zum", "zu", "von"):
             return situation

@@ -26,6 +26,9 @@ _ATTRIBUTE = 8
 """So many words an attribute between a genitive and its noun has at most."""
 _CLOSE = 4
 """So many words behind an event noun "mit" may begin a phrase of its own."""
+_JOINED = group("joined_with_article") | {","}
+_COMING_TO = group("coming_to_preposition")
+_BEFORE_TITLE = group("before_title")
 
 
 def attached_to(
@@ -54,8 +57,7 @@ def _listed(attached: list[Party], inside: Sequence[Party], reader: PartyReader)
         if last is None or party in attached or party.prep != last.prep or party.prep not in ("von", "vom"):
             continue
         between = doc[last.last + 1 : party.first]
-        joined = ("und", "sowie", ",", "der", "den", "dem")
-        if len(between) and all(t.lower_ in joined or t.i in titles for t in between):
+        if len(between) and all(t.lower_ in _JOINED or t.i in titles for t in between):
             attached = [*attached, party]
     return attached
 
@@ -66,7 +68,7 @@ def _coming(trigger: Trigger, reader: PartyReader) -> list[Party]:
     frame = following[0] if following else None
     if frame is None or frame.kind != "rel" or frame.lemma not in group("coming"):
         return []
-    if frame.clause.negated or frame.words[0] not in ("an", "zu", "bei", "auf", "in"):
+    if frame.clause.negated or frame.words[0] not in _COMING_TO:
         return []
     inside = [p for p in reader.within(frame.tokens) if not p.place and not p.dependent]
     return [p for p in inside if p.prep in ("", frame.words[0]) and not p.genitive]
@@ -149,7 +151,7 @@ def _of_verb(trigger: Trigger) -> bool:
     return meets and trigger.prep in _BEFORE_OR_AFTER and not trigger.argument
 
 
-_BEFORE_OR_AFTER = frozenset(["vor", "nach", "seit", "trotz", "wegen"])
+_BEFORE_OR_AFTER = group("before_or_after")
 
 
 def names_place(trigger: Trigger, first: int, last: int, seat: bool) -> bool:
@@ -164,8 +166,7 @@ def _titled(gap: Span) -> bool:
     """Whether between event and name stands the title of who takes part: "Besuch des Staatschefs [Weber]",
     "Besuch von Norlands Kanzler [Krüger]"."""
     words = [t.text for t in gap]
-    leads = ("des", "der", "von", "vom", "ihres", "ihrer", "seines", "seiner")
-    if not 2 <= len(words) <= 5 or words[0] not in leads:
+    if not 2 <= len(words) <= 5 or words[0] not in _BEFORE_TITLE:
         return False
     if len(words) > 2 and words[1][:1].isupper() and words[1].endswith("s"):
         words.pop(1)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft, sides_of
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import Frame, beginning_in, participle_in_front
+from lagebild.annotate.events.frames import Frame, beginning_in, group, participle_in_front
 from lagebild.annotate.events.mood import was_meant
 from lagebild.annotate.events.taking_part import only_takes_part
 from lagebild.annotate.konjunktiv import readings
@@ -38,8 +38,9 @@ _MEETING = _TALKS | {"signing", "other"}
 _VISIT = frozenset({"visit", "arrival"})
 _WAS = frozenset({EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
-_THERE = frozenset(["", "in", "im", "neben", "aus", "auf", "an", "am", "samt", "mitsamt"])
+_THERE = group("present_preposition") | {""}
 """Prepositions with which somebody stands who is there; others of these stand before a title's office."""
+_TAKES_UP = group("pronoun_for_event")
 
 
 def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], reader: PartyReader) -> None:
@@ -76,7 +77,7 @@ def _by_pronoun(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]])
             if frame.lemma != "stattfinden" or subject is None or frame.clause.negated or was_meant(frame):
                 continue
             text = subject.of(text_of(doc)).casefold()
-            event = _meant(frame.span, events) if text in ("es", "sie", "er", "dies", "das") else None
+            event = _meant(frame.span, events) if text in _TAKES_UP else None
             if event is None or not _right_behind(frame, event):
                 continue
             inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.event_words import verb_rows
-from lagebild.annotate.events.frames import Frame, is_finite
+from lagebild.annotate.events.frames import Frame, group, is_finite
 from lagebild.annotate.events.noun_phrase import article_kind
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.model.span import CharSpan
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TYPES = frozenset(["signing", "presentation", "decision"])
-_ENDINGS = ("en", "er", "es", "em", "e")
+_ENDINGS = ("e", *lexicon.endings("grammar", "adjective_ending"))
+_INSIDE = group("inside_attribute")
 _LONGEST = 14
 """So many words an attribute has at most, with its article."""
 _PARTIES = 8
@@ -67,7 +69,7 @@ def _article(tokens: tuple[Token, ...], at: int) -> int | None:
         if token.is_punct or is_finite(token):
             return None
         opens = article_kind(token) in ("definite", "indefinite") and tokens[place + 1].text.islower()
-        if opens and not (place and tokens[place - 1].lower_ in ("in", "von", "mit", "an", "bei", "aus")):
+        if opens and not (place and tokens[place - 1].lower_ in _INSIDE):
             return place
     return None
 

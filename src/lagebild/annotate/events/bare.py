@@ -12,10 +12,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import is_finite
+from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.events.parties import Party
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
@@ -28,15 +29,11 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
-_DROPPED = frozenset(
-    ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
-)
-_QUANTITY = frozenset(
-    ["allen", "beiden", "mehreren", "einigen", "vielen", "zwei", "drei", "vier", "fünf", "sechs"]
-)
-_JOINING = frozenset(["und", "sowie", ","])
-_ENDINGS = ("en", "er", "em", "e", "es", "n")
-_DATIVE = ("gebern", "nehmern", "igern", "ikern", "tern", "nern", "lern", "dern", "hrern")
+_DROPPED = group("dative_determiner")
+_QUANTITY = group("dative_quantity")
+_JOINING = group("joining") | {","}
+_ENDINGS = ("e", "n", *lexicon.endings("grammar", "adjective_ending"))
+_DATIVE = endings("dative_plural_end")
 """Ends of nouns for persons that have "-n" in the dative plural alone: "Geldgebern"."""
 _LIST = 4
 """So many members a list has at most."""

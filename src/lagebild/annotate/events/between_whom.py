@@ -64,7 +64,7 @@ def anchored(frame: Frame) -> bool:
     return lasts or (frame.holds("thereupon") and frame.kind == "main" and not at_that)
 
 
-_AT_THAT = frozenset(["dort", "dabei"])
+_AT_THAT = group("at_that_meeting")
 """Words that point at a meeting just told of: "sprach dort mit Krüger" tells who else was there."""
 
 
@@ -103,7 +103,7 @@ def _of_what_is_said(party: Party, draft: Draft) -> bool:
     return not before.isdisjoint(_MATTER) and not any(n.span.end > end.idx for n in names)
 
 
-_MATTER = frozenset(["von", "vom", "über", "um", "für"])
+_MATTER = group("spoken_of_preposition")
 _PHRASE = 5
 """So many words has a phrase of what is spoken of before its "mit"."""
 _LONGEST = 40
@@ -117,7 +117,7 @@ def pronoun_speaks(draft: Draft) -> bool:
     return not _PRONOUNS.isdisjoint(words[:1]) and (len(words) == 1 or "und" in words[1:-1])
 
 
-_PRONOUNS = frozenset(["er", "sie", "man", "wir", "ich"])
+_PRONOUNS = group("speaking_pronoun")
 
 
 def person_names_of(doc: Doc) -> frozenset[str]:

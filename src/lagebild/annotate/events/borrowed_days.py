@@ -20,6 +20,7 @@ from lagebild.annotate.events.time_words import (
     times_in,
     word_before,
 )
+from lagebild.lexicon import entries
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
@@ -29,13 +30,18 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
-_UNTIL_NOW = frozenset(["bis", "seit", "von"])
+_UNTIL_NOW = group("until_now")
 _ATTRIBUTE = 25
 """So many characters from "für heute" the noun stands: "ein für heute [geplantes Treffen]"."""
-_THEN = frozenset(["wo", "wenn", "als"])
+_THEN = group("at_the_same_time")
 """Openings of clauses that take place when the clause before them does."""
+_NEXT = group("next_thing_ahead")
+_STAYING = group("being")
 _TO_COME = frozenset(["present", "future"])
-_DAYS = {"heuti": 0, "gestr": -1, "morgi": 1}
+_DAYS: dict[str, int] = {
+    row["begin"]: row["days"]
+    for row in entries("events_grammar", "day_adjective", ("begin", "days", "example"))
+}
 """Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
 
 
@@ -72,15 +78,13 @@ def of_occasion(trigger: Trigger, doc: Doc) -> list[Timex]:
 
 _LEAD = 3
 """So many words before "heutig" its preposition stands."""
-_ON = frozenset(
-    ["bei", "beim", "auf", "in", "im", "während", "laufe", "lauf", "nach", "vor", "zu", "zum", "zur", "am"]
-)
+_ON = group("on_occasion")
 
 
 def today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     """Return the day of publication for "heute" beside a verb in the present: "verhandeln heute in Doha"."""
     frame = trigger.carrier or trigger.frame
-    if not trigger.argument or frame.lemma in ("sein", "bleiben"):
+    if not trigger.argument or frame.lemma in _STAYING:
         return []
     today = _said_today(doc, spans)
     set_for = [
@@ -159,7 +163,7 @@ def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
             return []
         days = days_in(doc, before.span, before.clause.pieces)
         return sorted(days, key=lambda t: t.end != t.start)[:1]  # the day before its week
-    ahead = frame.kind == "main" and frame.words[0] in ("da", "dann") and frame.clause.tense in _TO_COME
+    ahead = frame.kind == "main" and frame.words[0] in _NEXT and frame.clause.tense in _TO_COME
     if ahead or (frame.clause.tense in ("past", "perfect", "pluperfect") and frame.holds("thereupon")):
         start = trigger.token.sent.start
         sent = doc[start - 1].sent if start else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft
-from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind, Participant, Role
 
@@ -34,7 +34,7 @@ _BETWEEN = 3
 _BOTH_AND_NOUN = 2
 """The words of "beide Präsidenten", and how many they are."""
 
-_BOTH = frozenset(["beide", "beiden", "beider"])
+_BOTH = group("both_of_them")
 
 KINDS = {
     "state": frozenset({MentionKind.STATE, MentionKind.GOVERNMENT}),

@@ -76,7 +76,7 @@ def preside_behind(
     return [event for event in events if id(event) not in gone]
 
 
-_CHAIRS = frozenset(["", "von", "durch"])
+_CHAIRS = group("agent_preposition") | {""}
 _BEHIND = 2
 """So many sentences behind talks it may be said who presides."""
 
@@ -88,19 +88,19 @@ def _stands_before(event: Draft, frame: Frame) -> bool:
 def _is_chairing(frame: Frame) -> bool:
     """Whether a clause tells who presides over what was spoken of."""
     words = set(frame.words)
-    if words & group("chair") and frame.lemma in ("führen", "haben", "übernehmen", "innehaben"):
+    if words & group("chair") and frame.lemma in group("holding_the_chair"):
         return True
     front = readings(frame.words[0]) if frame.words[1:2] and frame.words[1] in _HELPS else ()
     lemmas = {frame.lemma, *(f"{r.prefix}{r.lemma}" for r in front)}
     if "vermitteln" in lemmas:
         return "zwischen" not in words and bool(front)
-    if lemmas.isdisjoint(("leiten", "moderieren")):
+    if lemmas.isdisjoint(group("leading_talks")):
         return False
     named = frame.holds_end("led")
     return named or bool(front and words & {"sie", "es", "ihn"})
 
 
-_HELPS = frozenset(["wird", "werden", "wurde", "wurden", "soll", "sollen", "hat", "hatte", "haben"])
+_HELPS = group("helping_behind_verb")
 
 
 def _chairs(frame: Frame, reader: PartyReader) -> list[Party]:
