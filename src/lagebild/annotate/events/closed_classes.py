@@ -2,69 +2,8 @@
 
 from __future__ import annotations
 
-PREPOSITIONS = frozenset(
-    [
-        "mit",
-        "zwischen",
-        "von",
-        "vom",
-        "durch",
-        "bei",
-        "beim",
-        "an",
-        "am",
-        "auf",
-        "aus",
-        "außer",
-        "für",
-        "gegen",
-        "in",
-        "im",
-        "ins",
-        "nach",
-        "ohne",
-        "seit",
-        "über",
-        "um",
-        "unter",
-        "vor",
-        "zu",
-        "zum",
-        "zur",
-        "neben",
-        "trotz",
-        "wegen",
-        "während",
-        "hinter",
-        "laut",
-        "gegenüber",
-        "per",
-        "samt",
-        "mitsamt",
-        "nahe",
-        "entlang",
-        "binnen",
-        "innerhalb",
-        "außerhalb",
-    ]
-)
-GENITIVE = frozenset(
-    [
-        "des",
-        "der",
-        "eines",
-        "einer",
-        "seines",
-        "seiner",
-        "ihres",
-        "ihrer",
-        "dieses",
-        "dieser",
-        "beider",
-        "unseres",
-        "unserer",
-        "aller",
-        "mehrerer",
-    ]
-)
+from lagebild.lexicon import group
+
+PREPOSITIONS = group("events_grammar", "preposition")
+GENITIVE = group("events_grammar", "genitive_determiner")
 MARKS = frozenset("\"„“”»«‚‘’'")

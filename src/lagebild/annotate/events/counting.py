@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 
-_IN_SPORT = frozenset(
-    ["treffen", "aufeinandertreffen", "empfangen", "Begegnung", "Runde", "sein", "gegenübersitzen"]
-)
+_IN_SPORT = group("meeting_in_sport")
 """Words for meetings that name matches where a text is about sport."""
 
 
-_BY_MEANS_OF = frozenset(["per", "via", "mittels"])
+_BY_MEANS_OF = group("by_means_of")
 
 
 def counts(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near, paper_words
 from lagebild.annotate.events.edges import is_edge
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.frames import beginning_in, endings, group
 from lagebild.annotate.events.media import only_with_press
 from lagebild.annotate.events.noun_cast import behind_talks
 from lagebild.annotate.events.rounds import ordinals
@@ -23,14 +23,20 @@ if TYPE_CHECKING:
 _MEETINGS = frozenset({"talks", "meeting", "summit"})
 
 
-_CLIMBING = frozenset(["erreichen", "besteigen", "bezwingen", "erklimmen", "erstürmen", "überschreiten"])
+_CLIMBING = group("climbing")
+_PEAK = group("peak")
+_ROUND = group("round_form")
+_ROUND_OR_CONGRESS = group("round_or_congress")
+_NOT_THE_TALKS = group("head_other_than_talks")
+_IN_TALK = group("being_in_talk")
+_SET_ON_DAY = group("dated_setting_preposition")
 
 
 def noun_counts(draft: Draft) -> bool:
     """Whether a noun names an event: it stands with parties, a place, a day or a verb of taking place."""
     trigger, row = draft.trigger, draft.trigger.row
     people = draft.cast.all()
-    within = trigger.token.lower_ in ("runde", "runden", "kongress") and trigger.prep == "in"
+    within = trigger.token.lower_ in _ROUND_OR_CONGRESS and trigger.prep == "in"
     if within and not draft.times:
         return draft.round is not None and _without_result(trigger)
     if trigger.token.lower_ == "runde" and (_of_votes(trigger) or _of_a_game(trigger)):
@@ -40,20 +46,20 @@ def noun_counts(draft: Draft) -> bool:
     led = trigger.token.doc[trigger.first - 2].lower_ if trigger.first > 1 else ""
     if trigger.prep == "über" and led in group("work"):
         return False  # "ein Film über die Friedensgespräche"
-    if trigger.token.lower_ in ("gipfel", "gipfels") and trigger.frame.lemma in _CLIMBING:
+    if trigger.token.lower_ in _PEAK and trigger.frame.lemma in _CLIMBING:
         return False  # "haben den Gipfel des Manaslu erreicht"
-    if trigger.token.lower_ in ("anrufe", "anrufen") and not people:
+    if trigger.token.lower_ in group("phone_calls") and not people:
         return False  # "Bei der Feuerwehr gingen 200 Anrufe ein"
     if row["lemma"] == "Sitzung" and trigger.article == "possessive":
         return False
-    if trigger.head in ("thema", "art", "form", "tisch", "partner", "ende der"):
+    if trigger.head in _NOT_THE_TALKS:
         return False
     if row.get("between") and not any(p.prep in ("mit", "zwischen") for p in draft.cast.attached):
         return False
     if (
         row.get("needs_ordinal")
-        and trigger.token.lower_ in ("runde", "runden")
-        and not (draft.round or people or {"nächste", "nächsten"} & set(trigger.adjectives))
+        and trigger.token.lower_ in _ROUND
+        and not (draft.round or people or group("next_one") & set(trigger.adjectives))
         and not (is_definite(draft) and draft.times and (draft.place or _put_off(trigger)))
     ):
         return False
@@ -71,7 +77,7 @@ def noun_counts(draft: Draft) -> bool:
         return False
     if row.get("dated"):
         dated = bool(draft.moved_to) or (bool(draft.times) and draft.times[0].start is not None)
-        return dated and (trigger.argument or trigger.prep in ("bei", "an", "zu", "nach", "in"))
+        return dated and (trigger.argument or trigger.prep in _SET_ON_DAY)
     if row["type"] == "other":
         telling = trigger.argument or bool(trigger.support) or trigger.prep in ("auf", "bei", "nach")
         return trigger.of and telling and not _of_paper(draft) and bool(people or draft.times or draft.place)
@@ -107,7 +113,7 @@ def noun_counts(draft: Draft) -> bool:
     )
     broken_off = (trigger.support or {}).get("role") == "party" and trigger.prep == ""
     event_verb = event_verb or (broken_off and trigger.frame.clause.passive)
-    if event_verb and trigger.head in ("fortsetzung", "wiederaufnahme") and row["type"] == "talks":
+    if event_verb and trigger.head in group("resumption") and row["type"] == "talks":
         return True  # "Die Fortsetzung der Genfer Gespräche ist vereinbart"
     if row.get("weak"):
         if row["type"] == "visit":
@@ -134,11 +140,7 @@ def spoken_of(trigger: Trigger) -> bool:
     at = trigger.token.i
     if trigger.token.lower_ != "gespräch" or "mit" in trigger.frame.words:
         return False
-    return bool(at and trigger.token.doc[at - 1].lower_ == "im") and trigger.frame.lemma in (
-        "sein",
-        "bleiben",
-        "stehen",
-    )
+    return bool(at and trigger.token.doc[at - 1].lower_ == "im") and trigger.frame.lemma in _IN_TALK
 
 
 def _in_title_of_work(trigger: Trigger) -> bool:
@@ -168,7 +170,7 @@ def _is_numbered(trigger: Trigger) -> bool:
 def _without_result(trigger: Trigger) -> bool:
     """Whether a clause tells how a round ended: "sind auch in der dritten Runde ohne Ergebnis geblieben"."""
     frame = trigger.frame
-    ended = frame.lemma in ("bleiben", "enden", "scheitern") or not group("ending").isdisjoint([frame.lemma])
+    ended = frame.lemma in group("ending_without") or not group("ending").isdisjoint([frame.lemma])
     return ended and ("ohne" in frame.words or frame.lemma == "scheitern") and frame.clause.modal is None
 
 
@@ -209,12 +211,10 @@ def _of_paper_behind(trigger: Trigger) -> bool:
 
 @cache
 def _paper_genitives() -> tuple[str, ...]:
-    return tuple(word + end for word in paper_words() for end in ("", "s", "es", "n", "en"))
+    return tuple(word + end for word in paper_words() for end in ("", *endings("paper_case_ending")))
 
 
-_GENITIVES = frozenset(
-    ["des", "der", "eines", "einer", "seines", "ihres", "seiner", "ihrer", "dieses", "dieser"]
-)
+_GENITIVES = group("genitive_article")
 
 
 def _held_by(trigger: Trigger) -> bool:
@@ -269,4 +269,4 @@ def _of_a_game(trigger: Trigger) -> bool:
 
 def _of_votes(trigger: Trigger) -> bool:
     following = trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 3]
-    return any(t.lower_.endswith(("wahl", "wahlen", "abstimmung", "pokals", "liga")) for t in following)
+    return any(t.lower_.endswith(endings("round_of_votes")) for t in following)

@@ -217,7 +217,7 @@ def _can_be(frame: Frame) -> bool:
     """Whether a clause tells what can or must be done: "ist über Satellit zu empfangen"."""
     finite = frame.finite.lower_ if frame.finite is not None else ""
     infinitive = frame.words[-2:-1] == ["zu"] and frame.tokens[-1].text.islower()  # not "zu Gast"
-    return finite in ("ist", "sind", "war", "waren", "sei", "seien") and infinitive
+    return finite in group("is_to_be_done") and infinitive
 
 
 def _at_table(draft: Draft) -> bool:
@@ -225,7 +225,7 @@ def _at_table(draft: Draft) -> bool:
     frame, seats = draft.trigger.frame, draft.trigger.row["seat"]
     if any(word.endswith(seat) for word in frame.words for seat in seats):
         return True
-    invited = draft.trigger.row["lemma"] in ("einladen", "laden") and "nach" in frame.words
+    invited = draft.trigger.row["lemma"] in group("asking_over") and "nach" in frame.words
     if invited and draft.times and draft.status is EventStatus.PLANNED:
         return True  # "hat beide Seiten für den 4. April nach Wien eingeladen"
     if ("zu", "sich") in pairwise(frame.words) and draft.trigger.row["mode"] == "transitive":

@@ -73,7 +73,7 @@ def _collective(name: str) -> bool:
     counted = any(w.isdigit() or w in group("count_word") for w in words)
     several = any(w.endswith(endings("members")) for w in words)
     whole = not _lower_unions().isdisjoint(words) or "staats-" in words
-    compound = any(w.endswith(("staaten", "länder")) and len(w) > _COMPOUND for w in words)
+    compound = any(w.endswith(endings("compound_states")) and len(w) > _COMPOUND for w in words)
     return several and (counted or whole or compound)
 
 
