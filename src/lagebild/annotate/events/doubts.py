@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import Frame, group
+from lagebild import lexicon
+from lagebild.annotate.events.frames import Frame, endings, group
 from lagebild.annotate.events.noun_phrase import article_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WIDE = "lagebild_wide_words"
-_DISTRICTS = ("landkreisen", "wahlkreisen", "stadtkreisen")
-_DONE = ("ene", "enen", "ener", "enes", "ete", "eten", "eter", "tene", "tenen")
-_AGAINST = frozenset(["trotz", "entgegen", "ungeachtet"])
-_OF_PART = frozenset(["ohne", "zum", "wegen", "zuletzt"])
-_RUMOURS = frozenset(["spekulationen", "gerüchte"])
-_HEDGES = frozenset(
-    ["offenbar", "wohl", "angeblich", "vermutlich", "wahrscheinlich", "mutmaßlich", "anscheinend"]
-)
+_DISTRICTS = endings("district_end")
+_DONE = endings("participle_end_inflected")
+_INFLECTED = ("e", *lexicon.endings("grammar", "adjective_ending"))
+_AGAINST = group("in_spite_of")
+_OF_PART = group("doubted_part")
+_RUMOURS = group("stirred_rumour")
+_HEDGES = group("hedge")
 
 
 def wide_words(frame: Frame) -> list[str]:
@@ -56,7 +56,7 @@ def _grades(token: Token, last: int) -> bool:
     adjective = doc[at + 2] if doc[at + 1].lower_ == "so" else doc[at + 1]
     noun = doc[adjective.i + 1] if adjective.i + 1 < len(doc) else adjective
     participle = adjective.lower_.startswith("ge") or adjective.lower_.endswith(_DONE)
-    inflected = adjective.text.islower() and adjective.text.endswith(("e", "en", "er", "es", "em"))
+    inflected = adjective.text.islower() and adjective.text.endswith(_INFLECTED)
     return inflected and noun.text[:1].isupper() and not participle
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Mention, Participant, Timex
     from lagebild.model.span import CharSpan
 
-_BECOMES = frozenset(["wird", "wurde", "werde"])
+_BECOMES = group("becoming")
 """With no subject a verb that is both infinitive and participle stands in the passive: "wurde beraten"."""
 PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 """What has taken place or goes on."""
@@ -129,7 +129,7 @@ def impersonal(trigger: Trigger) -> bool:
 
 def joins_in(draft: Draft) -> bool:
     """Whether somebody takes part in an event spoken of before: "an dem Treffen nahm auch ... teil"."""
-    return is_definite(draft) and draft.trigger.frame.lemma in ("teilnehmen", "beteiligen", "beiwohnen")
+    return is_definite(draft) and draft.trigger.frame.lemma in group("joining_in")
 
 
 def sides_of(draft: Draft) -> set[str]:

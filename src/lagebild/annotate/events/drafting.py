@@ -9,6 +9,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.first_meant import at_first, inserted_in, moved_days, times_of_clause
+from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.noun_cast import noun_cast
 from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times
@@ -157,5 +158,5 @@ def _still_ahead(timex: Timex) -> bool:
 
 def _question(trigger: Trigger) -> bool:
     sent = trigger.token.sent
-    asks_why = sent[0].lower_ in ("warum", "weshalb", "wieso") and trigger.frame.clause.tense == "past"
+    asks_why = sent[0].lower_ in group("asking_why") and trigger.frame.clause.tense == "past"
     return sent.text.rstrip().endswith("?") and not asks_why

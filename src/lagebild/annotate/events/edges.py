@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.days import apart, is_day, off
 from lagebild.annotate.events.draft import AHEAD, family_of
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.frames import beginning_in, endings, group
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.model.annotation import TimexType
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.model.annotation import Timex
 
-_OF = frozenset(["der", "des", "seiner", "ihrer", "dieser", "dieses", "seines", "ihres"])
+_OF = group("genitive_of_known")
 _LENGTH = re.compile(r"P(\d{1,3})([DW])")
 _LAST = 0
 """Stands for the last day."""
@@ -80,7 +80,7 @@ def _on_its_day(doc: Doc, event: Draft, frame: Frame) -> list[Timex]:
 
 
 def _which(word: str) -> int | None:
-    return _LAST if word in ("letzten", "letztem") else ordinals().get(word)
+    return _LAST if word in group("last_one") else ordinals().get(word)
 
 
 def _so_far_off(doc: Doc, event: Draft, frame: Frame, events: Sequence[Draft]) -> list[Timex]:
@@ -109,7 +109,7 @@ def _is_of(event: Draft, row: Mapping[str, object]) -> bool:
 def _without_edge(word: str) -> str:
     """Return "Gipfel" for "Gipfelbeginn"."""
     return next(
-        (word[: -len(e)] for e in ("beginn", "start") if word.endswith(e) and len(word) > len(e)), word
+        (word[: -len(e)] for e in endings("beginning_end") if word.endswith(e) and len(word) > len(e)), word
     )
 
 

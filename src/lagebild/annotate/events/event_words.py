@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 
 Row = dict[str, Any]
 
@@ -109,4 +109,4 @@ def _heads(words: list[str]) -> set[str]:
     }
 
 
-_BEFORE_OR_AFTER = frozenset(["vor", "nach", "seit", "während", "trotz"])
+_BEFORE_OR_AFTER = group("events_grammar", "before_during_after")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Timex
 
-_PASSED = frozenset(["den", "dem", "die", "kommenden", "nächsten", "diesen", "unbestimmte"])
+_PASSED = group("before_moved_day")
 """Words between the preposition and the day first meant; "am" is one of its own here."""
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MARKS = frozenset("\"„“”»«‚‘’'›‹")
-_HELPING = frozenset(["werden", "sollen", "wollen", "können", "müssen", "dürfen"])
+_HELPING = lexicon.group("events_grammar", "helping_verb")
 _KINDS = {
     ClauseKind.SUBORDINATE: "sub",
     ClauseKind.RELATIVE: "rel",

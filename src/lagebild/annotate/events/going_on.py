@@ -111,7 +111,7 @@ def set_at(draft: Draft, event: Draft) -> bool:
     return word == first.token.lower_ or (bare and trigger.row["lemma"] == first.row["lemma"])
 
 
-_SETTING = frozenset(["auf", "bei", "an", "zu", "während"])
+_SETTING = group("setting_preposition")
 _DAYS = 3
 """So many days a summit or a conference goes on behind the last day told."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import GENITIVE, MARKS, PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import endings, group, is_finite
@@ -15,24 +16,23 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.parties import Party
 
-_WITH_DATIVE = frozenset(["von", "vom", "mit", "aus", "bei", "beim", "nach", "zu", "zum", "zur", "samt"])
+_WITH_DATIVE = group("dative_preposition")
 """Prepositions that "die" and "das" cannot follow: "die Regierung von Norland und die Nordfront"."""
-_ATTRIBUTIVE = frozenset(["von", "vom", "für", "aus", "in", "im", "zur", "zum"])
+_ATTRIBUTIVE = group("attributive_preposition")
 """Prepositions of a phrase that describes the noun before it: "Hersteller von Batterien"."""
-_OF_TIME = frozenset(["vor", "nach", "seit", "während", "trotz", "wegen", "angesichts", "am", "im"])
+_OF_TIME = group("preposition_of_time")
 """Prepositions of phrases that a comma closes."""
-_BESIDE = frozenset(["neben", "außer"])
-_CONNECT = frozenset(["und", "sowie", "oder", ",", "auch", "wie", "beziehungsweise", "bzw."])
-_RELATIVES = frozenset(["denen", "dem", "der", "den", "welchen", "welchem", "welcher"])
-_TOGETHER = frozenset(["zusammen", "gemeinsam"])
-_ARTICLES = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"]
-)
+_BESIDE = group("beside_preposition")
+_CONNECT = group("connecting") | {","}
+_RELATIVES = group("relative_behind_preposition")
+_TOGETHER = group("along_with")
+_ARTICLES = lexicon.group("grammar", "definite_article") | lexicon.group("grammar", "indefinite_article")
 _PARTICIPLES = tuple(
     stem + end
-    for stem in ("end", "elt", "ert", "tet", "gt", "llt", "hrt", "zt")
-    for end in ("e", "en", "er", "em", "es")
+    for stem in endings("participle_end")
+    for end in ("e", *lexicon.endings("grammar", "adjective_ending"))
 )
+_IN_RELATIVE = group("behind_relative")
 _LONG = 20
 """So many words an attribute before a noun may have."""
 
@@ -188,7 +188,7 @@ def _noun_follows(tokens: list[Token], position: int) -> bool:
 def _opens_relative(tokens: list[Token]) -> bool:
     """Whether "nach der die Delegationen ..." begins a relative clause: an article follows the pronoun."""
     following = tokens[2].lower_ if len(tokens) > 2 else ""
-    return tokens[1].lower_ == "denen" or following in ("der", "die", "das", "den", "es", "sich", "er", "sie")
+    return tokens[1].lower_ == "denen" or following in _IN_RELATIVE
 
 
 def _but_not(tokens: list[Token], position: int) -> bool:

@@ -15,27 +15,14 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 
-_OPEN_INTRO = frozenset(["ob", "wenn", "falls", "sofern", "damit", "solange"])
+_OPEN_INTRO = group("open_conjunction")
 
-_BEFORE = frozenset(["bevor", "ehe", "bis"])
+_BEFORE = group("before_conjunction")
 
-_TEMPORAL = _BEFORE | {"sobald", "nachdem", "während", "seitdem", "als"}
+_TEMPORAL = _BEFORE | group("temporal_conjunction")
 """Openers of a clause that only gives the time of the one it hangs on."""
 
-_TRUE = frozenset(
-    [
-        "bestätigte",
-        "bestätigten",
-        "bestätigt",
-        "bestätigen",
-        "räumte",
-        "räumten",
-        "eingeräumt",
-        "zugegeben",
-        "gab",
-        "gaben",
-    ]
-)
+_TRUE = group("bearing_out")
 
 
 def of_governors(frame: Frame, trigger: Trigger) -> str | None:
@@ -91,14 +78,14 @@ def admitted(frame: Frame, frames: list[Frame]) -> bool:
         return False
     told = marked("governor", governor.words) is None and marked("clause", governor.words) is None
     words = set(governor.words)
-    return told and bool(words & group("admitting") and (not words & {"gab", "gaben"} or "zu" in words))
+    return told and bool(words & group("admitting") and (not words & group("conceding") or "zu" in words))
 
 
 def brought_about(frame: Frame, frames: list[Frame]) -> str | None:
     """Return whether somebody did what an infinitive says: held in "gelang es, mit den Tätern zu sprechen",
     denied in "gelang es nicht", None for other clauses."""
     governor = _governor(frame, frames) if frame.kind == "inf" else None
-    if governor is None or governor.lemma not in ("gelingen", "glücken", "schaffen"):
+    if governor is None or governor.lemma not in group("bringing_about"):
         return None
     clause = governor.clause
     if clause.tense not in ("past", "perfect", "pluperfect") or clause.modal is not None or clause.konjunktiv:

@@ -11,9 +11,9 @@ from lagebild.annotate.events.frames import Frame, endings, group
 from lagebild.annotate.events.marks import marked
 from lagebild.lexicon.press import agency_codes, outlet_words
 
-_JOINING = frozenset(["und", "sowie"])
-_AS_TOLD = frozenset(["wie", "so"])
-_LEANING = frozenset(["berufung", "verweis"])
+_JOINING = group("joining")
+_AS_TOLD = group("as_told")
+_LEANING = group("leaning_on")
 
 
 def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
@@ -55,7 +55,7 @@ def _beside(before: Frame | None, behind: Frame | None) -> bool:
 def supposes(frame: Frame) -> bool:
     """Whether a clause says that what follows is only likely: "Vieles spricht dafür, dass", "Es gilt als
     wahrscheinlich, dass", "Nirgends steht, dass"."""
-    points = frame.lemma in ("sprechen", "deuten", "hindeuten", "ausgehen")
+    points = frame.lemma in group("pointing_to")
     return frame.holds("likely") or (points and not {"dafür", "darauf", "davon"}.isdisjoint(frame.words))
 
 
@@ -74,7 +74,7 @@ def _heads(frame: Frame) -> bool:
 def _believed(frame: Frame) -> bool:
     """Whether a clause makes what follows depend on a belief: "Glaubt man Augenzeugen, ..."."""
     opens = frame.finite is not None and frame.finite.i == frame.tokens[0].i
-    return opens and "man" in frame.words and not {"glauben", "glaubt", "traut"}.isdisjoint(frame.words)
+    return opens and "man" in frame.words and not group("believing").isdisjoint(frame.words)
 
 
 def tells_hearsay(frame: Frame) -> bool:
@@ -95,7 +95,7 @@ def anonymous(frame: Frame) -> bool:
     if _is_said(frame):
         return True
     heard = "zu" in words and not words.isdisjoint(group("hearing"))
-    learnt = not words.isdisjoint({"erfahren", "wissen"}) and not words.isdisjoint({"will", "wollen"})
+    learnt = not words.isdisjoint(group("having_learnt")) and not words.isdisjoint({"will", "wollen"})
     circles = any(word.endswith(endings("circles")) for word in frame.words)
     return heard or learnt or circles or frame.lemma in group("leaking") or frame.holds("rumouring")
 

@@ -61,7 +61,7 @@ def who_denies(draft: Draft, reader: PartyReader) -> None:
     at = draft.trigger.token.idx
     for name in draft.denied_by[:1]:
         near = [p for p in reader.named(name) if abs(p.span.start - at) < _DENIED_NEAR]
-        speaks = name in reader.spokespeople or name.lower().endswith(("sprecher", "sprecherin"))
+        speaks = name in reader.spokespeople or name.lower().endswith(endings("spokesperson"))
         if near and not speaks and name not in known:
             draft.people = (*draft.people, Participant(name=name, span=near[-1].span))
 
@@ -93,11 +93,12 @@ def in_their_house(doc: Doc, draft: Draft) -> None:
 def _stands_in(frame: Frame, token: Token) -> bool:
     """Whether "im", "beim" or "ins" governs a noun, adjectives between them."""
     before = [t for t in frame.tokens if t.i < token.i]
-    while before and before[-1].text.islower() and before[-1].lower_.endswith(("en", "em")):
+    while before and before[-1].text.islower() and before[-1].lower_.endswith(_DATIVE):
         before.pop()
     return bool(before) and before[-1].lower_ in ("im", "beim", "ins")
 
 
+_DATIVE = endings("dative_adjective_end")
 _LONGEST_NAME = 60
 _STAY = 6
 """So many sentences on a visit is still what an article tells of."""
@@ -134,7 +135,7 @@ _TOLD_LATER = 1500
 def _holds(role: Role, stem: str, states: set[str], *, union: bool) -> bool:
     """Whether a person holds the office in one of the states; a colleague in one of them does as well."""
     word = role.title.split()[0].lower()
-    office = is_office(role, stem) or (word.startswith(("kolleg", "amtskolleg")) and not union)
+    office = is_office(role, stem) or (word.startswith(endings("colleague")) and not union)
     return office and (union or role.of in states)
 
 
@@ -191,7 +192,7 @@ _SENTENCES = 2
 _BEHIND = 5
 """So many sentences from the talks on their sides may be told by what they ask and offer."""
 
-_SIDES = frozenset(["", "mit", "zwischen", "gegen"])
+_SIDES = group("opposing_preposition") | {""}
 
 
 def other_side(draft: Draft) -> bool:
