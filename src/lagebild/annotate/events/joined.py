@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.bare import phrase_at
 from lagebild.annotate.events.noun_phrase import DEFINITE
 from lagebild.annotate.events.party_words import adjective, party_like, party_noun
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.parties import Party
 
-_ARTICLES = DEFINITE | {"ein", "eine", "einen", "einem", "einer"}
-_AND = frozenset(["und", "sowie"])
+_ARTICLES = DEFINITE | lexicon.group("events_words", "article_of_one")
+_AND = lexicon.group("events_words", "joining")
 _LIST = 4
 """So many members a list has at most."""
 

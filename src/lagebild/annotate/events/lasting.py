@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import apart, is_day, off
 from lagebild.annotate.events.draft import Draft
@@ -24,6 +25,9 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_OF_IT = lexicon.group("events_words", "owner_lead")
+_SINCE = lexicon.group("events_words", "since_then")
+_TAKING_TIME = lexicon.group("events_words", "taking_time")
 _DAYS = re.compile(r"P(\d+)D$")
 _MOST = 14
 _BEFORE = 2
@@ -83,7 +87,7 @@ def _names_opening(frame: Frame) -> bool:
     """Whether a noun names the beginning, and not that of something else: "der Beginn am Mittwoch"."""
     for token, following in zip(frame.tokens, frame.tokens[1:], strict=False):
         if token.lower_ in group("opening") and token.text[:1].isupper():
-            return following.lower_ not in ("des", "der", "eines", "einer", "von")
+            return following.lower_ not in _OF_IT
     return False
 
 
@@ -94,7 +98,7 @@ def _of_it(doc: Doc, frame: Frame) -> bool:
     return text in _IT or (opened(frame) and not _IT.isdisjoint(frame.words[1:3]))
 
 
-_IT = frozenset(["sie", "er", "es", "diese", "dieser", "dieses"])
+_IT = lexicon.group("events_words", "pronoun_for_event")
 _BEHIND = 1
 """So many sentences behind its end it may be said when it began."""
 
@@ -102,7 +106,7 @@ _BEHIND = 1
 def _since_then(events: Sequence[Draft]) -> None:
     """Give what goes on since the event before its day: "*Seitdem* verhandeln die Delegationen in Genf"."""
     for before, event in pairwise(events):
-        since = not {"seitdem", "seither"}.isdisjoint(event.trigger.frame.words)
+        since = not _SINCE.isdisjoint(event.trigger.frame.words)
         near = 0 <= event.trigger.sentence - before.trigger.sentence <= _BEFORE
         if since and near and not event.times and before.times and is_day(before.times[0].start):
             event.times = [before.times[0]]
@@ -140,7 +144,7 @@ def _length_of_talks(doc: Doc, frame: Frame) -> int:
 
 def length_told(doc: Doc, frame: Frame) -> int:
     """Return how many days a clause says that something lasts: "zweitägig", "dauerte zwei Tage"; else 0."""
-    return _length(doc, frame, lasting=frame.lemma in ("dauern", "währen", "andauern"))
+    return _length(doc, frame, lasting=frame.lemma in _TAKING_TIME)
 
 
 def _length(doc: Doc, frame: Frame, only_long: bool = False, lasting: bool = False) -> int:

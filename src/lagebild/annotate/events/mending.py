@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_subject import subject_of
 from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
 _MAIN = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 _BETWEEN = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
-_ANSWERS = frozenset(["ja", "nein", "doch", "gewiss"])
-_DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des"])
+_ANSWERS = lexicon.group("events_words", "answer")
+_DEFINITE = lexicon.group("grammar", "definite_article")
+_ATTRIBUTE_ENDS = lexicon.endings("events_words", "verb_before_noun_end")
 _UNTIL = 5
 """So many words "bis" and its day have at most."""
 _NEAR = 4
@@ -112,7 +114,7 @@ def _only_attribute(words: Words, before: Clause, clause: Clause) -> bool:
         return False
     led = words.low[first] in _DEFINITE and words.low[first + 1] in word_class("preposition")
     noun = finite + 1 < before.words[-1][1] and words.text[finite + 1][:1].isupper()
-    ends = words.low[finite].endswith(("te", "ten", "nen"))
+    ends = words.low[finite].endswith(_ATTRIBUTE_ENDS)
     return led and noun and ends and len(before.verbs) == 1 and words.low[clause.words[0][0]] == "und"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.absorbing import absorb
 from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.counting import recalls_denial
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
 
 _ONE_TO_ONE = frozenset(["transitive", "visit", "speak"])
+_GOING_ON = lexicon.group("events_words", "taken_up_again")
 _REACH = 200
 """So many events back a mention may take one up."""
 
@@ -86,7 +88,7 @@ def _go_on(draft: Draft, events: list[Draft]) -> None:
     """Give talks that are to go on the parties of those that they continue."""
     if draft.people or not is_definite(draft) or draft.status is not EventStatus.PLANNED:
         return
-    if draft.trigger.frame.lemma not in ("fortsetzen", "weitergehen", "fortführen", "wiederaufnehmen"):
+    if draft.trigger.frame.lemma not in _GOING_ON:
         return
     before = next((e for e in reversed(events) if e.family == draft.family), None)
     draft.people = before.people if before is not None else ()

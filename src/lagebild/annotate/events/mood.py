@@ -5,55 +5,28 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.konjunktiv import Mood
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
 
-_WILL = frozenset(["will", "wollen", "wolle", "möchte", "möchten", "wollte", "wollten", "beabsichtigt"])
-_SHALL = frozenset(["soll", "sollen", "solle", "sollte", "sollten"])
-_CAN = frozenset(
-    [
-        "kann",
-        "können",
-        "könne",
-        "könnte",
-        "könnten",
-        "dürfte",
-        "dürften",
-        "müsste",
-        "müssten",
-        "mag",
-        "mögen",
-        "darf",
-        "dürfe",
-    ]
-)
-_HAS = frozenset(["haben", "hat", "hatte", "hatten"])
-_MODAL_INFINITIVES = frozenset(["können", "wollen", "müssen", "sollen", "dürfen"])
-_FIRST = frozenset(["ursprünglich", "zunächst", "anfangs"])
+_WILL = lexicon.group("events_words", "wanting")
+_SHALL = lexicon.group("events_words", "shall")
+_CAN = lexicon.group("events_words", "may_be")
+_HAS = lexicon.group("events_words", "perfect_auxiliary")
+_MODAL_INFINITIVES = lexicon.group("events_words", "modal_infinitive")
+_FIRST = lexicon.group("events_words", "first_meant")
 """Words beside a day first meant, behind which another one is told."""
-_UNREAL = frozenset(["hätte", "hätten"])
-_HAD = frozenset(["hatte", "hatten"])
-_PERFECT = frozenset(["haben", "sein", "worden", "gewesen"])
-_SAME_PARTICIPLE = frozenset(["beraten", "empfangen", "besprechen"])
-_PROCESS = frozenset(
-    ["derzeit", "seit", "gerade", "zurzeit", "und", "noch", "weiterhin", "momentan", "aktuell", "bis"]
-)
-_BY_NOW = frozenset(["bereits", "schon", "derzeit", "zurzeit", "gerade", "seit", "längst"])
-_MOMENT = frozenset(
-    [
-        "treffen",
-        "zusammentreffen",
-        "zusammenkommen",
-        "empfangen",
-        "besuchen",
-        "reisen",
-        "eintreffen",
-        "anreisen",
-        "kommen",
-    ]
-)
+_UNREAL = lexicon.group("events_words", "unreal")
+_HAD = lexicon.group("events_words", "had")
+_PERFECT = lexicon.group("events_words", "done_infinitive")
+_SAME_PARTICIPLE = lexicon.group("events_words", "same_participle")
+_PROCESS = lexicon.group("events_words", "under_way")
+_BY_NOW = lexicon.group("events_words", "by_now")
+_MOMENT = lexicon.group("events_words", "of_a_moment")
+_WOULD = lexicon.group("events_words", "would_happen")
+_NO_PARTICIPLE = lexicon.group("events_words", "no_full_participle")
 
 
 def base_status(frame: Frame, later: bool | None) -> str:
@@ -88,7 +61,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
         if finite in ("werde", "würden", "würde"):
             return "planned" if finite == "werde" and (later or not clause.passive) else "possible"
         if clause.mood is Mood.KONJUNKTIV_II and finite not in ("hätten", "hätte", "wären", "wäre"):
-            return "possible" if finite in ("käme", "kämen", "träfen", "träfe", "gäbe") else "reported"
+            return "possible" if finite in _WOULD else "reported"
         return "reported"
     if clause.tense == "future":
         return "reported" if perfect and clause.passive is False else "planned"
@@ -141,7 +114,7 @@ def _has_participle(frame: Frame) -> bool:
     return any(
         (t.text.islower() or t.is_sent_start)
         and (t.lower_.startswith("ge") or "ge" in t.text[2:] or t.text.endswith(("t", "en")))
-        and t.lower_ not in ("haben", "sein", "werden", "sollen", "gewesen", "worden")
+        and t.lower_ not in _NO_PARTICIPLE
         and any(v.start == t.idx for v in frame.clause.verbs)
         for t in frame.tokens
     )

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft, is_definite
 from lagebild.annotate.events.frames import Frame, beginning_in, group
@@ -35,8 +36,10 @@ _NOT_YET = frozenset(
 )
 _NEAR = 2
 """So many sentences further on the new day may be told."""
-_ARTICLES = frozenset(["der", "die", "das", "diese", "dieser", "dieses"])
-_PRONOUNS = frozenset(["sie", "er", "es", "diese", "dieser", "dieses"])
+_ARTICLES = group("pointing_article")
+_PRONOUNS = lexicon.group("events_words", "pronoun_for_event")
+_OTHER_DATE = lexicon.group("events_words", "other_date")
+_NEW = lexicon.group("events_words", "new_one")
 
 
 def reschedule(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame]]) -> list[Draft]:
@@ -101,9 +104,9 @@ def _takes_up(doc: Doc, event: Draft, frame: Frame) -> bool:
     if frame.clause.negated or frame.clause.tense in ("past", "pluperfect"):
         return False
     words = frame.words
-    if any(word in ("ersatztermin", "ausweichtermin") for word in words):
+    if any(word in _OTHER_DATE for word in words):
         return True
-    if "termin" in words and not {"neuer", "neue", "neuen"}.isdisjoint(words):
+    if "termin" in words and not _NEW.isdisjoint(words):
         return True
     subject = frame.clause.subject
     pronoun = subject is not None and subject.of(text_of(doc)).casefold() in _PRONOUNS
