@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.borrowed_days import day_of_today
 from lagebild.annotate.events.days import is_day, published
@@ -37,12 +38,12 @@ if TYPE_CHECKING:
 _OVER = frozenset(["past", "perfect", "pluperfect"])
 _PLAIN = frozenset(["past", "perfect"])
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
-_BESIDE = frozenset(["seit", "bis", "für", "ab", "von", "vom", "vor"])
+_BESIDE = lexicon.group("events_words", "beside_the_time")
 """What a time depends on that is not when the clause happens: "der Brief vom 3. Mai", "seit Montag"."""
-_PRONOUNS = frozenset(["er", "sie", "beide"])
-_BEHIND = ("nach", "nachdem", "während", "bei")
-_NOT_ON = frozenset(["vor", "seit", "wegen", "trotz"])
-_STATES = frozenset(["sein", "werden", "bleiben"])
+_PRONOUNS = lexicon.group("events_words", "story_pronoun")
+_BEHIND = lexicon.group("events_words", "story_behind")
+_NOT_ON = lexicon.group("events_words", "not_on_the_day")
+_STATES = lexicon.group("events_words", "state_verb")
 _YEAR, _DAY = len("1998"), len("1998-10-03")
 _NOUN = 4
 """A noun of fewer letters ties no two sentences."""

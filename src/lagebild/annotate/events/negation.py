@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.frames import Frame, group
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
-_NO_NOUN = frozenset(["kein", "keine", "keinen", "keiner", "keinem", "keinerlei"])
-_NEVER = frozenset(["nicht", "nie", "niemals", "weder"])
+_NO_NOUN = lexicon.group("events_words", "no_noun")
+_NEVER = lexicon.group("events_words", "never")
 _BUT = 6
 """So many words behind its clause "sondern" stands."""
-_WHERE = frozenset(["in", "im", "am", "an", "mit", "auf", "zu", "um", "wie"])
+_WHERE = lexicon.group("events_words", "corrected")
+_NO = lexicon.group("events_words", "denying_word")
+_ONLY_PART = lexicon.group("events_words", "part_denied")
 
 
 def without_result(trigger: Trigger) -> bool:
@@ -43,9 +46,7 @@ def only_part_negated(frame: Frame) -> bool:
     """Whether "nicht" denies only a part: "nicht nur", "nicht in Genf, sondern", "nicht darauf geeinigt"."""
     words = frame.words
     if "nicht" not in words:
-        return not (
-            {"kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "weder"} & set(words)
-        ) or ("nichts" in words)
+        return not (_NO & set(words)) or ("nichts" in words)
     place = words.index("nicht")
     following = words[place + 1] if place + 1 < len(words) else ""
     doc, last = frame.tokens[0].doc, frame.tokens[-1].i
@@ -57,18 +58,4 @@ def only_part_negated(frame: Frame) -> bool:
     behind = [t.lower_ for t in frame.tokens][place - 1 : place] if place else []
     if following == "mit" and behind and behind[0] in ("aber", "jedoch", "allerdings"):
         return True
-    return following in (
-        "nur",
-        "zuletzt",
-        "schon",
-        "erst",
-        "vor",
-        "zum",
-        "allein",
-        "öffentlich",
-        "darauf",
-        "einig",
-        "ohne",
-        "weit",
-        "direkt",
-    )
+    return following in _ONLY_PART

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lagebild import lexicon
 from lagebild.annotate.events.attached import attached_to
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party, PartyReader
     from lagebild.annotate.events.triggers import Trigger
 
-_SETTING = frozenset(["bei", "auf", "in", "während", "nach", "zu", "an", "vor", "seit"])
-_AT = frozenset(["bei", "auf"])
-_HAVE = frozenset(
-    ["hat", "haben", "habe", "hatte", "hatten", "lud", "luden", "lädt", "laden", "einlud", "einluden"]
-)
+_SETTING = lexicon.group("events_words", "setting")
+_AT = lexicon.group("events_words", "at_the_event")
+_HAVE = lexicon.group("events_words", "inviting_actively")
 """With these "einladen" stands in the active: without them "Weber und Krüger sind eingeladen"."""
-_IS = frozenset(["sein", "werden", "bleiben", "fungieren", "auftreten"])
+_IS = lexicon.group("events_words", "being_host")
+_OPENED_BY = lexicon.group("events_words", "presided_auxiliary")
 _NAME = 64
 """So many characters back the name begins that a bare noun stands behind."""
 
@@ -139,7 +139,7 @@ def _by_verb(
 def _presiding(trigger: Trigger, frame: Frame, inside: list[Party]) -> list[Party]:
     """Return who opens or leads an event, told in the passive: "Die Tagung wurde *von Krüger* eröffnet"."""
     opened = not group("presided").isdisjoint((frame.words[0], frame.words[-1]))
-    helped = not {"wurde", "wurden", "wird", "werden", "war", "worden"}.isdisjoint(frame.words)
+    helped = not _OPENED_BY.isdisjoint(frame.words)
     if trigger.prep or trigger.head or not (opened and helped):
         return []
     by = [p for p in inside if p.prep in ("von", "vom", "durch") and p.named and not p.dependent]

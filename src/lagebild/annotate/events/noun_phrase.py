@@ -4,100 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, Frame, group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-DEFINITE = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesen",
-        "diesem",
-        "im",
-        "zum",
-        "zur",
-        "am",
-        "beim",
-        "vom",
-        "jenem",
-        "jene",
-    ]
-)
-_INDEFINITE = frozenset(
-    [
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "mehrere",
-        "mehreren",
-        "einige",
-        "einigen",
-        "zahlreiche",
-        "zahlreichen",
-        "viele",
-        "vielen",
-        "vieler",
-    ]
-)
-_POSSESSIVE = frozenset(
-    [
-        "sein",
-        "seine",
-        "seinen",
-        "seinem",
-        "seiner",
-        "seines",
-        "ihr",
-        "ihre",
-        "ihren",
-        "ihrem",
-        "ihrer",
-        "ihres",
-        "unsere",
-        "unser",
-    ]
-)
-_NEGATED = frozenset(["keinerlei", "kein", "keine", "keinen", "keinem", "keiner", "keines"])
-FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom"])
-_ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
+DEFINITE = lexicon.group("events_words", "definite_lead")
+_INDEFINITE = lexicon.group("events_words", "indefinite_lead")
+_POSSESSIVE = lexicon.group("events_words", "possessive_lead")
+_NEGATED = lexicon.group("events_words", "negated_lead")
+FUSED = lexicon.group("events_words", "fused")
+_ADJECTIVE_ENDS = lexicon.endings("events_words", "adjective_end")
 _REACH = 9
-_LONG_NOUNS = ("tagen", "stunden", "wochen", "monaten", "jahren", "runden")
-_COUNTS = frozenset(
-    [
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "sechs",
-        "sieben",
-        "acht",
-        "neun",
-        "zehn",
-        "elf",
-        "zwölf",
-        "wenigen",
-        "mehreren",
-        "vielen",
-        "langen",
-        "etlichen",
-    ]
-)
-
-
-_INSTEAD = frozenset(["statt", "anstatt", "anstelle"])
+_LONG_NOUNS = lexicon.endings("events_words", "length_of_time")
+_COUNTS = lexicon.group("events_words", "count_of_time")
+_INSTEAD = lexicon.group("events_words", "instead_of")
+_APART = {
+    row["written"]: row["preposition"]
+    for row in lexicon.entries("events_words", "contraction", ("written", "preposition", "example"))
+}
+"""Prepositions without the article that they hold: "im" is "in"."""
+_ATTRIBUTE_START = lexicon.group("events_words", "attribute_opening")
 
 
 def phrase_around(doc: Doc, noun: int, frame: Frame) -> tuple[int, list[str], str, str]:
@@ -155,9 +84,7 @@ def prep_of_edge(doc: Doc, position: int, start: int) -> str:
 
 def plain_preposition(prep: str) -> str:
     """Return a preposition without the article that it holds: "zum" is "zu"."""
-    return {"im": "in", "ins": "in", "zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "vom": "von"}.get(
-        prep, prep
-    )
+    return _APART.get(prep, prep)
 
 
 def _modifies(token: Token) -> bool:
@@ -202,10 +129,7 @@ def _reaching_article(doc: Doc, position: int, start: int) -> int | None:
         if (
             article_kind(token)
             and following.text.islower()
-            and (
-                following.lower_ in PREPOSITIONS
-                or following.lower_ in ("heute", "morgen", "gestern", "bereits", "derzeit", "nun")
-            )
+            and (following.lower_ in PREPOSITIONS or following.lower_ in _ATTRIBUTE_START)
         ):
             return place
     return None

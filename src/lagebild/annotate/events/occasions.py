@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.frames import group
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 _OFFICES = "lagebild_event_offices"
 _MEETING = frozenset({"talks", "meeting", "summit"})
-_AFTER = frozenset(["nach", "bei", "auf", "in", "zu"])
-_ON_SPOT = frozenset(["bei", "auf"])
+_AFTER = lexicon.group("events_words", "after_the_event")
+_ON_SPOT = lexicon.group("events_words", "at_the_event")
 
 
 def tellers(trigger: Trigger, frame: Frame, subjects: Sequence[Party]) -> list[Party]:
