@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.events.closed_classes import MARKS
 from lagebild.annotate.events.frames import endings, group, is_finite
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _READER = "lagebild_party_reader"
+_SPOKESPERSON = lexicon.endings("events_words", "spokesperson")
 _ACTORS = frozenset(
     [
         MentionKind.PERSON,
@@ -83,9 +85,7 @@ class PartyReader:
             t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
         }
         words = tokens_of(doc).text
-        self.spokespeople = {
-            r.name for r in doc._.roles if r.title.lower().endswith(("sprecher", "sprecherin"))
-        }
+        self.spokespeople = {r.name for r in doc._.roles if r.title.lower().endswith(_SPOKESPERSON)}
         """Who only speaks for somebody."""
         self.brackets = _in_brackets(doc, words)
         self.stops = {i for i, word in enumerate(words) if word == "."}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import GENITIVE, PREPOSITIONS
 from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.names.gazetteer import gazetteer
@@ -17,38 +18,14 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.parties import Party
 
-_NO_ADJECTIVE = frozenset(
-    [
-        "wollen",
-        "sollen",
-        "können",
-        "müssen",
-        "dürfen",
-        "werden",
-        "haben",
-        "wurden",
-        "hatten",
-        "waren",
-        "heute",
-        "beraten",
-        "treffen",
-        "reisen",
-        "kommen",
-        "verhandeln",
-        "telefonieren",
-        "tagen",
-        "sondieren",
-        "worden",
-        "wollten",
-        "sollten",
-        "könnten",
-        "wieder",
-        "unter",
-        "aber",
-        "oder",
-        "sowie",
-    ]
-)
+_NO_ADJECTIVE = lexicon.group("events_words", "no_adjective_before_party")
+_ADJECTIVE_ENDS = lexicon.endings("events_words", "adjective_end")
+_INFLECTED = lexicon.endings("grammar", "adjective_ending")
+STRONG_ENDINGS = {
+    row["gender"]: row["ending"]
+    for row in entries("events_words", "strong_ending", ("gender", "ending", "example"))
+}
+"""How an adjective without article ends in the nominative: "neuer Chef", "neue Chefs"."""
 
 
 @cache
@@ -206,7 +183,7 @@ def _relative(doc: Doc, position: int) -> bool:
 def adjective(token: Token) -> bool:
     """Whether a word may be an adjective before a noun, by its ending."""
     return (
-        token.text.endswith(("en", "er", "es", "em", "e"))
+        token.text.endswith(_ADJECTIVE_ENDS)
         and token.lower_ not in PREPOSITIONS
         and token.lower_ not in _NO_ADJECTIVE
         and not token.lower_.endswith("dem")  # "außerdem", "zudem", "trotzdem"
@@ -218,8 +195,8 @@ def inflected(word: str, gender: str) -> str:
     """Return an adjective as it stands without article: "neue" of "der neue Chef" is "neuer"."""
     if word.lower() in group("count_word"):
         return word  # "sieben Länder"
-    stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
-    return stem + {"m": "er", "n": "es", "f": "e", "p": "e"}[gender]
+    stem = word[:-2] if word.endswith(_INFLECTED) else word[:-1]
+    return stem + STRONG_ENDINGS[gender]
 
 
 def _apart(doc: Doc, name: Party) -> bool:

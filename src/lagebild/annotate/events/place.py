@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.about import of_subject_matter
 from lagebild.annotate.events.attached import names_place
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
 _NAME_LENGTH = 60
 """So many characters back a place name before "wo" may begin."""
-_AT = frozenset(["in", "im", "ins", "nach", "auf", "nahe", "unweit"])
-_DROPPED = frozenset(
-    ["dem", "den", "der", "einem", "einer", "ihrem", "ihren", "seinem", "seinen", "seiner", "ihrer"]
-)
+_AT = lexicon.group("events_words", "before_place")
+_DROPPED = lexicon.group("events_words", "dative_lead")
+_OF_PLACE = lexicon.endings("events_words", "seated_party")
+_APART = lexicon.group("events_words", "parts_from_place")
 _ACTORS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 
@@ -177,7 +178,7 @@ def _of_party(frame: Frame, position: int) -> bool:
     """Whether a place only tells which party is meant: "die Regierung in Khartum"."""
     if position < 2 or frame.tokens[position - 1].lower_ not in ("in", "im"):
         return False
-    return frame.tokens[position - 2].lower_.endswith(("regierung", "führung", "behörden", "machthaber"))
+    return frame.tokens[position - 2].lower_.endswith(_OF_PLACE)
 
 
 def _asked_by(frame: Frame, position: int, mention: Mention, text: str) -> bool:
@@ -202,9 +203,7 @@ def _located(frame: Frame, position: int) -> bool:
             and frame.tokens[position - back - 1].lower_ in _spots()
         ):
             return True  # "am Hafen von Doha"
-        if token.lower_ in ("von", "mit", "aus", "und", "zwischen", "für") or (
-            token.is_punct and token.text != "-"
-        ):
+        if token.lower_ in _APART or (token.is_punct and token.text != "-"):
             return False
         if is_finite(token):
             return False  # "In Wien haben Norland und Südland ..."

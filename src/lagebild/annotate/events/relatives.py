@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.event_words import noun_entry, support_rows
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.place import place_of
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Mention, Timex
 
-_AT = frozenset(["an", "bei", "in", "auf", "während"])
-_MASCULINE = frozenset(["dem", "welchem"])
-_FEMININE = frozenset(["der", "denen", "welcher", "welchen"])
-_NOMINATIVE = {"m": ("der", "den", "dem", "welcher"), "n": ("das", "dem", "welches")}
-_JOINING = frozenset(["und", "sowie", ","])
+_AT = lexicon.group("events_words", "before_relative")
+_MASCULINE = lexicon.group("events_words", "relative_dative")
+_FEMININE = lexicon.group("events_words", "relative_dative_feminine")
+_NOMINATIVE = {
+    "m": lexicon.group("events_words", "relative_masculine"),
+    "n": lexicon.group("events_words", "relative_neuter"),
+}
+_JOINING = lexicon.group("events_words", "joining") | {","}
 _PRONOUN = 8
 """Longer than any relative pronoun."""
 _GAP = 8

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import endings
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
@@ -56,8 +56,9 @@ def recounts(trigger: Trigger) -> bool:
 
 
 _COUNTED = frozenset(["talks", "meeting", "summit"])
-_WITHIN = frozenset(["binnen", "innerhalb", "seit", "diese", "dieses", "diesen", "dieser"])
-_SPANS = frozenset(["jahr", "jahren", "monat", "monaten", "woche", "wochen", "tagen", "stunden", "folge"])
+_WITHIN = group("events_words", "within")
+_SPANS = group("events_words", "stretch_of_time")
+_TIME = group("events_words", "counted_time")
 
 
 def round_of(trigger: Trigger) -> int | None:
@@ -112,7 +113,7 @@ def _time_of_meeting(trigger: Trigger) -> int | None:
         return None
     words = trigger.frame.words
     for place, word in enumerate(words[:-2]):
-        if word == "zum" and words[place + 1] in ordinals() and words[place + 2] in ("mal", "male"):
+        if word == "zum" and words[place + 1] in ordinals() and words[place + 2] in _TIME:
             counted = _stretch(words[place + 3 : place + 6])
             beside = trigger.row["lemma"] == "sitzen" and ordinals()[words[place + 1]] == 1
             return None if counted or beside else ordinals()[words[place + 1]]
@@ -140,7 +141,7 @@ def format_of(trigger: Trigger) -> str | None:
     return found or _phrased(trigger.frame.words) or trigger.row.get("format")
 
 
-_IN_CLAUSE = frozenset(["rande", "getrennten", "getrennt", "indirekt"])
+_IN_CLAUSE = group("events_words", "format_in_clause")
 """Words that name the form of an event wherever they stand in its clause."""
 
 
