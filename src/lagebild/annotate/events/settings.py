@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.doubts import wide_words
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.marks import marked
@@ -13,10 +14,10 @@ from lagebild.annotate.events.support import in_dative
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
-_GUESSING = frozenset(["spekulieren", "rätseln", "nachdenken", "mutmaßen"])
-_STAYS = frozenset(["sein", "weilen", "aufhalten", "befinden"])
-_READY = frozenset(["bereit", "gewillt", "imstande", "fähig"])
-_COMMENTING = frozenset(["äußern", "kommentieren", "mitteilen", "bestätigen"])
+_GUESSING = lexicon.group("events_words", "guessing")
+_STAYS = lexicon.group("events_words", "staying")
+_READY = lexicon.group("events_words", "ready")
+_COMMENTING = lexicon.group("events_words", "commenting")
 
 
 def taken_for_granted(trigger: Trigger, later: bool | None) -> bool:

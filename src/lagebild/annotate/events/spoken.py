@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.subjects import subjects_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Quotation
 
 _QUOTED = "lagebild_quoted_pieces"
-_TAKEN_FOR_GRANTED = frozenset(["nach", "bei", "während", "seit"])
+_TAKEN_FOR_GRANTED = lexicon.group("events_words", "taken_for_granted")
 
 
 def quoted_in(doc: Doc, trigger: Trigger) -> Quotation | None:

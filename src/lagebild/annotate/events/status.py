@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.doubts import from_circles, wide_words
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.governors import admitted, brought_about, of_governors
@@ -22,9 +23,12 @@ from lagebild.model.annotation import EventStatus
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
-_CONDITION = frozenset(["ob", "wenn", "falls", "sofern"])
+_CONDITION = lexicon.group("events_words", "condition")
 """Openers of a clause that says nothing of what is: "wenn kein Treffen zustande kommt"."""
-_PARTAKE = frozenset(["teilnehmen", "beteiligen", "erscheinen", "mitwirken", "beiwohnen"])
+_PARTAKE = lexicon.group("events_words", "partaking")
+_SUMMONING = lexicon.group("events_words", "summoning")
+_IS = lexicon.group("events_words", "copula")
+_IS_OR_HOLDS = lexicon.group("events_words", "holding_as")
 _OVER = ("governor", "rumour")
 """Where words of denial stand over a rumour: "bezeichnete Gerüchte über ein Treffen als Unsinn"."""
 
@@ -50,7 +54,7 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
     return EventStatus(found)
 
 
-_CALLS_OFF = frozenset(["absagen", "verweigern", "ablehnen", "zurückziehen", "stornieren", "ausschließen"])
+_CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
 
 
 def _status(trigger: Trigger, later: bool | None) -> str:
@@ -158,7 +162,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     whole = whole and not stays_away(trigger) and not stands_all_the_same(trigger)
     negated = whole or trigger.article == "negated"
     base = base_status(frame, later)
-    summoned = not trigger.noun and later and trigger.row["lemma"] in ("einbestellen", "vorladen")
+    summoned = not trigger.noun and later and trigger.row["lemma"] in _SUMMONING
     if summoned and base == "held":
         base = "planned"  # "hat den Verein für nächsten Dienstag einbestellt"
     if trigger.row.get("status") and not trigger.noun and base in ("held", "ongoing"):
@@ -176,11 +180,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return "possible"  # "ist noch nicht terminiert"
     if negated:
         return "cancelled" if "mehr" in words or "kam" in words or "kamen" in words else "denied"
-    if (
-        frame.lemma in ("sein", "bleiben")
-        and ("im", "gespräch") in pairwise(words)
-        and trigger.token.lower_ != "gespräch"
-    ):
+    if frame.lemma in _IS and ("im", "gespräch") in pairwise(words) and trigger.token.lower_ != "gespräch":
         return "possible"  # "Ein Gegenbesuch ist im Gespräch"
     if support == "moved" and frame.holds("open_ended") and base in ("held", "planned"):
         return "cancelled"  # "auf unbestimmte Zeit verschoben"
@@ -189,7 +189,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if mark == "denied":
         return "denied"
     if mark in ("reported", "possible") and base != "denied":
-        if mark == "possible" and frame.lemma in ("sein", "bleiben", "halten"):
+        if mark == "possible" and frame.lemma in _IS_OR_HOLDS:
             return "possible"  # "Ein Gespräch sei möglich, sagte sie"
         if mark == "possible":
             return "reported" if base == "reported" and not later else "possible"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, group, is_finite
 from lagebild.annotate.events.marks import marked
@@ -19,6 +20,7 @@ _PRONOUN = 8
 """Longer than any relative pronoun."""
 _COMMA = 2
 """Between a name and its relative pronoun stands nothing but the comma."""
+_ACCORDING = lexicon.group("events_words", "behind_source")
 
 
 def genitive_form(party: Party, doc: Doc) -> bool:
@@ -76,13 +78,13 @@ def _named_of_them(frame: Frame, found: list[Party], bare: list[Party]) -> list[
     if not found or not found[-1].plural:
         return []
     words = [t.lower_ for t in frame.tokens if t.i > found[-1].last and not t.is_punct][:2]
-    some = words[:1] and (words[0] in group("named_of_them") or words in _OF_THEM)
+    some = words[:1] and (words[0] in group("named_of_them") or " ".join(words) in _OF_THEM)
     rest = [p for p in bare if p.first > found[-1].last and p.named and not p.genitive]
     return rest if some else []
 
 
-_OF_THEM = (["unter", "ihnen"], ["unter", "denen"], ["unter", "anderem"])
-_ONE = frozenset(["die", "der", "das", "den", "ein", "eine", "einen"])
+_OF_THEM = lexicon.group("events_words", "among_these")
+_ONE = lexicon.group("events_words", "article_of_one_thing")
 _CLOSE = 4
 """So many words, those of a title, stand between the verb and the first of its subjects."""
 
@@ -98,7 +100,7 @@ def _by_source(frame: Frame, subject: CharSpan) -> bool:
     behind = [t for t in frame.tokens if t.idx >= subject.end][:2]
     if not behind or (behind[0].lower_ == "nach" and not is_finite(behind[-1])):
         return False  # "die Koalitionspartner nach langen Verhandlungen"
-    return behind[0].lower_ in ("zufolge", "nach", "gemäß", "folgend")
+    return behind[0].lower_ in _ACCORDING
 
 
 def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> list[Party]:
@@ -146,7 +148,7 @@ def _listed_before(before: list[Party], frame: Frame, doc: Doc) -> list[Party]:
     return found if len(found) > 1 else []
 
 
-_JOINING = frozenset([",", "und", "sowie", "der", "die"])
+_JOINING = lexicon.group("events_words", "between_members") | {","}
 
 
 def antecedent_of(frame: Frame, frames: list[Frame], reader: PartyReader, group: bool) -> list[Party]:

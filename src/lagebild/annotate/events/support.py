@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry, support_rows
 from lagebild.annotate.events.frames import beginning_in, group
@@ -30,20 +31,7 @@ def head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
         pass  # "Vorbereitungen zum Gipfel"
     elif before >= start and doc[before].lower_ in PREPOSITIONS:
         before -= 1
-    elif trigger.article == "" or doc[trigger.first].lower_ not in (
-        "der",
-        "des",
-        "einer",
-        "eines",
-        "dieser",
-        "dieses",
-        "seiner",
-        "ihrer",
-        "seines",
-        "ihres",
-        "mehrerer",
-        "vieler",
-    ):
+    elif trigger.article == "" or doc[trigger.first].lower_ not in _OWNER_LEAD:
         return ""
     if (
         before < start
@@ -67,10 +55,7 @@ def find_support(trigger: Trigger) -> None:
     relative = _relative(trigger)
     frame = trigger.frame
     rows = support_rows().get(frame.lemma, [])
-    if (
-        frame.lemma in ("sein", "werden", "stehen", "befinden", "bleiben", "kommen", "nehmen", "lassen")
-        or not rows
-    ):
+    if frame.lemma in _LIGHT or not rows:
         rows = _phrasal(frame) or rows
     usable = [] if _turned_out(frame) else [row for row in rows if _takes(trigger, row)]
     if usable:
@@ -90,18 +75,12 @@ def _phrasal(frame: Frame) -> list[Row]:
     """Verbs written in pieces: "kam zustande", "nahm teil", "sind festgefahren", "ist geplant"."""
     table = support_rows()
     words = set(frame.words)
-    for word in ("zustande", "teil", "fort", "statt"):
+    for word, lemma in _SEPARATED.items():
         if word in words and (word != "teil" or frame.lemma != "kommen"):
-            lemma = {
-                "zustande": "zustandekommen",
-                "teil": "teilnehmen",
-                "fort": "fortsetzen",
-                "statt": "stattfinden",
-            }[word]
             return table[lemma]
-    if frame.lemma in ("legen", "liegen") and "eis" in words:
+    if frame.lemma in _LYING and "eis" in words:
         return table["absagen"]  # "auf Eis gelegt"
-    if frame.lemma == "lassen" and (dropped := words & {"platzen", "absagen", "ausfallen"}):
+    if frame.lemma == "lassen" and (dropped := words & _LETTING_DROP):
         return table[min(dropped)]
     found = _participles() & words
     return table[_participle_lemmas()[min(found)]] if found else []
@@ -119,29 +98,24 @@ def _participles() -> frozenset[str]:
 
 
 _ARGUMENT_PREPS = {
-    "party": ("", "an", "zu", "in", "bei"),
-    "host": ("", "zu"),
-    "event": ("", "zu", "mit"),
-    "none": ("", "zu", "auf", "für", "um", "mit", "an", "gegen", "über"),
+    row["role"]: frozenset(row["prepositions"])
+    for row in entries("events_words", "argument", ("role", "prepositions", "example"))
 }
+_SEPARATED = {
+    row["word"]: row["verb"] for row in entries("events_words", "separated", ("word", "verb", "example"))
+}
+_OWNER_LEAD = lexicon.group("events_words", "genitive_lead")
+_LIGHT = lexicon.group("events_words", "light_verb")
+_LYING = lexicon.group("events_words", "on_ice")
+_LETTING_DROP = lexicon.group("events_words", "let_drop")
+_PART_OF_IT = lexicon.group("events_words", "part_of_event")
+_TAKING_UP = lexicon.group("events_words", "taking_up")
+_COMES = lexicon.group("events_words", "coming_together")
+_SETTLING = lexicon.group("events_words", "settling")
 _LONGEST = 120
 """No name or time is longer, in characters."""
-_UPON = frozenset(
-    [
-        "hoffen",
-        "setzen",
-        "drängen",
-        "dringen",
-        "plädieren",
-        "einigen",
-        "verständigen",
-        "vorbereiten",
-        "warten",
-        "pochen",
-        "verzichten",
-    ]
-)
-_BARE_ONLY = frozenset(["führen", "abhalten", "haben", "absolvieren", "abstatten", "machen", "bringen"])
+_UPON = lexicon.group("events_words", "upon")
+_BARE_ONLY = lexicon.group("events_words", "holding_bare")
 
 
 def _takes(trigger: Trigger, row: Row) -> bool:
@@ -149,17 +123,7 @@ def _takes(trigger: Trigger, row: Row) -> bool:
     Treffen"."""
     if row.get("types") and trigger.type not in row["types"]:
         return False
-    if trigger.head and trigger.head not in (
-        "reihe",
-        "serie",
-        "vielzahl",
-        "auftakt",
-        "beginn",
-        "runde",
-        "fortsetzung",
-        "aufnahme",
-        "wiederaufnahme",
-    ):
+    if trigger.head and trigger.head not in _PART_OF_IT:
         return (
             row["role"] != "party"
             and trigger.prep in ("", "von")
@@ -169,29 +133,15 @@ def _takes(trigger: Trigger, row: Row) -> bool:
     lemma = trigger.frame.lemma
     if row["role"] == "party" and lemma in _BARE_ONLY:
         return trigger.prep == ""
-    if (
-        row["role"] == "party"
-        and trigger.prep == ""
-        and lemma
-        in (
-            "kommen",
-            "treffen",
-            "zusammenkommen",
-            "reisen",
-            "eintreffen",
-            "aufbrechen",
-            "begeben",
-            "anreisen",
-        )
-    ):
+    if row["role"] == "party" and trigger.prep == "" and lemma in _COMES:
         return False
     if (
         row.get("status") in ("planned", "possible", "cancelled", "denied", "moved", "held")
-        and lemma in ("vereinbaren", "ankündigen", "bestätigen", "fordern")
+        and lemma in _SETTLING
         and trigger.prep not in ("", "zu")
     ):
         return False
-    prep = "" if trigger.head in ("aufnahme", "wiederaufnahme") and trigger.prep == "von" else trigger.prep
+    prep = "" if trigger.head in _TAKING_UP and trigger.prep == "von" else trigger.prep
     if row.get("needs_zu") and trigger.prep not in ("zu", "auf"):
         return False
     if trigger.prep == "auf" and in_dative(trigger):
@@ -231,10 +181,8 @@ def agrees(trigger: Trigger, frame: Frame) -> bool:
 
 
 _OTHERS = {
-    "f": ("das", "den", "dem", "dessen", "denen"),
-    "m": ("das", "die", "deren", "denen", "welche", "welches"),
-    "n": ("der", "den", "die", "deren", "denen", "welche", "welcher"),
-    "p": ("das", "der", "den", "dem", "dessen", "welcher", "welches"),
+    row["gender"]: frozenset(row["words"])
+    for row in entries("events_words", "other_relative", ("gender", "words", "example"))
 }
 """Relative pronouns that cannot mean a noun of this gender or number."""
 
