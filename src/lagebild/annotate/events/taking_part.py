@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
@@ -30,7 +31,7 @@ def only_takes_part(party: Party) -> bool:
     return bare and all(w in _ARTICLES or noun_entry(w.capitalize()) is not None for w in words[1:])
 
 
-_ARTICLES = frozenset(["des", "der", "am", "an", "dem"])
+_ARTICLES = lexicon.group("events_words", "participant_of")
 
 
 def _spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:

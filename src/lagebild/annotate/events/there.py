@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.draft import impersonal
 from lagebild.annotate.events.frames import Frame, frames_by_sentence, group
 from lagebild.annotate.events.place import place_of
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Mention, Timex
 
-_SAME = frozenset(["selben", "gleichen", "demselben"])
-_SPOT = frozenset(["ort", "stelle"])
+_SAME = lexicon.group("events_words", "same")
+_SPOT = lexicon.group("events_words", "same_spot")
 _DONE = frozenset({"past", "perfect", "pluperfect"})
 
 

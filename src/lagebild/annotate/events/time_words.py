@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.model.annotation import Timex, TimexType
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
-_LED = frozenset(["am", "an", "den", "dem", "diesem", "dieser", "kommenden", "nächsten", "im", "wie"])
+_LED = lexicon.group("events_words", "led_time")
 """Words between a time and what it depends on."""
-DATE_AT = frozenset(["für", "ab", "auf", "bis"])
+DATE_AT = lexicon.group("events_words", "date_at")
+_BETWEEN = lexicon.group("events_words", "before_date")
 
 
 def of_telling(trigger: Trigger, frame: Frame, span: CharSpan) -> bool:
@@ -77,6 +79,6 @@ def word_before(doc: Doc, timex: Timex) -> str:
     for word in reversed(words[-3:]):
         if word.lower() in DATE_AT:
             return word.lower()
-        if word.lower() not in ("den", "diesen", "kommenden", "nächsten", "zum", "dem"):
+        if word.lower() not in _BETWEEN:
             return ""
     return ""

@@ -5,18 +5,22 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.party_words import party_like, party_noun
-from lagebild.lexicon import entries
+from lagebild.annotate.events.party_words import STRONG_ENDINGS, party_like, party_noun
+from lagebild.lexicon import endings, entries, group
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.event_words import Row
 
-_ENDINGS = {"m": "er", "f": "e", "n": "es", "p": "e"}
-_WEAK = ("ent", "ant", "ist", "at", "oge", "e")
-_FUSED = {"in dem": "im", "zu dem": "zum", "zu der": "zur", "von dem": "vom", "auf das": "aufs"}
-
-
-_OWN = frozenset(["sein", "ihr", "unser", "mein"])
+_WEAK = endings("events_words", "weak_noun")
+_FUSED = {
+    row["apart"]: row["together"]
+    for row in entries("events_words", "fusion", ("apart", "together", "example"))
+}
+_OWN = group("events_words", "own_stem")
+_ADJECTIVE_ENDS = endings("events_words", "title_adjective")
+_LONG_ENDS = endings("events_words", "title_adjective_long")
+_HISSING = endings("events_words", "hissing")
+_PLURAL_STATES = group("events_words", "state_in_plural")
 
 
 @cache
@@ -52,12 +56,12 @@ def genitive_noun(word: str, gender: str) -> str:
         return word
     if word.endswith("nis"):
         return word + "ses"
-    return word if word.endswith(("s", "ß", "x", "z")) else word + "s"
+    return word if word.endswith(_HISSING) else word + "s"
 
 
 def with_adjective(stem: str, noun: str, gender: str) -> str:
     """Return "Direkte Gespräche", "Bilaterales Treffen"; ``gender`` is "p" for a plural."""
-    return f"{stem.capitalize()}{_ENDINGS[gender]} {noun}"
+    return f"{stem.capitalize()}{STRONG_ENDINGS[gender]} {noun}"
 
 
 def dative(name: str, plural: bool = False) -> str:
@@ -123,7 +127,7 @@ def _weak_adjectives(name: str) -> str:
     bent = [
         w[:-1] + "n" if w.endswith(("er", "es")) else w + "n" if w.endswith("e") else w for w in adjectives
     ]
-    if noun in ("Niederlande", "Emirate"):
+    if noun in _PLURAL_STATES:
         noun += "n"
     return " ".join([*bent, noun])
 
@@ -133,13 +137,9 @@ def _adjectives(words: list[str], start: int, stop: int, ending: str) -> list[st
     out = list(words)
     for place in range(start, stop):
         word = out[place]
-        if (
-            not word.islower()
-            or not word.endswith(("e", "er", "es", "en"))
-            or word in ("der", "die", "beide")
-        ):
+        if not word.islower() or not word.endswith(_ADJECTIVE_ENDS) or word in ("der", "die", "beide"):
             continue
-        stem = word[:-2] if word.endswith(("er", "es", "en")) else word[:-1]
+        stem = word[:-2] if word.endswith(_LONG_ENDS) else word[:-1]
         out[place] = stem + ending
     return out
 

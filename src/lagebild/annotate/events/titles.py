@@ -10,7 +10,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events import title_words as words
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.steps import step_in_title, void_title
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import EventStatus, MentionKind
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ LONGEST = 70
 _ABOUT_PAPERS = frozenset({"signing", "presentation", "decision", "announcement"})
 _PERSONS = "lagebild_person_names"
 _MOVING = frozenset({"arrival", "visit"})
+_TALKS_ENDS = endings("events_words", "talks_end")
+_TALKS = group("events_words", "talks_alone")
+_DEFINITE = {
+    row["end"]: row["article"]
+    for row in entries("events_words", "definite_in_title", ("end", "article", "example"))
+}
 
 
 def label(draft: Draft) -> str:
@@ -102,9 +108,7 @@ def _genitive_behind(draft: Draft) -> str:
     doc, place = draft.trigger.token.doc, draft.trigger.token.i + 1
     if place + 1 < len(doc) and doc[place].lower_ == "der":
         noun = doc[place + 1].text
-        if noun.endswith(("gespräche", "verhandlungen", "beratungen", "sondierungen", "Gespräche")) or (
-            noun in ("Verhandlungen", "Beratungen", "Sondierungen")
-        ):
+        if noun.endswith(_TALKS_ENDS) or noun in _TALKS:
             return f" der {noun}"
     return ""
 
@@ -171,7 +175,7 @@ def _bent(paper: PaperMention, case: str, topic: bool) -> str:
     end = ends["mfn".index(gender)]
     if indefinite:
         return f"ein{'' if case == 'accusative' and gender == 'n' else 'e' + end.lstrip('e')} {word}{more}"
-    article = {"m": "dem", "r": "der", "n": "den", "e": "die", "s": "das"}[end]
+    article = _DEFINITE[end]
     return f"{article} {word}{more}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, frames_by_sentence
 from lagebild.model.annotation import MentionKind
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party, PartyReader
     from lagebild.annotate.events.triggers import Trigger
 
-_THIRD = frozenset(["er", "sie", "dieser", "diese"])
-FIRST = frozenset(["ich", "wir"])
+_THIRD = lexicon.group("events_words", "third_person")
+FIRST = lexicon.group("events_words", "first_person")
 _TWO = 2
 _BACK = 2
 """So many sentences back the subject is looked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.attributes import attributes
 from lagebild.annotate.events.event_words import fits, noun_entry, verb_rows
 from lagebild.annotate.events.frames import group
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.event_words import Row
     from lagebild.annotate.events.frames import Frame
 
-_EDGES = frozenset(
-    ["beginn", "auftakt", "ende", "abschluss", "start", "eröffnung", "scheitern", "abbruch", "beendigung"]
-)
+_EDGES = lexicon.group("events_words", "edge")
 """Nouns for the first and last of an event: what stands with them is only its setting."""
 _WORDS = "lagebild_lower_words"
 _COUNTED = frozenset({"talks", "meeting", "summit"})
@@ -91,15 +90,18 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
 
 def _before_noun(token: Token) -> bool:
     """Whether what looks like rounds is an adjective in a name: "auf dem *Runden* Platz"."""
-    if token.text not in ("Runden", "Runder") or not token.i or token.i + 1 >= len(token.doc):
+    if token.text not in _ROUND or not token.i or token.i + 1 >= len(token.doc):
         return False
     one = token.doc[token.i - 1].lower_ in _OF_ONE
     following = token.doc[token.i + 1]
     return one and following.text[:1].isupper() and following.lower_ not in _TABLES
 
 
-_OF_ONE = frozenset(["dem", "einem", "am", "im", "zum", "vom", "des", "eines", "ein"])
-_TABLES = frozenset(["tisch", "tische", "tisches", "tischen"])
+_OF_ONE = lexicon.group("events_words", "before_round")
+_TABLES = lexicon.group("events_words", "round_table")
+_ROUND = lexicon.group("events_words", "round_adjective")
+_LEFT_OPEN = lexicon.group("events_words", "left_without_result")
+_PASSIVE = lexicon.group("events_words", "passive_auxiliary")
 
 
 def _verb_triggers(frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:
@@ -122,7 +124,7 @@ def _of_part(part: Frame, told: list[Trigger]) -> list[Trigger]:
 def _ordinal_trigger(doc: Doc, frame: Frame, frames: list[Frame], number: int) -> list[Trigger]:
     """Return the round that only its number names: "Es war die zweite Runde; die erste hatte am 9. Januar
     stattgefunden"."""
-    over = frame.lemma == "bleiben" and not {"ergebnislos", "erfolglos", "ohne"}.isdisjoint(frame.words)
+    over = frame.lemma == "bleiben" and not _LEFT_OPEN.isdisjoint(frame.words)
     held = frame.lemma in group("taking_place") | group("ending")
     if not leads_with_ordinal(frame) or not (held or over):
         return []
@@ -168,9 +170,7 @@ def _joined_participles(frame: Frame) -> list[tuple[Frame, str]]:
 def _in_front(frame: Frame) -> list[str]:
     """Return the verb of a participle before its auxiliary: "Unterzeichnet werden soll der Vertrag"."""
     words = frame.words[:3]
-    if len(words) < 3 or not (
-        "werden" in words[1:] or words[1] in ("wurde", "wurden", "wird", "werde", "würde", "würden")
-    ):
+    if len(words) < 3 or not ("werden" in words[1:] or words[1] in _PASSIVE):
         return []
     found: list[str] = []
     for prefix in ("", "weiter"):

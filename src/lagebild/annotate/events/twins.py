@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
+
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
 
-_THERE = frozenset(["zu", "auf", "bei"])
+_THERE = lexicon.group("events_words", "there_for_event")
 _NEAR = 12
 """So many event words back one of the same clause is looked for."""
 

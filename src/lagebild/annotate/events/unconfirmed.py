@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.hearsay import anonymous
 from lagebild.model.annotation import EventStatus
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
 
 _TOLD = frozenset({EventStatus.HELD, EventStatus.ONGOING})
-_THAT = frozenset(["das", "dies", "so", "davon", "darüber"])
+_THAT = lexicon.group("events_words", "that_was_told")
+_THERE_IS = lexicon.group("events_words", "confirmation_there_is")
+_CHECKING = lexicon.group("events_words", "checking")
 
 
 def leave_open(events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
@@ -46,6 +49,6 @@ def _not_confirmed(frame: Frame) -> bool:
     if not frame.clause.negated:
         return False
     if "bestätigung" in words:
-        return frame.lemma in ("geben", "vorliegen", "liegen", "erhalten", "stehen")
+        return frame.lemma in _THERE_IS
     about = {"dies", "das", "es", "davon"} | group("reported_thing")
-    return frame.lemma in ("bestätigen", "überprüfen", "verifizieren") and not words.isdisjoint(about)
+    return frame.lemma in _CHECKING and not words.isdisjoint(about)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.borrowed_days import (
     of_adjective,
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
-_CAUSE = frozenset(["wegen", "trotz", "angesichts", "infolge", "aufgrund", "dank"])
+_CAUSE = lexicon.group("events_words", "cause")
 _RIGHT_BEHIND = 12
 """So near behind its noun stands the day of what is only a cause: "wegen der Gespräche am Montag"."""
 _LONG_PHRASE = 6
 _TIED = 40
-_PHRASE = frozenset(["am", "im", "in", "der", "dem", "den", "vom", "von"])
+_PHRASE = lexicon.group("events_words", "between_noun_and_day")
+_BETWEEN_DAYS = lexicon.group("events_words", "between_days") | {"-", "–"}
 _YEAR = len("2026")
 _OVER = frozenset(["past", "perfect", "pluperfect"])
 
@@ -165,4 +167,4 @@ def _near(doc: Doc, trigger: Trigger, timex: Timex) -> bool:
 def _joined(doc: Doc, one: Timex, other: Timex) -> bool:
     first, second = sorted((one, other), key=lambda t: t.span.start)
     between = text_of(doc)[first.span.end : second.span.start].strip()
-    return between in ("und", "bis", "bis zum", "und am", "-", "–", "bis einschließlich")
+    return between in _BETWEEN_DAYS
