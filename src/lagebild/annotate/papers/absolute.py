@@ -9,7 +9,7 @@ from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import not_yet
 from lagebild.annotate.papers.scene import Scene, soft, subject_of
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Stance, StanceKind, Timex
 
 if TYPE_CHECKING:
@@ -65,9 +65,7 @@ def _has_object(scene: Scene) -> bool:
     return False
 
 
-_OBJECTS = frozenset(
-    ["dem", "das", "es", "ihm", "ihn", "ihr", "ihnen", "dies", "diesem", "beides", "jede", "jeden", "jedes"]
-)
+_OBJECTS = group("papers_grammar", "absolute_object")
 
 
 def _in_date(token: Token, dates: Sequence[Timex]) -> bool:

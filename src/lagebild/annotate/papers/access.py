@@ -10,14 +10,17 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import Scene, ends, rows, soft, subject_of, uses
-from lagebild.lexicon import entries, load
+from lagebild.lexicon import entries, group, load
 from lagebild.model.annotation import PaperAccess
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRINTING = ("verbreiten", "veröffentlichen", "abdrucken", "dokumentieren", "zitieren")
-_NOT = frozenset(["nicht", "nie", "niemals"])
+_MAPS = group("papers_grammar", "map")
+_PUBLISHED = group("papers_grammar", "published")
+_LYING_BEFORE = group("papers_grammar", "lying_before")
+_PRINTING = group("papers_grammar", "printing")
+_NOT = group("papers_grammar", "plain_negation")
 _IN_CAPITALS = 4
 """Longer words in capitals are names of media, in some of them: "liegt der LATERNE vor"."""
 
@@ -53,7 +56,7 @@ def handed_over(scene: Scene, mention: PaperMention) -> bool:
             continue  # but "Weber habe eine Skizze überreicht, sagte Krüger"
         subject = subject_of(frame)
         press = any(t.lower_.endswith(ends("papers", "press")) for t in subject)
-        if press and mention.lemma in ("Karte", "Skizze") and frame.lemma in _PRINTING:
+        if press and mention.lemma in _MAPS and frame.lemma in _PRINTING:
             return True
         giving = [row for row in rows("papers_verbs", "presents") if not {"only", "getting"} & set(row)]
         given = any(uses(frame, row) for row in giving)
@@ -81,7 +84,7 @@ def _said(frame: Frame) -> list[str]:
     words = frame.words
     if _NOT.isdisjoint(words):
         return words
-    told = [word for word in words if word in ("veröffentlicht", "öffentlich")]
+    told = [word for word in words if word in _PUBLISHED]
     return [*words, *(pair for word in told for pair in ("nicht", word))]
 
 
@@ -93,7 +96,7 @@ def _printed(frame: Frame) -> bool:
 
 def _lies_before_press(frame: Frame) -> bool:
     """Whether the paper lies before a medium: "Das Papier liegt dieser Zeitung vor", "liegt der dpa vor"."""
-    if frame.lemma not in ("vorliegen", "einsehen"):
+    if frame.lemma not in _LYING_BEFORE:
         return False
     words = [t for t in frame.tokens if t.text[:1].isalpha()]
     return any(_is_press(t) for t in words) or _agency(words)

@@ -10,14 +10,17 @@ from lagebild.annotate.papers import presenting
 from lagebild.annotate.papers.identity import Draft, compatible, same_family, taken_up
 from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.opening import sized
-from lagebild.annotate.papers.phrases import number
+from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.scene import listed, uses_any
 from lagebild.annotate.papers.sides import agree
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
+
+
+_WHOSE = group("papers_grammar", "whose_text")
 
 
 def apposed(reading: Reading, mention: PaperMention) -> Draft | None:
@@ -61,7 +64,7 @@ def same_text(reading: Reading, mention: PaperMention) -> Draft | None:
     if not alone or mention.article != "definite" or mention.last > mention.head:
         return None
     following = reading.doc[min(mention.last + 1, len(reading.doc) - 1)].lower_
-    if following in ("des", "der", "eines", "einer", "von", "vom", "aus"):
+    if following in _WHOSE:
         return None
     generic = replace(mention, lemma="Text")
     return taken_up(generic, reading.recent(), reading.near(mention.head))
@@ -77,7 +80,7 @@ def counted_so(reading: Reading, mention: PaperMention, recent: list[Draft]) -> 
         pairs = [
             pair for f in frames if uses_any(f, "papers_verbs", "measures") for pair in pairwise(f.words)
         ]
-        if any(unit in ("punkte", "punkten") and number(count) == mention.points for count, unit in pairs):
+        if any(unit in POINT_NOUNS and number(count) == mention.points for count, unit in pairs):
             fits.append(draft)
     return fits[0] if len(fits) == 1 else None
 

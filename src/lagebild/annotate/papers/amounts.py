@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.phrases import article_kind, number
 from lagebild.annotate.papers.scene import listed, rows_used
+from lagebild.lexicon import group
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
 
 _LONG = 6
 """Units of so many letters may end a compound: "1.200 Lehrerstellen"."""
-_PRONOUNS = ("der", "dem", "deren", "dessen", "denen")
+_PRONOUNS = group("papers_grammar", "relative_by_preposition")
 
 
 def sets_amount(frame: Frame) -> bool:
@@ -43,7 +44,7 @@ def would(frame: Frame) -> bool:
     return frame.finite is not None and frame.finite.lower_ in _WOULD
 
 
-_WOULD = frozenset({"würde", "würden"})
+_WOULD = group("papers_grammar", "would")
 
 
 def relative_by_preposition(frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import MARKS, Frame, group
 from lagebild.annotate.events.parties import Party
@@ -16,8 +17,12 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PLURAL_ENDINGS = lexicon.endings("papers_grammar", "plural_verb_ending")
 _NAMES = "lagebild_behind_nouns"
-_GENDER = {"der": "m", "das": "n"}
+_GENDER = {
+    row["word"]: row["gender"]
+    for row in lexicon.entries("papers_grammar", "article_gender", ("word", "gender", "example"))
+}
 _TOWN = 4
 """An adjective of a town has at least so many letters: "die *Mainzer* Ortsgruppe"."""
 
@@ -80,7 +85,7 @@ def behind_preposition(scene: Scene, frame: Frame, preps: list[str]) -> list[Par
     return []
 
 
-_SO_MANY = frozenset(["fast", "nahezu", "allen", "vielen", "mehreren", "einigen"])
+_SO_MANY = lexicon.group("papers_grammar", "so_many")
 """Words of number before the noun: "von *fast allen* Verbänden"."""
 
 
@@ -101,7 +106,7 @@ def _acronym(word: str) -> bool:
 
 def _plural(frame: Frame) -> bool:
     """Whether the finite verb stands in the plural by its form."""
-    return frame.finite is not None and frame.finite.lower_.endswith(("n", "nd"))
+    return frame.finite is not None and frame.finite.lower_.endswith(_PLURAL_ENDINGS)
 
 
 def _somebody(scene: Scene, noun: Token) -> bool:

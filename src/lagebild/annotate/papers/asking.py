@@ -5,9 +5,11 @@ from __future__ import annotations
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used, soft, uses_any
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
-_OF_TEXT = ("in", "im", "aus", "um")
+_ASKED_OF = group("papers_grammar", "asked_of") | {""}
+_OF_TEXT = group("papers_grammar", "into_text")
 """Prepositions of what goes into the text or out of it: "die Frist *in* den Text aufzunehmen"."""
 
 
@@ -20,12 +22,7 @@ def asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     What is asked not to be done is left out: "forderte, den Plan nicht anzunehmen" may be no or not yet.
     """
     frame = scene.frame
-    if (
-        frame.governor is None
-        or frame.clause.negated
-        or mention is None
-        or mention.prep not in ("", "an", "am", "in", "im", "aus", "um")
-    ):
+    if frame.governor is None or frame.clause.negated or mention is None or mention.prep not in _ASKED_OF:
         return []
     outer = scene.frames[frame.governor]
     asking = outer.lemma in listed("papers_stances", "asking")

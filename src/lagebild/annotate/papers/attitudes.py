@@ -44,7 +44,7 @@ from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.annotate.papers.voicing import voiced
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
 
+_MISSING = group("papers_grammar", "missing")
 _LEAD = 4
 _FREE = frozenset([QuotationType.FREE_INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT])
 _RECENT, _STILL, _FAR = 2, 4, 10
@@ -231,7 +232,7 @@ def _complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -
         behind = scene.frames[frame.index + 1 : frame.index + 2]
         takes = any(rows_used(f, "papers_stances", "stance") for f in behind)
         told = not takes and any(f.intro == "dass" or f.clause.konjunktiv for f in behind)
-        misses = frame.lemma in ("vermissen", "vermessen")  # "vermisst" is a form of both
+        misses = frame.lemma in _MISSING  # "vermisst" is a form of both
         if (told or misses) and not soft(frame) and not frame.clause.negated:
             names = [p.name for p in holders(scene, frame)]
     elif quotation is not None and quotation.act is Act.CRITICISE and frame.clause.konjunktiv:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.judging import not_yet
 from lagebild.annotate.papers.scene import Scene
+from lagebild.lexicon import group
 from lagebild.model.annotation import Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
+_LIKEWISE_WORDS = group("papers_grammar", "likewise")
 _LIKEWISE = 4
 """So many words a clause has at least that ends in another who does the same."""
 
@@ -19,7 +21,7 @@ _LIKEWISE = 4
 def likewise(scene: Scene, people: list[Party], kind: StanceKind) -> list[Stance]:
     """Return who does the same, told at the end: "Norland begrüßte den Plan, *Südland ebenso*"."""
     frame = scene.frame
-    if frame.words[-1:] not in (["ebenso"], ["ebenfalls"], ["auch"]) or len(frame.tokens) < _LIKEWISE:
+    if _LIKEWISE_WORDS.isdisjoint(frame.words[-1:]) or len(frame.tokens) < _LIKEWISE:
         return []
     last = frame.tokens[-2]
     inside = [p for p in scene.reader.within(frame.tokens) if p.last == last.i and p not in people]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import words_of
 from lagebild.annotate.papers.scene import papers_between, soft, uses_any
+from lagebild.lexicon import group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,24 +17,12 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
 
-_OPENERS = frozenset([":", "–", "—", "-", "darunter", "nämlich", "zwar", ",", "("])
-_BUNDLE_LEMMAS = frozenset(
-    [
-        "Dokument",
-        "Papier",
-        "Abkommen",
-        "Vertrag",
-        "Vereinbarung",
-        "Text",
-        "Entwurf",
-        "Erklärung",
-        "Plan",
-        "Protokoll",
-    ]
-)
+_TAKING_UP = group("papers_grammar", "taking_up")
+_OPENERS = group("papers_grammar", "opening_list") | {":", "–", "—", "-", ",", "("}
+_BUNDLE_LEMMAS = group("papers_grammar", "bundled")
 _GAP = 14
-_PART = frozenset(["teil", "bestandteil", "baustein", "element", "teile", "bestandteile"])
-_MAKING = ("bilden", "ergeben")
+_PART = group("papers_grammar", "part")
+_MAKING = group("papers_grammar", "making_up")
 
 
 def is_bundle(mention: PaperMention) -> bool:
@@ -116,7 +105,7 @@ def wrapper(reading: Reading, bundle: PaperMention) -> Draft | None:
     named = [reading.owner[t.i] for t in before if t.i in reading.owner]
     if named:
         return named[0]
-    if not {"es", "er", "sie", "dieses", "dieser"} & {t.lower_ for t in before[:2]}:
+    if not _TAKING_UP & {t.lower_ for t in before[:2]}:
         return None
     here = reading.sentence_of[bundle.head]
     held = [reading.owner[t.i] for t in reading.sentences[here - 1] if t.i in reading.owner] if here else []

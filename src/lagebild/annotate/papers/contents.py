@@ -29,11 +29,14 @@ from lagebild.annotate.papers.wording import (
     without_owner,
     without_source,
 )
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_STANDING_INSIDE = group("papers_grammar", "standing_inside")
+_SO_IT_SAYS = [row["words"] for row in entries("papers_grammar", "so_it_says", ("words", "example"))]
 _PAST = ("past", "perfect", "pluperfect")
 
 
@@ -97,14 +100,11 @@ def _whereby(scene: Scene, mention: PaperMention) -> list[PaperContent]:
 def _told_before(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     """Return the sentence before "Das geht aus dem Papier hervor", "So steht es in dem Papier"."""
     frame = scene.frame
-    inside = mention.prep in ("aus", "in", "im") and frame.lemma in ("hervorgehen", "stehen", "heißen")
+    inside = mention.prep in ("aus", "in", "im") and frame.lemma in _STANDING_INSIDE
     if not (inside or (mention.prep == "" and frame.lemma == "vorsehen")) or frame.clause.negated:
         return []
     first = frame.tokens[0]
-    led = frame.words[:1] in (["das"], ["dies"]) or frame.words[:3] in (
-        ["so", "steht", "es"],
-        ["so", "sieht", "es"],
-    )
+    led = frame.words[:1] in (["das"], ["dies"]) or frame.words[:3] in _SO_IT_SAYS
     alone = led and frame.finite is not None and frame.finite.i == first.i + 1 and first.is_sent_start
     if not alone or not first.i:
         return []

@@ -17,10 +17,15 @@ from lagebild.annotate.papers.scene import (
     soft,
     subject_of,
 )
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
+
+
+_WANTING_DONE = group("papers_grammar", "wanting_done")
+_ONLY_IF = group("papers_grammar", "only_if")
 
 
 def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
@@ -114,7 +119,7 @@ def asks_more(scene: Scene, known: frozenset[str], *, reacted: bool = False) -> 
     return _by(people, frame, None) if asks else []
 
 
-_ON = frozenset(["bestehen", "beharren", "pochen", "dringen"])
+_ON = group("papers_grammar", "insisting_on")
 """Verbs whose "auf" leads to what somebody asks for: "bestand auf einer Zwischenmarke"."""
 
 
@@ -137,7 +142,7 @@ def asks_bare(scene: Scene) -> list[Stance]:
         return []
     demands = (r for r in rows_used(frame, "papers_stances", "stance") if r["stance"] == "demands")
     asked = [r for r in demands if not r.get("modals")]
-    wanted = frame.lemma in ("sehen", "wissen", "haben") and frame.clause.modal in ("wollen", "mögen")
+    wanted = frame.lemma in _WANTING_DONE and frame.clause.modal in ("wollen", "mögen")
     if (wanted and changes_part(frame)) or (asked and frame.kind == "main"):
         return _by(holders(scene, frame), frame, None)
     return []
@@ -155,9 +160,7 @@ def on_condition(scene: Scene, quotation: Quotation | None, *, only: bool = Fals
     behind = scene.frames[frame.index + 1 : frame.index + 2]
     if frame.clause.negated or {"ohne", "jede", "jegliche"} & words:
         return []  # "stimmt ohne Bedingungen zu", "nicht an Bedingungen geknüpft"
-    bound = {"nur", "erst", "lediglich"} & words and any(
-        f.intro in ("wenn", "falls", "sofern") for f in behind
-    )
+    bound = _ONLY_IF & words and any(f.intro in ("wenn", "falls", "sofern") for f in behind)
     if not bound and (only or listed("papers_stances", "condition").isdisjoint(words)):
         return []
     return _by(holders(scene, frame), frame, quotation)

@@ -8,10 +8,14 @@ from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.hearsay import by_hearsay, supposes
 from lagebild.annotate.papers.judging import denied_judgement
 from lagebild.annotate.papers.scene import Scene, listed, rows_used, unreal
+from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind, Quotation, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
+
+
+_VOTING = group("papers_grammar", "casting_vote")
 
 
 def meant(
@@ -40,7 +44,7 @@ def meant(
         return None  # "mit dem Plan leben" alone
     if clause.modal == "wollen" or clause.tense == "future":
         refused = denied_judgement(frame, kind)
-        return refused if refused is StanceKind.REJECTS or frame.lemma in ("stimmen", "votieren") else None
+        return refused if refused is StanceKind.REJECTS or frame.lemma in _VOTING else None
     return None if clause.modal else denied_judgement(frame, kind)
 
 

@@ -11,13 +11,15 @@ from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.amounts import would
 from lagebild.annotate.papers.scene import Scene, listed, subject_of
 from lagebild.annotate.papers.wording import content_of
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import MentionKind, PaperContent, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLANNED = ("vorsehen", "planen", "festlegen")
+_TO_BE_DONE = group("papers_grammar", "to_be_done")
+_WEAK_PAST = endings("papers_grammar", "weak_past")
+_PLANNED = group("papers_grammar", "planning")
 
 
 def goes_on(
@@ -88,12 +90,7 @@ def is_to(frame: Frame) -> bool:
     """Whether the clause says what is to be done by "sein zu": "Zehn Millionen *sind zu* hinterlegen"."""
     form = frame.finite.lower_ if frame.finite is not None else ""
     words = frame.words
-    return (
-        form in ("ist", "sind", "sei", "seien", "hätten", "habe", "hat", "haben")
-        and len(words) > 3
-        and words[-2] == "zu"
-        and words[-1].endswith("en")
-    )
+    return form in _TO_BE_DONE and len(words) > 3 and words[-2] == "zu" and words[-1].endswith("en")
 
 
 def _of_partners(frame: Frame) -> bool:
@@ -111,7 +108,7 @@ def _terms() -> frozenset[str]:
 
 def _conditional(frame: Frame) -> bool:
     """Whether a past form may be Konjunktiv II in such a list: "die Einnahmen gingen zu 70 Prozent"."""
-    strong = frame.finite is not None and not frame.finite.lower_.endswith(("te", "ten"))
+    strong = frame.finite is not None and not frame.finite.lower_.endswith(_WEAK_PAST)
     return strong and frame.lemma in _terms()
 
 
@@ -122,7 +119,7 @@ def _binding(scene: Scene, frame: Frame) -> bool:
     return counted or sets or frame.clause.passive or bool(frame.clause.modal) or is_to(frame)
 
 
-_AND = frozenset(["und", "aber", "doch", "denn", "oder"])
+_AND = group("papers_grammar", "tying")
 """Words that only tie a sentence to the one before: no list of terms begins so."""
 
 

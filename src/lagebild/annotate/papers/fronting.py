@@ -9,15 +9,17 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.annotate.papers.phrases import article_kind, number
+from lagebild.lexicon import group
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AUXILIARIES = frozenset(["sein", "werden", "bleiben", "haben"])
-_OBJECTS = frozenset(["den", "einen", "es", "ihn", "ihren", "seinen", "diesen", "keinen"])
+_IN_ADVERB = group("papers_grammar", "in_adverb")
+_AUXILIARIES = group("papers_grammar", "behind_participle")
+_OBJECTS = group("papers_grammar", "object_opens")
 """Words that open an object, not a subject."""
-_GENITIVE = frozenset(["der", "des", "eines", "einer"])
+_GENITIVE = group("papers_grammar", "genitive_article")
 _BEFORE = 3
 """At most so many words stand before the verb: "Neu geregelt wird", "Ausdrücklich nicht vorgesehen ist"."""
 
@@ -149,7 +151,7 @@ def _fronted(frame: Frame) -> str:
 def _is_adverb(tokens: list[Token], place: int) -> bool:
     """Whether a preposition opens an adverb: "vor allem", "unter anderem", "im Wesentlichen"."""
     following = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
-    return following in ("allem", "anderem", "wesentlichen", "einzelnen", "kern")
+    return following in _IN_ADVERB
 
 
 def _subject(tokens: list[Token]) -> list[Token]:

@@ -13,10 +13,11 @@ from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.bearers import bearer
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between
+from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
 
-_AGENTS = ("von", "vom", "durch")
+_AGENTS = group("papers_grammar", "agent")
 
 
 _GAP = 5

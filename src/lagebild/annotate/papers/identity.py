@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import words_of
 from lagebild.annotate.papers.sides import agree, named_by_side, sides_of
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.scene import Scene
+
+
+_ANY_PAPER = group("papers_grammar", "any_paper")
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +91,7 @@ class Draft:
 
 def _telling(mention: PaperMention) -> tuple[bool, ...]:
     """How well a mention names its paper; "das 14 Punkte umfassende Dokument" only numbers it."""
-    generic = mention.lemma in ("Dokument", "Papier", "Text") and not mention.prefix
+    generic = mention.lemma in _ANY_PAPER and not mention.prefix
     numbered = bool(mention.points) and not generic
     return (bool(mention.size), numbered, not mention.bare, mention.kind != "other", mention.strong)
 

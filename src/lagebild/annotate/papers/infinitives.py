@@ -9,6 +9,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import Scene, listed, rows_used, soft
+from lagebild.lexicon import group
 from lagebild.model.annotation import Stance, StanceKind
 from lagebild.model.span import CharSpan
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 _PLEDGED = ("agrees", "rejects", "supports")
 _FIRM = (*_PLEDGED, "criticises")
-_BEING_READY = frozenset(["sein", "zeigen", "erklären", "bereitsein", "bereitzeigen", "bereiterklären"])
-_READY = frozenset(["bereit", "entschlossen"])
+_BEING_READY = group("papers_grammar", "being_ready")
+_READY = group("papers_grammar", "ready")
 
 
 def told_by_infinitive(scene: Scene, mention: PaperMention) -> list[Stance]:

@@ -7,9 +7,10 @@ from functools import cache
 
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.scene import ends, listed
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import StanceKind
 
+_COPULA = group("papers_grammar", "copula")
 _DENIED = 3
 """So many words before the praise "nicht" turns it down: "nicht gerade ein großer Wurf"."""
 
@@ -58,7 +59,7 @@ def _known(frame: Frame) -> StanceKind | None:
         if match := pattern.search(text):
             denied = little or "nicht" in text[: match.start()].split()[-_DENIED:]
             return StanceKind.CRITICISES if denied and stance == "supports" else StanceKind(stance)
-    return StanceKind.CRITICISES if little and frame.lemma in ("sein", "bleiben") else None
+    return StanceKind.CRITICISES if little and frame.lemma in _COPULA else None
 
 
 @cache

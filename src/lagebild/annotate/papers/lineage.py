@@ -11,12 +11,14 @@ from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import is_subject, rows_used, soft, uses_any
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
 
 
+_NEWEST = tuple(group("papers_grammar", "newest"))
+_RESUMING = group("papers_grammar", "resuming")
 _VERSIONED = ("draft", "plan", "offer", "other", "framework")
 """Kinds of papers that go through several states."""
 
@@ -120,7 +122,7 @@ def state_of(reading: Reading, mention: PaperMention, known: Draft) -> Draft:
     Only participles and ordinals tell it; "das neue Eckpunktepapier" is the one just spoken of.
     """
     told = mention.state == "revised" and mention.points is None and mention.name[:1].islower()
-    told = told and not mention.name.startswith(("neue", "jüngst"))
+    told = told and not mention.name.startswith(_NEWEST)
     if not told or known.revised or known.size is not None:
         return known
     later = [d for d in reading.drafts if known in d.revises]
@@ -169,7 +171,7 @@ def _resumed(reading: Reading, mention: PaperMention, original: Draft) -> Draft 
     here = reading.sentence_of[mention.head]
     lead = next((t.lower_ for t in reading.sentences[here] if not t.is_space), "")
     before = [d for d in reading.spoken_of(here - 1) if d is not original] if here else []
-    return before[0] if lead in ("damit", "dabei", "dies", "das", "er", "es") and len(before) == 1 else None
+    return before[0] if lead in _RESUMING and len(before) == 1 else None
 
 
 def _reviser(reading: Reading, mention: PaperMention, original: Draft) -> Draft | None:

@@ -11,6 +11,7 @@ from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers.heads import Head, head_of
 from lagebild.annotate.papers.phrases import Left, article_kind, left_of, number, words_of
 from lagebild.annotate.papers.topics import Right, genitive_end, right_of
+from lagebild.lexicon import group
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_VERSION = group("papers_grammar", "version")
 _FOUND = "lagebild_paper_mentions"
 _CLOSED = frozenset(["never", "again", "handed"])
 """Heads that a verb of papers or a first part does not make a paper."""
@@ -119,7 +121,7 @@ def _draft_of(doc: Doc, draft: PaperMention, whole: PaperMention) -> PaperMentio
         return None
     if whole.first not in (behind, behind + 1) or doc[behind].lower_ not in words_of("of"):
         return None
-    if whole.lemma in ("Fassung", "Text"):
+    if whole.lemma in _VERSION:
         return None
     end = doc[whole.last].idx + len(doc[whole.last])
     name = draft.noun + text_of(doc)[doc[draft.head].idx + len(doc[draft.head]) : end]

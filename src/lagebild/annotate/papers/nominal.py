@@ -9,16 +9,17 @@ from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Row, Scene, listed, soft
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import Stance, StanceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GENITIVE = endings("papers_grammar", "genitive_name")
 _REACH = 7
 """So many words may lie between the noun and the preposition of the paper: "das Nein *der Fraktion* zu"."""
-_AGENTS = ("durch", "von", "vom", "seitens", "aus")
-_FACT = frozenset({"nach", "trotz", "wegen", "angesichts", "aufgrund", "infolge", "seit"})
+_AGENTS = group("papers_grammar", "agent_of_noun")
+_FACT = group("papers_grammar", "come_about")
 """Prepositions before what has come about: "*nach* der Zustimmung Norlands zu dem Plan"."""
 
 
@@ -69,10 +70,8 @@ def _is_fact(scene: Scene, noun: Token) -> bool:
     return leads and not governed
 
 
-_SOME = frozenset({"ein", "eine", "einem", "einer", "eines"})
-_GOVERNING = frozenset(
-    {"ohne", "über", "auf", "um", "für", "mit", "bei", "gegen", "an", "bis", "vor", "statt", "zur", "zum"}
-)
+_SOME = group("papers_grammar", "some")
+_GOVERNING = group("papers_grammar", "not_come_about")
 
 
 def _owner(scene: Scene, mention: PaperMention, noun: Token) -> Party | None:
@@ -80,7 +79,7 @@ def _owner(scene: Scene, mention: PaperMention, noun: Token) -> Party | None:
     near = scene.reader.within([t for t in scene.frame.tokens if noun.i - 4 <= t.i < mention.last + 6])
     for party in near:
         between = noun.i - party.last - 1
-        named = party.named and scene.doc[party.last].lower_.endswith(("s", "’", "'", "ß", "z", "x"))
+        named = party.named and scene.doc[party.last].lower_.endswith(_GENITIVE)
         if party.last < noun.i and between <= 1 and named and not party.prep:
             return party
         behind = noun.i < party.first <= noun.i + 3 and party.last < mention.first

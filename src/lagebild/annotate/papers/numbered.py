@@ -10,7 +10,7 @@ from lagebild.annotate.papers.following import acts_itself, whole
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import Scene, listed, rows, subject_of, uses
 from lagebild.annotate.papers.wording import content_of, following_clause
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LEAD = 4
 PRESENT = ("present", "future")
 
 
-_IN_PART = ("dem", "der", "im", "ihrem", "seinem")
+_IN_PART = group("papers_grammar", "in_part")
 
 
 def of_part(scene: Scene, frame: Frame) -> list[PaperContent] | None:

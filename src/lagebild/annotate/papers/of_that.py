@@ -23,11 +23,16 @@ from lagebild.annotate.papers.scene import (
     verb_places,
 )
 from lagebild.annotate.papers.stances import stances
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
+
+
+_COPULA = group("papers_grammar", "copula")
+_HAVING_TO_DO = group("papers_grammar", "having_to_do")
+_ONLY_THIS = group("papers_grammar", "only_this")
 
 
 def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
@@ -97,7 +102,7 @@ def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> l
     lead = frame.words[:1] if frame.tokens else []
     if quotation is not None and quotation.speaker_name and _not_with_us(frame):
         return [Stance(holder=quotation.speaker_name, stance=StanceKind.REJECTS, span=frame.span)]
-    if lead not in (["das"], ["dies"]) or frame.lemma not in ("sein", "bleiben") or frame.clause.modal:
+    if lead not in (["das"], ["dies"]) or frame.lemma not in _COPULA or frame.clause.modal:
         return []
     if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1 or "falsch" in frame.words:
         return []  # "Das Ticket sei zu teuer"; "Das sei falsch" denies what is told of the paper
@@ -124,7 +129,7 @@ def _not_with_us(frame: Frame) -> bool:
     """Whether "das" is said not to be had: "Mit uns ist das nicht zu machen"."""
     if frame.lemma == "mitmachen" and frame.clause.negated and {"wir", "ich"} & set(frame.words):
         return not {"da", "das", "dabei", "so"}.isdisjoint(frame.words)  # "Da machen wir nicht mit"
-    refused = frame.lemma in ("machen", "haben") and frame.clause.negated and "zu" in frame.words
+    refused = frame.lemma in _HAVING_TO_DO and frame.clause.negated and "zu" in frame.words
     another = any(one == "mit" and two in ("ihm", "ihr", "ihnen") for one, two in pairwise(frame.words))
     return refused and not another and not {"das", "dies", "so", "es"}.isdisjoint(frame.words)
 
@@ -133,7 +138,7 @@ def part_is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str])
     """Read "Die Laufzeit sei eine Zumutung, schrieb Weber", right behind what the paper holds."""
     frame = scene.frame
     subject = [t.lower_ for t in subject_of(frame)]
-    if listed("papers_stances", "portion").isdisjoint(subject) or frame.lemma not in ("sein", "bleiben"):
+    if listed("papers_stances", "portion").isdisjoint(subject) or frame.lemma not in _COPULA:
         return []
     speaker = quotation.speaker_name if quotation is not None else None
     kind = judged(frame)
@@ -145,7 +150,7 @@ def part_is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str])
 def only_a_part(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     """Read "Nur die Steuer auf Gewinne lehne sie ab", right behind praise: criticism of a part."""
     frame = scene.frame
-    if frame.words[:1] not in (["nur"], ["lediglich"], ["einzig"], ["allein"]) or frame.clause.negated:
+    if _ONLY_THIS.isdisjoint(frame.words[:1]) or frame.clause.negated:
         return []
     if scene.reader.within([t for t in frame.tokens[1:3] if frame.finite and t.i < frame.finite.i]):
         return []  # "Nur Südland lehnt die Aufnahme ab"

@@ -16,11 +16,18 @@ from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import is_subject, listed, rows, rows_used, uses, uses_any
 from lagebild.annotate.papers.stances import stances
+from lagebild.lexicon import group
 from lagebild.model.annotation import StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
+
+
+_VOTING = group("papers_grammar", "casting_vote")
+_SIZES = group("papers_grammar", "size_unit")
+_BEING_LONG = group("papers_grammar", "being_long")
+_GOVERNED = group("papers_grammar", "governed") | {""}
 
 
 def opens_paper(reading: Reading, mention: PaperMention, definite: bool) -> bool:
@@ -112,8 +119,8 @@ def _is_private(reading: Reading, name: str) -> bool:
 def sized(reading: Reading, mention: PaperMention) -> bool:
     """Whether the clause tells how long the paper is: "Neun Seiten ist der Entwurf lang"."""
     words = reading.scene(mention).frame.words
-    sized = any(w in ("seiten", "punkte", "punkten") and number(before) for before, w in pairwise(words))
-    return sized and not mention.prep and reading.scene(mention).frame.lemma in ("sein", "umfassen", "zählen")
+    sized = any(w in _SIZES and number(before) for before, w in pairwise(words))
+    return sized and not mention.prep and reading.scene(mention).frame.lemma in _BEING_LONG
 
 
 def presented_behind(reading: Reading, mention: PaperMention) -> bool:
@@ -143,7 +150,7 @@ def used(reading: Reading, mention: PaperMention) -> bool:
     tells = mention.prep in ("laut", "gemäß") and scene.frame.clause.modal in ("sollen", "müssen", "dürfen")
     if tells and mention.article == "definite":
         return True  # "Die Waffenruhe soll laut dem Entwurf 40 Tage gelten"
-    if mention.prep not in ("", "auf", "an", "am", "gegen", "für", "hinter") and not about:
+    if mention.prep not in _GOVERNED and not about:
         return False
     tables = ["presents", "provides", "revises"]
     if mention.article == "indefinite" and mention.prefix and not is_subject(scene.frame, mention):
@@ -161,7 +168,7 @@ def used(reading: Reading, mention: PaperMention) -> bool:
         return True
     if mention.article == "possessive" and mention.kind == "agreement":
         return False  # "unterschrieb seinen Vertrag"
-    if scene.frame.lemma in ("stimmen", "votieren"):
+    if scene.frame.lemma in _VOTING:
         return True  # "Weber stimmte gegen das Abkommen": votes are on papers
     if "wir" in scene.frame.words and reading.quotation(scene.frame) is not None:
         return True  # "„Wir nehmen das Angebot an“, sagte Weber"

@@ -8,12 +8,16 @@ from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene
+from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from lagebild.annotate.events.parties import Party
+
+
+_BEFORE_OWNER = group("papers_grammar", "before_owner")
 
 
 def by_possessive(scene: Scene, mention: PaperMention) -> list[str]:
@@ -67,7 +71,7 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
     named = (
         bool(parties) and parties[0].first == after[0].i and parties[0].named and _genitive(parties[0], after)
     )
-    if lead in ("der", "des", "von", "vom", "seiner", "ihrer") or named:
+    if lead in _BEFORE_OWNER or named:
         near = [p for p in parties[:1] if p.first <= after[0].i + 2 and not p.place]
         near = [
             p for p in near if article_kind(scene.doc[p.first].lower_) != "possessive" or p.last > p.first

@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, is_finite
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries, group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PAGES = re.compile(r"(\d+|[a-zäöüß]+?)-?seitig(?:e[snrm]?)?\Z")
 POINTS = re.compile(r"(\d+|[a-zäöüß]+?)-?punkte-?(.*)\Z")
-_FUSED = frozenset(["im", "zum", "zur", "am", "beim", "vom", "ans", "ins"])
-ENDINGS = ("e", "en", "er", "es", "em")
-STRONG_ENDINGS = {"m": "er", "n": "es", "f": "e", "p": "e"}
+_FUSED = group("grammar", "contracted_preposition")
+_INFLECTED = endings("grammar", "adjective_ending")
+ENDINGS = ("e", *_INFLECTED)
+STRONG_ENDINGS = {
+    row["gender"]: row["ending"]
+    for row in entries("papers_grammar", "strong_ending", ("gender", "ending", "example"))
+}
 """The endings of an adjective without an article, in the nominative, by gender."""
-POINT_NOUNS = ("punkte", "punkten")
-_PARTICIPLE = re.compile(r"(?:te|ten|ter|tes|tem|ene|enen|ener|enes|enem|nde|nden|nder|ndes|ndem)\Z")
+POINT_NOUNS = group("papers_grammar", "points")
+_MEASURED = group("papers_grammar", "measured_unit")
+_MERELY_NEW = group("papers_grammar", "merely_new")
+_PARTICIPLE = endings("papers_grammar", "participle_ending")
 _ATTRIBUTE_REACH = 14
 
 
@@ -48,9 +54,7 @@ def article_kind(word: str) -> str:
     return next((kind for kind in _ARTICLES if word in words_of("article", "kind", kind)), "")
 
 
-_BEHIND_NOUN = frozenset(
-    ["des", "der", "eines", "einer", "dieses", "dieser", "seines", "seiner", "ihres", "ihrer"]
-)
+_BEHIND_NOUN = group("papers_grammar", "behind_noun")
 _STATES = ("current", "revised", "original", "first")
 _ARTICLES = ("definite", "indefinite", "possessive")
 
@@ -113,7 +117,7 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
         if page and number(page[1]) is not None:
             left.pages = number(page[1])
         left.state = left.state or _state(word)
-        if _state(word) == "revised" and word[:-2] not in ("neu", "neue", "jüngst"):
+        if _state(word) == "revised" and word[:-2] not in _MERELY_NEW:
             left.changed = _inflect(token.text, gender)
         if is_presented(word) or word in words_of("measuring"):
             return position
@@ -142,7 +146,7 @@ def _of_a_town(doc: Doc, position: int) -> bool:
 def _extended(doc: Doc, position: int) -> bool:
     """Whether an adjective is the end of a longer attribute: "der als sehr einseitig *geltende* Text"."""
     before = doc[position - 1] if position else None
-    if before is None or not _PARTICIPLE.search(doc[position].lower_):
+    if before is None or not doc[position].lower_.endswith(_PARTICIPLE):
         return False
     return not article_kind(before.lower_) and before.text.islower() and not before.lower_.endswith(ENDINGS)
 
@@ -152,7 +156,7 @@ def _measured(doc: Doc, position: int) -> tuple[int, int | None, int | None] | N
     if position < 2 or doc[position].lower_ not in words_of("measuring"):
         return None
     value, unit = number(doc[position - 2].lower_), doc[position - 1].lower_
-    if value is None or unit not in ("punkte", "seiten"):
+    if value is None or unit not in _MEASURED:
         return None
     return (position - 3, value, None) if unit == "punkte" else (position - 3, None, value)
 
@@ -191,7 +195,7 @@ def _attribute_start(doc: Doc, position: int) -> int | None:
     if position < 0:
         return None
     token = doc[position]
-    if not (token.text.islower() and _PARTICIPLE.search(token.lower_)):
+    if not (token.text.islower() and token.lower_.endswith(_PARTICIPLE)):
         return None
     for start in range(position - 1, max(-1, position - _ATTRIBUTE_REACH), -1):
         word = doc[start]
@@ -206,5 +210,5 @@ def _attribute_start(doc: Doc, position: int) -> int | None:
 
 
 def _inflect(word: str, gender: str) -> str:
-    stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word[:-1]
+    stem = word[:-2] if word.endswith(_INFLECTED) else word[:-1]
     return stem + STRONG_ENDINGS[gender]

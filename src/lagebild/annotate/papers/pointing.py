@@ -15,11 +15,15 @@ from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import Scene, listed, subject_of, uses_any
 from lagebild.annotate.papers.terms import after_colon
 from lagebild.annotate.papers.wording import content_of, following_clause, trimmed, with_relative
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_FALLING_AWAY = group("papers_grammar", "falling_away")
+_ADDED_TOO = group("papers_grammar", "added_too")
 
 
 def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
@@ -154,7 +158,7 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     given = uses_any(frame, "papers_contents", "provided")
     if not (removed or added or given) or comments(frame) or acts_itself(scene, frame):
         return None
-    if (given or removed) and not _passive(frame) and frame.lemma not in ("entfallen", "wegfallen"):
+    if (given or removed) and not _passive(frame) and frame.lemma not in _FALLING_AWAY:
         return None
     if given and frame.clause.negated and "mehr" in frame.words:
         removed = True  # "Nicht mehr enthalten ist der Passus zur Autonomie"
@@ -168,7 +172,7 @@ def _by_participle(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     found = content_of(scene.doc, _with_tail(scene, with_relative(scene, tokens)))
     if removed:
         return [replace(content, dropped=True) for content in found]
-    if added and frame.words[:1] in (["hinzu"], ["dazu"]):
+    if added and not _ADDED_TOO.isdisjoint(frame.words[:1]):
         return content_of(scene.doc, whole(scene))
     if _in_front(frame) or not found or following_clause(scene, frame):
         return found

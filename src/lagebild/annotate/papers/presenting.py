@@ -26,13 +26,17 @@ from lagebild.annotate.papers.scene import (
     uses_any,
 )
 from lagebild.annotate.papers.topics import genitive_end
+from lagebild.lexicon import group
 from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_AGENT = ("von", "vom", "durch")
+_PENNED = group("papers_grammar", "penned")
+_AT_ROUND = group("papers_grammar", "at_round")
+_OF_ROUND = group("papers_grammar", "of_round")
+_AGENT = group("papers_grammar", "agent")
 
 
 _DAY = len("2026-01-17")
@@ -90,7 +94,7 @@ def _origin(scene: Scene, mention: PaperMention) -> list[str]:
     for row in rows("papers_verbs", "comes_from"):
         if uses(frame, row):
             of = [p for p in inside if p.prep in row["prep"] and not p.place]
-            penned = {"feder", "haus", "hause"} & set(frame.words)  # "stammt aus der Feder von Weber"
+            penned = _PENNED & set(frame.words)  # "stammt aus der Feder von Weber"
             named = of or [p for p in inside if penned and p.first > mention.last]
             return [p.name for p in named[:1]]
     return []
@@ -162,7 +166,7 @@ def _past(scene: Scene, day: str | None) -> str | None:
 def _of_the_round(scene: Scene) -> str | None:
     """Return the day of the round in front: "Nach der Runde, die am Montag endete, legten sie ... vor"."""
     frame = scene.frame
-    if frame.finite is None or frame.tokens[0].lower_ not in ("nach", "bei", "in", "auf", "zum"):
+    if frame.finite is None or frame.tokens[0].lower_ not in _AT_ROUND:
         return None
     relative = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i < frame.finite.i), None)
     step = listed("papers_contents", "step")
@@ -270,4 +274,4 @@ def also_then(frame: Frame) -> bool:
     before = [t.lower_ for t in frame.tokens if frame.finite is not None and t.i < frame.finite.i]
     step = tuple(sorted(listed("papers_contents", "step")))
     steps = [n for n, word in enumerate(before) if n and word.removesuffix("s").endswith(step)]
-    return bool(steps) and before[steps[0] - 1] in ("des", "der", "dem", "beim", "diesem", "dieser", "zum")
+    return bool(steps) and before[steps[0] - 1] in _OF_ROUND

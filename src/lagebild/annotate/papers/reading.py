@@ -22,7 +22,7 @@ from lagebild.annotate.papers.raising import note_change
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used, soft
 from lagebild.annotate.papers.sides import add_sides
 from lagebild.annotate.papers.target import target, titled
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import MentionKind, Quotation
 from lagebild.model.span import CharSpan
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_SETTLING = group("papers_grammar", "settling")
 _PAPERS = 60
 _OVER = 8
 """So many pieces of speech back one may begin that still goes on."""
@@ -186,7 +187,7 @@ class Reading:
             names, day = [], None  # "die Fassung des Plans, die Norland vorlegte": of the version
         draft.presenters += [name for name in names if name not in draft.presenters]
         frame = self.scene(mention).frame
-        settled = frame.lemma in ("einigen", "verständigen") and mention.prep == "auf"
+        settled = frame.lemma in _SETTLING and mention.prep == "auf"
         signed = frame.lemma in listed("papers_stances", "signing") and not mention.prep
         settled = settled or (signed and not is_subject(frame, mention) and not mention.behind_noun)
         draft.agreed = draft.agreed or (settled and not soft(frame) and not frame.clause.negated)

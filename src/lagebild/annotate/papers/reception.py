@@ -8,8 +8,11 @@ from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, uses
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
+
+_DATIVE_IN_FRONT = group("papers_grammar", "dative_in_front")
+_WHO_LACKS = group("papers_grammar", "who_lacks")
 
 
 def is_taken(frame: Frame, mention: PaperMention) -> bool:
@@ -29,7 +32,7 @@ def dative_in_front(frame: Frame, mention: PaperMention) -> bool:
     first, finite = frame.tokens[0], frame.finite
     if finite is None or mention.prep or mention.behind_noun or mention.first != finite.i + 1:
         return False
-    article = frame.words[0] in ("der", "dem", "den", "beiden", "allen", "vielen")
+    article = frame.words[0] in _DATIVE_IN_FRONT
     return article and not first.doc[mention.first].lower_.endswith(("dem", "den", "inem", "inen"))
 
 
@@ -83,6 +86,6 @@ def _lacked(scene: Scene, mention: PaperMention) -> list[Stance]:
     if not lacks or frame.finite is None or frame.clause.negated or frame.clause.modal:
         return []
     before = scene.reader.within([t for t in frame.tokens if t.i < frame.finite.i])
-    article = frame.words[0] in ("der", "dem", "den", "beiden", "vielen")
+    article = frame.words[0] in _WHO_LACKS
     who = [p for p in before if p.prep == "" and not (p.genitive or p.dependent) and (article or p.named)]
     return [Stance(holder=p.name, stance=StanceKind.CRITICISES, span=frame.span) for p in unique(who[:1])]

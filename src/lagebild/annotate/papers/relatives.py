@@ -10,18 +10,19 @@ from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import Scene
 from lagebild.annotate.papers.topics import genitive_end
+from lagebild.lexicon import entries, group
 from lagebild.model.span import CharSpan
 
+_COPULA = group("papers_grammar", "copula")
+_MASCULINE = group("papers_grammar", "masculine_owner")
 _RELATIVES = {
-    "m": ("den", "dem", "dessen"),
-    "n": ("das", "dem", "dessen"),
-    "f": ("die", "deren"),
-    "p": ("die", "denen", "deren"),
+    row["gender"]: row["words"]
+    for row in entries("papers_grammar", "relative_pronoun", ("gender", "words", "example"))
 }
 """The relative pronouns that a paper of each gender may have behind its owner; "der" is more often his."""
 
 
-_OWNERS = frozenset(["der", "des", "von", "vom", "eines", "einer", "seiner", "seines", "ihrer", "ihres"])
+_OWNERS = group("papers_grammar", "owner_opens")
 
 
 _OWNER = 8
@@ -80,7 +81,7 @@ def _behind_owner(scene: Scene, mention: PaperMention) -> Frame | None:
     relative = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i == comma + 1), None)
     if relative is None or relative.tokens[0].lower_ not in _RELATIVES.get(mention.gender, ()):
         return None
-    masculine = tokens[0].lower_ in ("des", "eines", "seines", "ihres", "vom")
+    masculine = tokens[0].lower_ in _MASCULINE
     alike = masculine if mention.gender in ("m", "n") else not masculine
     return None if alike and relative.clause.subject is None else relative
 
@@ -95,7 +96,7 @@ def _behind_verbs(scene: Scene, mention: PaperMention) -> int:
     rest = [t for t in scene.frame.tokens if behind <= t.i < stop]
     last = rest[-1].i if rest else scene.frame.tokens[-1].i
     verbs = {span.start for span in scene.frame.clause.verbs}
-    if len(rest) == 1 and rest[0].text.islower() and scene.frame.lemma in ("sein", "bleiben"):
+    if len(rest) == 1 and rest[0].text.islower() and scene.frame.lemma in _COPULA:
         return last + 1  # "Neun Seiten ist der Entwurf lang, der ..."
     if rest and all(t.lower_ == "zu" or t.idx in verbs or readings(t.lower_) for t in rest) and len(rest) < 4:
         return last + 1

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.papers import presenting
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.scene import uses_any
+from lagebild.lexicon import group
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
 
 
+_PLAIN = group("papers_grammar", "plain_paper")
+_PLAN_OR_DRAFT = group("papers_grammar", "plan_or_draft")
 _OPENING = 3
 """What the opening calls "ein Entwurf" is named within so many paragraphs."""
 
@@ -49,7 +52,7 @@ def retold(reading: Reading, mention: PaperMention) -> Draft | None:
     related = (
         alike
         or (heading and mention.lemma in last.lemmas)
-        or (last.bare and {mention.lemma, *last.lemmas} <= {"Plan", "Entwurf"})
+        or (last.bare and {mention.lemma, *last.lemmas} <= _PLAN_OR_DRAFT)
         or (last.bare and (last.lead.kind == "other" or mention.lemma in last.lemmas))
         or (opening and (_now_counted(mention, last) or _in_compound(mention, last)))
         or (opening and _generic(last) and mention.article == "indefinite" and bool(names))
@@ -71,8 +74,7 @@ def _in_compound(mention: PaperMention, draft: Draft) -> bool:
 
 def _generic(draft: Draft) -> bool:
     """Whether the opening calls a paper only by a word that fits any: "der Entwurf", "der Plan"."""
-    plain = {"Entwurf", "Plan", "Papier", "Vorschlag", "Dokument", "Text"}
-    return not draft.presenters and not draft.revised and draft.lemmas <= plain
+    return not draft.presenters and not draft.revised and draft.lemmas <= _PLAIN
 
 
 def told_after(reading: Reading, mention: PaperMention) -> Draft | None:

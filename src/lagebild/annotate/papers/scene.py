@@ -12,11 +12,12 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.konjunktiv import Form, Mood, readings
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_BEHIND_PARTICLE = group("papers_grammar", "behind_particle") | {","}
 Row = dict[str, Any]
 _BESIDE = "lagebild_lemmas_beside"
 
@@ -132,7 +133,7 @@ def with_particle(frame: Frame) -> str:
     for token in reversed(frame.tokens[2:-1]):
         if token.lower_ in particles:
             following = token.nbor(1).lower_
-            if following in ("und", "sowie", "oder", "als", "wie", ","):
+            if following in _BEHIND_PARTICLE:
                 return token.lower_ + frame.lemma
     return ""
 

@@ -28,12 +28,15 @@ from lagebild.annotate.papers.scene import (
 )
 from lagebild.annotate.papers.stances_behind import in_relative
 from lagebild.annotate.papers.viewpoints import seen_by
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
-_CHANGED = ("", "an", "am", "bei", "beim", "zu", "zum", "zur", "für", "in", "im")
+_COPULA = group("papers_grammar", "copula")
+_ITS_TEXT = group("papers_grammar", "its_text")
+_CHANGED = group("papers_grammar", "changed") | {""}
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
 
 
@@ -131,7 +134,7 @@ def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
     if mention is None or not mention.behind_noun:
         return mention
     near = papers_between(scene, mention.first - 1, mention.first - 1)
-    text = next((m for m in near if m.lemma in ("Text", "Entwurf", "Fassung")), None)
+    text = next((m for m in near if m.lemma in _ITS_TEXT), None)
     if text is None:
         return mention
     return replace(mention, first=text.first, span=text.span, prep=text.prep, behind_noun=text.behind_noun)
@@ -258,7 +261,7 @@ def _spoken(
         return []
     carried = "free" in str(quotation.type)  # the act belongs to the sentence with the frame
     kind = None if carried else _BY_ACT.get(quotation.act)
-    if kind is None and scene.frame.lemma in ("sein", "bleiben"):
+    if kind is None and scene.frame.lemma in _COPULA:
         kind = judged(scene.frame, opponent=_opposed(scene, quotation.speaker_name, own))
     return [Stance(holder=quotation.speaker_name, stance=kind, span=scene.frame.span)] if kind else []
 

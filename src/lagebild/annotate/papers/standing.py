@@ -20,6 +20,7 @@ from lagebild.annotate.papers.scene import (
     verb_places,
 )
 from lagebild.annotate.papers.stances import own_voice
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -29,8 +30,16 @@ if TYPE_CHECKING:
 
     from lagebild.model.annotation import PaperContent
 
+_VOTING = group("papers_grammar", "casting_vote")
+_SPEAKING_FOR = group("papers_grammar", "speaking_for")
+_STEM_ENDINGS = [
+    word for row in entries("papers_grammar", "stem_ending", ("words", "example")) for word in row["words"]
+]
 _STEM = 5
-_VOTES = {"nein": StanceKind.REJECTS, "ja": StanceKind.AGREES}
+_VOTES = {
+    row["word"]: StanceKind(row["stance"])
+    for row in entries("papers_grammar", "vote", ("word", "stance", "example"))
+}
 
 
 def term_nouns(contents: Iterable[PaperContent]) -> frozenset[str]:
@@ -41,7 +50,7 @@ def term_nouns(contents: Iterable[PaperContent]) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     low = word.lower()
-    for ending in ("en", "es", "er", "e", "n", "s"):
+    for ending in _STEM_ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= _STEM - 1:
             return low[: -len(ending)]
     return low
@@ -108,7 +117,7 @@ def votes(scene: Scene) -> list[Stance]:
 
 def _accepts(frame: Frame) -> StanceKind | None:
     """Return what "für die Annahme", "gegen die Annahme" beside a verb of voting say."""
-    if frame.lemma not in ("stimmen", "votieren", "aussprechen", "plädieren", "werben"):
+    if frame.lemma not in _SPEAKING_FOR:
         return None
     triples = zip(frame.words, frame.words[1:], [*frame.words[2:], ""], strict=False)
     for prep, article, noun in triples:
@@ -119,7 +128,7 @@ def _accepts(frame: Frame) -> StanceKind | None:
         ):
             if refuses or prep == "gegen":
                 return StanceKind.REJECTS if refuses != (prep == "gegen") else None
-            return StanceKind.AGREES if frame.lemma in ("stimmen", "votieren") else StanceKind.SUPPORTS
+            return StanceKind.AGREES if frame.lemma in _VOTING else StanceKind.SUPPORTS
     return None
 
 

@@ -27,10 +27,15 @@ from lagebild.annotate.papers.phrases import is_presented, words_of
 from lagebild.annotate.papers.retelling import raised, retold, told_after
 from lagebild.annotate.papers.scene import listed, subject_of, uses_any
 from lagebild.annotate.papers.titles import titled_paper
+from lagebild.lexicon import group
 
 if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
+
+
+_COPULA = group("papers_grammar", "copula")
+_AGREEMENT_ABOUT = group("papers_grammar", "agreement_about")
 
 
 def target(reading: Reading, mention: PaperMention) -> Draft | None:
@@ -38,7 +43,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if reading.doc[mention.first].lower_.startswith("kein"):
         return None
     behind = reading.doc[min(mention.last + 1, len(reading.doc) - 1)].lower_
-    if mention.lemma == "Einigung" and behind in ("auf", "über", "zu", "zum", "zur", "zwischen", "mit"):
+    if mention.lemma == "Einigung" and behind in _AGREEMENT_ABOUT:
         return None  # "die Einigung auf einen Termin"
     if (named := _named_so(reading, mention)) is not None:
         return named
@@ -144,7 +149,7 @@ def _predicate(reading: Reading, mention: PaperMention) -> bool:
         or core_of(reading.scene(mention), mention)
     ):
         return False  # "Grundlage war ein Vorschlag, den Weber vorgelegt hatte"
-    return frame.lemma in ("sein", "bleiben") and not mention.prep and mention.first > first
+    return frame.lemma in _COPULA and not mention.prep and mention.first > first
 
 
 def _merely_such(reading: Reading, mention: PaperMention) -> bool:

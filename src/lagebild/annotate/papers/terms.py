@@ -8,6 +8,7 @@ from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows_used
 from lagebild.annotate.papers.wording import content_of, trimmed
+from lagebild.lexicon import group
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.papers.mentions import PaperMention
 
+_LARGE = group("papers_grammar", "large_number")
 _FIRST = 4
 """A list begins with its amount, which stands among so many words."""
 
@@ -70,7 +72,7 @@ def raised_to(scene: Scene, mention: PaperMention) -> list[PaperContent]:
         behind = tokens[place + 1 : place + 4]
         unit = next((n for n, t in enumerate(behind) if t.lower_ in units), None)
         if token.lower_ == "auf" and unit is not None and any(t.text[:1].isdigit() for t in behind):
-            if behind[unit].lower_ in ("millionen", "milliarden") and place + unit + 2 < len(tokens):
+            if behind[unit].lower_ in _LARGE and place + unit + 2 < len(tokens):
                 behind = tokens[place + 1 : place + 5]
                 unit += behind[-1].lower_ in units  # "auf 2,35 Milliarden Euro"
             named = found and place > 1 and tokens[place - 1].text[:1].isupper()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers.phrases import words_of
+from lagebild.lexicon import group
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
 
+_TAKING_UP = group("papers_grammar", "taking_up") | {"ganze"}
 _TITLE_REACH = 10
 
 
@@ -46,7 +48,7 @@ def titled_paper(reading: Reading, token: Token) -> Draft | None:
     before = [t.i for t in sentence if t.i < token.i and t.i in reading.owner]
     if before:
         return reading.owner[max(before)]
-    whole = {"ganze", "er", "es", "sie", "dieses", "dieser"} & {t.lower_ for t in sentence if t.i < token.i}
+    whole = _TAKING_UP & {t.lower_ for t in sentence if t.i < token.i}
     earlier = reading.spoken_of(here - 1) if here and whole else []
     earlier = [d for d in earlier if not any(d in other.revises for other in earlier)]
     return earlier[0] if len(earlier) == 1 else None

@@ -9,11 +9,15 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, is_finite
 from lagebild.annotate.papers.phrases import ENDINGS, POINT_NOUNS, POINTS, article_kind, number, words_of
+from lagebild.lexicon import group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_PAGES = group("papers_grammar", "pages")
+_BEYOND = group("papers_grammar", "beyond")
+_OF_PAPER = group("papers_grammar", "of_which_paper")
 _TOPIC_REACH, _BEHIND = 14, 8
 
 
@@ -84,7 +88,7 @@ def _counted_behind(doc: Doc, head: int) -> Right | None:
     if lead in ("mit", "aus", "von") and skip + 1 < len(words) and (value := number(words[skip])) is not None:
         if words[skip + 1] in POINT_NOUNS:
             return Right(head + skip + 2, points=value)
-        if words[skip + 1] in ("seiten", "seite"):
+        if words[skip + 1] in _PAGES:
             return Right(head + skip + 2, pages=value)
     if lead in ("mit", "von", "über") and "prozent" in words:
         return Right(head, amount=True)
@@ -114,7 +118,7 @@ def _goes_beyond(doc: Doc, start: int) -> bool:
     for token in doc[start : start + _TOPIC_REACH]:
         if token.is_punct and token.text not in MARKS:
             return False
-        if token.lower_ in ("hinaus", "hinausgeht", "hinausgehen", "hinausgehe", "hinausging"):
+        if token.lower_ in _BEYOND:
             return True
     return False
 
@@ -159,7 +163,7 @@ def genitive_end(doc: Doc, head: int) -> int:
     """Return the last token of "[Fassung] *des 28-Punkte-Plans*", or the head itself."""
     for token in doc[head + 1 : head + 12]:
         if token.text[:1].isupper() or POINTS.match(token.lower_):
-            return token.i if doc[head + 1].lower_ in ("des", "der", "eines", "einer", "von") else head
+            return token.i if doc[head + 1].lower_ in _OF_PAPER else head
         if token.is_punct or (is_finite(token) and not article_kind(token.lower_)):
             return head
     return head

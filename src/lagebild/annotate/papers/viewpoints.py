@@ -10,11 +10,12 @@ from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import Scene, is_subject, listed
+from lagebild.lexicon import group
 from lagebild.model.annotation import Stance, StanceKind
 
 _REACH = 4
 """The noun of the view stands among so many words before the party."""
-_JUDGES = ("sein", "bleiben", "bedeuten", "darstellen")
+_JUDGES = group("papers_grammar", "judging_copula")
 
 
 def seen_by(scene: Scene, mention: PaperMention | None) -> list[Stance]:

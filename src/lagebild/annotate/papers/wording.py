@@ -16,6 +16,7 @@ from lagebild.annotate.papers.scene import (
     verb_places,
     with_particle,
 )
+from lagebild.lexicon import group
 from lagebild.model.annotation import PaperContent
 from lagebild.model.span import CharSpan
 
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_BY = frozenset(["laut", "nach", "gemäß", "zufolge"])
+_OWN_SIZE = group("papers_grammar", "own_size")
+_NO_LAST_WORD = group("papers_grammar", "no_last_word")
+_BY = group("papers_grammar", "by_source")
 
 
-_ATTRIBUTES = frozenset(
-    ["der", "des", "dem", "dieser", "im", "zum", "zur", "am", "beim", "vom", "eines", "einer"]
-)
+_ATTRIBUTES = group("papers_grammar", "attribute_article")
 """Articles behind a noun that belong to it: "die Abtretung *der* Küste"."""
 
 
-_RANGES = frozenset(["von", "auf", "bis", "zwischen", "um", "zu", "statt", "über"])
+_RANGES = group("papers_grammar", "range")
 
 
 def with_relative(scene: Scene, run: list[Token]) -> list[Token]:
@@ -116,7 +117,7 @@ def counts_itself(tokens: list[Token]) -> bool:
     return any(
         left.lower_ in words_of("round_about") or number(left.lower_) is not None
         for left, right in pairwise(tokens[:4])
-        if right.lower_ in ("punkte", "seiten", "punkten", "mehr", "weniger")
+        if right.lower_ in _OWN_SIZE
     )
 
 
@@ -140,9 +141,9 @@ def following_clause(scene: Scene, frame: Frame) -> list[Token]:
     return []
 
 
-_AND = frozenset(["und", "sowie"])
-_ASKING = frozenset(["wer", "wie", "wann", "wo", "welche", "welcher", "welches", "was", "ob", "unter"])
-_SETTLING = frozenset(["regeln", "festlegen", "bestimmen", "beschreiben", "festhalten", "vorgeben", "klären"])
+_AND = group("papers_grammar", "joining")
+_ASKING = group("papers_grammar", "asking_who")
+_SETTLING = group("papers_grammar", "regulating")
 
 
 def objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
@@ -209,6 +210,6 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     """Return the tokens without words at their edges that are no part of what a paper provides."""
     while tokens and _empty(tokens[0]):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in ("und", "sowie", "ist", "sind", "vor")):
+    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in _NO_LAST_WORD):
         tokens = tokens[:-1]
     return tokens
