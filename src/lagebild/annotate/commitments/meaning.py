@@ -5,10 +5,10 @@ from __future__ import annotations
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import Form, readings
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Timex
 
-CONDITION = frozenset({"wenn", "falls", "ob", "als", "nachdem", "sofern", "während", "wie"})
+CONDITION = group("commitments", "condition")
 """Words under which nothing is announced."""
 
 

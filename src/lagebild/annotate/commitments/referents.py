@@ -12,15 +12,15 @@ from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, is_finite
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _STARTS = "lagebild_sentence_starts"
-_ENDINGS = ("e", "en", "er", "es", "em")
-_DEFINITE = {"m": "der", "f": "die", "n": "das", "p": "die"}
-_INDEFINITE = {"m": "ein", "f": "eine", "n": "ein", "p": ""}
+_ENDINGS = (*endings("grammar", "adjective_ending"), "e")
+_FORMS = ("gender", "definite", "after_definite", "indefinite", "after_indefinite", "example")
+_NOMINATIVE = {row["gender"]: row for row in entries("commitments", "nominative", _FORMS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,8 @@ class Noun:
 
     def nominative(self, gender: str) -> str:
         """Return the phrase as a subject: "zur zweiten Runde" is "die zweite Runde"."""
-        article = (_DEFINITE if self.definite else _INDEFINITE)[gender]
-        ending = "en" if gender == "p" and self.definite else "e"
-        if not self.definite and gender in ("m", "n"):
-            ending = {"m": "er", "n": "es"}[gender]
+        kind = "definite" if self.definite else "indefinite"
+        article, ending = _NOMINATIVE[gender][kind], _NOMINATIVE[gender][f"after_{kind}"]
         adjectives = [_stem(word) + ending for word in self.adjectives]
         return " ".join(part for part in (article, *adjectives, self.words) if part)
 
@@ -99,7 +97,7 @@ def _genitive(doc: Doc, noun: int) -> int:
 
 
 def _stem(word: str) -> str:
-    return next((word[: -len(end)] for end in ("en", "er", "es", "em", "e") if word.endswith(end)), word)
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end)), word)
 
 
 def referent(doc: Doc, token: Token, frame: Frame) -> str | None:
@@ -127,7 +125,7 @@ def referent(doc: Doc, token: Token, frame: Frame) -> str | None:
 def _paper(doc: Doc, token: Token, genders: frozenset[str]) -> str | None:
     for paper in doc._.papers:
         if any(mention.start == token.idx for mention in paper.mentions) and len(genders) == 1:
-            return f"{_DEFINITE[next(iter(genders))]} {paper.name}"
+            return f"{_NOMINATIVE[next(iter(genders))]['definite']} {paper.name}"
     return None
 
 
@@ -173,7 +171,7 @@ def _talks(token: Token) -> str | None:
     lower = lower[:-1] if lower.endswith("n") and _plural(lower[:-1]) else lower
     for row in entries("commitments", "talks", ("words", "gender", "example")):
         if lower.endswith(tuple(row["words"])):
-            return f"{_DEFINITE[row['gender']]} {token.text[: len(lower)]}"
+            return f"{_NOMINATIVE[row['gender']]['definite']} {token.text[: len(lower)]}"
     return None
 
 

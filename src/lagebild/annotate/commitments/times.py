@@ -13,6 +13,7 @@ from lagebild.annotate.commitments.verbs import Verb, is_set, listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.time_words import lead
+from lagebild.lexicon import endings, group
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BEFORE = re.compile(r"\bvor (?:dem|der|den)(?: [a-zäöüß]+)* [A-ZÄÖÜ][\w-]+ am $")
+_BEFORE_DAY = group("commitments", "before_day")
 
 
 def due(doc: Doc, timex: Timex) -> str | None:
@@ -103,7 +105,7 @@ def is_ahead(doc: Doc, timex: Timex) -> bool:
     return bool(day) and (last >= str(day) or str(day).startswith(last))
 
 
-_MEANT = frozenset(["statt", "geplant", "vorgesehen", "angekündigt", "zunächst"])
+_MEANT = group("commitments", "meant_before")
 """What stands before a day that another takes the place of: "statt wie *geplant* am 3. Mai"."""
 
 
@@ -126,7 +128,7 @@ def was_set(doc: Doc, timex: Timex) -> bool:
     return word.endswith(_ENDINGS) and is_set(word)
 
 
-_ENDINGS = ("e", "en", "er", "es", "em")
+_ENDINGS = ("e", *endings("grammar", "adjective_ending"))
 
 
 def within(doc: Doc, frame: Frame) -> list[Timex]:
@@ -150,7 +152,7 @@ _AMOUNT = re.compile(r"P(\d{1,3})([DW])")
 
 def until_then(doc: Doc, frame: Frame, before: list[Frame]) -> list[Timex]:
     """Return the day of the sentence before as a deadline, where a clause begins with "bis dahin"."""
-    if frame.words[:2] != _THEN:
+    if frame.words[:2] != ["bis", "dahin"]:
         return []
     day = next((t for f in reversed(before) for t in reversed(times_in(doc, f)) if is_ahead(doc, t)), None)
     if day is None or not day.end or len(day.end) < len("2026-01-01"):
@@ -159,9 +161,6 @@ def until_then(doc: Doc, frame: Frame, before: list[Frame]) -> list[Timex]:
         return []
     span = CharSpan(frame.tokens[0].idx, frame.tokens[1].idx + len(frame.tokens[1]))
     return [replace(day, span=span, edtf=f"../{day.end}", start=None)]
-
-
-_THEN = ["bis", "dahin"]
 
 
 def day_meant(doc: Doc, frame: Frame, before: list[Frame]) -> Timex | None:
@@ -203,6 +202,6 @@ def says_when(doc: Doc, frame: Frame, timex: Timex) -> bool:
 def _behind_noun(doc: Doc, timex: Timex) -> bool:
     """Whether the time hangs on a noun right before it ("zu Gesprächen am 24. Juni")."""
     words = text_of(doc)[max(0, timex.span.start - 40) : timex.span.start].split()
-    while words and words[-1].lower() in ("am", "dem", "den", "im", "kommenden", "nächsten", "in", "der"):
+    while words and words[-1].lower() in _BEFORE_DAY:
         words.pop()
     return bool(words) and words[-1][:1].isupper() and len(words[-1]) > 3 and len(words) > 2

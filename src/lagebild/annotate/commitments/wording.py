@@ -10,13 +10,19 @@ from lagebild.annotate.commitments.referents import is_plural, nouns, pronoun_ge
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
-from lagebild.lexicon import entries, words
+from lagebild.lexicon import endings, entries, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.frames import Frame
     from lagebild.model.annotation import Timex
+
+_PLURAL_ENDINGS = endings("commitments", "plural_verb_ending")
+_RELATIVES = {
+    row["word"]: "".join(row["genders"])
+    for row in entries("commitments", "relative_pronoun", ("word", "genders", "example"))
+}
 
 
 def worded(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex | None = None) -> str:
@@ -115,18 +121,16 @@ def _relative(doc: Doc, frame: Frame) -> str:
     """Return the noun before a relative clause, in the nominative, with the clause."""
     tokens = _trimmed(frame)
     before = [n for n in nouns(doc, doc[max(0, tokens[0].i - 14) : tokens[0].i]) if n.last >= tokens[0].i - 3]
-    pronoun = next((t.lower_ for t in tokens if t.lower_ in ("der", "die", "das", "den", "dem", "denen")), "")
-    genders = {"der": "mf", "die": "fp", "das": "n", "den": "m", "dem": "mn", "denen": "p"}.get(
-        pronoun, "mfnp"
-    )
+    pronoun = next((t.lower_ for t in tokens if t.lower_ in _RELATIVES), "")
+    genders = _RELATIVES.get(pronoun, "mfnp")
     if pronoun == "die" and frame.finite is not None:  # one or more, by the verb
-        genders = "p" if frame.finite.lower_.endswith(("n", "sind")) else "f"
+        genders = "p" if frame.finite.lower_.endswith(_PLURAL_ENDINGS) else "f"
     fits = [(n, n.genders & set(genders)) for n in before]
     if fits and len(fits[-1][1]) == 1:
         noun, gender = fits[-1]
         return f"{noun.nominative(min(gender))}, {_written(doc, tokens)}"
     bare = [t for t in doc[max(0, tokens[0].i - 4) : tokens[0].i] if t.text[:1].isupper()]
-    plural = frame.finite is not None and frame.finite.lower_.endswith(("n", "sind"))
+    plural = frame.finite is not None and frame.finite.lower_.endswith(_PLURAL_ENDINGS)
     if not fits and bare and pronoun == "die" and plural:  # "für Gespräche, die am Montag beginnen"
         return f"{bare[-1].text}, {_written(doc, tokens)}"
     return _written(doc, tokens)
