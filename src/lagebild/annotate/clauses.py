@@ -20,6 +20,7 @@ from lagebild.annotate.clauses_subject import WordRange, subject_of
 from lagebild.annotate.clauses_verbs import VerbGroup, verb_group
 from lagebild.annotate.clauses_words import MARKS, Words, word_class, words_of
 from lagebild.annotate.konjunktiv import Form, Mood, finite_readings, may_be_participle, readings
+from lagebild.lexicon import group
 from lagebild.model.span import CharSpan
 
 _KEY = "lagebild_clauses"
@@ -190,7 +191,7 @@ def _is_company(words: Words, part: Part) -> bool:
     return any(r.form is Form.PARTICIPLE for r in readings(words.low[part.start]))
 
 
-_BY = frozenset({"von", "vom", "durch"})
+_BY = group("clauses", "agent_preposition")
 
 
 def _continued(drafts: list[_Draft], part: Part) -> _Draft | None:
@@ -304,9 +305,10 @@ def _shares(words: Words, ranges: tuple[WordRange, ...], group: VerbGroup, share
     first = ranges[0][0]
     if shared is None or first == 0 or words.text[first - 1] != "," or group.finite_lemma is None:
         return False
-    return any(words.low[i] in {"aber", "jedoch", "dann", "dafür"} for i in range(first + 1, ranges[0][1]))
+    return any(words.low[i] in _SHARING for i in range(first + 1, ranges[0][1]))
 
 
+_SHARING = group("clauses", "sharing_adverb")
 _VERB_LAST = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE})
 
 __all__ = ["Clause", "ClauseKind", "VerbGroup", "clauses_by_sentence", "clauses_of"]

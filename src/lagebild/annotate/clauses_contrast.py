@@ -9,13 +9,14 @@ from __future__ import annotations
 from lagebild.annotate.clauses_parts import Part
 from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.konjunktiv import readings
+from lagebild.lexicon import group
 
 _NOT = "nicht"
 _LEAST = 2
-_AGAINST = frozenset({"aber", "jedoch", "doch", "dagegen", "hingegen", "allerdings"})
+_AGAINST = group("clauses", "against_particle")
 """Particles beside the negation: "*aber* nicht Südland", "nicht *jedoch* Südland", "Südland *dagegen*
 nicht"."""
-_TIMED = frozenset({"noch", "bislang", "bisher", "vorerst", "auch", "ebenfalls"})
+_TIMED = group("clauses", "tail_adverb")
 
 
 def sets_apart(words: Words, before: Part, part: Part) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from lagebild.annotate.clauses_finite import is_zu, strength
 from lagebild.annotate.clauses_words import MARKS, Words
 from lagebild.annotate.konjunktiv import finite_readings, may_be_participle, readings
+from lagebild.lexicon import endings, group
 from lagebild.lexicon import words as word_list
 
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "--", "…", "..."})
 _EDGES = _CUTS | {".", "!", "?", "!!", "?!"}
-_DASS = frozenset({"dass", "daß"})
+_DASS = group("clauses", "that")
+_INFLECTED = endings("clauses", "inflected_ending")
+_DAY = endings("clauses", "day_ending")
 _CLOSING = frozenset('“”"«')
 _OPENING = frozenset('„»“"')
 
@@ -87,7 +90,7 @@ def _purpose_without_comma(words: Words, finite: int, stop: int) -> int | None:
             continue
         before = words.low[i - 1]
         closed = before in word_list("verbs_prefixes") or any(not r.finite for r in readings(before))
-        opened = words.low[i + 1] in _OBJECT_BEGINS or words.low[i + 1].endswith(("e", "en", "er", "es"))
+        opened = words.low[i + 1] in _OBJECT_BEGINS or words.low[i + 1].endswith(_INFLECTED)
         if not words.is_capital(i - 1) and closed and (opened or is_zu(words, stop - 1)):
             return i
         if words.is_capital(i - 1) and words.low[i + 1] in _OBJECT_BEGINS:
@@ -95,22 +98,17 @@ def _purpose_without_comma(words: Words, finite: int, stop: int) -> int | None:
     return None
 
 
-_OBJECT_BEGINS = frozenset(
-    {"den", "die", "das", "dem", "ihn", "sie", "es", "ihr", "ihm", "ihnen", "sich", "dort", "ein", "eine"}
-    | {"einen", "einem", "einer", "seine", "seinen", "ihre", "ihren", "über", "mit", "weitere", "diese"}
-)
+_OBJECT_BEGINS = group("clauses", "object_begin")
 """How the infinitive behind "um" begins where a noun stands in front of it."""
 
-_BEFORE_DASS = frozenset(
-    {"so", "als", "ohne", "statt", "anstatt", "außer", "und", "oder", "sowie", "auch", "nur"}
-)
+_BEFORE_DASS = group("clauses", "before_that")
 
 
 def _in_date(words: Words, i: int, stop: int) -> bool:
     """Whether the comma stands within a date: "am Donnerstag, den 7. Oktober"."""
     if i + 2 >= stop or words.low[i + 1] not in {"den", "dem"} or not words.text[i + 2][0].isdigit():
         return False
-    return words.low[i - 1].endswith(("tag", "abend", "mittwoch"))
+    return words.low[i - 1].endswith(_DAY)
 
 
 def _numbers(words: Words, i: int) -> bool:

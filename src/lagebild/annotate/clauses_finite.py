@@ -11,7 +11,10 @@ from lagebild.annotate.konjunktiv import (
     may_be_zu_infinitive,
     readings,
 )
+from lagebild.lexicon import endings, group
 from lagebild.lexicon import words as word_list
+
+_PAST = endings("clauses", "past_ending")
 
 
 def finite_words(words: Words, start: int, stop: int) -> list[int]:
@@ -76,7 +79,7 @@ def _over_attribute(words: Words, strong: list[int], weak: list[int], stop: int)
     infinitive stands at the end: "sollen sie *verlegte* Minen melden"."""
     if len(strong) != 1 or strong[0] + 1 >= stop or not words.is_capital(strong[0] + 1):
         return None
-    if not words.low[strong[0]].endswith(("te", "ten")):
+    if not words.low[strong[0]].endswith(_PAST):
         return None
     last = next((i for i in range(stop - 1, strong[0], -1) if words.text[i] not in MARKS), strong[0])
     modals = (
@@ -87,11 +90,7 @@ def _over_attribute(words: Words, strong: list[int], weak: list[int], stop: int)
 
 def _inside_attribute(words: Words, start: int, i: int, following: int) -> bool:
     """Whether a form in -te closes an attribute that an article and a preposition open, before its noun."""
-    if (
-        not words.low[i].endswith(("te", "ten"))
-        or not words.is_capital(i + 1)
-        or _joined(words, i, following)
-    ):
+    if not words.low[i].endswith(_PAST) or not words.is_capital(i + 1) or _joined(words, i, following):
         return False
     articles = word_class("determiner_nominative") | word_class("determiner_oblique")
     return any(
@@ -155,7 +154,7 @@ def _guessed(words: Words, start: int, stop: int) -> list[int]:
     """Return a word in -te or -ten that must be an unlisted verb in the past: "Weber mutmaßte, ..."."""
     for i in range(start, stop):
         low = words.low[i]
-        if not low.endswith(("te", "ten")) or len(low) < 6 or not words.text[i][0].islower():
+        if not low.endswith(_PAST) or len(low) < 6 or not words.text[i][0].islower():
             continue
         if (
             low in word_list("verbs_not")
@@ -181,7 +180,7 @@ def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
         low = words.low[i]
         if low in {"während", "seit", "bis"} and _inverted(words, weak[0]):
             return False
-        if low == "bis" and words.low[i + 1] in {"zum", "zur", "zu", "ende", "mitte", "anfang"}:
+        if low == "bis" and words.low[i + 1] in _UNTIL:
             return False  # "Bis zum 30. April müssen sich beide einigen"
         if low in word_class("subordinator") or (
             low in word_class("relative") and i > 0 and words.text[i - 1] == ","
@@ -190,6 +189,9 @@ def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
         if low not in word_class("preposition") and low not in word_class("opener"):
             return False
     return False
+
+
+_UNTIL = group("clauses", "behind_until")
 
 
 def _inverted(words: Words, finite: int) -> bool:
@@ -253,18 +255,18 @@ def _may_begin(words: Words, i: int) -> bool:
     )
 
 
-_BEFORE_NOUN = frozenset(
-    {"zur", "zum", "im", "am", "vom", "beim", "als", "neu", "bereits", "so", "ins", "ans"}
-)
+_BEFORE_NOUN = group("clauses", "before_attribute")
 
 
-_BEFORE_MARKED = frozenset({"als", "die", "eine", "der"})
+_BEFORE_MARKED = group("clauses", "before_marked_attribute")
+_PARTICIPLE = endings("clauses", "inflected_participle_ending")
+_FOLLOWING = endings("clauses", "following_adjective_ending")
 
 
 def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) -> bool:
     """Whether the form is a participle before its noun: "die überarbeitete Fassung"."""
     low = words.low[i]
-    if not low.endswith(("te", "ten", "ene", "enen", "e")) or i + 1 >= len(words.text) or i == start:
+    if not low.endswith(_PARTICIPLE) or i + 1 >= len(words.text) or i == start:
         return False
     if any(reading.kind != "full" for reading in found):
         return False
@@ -283,9 +285,7 @@ def _adjectival(words: Words, i: int, start: int, found: tuple[Reading, ...]) ->
     following, low_following = words.text[i + 1], words.low[i + 1]
     if low_following in word_class("determiner_nominative") or low_following in word_class("pronoun"):
         return False
-    return close and (
-        following[0].isupper() or following[0].isdigit() or low_following.endswith(("e", "en", "er"))
-    )
+    return close and (following[0].isupper() or following[0].isdigit() or low_following.endswith(_FOLLOWING))
 
 
 def _initial(words: Words, i: int) -> bool:
@@ -330,8 +330,11 @@ def is_zu(words: Words, i: int) -> bool:
     return may_be_zu_infinitive(low)
 
 
+_INFINITIVE = endings("clauses", "infinitive_ending")
+
+
 def _unknown_infinitive(words: Words, i: int) -> bool:
     """Whether an unlisted word behind "zu" is an infinitive: "zu verschleppen", but not "zu neuen Ufern"."""
     low = words.low[i]
     ends = i + 1 >= len(words.text) or not words.is_capital(i + 1)
-    return low.endswith(("en", "eln", "ern")) and len(low) > 5 and ends and not readings(low)
+    return low.endswith(_INFINITIVE) and len(low) > 5 and ends and not readings(low)

@@ -9,6 +9,7 @@ from lagebild.annotate.clauses_cut import stretches
 from lagebild.annotate.clauses_finite import finite_words, is_zu
 from lagebild.annotate.clauses_words import MARKS, Words, word_class
 from lagebild.annotate.konjunktiv import Mood, mood_of, readings
+from lagebild.lexicon import endings, group
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,14 +117,15 @@ def _after_openers(words: Words, start: int, stop: int) -> int:
     return i
 
 
+_JOINING = group("clauses", "clause_joining")
+
+
 def _subordinator(
     words: Words, start: int, stop: int, finite: int | None, cut: str, *, initial: bool
 ) -> str | None:
     """Return the word that makes the stretch a subordinate clause, if one does."""
     i = start
-    while i < stop and (
-        words.text[i] in MARKS or words.low[i] in {"und", "oder", "aber", "doch", "sondern", "sowie"}
-    ):
+    while i < stop and (words.text[i] in MARKS or words.low[i] in _JOINING):
         i += 1
     if i >= stop:
         return None
@@ -165,7 +167,7 @@ def _last_phrase(words: Words, i: int, stop: int) -> bool:
 
 
 _PHRASE = 3
-_WAITING = frozenset({"ob", "weil", "wenn", "obwohl", "nachdem"})
+_WAITING = group("clauses", "waiting_subordinator")
 """Conjunctions that open a clause whose verb comes behind an insertion: "weil Weber, der Chef, schwieg"."""
 
 
@@ -189,6 +191,9 @@ def _only_verbs(words: Words, finite: int | None, stop: int) -> bool:
     return all(readings(words.low[k]) for k in behind)
 
 
+_INFLECTED = endings("clauses", "inflected_ending")
+
+
 def _relative_noun(words: Words, i: int, finite: int | None) -> bool:
     """Whether an article-like word is a relative pronoun: "der die Delegation leitet", not "der Minister
     komme"."""
@@ -199,7 +204,7 @@ def _relative_noun(words: Words, i: int, finite: int | None) -> bool:
         return True
     if words.is_capital(i + 1):
         return finite > i + 2 or mood_of(words.low[finite]).mood is Mood.INDICATIVE
-    adjective = words.low[i + 1].endswith(("e", "en", "er", "es")) and words.is_capital(min(i + 2, finite))
+    adjective = words.low[i + 1].endswith(_INFLECTED) and words.is_capital(min(i + 2, finite))
     return not adjective or finite > i + 3 or mood_of(words.low[finite]).mood is Mood.INDICATIVE
 
 

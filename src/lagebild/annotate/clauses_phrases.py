@@ -12,29 +12,13 @@ from dataclasses import dataclass
 
 from lagebild.annotate.clauses_words import MARKS, Words, word_class
 from lagebild.annotate.konjunktiv import readings
+from lagebild.lexicon import endings, group
 
 _MAX_ADJECTIVES = 8
-_SECOND = frozenset({"drei", "beiden"})
-_ATTACHING = frozenset({"von", "vom", "für", "aus"})
-_PLURAL_DETERMINERS = frozenset(
-    {
-        "beide",
-        "alle",
-        "viele",
-        "mehrere",
-        "einige",
-        "zahlreiche",
-        "manche",
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "weitere",
-    }
-)
-_SINGULAR_DETERMINERS = frozenset(
-    {"der", "das", "ein", "eine", "kein", "dieses", "jeder", "jede", "jedes", "etwas"}
-)
+_SECOND = group("clauses", "second_determiner")
+_ATTACHING = group("clauses", "attaching_preposition")
+_PLURAL_DETERMINERS = group("clauses", "plural_determiner")
+_SINGULAR_DETERMINERS = group("clauses", "singular_determiner")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,7 +82,7 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
     )
 
 
-_ONE_OF = frozenset({"einer", "keiner", "jeder", "viele", "einige", "mehrere", "zwei", "drei", "beide"})
+_ONE_OF = group("clauses", "one_of")
 """Words for some of a group: "einer der Gesandten", "einige der Teilnehmer"."""
 
 
@@ -107,19 +91,29 @@ def _opens_sentence(words: Words, i: int) -> bool:
     return words.sentences[words.sentence_of[i]][0] == i
 
 
+_CAPITAL_ATTRIBUTE = endings("clauses", "capital_attribute_ending")
+
+
 def _several_names(words: Words, noun: int, core: int) -> bool:
     """Whether the nouns end in a name ("Minister Weber"), unlike "Nationalen Sicherheitsrat"."""
-    return core - noun > 1 and not words.low[noun].endswith(("en", "es"))
+    return core - noun > 1 and not words.low[noun].endswith(_CAPITAL_ATTRIBUTE)
+
+
+_SINGULAR_PRONOUNS = group("clauses", "singular_pronoun")
+_PLURAL_PRONOUNS = group("clauses", "plural_pronoun")
 
 
 def _pronoun_plural(low: str) -> bool | None:
-    if low in {"er", "es", "man", "ich", "niemand", "jemand", "keiner"}:
+    if low in _SINGULAR_PRONOUNS:
         return False
-    return True if low in {"wir", "viele", "beide", "einige", "andere", "manche", "mehrere"} else None
+    return True if low in _PLURAL_PRONOUNS else None
+
+
+_INFLECTED = endings("clauses", "attribute_ending")
 
 
 def _attributive(low: str) -> bool:
-    return low.endswith(("e", "er", "en", "es", "em")) and len(low) > 3
+    return low.endswith(_INFLECTED) and len(low) > 3
 
 
 def _skip_adjectives(words: Words, k: int, limit: int) -> int | None:
@@ -139,9 +133,7 @@ def _skip_adjectives(words: Words, k: int, limit: int) -> int | None:
     return None
 
 
-_BEFORE_ADJECTIVE = frozenset(
-    {"sehr", "als", "so", "besonders", "neu", "neuen", "politisch", "damals", "bislang"}
-)
+_BEFORE_ADJECTIVE = group("clauses", "before_adjective")
 
 
 def _plainly_finite(low: str) -> bool:
@@ -175,6 +167,9 @@ def _times(words: Words, noun: int, core: int) -> int:
     return k
 
 
+_OUTSIDE_NAMES = group("clauses", "particle_outside_names")
+
+
 def _particle_continues(words: Words, k: int, limit: int) -> bool:
     """Whether "von", "van", "al" stand inside a name: "Ursula von der Leyen", but not "Sprecher der
     Partei"."""
@@ -185,7 +180,7 @@ def _particle_continues(words: Words, k: int, limit: int) -> bool:
         return words.is_capital(k + 1)
     if low in {"von", "van", "zu"}:
         return words.low[k + 1] in {"der", "und", "den"} and k + 2 < limit and words.is_capital(k + 2)
-    return low not in {"der", "den", "zur", "vom", "da", "la", "le", "the"} and words.is_capital(k + 1)
+    return low not in _OUTSIDE_NAMES and words.is_capital(k + 1)
 
 
 def _closed(words: Words, noun: int, k: int, limit: int) -> bool:

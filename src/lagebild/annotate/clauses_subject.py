@@ -8,6 +8,8 @@ from lagebild.annotate.clauses_phrases import NounPhrase, noun_phrase
 from lagebild.annotate.clauses_verbs import Ranges, VerbGroup
 from lagebild.annotate.clauses_words import MARKS, Words, word_class
 from lagebild.annotate.konjunktiv import readings
+from lagebild.lexicon import endings
+from lagebild.lexicon import group as word_group
 
 WordRange = tuple[int, int]
 
@@ -29,13 +31,14 @@ def subject_of(
         return _behind(words, ranges, finite + 1, group)
     begin = ranges[0][0] + _opening(words, ranges[0])
     if kind == "relative" and words.low[ranges[0][0]] in _NOMINATIVE_RELATIVES:
-        if words.low[begin] in {"er", "man", "ich", "wir", "es"}:
+        if words.low[begin] in _PRONOUNS:
             return begin, begin + 1
         return ranges[0][0], ranges[0][0] + 1
     return _behind(words, ranges, begin, group, stop=finite)
 
 
-_NOMINATIVE_RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+_PRONOUNS = word_group("clauses", "subject_pronoun")
+_NOMINATIVE_RELATIVES = word_group("clauses", "nominative_relative")
 
 
 def _headline(words: Words, ranges: Ranges) -> WordRange | None:
@@ -88,22 +91,7 @@ def _in_front(words: Words, ranges: Ranges, finite: int, group: VerbGroup) -> Wo
     return first, end
 
 
-_ADVERB_ENDINGS = (
-    "lich",
-    "ell",
-    "ig",
-    "end",
-    "weise",
-    "dem",
-    "ens",
-    "bar",
-    "sam",
-    "isch",
-    "iert",
-    "tens",
-    "maßen",
-    "falls",
-)
+_ADVERB_ENDINGS = endings("clauses", "adverb_ending")
 
 
 def _adverb(words: Words, i: int) -> bool:
@@ -111,7 +99,7 @@ def _adverb(words: Words, i: int) -> bool:
     return i == words.sentences[words.sentence_of[i]][0] and words.low[i].endswith(_ADVERB_ENDINGS)
 
 
-_COMPARATIVE = ("licher", "tiger", "siger", "diger", "niger", "ischer", "ender", "samer", "hafter", "fter")
+_COMPARATIVE = endings("clauses", "comparative_ending")
 
 
 def _comparative(words: Words, i: int) -> bool:
@@ -191,7 +179,7 @@ def _with_coordination(words: Words, phrase: NounPhrase, limit: int) -> int:
     return stop
 
 
-_AND = frozenset({"und", "sowie"})
+_AND = word_group("clauses", "adding_coordinator")
 
 
 def _over_commas(words: Words, phrase: NounPhrase, limit: int) -> int:

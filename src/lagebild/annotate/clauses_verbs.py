@@ -15,6 +15,7 @@ from lagebild.annotate.konjunktiv import (
     mood_of,
     readings,
 )
+from lagebild.lexicon import group
 from lagebild.lexicon import words as word_list
 
 
@@ -126,7 +127,7 @@ def _fronted(
     return [(first, reading) for reading in known][:1]
 
 
-_WILL = frozenset({"wird", "werden", "werde", "würde", "würden"})
+_WILL = group("clauses", "will")
 
 
 @lru_cache(maxsize=10_000)
@@ -158,22 +159,8 @@ def _prefix(words: Words, ranges: Ranges, finite: int, reading: Reading) -> int 
     return None
 
 
-_GOING_ON = frozenset(
-    [
-        "gehen",
-        "führen",
-        "machen",
-        "laufen",
-        "kommen",
-        "arbeiten",
-        "verhandeln",
-        "geben",
-        "leiten",
-        "reisen",
-        "reichen",
-    ]
-)
-_NO_PREFIX = frozenset({"dazu", "davon", "dabei", "dagegen", "daneben", "da", "gut"})
+_GOING_ON = group("clauses", "going_on_verb")
+_NO_PREFIX = group("clauses", "no_prefix")
 
 
 def _lasting_into(words: Words, first: int, last: int) -> bool:

@@ -11,14 +11,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import keep_text
+from lagebild.lexicon import endings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MARKS = frozenset("'’")
 _OPENING = frozenset("‚‹")
-_SIBILANTS = ("s", "ß", "x", "z", "ce")
-_INFLECTED = ("e", "en", "er", "es", "em")
+_SIBILANTS = endings("clauses", "sibilant_ending")
+_INFLECTED = endings("clauses", "attribute_ending")
 _REACH = 40
 """So many words back an opening mark is looked for."""
 

@@ -16,9 +16,11 @@ from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.konjunktiv import Mood, may_be_infinitive, may_be_participle
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed
+from lagebild.lexicon import endings
 from lagebild.model.annotation import Hearsay
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.RELATIVE, ClauseKind.SUBORDINATE})
+_INFLECTED = endings("clauses", "attribute_ending")
 
 
 def find_hearsay(scene: Scene) -> tuple[Hearsay, ...]:
@@ -125,9 +127,7 @@ def _adverb(words: Words, clause: Clause) -> tuple[Range, str] | None:
 
 def _attribute(words: Words, i: int, stop: int) -> bool:
     """Whether the adverb stands before an adjective with its noun: "angeblich geheime Papiere"."""
-    return (
-        i + 2 < stop and words.low[i + 1].endswith(("e", "en", "er", "es", "em")) and words.is_capital(i + 2)
-    )
+    return i + 2 < stop and words.low[i + 1].endswith(_INFLECTED) and words.is_capital(i + 2)
 
 
 @cache

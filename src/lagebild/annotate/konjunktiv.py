@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from lagebild.lexicon import entries, words
+from lagebild.lexicon import endings, entries, group, words
 
-INSEPARABLE = ("be", "emp", "ent", "er", "hinter", "miss", "über", "um", "unter", "ver", "wider", "zer")
+INSEPARABLE = endings("konjunktiv", "inseparable_prefix")
 
-_EITHER = frozenset({"über", "unter", "um", "durch", "wider", "hinter"})
+_EITHER = group("konjunktiv", "either_prefix")
 """Prefixes that are separable with some verbs and not with others: "überarbeitet" is a participle, too."""
 
 
@@ -204,15 +204,9 @@ def _read_ieren(word: str) -> Iterator[Reading]:
             yield Reading(lemma=lemma, form=form, plural=plural)
 
 
-_IEREN = (
-    ("iert", Form.PRESENT, False),
-    ("iert", Form.PARTICIPLE, False),
-    ("ierte", Form.PAST, False),
-    ("ierten", Form.PAST, True),
-    ("iere", Form.KONJUNKTIV_1, False),
-    ("ieren", Form.PRESENT, True),
-    ("ieren", Form.KONJUNKTIV_1, True),
-    ("ieren", Form.INFINITIVE, False),
+_IEREN = tuple(
+    (str(row["ending"]), Form(row["form"]), bool(row["plural"]))
+    for row in entries("konjunktiv", "ieren", ("ending", "form", "plural", "example"))
 )
 
 
@@ -271,20 +265,20 @@ def _strong_forms(
 def _weak_forms(infinitive: str) -> Iterator[tuple[str, Reading]]:
     stem = infinitive.removesuffix("n").removesuffix("e")
     link = "e" if _needs_e(stem) else ""
-    prefixed = stem.startswith((*INSEPARABLE, "ge")) and not stem.startswith(
-        ("bess", "geb", "gel", "um", "unter", "über")
-    )
+    prefixed = stem.startswith((*INSEPARABLE, "ge")) and not stem.startswith(_NO_PREFIX)
     participle = ("" if prefixed or infinitive in _NO_GE else "ge") + stem + link + "t"
     past = stem + link + "te"
     yield from _finite(infinitive, Form.PRESENT, [(stem + link + "t", False), (infinitive, True)])
     yield from _finite(infinitive, Form.PAST, [(past, False), (past + "n", True)])
     yield from _finite(infinitive, Form.KONJUNKTIV_2, [(past, False), (past + "n", True)])
     yield from _common(infinitive, stem, participle)
-    if stem.startswith(("um", "unter", "über", "gel", "geb")):
+    if stem.startswith(_ALSO_PREFIXED):
         yield stem + link + "t", Reading(lemma=infinitive, form=Form.PARTICIPLE)
 
 
-_NO_GE = frozenset({"prophezeien"})
+_NO_PREFIX = endings("konjunktiv", "stem_like_prefixed")
+_ALSO_PREFIXED = endings("konjunktiv", "stem_also_prefixed")
+_NO_GE = group("konjunktiv", "without_ge")
 
 
 def _needs_e(stem: str) -> bool:
@@ -296,9 +290,12 @@ def _needs_e(stem: str) -> bool:
     return stem.endswith(("m", "n")) and len(stem) > 2 and stem[-2] not in "aeiouäöüyrlhmn"
 
 
+_SHORTENED = endings("konjunktiv", "shortened_infinitive")
+
+
 def _common(infinitive: str, stem: str, participle: str) -> Iterator[tuple[str, Reading]]:
     """Yield what all full verbs share: Konjunktiv I, "ich" form, infinitive, participle."""
-    short = stem[:-2] + stem[-1] + "e" if infinitive.endswith(("eln", "ern")) else stem + "e"
+    short = stem[:-2] + stem[-1] + "e" if infinitive.endswith(_SHORTENED) else stem + "e"
     for form in dict.fromkeys((short, stem + "e")):
         yield form, Reading(lemma=infinitive, form=Form.PRESENT, first_person=True)
         yield form, Reading(lemma=infinitive, form=Form.KONJUNKTIV_1)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses_words import words_of
 from lagebild.annotate.nearby import overlapping
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
 
@@ -26,14 +26,14 @@ def word_class(name: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
-_PLACE = re.compile(r" (?:in|im|für|bei|beim) ")
+_PLACE = re.compile(" (?:" + "|".join(endings("clauses", "title_place")) + ") ")
 """What a title may go on with behind its holder: "die Leiterin des Amtes [in Lusaka]"."""
 _APOSTROPHE = re.compile(r"['’] \w")
 _GENITIVE = word_class("genitive")
 _LINKS = word_class("preposition") | word_class("who_preposition")
 _SOURCES = frozenset(word for row in entries("quotations_sources", "noun") for word in row["words"])
 _NEAR = 60
-_ADJECTIVE = ("e", "en", "er", "es", "em")
+_ADJECTIVE = endings("clauses", "attribute_ending")
 _JOINTS = re.compile(r"\s*(?:,\s*|\s)(?:und|sowie|oder|bzw\.)\s+|\s+/\s+|\s*,\s*")
 
 
