@@ -14,6 +14,7 @@ from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.marks import Quoted, names_nothing, quotes_nothing_before, quotes_somebody
 from lagebild.annotate.quotations.speaker import speaker_of
 from lagebild.annotate.quotations.speech import saying_of
+from lagebild.lexicon import group
 from lagebild.model.annotation import QuotationType
 
 
@@ -115,40 +116,45 @@ def _predicative(words: Words, clause: Clause, quoted: Quoted, *, calling: bool)
     """Whether one quoted word says what something is called: "als „Unfug“", "sprach von einem „Unfug“"."""
     if clause.lemma == "nennen" and clause.finite_word == quoted.stop:
         return words.low[quoted.stop + 1 : quoted.stop + 2] != ["sich"]
-    told = words.low[quoted.first - 1] in {"das", "dies", "es", "ihn", "sie"} if quoted.first else False
+    told = words.low[quoted.first - 1] in _TOLD if quoted.first else False
     if clause.lemma == "nennen" and told:
         return not words.is_capital(quoted.stop) if quoted.stop < len(words.text) else True
     if clause.lemma == "nennen" and quoted.first > 1 and words.text[quoted.first - 1] in _JUDGED:
         ends = words.text[quoted.stop : quoted.stop + 1] in ([], ["."], [","], [";"])
-        return ends and words.low[quoted.first - 2] in {"den", "die", "das", "diesen", "diese", "dieses"}
+        return ends and words.low[quoted.first - 2] in _THIS
     if quotes_nothing_before(words, quoted.first):
         return False
     before = words.low[quoted.first - 1] if quoted.first else ""
     low = {words.low[i] for first, stop in clause.words for i in range(first, stop)}
-    if before == "als" or (calling and before in {"einen", "eine", "ein", "einem", "einer"}):
+    if before == "als" or (calling and before in _SOME):
         return "sich" not in low
     if clause.lemma == "nennen" and words.is_capital(quoted.first - 1):
         return not low & {"sich", *_OWN} and words.low[quoted.first + 1] != words.text[quoted.first + 1]
     if clause.lemma == "vorwerfen":
         return not words.is_capital(quoted.first - 1)
-    return before in _AFTER_PREPOSITION and clause.lemma in {"sprechen", "warnen", "reden"}
+    return before in _AFTER_PREPOSITION and clause.lemma in _SPEAKING_OF
 
 
-_JUDGED = frozenset({"Bericht", "Studie", "Gesetz", "Sendung", "Dokumentation"})
+_TOLD = group("quotations_grammar", "called_pronoun")
+_THIS = group("quotations_grammar", "judged_article")
+_SOME = group("quotations_grammar", "called_article")
+_SPEAKING_OF = group("quotations_grammar", "speaking_of_verb")
+_JUDGED = group("quotations_grammar", "judged_work")
 """Nouns whose name may follow in marks, but that somebody rather judges: "nannte den Bericht „Unsinn“"."""
-_OWN = frozenset({"ihr", "ihre", "ihren", "sein", "seine", "seinen"})
+_OWN = group("quotations_grammar", "own")
 """Words for what is one's own, to which one gives a name: "nannte ihr Boot „Nordwind“"."""
-_AFTER_PREPOSITION = frozenset({"von", "vor", "einem", "einer", "den", "dem", "der"})
+_AFTER_PREPOSITION = group("quotations_grammar", "before_called")
 
 
 _SENTENCE = 3
+_SUCH_AS = group("quotations_grammar", "such_as")
 
 
 def _called_out(scene: Scene, quoted: Quoted) -> Draft | None:
     """Return words behind a noun for them: "rief Parolen wie „…“", "mit den Worten „…“ trat Weber ab"."""
     words, first = scene.words, quoted.first
     at = first - 1
-    while at > 0 and words.low[at] in {"wie", "zum", "beispiel", "etwa"}:
+    while at > 0 and words.low[at] in _SUCH_AS:
         at -= 1
     if at < 0 or words.text[at] not in listed("quotations_names_in_marks", "calling_out"):
         return None

@@ -15,6 +15,7 @@ from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.speaker import agent_of
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.annotate.quotations.subjects import is_thing, possible_subject
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
@@ -56,7 +57,7 @@ def _left_open(scene: Scene, before: Draft, number: int) -> bool:
     return False
 
 
-_COPULA = frozenset({"ist", "sind", "bleibt", "bleiben", "war", "blieb"})
+_COPULA = group("quotations_grammar", "open_copula")
 
 
 def _in_marks(scene: Scene, clause: Clause) -> bool:
@@ -125,7 +126,10 @@ def _between(scene: Scene, clauses: list[Clause], number: int) -> bool:
 def _set_against(scene: Scene, clause: Clause) -> bool:
     """Whether a sentence goes over to somebody else: "Weber dagegen verteidigte das Papier"."""
     subject = clause.subject_words
-    return subject is not None and scene.words.low[subject[1]] in {"dagegen", "hingegen", "wiederum"}
+    return subject is not None and scene.words.low[subject[1]] in _TURNING
+
+
+_TURNING = group("quotations_grammar", "turning_adverb")
 
 
 def _may_carry(scene: Scene, clause: Clause, start: int) -> bool:
@@ -143,7 +147,7 @@ def _may_carry(scene: Scene, clause: Clause, start: int) -> bool:
     return clause.modal != "dürfen"
 
 
-_EQUAL = frozenset({"hätten", "würden", "müssten"})
+_EQUAL = group("quotations_grammar", "equal_plural")
 """Konjunktiv II in the plural, which stands for a Konjunktiv I that looks like the indicative."""
 
 
@@ -202,26 +206,12 @@ def _act_of(scene: Scene, before: Act, begin: int, stop: int) -> Act:
     return before if goes_on.get(before, before in _LASTING) else Act.SAY
 
 
-_DEMANDING = frozenset(
-    {
-        "müsse",
-        "müssten",
-        "müssen",
-        "solle",
-        "sollen",
-        "sollten",
-        "dürfe",
-        "dürften",
-        "brauche",
-        "brauchten",
-        "sollte",
-    }
-)
+_DEMANDING = group("quotations_grammar", "demanding_modal")
 _LASTING = frozenset(
     {Act.SAY, Act.ADMIT, Act.CONFIRM, Act.CRITICISE, Act.ACCUSE, Act.WARN, Act.THREATEN, Act.DENY, Act.DEMAND}
     | {Act.REJECT}
 )
-_POINTING = frozenset({"source-demnach", "source-demzufolge"})
+_POINTING = frozenset(f"source-{word}" for word in group("quotations_grammar", "thereby"))
 
 
 def _nearer(scene: Scene, before: Draft, begin: int) -> list[Range]:

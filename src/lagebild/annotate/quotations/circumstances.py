@@ -15,16 +15,15 @@ from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.subjects import is_thing
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries, group
 
 _LEXICON = "quotations_addressees"
-_DATIVE = frozenset({"dem", "der", "den", "einem", "einer", "seinem", "seiner", "ihrem", "ihrer", "seinen"})
-_DATIVE_PRONOUNS = frozenset({"ihm", "ihr", "ihnen", "uns", "mir"})
-_ACCUSATIVE = frozenset(
-    {"den", "die", "das", "einen", "eine", "ein", "seinen", "seine", "ihren", "ihre", "alle"}
-)
+_DATIVE = group("quotations_grammar", "dative_article")
+_DATIVE_PRONOUNS = group("quotations_grammar", "dative_pronoun")
+_ACCUSATIVE = group("quotations_grammar", "accusative_article")
+_DATIVE_PLURAL = endings("quotations_grammar", "dative_plural_ending")
 _LOOK_BACK = 5
-_MATTER = frozenset({"widersprechen", "zustimmen"})
+_MATTER = group("quotations_grammar", "matter_verb")
 """Verbs whose dative can be a matter instead of somebody: "widersprach der Darstellung"."""
 
 
@@ -181,7 +180,11 @@ def _fits(words: Words, clause: Clause, phrase: NounPhrase, *, dative: bool) -> 
         return phrase.start > finite and phrase.core - phrase.start <= 3 and words.is_capital(phrase.start)
     if words.low[phrase.start] in {"sich", "es"}:
         return False
-    if dative and low in {"den", "seinen", "ihren"} and not words.low[phrase.core - 1].endswith(("n", "s")):
+    if (
+        dative
+        and low in {"den", "seinen", "ihren"}
+        and not words.low[phrase.core - 1].endswith(_DATIVE_PLURAL)
+    ):
         return False
     return low in (_DATIVE if dative else _ACCUSATIVE)
 

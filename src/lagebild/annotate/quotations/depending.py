@@ -16,11 +16,12 @@ from lagebild.annotate.quotations.frames import cue_words
 from lagebild.annotate.quotations.speaker import speaker_of
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.annotate.quotations.subjects import is_thing
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
-_REASONS = frozenset({"weil", "da", "obwohl", "wo", "wobei", "zumal", "nachdem", "sodass", "wenn"})
-_EQUAL = frozenset({"hätten", "würden", "müssten", "wären"})
+_REASONS = group("quotations_grammar", "reason")
+_EQUAL = group("quotations_grammar", "equal_plural_depending")
 """Konjunktiv II in the plural, which stands for a Konjunktiv I that looks like the indicative."""
 
 
@@ -93,4 +94,4 @@ def _may_speak(scene: Scene, main: Clause, speaker: list[Range]) -> bool:
     return not is_thing(scene.words, speaker[0]) or scene.named(first, stop)
 
 
-_NOBODY = frozenset({"es", "das", "dies", "dieses", "was", "man", "nichts", "ich", "wir", "niemand"})
+_NOBODY = group("quotations_grammar", "no_speaker_depending")

@@ -14,6 +14,7 @@ from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.marks import Quoted, quotes_somebody
 from lagebild.annotate.quotations.speaker import speaker_of, whose_words
 from lagebild.annotate.quotations.speech import Saying, saying_of
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, QuotationType
 
 
@@ -52,7 +53,7 @@ def _behind(scene: Scene, quoted: Quoted) -> Draft | None:
         return None
     if (
         quoted.first > opened
-        and words.text[quoted.first - 1] not in {":", ".", ",", "!", "?", "Worten", "Satz"}
+        and words.text[quoted.first - 1] not in _BEFORE_MARKS
         and quoted.first - opened > 1
     ):
         return None
@@ -60,6 +61,9 @@ def _behind(scene: Scene, quoted: Quoted) -> Draft | None:
     if mark:
         draft.frame = [(quoted.stop, draft.frame[0][1])]
     return draft
+
+
+_BEFORE_MARKS = group("quotations_grammar", "noun_before_marks") | {":", ".", ",", "!", "?"}
 
 
 def _goes_on(scene: Scene, draft: Draft, following: Quoted) -> bool:

@@ -10,11 +10,13 @@ from lagebild.annotate.clauses import Clause
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.marks import Quoted
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, QuotationType
 from lagebild.model.span import CharSpan
 
 Range = tuple[int, int]
 _BODIES = tuple(listed("quotations_things", "body") | listed("quotations_things", "neuter"))
+_ARTICLES = group("quotations_grammar", "article_before_noun")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -109,7 +111,7 @@ class Scene:
         if self.mentions is not None:
             span = self.words.span(first, stop)
             return any(span.overlaps(mention) for mention in self.mentions)
-        article = self.words.low[first] in {"der", "die", "das", "ein", "eine", "den", "dem"}
+        article = self.words.low[first] in _ARTICLES
         return stop - first > 2 or not article or self.words.low[stop - 1].endswith(_BODIES)
 
     def name_before(self, word: int) -> CharSpan | None:

@@ -11,6 +11,7 @@ from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.speaker import speaker_of, whose_words
 from lagebild.annotate.quotations.speech import Saying, saying_of
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, QuotationType
 
 
@@ -54,7 +55,7 @@ def frame_of(scene: Scene, first: int) -> Draft | None:
     )
 
 
-_WITHOUT_SPEAKER = frozenset({"heißen", "verlauten", "lauten"})
+_WITHOUT_SPEAKER = group("quotations_grammar", "without_speaker")
 
 
 def _may_follow(words: Words, saying: Saying, speaker: list[Range], first: int, *, is_wie: bool) -> bool:

@@ -16,6 +16,7 @@ from lagebild.annotate.quotations.frames import cue_words, quoted_person
 from lagebild.annotate.quotations.inserted import add_behind, find_behind
 from lagebild.annotate.quotations.speaker import speaker_of
 from lagebild.annotate.quotations.speech import Saying, is_content, nouns_of_saying, saying_of
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
@@ -133,7 +134,7 @@ def _nobody(scene: Scene, saying: Saying) -> bool:
     return subject is not None and scene.words.low[subject[0]] in _NOBODY
 
 
-_NOBODY = frozenset({"man", "niemand", "keiner", "ich", "wir"})
+_NOBODY = group("quotations_grammar", "nobody")
 
 
 def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Saying) -> bool:
@@ -177,7 +178,7 @@ def _ahead(scene: Scene, clauses: tuple[Clause, ...], number: int, saying: Sayin
     return True
 
 
-_INSISTING = frozenset({"beharren", "bestehen", "pochen", "bleiben"})
+_INSISTING = group("quotations_grammar", "insisting_verb")
 """Verbs that demand what shall be and insist on what is said to be: "beharrt darauf, dass es echt sei"."""
 
 
@@ -264,7 +265,7 @@ def _content_clause(
         near = first - end <= 2 or any(stop <= first <= stop + 2 for _, stop in frame.words)
         if not near or ";" in between:
             return None
-        if words.low[first] in {"und", "aber", "doch", "denn", "sondern", "sodass"}:
+        if words.low[first] in _NO_CONTENT:
             return None
         if words.low[first] == "so" and (not clause.konjunktiv or clause.finite_word == first + 1):
             return None
@@ -290,9 +291,9 @@ def _verb_in_marks(scene: Scene, clause: Clause) -> bool:
     return verb is not None and any(first <= quoted.first < verb < quoted.stop for quoted in scene.quoted)
 
 
-_CONDITIONS = frozenset(
-    {"wenn", "falls", "sobald", "sofern", "solange", "weil", "da", "nachdem", "bevor", "obwohl"}
-)
+_NO_CONTENT = group("quotations_grammar", "no_content")
+_RESUMING = group("quotations_grammar", "resuming")
+_CONDITIONS = group("quotations_grammar", "condition")
 
 
 def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, saying: Saying) -> int:
@@ -318,7 +319,7 @@ def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, sayi
         if any(scene.in_marks[first : first + 1]) or _inside_marks(scene, first):
             continue
         resumes = clause.kind is ClauseKind.VERB_FIRST or words.text[first - 1] in {";", "–"}
-        resumes = resumes or words.low[first] in {"und", "aber", "doch", "sondern", "denn"}
+        resumes = resumes or words.low[first] in _RESUMING
         if resumes or outer or (not clause.ambiguous and not verb_second):
             if clause.ambiguous and verb_second and saying_of(words, clause) is None:
                 continue

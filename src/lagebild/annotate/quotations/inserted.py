@@ -6,6 +6,7 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.quotations.appositions import behind_speaker
 from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.frames import frame_of
+from lagebild.lexicon import group
 from lagebild.model.annotation import QuotationType
 
 
@@ -94,10 +95,13 @@ def _continues(scene: Scene, begin: int, comma: int, rest: int) -> bool:
     """Whether the words behind an inserted frame go on with the content before it."""
     words = scene.words
     finite = [c for c in scene.clauses[words.sentence_of[begin]] if c.finite_word is not None]
-    relative = words.low[rest] in {"die", "der", "das", "deren", "dessen"}
+    relative = words.low[rest] in _RELATIVES
     if _goes_on(scene, begin, comma):
         return True
     return not (relative and any(c.kind is ClauseKind.RELATIVE and c.words[0][0] == rest for c in finite))
+
+
+_RELATIVES = group("quotations_grammar", "relative_behind_frame")
 
 
 def _goes_on(scene: Scene, begin: int, comma: int) -> bool:

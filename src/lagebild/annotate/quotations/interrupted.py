@@ -15,6 +15,7 @@ from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.konjunktiv import Form, Mood, readings
 from lagebild.annotate.quotations.speech import saying_of
 from lagebild.annotate.quotations.subjects import particle_name, possible_subject
+from lagebild.lexicon import group
 from lagebild.model.span import CharSpan
 
 
@@ -117,7 +118,7 @@ def _phrase_start(words: Words, first: int, stop: int) -> int:
     return first + 1 if stop - first > 1 and words.low[first] in _ADDING else first
 
 
-_ADDING = frozenset({"auch", "nur", "selbst", "gerade", "sogar", "und", "doch", "aber"})
+_ADDING = group("quotations_grammar", "adding_particle")
 
 
 def _resumed(words: Words, sentence: tuple[Clause, ...], clause: Clause) -> Clause | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.quotations.lexicon import listed
+from lagebild.lexicon import group
 
 _CLOSERS = {
     "„": '“”"',
@@ -165,9 +166,7 @@ def names_nothing(words: Words, quoted: Quoted) -> bool:
     return any(words.text[i][0].islower() for i in range(first + 1, quoted.stop - 1))
 
 
-_INTRODUCING = frozenset(
-    {"ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen", "durch", "als"}
-)
+_INTRODUCING = group("quotations_grammar", "introducing")
 """Words before a mark after which a single word can be quoted: "ein „Normalfall“", "durch „Trickserei“"."""
 
 
@@ -179,9 +178,7 @@ def quotes_nothing_before(words: Words, first: int) -> bool:
     return named or words.low[first - 1] in listed("quotations_names_in_marks", "so_called")
 
 
-_SMALL = frozenset(
-    {"der", "die", "das", "des", "dem", "den", "und", "von", "zur", "zum", "für", "eine", "einer", "ohne"}
-)
+_SMALL = group("quotations_grammar", "small_in_names")
 
 
 def _sentence_like(words: Words, inner: range) -> bool:

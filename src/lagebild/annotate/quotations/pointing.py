@@ -7,9 +7,10 @@ from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.frames import cue_words
 from lagebild.annotate.quotations.speaker import source_phrase, speaker_of
 from lagebild.annotate.quotations.speech import saying_of
+from lagebild.lexicon import group
 from lagebild.model.annotation import QuotationType
 
-_POINTERS = frozenset({"das", "dies"})
+_POINTERS = group("quotations_grammar", "pointer")
 
 
 def find_pointing(scene: Scene) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from lagebild.annotate.quotations.lexicon import listed
+from lagebild.lexicon import group
 
 _THAT = re.compile(r"^(?P<head>[^,]{2,50}), (?P<said>dass? .{8,})$", re.IGNORECASE)
 _FRONT = re.compile(r"^(?P<said>Da(?:ss|ß) .{8,}), (?P<tail>[a-zäöü]+ [^,]{3,60})$")
 _NOUN = re.compile(r"^(?P<head>[^,]{3,60}), (?P<said>.{8,}), (?P<tail>[a-zäöü]+ [^,]{3,60})$")
 _FROM = re.compile(r"^Vo[nm] (?P<said>.{4,80}) k(?:ann|önne|önnten?) (?:\w+ ){0,2}keine Rede sein$")
 _MARKS = "„“”»«‚‘\"' .!"
+_DENYING = group("quotations_grammar", "denying")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,5 +48,5 @@ def _untrue(tail: str) -> bool:
     words = set(low.split())
     false = bool(words & listed("quotations_refuting", "false"))
     true = bool(words & listed("quotations_refuting", "true"))
-    negated = bool(words & {"nicht", "keineswegs", "keinesfalls", "nie", "kein", "keine", "jeder"})
+    negated = bool(words & _DENYING)
     return (false and not words & {"nicht", "keineswegs"}) or (true and negated)

@@ -13,6 +13,7 @@ from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.speaker import agent_of, speaker_of
 from lagebild.annotate.quotations.speech import Saying, saying_of
 from lagebild.annotate.quotations.subjects import is_thing
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act, QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
@@ -55,7 +56,10 @@ _ANSWERS = frozenset({Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.ADMIT, Act.CONFI
 """Acts that stand until taken back, so that they count in the pluperfect, too; "Weber hatte den Plan gelobt"
 merely recalls what is not reported here."""
 
-_MODAL = {"wollen": {Act.NO_COMMENT}, "können": {Act.NO_COMMENT}, "müssen": {Act.ADMIT, Act.REGRET}}
+_MODAL = {
+    str(row["modal"]): frozenset(Act(act) for act in row["acts"])
+    for row in entries("quotations_grammar", "modal_act", ("modal", "acts", "example"))
+}
 """Acts that take place under a modal verb ("wollte nicht bestätigen", "musste einräumen"); others are wanted
 or possible only ("will zustimmen")."""
 
@@ -95,7 +99,7 @@ def _otherwise(words: Words, saying: Saying) -> bool:
     return bool(unless) and any(words.low[i].endswith(unless) for a, b in clause.words for i in range(a, b))
 
 
-_IS = frozenset({"ist", "sind", "war", "waren"})
+_IS = group("quotations_grammar", "copula_with_zu")
 
 
 def _complemented(kind: str, low: list[str]) -> bool:
@@ -159,4 +163,4 @@ def _speaks(scene: Scene, saying: Saying, speaker: list[Range]) -> bool:
     return (not clause.passive or saying.act in _ANSWERS) and scene.named(first, stop)
 
 
-_NOBODY = frozenset({"es", "das", "dies", "dieses", "was", "man", "nichts", "ich", "wir"})
+_NOBODY = group("quotations_grammar", "no_speaker_reported")

@@ -13,6 +13,7 @@ from lagebild.annotate.quotations.draft import Draft, Scene
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.refuting import refuted
 from lagebild.annotate.quotations.speech import saying_of
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
@@ -63,7 +64,7 @@ def _assures(scene: Scene, draft: Draft) -> bool:
 
 def _insists(scene: Scene, draft: Draft) -> bool:
     """Whether somebody insists on what has been, and demands nothing: "beharrt darauf, gewarnt zu haben"."""
-    if draft.clause is None or draft.clause.lemma not in {"beharren", "bestehen", "pochen"}:
+    if draft.clause is None or draft.clause.lemma not in _INSISTING:
         return False
     if draft.type is QuotationType.REPORTED:
         return False
@@ -72,7 +73,8 @@ def _insists(scene: Scene, draft: Draft) -> bool:
     return end in (["zu", "haben"], ["zu", "sein"]) or end[-1:] == ["habe"]
 
 
-_COMING = frozenset({"werde", "werden", "wird", "würde", "würden", "wolle", "wollen", "will", "zu"})
+_INSISTING = group("quotations_grammar", "insisting_on_past")
+_COMING = group("quotations_grammar", "coming")
 
 
 def _text(scene: Scene, draft: Draft) -> str:
@@ -83,7 +85,7 @@ _DOING = frozenset(
     {Act.NO_COMMENT, Act.REJECT, Act.DENY, Act.DEMAND, Act.REGRET, Act.WELCOME, Act.ADMIT, Act.CONFIRM}
     | {Act.CRITICISE, Act.DOUBT, Act.AGREE}
 )
-_SPEAKING = frozenset({"er", "sie", "man", "ich", "wir"})
+_SPEAKING = group("quotations_grammar", "own_act_pronoun")
 
 
 def _done(scene: Scene, draft: Draft) -> Act | None:

@@ -11,6 +11,7 @@ from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.inserted import add_behind
 from lagebild.annotate.quotations.lexicon import listed
+from lagebild.lexicon import endings, group
 from lagebild.model.annotation import QuotationType
 
 
@@ -32,7 +33,7 @@ def find_sources(scene: Scene, *, opening: bool) -> None:
             _add(scene, i, *found)
 
 
-_CUES = frozenset({"laut", "nach", "zufolge", "gemäß", "demnach", "demzufolge", "danach", "wonach"})
+_CUES = group("quotations_grammar", "source_cue")
 
 
 def _refers(scene: Scene, i: int) -> bool:
@@ -50,7 +51,10 @@ def _refers(scene: Scene, i: int) -> bool:
     return any(words.text[k] in papers or words.low[k].endswith(_PAPERS) for k in range(first, stop))
 
 
-_PAPERS = ("bericht", "studie", "umfrage", "gesetz", "entwurf", "plan", "vertrag", "gutachten", "statistik")
+_THEREBY = group("quotations_grammar", "thereby")
+_BACKWARD = group("quotations_grammar", "backward_adverb")
+_OWN = group("quotations_grammar", "own_source")
+_PAPERS = endings("quotations_grammar", "paper_ending")
 
 
 def _source(scene: Scene, i: int) -> tuple[Range, list[Range], bool] | None:
@@ -58,7 +62,7 @@ def _source(scene: Scene, i: int) -> tuple[Range, list[Range], bool] | None:
     words = scene.words
     first, stop = _piece(scene, i)
     low = words.low[i]
-    if low in {"demnach", "demzufolge"} or (low == "danach" and _refers(scene, i)):
+    if low in _THEREBY or (low == "danach" and _refers(scene, i)):
         return (i, i + 1), [(i, i + 1)], False
     if low == "danach":
         return None
@@ -73,7 +77,7 @@ def _source(scene: Scene, i: int) -> tuple[Range, list[Range], bool] | None:
     if low == "laut" and words.low[phrase.start] in word_class("time_noun"):
         return None
     end = _with_holder(scene, _wider(words, phrase, stop))
-    own = words.low[i + 1] in {"eigenen", "eigener"}
+    own = words.low[i + 1] in _OWN
     return (i, end), [(i + 1, end)], own
 
 
@@ -100,7 +104,7 @@ def _with_holder(scene: Scene, end: int) -> int:
     return behind if person else end
 
 
-_SEATED = ("regierung", "regierungen", "behörde", "behörden", "ministerium", "ministeriums", "botschaft")
+_SEATED = endings("quotations_grammar", "seated_body_ending")
 
 
 def _with_and(words: Words, end: int, stop: int) -> int:
@@ -123,9 +127,9 @@ def _piece(scene: Scene, i: int) -> Range:
 def _source_noun(words: Words, phrase: NounPhrase) -> bool:
     """Whether the phrase is headed by a noun such as "Angaben" or "Polizeiangaben"."""
     nouns = listed("quotations_sources", "noun")
-    endings = tuple(listed("quotations_sources", "noun_ending"))
+    compounds = tuple(listed("quotations_sources", "noun_ending"))
     for i in range(phrase.start, phrase.core):
-        if words.is_capital(i) and (words.text[i] in nouns or words.low[i].endswith(endings)):
+        if words.is_capital(i) and (words.text[i] in nouns or words.low[i].endswith(compounds)):
             law = words.text[i] == "Artikel" and words.text[i + 1 : i + 2] and words.text[i + 1][0].isdigit()
             return words.low[i] != "nachricht" and not law
     return False
@@ -163,7 +167,7 @@ def _phrase_before(words: Words, i: int, first: int) -> int | None:
 def _add(scene: Scene, i: int, frame: Range, speaker: list[Range], own: bool) -> None:
     words = scene.words
     begin, end = _scope(scene, i)
-    if words.low[i] in {"demnach", "demzufolge", "danach"}:
+    if words.low[i] in _BACKWARD:
         clause = scene.clause_around(i)
         if clause is None or not (clause.konjunktiv or clause.modal == "sollen" or frame[0] == begin):
             return
@@ -194,7 +198,7 @@ def _add(scene: Scene, i: int, frame: Range, speaker: list[Range], own: bool) ->
         clause=scene.clause_around(i),
         self_speaker=own,
     )
-    if words.low[i] in {"demnach", "demzufolge", "danach"}:
+    if words.low[i] in _BACKWARD:
         draft.carried = scene.last_draft(begin)
     scene.add(draft)
     if frame[0] == scene.sentence(i)[0]:

@@ -8,9 +8,11 @@ from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.quotations.draft import Range
 from lagebild.annotate.quotations.lexicon import listed, verbs
 from lagebild.annotate.quotations.speech import Saying
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act
 
-_SOURCE_PREPOSITIONS = frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"})
+_IMPERSONAL = group("quotations_grammar", "impersonal_verb")
+_SOURCE_PREPOSITIONS = group("quotations_grammar", "source_preposition")
 
 
 def speaker_of(words: Words, saying: Saying) -> list[Range]:
@@ -19,7 +21,7 @@ def speaker_of(words: Words, saying: Saying) -> list[Range]:
     clause = saying.clause
     if saying.noun is not None:
         return _of_noun(words, saying)
-    if saying.entry.lemma in {"heißen", "verlauten", "hören"} or _impersonal(words, clause):
+    if saying.entry.lemma in _IMPERSONAL or _impersonal(words, clause):
         return source_phrase(words, clause)
     if clause.passive:
         return agent_of(words, clause, about=saying.entry.reported == "von") or source_phrase(words, clause)
@@ -70,7 +72,7 @@ def whose_words(words: Words, phrase: Range) -> list[Range]:
     return [(found.core + 1 if words.low[found.core] in {"von", "vom"} else found.core, found.stop)]
 
 
-_WHOSE = frozenset({"dessen", "deren"})
+_WHOSE = group("quotations_grammar", "whose")
 """Words for somebody just named whose saying a noun is: "nach dessen Angaben"."""
 
 

@@ -9,26 +9,10 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.konjunktiv import finite_readings
 from lagebild.annotate.quotations.lexicon import Entry, listed, nouns, phrases, verbs
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act
 
-_W_SUBORDINATORS = frozenset(
-    {
-        "wie",
-        "was",
-        "wer",
-        "wo",
-        "warum",
-        "wieso",
-        "weshalb",
-        "wann",
-        "woher",
-        "wohin",
-        "womit",
-        "wofür",
-        "wovon",
-    }
-    | {"worüber", "worum", "wozu", "inwieweit", "inwiefern", "wessen", "wem", "wen"}
-)
+_W_SUBORDINATORS = group("quotations_grammar", "w_subordinator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +40,7 @@ def saying_of(words: Words, clause: Clause) -> Saying | None:
             continue
         if entry.words & low and not (entry.reported == "reflexive" and "sich" not in low):
             return Saying(clause=clause, entry=entry, act=act_of(entry, clause, low))
-    if entry_ is None or (clause.lemma == "heißen" and not low & {"es", "wörtlich", "weiter"}):
+    if entry_ is None or (clause.lemma == "heißen" and not low & _WITH_HEISSEN):
         return None
     if "sich" in low and not entry_.reflexive:
         return None
@@ -72,9 +56,11 @@ def _is_aside(words: Words, clause: Clause) -> bool:
 
 
 _ASIDE = 5
+_WITH_HEISSEN = group("quotations_grammar", "beside_it_says")
 
 
-_BELONGING = frozenset({"bekannt", "klar"})
+_BELONGING = group("quotations_grammar", "belonging_adverb")
+_BECOMING = group("quotations_grammar", "becoming")
 
 
 def _joined(words: Words, clause: Clause) -> str:
@@ -85,7 +71,7 @@ def _joined(words: Words, clause: Clause) -> str:
         verbs = {verb.start for verb in clause.verbs}
         for i in range(first, stop - 1):
             if words.low[i] in _BELONGING and words.start[i + 1] in verbs:
-                becoming = words.low[i + 1] in {"geworden", "wurde", "wurden", "wird", "werden"}
+                becoming = words.low[i + 1] in _BECOMING
                 return words.low[i] + ("werden" if becoming else clause.lemma or "")
     return clause.lemma or ""
 
@@ -110,7 +96,7 @@ def act_of(entry: Entry, clause: Clause, low: set[str]) -> Act:
             return Act.REJECT
         if entry.lemma == "ausschließen":
             return Act.SAY
-    if entry.lemma in {"ablehnen", "verweigern"} and low & listed("quotations_acts", "comment"):
+    if entry.lemma in _REFUSING and low & listed("quotations_acts", "comment"):
         return Act.NO_COMMENT
     if entry.lemma == "zurückweisen" and low & listed("quotations_acts", "account"):
         return Act.DENY
@@ -119,9 +105,9 @@ def act_of(entry: Entry, clause: Clause, low: set[str]) -> Act:
     if entry.lemma == "aussprechen" and "gegen" in low:
         return Act.REJECT
     untrue = low & listed("quotations_acts", "untrue")
-    if entry.act is Act.SAY and entry.lemma in {"sprechen", "reden"} and untrue:
+    if entry.act is Act.SAY and entry.lemma in _TALKING and untrue:
         return Act.DENY
-    if entry.act is Act.SAY and entry.lemma in {"nennen", "bezeichnen"}:
+    if entry.act is Act.SAY and entry.lemma in _CALLING:
         untrue = untrue | (low & listed("quotations_acts", "unfounded"))
         if untrue and low & listed("quotations_acts", "account"):
             return Act.DENY
@@ -134,9 +120,10 @@ def _turned_down() -> frozenset[str]:
     return listed("quotations_acts", "reproach") | listed("quotations_acts", "wish")
 
 
-_UNSAID = frozenset(
-    {"bestätigen", "äußern", "kommentieren", "sagen", "bekanntgeben", "angeben", "dementieren", "mitteilen"}
-)
+_REFUSING = group("quotations_grammar", "refusing_verb")
+_TALKING = group("quotations_grammar", "talking_verb")
+_CALLING = group("quotations_grammar", "calling_verb")
+_UNSAID = group("quotations_grammar", "unsaid_verb")
 """Verbs that negated say that nothing was said, one way or the other."""
 
 

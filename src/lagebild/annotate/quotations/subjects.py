@@ -16,6 +16,7 @@ from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import MARKS, Words, word_class
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.speech import saying_of
+from lagebild.lexicon import endings, group
 from lagebild.model.span import CharSpan
 
 Range = tuple[int, int]
@@ -70,20 +71,7 @@ def _goes_before(words: Words, before: Clause, clause: Clause) -> bool:
     return near and before.kind is ClauseKind.MAIN and not before.konjunktiv and not before.passive
 
 
-_AGAINST = frozenset(
-    {
-        "aber",
-        "jedoch",
-        "allerdings",
-        "zugleich",
-        "dennoch",
-        "zudem",
-        "auch",
-        "hingegen",
-        "dagegen",
-        "gleichwohl",
-    }
-)
+_AGAINST = group("quotations_grammar", "adverb_behind_shared_verb")
 """Adverbs behind a verb that shares its subject with the clause before: "lobte es, wollte aber Geld"."""
 
 
@@ -109,7 +97,7 @@ def _behind_colon(words: Words, clause: Clause) -> Range | None:
     return found if (insertion or phrase.stop == verb) and not is_thing(words, found) else None
 
 
-_PARTICLES = frozenset({"von", "van", "vom", "zu", "zum", "zur", "de", "del", "du"})
+_PARTICLES = group("quotations_grammar", "surname_particle")
 
 
 def particle_name(words: Words, clause: Clause, mentions: tuple[CharSpan, ...] | None) -> Range | None:
@@ -126,13 +114,16 @@ def particle_name(words: Words, clause: Clause, mentions: tuple[CharSpan, ...] |
     return None
 
 
+_ES_ALONE = group("quotations_grammar", "with_es_alone")
+
+
 def _doubtful(words: Words, clause: Clause, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:
     """Whether the subject of an active clause of saying is "es" ("sieht es Weber als Pflicht an"), or stands
     before its verb and is a thing or no noun."""
     if clause.kind is not ClauseKind.MAIN or clause.passive or clause.finite_word is None:
         return False
     if words.low[subject[0]] == "es":
-        return clause.lemma not in {"heißen", "geben", "gehen"} and saying_of(words, clause) is not None
+        return clause.lemma not in _ES_ALONE and saying_of(words, clause) is not None
     if subject[0] > clause.finite_word:
         return False
     no_speaker = (
@@ -183,13 +174,16 @@ _LONG = 6
 """From how many letters on a noun is looked for at the end of compounds; "Ende" would be in "Vorsitzende"."""
 
 
+_NOUN_LIKE = endings("quotations_grammar", "noun_like_ending")
+
+
 def _no_noun(words: Words, subject: Range, mentions: tuple[CharSpan, ...] | None) -> bool:
     """Whether a single word at the head of its sentence is no name: "Vereinzelt", "Höhnisch"."""
     first, stop = subject
     if stop - first > 1 or mentions is None or first != words.sentences[words.sentence_of[first]][0]:
         return False
     low = words.low[first]
-    if low in word_class("pronoun") or low.endswith(("en", "er", "e", "s")):
+    if low in word_class("pronoun") or low.endswith(_NOUN_LIKE):
         return False
     return not any(words.span(first, stop).overlaps(mention) for mention in mentions)
 

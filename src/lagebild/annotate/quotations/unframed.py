@@ -14,6 +14,7 @@ from lagebild.annotate.quotations.marks import Quoted, names_nothing, quotes_som
 from lagebild.annotate.quotations.settle import refuses_comment
 from lagebild.annotate.quotations.speaker import speaker_of
 from lagebild.annotate.quotations.speech import saying_of
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, QuotationType
 
 
@@ -116,9 +117,7 @@ def _title_like(words: Words, quoted: Quoted, clause: Clause | None) -> bool:
     return clause is None or saying_of(words, clause) is None
 
 
-_JOINING = frozenset(
-    {"und", "oder", "sowie", "sondern", "auch", ",", "die", "der", "das", "den", "ein", "eine"}
-)
+_JOINING = group("quotations_grammar", "joining_marks") | {","}
 
 
 def _fellow(scene: Scene, quoted: Quoted) -> Draft | None:

@@ -16,11 +16,14 @@ from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed
 from lagebild.annotate.quotations.speaker import agent_of
 from lagebild.annotate.who import speakers_of
+from lagebild.lexicon import group
 from lagebild.lexicon import words as word_list
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
 
-_POINTING = frozenset({"demnach", "demzufolge", "wonach", "danach", "dabei", "darin", "dort"})
+_POINTING = group("quotations_grammar", "pointing_back")
+_IT_SAYS = group("quotations_grammar", "it_says")
+_DEFINITE = group("quotations_grammar", "definite_before_source")
 _REACH = 3
 """How many sentences back the source of "demnach" and "hieß es" may stand."""
 
@@ -72,7 +75,7 @@ class Whose:
         """Whether the source is only pointed to: "demnach", or "hieß es" with nobody to name."""
         words = self.scene.words
         if not draft.speaker:
-            return any(words.low[first] in {"heißt", "hieß"} for first, _ in draft.cue)
+            return any(words.low[first] in _IT_SAYS for first, _ in draft.cue)
         first, stop = draft.speaker[0]
         return stop - first == 1 and words.low[first] in _POINTING
 
@@ -110,7 +113,7 @@ class Whose:
         first, stop = draft.speaker[0]
         nouns = listed("quotations_sources", "noun") | listed("quotations_sources", "statement")
         bare = [words.text[i] for i in range(first, stop) if words.is_capital(i)]
-        definite = words.low[first] in {"der", "dem", "den", "diesen", "dieser"} or (
+        definite = words.low[first] in _DEFINITE or (
             first > 0 and words.low[first - 1] in {"im", "beim", "vom", "laut"}
         )
         if not definite or len(bare) != 1 or bare[0] not in nouns:

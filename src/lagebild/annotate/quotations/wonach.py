@@ -12,20 +12,13 @@ from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.lexicon import listed, nouns
+from lagebild.lexicon import endings, group
 from lagebild.model.annotation import QuotationType
 
 _OUTER = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 _REACH = 12
-_COMPOUNDS = (
-    "berichte",
-    "berichten",
-    "meldungen",
-    "angaben",
-    "aussagen",
-    "gerüchte",
-    "informationen",
-    "studie",
-)
+_RELATIVES = group("quotations_grammar", "dative_relative")
+_COMPOUNDS = endings("quotations_grammar", "claim_ending")
 
 
 def find_wonach(scene: Scene) -> None:
@@ -42,7 +35,7 @@ def _opened(words: Words, clause: Clause) -> int:
     first = clause.words[0][0]
     if clause.subordinator == "wonach":
         return 1
-    if clause.subordinator not in {"denen", "dem", "der", "welchen", "welchem", "welcher"}:
+    if clause.subordinator not in _RELATIVES:
         return 0
     pair = words.low[first : first + 2]
     return 2 if pair[:1] in (["nach"], ["laut"]) or pair[1:] == ["zufolge"] else 0
