@@ -17,7 +17,7 @@ from itertools import pairwise
 from lagebild.annotate.names.document import bare, is_first_name
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import nominative
-from lagebild.annotate.names.vocabulary import word_class
+from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 
 _INITIAL = re.compile(r"^[A-ZÄÖÜ]\.?$")
@@ -77,7 +77,7 @@ def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
     return nominative(words, text[max(0, surface.start - 12) : surface.start], forms)
 
 
-_WITHOUT_GENITIVE = frozenset(["in", "aus", "nach", "bei"])
+_WITHOUT_GENITIVE = word_class("no_genitive_behind")
 """Prepositions behind which a place in the genitive would need its noun: "in Norlands Städten"."""
 
 
@@ -155,11 +155,7 @@ class _People:
             return True
         if len(words) > 1 and self._written[words] > 1:
             return True
-        return (
-            len(words) > 1
-            or last[-2] in "iuaoe"
-            or last.endswith(("ers", "ens", "as", "ls", "ns", "ks", "ts"))
-        )
+        return len(words) > 1 or last[-2] in "iuaoe" or last.endswith(tails("own_s"))
 
     def _resolve(self, words: tuple[str, ...]) -> tuple[str, ...]:
         options = self._options(words[-1])

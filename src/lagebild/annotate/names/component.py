@@ -80,7 +80,7 @@ def _is_bare_ministry(surface: Surface) -> bool:
 def _tells_of_germany(words: Words) -> bool:
     """Whether the article names Germany, Berlin or something of the federation: "Bundestag", "deutsche"."""
     return any(
-        word.startswith(("Deutsch", "deutsch", "Berlin", "Bundes")) and not word.startswith("Bundesstaat")
+        word.startswith(tails("germany", "front")) and not word.startswith("Bundesstaat")
         for word in words.text
     )
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from lagebild.lexicon import words
+from lagebild.annotate.names.vocabulary import tails
+from lagebild.lexicon import endings, words
 
 MAX_PHRASE = 6
-_ADJECTIVE_ENDINGS = ("er", "es", "em", "en", "e")
+_ADJECTIVE_ENDINGS = (*endings("grammar", "adjective_ending"), "e")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +96,13 @@ def inflections(phrase: tuple[str, ...]) -> set[tuple[str, ...]]:
     first = phrase[0]
     forms = {phrase}
     if len(phrase) > 1 and first[0].isupper():
-        for ending in ("es", "er", "e"):
+        for ending in tails("nominative_adjective"):
             if first.endswith(ending) and len(first) > len(ending) + 3:
                 stem = first[: -len(ending)]
                 forms |= {(stem + other, *phrase[1:]) for other in _ADJECTIVE_ENDINGS}
                 break
     if phrase[-1][-1].isalpha() and not phrase[-1].endswith("s"):
-        forms |= {(*form[:-1], form[-1] + suffix) for form in set(forms) for suffix in ("s", "es")}
+        forms |= {(*form[:-1], form[-1] + suffix) for form in set(forms) for suffix in tails("genitive")}
     return forms
 
 

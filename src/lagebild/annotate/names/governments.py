@@ -15,14 +15,15 @@ from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.tagger import Words
 from lagebild.lexicon import entries
 
-_OPENERS = ("dass", "während", "weil", "obwohl", "nachdem", "wohingegen", "sobald")
-"""Conjunctions right before the subject of their clause: "Während *Warschau* den Entwurf begrüßte"."""
-_JOINTS = (",", "und", "oder", "sowie")
-
 
 @cache
 def _class(name: str) -> frozenset[str]:
     return frozenset(word for row in entries("governments", name) for word in row["words"])
+
+
+_OPENERS = _class("opener")
+"""Conjunctions right before the subject of their clause: "Während *Warschau* den Entwurf begrüßte"."""
+_JOINTS = _class("joint") | {","}
 
 
 def is_government(name: str) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from lagebild.annotate.names.gazetteer import gazetteer, inflections
-from lagebild.annotate.names.vocabulary import tail_of, tails, word_class
+from lagebild.annotate.names.vocabulary import nominative_words, tail_of, tails, word_class
 
-_ENDING = {"f": "e", "n": "es", "m": "er", "p": "e"}
+_ENDING = nominative_words("strong")
 
 
 @cache
@@ -85,12 +85,7 @@ def _noun(parts: list[str], head: int, article: str, forms: Mapping[str, int]) -
     rest = " ".join(parts[head + 1 :])
     if len(noun) > 3 and noun[-1] in "'’":
         return noun[:-1]
-    if (
-        len(noun) < 4
-        or not noun.endswith("s")
-        or noun.endswith(("ss", "us", "is", "os", "as"))
-        or noun.isupper()
-    ):
+    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(tails("no_genitive")) or noun.isupper():
         return noun
     table = gazetteer()
     for cut in (1, 2):
@@ -106,13 +101,9 @@ def _noun(parts: list[str], head: int, article: str, forms: Mapping[str, int]) -
     gender = gender_of(noun[:-2]) if noun.endswith("es") else None
     if genitive and noun.endswith("es") and gender in ("m", "n") and not noun.endswith("ies"):
         return noun[:-2]
-    if genitive or (gender_of(noun[:-1]) in ("m", "n") and not noun.lower().endswith(("fonds", "haus"))):
+    if genitive or (gender_of(noun[:-1]) in ("m", "n") and not noun.lower().endswith(tails("keeps_s"))):
         return noun if noun.lower().endswith("fonds") else noun[:-1]
-    if (
-        len(parts) == 1
-        and article not in ("der", "die", "das", "dem", "den")
-        and noun[-2] in "dnrlkgtmahiyowe"
-    ):
+    if len(parts) == 1 and article not in word_class("no_genitive_article") and noun[-2] in "dnrlkgtmahiyowe":
         return noun[:-1]
     return noun
 
@@ -121,7 +112,7 @@ def _adjective(word: str, gender: str | None, article: str) -> str:
     lower = word.lower()
     if lower in word_class("no_adjective") or len(word) < 5 or not word[0].isupper() or gender is None:
         return word
-    for ending in ("en", "em", "es"):
+    for ending in tails("declined_adjective"):
         if lower.endswith(ending):
             return word[:-2] + _ENDING[gender]
     if lower.endswith("er") and gender in ("f", "p") and article in ("", "zur", "in", "mit", "von"):

@@ -79,9 +79,7 @@ def _noble(words: Words, index: int) -> bool:
     return office and (spoken or begins) and word[:1].isupper() and not word.isupper() and not listed
 
 
-_SPOKEN = frozenset(
-    {"sagt", "erklärt", "warnt", "betont", "meint", "fordert", "kritisiert", "lobt", "so", "laut"}
-)
+_SPOKEN = word_class("spoken")
 
 
 def without_tails(words: Words, found: list[Found]) -> list[Found]:
@@ -141,4 +139,4 @@ def _acts(words: Words, index: int) -> bool:
     if before.lower() in word_class("articles") or before[:1].isupper() or after[:1].isupper():
         return False
     begins = before in (".", ":", "!", "?", "“", '"', ")") or not index
-    return (begins and after.islower() and after.endswith("t")) or before.endswith(("te", "gt"))
+    return (begins and after.islower() and after.endswith("t")) or before.endswith(tails("said"))

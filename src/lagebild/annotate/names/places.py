@@ -61,7 +61,7 @@ _BREAKS = frozenset([".", "!", "?", ":", "–", "«", "»", "„", "“", "”",
 def _goes_on(words: Words, index: int) -> bool:
     if index == len(words.text):
         return False
-    return words.text[index][0].isupper() or words.text[index] in ("al", "el", "de", "la", "ar")
+    return words.text[index][0].isupper() or words.text[index] in word_class("place_particles")
 
 
 def _compounds(words: Words, found: list[Found]) -> list[Found]:

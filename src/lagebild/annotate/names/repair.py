@@ -15,7 +15,7 @@ from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
 
-_ARTICLES = frozenset({"Der", "Die", "Das"})
+_ARTICLES = word_class("article_capital")
 
 
 def bare(word: str) -> str:
@@ -283,9 +283,8 @@ def _is_body(adjective: str, noun: str) -> bool:
     low = noun.lower()
     if "-" in adjective:
         return False
-    stem = next(
-        (adjective[: -len(end)].lower() for end in ("en", "em", "es", "e") if adjective.endswith(end)), ""
-    )
+    ends = (*tails("declined_adjective"), "e")
+    stem = next((adjective[: -len(end)].lower() for end in ends if adjective.endswith(end)), "")
     known = stem in word_class("short_adjective") or (len(stem) > 3 and stem.endswith(tails("adjective")))
     return known and any(form.endswith(tails("organisation") + tails("party")) for form in (low, bare(low)))
 
@@ -361,7 +360,7 @@ def _with_von(words: Words, found: list[Found], noble: set[str]) -> list[Found]:
     return found
 
 
-NOBLE = frozenset({"von", "van", "zu"})
+NOBLE = word_class("noble")
 """Particles that begin the surname of a noble family."""
 
 

@@ -174,7 +174,7 @@ def _is_title_next(words: Words, article: int) -> bool:
 def _office_behind(words: Words, index: int) -> bool:
     if index >= len(words.text) - 1:
         return False
-    alone = is_title(words.text[index]) and words.text[index + 1] in ("der", "des", "von", "in", "im")
+    alone = is_title(words.text[index]) and words.text[index + 1] in word_class("behind_office")
     return alone or (words.text[index] in ("der", "die") and _is_title_next(words, index))
 
 

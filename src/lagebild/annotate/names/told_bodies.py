@@ -21,9 +21,9 @@ from lagebild.annotate.names.word_forms import is_title
 _OPEN = frozenset("„»«\"“‚‘'")
 _CLOSE = frozenset("“”«»\"‘’'")
 _LONGEST = 5
-_SINGULAR = frozenset({"der", "die", "das", "dem", "den", "des", "vom", "beim", "zum", "zur"})
-_INSIDE = frozenset({"in", "vor", "an"})
-_PLURAL = ("en", "e", "er", "n")
+_SINGULAR = word_class("singular_article")
+_INSIDE = word_class("inside_house")
+_PLURAL = tails("adjective_before_body")
 
 
 def told_bodies(words: Words, found: Iterable[Found]) -> list[Found]:

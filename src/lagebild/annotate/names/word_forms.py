@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
-from lagebild.annotate.names.vocabulary import tail_of, word_class
+from lagebild.annotate.names.vocabulary import tail_of, tails, word_class
 
 _PLAIN = re.compile("[A-ZÄÖÜ]?[a-zäöüß]+")
 """The shape of most words, which need not be gone through letter by letter."""
@@ -68,12 +68,12 @@ def _title_tail(word: str) -> str | None:
     table, ends = gazetteer().titles, _title_ends()
     last = word.rsplit("-", 1)[-1]
     candidates = [last]
-    for ending in ("innen", "in", "en", "es", "n", "s", "r"):
+    for ending in tails("declined_office"):
         if last.endswith(ending) and len(last) > len(ending) + 3:
             stem = last[: -len(ending)]
             candidates.append(stem)
             candidates.append(stem + "er")
-            if ending in ("in", "innen"):
+            if ending in tails("woman_office"):
                 candidates.append(stem + "e")
                 candidates += [
                     stem.replace(a, b) for a, b in (("ä", "a"), ("ö", "o"), ("ü", "u")) if a in stem
