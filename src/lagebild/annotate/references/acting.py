@@ -25,9 +25,7 @@ _SIDES = frozenset(
         MentionKind.GROUP,
     }
 )
-_OF_A_THING = frozenset(
-    {"ein", "eine", "einen", "den", "das", "seinen", "seine", "sein", "ihren", "ihre", "ihr"}
-)
+_OF_A_THING = word_class("of_a_thing")
 _NEAR = 4
 """So many words with article, adjective and noun stand before the name behind "für"."""
 

@@ -16,9 +16,7 @@ from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Mention, MentionKind
 
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP})
-DEFINITE = frozenset(["der", "die", "das", "dem", "den", "des", "zur", "zum", "vom", "beim", "im"])
-"""Articles, alone or joined to a preposition, with which a noun takes up a body."""
-_MORE = frozenset(["der", "des", "für", "von", "vom", "aus"])
+_MORE = word_class("behind_body")
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from lagebild.annotate.clauses_words import word_class as closed_class
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.gazetteer import adjective_state
 from lagebild.annotate.names.grammar import gender_of
-from lagebild.annotate.references.nouns import genders
+from lagebild.annotate.references.nouns import ends, genders, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Mention, MentionKind
 
@@ -110,7 +110,7 @@ def _body_gender(scene: Scene, mention: Mention) -> str:
 def _embedded(scene: Scene, first: int, mention: Mention) -> bool:
     """Whether a name hangs on the noun before it: "der Sprecher Webers", "ein Vertreter der Weltbank"."""
     before = scene.low(first - 1)
-    if before in ("der", "des", "von", "vom", "aus") and scene.text(first - 2)[:1].isupper():
+    if before in word_class("hangs_on") and scene.text(first - 2)[:1].isupper():
         return True
     surface = scene.words.source[mention.span.start : mention.span.end]
     return surface.endswith("s") and not mention.name.endswith("s")
@@ -121,11 +121,11 @@ def thing_at(scene: Scene, first: int, stop: int, *, subject: bool = True) -> Ca
     low = scene.low(first)
     if stop - first == 1 and (low in closed_class("pronoun") or low in closed_class("relative")):
         return None
-    gender = {"der": "m", "das": "n", "die": "fp", "ein": "mn", "eine": "f"}.get(low, "p")
+    gender = genders("subject_article").get(low, "p")
     if low == "die":
         noun = next((scene.text(i) for i in range(first + 1, stop) if scene.words.is_capital(i)), "")
-        gender = "p" if noun.endswith(("en", "er", "se", "te")) and not noun.endswith("ee") else "fp"
-        gender = "f" if noun.endswith(("ung", "heit", "keit", "schaft", "ion", "tät")) else gender
+        gender = "p" if noun.endswith(ends("plural_thing")) and not noun.endswith("ee") else "fp"
+        gender = "f" if noun.endswith(ends("feminine_thing")) else gender
     return Candidate((), first, stop, gender, False, subject=subject)
 
 

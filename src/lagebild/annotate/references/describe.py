@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lagebild.annotate.references.nouns import nominative, word_class
+from lagebild.annotate.references.nouns import ends, nominative, word_class
 from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Description, Reference
@@ -44,7 +44,7 @@ def describes(scene: Scene, phrase: Phrase, alone: bool) -> bool:
         return phrase.of is not None or phrase.possessive or phrase.determiner.startswith("bei")
     if phrase.bare:
         told = phrase.of is not None or not alone or bool(phrase.adjectives)
-        circles = phrase.noun.tail.endswith(("kreise", "quellen")) and len(phrase.noun.tail) > len("quellen")
+        circles = phrase.noun.tail.endswith(ends("circle")) and len(phrase.noun.tail) > len("quellen")
         return phrase.plural and (told or circles or len(phrase.noun.base) > len(phrase.noun.tail) + 2)
     if phrase.definite and phrase.plural:
         return phrase.of is not None or not alone

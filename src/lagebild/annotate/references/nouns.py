@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from lagebild.lexicon import entries, words
-
-_ENDINGS = ("innen", "in", "en", "es", "n", "s", "r")
+from lagebild.annotate.names.vocabulary import nominative_words, tails
+from lagebild.lexicon import endings, entries, group, words
 
 
 @cache
 def word_class(name: str) -> frozenset[str]:
     """Return the words of one class of ``references.toml``."""
     return frozenset(word for row in entries("references", name) for word in row["words"])
+
+
+@cache
+def ends(name: str) -> tuple[str, ...]:
+    """Return the words of one class for ``str.endswith``."""
+    return tuple(sorted(word_class(name)))
 
 
 @cache
@@ -73,8 +78,8 @@ def nouns_of_title(title: str) -> Iterator[Noun]:
 def _group(word: str) -> Noun | None:
     lower = word.lower()
     table, alone = genders("group"), genders("group_alone")
-    endings = ("", "n", "s", "es")
-    for form in [lower.removesuffix(ending) for ending in endings if lower.endswith(ending)]:
+    last = ("", *reversed(tails("declined_group")))
+    for form in [lower.removesuffix(ending) for ending in last if lower.endswith(ending)]:
         tail = form.rpartition("-")[2]
         if gender := alone.get(tail):
             return Noun(word[: len(form)], tail, gender, group=True)
@@ -130,10 +135,10 @@ def _options(last: str) -> list[tuple[str, str, bool]]:
     """Return the base forms that a word may belong to, with gender and whether only adjectives come into
     question."""
     options = [(last, "m", False)]
-    for ending in _ENDINGS:
+    for ending in tails("declined_office"):
         if last.endswith(ending) and len(last) > len(ending) + 3:
             stem = last[: -len(ending)]
-            female = ending in ("innen", "in")
+            female = ending in tails("woman_office")
             options += [(stem, "f" if female else "m", False)]
             if female:
                 options += [(stem + "er", "f", False), (stem + "e", "f", False)]
@@ -154,20 +159,15 @@ def without_umlaut(stem: str) -> tuple[str, ...]:
     return ()
 
 
-_WOMEN = frozenset(
-    {"Frau", "Tochter", "Mutter", "Schwester", "Ehefrau", "Gattin", "Witwe", "Nichte", "Tante"}
-)
-
-
 def _natural(tail: str, gender: str) -> str:
-    return (
-        "f" if tail in _WOMEN or tail.endswith(("in", "frau", "tochter", "schwester", "mutter")) else gender
-    )
+    return "f" if tail in word_class("woman") or tail.endswith(ends("woman_end")) else gender
 
 
-_DEFINITE = {"m": "der", "f": "die", "n": "das", "p": "die"}
-_INDEFINITE = {"m": "ein", "f": "eine", "n": "ein", "p": ""}
-_STRONG_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
+_DEFINITE, _INDEFINITE = nominative_words("definite"), nominative_words("indefinite")
+_STRONG_ENDING = nominative_words("strong")
+DEFINITE = group("grammar", "definite_article") | word_class("fused")
+"""Articles, alone or joined to a preposition, with which a noun takes up what was spoken of."""
+_INFLECTED = endings("grammar", "adjective_ending")
 
 
 def nominative(determiner: str, adjectives: tuple[str, ...], noun: Noun, word: str, plural: bool) -> str:
@@ -189,12 +189,12 @@ def _article(low: str, gender: str, plural: bool) -> tuple[str, bool]:
     if low.startswith(("sein", "ihr")) or (low.startswith("kein") and low):
         stem = low[:4] if low.startswith(("sein", "kein")) else "ihr"
         return stem + ("e" if gender in "fp" else ""), False
-    if low in ("ein", "eine", "einem", "einen", "einer", "eines"):
+    if low in group("grammar", "indefinite_article"):
         return _INDEFINITE[gender], False
-    if low in ("der", "die", "das", "dem", "den", "des", "vom", "zum", "zur", "beim", "im"):
+    if low in DEFINITE:
         return _DEFINITE[gender], True
     if low.startswith(("dies", "jene")):
-        return low[:4] + {"m": "er", "f": "e", "n": "es", "p": "e"}[gender], True
+        return low[:4] + _STRONG_ENDING[gender], True
     if plural and low.endswith(("n", "r")) and low not in ("vier",):
         return low[:-1], False
     return low, False
@@ -202,7 +202,7 @@ def _article(low: str, gender: str, plural: bool) -> tuple[str, bool]:
 
 def _adjective(word: str, ending: str) -> str:
     low = word if word[0].isupper() and "-" in word else word[0].lower() + word[1:]
-    for old in ("en", "em", "er", "es"):
+    for old in _INFLECTED:
         if low.endswith(old) and len(low) > 4:
             return low[:-2] + ending
     return low[:-1] + ending if low.endswith("e") else low
@@ -215,7 +215,7 @@ def _head(noun: Noun, word: str, plural: bool, definite: bool) -> str:
         if noun.gender == "p":
             return noun.base + ("n" if definite and noun.tail in word_class("strong_group") else "")
         bare = word.removesuffix("n")
-        return bare if bare.endswith(("er", "el")) else word
+        return bare if bare.endswith(ends("same_in_plural")) else word
     if noun.strong and (definite or noun.gender == "f"):
         return noun.base.removesuffix("r")
     return noun.base

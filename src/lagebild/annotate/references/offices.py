@@ -15,7 +15,7 @@ from lagebild.annotate.roles.phrases import is_former_adjective
 from lagebild.model.annotation import Description, Role
 
 _SAID = 200
-BEFORE_LOOSE = frozenset({"der", "die", "dem", "den", "des"})
+BEFORE_LOOSE = word_class("before_loose")
 """Articles with which a loose noun means somebody just spoken of."""
 _AGED = re.compile(r"^\d{1,3}-?Jährigen?$")
 
@@ -81,7 +81,7 @@ def loose(scene: Scene, i: int) -> str | None:
     trade = male.removesuffix("n").removesuffix("e").endswith(_trades())
     if last in word_class("follower") and article in ("der", "die"):
         return gender
-    if male in word_class("loose") or trade or last in ("frau", "politikerin"):
+    if male in word_class("loose") or trade or last in word_class("loose_woman"):
         return "f" if last.endswith("in") or last == "frau" else gender
     people = gazetteer().inhabitants
     stem = word.removesuffix("in")

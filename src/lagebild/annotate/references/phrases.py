@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from lagebild.annotate.clauses import ClauseKind
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
-from lagebild.annotate.references.nouns import Noun, noun_of, word_class
+from lagebild.annotate.references.nouns import Noun, ends, noun_of, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.belonging import state_behind
 from lagebild.annotate.roles.phrases import of_a_town
 from lagebild.annotate.who import is_genitive
+from lagebild.lexicon import endings, entries
 from lagebild.model.annotation import Mention, MentionKind
 
 _AGED = re.compile(r"^\d{1,3}-?jährige[nrms]?$")
-_ADJECTIVE = ("e", "en", "er", "em", "es")
-_GENITIVE = frozenset({"der", "des", "eines", "einer", "seines", "seiner", "ihres", "ihrer"})
+_ADJECTIVE = ("e", *endings("grammar", "adjective_ending"))
+_GENITIVE = word_class("genitive_opener")
 
 
 @dataclass(slots=True)
@@ -53,8 +54,8 @@ class Phrase:
         return not self.determiner and self.owner is None
 
 
-_FEMALE = ("die", "eine", "einer", "zur", "seine", "seiner", "ihre", "ihrer", "diese", "jene")
-_FUSED = ("vom", "zum", "zur", "beim", "im")
+_FEMALE = word_class("of_a_woman")
+_FUSED = word_class("fused")
 
 
 def _definite() -> frozenset[str]:
@@ -62,8 +63,7 @@ def _definite() -> frozenset[str]:
 
 
 _DEFINITE = frozenset(
-    {"der", "die", "das", "dem", "den", "des", "vom", "zum", "zur", "beim", "im"}
-    | {"dieser", "diese", "dieses", "diesem", "diesen", "jener", "jene", "jenem", "jenen"}
+    word for row in entries("references", "determiner") if row["definite"] for word in row["words"]
 )
 
 
@@ -105,7 +105,7 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
     phrase = Phrase(first, head, head + 1, noun, determiner, adjectives, plural, owner)
     if owner:
         phrase.first, phrase.of = owner[0], owner[1].name
-    if phrase.bare and not plural and word.lower().endswith(("er", "el")):
+    if phrase.bare and not plural and word.lower().endswith(ends("same_in_plural")):
         phrase.plural = _subject_of_many(scene, head)
     _complement(scene, phrase)
     if not phrase.shared:
@@ -181,21 +181,18 @@ def _plural(determiner: str, noun: Noun, word: str, adjectives: tuple[str, ...])
     if low.endswith("innen"):
         return True
     if noun.group:
-        if determiner in ("des", "eines", "seines", "ihres", "dieses", "das", "dem", "ein"):
+        if determiner in word_class("of_one_group"):
             return False
-        return low.endswith(("ungen", "tionen", "schaften", "ien", "ams", "ämter")) or determiner in (
-            "beide",
-            "beiden",
-        )
-    if determiner in ("ein", "eine", "einem", "einen", "einer", "eines", "der", "dem", "des", "das"):
+        return low.endswith(ends("plural_group")) or determiner in ("beide", "beiden")
+    if determiner in word_class("of_one_person"):
         return determiner == "der" and noun.gender == "m" and low.endswith("ern")
-    if determiner in ("vom", "zum", "beim", "im", "zur", "dieser", "diesem", "dieses"):
+    if determiner in word_class("never_of_many"):
         return False
     if determiner == "die":
         return noun.gender == "m" and not (noun.strong and not low.endswith("n"))
     if determiner == "den":
-        return low.endswith(("ern", "eln"))
-    if determiner in ("sein", "ihr", "seinem", "ihrem", "seines", "ihres", "kein", "seinen", "ihren"):
+        return low.endswith(ends("plural_dative"))
+    if determiner in word_class("hardly_of_many"):
         return determiner in ("seinen", "ihren") and low.endswith("ern")
     if determiner in ("seine", "ihre"):
         return noun.gender == "m"
@@ -213,19 +210,19 @@ def _subject_of_many(scene: Scene, head: int) -> bool:
         return False
     if not scene.subject[head] and not (clause.subject is None and _opens_relative(scene, head - 1)):
         return False
-    return scene.low(clause.finite_word).endswith(("en", "sind", "ln", "rn"))
+    return scene.low(clause.finite_word).endswith(ends("plural_verb"))
 
 
 def _may_be_plural(noun: Noun, low: str, adjectives: tuple[str, ...]) -> bool:
     """Whether a noun without article is a plural by its form: "Diplomaten", "hohe Beamte", "norwegische
     Berater"."""
-    if low.endswith(("ern", "eln")):
+    if low.endswith(ends("plural_dative")):
         return True
     if noun.strong:
         return not low.endswith("r")
-    if low.endswith(("er", "el")):
-        return bool(adjectives) and adjectives[-1].endswith(("e", "en"))
-    return low != noun.base.lower() and low.endswith(("en", "e"))
+    if low.endswith(ends("same_in_plural")):
+        return bool(adjectives) and adjectives[-1].endswith(ends("plural_adjective"))
+    return low != noun.base.lower() and low.endswith(ends("plural_person"))
 
 
 def _complement(scene: Scene, phrase: Phrase) -> None:
@@ -329,7 +326,7 @@ def _over_coordination(scene: Scene, stop: int, phrase: Phrase) -> int:
     if not phrase.plural or scene.low(stop) not in ("und", "sowie"):
         return stop
     following = stop + 1
-    if scene.low(following) in ("der", "den", "des", "dem", "aus", "von"):
+    if scene.low(following) in word_class("before_second_owner"):
         following += 1
     second = scene.at.get(following)
     if second is None or second[0].kind is MentionKind.PERSON:

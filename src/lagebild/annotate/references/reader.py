@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lagebild.annotate.clauses_words import MARKS
 from lagebild.annotate.konjunktiv import finite_readings
 from lagebild.annotate.references import offices
-from lagebild.annotate.references.bodies import DEFINITE, Bodies
+from lagebild.annotate.references.bodies import Bodies
 from lagebild.annotate.references.candidates import (
     Candidate,
     ahead,
@@ -21,13 +21,13 @@ from lagebild.annotate.references.candidates import (
 )
 from lagebild.annotate.references.describe import describes, description_of, shares_title
 from lagebild.annotate.references.epithets import epithet, is_news, states_of
-from lagebild.annotate.references.nouns import genders, word_class
+from lagebild.annotate.references.nouns import DEFINITE, ends, genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.references.things import done_to_things, says_of_things, speaks, wants
 from lagebild.model.annotation import Description, Reference, Role
 
-_INFLECTED = ("er", "es", "e", "en")
+_INFLECTED = ends("inflected")
 _REMEMBERED = 60
 """How many candidates are kept; those of three sentences are fewer in any press text."""
 
@@ -120,9 +120,8 @@ class Reader:
         return i == first or before == ":" or before in MARKS
 
     def _noun_follows(self, i: int) -> bool:
-        return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or self.scene.low(i + 1).endswith(
-            ("en", "e")
-        )
+        inflected = self.scene.low(i + 1).endswith(ends("plural_adjective"))
+        return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or inflected
 
     def _opens_phrase(self, i: int) -> bool:
         """Whether a noun with its adjectives stands behind: "beide Seiten", "beide neuen Entwürfe"."""
@@ -174,7 +173,7 @@ class Reader:
         if clause is None or clause.finite_word is None or not self.scene.subject[i]:
             return None
         verb = self.scene.low(clause.finite_word)
-        return "p" if verb.endswith(("en", "sind", "eien")) else "f"
+        return "p" if verb.endswith(ends("verb_of_they")) else "f"
 
     def _possessive(self, i: int, gender: str) -> None:
         scene = self.scene
@@ -261,7 +260,7 @@ class Reader:
             or (phrase.head + 1 in scene.at and phrase.stop == phrase.head + 1)
         ):
             return phrase.head
-        if phrase.determiner in word_class("both") and phrase.noun.tail in ("seite", "seiten", "parteien"):
+        if phrase.determiner in word_class("both") and phrase.noun.tail in word_class("side_of_two"):
             names = offices.pair_before(scene, phrase.first, self.candidates)
             self._refer(phrase.first, phrase.head + 1, names, "both", "p", person=False)
             return phrase.head

@@ -13,7 +13,7 @@ from lagebild.annotate.clauses_words import Words, words_of
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import gender_of
-from lagebild.annotate.references.nouns import noun_of_title, word_class
+from lagebild.annotate.references.nouns import ends, genders, noun_of_title, word_class
 from lagebild.model.annotation import Mention, MentionKind, Role
 
 _MARK = 1
@@ -123,8 +123,8 @@ def _genders(scene: Scene, doc: Doc) -> dict[str, str]:
                 found[mention.name] = told  # "Lehto, die seit Mai vermittelt", "Lehto, der Gesandte"
     for first, (mention, _) in scene.at.items():
         before = scene.low(first - 1)
-        if mention.kind is MentionKind.PERSON and before in ("frau", "herr", "herrn"):
-            found.setdefault(mention.name, "f" if before == "frau" else "m")
+        if mention.kind is MentionKind.PERSON and before in _ADDRESS:
+            found.setdefault(mention.name, _ADDRESS[before])
         elif mention.kind is not MentionKind.PERSON and before in _ARTICLE_GENDER:
             found.setdefault(mention.name, _ARTICLE_GENDER[before])
         elif (
@@ -159,16 +159,17 @@ def adjectival_gender(before: str, title: str) -> str | None:
     if word.endswith("r"):
         return "m"
     words = before.rsplit(None, 4)[1:] if before[-1:].isspace() else []
-    while words and words[-1].endswith(("e", "en", "er")) and words[-1].lower() not in _LEADING:
+    while words and words[-1].endswith(ends("before_title")) and words[-1].lower() not in _LEADING:
         words.pop()
     lead = words[-1].lower() if words else ""
     oblique = word.endswith("n")
-    if lead in ("der", "die", "einer", "eine", "zur"):
+    if lead in word_class("before_woman"):
         return "m" if lead == "der" and not oblique else "f"
-    if lead in ("dem", "den", "des", "einem", "einen", "vom", "zum", "beim"):
+    if lead in word_class("before_man"):
         return "m"
     return None if oblique else "f"
 
 
-_LEADING = frozenset(["der", "die", "dem", "den", "des", "einer", "eine", "einem", "einen"])
-_ARTICLE_GENDER = {"die": "f", "das": "n", "zur": "f", "zum": "mn", "im": "mn", "vom": "mn", "des": "mn"}
+_LEADING = word_class("leading")
+_ADDRESS = genders("address")
+_ARTICLE_GENDER = genders("article_gender")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from lagebild.annotate.quotations.lexicon import verbs
-from lagebild.annotate.references.nouns import word_class
+from lagebild.annotate.references.nouns import genders, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.lexicon import entries
 
@@ -44,7 +44,7 @@ def done_to_things(scene: Scene, i: int) -> bool:
         return False
     sentence = scene.words.sentence_of[i]
     first = scene.words.sentences[max(0, sentence - 1)][0]
-    gender = {"ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f", "es": "n"}.get(scene.low(i), "")
+    gender = genders("object_pronoun").get(scene.low(i), "")
     nouns = (scene.low(k) for k in range(first, i) if scene.words.is_capital(k))
     return any(paper_gender(noun) in tuple(gender) for noun in nouns)
 
