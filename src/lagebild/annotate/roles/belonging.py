@@ -9,6 +9,7 @@ from lagebild.annotate.references.nouns import noun_of, noun_of_title
 from lagebild.annotate.roles.pairing import Pair
 from lagebild.annotate.roles.phrases import (
     Scene,
+    ends,
     former_mark,
     is_former_adjective,
     over_adverbs,
@@ -148,7 +149,7 @@ def _compound(scene: Scene, head: str) -> str | None:
 
 def _may_be_surname(word: str) -> bool:
     """Whether the first part of a compound of kinship is a name: "Weber-Vertrauter", not "Präsidenten-"."""
-    plural = word.lower().endswith(("en", "s"))
+    plural = word.lower().endswith(ends("plural"))
     return word.isalpha() and noun_of(word) is None and not plural and not word.isupper()
 
 

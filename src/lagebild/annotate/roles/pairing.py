@@ -10,6 +10,7 @@ from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.roles.phrases import (
     Phrase,
     Scene,
+    ends,
     former_mark,
     is_adjective,
     is_head,
@@ -94,8 +95,8 @@ def _owned(scene: Scene, phrase: Phrase) -> bool:
 def _joined(scene: Scene, phrase: Phrase, person: Mention) -> Iterator[Pair]:
     """Yield the other persons of a title in the plural: "die Ministerinnen Anna Weber und Rita Bruns"."""
     word = scene.text[phrase.head]
-    several = word.endswith("innen") or (phrase.article == "die" and word.endswith(("er", "en", "e")))
-    feminine = phrase.article == "die" and not word.endswith(("innen", "er", "en"))
+    several = word.endswith("innen") or (phrase.article == "die" and word.endswith(ends("several")))
+    feminine = phrase.article == "die" and not word.endswith(ends("not_one_woman"))
     if not several or feminine or scene.person(phrase.head + 1) is None:
         return
     index = scene.at[phrase.head + 1][1]
@@ -124,7 +125,7 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
     if direct:
         if _is_owner(scene, index, direct, phrase):
             return None
-        if phrase.article == "den" and scene.text[phrase.head].endswith(("ern", "eln", "innen")):
+        if phrase.article == "den" and scene.text[phrase.head].endswith(ends("dative_plural")):
             return None
         if scene.text[phrase.head] in word_class("address") and not phrase.article:
             return None
@@ -262,7 +263,7 @@ def _over_years(scene: Scene, index: int) -> int:
     if not (scene.word(index).isdigit() and len(scene.word(index)) == 4):
         return index
     back = index - 1
-    while (back > index - 5 and scene.word(back) in ("bis", "von", "seit", "zwischen", "und", "ab")) or (
+    while (back > index - 5 and scene.word(back) in word_class("around_years")) or (
         scene.word(back).isdigit() and len(scene.word(back)) == 4
     ):
         back -= 1

@@ -14,27 +14,10 @@ from functools import cache, lru_cache
 from lagebild.annotate.names.features import is_title
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
 from lagebild.annotate.references.nouns import noun_of
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries
 from lagebild.model.annotation import Mention, MentionKind
 
-_AGENT = (
-    "er",
-    "erin",
-    "in",
-    "ist",
-    "ant",
-    "ent",
-    "or",
-    "eur",
-    "loge",
-    "nom",
-    "oge",
-    "graf",
-    "arzt",
-    "anwalt",
-    "mann",
-)
-_ADJECTIVE = ("e", "en", "er", "es", "em")
+_ADJECTIVE = ("e", *endings("grammar", "adjective_ending"))
 MAX_COMPLEMENT = 16
 
 
@@ -42,6 +25,15 @@ MAX_COMPLEMENT = 16
 def word_class(name: str) -> frozenset[str]:
     """Return the words of one class of ``roles.toml``."""
     return frozenset(word for row in entries("roles", name) for word in row["words"])
+
+
+@cache
+def ends(name: str) -> tuple[str, ...]:
+    """Return the words of one class for ``str.endswith``."""
+    return tuple(sorted(word_class(name)))
+
+
+_AGENT = ends("agent")
 
 
 @dataclass(slots=True)
@@ -124,11 +116,11 @@ def _belongs_to_title(adjective: str) -> bool:
     """Whether an adjective is part of a title: "stellvertretende", "bayerische", but not "ukrainische",
     "neue"."""
     low = adjective.lower()
-    stem = next((low.removesuffix(e) for e in ("en", "er", "es", "em", "e") if low.endswith(e)), low)
+    stem = next((low.removesuffix(e) for e in _ADJECTIVE if low.endswith(e)), low)
     if adjective_state(adjective) is not None:
         return False
     return (
-        stem.endswith(("isch", "rechtlich"))
+        stem.endswith(ends("title_adjective_end"))
         or stem in word_class("title_adjective")
         or adjective[0].isupper()
     )
@@ -202,7 +194,7 @@ def over_adverbs(scene: Scene, index: int) -> tuple[int, bool]:
 
 
 _ADVERBS = 6
-_ENDS_OF_ADVERBS = frozenset({",", ".", ";", ":", "(", ")", "und", "oder", "–", "", "!", "?"})
+_ENDS_OF_ADVERBS = frozenset({",", ".", ";", ":", "(", ")", "–", "", "!", "?"}) | word_class("coordinator")
 
 
 def _goes_with(word: str) -> bool:
