@@ -24,11 +24,12 @@ from lagebild.annotate.timex.verbs import (
     readings_at,
     unhelped,
 )
+from lagebild.lexicon import endings, group
 
 BACK, OPEN, AHEAD = -1, 0, 1
 
 
-SET_FOR = frozenset({"für", "ab", "bis", "auf"})
+SET_FOR = group("timex_rules", "set_for")
 """Before a day that somebody sets: "für den 12. Februar", "auf Freitag verschoben"."""
 
 
@@ -91,8 +92,8 @@ def _before_noun(tokens: Tokens, index: int) -> bool:
     return tokens.is_a(index + 1, "CAPITAL") or (further and tokens.is_a(index + 2, "CAPITAL"))
 
 
-_INFLECTED = ("e", "en", "er", "es", "em")
-_ATTRIBUTE = tuple(f"{stem}{ending}" for stem in ("te", "ene") for ending in ("", "n", "r", "s", "m"))
+_INFLECTED = ("e", *endings("grammar", "adjective_ending"))
+_ATTRIBUTE = endings("timex_rules", "attribute")
 
 
 def _before_event(tokens: Tokens, left: int, start: int) -> bool:
@@ -109,7 +110,7 @@ def _before_event(tokens: Tokens, left: int, start: int) -> bool:
     return False
 
 
-_DATIVE = frozenset({"ihrem", "ihrer", "seinem", "seiner", "einem", "einer", "dem", "der", "den", "diesem"})
+_DATIVE = group("timex_rules", "dative")
 _PHRASE = 9
 """So many words before the day its phrase begins."""
 
@@ -120,11 +121,14 @@ def _completed_in_front(tokens: Tokens, low: int, index: int) -> bool:
     return index - low <= 2 and any(r.form is Form.PARTICIPLE for r in readings(first))
 
 
+_ALREADY = group("timex_rules", "already")
+
+
 def _already(tokens: Tokens, start: int) -> bool:
     """Whether a day is told to be over: "war *bereits am* Wochenende erwartet worden"."""
     before = _before_article(tokens, start)
     words = [tokens.surface(before), tokens.surface(before - 1)] if before > 0 else []
-    return any(word.lower() in ("bereits", "schon") for word in words)
+    return any(word.lower() in _ALREADY for word in words)
 
 
 def _reported(tokens: Tokens, low: int, high: int) -> bool:
@@ -185,7 +189,7 @@ def _is_present_relative(tokens: Tokens, left: int, end: int, right: int) -> boo
     return relative and _is_present(tokens, max(end, right - 1), right)
 
 
-_SUBORDINATORS = frozenset({"dass", "wonach", "weil", "ob", "obwohl", "wenn"})
+_SUBORDINATORS = group("timex_rules", "subordinator")
 _KONJUNKTIV = frozenset({Form.KONJUNKTIV_1, Form.KONJUNKTIV_2})
 
 
@@ -292,5 +296,5 @@ def _words_of(tokens: Tokens, low: int, high: int) -> list[str]:
 def _could_not(tokens: Tokens, low: int, high: int) -> bool:
     """Whether the modal verb is the last of a perfect: "haben sich am Montag nicht verständigen können"."""
     words = _words_of(tokens, low, high)
-    modal = words[-1:] and words[-1] in ("können", "wollen", "müssen", "sollen", "dürfen", "lassen")
-    return bool(modal) and not {"haben", "hat", "hatte", "hatten", "habe"}.isdisjoint(words[:-1])
+    modal = words[-1:] and words[-1] in group("timex_rules", "modal_infinitive")
+    return bool(modal) and not group("timex_rules", "have").isdisjoint(words[:-1])

@@ -8,6 +8,7 @@ from lagebild.annotate.timex import calendar
 from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.dates import reference_value, year_of
 from lagebild.annotate.timex.found import Found, Reading, Scope
+from lagebild.lexicon import endings
 from lagebild.model.annotation import TimexType
 
 GRAINS = {"Y": "year", "M": "month", "W": "week", "D": "day", "WE": "weekend", "Q": "quarter", "H": "half"}
@@ -197,7 +198,7 @@ def _any_such_day(found: Found) -> bool:
     tokens, at = found.tokens, found.bounds[0] - 1
     if (
         tokens.is_a(at, "SMALL")
-        and tokens.surface(at).endswith(("en", "er", "em"))
+        and tokens.surface(at).endswith(endings("timex_rules", "any_day_adjective"))
         and not tokens.is_a(at, "ONE")
     ):
         at -= 1

@@ -7,43 +7,12 @@ from functools import cache
 from lagebild.annotate.konjunktiv import Form, Reading, readings
 from lagebild.annotate.timex.stretches import LONGEST_CLAUSE, ends_sentence, parts_clauses
 from lagebild.annotate.timex.tokens import Tokens
-from lagebild.lexicon import words
+from lagebild.lexicon import endings, group, words
 
-INSEPARABLE = ("be", "er", "ver", "ent", "emp", "zer", "miss", "über", "unter", "wider")
+INSEPARABLE = endings("timex_rules", "inseparable")
 """Prefixes of verbs whose participle has no "ge"."""
 
-AUXILIARIES = frozenset(
-    {
-        "haben",
-        "hat",
-        "habe",
-        "hatte",
-        "hatten",
-        "hätten",
-        "hätte",
-        "ist",
-        "sind",
-        "war",
-        "waren",
-        "sei",
-        "seien",
-        "wird",
-    }
-    | {
-        "werden",
-        "wurde",
-        "wurden",
-        "worden",
-        "werde",
-        "würde",
-        "würden",
-        "gilt",
-        "gelten",
-        "bleibt",
-        "bleiben",
-        "wäre",
-    }
-)
+AUXILIARIES = group("timex_rules", "auxiliary")
 PAST_FORMS = frozenset({Form.PAST, Form.PARTICIPLE})
 
 
@@ -97,7 +66,7 @@ def is_preterite(tokens: Tokens, index: int) -> bool:
         return True
     if _is_strong_participle(word) or tokens.is_a(index, "NOT_PRETERITE"):
         return False
-    return len(word) > 4 and word.endswith(("te", "ten"))
+    return len(word) > 4 and word.endswith(endings("timex_rules", "preterite"))
 
 
 def _said_that(tokens: Tokens, index: int) -> bool:
@@ -143,9 +112,13 @@ def _is_strong_participle(word: str) -> bool:
 def looks_participle(tokens: Tokens, index: int) -> bool:
     """Whether the piece looks like a participle: "abgereist", "verhandelt", "diskutiert"."""
     word = tokens.surface(index) if index >= 0 else ""
-    if len(word) <= 4 or not word.endswith(("t", "en")) or not tokens.is_a(index, "SMALL"):
+    if (
+        len(word) <= 4
+        or not word.endswith(endings("timex_rules", "participle"))
+        or not tokens.is_a(index, "SMALL")
+    ):
         return False
-    if word.endswith(("gegen", "wegen")):
+    if word.endswith(endings("timex_rules", "no_participle")):
         return False  # "will zugegen sein"
     return "ge" in word[:-2] or word.startswith(INSEPARABLE) or word.endswith("iert")
 

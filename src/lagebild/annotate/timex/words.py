@@ -14,7 +14,7 @@ from lagebild import lexicon
 from lagebild.errors import LexiconError
 
 LEXICON = "timex"
-ENDINGS = ("", "e", "en", "er", "es", "em")
+ENDINGS = ("", "e", *lexicon.endings("grammar", "adjective_ending"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
