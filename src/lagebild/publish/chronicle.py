@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from lagebild.lexicon import endings
 from lagebild.model.annotation import EventStatus, EventType
 from lagebild.model.dossier import AgendaItem, AgendaStatus, Entity, Evidence, RecordedEvent, RecordedPaper
 from lagebild.model.entity import EntityKind
@@ -259,7 +260,7 @@ def _is_one(title: str) -> bool:
     """Whether a title of talks is a singular: „Gespräch in Davos“, „Zweite Runde“, not „Gespräche“."""
     nouns = [word for word in title.split() if word[:1].isupper()]
     head = nouns[1] if len(nouns) > 1 and nouns[0].endswith("te") else next(iter(nouns), "")
-    return head.endswith(("gespräch", "Gespräch", "runde", "Runde", "treffen", "Sitzung", "sitzung"))
+    return head.endswith(endings("resolve_words", "one_meeting"))
 
 
 def vouched_by(index: DossierIndex, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

@@ -28,10 +28,10 @@ def dative(name: str) -> str:
     if article not in words["articles"]:
         return _bare(parts, words) if parts[0][:1].islower() and parts[1][:1].isupper() else name
     if article in ("die", "ihre", "seine") and _is_plural(parts[1:], words):
-        return _plural(parts)
+        return _plural(parts, words)
     out = [str(words["articles"][article])]
     for number, word in enumerate(parts[1:], 1):
-        if word[:1].islower() and word.endswith(("e", "er", "es")):
+        if word[:1].islower() and word.endswith(tuple(words["adjectives"])):
             out.append(word.removesuffix("s").removesuffix("r").removesuffix("e") + "en")
             continue
         return " ".join([*out, _noun(word, words), *parts[number + 1 :]])
@@ -42,15 +42,16 @@ def _is_plural(parts: list[str], words: dict[str, Any]) -> bool:
     """Whether what follows „die“ or „ihre“ is a plural: „europäischen Verbündeten“, „Unterhändler“."""
     if parts[0][:1].islower():
         return parts[0].endswith("en")
-    return parts[0].endswith(("en", "er")) and not parts[0].casefold().endswith(tuple(words["feminine"]))
+    ends, feminine = tuple(words["plurals"]), tuple(words["feminine"])
+    return parts[0].endswith(ends) and not parts[0].casefold().endswith(feminine)
 
 
-def _plural(parts: list[str]) -> str:
+def _plural(parts: list[str], words: dict[str, Any]) -> str:
     """Inflect a plural with its article: „den europäischen Verbündeten“, „ihren Unterhändlern“."""
     article = "den" if parts[0].casefold() == "die" else parts[0] + "n"
     rest = parts[1:]
     noun = next((number for number, word in enumerate(rest) if word[:1].isupper()), None)
-    if noun is not None and rest[noun].endswith(("e", "er", "el")):
+    if noun is not None and rest[noun].endswith(tuple(words["with_n"])):
         rest[noun] += "n"
     return " ".join([article, *rest])
 
@@ -67,7 +68,7 @@ def _bare(parts: list[str], words: dict[str, Any]) -> str:
     elif noun.endswith(tuple(words["feminine"])):
         found = ["der", adjective + "n", noun]
     else:
-        found = [adjective + "n", noun + ("n" if noun.endswith(("e", "er", "el")) else "")]
+        found = [adjective + "n", noun + ("n" if noun.endswith(tuple(words["with_n"])) else "")]
     return " ".join([*found, *rest])
 
 

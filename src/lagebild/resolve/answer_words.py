@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from lagebild.lexicon import Entry, entries
+from lagebild.lexicon import Entry, entries, group
 from lagebild.model.annotation import Act
 
 _FILE = "resolve_answers"
-_HAD = frozenset({"hatte", "hatten"})
+_HAD = group("resolve_words", "had")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lagebild.lexicon import endings, group
 from lagebild.model.annotation import Act
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
@@ -22,8 +23,9 @@ from lagebild.resolve.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_][\w’-]*|\d[\d.,]*")
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s")
-_HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe", "hätten"})
-_FORMER = frozenset({"hatte", "hatten"})
+_HAVE = group("resolve_words", "have")
+_FORMER = group("resolve_words", "had")
+_INFLECTED = ("e", *endings("grammar", "adjective_ending"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def turned_down(text: str) -> bool:
     return denied and named and not listed("passive").isdisjoint(words) and not _UNDONE & set(words)
 
 
-_UNDONE = frozenset({"nicht", "von", "vom", "durch"})
+_UNDONE = group("resolve_words", "undone")
 
 
 def _clauses(text: str, sentence: CharSpan) -> list[tuple[CharSpan, list[_Word]]]:
@@ -214,7 +216,7 @@ def _pointer(words: list[_Word], verb: int, *, relative: bool) -> bool:
 def _opens_noun(words: list[_Word], number: int) -> bool:
     """Whether from a place on stand adjectives and a noun, so that the word before is an article."""
     while number < len(words) and not words[number].capital:
-        if not words[number].low.endswith(("e", "en", "er", "es", "em")):
+        if not words[number].low.endswith(_INFLECTED):
             return False
         if words[number].low in finite_verbs() or words[number].low in listed("beside"):
             return False
@@ -243,7 +245,7 @@ def _noun(
         known = known or (
             told and bool(lead) and lead[-1].capital and lead[-1].text.endswith(("s", "’", "'"))
         )
-        if not known and not (told and word.text.endswith(("e", "en", "n"))):
+        if not known and not (told and word.text.endswith(endings("resolve_words", "plural"))):
             continue
         behind = words[number + 1] if number + 1 < len(words) else None
         if (behind is not None and behind.low in listed("content")) or _goes_on(clauses, place):

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lagebild.lexicon import entries
+from lagebild.annotate.names.vocabulary import nominative_words
+from lagebild.lexicon import endings, entries, group
 from lagebild.resolve.words import described_row, state_adjective
 
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
-_STRONG = {"masculine": "er", "neuter": "es", "feminine": "e", "plural": "e"}
+_STRONG = nominative_words("strong")
 _ADJECTIVE = re.compile(r"(?<=\w{3})(?:en|em|er|es|e)$")
 _GENITIVE = re.compile(r"(?<=[^s])(?:es|s)$")
-_SMALL = frozenset(("und", "für", "der", "des", "die", "von", "im", "in", "zur", "zum", "&"))
+_SMALL = group("resolve_words", "small_in_name")
 
 
 def nominative_body(name: str) -> str:
@@ -29,8 +30,8 @@ def nominative_body(name: str) -> str:
     if noun is None or noun > 2:
         return name
     gender = gender_of(words[noun]) or ""
-    case = words[0].endswith(("en", "em"))
-    ending = _STRONG[gender]
+    case = words[0].endswith(endings("resolve_words", "oblique_adjective"))
+    ending = _STRONG[gender[0]]
     adjectives = [
         _ADJECTIVE.sub("", word) + ending if _same_ending(word, inflected.group()) else word
         for word in words[:noun]
@@ -71,7 +72,7 @@ def of_a_state(name: str, state: str) -> str:
     row, adjective = described_row(name), state_adjective(state)
     if not row or not adjective or "gender" not in row:
         return name
-    return f"{adjective}{_STRONG[row['gender']]} {name}"
+    return f"{adjective}{_STRONG[row['gender'][0]]} {name}"
 
 
 def spelled_out(before: str, abbreviation: str) -> str | None:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from lagebild.annotate.konjunktiv import Form, Reading, readings
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act
 from lagebild.resolve.assertion import Assertion
 from lagebild.resolve.likeness import content_stems
@@ -74,7 +74,7 @@ def _thing(words: list[str]) -> bool:
 
 
 _DEED = frozenset({Form.PARTICIPLE, Form.INFINITIVE, Form.ZU_INFINITIVE})
-_ALONE = frozenset({"sein", "bleiben", "haben", "werden"})
+_ALONE = group("resolve_words", "no_deed")
 """Verbs whose participle tells no deed: "sei schwierig gewesen"."""
 
 
@@ -149,7 +149,7 @@ def _undertakes(words: list[str], lemmas: set[str]) -> bool:
     return bool(ahead) and own and bool(lemmas & _listed("undertaking")) and not small & _OPEN
 
 
-_WILL = frozenset({"werde", "werden", "wird"})
+_WILL = group("resolve_words", "ahead")
 
 
 def _own_deed(words: list[str]) -> bool:
@@ -177,9 +177,7 @@ def _is_infinitive(word: str) -> bool:
     return word[:1].islower() and any(reading.form is Form.INFINITIVE for reading in readings(word))
 
 
-_RELATIVE = frozenset(
-    {"der", "die", "das", "den", "dem", "dessen", "deren", "denen", "wer", "was", "ob", "wenn"}
-)
+_RELATIVE = group("resolve_words", "relative")
 
 
 def _separated(small: list[str]) -> frozenset[str]:
@@ -238,11 +236,9 @@ def plans(text: str) -> bool:
     return bool(infinitives) and not infinitives & _listed("stative")
 
 
-_SELF = frozenset({"er", "sie", "man", "ich", "wir"})
-_HANGING = frozenset(
-    {"weil", "da", "obwohl", "während", "nachdem", "bevor", "damit", "indem", "sodass", "als"}
-)
-_OPEN = frozenset({"wenn", "falls", "sofern", "ob", "wäre", "wären", "würde", "würden"})
+_SELF = group("resolve_words", "oneself")
+_HANGING = group("resolve_words", "hanging")
+_OPEN = group("resolve_words", "open")
 _NUMBER = re.compile(
     r"\b\d[\d.]*(?:,\d+)?\s+(?!(?:Uhr|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))[A-ZÄÖÜ]|\bProzent\b"
 )

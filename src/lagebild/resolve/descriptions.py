@@ -6,11 +6,12 @@ a body. "Ihre europäischen Verbündeten" are shown as "europäische Verbündete
 
 from __future__ import annotations
 
+from lagebild.lexicon import endings
 from lagebild.model.entity import EntityKind
 from lagebild.resolve.words import described_kind, determiners, names_delegation, state_of
 
 _WEAK, _STRONG = "en", "e"
-_NOUNS_LIKE_ADJECTIVES = ("ündeten", "sandten", "auftragten", "sitzenden", "ordneten", "trauten", "teiligten")
+_NOUNS_LIKE_ADJECTIVES = endings("resolve_words", "noun_like_adjective")
 """Endings of nouns that follow the adjective before them: "Verbündete", "Gesandte"."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lagebild.lexicon import endings
 from lagebild.lexicon.transliteration import name_key
 from lagebild.model.annotation import Role
 from lagebild.model.dossier import Alias, Entity, HeldRole
@@ -175,7 +176,9 @@ def _best_name(group: list[Node]) -> str:
 def _oblique(name: str) -> bool:
     """Whether a name of several words has the ending of another case: "Kommunalen Verbands"."""
     first = name.split()[0]
-    return " " in name and first[:1].isupper() and first.endswith(("en", "em"))
+    return (
+        " " in name and first[:1].isupper() and first.endswith(endings("resolve_words", "oblique_adjective"))
+    )
 
 
 def stable_id(group: list[Node]) -> str:

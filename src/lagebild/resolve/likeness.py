@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from lagebild.annotate.konjunktiv import Form, readings
-from lagebild.lexicon import load
+from lagebild.lexicon import endings, load
 from lagebild.resolve.keys import stem
 
 _WORD = re.compile(r"[^\W\d_][\w-]*|\d+")
@@ -76,7 +76,7 @@ def _pointing(words: list[str]) -> set[str]:
         behind = words[place + 1 : place + 3]
         noun = behind[:1] if behind and behind[0][:1].isupper() else behind
         article = word.casefold() == "das" and bool(noun) and noun[-1][:1].isupper()
-        adjective = len(noun) < 2 or noun[0].endswith(("e", "en"))
+        adjective = len(noun) < 2 or noun[0].endswith(endings("resolve_words", "behind_article"))
         if not (article and adjective):
             found.add(word.casefold())
     return found
@@ -107,10 +107,7 @@ def passes_on(text: str) -> bool:
 
 def is_told_by_soll(text: str) -> bool:
     """Whether a report itself gives hearsay: "soll dort gewesen sein"; in somebody's words it is "solle"."""
-    return not _SOLL.isdisjoint(word.casefold() for word in _WORD.findall(text))
-
-
-_SOLL = frozenset({"soll", "sollen"})
+    return not _listed("hearsay").isdisjoint(word.casefold() for word in _WORD.findall(text))
 
 
 def _is_participle(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from lagebild.lexicon import group
 from lagebild.model.annotation import Role
 from lagebild.model.entity import EntityKind
 from lagebild.resolve.join import Joiner
@@ -58,7 +59,7 @@ def _office_key(node: Node) -> str | None:
     return title_key(" ".join(word for word in rest if stem(word) not in known | _FORMER))
 
 
-_FORMER = {stem(word) for word in ("frühere", "ehemalige", "einstige", "amtierende", "neue")}
+_FORMER = {stem(word) for word in group("resolve_words", "of_an_office")}
 
 
 def _fits(node: Node, role: Role) -> bool:

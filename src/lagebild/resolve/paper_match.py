@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import PaperKind
 from lagebild.resolve.keys import stem
 from lagebild.resolve.paper_report import PaperReport
@@ -13,8 +13,8 @@ from lagebild.resolve.words import bare_heads
 _SUMMIT = 14
 """So many days apart, declarations of the same name are of different summits."""
 _MONTH = 31
-_OFFERS = (stem("Angebot"), stem("Offerte"))
-_ENDINGS = ("e", "en", "er", "es", "em")
+_OFFERS = tuple(stem(word) for word in group("resolve_words", "offer"))
+_ENDINGS = ("e", *endings("grammar", "adjective_ending"))
 
 
 def against(report: PaperReport, other: PaperReport) -> bool:

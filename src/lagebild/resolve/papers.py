@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from lagebild.lexicon import group
 from lagebild.model.annotation import Paper, PaperKind
 from lagebild.model.statement import StatementKind
 from lagebild.resolve.days import days_of
@@ -80,9 +81,7 @@ def _name_key(name: str) -> str:
     return " ".join(stem(word) for word in words)
 
 
-_ARTICLES = ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer")
-_TOPIC = ("zur", "zum", "zu", "für", "über")
-_UNTOLD = frozenset((*_ARTICLES, *_TOPIC, "eigener", "eigenen", "eigene", "eigenes", "eigenem"))
+_UNTOLD = group("resolve_words", "untold")
 """Words of a name that do not tell one paper from another: articles, prepositions of its topic, "eigener"."""
 
 

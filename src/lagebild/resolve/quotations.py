@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lagebild.lexicon import endings
 from lagebild.model.annotation import Quotation, QuotationType
 from lagebild.model.article import Article
 from lagebild.model.dossier import Evidence, RecordedQuotation, Speaker
@@ -139,11 +140,8 @@ def _body(text: str, article: Article, cast: Cast) -> str | None:
     if found is None:
         return None
     noun = found.group(1).casefold()
-    noun = (
-        noun.removesuffix("es").removesuffix("s")
-        if noun.endswith(("ands", "andes", "unds", "eins"))
-        else noun
-    )
+    if noun.endswith(endings("resolve_words", "genitive_of_a_body")):
+        noun = noun.removesuffix("es").removesuffix("s")
     named = [
         entity
         for entity in _in_article(article, cast)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lagebild.annotate.quotations.lexicon import listed
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Quotation
 from lagebild.model.article import Article
 from lagebild.model.entity import EntityKind
@@ -71,8 +72,8 @@ def _told(article: Article, sentence: CharSpan, span: CharSpan, row: Assertion) 
         linked = not between or between[0] in _LINKS
         genitive = bool(between) or span.of(article.text).endswith(("s", "’", "'"))
         return linked and genitive
-    contradicted = bool({"widersprach", "widerspricht", "widersprachen"} & set(words))
+    contradicted = bool(group("resolve_words", "contradicts") & set(words))
     return contradicted and bool(_RELATIVE.match(article.text[span.end : span.end + 6]))
 
 
-_LINKS = frozenset({"von", "vom", "des", "der", "durch", "aus"})
+_LINKS = group("resolve_words", "before_teller")

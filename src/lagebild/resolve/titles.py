@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lagebild.lexicon import entries
+from lagebild.lexicon import endings, entries
 from lagebild.resolve.keys import title_key
 
 _HEAD = re.compile(r"[A-ZÄÖÜ][\w-]*")
@@ -34,7 +34,11 @@ def _feminine(before: str) -> bool:
     for word in before.split()[:-5:-1]:
         if any(word.casefold() in row["words"] for row in rows):
             return True
-        if not word.endswith(("en", "er")) or not word[0].islower() or word in ("den", "einen"):
+        if (
+            not word.endswith(endings("resolve_words", "before_office"))
+            or not word[0].islower()
+            or word in ("den", "einen")
+        ):
             return False
     return False
 

@@ -14,14 +14,14 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon import entries, words
+from lagebild.lexicon import endings, entries, group, words
 from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 from lagebild.resolve.join import Joiner
 
 if TYPE_CHECKING:
     from lagebild.resolve.persons import Bearer
 
-_OF = frozenset(["der", "des", "von", "vom", "fuer", "im", "in", "beim", "bei", "seines", "ihres"])
+_OF = group("resolve_words", "behind_office")
 _COMPANY = 2
 """So many others must be named beside both where no common side is known; one more where sides differ, and
 where nothing but the surname brought the two together."""
@@ -105,9 +105,8 @@ def _of_two_genders(left: Bearer, right: Bearer) -> bool:
 
     The keys of offices have lost their endings: "Sprecherin" is "sprecheri".
     """
-    told = [
-        {head.endswith(("in", "i")) for head in map(head_of_office, b.offices) if head} for b in (left, right)
-    ]
+    ends = endings("resolve_words", "woman_office_key")
+    told = [{head.endswith(ends) for head in map(head_of_office, b.offices) if head} for b in (left, right)]
     return all(told) and told[0].isdisjoint(told[1])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lagebild.lexicon import Entry, entries, load, words
+from lagebild.lexicon import Entry, entries, group, load, words
 from lagebild.resolve.keys import fold, stem
 
 
@@ -141,7 +141,7 @@ def head_noun(text: str) -> str:
     return next((word for word in words_of if word[:1].isupper()), words_of[0] if words_of else "")
 
 
-_ARTICLES = frozenset(("der", "die", "das", "ein", "eine"))
+_ARTICLES = group("resolve_words", "nominative_article")
 
 
 def described_row(text: str) -> Entry | None:
