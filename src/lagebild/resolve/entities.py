@@ -175,10 +175,8 @@ def _best_name(group: list[Node]) -> str:
 
 def _oblique(name: str) -> bool:
     """Whether a name of several words has the ending of another case: "Kommunalen Verbands"."""
-    first = name.split()[0]
-    return (
-        " " in name and first[:1].isupper() and first.endswith(endings("resolve_words", "oblique_adjective"))
-    )
+    first, ends = name.split()[0], endings("resolve_words", "oblique_adjective")
+    return " " in name and first[:1].isupper() and first.endswith(ends)
 
 
 def stable_id(group: list[Node]) -> str:

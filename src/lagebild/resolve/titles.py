@@ -30,15 +30,14 @@ def nominative(title: str, before: str) -> str:
 
 def _feminine(before: str) -> bool:
     """Whether the nearest article before goes with a woman's noun in the genitive or dative: "zur neuen "."""
-    rows = entries("resolve", "oblique", ("words", "example"))
+    rows, ends = (
+        entries("resolve", "oblique", ("words", "example")),
+        endings("resolve_words", "before_office"),
+    )
     for word in before.split()[:-5:-1]:
         if any(word.casefold() in row["words"] for row in rows):
             return True
-        if (
-            not word.endswith(endings("resolve_words", "before_office"))
-            or not word[0].islower()
-            or word in ("den", "einen")
-        ):
+        if not word.endswith(ends) or not word[0].islower() or word in ("den", "einen"):
             return False
     return False
 

@@ -5,24 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lagebild.lexicon import endings, group
 from lagebild.sources.outlets import outlet_names
 from lagebild.sources.segments import is_credit_list
 from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, header
 
-_SPECIFIC = (
-    "dpa",
-    "AFP",
-    "AP",
-    "Reuters",
-    "REUTERS",
-    "APA",
-    "KNA",
-    "epd",
-    "EPA",
-    "Bundesregierung",
-    "Pool",
-    "TASS",
-)
+_SPECIFIC = group("sources", "text_agency")
 
 
 def split_credit(text: str) -> tuple[str, str] | None:
@@ -124,7 +112,7 @@ def _credit_first() -> re.Pattern[str]:
 @cache
 def _labelled_caption() -> re.Pattern[str]:
     """ "Bild: Blick auf das Ständehaus in der Abenddämmerung. | EPA": the label opens the caption itself."""
-    label = alternatives(["Bild", "Foto", "Symbolbild", "Archivbild"])
+    label = alternatives(endings("sources", "caption_label"))
     return re.compile(
         rf"(?:{label}):\s(?P<caption>(?=(?:\S+\s+){{3}}).{{12,300}}?[{LOWER}.\"“”)])\s(?P<credit>[|]\s[^|]{{2,60}})$"
     )
@@ -132,7 +120,8 @@ def _labelled_caption() -> re.Pattern[str]:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    label = alternatives([word for word in header("credit", "openers") if word not in ("Quelle", "Video")])
+    unlike = group("sources", "no_photo_label")
+    label = alternatives([word for word in header("credit", "openers") if word not in unlike])
     agency = alternatives(header("credit", "agencies"))
     image_agency = alternatives([name for name in header("credit", "agencies") if name not in _SPECIFIC])
     word = rf"(?:[{UPPER}][\w'’-]+|[{UPPER}]\.)"

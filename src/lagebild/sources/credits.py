@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lagebild.lexicon import endings, group
 from lagebild.lexicon.press import agency_codes
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.stamps import find_stamps
@@ -171,7 +172,7 @@ def is_affiliation(text: str) -> bool:
     words = re.split(r"[\s-]+", text)
     if any(word in header("byline", "affiliations") for word in words):
         return True
-    if words[-1].lower().endswith(("magazin", "studio", "radio", "redaktion", "funk", "journal", "büro")):
+    if words[-1].lower().endswith(endings("sources", "affiliation")):
         return True
     return (
         find_outlet(text) is not None
@@ -184,17 +185,9 @@ def is_job(text: str) -> bool:
     """Whether a line tells an author's job: "Korrespondentin in Kopenhagen", "Redakteur Politik"."""
     words = re.split(r"[\s-]+", text.strip(" ,.()"))
     jobs = [word.lower() for word in header("byline", "affiliations")]
-    small = {"in", "im", "für", "des", "der", "und", "bei", "am", "aus"}
+    small = group("sources", "small_in_job")
     nominal = all(word[:1].isupper() or word in small or word in jobs for word in words)
-    trade = (
-        "redakteur",
-        "redakteurin",
-        "redaktor",
-        "redaktorin",
-        "korrespondent",
-        "korrespondentin",
-        "reporter",
-    )
+    trade = endings("sources", "trade")
     known = any(word.lower() in jobs or word.lower().endswith(trade) for word in words[:3])
     return nominal and known and not re.search(r"[.?!:„\"]", text)
 

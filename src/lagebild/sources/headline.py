@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lagebild.lexicon import endings
 from lagebild.sources.outlets import find_outlet
 from lagebild.sources.vocabulary import LOWER, UPPER, alternatives, firm_sections, header, sections
 
@@ -117,8 +118,7 @@ def _camel(line: str, at: int) -> bool:
 def _known() -> tuple[str, ...]:
     return (
         *tuple(word for word in header("outlet", "camel") if re.search(rf"[{LOWER}][{UPPER}]", word)),
-        "Mc",
-        "Mac",
+        *endings("sources", "camel"),
     )
 
 

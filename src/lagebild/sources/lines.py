@@ -25,27 +25,7 @@ class Line:
     """Whether it was parted from the line before it, to which it was glued."""
 
 
-_LONE_OPENERS = (
-    "von",
-    "autor:",
-    "autorin:",
-    "autoren:",
-    "text:",
-    "von:",
-    "datum:",
-    "ort:",
-    "stand:",
-    "lesedauer:",
-    "lesezeit:",
-    "quelle:",
-    "veröffentlicht:",
-    "aktualisiert:",
-    "ressort:",
-    "autor/in:",
-    "artikel von:",
-    "ein artikel von",
-    "ein artikel von:",
-)
+_LONE_OPENERS = lexicon.group("sources", "lone_opener")
 
 
 def split_lines(text: str) -> list[Line]:

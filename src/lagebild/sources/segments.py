@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from lagebild.lexicon import endings, group
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.credits import byline_pattern, is_person, read_credits, source_pattern
@@ -60,10 +61,7 @@ def segment(text: str) -> Segmented:
 
 
 _SENTENCE_BREAK = re.compile(r"[a-zäöüß][\"“»«]?[.!?] [„»«\"“]?[A-ZÄÖÜ]")
-_SMALL_WORDS = re.compile(
-    r" (?:nicht|sich|es|hat|haben|hatte|hatten|wurde|wurden|sagte|war|werden|wird|ist|sei"
-    r"|dem|einen|eine|ein|auch|noch|im|am) "
-)
+_SMALL_WORDS = re.compile(" (?:" + "|".join(endings("sources", "running_text")) + ") ")
 
 
 def _is_running_text(text: str) -> bool:
@@ -170,7 +168,7 @@ def _people(stretch: str) -> bool:
 
 def _could_stand_there(name: str) -> bool:
     """A further name, a place or a studio; no clause ("Manfred Muster in der Kantine des Landtags")."""
-    small = {"zurzeit", "in", "aus", "seit", "bei", "von", "van", "de", "für"}
+    small = group("sources", "small_in_byline")
     words = name.split()
     return bool(words) and len(words) <= 5 and all(word[0].isupper() or word in small for word in words)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from lagebild.lexicon import group
 from lagebild.sources.headline import _camel
 from lagebild.sources.vocabulary import LOWER, UPPER, alternatives
 
@@ -51,27 +52,7 @@ def _is_tag(text: str) -> bool:
     return all(word in _SMALL for word in small) and words[0][0].isupper() | words[0][0].isdigit()
 
 
-_SMALL = frozenset(
-    {
-        "und",
-        "in",
-        "der",
-        "des",
-        "die",
-        "von",
-        "zu",
-        "für",
-        "den",
-        "am",
-        "im",
-        "of",
-        "the",
-        "ver.di",
-        "de",
-        "al",
-        "van",
-    }
-)
+_SMALL = group("sources", "small_in_tag")
 
 
 def _pieces(text: str) -> list[str]:

@@ -45,16 +45,7 @@ def _is_finite(word: str) -> bool:
 
 @cache
 def _not_verbs() -> frozenset[str]:
-    return frozenset(lexicon.words("verbs_not")) | {
-        "nach",
-        "mit",
-        "seit",
-        "gegen",
-        "neben",
-        "weit",
-        "laut",
-        "statt",
-    }
+    return frozenset(lexicon.words("verbs_not")) | lexicon.group("sources", "no_verb")
 
 
 @cache

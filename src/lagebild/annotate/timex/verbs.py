@@ -112,11 +112,8 @@ def _is_strong_participle(word: str) -> bool:
 def looks_participle(tokens: Tokens, index: int) -> bool:
     """Whether the piece looks like a participle: "abgereist", "verhandelt", "diskutiert"."""
     word = tokens.surface(index) if index >= 0 else ""
-    if (
-        len(word) <= 4
-        or not word.endswith(endings("timex_rules", "participle"))
-        or not tokens.is_a(index, "SMALL")
-    ):
+    ends = endings("timex_rules", "participle")
+    if len(word) <= 4 or not word.endswith(ends) or not tokens.is_a(index, "SMALL"):
         return False
     if word.endswith(endings("timex_rules", "no_participle")):
         return False  # "will zugegen sein"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from lagebild.lexicon import group
 from lagebild.model.article import Removed, RemovedKind
 from lagebild.sources.credits import read_credits
 from lagebild.sources.stamps import Stamp
@@ -74,7 +75,7 @@ class Draft:
 def like_a_house(text: str) -> bool:
     """Whether words could name an outlet that no table has: one to five, each capitalised or a small link."""
     words = text.split()
-    small = {"der", "die", "das", "am", "im", "für", "und", "e.", "V.", "von"}
+    small = group("sources", "small_in_house")
     return (
         1 <= len(words) <= 5
         and len(text) > 2

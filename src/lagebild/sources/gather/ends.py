@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lagebild.lexicon import group
 from lagebild.model.article import RemovedKind
 from lagebild.sources.credits import agencies_in, read_credits
 from lagebild.sources.dateline import find_dateline
@@ -84,9 +85,6 @@ def _is_credit(items: str) -> bool:
         found.agencies and all(code.isupper() and len(code) <= 4 for code in found.unknown)
     ):
         return False
-    if all(
-        word.strip(". ").lower() in ("red", "ag", "agenturen", "redaktion")
-        for word in re.split("[/,]", items)
-    ):
+    if all(word.strip(". ").lower() in group("sources", "desk") for word in re.split("[/,]", items)):
         return True
     return bool(found.agencies) or bool(re.fullmatch(r"[a-z]{2,4}(?:/[a-z]{2,4})*", items.strip()))

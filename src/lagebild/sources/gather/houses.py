@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from lagebild.lexicon import group
 from lagebild.lexicon.press import agency_codes
 from lagebild.model.article import Removed, RemovedKind
 from lagebild.sources.classify import Reading
@@ -64,7 +65,7 @@ def take_copyright(draft: Draft, reading: Reading) -> None:
 def studios(text: str) -> list[tuple[float, str]]:
     """The house behind "NORDFUNK-Studio Kiew"; ARD studios work for many houses and tell nothing."""
     found = re.findall(r"([A-ZÄÖÜ][\w.]*)-(?:[Ss]tudio|Hauptstadtstudio|Korrespondent\w*|Redaktion)", text)
-    return [(0.5, house) for house in found if house not in ("ARD", "US", "EU", "Auslands", "Politik")]
+    return [(0.5, house) for house in found if house not in group("sources", "no_house")]
 
 
 def take_url(draft: Draft, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lagebild.lexicon import group
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.classify import Form, Reading
@@ -259,7 +260,7 @@ def _without_opener(text: str) -> str:
 def _house_of_masthead(text: str) -> str:
     """The house in "Nordwelle - Startseite", "Hauptstadtbote | Liveblog", "Stadtkurier+", "Bote App"."""
     formats = vocabulary.alternatives(
-        [*vocabulary.header("outlet", "formats"), "Startseite", "Home", "App", "Logo"]
+        [*vocabulary.header("outlet", "formats"), *group("sources", "behind_masthead")]
     )
     if re.match(r"\S+ [–-] (?:[Dd]er|[Dd]ie|[Dd]as) ", text):
         text = re.split(r" [–-] ", text)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from lagebild.lexicon import endings, group
 from lagebild.sources import vocabulary
 from lagebild.sources.credits import is_person, name_pattern
 
@@ -76,40 +77,14 @@ def is_office(text: str) -> bool:
     words = text.replace("(", "").split()
     if re.match(rf"(?:{openings})\b", text) is None or re.search(r"[.!?:„\"»]", text) or len(words) > 12:
         return False
-    small = {
-        "für",
-        "und",
-        "der",
-        "des",
-        "die",
-        "im",
-        "in",
-        "am",
-        "von",
-        "europäische",
-        "internationale",
-        "zum",
-    }
-    return all(word[0].isupper() or word in small or word.endswith(("e", "en", "er", ",")) for word in words)
+    small, ends = group("sources", "small_in_office"), (*endings("sources", "adjective_in_office"), ",")
+    return all(word[0].isupper() or word in small or word.endswith(ends) for word in words)
 
 
 def names_a_paper(text: str) -> bool:
     """Whether a line is a paper's name with what it is: "Nordkurs - Zeitung für Schifffahrt und Hafen"."""
     name, dash, kind = text.partition(" - ")
-    papers = (
-        "Zeitung",
-        "Zeitschrift",
-        "Magazin",
-        "Tageszeitung",
-        "Wochenzeitung",
-        "Nachrichten",
-        "Newsletter",
-        "Dienst",
-        "Informationsdienst",
-        "Portal",
-        "Blatt",
-        "Brief",
-    )
+    papers = endings("sources", "kind_of_paper")
     kind = re.sub(r"^(?:[Dd]er|[Dd]ie|[Dd]as)\s(?:[a-zäöü]+\s)?", "", kind)
     return bool(dash) and len(name.split()) <= 3 and kind.startswith(papers) and len(text) <= 70
 

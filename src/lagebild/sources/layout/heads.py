@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lagebild.lexicon import group
 from lagebild.model.article import RemovedKind
 from lagebild.sources import vocabulary
 from lagebild.sources.captions import describes_picture
@@ -235,9 +236,9 @@ def _spoken_of(page: Placement, number: int) -> bool:
 def _of_section(text: str) -> bool:
     """ "Nachrichten der Landesregierung", "Meldungen aus dem Haus": a section of the site with its owner."""
     first, _, rest = text.partition(" ")
-    return first.lower() in vocabulary.firm_sections() and rest.startswith(
-        ("der ", "des ", "aus ", "vom ", "von ")
-    )
+    owner, space, _ = rest.partition(" ")
+    owned = bool(space) and owner in group("sources", "before_owner")
+    return first.lower() in vocabulary.firm_sections() and owned
 
 
 def _is_place(page: Placement, text: str) -> bool:
