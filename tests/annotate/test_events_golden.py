@@ -91,10 +91,9 @@ def test_entries_carry_an_example(table: str) -> None:
     assert all(row["example"] for row in entries("events", table))
 
 
+OVER = ("object", "takes_place", "part_of", "head", "adjective", "factive", "factive_word", "nearly")
 CONTEXTS = [
-    (row["example"], row.get("status", "held"))
-    for table in ("object", "takes_place", "part_of", "head", "adjective", "factive", "factive_word", "nearly")
-    for row in entries("events_contexts", table)
+    (row["example"], row.get("status", "held")) for table in OVER for row in entries("events_contexts", table)
 ]
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.event_words import support_rows
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.marks import marked
@@ -31,7 +32,7 @@ _TABLE = "events_contexts"
 _MEETINGS = frozenset(["talks", "meeting", "call", "summit", "visit", "arrival"])
 _UNKNOWN = frozenset(["", "indefinite"])
 """Articles behind which an event is told of for the first time."""
-_TAKEN_BY_VERB = frozenset(["", "von", "an", "um", "über", "gegen", "für", "mit", "auf"])
+_TAKEN_BY_VERB = frozenset({"", *lexicon.group("events_words", "object_preposition")})
 """Prepositions of objects; "bei", "vor", "nach" and the like set the scene."""
 
 
