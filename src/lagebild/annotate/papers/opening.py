@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
 
 
+_LATER = 4
+"""So many further mentions are looked through for a stand that a party takes."""
 _VOTING = group("papers_grammar", "casting_vote")
 _SIZES = group("papers_grammar", "size_unit")
 _BEING_LONG = group("papers_grammar", "being_long")
@@ -38,7 +40,7 @@ def opens_paper(reading: Reading, mention: PaperMention, definite: bool) -> bool
         return reading.context and handed_over(reading.scene(mention), mention)
     if mention.strong and (reading.context or mention.points):
         return True
-    if mention.vague or not (reading.context or _stood(reading, mention) or _handed_in(reading, mention)):
+    if mention.vague or not (reading.context or _answered(reading, mention) or _handed_in(reading, mention)):
         return False
     if mention.strong:
         return True
@@ -84,6 +86,16 @@ def _stood(reading: Reading, mention: PaperMention) -> bool:
     known = (s for s in found if s.holder not in single or _is_known(reading, s.holder))
     bodies = (s for s in known if not (private and _is_private(reading, s.holder)))
     return any(s.stance is not StanceKind.REVISES for s in bodies)
+
+
+def _answered(reading: Reading, mention: PaperMention) -> bool:
+    """Whether a party takes a stand towards it here or where the article calls it so again: "stellte ein
+    Konzept vor. [...] Der Verein wies *das Konzept* zurück"."""
+    known = reading.stood
+    if mention.lemma not in known:
+        alike = [m for m in reading.mentions if m.lemma == mention.lemma and m.head >= mention.head]
+        known[mention.lemma] = any(_stood(reading, m) for m in alike[:_LATER] if m.article == "definite")
+    return _stood(reading, mention) or known[mention.lemma]
 
 
 def _handed_in(reading: Reading, mention: PaperMention) -> bool:

@@ -39,7 +39,7 @@ _OF_ROUND = group("papers_grammar", "of_round")
 _AGENT = group("papers_grammar", "agent")
 
 
-_DAY = len("2026-01-17")
+_DAY, _MONTH = len("2026-01-17"), len("2026-01")
 
 
 _TAIL = 5
@@ -53,15 +53,16 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     von X einen Plan"), or, for plans and offers, a genitive ("das Angebot der Arbeitgeber"). ``kind`` is the
     kind of paper where the mention itself does not tell it ("ihn").
     """
-    kind = (
-        mention.inner.kind if mention.inner and mention.inner.kind == "declaration" else kind or mention.kind
-    )
+    inner = mention.inner.kind if mention.inner is not None else ""
+    kinds = frozenset({kind or mention.kind, *({inner} & {"declaration"})})
+    kind = inner if inner == "declaration" else kind or mention.kind
     tokens = list(scene.doc[mention.first : mention.head])
     if any(is_presented(t.lower_) for t in tokens):
         names = [p.name for p in scene.reader.within(tokens) if p.prep in _AGENT]
         owned = kind in ("plan", "offer", "draft", "other")
-        return names or (owners_of(scene, mention) if owned else []), when(scene.doc, tokens)
-    by_verb = _by_verb(scene, mention, kind)
+        names = names or (owners_of(scene, mention) if owned else [])
+        return names, _past(scene, when(scene.doc, tokens))
+    by_verb = _by_verb(scene, mention, kinds) or _by_noun(scene, mention) or _come_in(scene, mention)
     if by_verb is not None:
         return by_verb
     if origin := _origin(scene, mention):
@@ -118,18 +119,20 @@ def _in_tail(scene: Scene, mention: PaperMention) -> list[str]:
 
 
 def dated(doc: Doc, mention: PaperMention) -> str | None:
-    """Return the day that the paper bears: "der Gegenvorschlag *vom 17. September*"."""
+    """Return the day or month that the paper bears: "der Gegenvorschlag *vom 17. September*"."""
     at = mention.last + 1
     if at + 2 >= len(doc) or doc[at].lower_ != "vom":
         return None
     day = when(doc, list(doc[at : at + 4]), past=True)
-    return day if day is not None and len(day) == _DAY else None
+    return day if day is not None and len(day) in (_DAY, _MONTH) else None
 
 
-def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str], str | None] | None:
+def _by_verb(
+    scene: Scene, mention: PaperMention, kinds: frozenset[str]
+) -> tuple[list[str], str | None] | None:
     relative = relative_to(scene, mention)
     if relative is not None and _firm(relative):
-        for row in _presenting(kind):
+        for row in _presenting(kinds):
             if uses(relative, row):
                 return _givers(scene, relative, row), _past(scene, when(scene.doc, list(relative.tokens)))
     frame = scene.frame
@@ -140,7 +143,7 @@ def _by_verb(scene: Scene, mention: PaperMention, kind: str) -> tuple[list[str],
         or (is_subject(frame, mention) and not frame.clause.passive and not holders(scene, frame))
     ):
         return None
-    for row in _presenting(kind):
+    for row in _presenting(kinds):
         if mention.prep not in row.get("prep", ("",)):
             continue
         if uses(frame, row) and row.get("getting") and is_taken(frame, mention):
@@ -231,9 +234,30 @@ def _givers(scene: Scene, frame: Frame, row: Row) -> list[str]:
 
 
 @cache
-def _presenting(kind: str) -> tuple[Row, ...]:
+def _presenting(kinds: frozenset[str]) -> tuple[Row, ...]:
     """The verbs of presenting that fit the paper: a declaration is presented by whoever publishes it."""
-    return tuple(row for row in rows("papers_verbs", "presents") if kind in row.get("only", (kind,)))
+    found = rows("papers_verbs", "presents")
+    return tuple(row for row in found if not kinds.isdisjoint(row.get("only", kinds)))
+
+
+def _by_noun(scene: Scene, mention: PaperMention) -> tuple[list[str], str | None] | None:
+    """Read "die Vorstellung des Plans durch die Kommission am Montag": a noun of presenting before it."""
+    before = scene.doc[mention.first - 1].lower_ if mention.first else ""
+    if before not in listed("papers_verbs", "presenting_noun") or not _firm(scene.frame):
+        return None
+    behind = scene.doc[mention.last + 1 : mention.last + _TAIL + 1]
+    names = [p.name for p in scene.reader.within(behind) if p.prep == "durch"]
+    return names, _past(scene, when(scene.doc, list(scene.frame.tokens)))
+
+
+def _come_in(scene: Scene, mention: PaperMention) -> tuple[list[str], str | None] | None:
+    """Read "Das Papier sei am Freitag eingegangen", "ging den Gewerkschaften am Montag zu": when it came."""
+    frame = scene.frame
+    told = is_subject(frame, mention) and not soft(frame) and not frame.clause.negated
+    if not told or not uses_any(frame, "papers_verbs", "arrives"):
+        return None
+    day = _past(scene, when(scene.doc, [t for t in frame.tokens if t.i > mention.last]))
+    return ([], day) if day is not None else None
 
 
 def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:

@@ -53,6 +53,7 @@ class Reading:
         self.told: set[int] = set()
         self.sizes = Counter(self.paragraphs)
         self.context = _negotiates(self.tokens)
+        self.stood: dict[str, bool] = {}  # by lemma: whether a party takes a stand towards such a paper
         self.settled: dict[int, Draft] = {}
         self.owner: dict[int, Draft] = {}
         self.drafts: list[Draft] = []

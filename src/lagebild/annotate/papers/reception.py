@@ -64,19 +64,23 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
         if not uses(frame, row) or not _fits(row, frame.clause.negated):
             continue
-        inside = [
-            p for p in scene.reader.within(frame.tokens) if not mention.first <= p.first <= mention.last
-        ]
+        inside = [p for p in scene.reader.within(frame.tokens) if not _of_phrase(p, mention)]
         who = [p for p in inside if p.prep in row["who"] and not (p.genitive and p.first > mention.first)]
         if dative_in_front(frame, mention) and row["who"] != [""]:
             continue
         who = who or [p for p in inside if _whose(scene, p, row)]
         preps = [prep for prep in row["who"] if prep]
-        who = who or (behind_preposition(scene, frame, preps) if preps and not inside else [])
+        bodies = behind_preposition(scene, frame, preps) if preps and not (who or inside) else []
+        who = who or [p for p in bodies if not _of_phrase(p, mention)]
         if not who and quotation is not None and quotation.speaker_name:
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
         return [Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in unique(who)]
     return []
+
+
+def _of_phrase(party: Party, mention: PaperMention) -> bool:
+    """Whether a party belongs to the paper: "ein *von der Kommission* vorgelegter Entwurf"."""
+    return mention.first <= party.first <= mention.last
 
 
 def _lacked(scene: Scene, mention: PaperMention) -> list[Stance]:

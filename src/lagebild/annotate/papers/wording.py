@@ -34,6 +34,8 @@ _ATTRIBUTES = group("papers_grammar", "attribute_article")
 
 
 _RANGES = group("papers_grammar", "range")
+_DATE = 4
+"""So many words has a date behind a paper: "vom 17. September 2025"."""
 
 
 def with_relative(scene: Scene, run: list[Token]) -> list[Token]:
@@ -171,8 +173,16 @@ def objects(frame: Frame, mention: PaperMention | None) -> list[list[Token]]:
     fits = [(run, more) for run, more in fits if len(run) > 1 or (run and run[0].text[:1].isupper())]
     aside = _BY | listed("papers_verbs", "compares")
     fits = [(run, more) for run, more in fits if run[0].lower_ not in aside and not _tail(run, mention)]
+    fits = [(run, more) for run, more in fits if not _dates(run, mention)]
     longest = max((run for run, more in fits if not more), key=len, default=[])
     return [run for run, more in fits if run is longest or (more and longest)]
+
+
+def _dates(run: list[Token], mention: PaperMention | None) -> bool:
+    """Whether words only say of when the paper is: "Der Entwurf *vom März* sieht 20 Prozent vor"."""
+    return (
+        mention is not None and run[0].i == mention.last + 1 and run[0].lower_ == "vom" and len(run) <= _DATE
+    )
 
 
 def _sourceless(run: list[Token]) -> list[Token]:
