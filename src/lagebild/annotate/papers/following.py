@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.hearsay import supposes
-from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.konjunktiv import Mood, may_be_zu_infinitive
 from lagebild.annotate.papers.amounts import would
-from lagebild.annotate.papers.scene import Scene, listed, subject_of
+from lagebild.annotate.papers.scene import Scene, listed, rows_used, subject_of
 from lagebild.annotate.papers.wording import content_of
 from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import MentionKind, PaperContent, TimexType
@@ -47,6 +48,23 @@ def goes_on(
     return content_of(scene.doc, whole(scene)) or None
 
 
+def between(scene: Scene) -> list[PaperContent]:
+    """Return a sentence in the present that may be a term between two others: "Die drei Länder *tauschen
+    täglich Daten aus*. Streitigkeiten werden einem Rat vorgelegt"."""
+    frame = scene.frame
+    clause = frame.clause
+    plain = clause.tense == "present" and not (clause.negated or clause.konjunktiv or clause.modal)
+    if frame.finite is None or not plain or clause.subject is None or acts_itself(scene, frame):
+        return []
+    told = frame.lemma in ("sein", "haben") or frame.lemma in listed("papers_contents", "no_term")
+    now = listed("papers_contents", "now") | listed("papers_verbs", "comment")
+    if told or not now.isdisjoint(frame.words) or rows_used(frame, "papers_stances", "stance"):
+        return []
+    if about_step(frame) or _reacts(frame) or any(supposes(f) for f in scene.frames):
+        return []
+    return content_of(scene.doc, whole(scene))
+
+
 def whole(scene: Scene) -> list[Token]:
     """Return the words of all clauses of the scene without the mark at the end."""
     inside = [t.i for f in scene.frames for t in f.tokens]
@@ -66,17 +84,17 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
     if frame.finite is not None and frame.finite.lower_ in ("sollte", "sollten", "solle"):
         return True
     if clause.mood is Mood.KONJUNKTIV_II and is_to(frame):
-        return told and opened  # "Söldner hätten das Land zu verlassen"
+        return opened  # "Söldner hätten das Land zu verlassen"
     if clause.mood is Mood.KONJUNKTIV_II:
-        return opened and clause.modal in (None, "müssen", "dürfen") and frame.lemma not in ("sein", "haben")
+        return opened and clause.modal in (None, "müssen", "dürfen", "können") and not _only_supposed(frame)
     if clause.mood is Mood.KONJUNKTIV_I:
-        return told and opened
+        return opened and (told or (clause.passive and clause.modal is not None))
     if frame.lemma in _PLANNED and clause.negated:
         return False  # "Nicht vorgesehen ist eine Amnestie"
     if frame.lemma in _PLANNED and clause.tense == "perfect":
         return True  # "ist ein freier Tag vorgesehen"
     if clause.tense == "past" and clause.ambiguous and opened:
-        return conditional and _conditional(frame)
+        return (conditional or _measured(frame)) and _conditional(frame)
     if opened and clause.tense in ("present", "perfect") and is_to(frame):
         return True
     if clause.modal == "wollen" and opened and clause.tense == "present":
@@ -86,11 +104,26 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
     return clause.tense in ("present", "future") and binding
 
 
+def _only_supposed(frame: Frame) -> bool:
+    """Whether Konjunktiv II only tells what somebody thinks: "Das wäre ein Fehler", "hätte zur Folge"."""
+    subject = [t.lower_ for t in subject_of(frame)]
+    vague = not subject or subject[0] in listed("papers_contents", "vague")
+    return frame.lemma == "haben" or (frame.lemma == "sein" and vague)
+
+
+def _measured(frame: Frame) -> bool:
+    """Whether a clause sets an amount: "Auszubildende erhielten *45 Euro* mehr"."""
+    pairs = pairwise(frame.words)
+    return any(a[:1].isdigit() and b in listed("papers_verbs", "unit") for a, b in pairs)
+
+
 def is_to(frame: Frame) -> bool:
     """Whether the clause says what is to be done by "sein zu": "Zehn Millionen *sind zu* hinterlegen"."""
     form = frame.finite.lower_ if frame.finite is not None else ""
     words = frame.words
-    return form in _TO_BE_DONE and len(words) > 3 and words[-2] == "zu" and words[-1].endswith("en")
+    if form not in _TO_BE_DONE or len(words) <= 3:
+        return False
+    return (words[-2] == "zu" and words[-1].endswith("en")) or may_be_zu_infinitive(words[-1])
 
 
 def _of_partners(frame: Frame) -> bool:
@@ -107,15 +140,18 @@ def _terms() -> frozenset[str]:
 
 
 def _conditional(frame: Frame) -> bool:
-    """Whether a past form may be Konjunktiv II in such a list: "die Einnahmen gingen zu 70 Prozent"."""
-    strong = frame.finite is not None and not frame.finite.lower_.endswith(_WEAK_PAST)
-    return strong and frame.lemma in _terms()
+    """Whether a past form may be Konjunktiv II in such a list: "die Einnahmen gingen zu 70 Prozent"; of weak
+    verbs ("senkten") it says nothing."""
+    form = frame.finite.lower_ if frame.finite is not None else ""
+    bare = form.removesuffix("n").removesuffix("te")
+    weak = form.endswith(("te", "ten")) and frame.lemma.removesuffix("en").endswith(bare)
+    return bool(form) and not weak and frame.lemma in _terms()
 
 
 def _binding(scene: Scene, frame: Frame) -> bool:
     """Whether a sentence in a list of contents says what is to be: "soll", passive, a number, its verb."""
     counted = any(t.text[:1].isdigit() for f in scene.frames for t in f.tokens)
-    sets = frame.lemma in _PLANNED or frame.lemma in _terms() or would(frame)
+    sets = frame.lemma in _PLANNED or frame.lemma in _terms() or would(frame) or _set_by_state(frame)
     return counted or sets or frame.clause.passive or bool(frame.clause.modal) or is_to(frame)
 
 
@@ -137,6 +173,12 @@ def _arranges(frame: Frame) -> bool:
     if clause.tense != "present":
         return False
     return frame.lemma in _terms() or clause.passive or clause.modal in ("sollen", "müssen", "dürfen")
+
+
+def _set_by_state(frame: Frame) -> bool:
+    """Whether "sein" tells what is to be: "Sie *wären* freiwillig", "ist von einem Fonds *die Rede*"."""
+    told = "rede" in frame.words and "von" in frame.words and not frame.clause.negated
+    return frame.lemma == "sein" and (told or frame.clause.mood is Mood.KONJUNKTIV_II)
 
 
 def _term(scene: Scene) -> bool:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import Mood
-from lagebild.annotate.papers.following import acts_itself, goes_on, whole
+from lagebild.annotate.papers.following import acts_itself, between, goes_on, whole
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
 from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
 from lagebild.annotate.papers.proposing import proposed
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used
-from lagebild.annotate.papers.wording import content_of
+from lagebild.annotate.papers.wording import content_of, trimmed
 from lagebild.model.annotation import PaperContent
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from lagebild.annotate.papers.findings import Findings
     from lagebild.annotate.papers.mentions import PaperMention
     from lagebild.annotate.papers.reading import Reading
@@ -24,12 +26,16 @@ if TYPE_CHECKING:
 _LIST, _WAIT, _NEXT = 8, 3, 2
 """At most so many sentences go on with contents; the next may be so many behind the one before."""
 
+_DASHES = frozenset("–—-•*·")
+"""Marks before the items of a list."""
+
 
 @dataclass(slots=True)
 class _State:
     """The paper that the text is about; ``begun``: the sentence before gave contents; ``terms``: it was
     presented or agreed on, so that an amount alone is one of its terms; ``quoted``: its own words are told
-    ("heißt es darin"), so that Konjunktiv goes on with them."""
+    ("heißt es darin"), so that Konjunktiv goes on with them; ``pending``: a sentence that is one of the terms
+    if the list goes on behind it; ``bullets``: a list with dashes may follow."""
 
     draft: Draft
     paragraph: int
@@ -41,6 +47,8 @@ class _State:
     near: bool = True
     conditional: bool = False
     quoted: bool = False
+    pending: list[PaperContent] = field(default_factory=list)
+    bullets: bool = False
 
 
 def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]) -> dict[int, Draft]:
@@ -52,6 +60,10 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
     state: _State | None = None
     about: dict[int, Draft] = {}
     for place, frames in enumerate(reading.frames):
+        if state is not None and state.bullets and (item := _bullet(reading, place)):
+            found[id(state.draft)].provide(content_of(reading.doc, item))
+            state.paragraph = reading.paragraphs[place]
+            continue
         if state is not None and _stands_between(reading, place):
             state.paragraph += 1
             continue
@@ -65,10 +77,23 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
                 state = _take(reading, found, state, segment, place)
             if state is not None and state.draft.named and state.waited == 0:
                 about[place] = state.draft
+        if state is not None:
+            state.bullets = _ends_in_colon(reading, place)
         named = reading.spoken_of(place)
         if len(named) == 1 and not _all_aside(reading, frames):
             about.setdefault(place, named[0])
     return about
+
+
+def _bullet(reading: Reading, place: int) -> list[Token]:
+    """Return the words of an item of a list: "– Die Brigade lässt alle Geiseln frei."."""
+    tokens = [t for t in reading.sentences[place] if not t.is_space]
+    return trimmed(tokens[1:]) if tokens and tokens[0].text in _DASHES else []
+
+
+def _ends_in_colon(reading: Reading, place: int) -> bool:
+    last = next((t for t in reversed(reading.sentences[place]) if not t.is_space), None)
+    return last is not None and last.text == ":"
 
 
 def _announces(frame: Frame) -> bool:
@@ -229,11 +254,17 @@ def _take(
     if given is None and _announces(main):
         state.paragraph, state.waited, state.begun = reading.paragraphs[place], 0, True
         return state  # "Geändert wurde auch der Zeitplan": what it is now follows
+    if given is None and state.begun and not apart and not state.pending and not reading.spoken(place):
+        state.pending = between(scene)
+        if state.pending:
+            return state  # a term only where the list goes on behind it
     if given is None:
         state.waited += 1
         state.begun = state.near = False
+        state.pending = []
         return state
-    found[id(state.draft)].provide(given)
+    found[id(state.draft)].provide([*state.pending, *given])
+    state.pending = []
     state.quoted = state.quoted or any(f.lemma == "heißen" and "es" in f.words for f in segment)
     for other in _mains_behind(segment, main):
         more = pointed(reading.scene_in(other, other[0]), near=True)

@@ -43,13 +43,24 @@ def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
             return found
     if supposes(frame):
         return None  # "Vieles spricht dafür, dass Norland den Plan ablehnt"
-    return (of_stage(scene, frame) if near else None) or _by_adverb(scene, frame, near)
+    near_only = (of_stage(scene, frame) or _for_example(scene, frame)) if near else None
+    return near_only or _by_adverb(scene, frame, near)
+
+
+def _for_example(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "*So* müssten Hersteller Ersatzteile sieben Jahre lang vorhalten": what is to be by the paper."""
+    binding = frame.clause.modal in ("sollen", "müssen", "dürfen") or frame.clause.passive
+    leads = frame.words[:1] == ["so"] and frame.finite is not None and frame.finite.i == frame.tokens[0].i + 1
+    if not leads or not binding or frame.clause.tense not in (*PRESENT, "past") or acts_itself(scene, frame):
+        return None
+    told = frame.clause.tense == "past" and not frame.clause.ambiguous
+    return None if told or about_step(frame) else content_of(scene.doc, whole(scene)[1:])
 
 
 def _goes_on_saying(scene: Scene, frame: Frame) -> list[PaperContent] | None:
     """Read "Die Karten müssten bis Freitag vorliegen, heißt es weiter", of the paper quoted before."""
     said = _said_on(scene)
-    if said is None or frame is said:
+    if said is None or len(scene.frames) == 1:
         return None
     tokens = [t for f in scene.frames if f is not said for t in f.tokens]
     return content_of(scene.doc, trimmed(tokens))
@@ -67,7 +78,10 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     words = _lead(frame)
     sure, only_near = _pointers(near=False), _pointers(near=True)
     pointer = next((w for w in words if w in sure or (near and w in only_near)), None)
-    if pointer is None or comments(frame) or acts_itself(scene, frame):
+    inside = uses_any(frame, "papers_contents", "inside")
+    clause = following_clause(scene, frame)
+    of_author = inside and bool(clause) and pointer in sure  # "Darin spricht er sich dafür aus, ..."
+    if pointer is None or comments(frame) or (acts_itself(scene, frame) and not of_author):
         return None
     if frame.clause.negated and "rede" in frame.words:
         return None  # "Von einem Ausstieg ist darin keine Rede"
@@ -76,12 +90,9 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     sure_one = pointer in sure
     if pointer in only_near and (not _to_be(frame) or (pointer in _counting() and not _counted(frame))):
         return None
-    inside = uses_any(frame, "papers_contents", "inside")
     if not inside and (not _to_be(frame, sure=sure_one) or _party_subject(scene, frame)):
         return None
-    if clause := following_clause(scene, frame):
-        return content_of(scene.doc, clause)
-    return content_of(scene.doc, whole(scene))
+    return content_of(scene.doc, clause or whole(scene))
 
 
 def _counted(frame: Frame) -> bool:
@@ -211,7 +222,8 @@ def _named(token: Token) -> bool:
 
 def _passive(frame: Frame) -> bool:
     state = not listed("papers_verbs", "state").isdisjoint(frame.words)
-    return frame.clause.passive or (state and frame.clause.tense in ("perfect", "pluperfect"))
+    stays = frame.finite is not None and frame.finite.lower_ in ("bleibt", "bleiben")
+    return frame.clause.passive or stays or (state and frame.clause.tense in ("perfect", "pluperfect"))
 
 
 def _subject(scene: Scene, frame: Frame) -> list[Token]:
