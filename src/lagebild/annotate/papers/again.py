@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.papers import presenting
+from lagebild.annotate.papers import owning, presenting
 from lagebild.annotate.papers.identity import Draft, compatible, same_family, taken_up
 from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.opening import sized
@@ -101,6 +101,32 @@ def in_office(reading: Reading, owners: list[str]) -> list[str]:
     offices = [owner.split()[-1].lower() for owner in owners if owner]
     roles = (r for r in reading.doc._.roles if not r.former and r.title)
     return [r.name for r in roles if any(r.title.split()[-1].lower().endswith(office) for office in offices)]
+
+
+def of_house(reading: Reading, mention: PaperMention, recent: list[Draft], owners: list[str]) -> Draft | None:
+    """Return the only paper of that noun, brought by a person, which a body is now said to own.
+
+    "Firmenchef Weber präsentierte ein Sanierungskonzept. [...] Die Bank stimmte *dem Konzept der
+    Geschäftsführung* zu": the person spoke for the body.
+    """
+    bodies = [
+        name for name in owners if name not in reading.persons_named and name not in reading.reader.sides
+    ]
+    if not bodies or len(bodies) < len(owners) or mention.article != "definite" or not mention.bare:
+        return None
+    fits = [d for d in recent if d.size is None and mention.lemma in d.lemmas]
+    spoken = [d for d in fits if d.presenters and set(d.presenters) <= reading.persons_named]
+    return spoken[0] if len(fits) == len(spoken) == 1 else None
+
+
+def proposals_of(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper of a party that "*die Vorschläge* des Betriebsrats" means, its only one."""
+    owners = owning.owners(reading.scene(mention), mention)
+    if mention.article != "definite" or not owners or mention.size is not None:
+        return None
+    fits = [d for d in reading.recent() if d.size is None and set(owners) & set(d.presenters)]
+    fits = [d for d in fits if same_family(mention, d)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def just_named(reading: Reading, mention: PaperMention) -> Draft | None:

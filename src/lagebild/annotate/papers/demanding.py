@@ -52,6 +52,26 @@ def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     return []
 
 
+def term_changed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
+    """Read "forderte, *die Altersgrenze auf 57 Jahre zu senken*", "Die Altersgrenze müsse steigen, verlangte
+    Weber", where the paper provides such a limit: a change of its terms is asked for."""
+    frame = scene.frame
+    if soft(frame) and frame.clause.modal is None:
+        return []
+    if frame.lemma in listed("papers_stances", "asking") and frame.clause.modal is None:
+        following = _asked_for(scene)
+        asks = following is not None and not frame.clause.negated and not following.clause.negated
+        changed = following is not None and (_changes(following) or edits(following))
+        return _by(holders(scene, frame), frame, quotation) if asks and changed else []
+    must = frame.clause.modal == "müssen" and frame.clause.konjunktiv and frame.kind == "main"
+    asked = quotation is not None and quotation.act is Act.DEMAND
+    return _by([], frame, quotation) if must and asked else []
+
+
+def _changes(frame: Frame) -> bool:
+    return not listed("papers_stances", "change").isdisjoint(_verbs(frame))
+
+
 def changes_part(frame: Frame) -> bool:
     """Whether a part of a paper is to be changed: "den Wert senken", "Punkt drei streichen"."""
     verbs = _verbs(frame)
@@ -142,7 +162,8 @@ def asks_bare(scene: Scene) -> list[Stance]:
         return []
     demands = (r for r in rows_used(frame, "papers_stances", "stance") if r["stance"] == "demands")
     asked = [r for r in demands if not r.get("modals")]
-    wanted = frame.lemma in _WANTING_DONE and frame.clause.modal in ("wollen", "mögen")
+    part = frame.lemma in _WANTING_DONE or not listed("papers_stances", "portion").isdisjoint(frame.words)
+    wanted = part and frame.clause.modal in ("wollen", "mögen")  # "will den Passus neu fassen"
     if (wanted and changes_part(frame)) or (asked and frame.kind == "main"):
         return _by(holders(scene, frame), frame, None)
     return []

@@ -106,8 +106,7 @@ def _normative(frame: Frame, opened: bool, told: bool, conditional: bool) -> boo
 
 def _only_supposed(frame: Frame) -> bool:
     """Whether Konjunktiv II only tells what somebody thinks: "Das wäre ein Fehler", "hätte zur Folge"."""
-    subject = [t.lower_ for t in subject_of(frame)]
-    vague = not subject or subject[0] in listed("papers_contents", "vague")
+    vague = not subject_of(frame) or not {"das", "dies", "es"}.isdisjoint(frame.words)
     return frame.lemma == "haben" or (frame.lemma == "sein" and vague)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.parties import Party
 from lagebild.annotate.events.subjects import genitive_form
-from lagebild.annotate.papers.anybody import anybody
+from lagebild.annotate.papers.anybody import anybody, behind_preposition
 from lagebild.annotate.papers.bearers import bearer
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between
@@ -17,7 +18,17 @@ from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _AGENTS = group("papers_grammar", "agent")
+
+
+_REPRESENTING = group("papers_grammar", "representing")
+
+
+_OWNERS = 12
+"""So many words behind representatives stand those for whom they act."""
 
 
 _GAP = 5
@@ -47,6 +58,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene)]
     if frame.clause.passive:
         agents = [p for p in inside if p.prep in _AGENTS and not p.dependent]
+        agents = agents or _agent(scene, frame)
         return [_acting(scene, p) for p in [p for p in agents if not _names_paper(scene, p)] or agents]
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
@@ -58,7 +70,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     elif subject is not None:
         behind = [p for p in own if p.named and 0 < p.span.start - subject.end <= 2]  # "die Leiterin, Weber,"
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject) or behind
-        found = _listed_on(scene, found, own)
+        found = _with_unknown(scene, frame, subject, _listed_on(scene, found, own))
     else:
         found = own or _before(scene, frame)
     found = found or _body(scene, frame, subject) or _behind_adverb(scene, frame, own)
@@ -67,7 +79,49 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     if not found and subject is not None and not _takes_paper(scene, frame, subject):
         found = anybody(scene, frame) or _of_relative(scene, frame, subject)
     found = _with_owner(scene, found)
-    return [*(_apposed(scene, _acting(scene, p)) for p in found), *joined]
+    acting = [_apposed(scene, _acting(scene, p)) for p in found]
+    return [*(one for p in acting for one in _represented(scene, p)), *joined]
+
+
+def _represented(scene: Scene, party: Party) -> list[Party]:
+    """Return for whom representatives act: "*ihre Unterhändler* unterzeichneten" for Norway and Iceland, told
+    of before; "*Unterhändler der Regierung und der Rebellen*" for both."""
+    nouns = [t for t in scene.doc[party.first : party.last + 1] if t.text[:1].isupper()]
+    if party.named or not any(t.lower_ in _REPRESENTING for t in nouns):
+        return [party]
+    at = scene.doc[party.first].idx
+    found = beginning_in(scene.doc, "references", at, at + 1)
+    names = list(dict.fromkeys(name for r in found if r.rule == "possessive" for name in r.names))
+    names = _told_together(scene, party) or names
+    if names:
+        return [replace(party, name=name, named=True) for name in names]
+    owners = scene.reader.within(scene.doc[party.first : party.last + _OWNERS])
+    meant = [p for p in owners if p.genitive and p.first > nouns[0].i and not p.place]
+    return meant if len(meant) > 1 else [party]
+
+
+def _told_together(scene: Scene, party: Party) -> list[str]:
+    """Return those whom the sentence before tells of together, which "*ihre* Unterhändler" means: "Norwegen,
+    Island und Schweden haben den Streit beendet"."""
+    first = scene.doc[party.first]
+    start = first.sent.start
+    if first.lower_ not in ("ihre", "ihren") or not start:
+        return []
+    before = [t for t in scene.doc[start - 1].sent if not t.is_space]
+    run: list[Party] = []
+    for other in scene.reader.within(before):
+        between = scene.doc[run[-1].last + 1 : other.first] if run else ()
+        joined = all(t.text == "," or t.lower_ in ("und", "sowie") or article_kind(t.lower_) for t in between)
+        if other.prep or other.genitive or not other.named or not joined:
+            break
+        run.append(other)
+    return [p.name for p in run] if len(run) > 1 else []
+
+
+def _agent(scene: Scene, frame: Frame) -> list[Party]:
+    """Return who does it in the passive where no list knows the noun: "wird *vom Kirchenkreis* abgelehnt"."""
+    found = behind_preposition(scene, frame, ["von", "vom", "durch"])
+    return [p for p in found if not p.place and takes_stands(scene.doc[p.last].lower_)]
 
 
 def _of_relative(scene: Scene, frame: Frame, subject: CharSpan) -> list[Party]:
@@ -149,6 +203,35 @@ def takes_stands(word: str) -> bool:
 @cache
 def _long_standers() -> tuple[str, ...]:
     return tuple(w for w in ends("papers_stances", "stander") if len(w) > _COMPOUND)
+
+
+def _with_unknown(scene: Scene, frame: Frame, subject: CharSpan, found: list[Party]) -> list[Party]:
+    """Return the parties of a list with the bodies in it that no list knows: "*Die Stadt*, das Land Thüringen
+    und die Deutsche Orchestervereinigung unterschrieben"."""
+    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
+    members = _members(tokens)
+    if len(members) < _TWO or not found:
+        return found
+    listed_here: list[Party] = []
+    for member in members:
+        known = [p for p in found if any(p.first <= t.i <= p.last for t in member)]
+        led = bool(article_kind(member[0].lower_))
+        listed_here += known or (anybody(scene, frame, member) if led else [])
+    return listed_here or found
+
+
+_TWO = 2
+
+
+def _members(tokens: list[Token]) -> list[list[Token]]:
+    """Return the words of a list member by member."""
+    members: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == "," or token.lower_ in ("und", "sowie"):
+            members.append([])
+        else:
+            members[-1].append(token)
+    return [member for member in members if member]
 
 
 def _listed_on(scene: Scene, found: list[Party], own: list[Party]) -> list[Party]:

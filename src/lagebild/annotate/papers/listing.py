@@ -71,7 +71,9 @@ def follow(reading: Reading, found: dict[int, Findings], opened: dict[int, bool]
             turned = _spoken_of(reading, segment, place, opened, state)
             if turned is not None:
                 state = turned
-                if (state.begun or state.terms) and (rest := _rest(reading, segment)):
+                rest = _rest(reading, segment)
+                state.begun = state.begun or _lists_behind(reading, segment, rest)
+                if (state.begun or state.terms) and rest:
                     state = _take(reading, found, state, rest, place)
             elif state is not None:
                 state = _take(reading, found, state, segment, place)
@@ -140,6 +142,15 @@ def _rest(reading: Reading, segment: list[Frame]) -> list[Frame]:
     rest = segment[named[-1] + 1 :] if named else []
     starts = next((n for n, f in enumerate(rest) if f.kind == "main" and f.finite and f.clause.subject), None)
     return rest[starts:] if starts is not None else []
+
+
+def _lists_behind(reading: Reading, segment: list[Frame], rest: list[Frame]) -> bool:
+    """Whether a colon behind a clause that the paper is the subject of opens its terms: "Der Text setzt auf
+    praktische Schritte: *Güterzüge sollen wieder fahren*"."""
+    if not rest or reading.doc[max(0, rest[0].tokens[0].i - 1)].text != ":":
+        return False
+    named = [(f, t.i) for f in segment for t in f.tokens if t.i in reading.owner]
+    return any(is_subject(f, reading.mention_at[i]) and not f.clause.negated for f, i in named)
 
 
 def _stands_between(reading: Reading, place: int) -> bool:

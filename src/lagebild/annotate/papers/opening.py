@@ -140,8 +140,12 @@ def presented_behind(reading: Reading, mention: PaperMention) -> bool:
     scene = reading.scene(mention)
     relative = relative_to(scene, mention)
     verbs = (row for row in rows("papers_verbs", "presents") if "only" not in row)
-    fits = mention.kind in ("plan", "offer", "draft", "other", "framework") and bool(mention.article)
-    return fits and relative is not None and any(uses(relative, row) for row in verbs)
+    if relative is None or not mention.article:
+        return False
+    if mention.kind == "agreement":  # "ein Abkommen, *das die Unterhändler unterschrieben haben*"
+        return relative.lemma in listed("papers_stances", "signing") and not relative.clause.negated
+    fits = mention.kind in ("plan", "offer", "draft", "other", "framework")
+    return fits and any(uses(relative, row) for row in verbs)
 
 
 def attributed(reading: Reading, mention: PaperMention) -> bool:

@@ -72,7 +72,7 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
         bool(parties) and parties[0].first == after[0].i and parties[0].named and _genitive(parties[0], after)
     )
     if lead in _BEFORE_OWNER or named:
-        near = [p for p in parties[:1] if p.first <= after[0].i + 2 and not p.place]
+        near = [p for p in parties[:1] if p.first <= after[0].i + 3 and not p.place]
         near = [
             p for p in near if article_kind(scene.doc[p.first].lower_) != "possessive" or p.last > p.first
         ]

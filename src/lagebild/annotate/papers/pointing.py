@@ -11,7 +11,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.papers.following import about_step, acts_itself, whole
 from lagebild.annotate.papers.numbered import LEAD, PRESENT, comments, is_step, of_part, of_stage
-from lagebild.annotate.papers.phrases import number
+from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.scene import Scene, listed, subject_of, uses_any
 from lagebild.annotate.papers.terms import after_colon
 from lagebild.annotate.papers.wording import content_of, following_clause, trimmed, with_relative
@@ -43,8 +43,24 @@ def pointed(scene: Scene, *, near: bool) -> list[PaperContent] | None:
             return found
     if supposes(frame):
         return None  # "Vieles spricht dafür, dass Norland den Plan ablehnt"
+    if given := _by_size(scene, frame):
+        return given
     near_only = (of_stage(scene, frame) or _for_example(scene, frame)) if near else None
     return near_only or _by_adverb(scene, frame, near)
+
+
+def _by_size(scene: Scene, frame: Frame) -> list[PaperContent] | None:
+    """Read "*In fünf Punkten* wird beschrieben, wie der Verein sparen kann: Die Gläubiger verzichten ..."."""
+    lead = frame.words[:LEAD]
+    sized = any(b in POINT_NOUNS or b == "seiten" for a, b in pairwise(lead) if number(a) is not None)
+    if not sized or lead[0] not in ("in", "auf") or not uses_any(frame, "papers_contents", "inside"):
+        return None
+    if frame.clause.negated or frame.clause.tense not in (*PRESENT, "perfect"):
+        return None
+    behind = scene.frames[frame.index + 1 :]
+    mains = [f for f in behind if f.kind == "main" and scene.doc[f.tokens[0].i - 1].text == ":"]
+    tokens = list(scene.doc[mains[0].tokens[0].i : behind[-1].tokens[-1].i + 1]) if mains else []
+    return content_of(scene.doc, trimmed(tokens) or following_clause(scene, frame) or whole(scene))
 
 
 def _for_example(scene: Scene, frame: Frame) -> list[PaperContent] | None:
@@ -90,7 +106,8 @@ def _by_adverb(scene: Scene, frame: Frame, near: bool) -> list[PaperContent] | N
     sure_one = pointer in sure
     if pointer in only_near and (not _to_be(frame) or (pointer in _counting() and not _counted(frame))):
         return None
-    if not inside and (not _to_be(frame, sure=sure_one) or _party_subject(scene, frame)):
+    party = pointer not in _according() and _party_subject(scene, frame)
+    if not inside and (party or not _to_be(frame, sure=sure_one)):
         return None
     return content_of(scene.doc, clause or whole(scene))
 
@@ -133,6 +150,13 @@ def _lead(frame: Frame) -> list[str]:
 def _pointers(*, near: bool) -> frozenset[str]:
     found = entries("papers_contents", "pointer", ("words", "example"))
     return frozenset(w for row in found if bool(row.get("near")) is near for w in row["words"])
+
+
+@cache
+def _according() -> frozenset[str]:
+    """The words by which what parties do is what the paper says: "stellen *demnach* die Angriffe ein"."""
+    found = entries("papers_contents", "pointer", ("words", "example"))
+    return frozenset(w for row in found if row.get("according") for w in row["words"])
 
 
 @cache

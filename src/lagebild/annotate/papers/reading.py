@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _SETTLING = group("papers_grammar", "settling")
+_SIZED = frozenset({*POINT_NOUNS, "seiten"})
 _PAPERS = 60
 _OVER = 8
 """So many pieces of speech back one may begin that still goes on."""
@@ -77,7 +78,7 @@ class Reading:
                 self._place(heads[token.i])
             elif token.lower_ in words and token.i not in within and self.drafts:
                 self._pronoun(token)
-            elif token.lower_ in POINT_NOUNS and token.i not in within and self.drafts:
+            elif token.lower_ in _SIZED and token.i not in within and self.drafts:
                 self._points(token)
         lineage.link(self)
         for number in range(len(self.sentences)):
@@ -234,9 +235,10 @@ class Reading:
                 return
 
     def _points(self, token: Token) -> None:
-        """Give "stimmten für *die elf Punkte*" to the paper that has so many."""
+        """Give "stimmten für *die elf Punkte*", "auf *den 14 Seiten*" to the paper that has so many."""
         counted = value_of(self.doc[token.i - 1].lower_) if token.i > 1 else None
-        fits = [d for d in self.recent() if d.points == counted and d.size is None]
+        size = "pages" if token.lower_ == "seiten" else "points"
+        fits = [d for d in self.recent() if getattr(d, size) == counted and d.size is None]
         if counted and len(fits) == 1 and self.doc[token.i - 2].lower_ in ("die", "den", "der"):
             self.assign(points_mention(self.doc, token), fits[0])
 

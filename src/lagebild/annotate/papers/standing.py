@@ -45,10 +45,11 @@ _VOTES = {
 def term_nouns(contents: Iterable[PaperContent]) -> frozenset[str]:
     """Return the nouns of what a paper provides, by which a sentence may take up one of its terms."""
     words = (word.strip('.,;:()„“"»«') for content in contents for word in content.text.split())
-    return frozenset(_stem(word) for word in words if word[:1].isupper() and len(word) >= _STEM)
+    return frozenset(stem(word) for word in words if word[:1].isupper() and len(word) >= _STEM)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return a noun in lower case without its ending: "Abgaben" as "Abgabe"."""
     low = word.lower()
     for ending in _STEM_ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= _STEM - 1:
@@ -132,16 +133,18 @@ def _accepts(frame: Frame) -> StanceKind | None:
     return None
 
 
-def of_term(scene: Scene, quotation: Quotation | None, terms: frozenset[str]) -> list[Stance]:
+def of_term(
+    scene: Scene, quotation: Quotation | None, terms: frozenset[str], *, named: bool = False
+) -> list[Stance]:
     """Read "Den Abzug aus der Stadt lehnte sie ab", of a term of the paper just told: criticism of it.
 
     The noun is one of what the paper provides (``terms``), or an attribute says so ("den vorgesehenen
-    Schlüssel"), or it is a noun of parts ("die kurze Frist").
+    Schlüssel"), or it is a noun of parts ("die kurze Frist"); with ``named`` only the first.
     """
     frame = scene.frame
     if frame.kind != "main" or soft(frame) or frame.clause.negated or frame.clause.passive:
         return []
-    if _against_term(frame, terms):
+    if not named and _against_term(frame, terms):
         people = holders(scene, frame)
         return [Stance(holder=p.name, stance=StanceKind.CRITICISES, span=frame.span) for p in people]
     fits = [r for r in rows("papers_stances", "stance") if frame.lemma in r["lemmas"]]
@@ -150,7 +153,8 @@ def of_term(scene: Scene, quotation: Quotation | None, terms: frozenset[str]) ->
         kinds = [kind]  # "hält die vorgeschlagene Menge für zu hoch"
     if not kinds or kinds[0] not in (StanceKind.REJECTS, StanceKind.CRITICISES):
         return []
-    if not any(_is_term(t, frame, terms) for t in _objects(scene)):
+    objects = _objects(scene)
+    if not any(stem(t.text) in terms if named else _is_term(t, frame, terms) for t in objects):
         return []
     names = [p.name for p in holders(scene, frame)]
     speaker = quotation.speaker_name if quotation is not None else None
@@ -183,7 +187,7 @@ def _is_term(noun: Token, frame: Frame, terms: frozenset[str]) -> bool:
         return False
     before = noun.nbor(-1).lower_ if noun.i > frame.tokens[0].i else ""
     stems = (before[: -len(end)] for end in ENDINGS if before.endswith(end))
-    planned = any(stem in listed("papers_stances", "planned") for stem in stems)
+    planned = any(one in listed("papers_stances", "planned") for one in stems)
     part = noun.lower_ in listed("papers_stances", "portion")
     part = part or noun.lower_.endswith(ends("papers_stances", "portion_end"))
-    return planned or part or _stem(noun.text) in terms
+    return planned or part or stem(noun.text) in terms

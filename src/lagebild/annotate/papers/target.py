@@ -14,6 +14,8 @@ from lagebild.annotate.papers.again import (
     in_office,
     just_named,
     numbered_now,
+    of_house,
+    proposals_of,
     same_text,
     sized_again,
     sole,
@@ -51,7 +53,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
         alike = (d for d in reading.drafts if d.size == mention.size and d.lead.lemma == mention.lemma)
         return next(alike, None) or reading.new()
     if mention.plural and mention.lemma != "Eckpunkte":
-        return None
+        return proposals_of(reading, mention)
     if (same := apposed(reading, mention) or sized_again(reading, mention)) is not None:
         return same
     if mention.lemma == "Fassung":
@@ -71,6 +73,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     owners = [*owners, *in_office(reading, owners)]
     if (owners or mention.article == "definite") and (his := of_giver(mention, recent, owners)):
         return his
+    if (its := of_house(reading, mention, recent, owners)) is not None:
+        return its
     by_it = mention.article == "" and mention.prep in ("laut", "gemäß") and not _on_time(reading, mention)
     definite = mention.article in ("definite", "possessive") or by_it
     if mention.article == "definite" and (same := numbered_now(reading, mention, recent)):
