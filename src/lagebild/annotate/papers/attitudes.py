@@ -266,8 +266,10 @@ def _complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -
     names: list[str] = []
     if frame.kind == "main" and frame.lemma in listed("papers_stances", "complaining"):
         behind = scene.frames[frame.index + 1 : frame.index + 2]
-        takes = any(rows_used(f, "papers_stances", "stance") for f in behind)
-        told = not takes and any(f.intro == "dass" or f.clause.konjunktiv for f in behind)
+        takes = any(_takes_stand(f) for f in behind)
+        told = not takes and any(
+            f.intro == "dass" or f.clause.konjunktiv or f.clause.ambiguous for f in behind
+        )
         misses = frame.lemma in _MISSING  # "vermisst" is a form of both
         if (told or misses) and not soft(frame) and not frame.clause.negated:
             names = [p.name for p in holders(scene, frame)]
@@ -278,6 +280,12 @@ def _complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -
     return [Stance(holder=n, stance=kind, span=frame.span) for n in dict.fromkeys(names) if n not in own]
 
 
+def _takes_stand(frame: Frame) -> bool:
+    """Whether a clause has a verb of taking a stand with its preposition."""
+    used = rows_used(frame, "papers_stances", "stance")
+    return any(not row.get("on") or not set(row["on"]).isdisjoint(frame.words) for row in used)
+
+
 def _came(scene: Scene) -> list[Stance]:
     """Read "Kritik kam von den Grünen", "Zustimmung signalisierte Norland"."""
     frame = scene.frame
@@ -285,7 +293,9 @@ def _came(scene: Scene) -> list[Stance]:
         return []
     lead = [t.lower_ for t in frame.tokens if t.i < frame.finite.i][:_LEAD]
     for row in entries("papers_stances", "came", ("stance", "nouns", "lemmas", "who", "example")):
-        if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(lead):
+        from_town = lead[:1] == ["aus"] and frame.lemma == "kommen"  # "Aus Paris kam Ablehnung"
+        told = frame.words if from_town else lead
+        if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(told):
             inside = [p for p in scene.reader.within(frame.tokens) if not p.genitive and not p.dependent]
             who = [p for p in inside if p.prep in row["who"]]
             who = who or behind_preposition(scene, frame, row["who"])

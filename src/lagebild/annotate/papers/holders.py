@@ -27,10 +27,6 @@ _AGENTS = group("papers_grammar", "agent")
 _REPRESENTING = group("papers_grammar", "representing")
 
 
-_OWNERS = 12
-"""So many words behind representatives stand those for whom they act."""
-
-
 _GAP = 5
 
 
@@ -85,7 +81,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
 
 def _represented(scene: Scene, party: Party) -> list[Party]:
     """Return for whom representatives act: "*ihre Unterhändler* unterzeichneten" for Norway and Iceland, told
-    of before; "*Unterhändler der Regierung und der Rebellen*" for both."""
+    of before; "*die Spitzen von CDU und SPD*" for both parties."""
     nouns = [t for t in scene.doc[party.first : party.last + 1] if t.text[:1].isupper()]
     if party.named or not any(t.lower_ in _REPRESENTING for t in nouns):
         return [party]
@@ -95,9 +91,9 @@ def _represented(scene: Scene, party: Party) -> list[Party]:
     names = _told_together(scene, party) or names
     if names:
         return [replace(party, name=name, named=True) for name in names]
-    owners = scene.reader.within(scene.doc[party.first : party.last + _OWNERS])
-    meant = [p for p in owners if p.genitive and p.first > nouns[0].i and not p.place]
-    return meant if len(meant) > 1 else [party]
+    inside = beginning_in(scene.doc, "mentions", nouns[0].idx + 1, party.span.end)
+    bodies = list(dict.fromkeys(m.name for m in inside if m.kind is not MentionKind.PERSON))
+    return [replace(party, name=name, named=True) for name in bodies] if len(bodies) > 1 else [party]
 
 
 def _told_together(scene: Scene, party: Party) -> list[str]:

@@ -239,7 +239,7 @@ class Reading:
         counted = value_of(self.doc[token.i - 1].lower_) if token.i > 1 else None
         size = "pages" if token.lower_ == "seiten" else "points"
         fits = [d for d in self.recent() if getattr(d, size) == counted and d.size is None]
-        if counted and len(fits) == 1 and self.doc[token.i - 2].lower_ in ("die", "den", "der"):
+        if counted and len(fits) == 1 and self.doc[token.i - 2].lower_ in ("die", "den", "der", "allen"):
             self.assign(points_mention(self.doc, token), fits[0])
 
     def _genders(self, draft: Draft) -> set[str]:

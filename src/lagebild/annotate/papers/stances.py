@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.asking import asked, complained
 from lagebild.annotate.papers.beside import likewise, set_apart
@@ -210,6 +211,8 @@ def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) ->
     dative = frame.lemma in listed("papers_stances", "dative")
     if mention is not None and mention.behind_noun and not dative and not _portion(scene, mention):
         of = quality_prep(scene, mention)
+        if of not in PREPOSITIONS and _of_quality(scene, mention):
+            return row["stance"] in ("supports", "criticises") and not row.get("on")
         return of is not None and of in row.get("on", ())  # else of another noun: "die Absage des Gipfels"
     if mention is None and anaphor and not row.get("on"):
         return False
@@ -226,6 +229,14 @@ def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) ->
 def _none(frame: Frame) -> bool:
     """Whether "kein" or "nichts" turns a clause round: "hat keine Einwände"."""
     return any(word.startswith("kein") or word == "nichts" for word in frame.words)
+
+
+def _of_quality(scene: Scene, mention: PaperMention) -> bool:
+    """Whether a quality of the paper is the object: "lobte *die Klarheit* des Entwurfs"."""
+    before = scene.doc[max(0, mention.first - 2) : mention.first]
+    noun = before[-1].lower_ if len(before) else ""
+    lead = before[0].lower_ if len(before) > 1 else ""
+    return noun in listed("papers_stances", "quality") and article_kind(lead) == "definite"
 
 
 def quality_prep(scene: Scene, mention: PaperMention) -> str | None:
