@@ -57,9 +57,12 @@ def recalls_denial(draft: Draft) -> bool:
 
 def _in_fiction(trigger: Trigger) -> bool:
     """Whether it takes place in a book or a game: "*In dem Planspiel* treffen sich beide in Wien"."""
-    words = trigger.frame.words
-    places = (n for n, word in enumerate(words) if word in group("fiction"))
-    return any(not {"in", "im"}.isdisjoint(words[max(0, n - 3) : n]) for n in places)
+    told_before = [f.words for f in trigger.frames[: trigger.frame.index] if f.words[0] in ("in", "im")]
+    for words in (trigger.frame.words, *told_before[:1]):  # "In seinem Traum, erzählte er, saßen sie ..."
+        places = (n for n, word in enumerate(words) if word in group("fiction"))
+        if any(not {"in", "im"}.isdisjoint(words[max(0, n - 3) : n]) for n in places):
+            return True
+    return False
 
 
 @cache

@@ -159,4 +159,6 @@ def _still_ahead(timex: Timex) -> bool:
 def _question(trigger: Trigger) -> bool:
     sent = trigger.token.sent
     asks_why = sent[0].lower_ in group("asking_why") and trigger.frame.clause.tense == "past"
-    return sent.text.rstrip().endswith("?") and not asks_why
+    last = trigger.frame.tokens[-1]
+    behind = last.nbor(1).text if last.i + 1 < len(last.doc) else ""  # „Wann treffen sie sich?“, fragte Weber
+    return (sent.text.rstrip().endswith("?") or behind == "?") and not asks_why

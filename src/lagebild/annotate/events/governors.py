@@ -41,14 +41,14 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
         told = _by_medium(current) or by_hearsay(current, trigger.frames)
         report = current.intro == "wonach" or _by_report(current)
         over = _governor(current, trigger.frames) if report else None
-        sure = over is not None and bool(_TRUE & set(over.words)) and not over.clause.negated
+        sure = over is not None and _bears_out(over) and not over.clause.negated
         if (report and not sure) or told:
             found.append("reported")
-        if current.intro in _BEFORE and current.clause.modal is not None:
-            found.append("possible")  # "ehe die erste Runde beginnen konnte"
-        if current.intro == "sobald" or (
-            current.intro in _BEFORE and current.clause.tense not in ("past", "pluperfect")
-        ):
+        noch = current.words[:2] in (["noch", "ehe"], ["noch", "bevor"])
+        before = noch or current.intro in _BEFORE
+        if before and current.clause.modal is not None:
+            found.append("possible")  # "noch ehe die erste Runde beginnen konnte"
+        if current.intro == "sobald" or (before and current.clause.tense not in ("past", "pluperfect")):
             found.append("planned")
         governor = _governor(current, trigger.frames)
         if governor is None or current.intro in _TEMPORAL:
@@ -58,15 +58,25 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
             status = marked("rumour", governor.words) or status
         if status == "denied" and "nicht" in governor.words and governor.holds("ruling_out"):
             status = "possible"
-        if status is None and current.intro == "dass" and not (_TRUE & set(governor.words)):
+        if status is None and current.intro == "dass" and not _bears_out(governor):
             granted = taken_for_true(governor) or governor.index > current.index or "so" in current.words[:2]
             status = None if granted else "reported"  # "Dass sie sich trafen, wertete er als Zeichen"
-        if status == "reported" and _TRUE & set(governor.words):
+        if status == "reported" and _bears_out(governor):
             status = None
         if status is not None:
             found.append(status)
         current = governor if governor.kind != "main" else None
     return min(found, key=WEAKEST_FIRST.index, default=None)
+
+
+def _bears_out(frame: Frame) -> bool:
+    """Whether a clause confirms what it speaks of: "bestätigte", "gab zu", "gab bekannt"."""
+    words = set(frame.words)
+    found = words & _TRUE
+    gave = found <= {"gab", "gaben"}
+    return bool(found) and (
+        not gave or ("verstehen" not in words and not {"zu", "bekannt"}.isdisjoint(words))
+    )
 
 
 def admitted(frame: Frame, frames: list[Frame]) -> bool:

@@ -21,6 +21,8 @@ def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
     for _ in range(_JOINED):
         if frame.kind != "main":
             return False
+        if _rumour_inserted(frame):
+            return True
         before = frames[frame.index - 1] if frame.index else None
         if _beside(before, next(iter(frames[frame.index + 1 : frame.index + 2]), None)):
             return True
@@ -35,6 +37,13 @@ def by_hearsay(frame: Frame, frames: list[Frame]) -> bool:
 
 _JOINED = 4
 """So many clauses back "und" carries hearsay on."""
+
+
+def _rumour_inserted(frame: Frame) -> bool:
+    """Whether "so das Gerücht" stands in a clause: "Sie trafen sich, *so das Gerücht*, in Wien"."""
+    words = frame.words
+    triples = zip(words, words[1:], words[2:], strict=False)
+    return any(so == "so" and noun in group("rumour_noun") for so, _, noun in triples)
 
 
 def _beside(before: Frame | None, behind: Frame | None) -> bool:

@@ -20,6 +20,7 @@ _BUT = 6
 """So many words behind its clause "sondern" stands."""
 _WHERE = lexicon.group("events_words", "corrected")
 _NO = lexicon.group("events_words", "denying_word")
+_FLAT = lexicon.group("events_words", "flat_denial")
 _ONLY_PART = lexicon.group("events_words", "part_denied")
 
 
@@ -45,6 +46,8 @@ def stands_all_the_same(trigger: Trigger) -> bool:
 def only_part_negated(frame: Frame) -> bool:
     """Whether "nicht" denies only a part: "nicht nur", "nicht in Genf, sondern", "nicht darauf geeinigt"."""
     words = frame.words
+    if words[-1] in _FLAT:
+        return False  # "trafen sich keineswegs"
     if "nicht" not in words:
         return not (_NO & set(words)) or ("nichts" in words)
     place = words.index("nicht")

@@ -42,7 +42,25 @@ def hidden(trigger: Trigger) -> str | None:
         return "denied" if _nearly(trigger.frame) else None
     if marked("noun", trigger.adjectives) == "held":
         return None  # "warf ihm *gescheiterte* Verhandlungen vor"
-    return _by_head(trigger) or _by_adjective(trigger) or _by_verb(trigger)
+    return _never_began(trigger) or _by_head(trigger) or _by_adjective(trigger) or _by_verb(trigger)
+
+
+def _never_began(trigger: Trigger) -> str | None:
+    """An event that came to nothing before it began: "Die Gespräche scheiterten, *bevor sie begannen*"."""
+    frame = trigger.carrier or trigger.frame
+    behind = trigger.frames[frame.index + 1 : frame.index + 2]
+    if not trigger.argument or frame.lemma not in _words_in("failing"):
+        return None
+    starts = (f for f in behind if not {"bevor", "ehe"}.isdisjoint(f.words[:2]))
+    told = any(f.lemma in _words_in("starting") and _of_pronoun(f) for f in starts)
+    return "cancelled" if told else None
+
+
+def _of_pronoun(frame: Frame) -> bool:
+    """Whether the subject takes up a noun before: "bevor *sie* begannen", not "bevor der Streik begann"."""
+    subject = frame.clause.subject
+    inside = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    return [t.lower_ for t in inside] in (["sie"], ["es"], ["er"])
 
 
 def _by_head(trigger: Trigger) -> str | None:
