@@ -1,4 +1,4 @@
-"""How much of the papers in whole articles is read: ``python tests/papers_gold.py [--free]``.
+"""How much of the papers in whole articles is read: ``python tests/papers_gold.py [--free | --news]``.
 
 ``golden/papers_articles.jsonl`` holds invented articles, each with its papers: names and variants as written,
 who presented them and when, contents, and each party's stance with its clause. A paper counts as found where
@@ -6,7 +6,8 @@ a mention of it overlaps one of the gold's or the names agree; a stance where pa
 ("agrees" and "supports" count as one); a content where the spans overlap. The articles have been read while
 the rules were made: the figures show what works, not how well a new text will be read. ``--free`` measures
 on ``papers_articles_free.jsonl`` instead: 42 articles by authors who were asked to word each stance anew, as
-features and commentaries do; the last eleven (T12 to T22) have never been read.
+features and commentaries do; the last eleven (T12 to T22) have never been read. ``--news`` measures on
+``papers_articles_news.jsonl``: 48 articles in the plain manner of agencies by two further authors.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 GOLD = Path(__file__).parent / "golden" / "papers_articles.jsonl"
 FREE = GOLD.with_name("papers_articles_free.jsonl")
+NEWS = GOLD.with_name("papers_articles_news.jsonl")
 _FIELDS = ("papers", "stances", "contents", "variants", "presented by", "presented on")
 _ALIKE = {"supports": "agrees"}
 _STEM = 6
@@ -127,7 +129,8 @@ def share(counts: Counter[str], field: str, of: str = "gold") -> float:
 
 
 def main() -> None:
-    counts = measure(FREE if "--free" in sys.argv[1:] else GOLD)
+    chosen = [path for option, path in (("--free", FREE), ("--news", NEWS)) if option in sys.argv[1:]]
+    counts = measure(chosen[0] if chosen else GOLD)
     for field in _FIELDS:
         right = f"{share(counts, field, 'given'):5.1f}" if counts[f"{field} given"] else "    -"
         print(f"{field:14} precision {right} recall {share(counts, field):5.1f} of {counts[f'{field} gold']}")
