@@ -134,13 +134,18 @@ _WILL = group("clauses", "will")
 def _finite_reading(low: str) -> Reading:
     found = finite_readings(low)
     if not found:
-        return Reading(
-            lemma=low.removesuffix("n").removesuffix("te") + "en", form=Form.PAST, plural=low.endswith("n")
-        )
+        return Reading(lemma=_guessed_infinitive(low), form=Form.PAST, plural=low.endswith("n"))
     plain = [
         reading for reading in found if reading.form in {Form.PRESENT, Form.PAST} and not reading.first_person
     ]
     return (plain or found)[0]
+
+
+def _guessed_infinitive(low: str) -> str:
+    """Return the infinitive of a weak past form that no list knows: "gaukelte" from "gaukeln", "mimte" from
+    "mimen", "spachtelte", "ruderte", "knetete"."""
+    stem = low.removesuffix("n").removesuffix("te")
+    return stem + ("n" if stem.endswith(("e", "el", "er")) else "en")
 
 
 def _prefix(words: Words, ranges: Ranges, finite: int, reading: Reading) -> int | None:

@@ -6,9 +6,11 @@ sondern in Oslo" do not.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame, group
 
 if TYPE_CHECKING:
@@ -43,11 +45,20 @@ def stands_all_the_same(trigger: Trigger) -> bool:
     return about and (trigger.support is None or frame.lemma in group("presupposing"))
 
 
+def _flatly_denied(words: list[str]) -> bool:
+    """Whether an adverb denies the whole: "trafen sich *keineswegs*", "hat sich *keineswegs* mit ihm
+    beraten", but not "trafen sich keineswegs zufällig"."""
+    if words[-1] in _FLAT:
+        return True
+    behind = next((b for a, b in pairwise(words) if a in _FLAT and a not in _NO), "")
+    return behind in PREPOSITIONS
+
+
 def only_part_negated(frame: Frame) -> bool:
     """Whether "nicht" denies only a part: "nicht nur", "nicht in Genf, sondern", "nicht darauf geeinigt"."""
     words = frame.words
-    if words[-1] in _FLAT:
-        return False  # "trafen sich keineswegs"
+    if _flatly_denied(words):
+        return False
     if "nicht" not in words:
         return not (_NO & set(words)) or ("nichts" in words)
     place = words.index("nicht")

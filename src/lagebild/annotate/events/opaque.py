@@ -51,6 +51,8 @@ def _never_began(trigger: Trigger) -> str | None:
     behind = trigger.frames[frame.index + 1 : frame.index + 2]
     if not trigger.argument or frame.lemma not in _words_in("failing"):
         return None
+    if not _words_in("beforehand").isdisjoint(frame.words):
+        return "cancelled"
     starts = (f for f in behind if not {"bevor", "ehe"}.isdisjoint(f.words[:2]))
     told = any(f.lemma in _words_in("starting") and _of_pronoun(f) for f in starts)
     return "cancelled" if told else None
@@ -82,7 +84,8 @@ def _by_adjective(trigger: Trigger) -> str | None:
     for adjective in trigger.adjectives:
         stem = adjective.removesuffix("s").rstrip("nmr").removesuffix("e") if adjective.islower() else ""
         status = _adjectives().get(stem) or _of_participle(stem)
-        if status is not None and (new or status in ("cancelled", "denied")):
+        listed = stem in _adjectives() and status in ("cancelled", "denied", "reported")
+        if status is not None and (new or listed or status in ("cancelled", "denied")):
             return status
     return None
 
