@@ -65,6 +65,14 @@ def endings(lexicon: str, name: str) -> tuple[str, ...]:
     return tuple(sorted(group(lexicon, name)))
 
 
+@cache
+def nominative_forms(form: str) -> dict[str, str]:
+    """Return by gender ("m", "f", "n", "p" for the plural) the articles of the nominative ("definite",
+    "indefinite") or the endings of an adjective ("after_definite", "strong": "ein zweit|er Gipfel")."""
+    rows = entries("grammar", "nominative", ("gender", form, "example"))
+    return {row["gender"]: str(row[form]) for row in rows}
+
+
 def words(name: str) -> frozenset[str]:
     """Return a plain word list ``de/NAME.txt``: one word a line, ``#`` starts a comment.
 

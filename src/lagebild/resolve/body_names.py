@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lagebild.annotate.names.vocabulary import nominative_words
-from lagebild.lexicon import endings, entries, group
+from lagebild.lexicon import endings, entries, group, nominative_forms
 from lagebild.resolve.words import described_row, state_adjective
 
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
-_STRONG = nominative_words("strong")
+_STRONG = nominative_forms("strong")
 _ADJECTIVE = re.compile(r"(?<=\w{3})(?:en|em|er|es|e)$")
 _GENITIVE = re.compile(r"(?<=[^s])(?:es|s)$")
 _SMALL = group("resolve_words", "small_in_name")

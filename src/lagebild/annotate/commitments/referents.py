@@ -12,15 +12,16 @@ from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, is_finite
-from lagebild.lexicon import endings, entries
+from lagebild.lexicon import endings as ends_of
+from lagebild.lexicon import entries, nominative_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _STARTS = "lagebild_sentence_starts"
-_ENDINGS = (*endings("grammar", "adjective_ending"), "e")
-_FORMS = ("gender", "definite", "after_definite", "indefinite", "after_indefinite", "example")
-_NOMINATIVE = {row["gender"]: row for row in entries("commitments", "nominative", _FORMS)}
+_ENDINGS = (*ends_of("grammar", "adjective_ending"), "e")
+_DEFINITE, _BEHIND_DEFINITE = nominative_forms("definite"), nominative_forms("after_definite")
+_INDEFINITE, _STRONG = nominative_forms("indefinite"), nominative_forms("strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Noun:
 
     def nominative(self, gender: str) -> str:
         """Return the phrase as a subject: "zur zweiten Runde" is "die zweite Runde"."""
-        kind = "definite" if self.definite else "indefinite"
-        article, ending = _NOMINATIVE[gender][kind], _NOMINATIVE[gender][f"after_{kind}"]
+        articles, endings = (_DEFINITE, _BEHIND_DEFINITE) if self.definite else (_INDEFINITE, _STRONG)
+        article, ending = articles[gender], endings[gender]
         adjectives = [_stem(word) + ending for word in self.adjectives]
         return " ".join(part for part in (article, *adjectives, self.words) if part)
 
@@ -125,7 +126,7 @@ def referent(doc: Doc, token: Token, frame: Frame) -> str | None:
 def _paper(doc: Doc, token: Token, genders: frozenset[str]) -> str | None:
     for paper in doc._.papers:
         if any(mention.start == token.idx for mention in paper.mentions) and len(genders) == 1:
-            return f"{_NOMINATIVE[next(iter(genders))]['definite']} {paper.name}"
+            return f"{_DEFINITE[next(iter(genders))]} {paper.name}"
     return None
 
 
@@ -171,7 +172,7 @@ def _talks(token: Token) -> str | None:
     lower = lower[:-1] if lower.endswith("n") and _plural(lower[:-1]) else lower
     for row in entries("commitments", "talks", ("words", "gender", "example")):
         if lower.endswith(tuple(row["words"])):
-            return f"{_NOMINATIVE[row['gender']]['definite']} {token.text[: len(lower)]}"
+            return f"{_DEFINITE[row['gender']]} {token.text[: len(lower)]}"
     return None
 
 

@@ -9,7 +9,7 @@ from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import GENITIVE, PREPOSITIONS
 from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.names.gazetteer import gazetteer
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, nominative_forms
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 _NO_ADJECTIVE = lexicon.group("events_words", "no_adjective_before_party")
 _ADJECTIVE_ENDS = lexicon.endings("events_words", "adjective_end")
 _INFLECTED = lexicon.endings("grammar", "adjective_ending")
-STRONG_ENDINGS = {
-    row["gender"]: row["ending"]
-    for row in entries("events_words", "strong_ending", ("gender", "ending", "example"))
-}
+STRONG_ENDINGS = nominative_forms("strong")
 """How an adjective without article ends in the nominative: "neuer Chef", "neue Chefs"."""
 
 

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from lagebild.annotate.names.gazetteer import gazetteer, inflections
-from lagebild.annotate.names.vocabulary import nominative_words, tail_of, tails, word_class
+from lagebild.annotate.names.vocabulary import tail_of, tails, word_class
+from lagebild.lexicon import nominative_forms
 
-_ENDING = nominative_words("strong")
+_ENDING = nominative_forms("strong")
 
 
 @cache

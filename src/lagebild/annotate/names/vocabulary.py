@@ -23,13 +23,6 @@ def _words(table: str, name: str) -> list[str]:
     return [word for row in entries("names", table) if row["name"] == name for word in row["words"]]
 
 
-@cache
-def nominative_words(key: str) -> dict[str, str]:
-    """Return gender or "p" for the plural -> what the nominative has: ending ("strong") or article."""
-    rows = entries("names", "nominative", ("gender", "definite", "indefinite", "strong", "example"))
-    return {row["gender"]: str(row[key]) for row in rows}
-
-
 def tail_of(lower: str, name: str, table: str = "tail") -> str | None:
     """Return the longest listed end of a lower-case word: "hafenbehörde" -> "behörde"."""
     ends = tails(name, table)

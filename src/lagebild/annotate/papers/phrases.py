@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, is_finite
-from lagebild.lexicon import endings, entries, group
+from lagebild.lexicon import endings, entries, group, nominative_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,10 +19,7 @@ POINTS = re.compile(r"(\d+|[a-zäöüß]+?)-?punkte-?(.*)\Z")
 _FUSED = group("grammar", "contracted_preposition")
 _INFLECTED = endings("grammar", "adjective_ending")
 ENDINGS = ("e", *_INFLECTED)
-STRONG_ENDINGS = {
-    row["gender"]: row["ending"]
-    for row in entries("papers_grammar", "strong_ending", ("gender", "ending", "example"))
-}
+STRONG_ENDINGS = nominative_forms("strong")
 """The endings of an adjective without an article, in the nominative, by gender."""
 POINT_NOUNS = group("papers_grammar", "points")
 _MEASURED = group("papers_grammar", "measured_unit")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from lagebild.annotate.names.vocabulary import nominative_words, tails
-from lagebild.lexicon import endings, entries, group, words
+from lagebild.annotate.names.vocabulary import tails
+from lagebild.lexicon import endings, entries, group, nominative_forms, words
 
 
 @cache
@@ -163,8 +163,8 @@ def _natural(tail: str, gender: str) -> str:
     return "f" if tail in word_class("woman") or tail.endswith(ends("woman_end")) else gender
 
 
-_DEFINITE, _INDEFINITE = nominative_words("definite"), nominative_words("indefinite")
-_STRONG_ENDING = nominative_words("strong")
+_DEFINITE, _INDEFINITE = nominative_forms("definite"), nominative_forms("indefinite")
+_STRONG_ENDING = nominative_forms("strong")
 DEFINITE = group("grammar", "definite_article") | word_class("fused")
 """Articles, alone or joined to a preposition, with which a noun takes up what was spoken of."""
 _INFLECTED = endings("grammar", "adjective_ending")
