@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from lagebild.annotate.papers.demanding import (
     must_be_otherwise,
     needed,
     on_condition,
-    term_changed,
 )
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
@@ -43,7 +41,8 @@ from lagebild.annotate.papers.scene import (
     verb_places,
 )
 from lagebild.annotate.papers.stances import stances
-from lagebild.annotate.papers.standing import of_term, stands_alone, stem, term_nouns, votes
+from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
+from lagebild.annotate.papers.term_stances import not_told, of_terms
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.annotate.papers.voicing import voiced
 from lagebild.lexicon import entries, group
@@ -58,8 +57,6 @@ _MISSING = group("papers_grammar", "missing")
 _LEAD = 4
 _FREE = frozenset([QuotationType.FREE_INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT])
 _RECENT, _STILL, _FAR = 2, 4, 10
-_LONG = 5
-"""A noun that is longer may tell of what a paper provides."""
 
 
 def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Draft]) -> None:
@@ -106,42 +103,10 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             if not given and near:
                 quotation = reading.quotation(frame)
                 given = of_term(scene, quotation, term_nouns(told)) or stands_alone(scene, quotation)
-            if given := _not_told(given, found[id(draft)], frames):
+            if given := not_told(given, found[id(draft)], frames):
                 stood[place] = draft
                 found[id(draft)].stand(given)
-    _of_terms(reading, found)
-
-
-def _of_terms(reading: Reading, found: dict[int, Findings]) -> None:
-    """Add criticism of what one paper of the text provides, wherever it is told: "Das Bündnis kritisierte
-    *den Verkauf des Zentrums*", where the plan says that the centre is to be sold."""
-    terms = {id(d): term_nouns(found[id(d)].contents) for d in reading.drafts if found[id(d)].contents}
-    shared = Counter(term for nouns in terms.values() for term in nouns)
-    for frames in reading.frames if terms else ():
-        for frame in frames:
-            if frame.kind != "main" or any(t.i in reading.owner for t in frame.tokens):
-                continue
-            tokens = [
-                *frame.tokens,
-                *(t for f in frames[frame.index + 1 : frame.index + 2] for t in f.tokens),
-            ]
-            inside = {stem(t.text) for t in tokens if t.text[:1].isupper() and len(t) > _LONG}
-            known = {term for term in inside if shared[term] == 1}
-            meant = [d for d in reading.drafts if known & terms.get(id(d), frozenset())]
-            if len(meant) == 1:
-                mine = found[id(meant[0])]
-                scene = reading.scene_in(frames, frame)
-                quotation = reading.quotation(frame)
-                given = of_term(scene, quotation, frozenset(known), named=True)
-                given = given or term_changed(scene, quotation)
-                mine.stand(_not_told(given, mine, frames))
-
-
-def _not_told(given: list[Stance], mine: Findings, frames: list[Frame]) -> list[Stance]:
-    """Return the stances that no other clause of the sentence has told already."""
-    start, stop = frames[0].span.start, frames[-1].span.end
-    here = {(s.holder, s.stance) for s in mine.stances if start <= s.span.start < stop} if given else set()
-    return [s for s in given if (s.holder, s.stance) not in here]
+    of_terms(reading, found)
 
 
 def _reacted(reading: Reading, place: int, mine: Findings, reach: int) -> bool:

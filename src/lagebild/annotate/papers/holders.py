@@ -14,17 +14,15 @@ from lagebild.annotate.papers.anybody import anybody, behind_preposition
 from lagebild.annotate.papers.bearers import bearer
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between
+from lagebild.annotate.papers.several import dative, listed_on, represented, with_unknown
 from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _AGENTS = group("papers_grammar", "agent")
-
-
-_REPRESENTING = group("papers_grammar", "representing")
 
 
 _GAP = 5
@@ -61,12 +59,12 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     subject = frame.clause.subject
     if subject is not None and own and _takes_paper(scene, frame, subject):
         found = [
-            p for p in own if not _dative(scene, p)
+            p for p in own if not dative(scene, p)
         ]  # "Das Angebot lehnte die Gewerkschaft ab": the paper is no agent
     elif subject is not None:
         behind = [p for p in own if p.named and 0 < p.span.start - subject.end <= 2]  # "die Leiterin, Weber,"
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject) or behind
-        found = _with_unknown(scene, frame, subject, _listed_on(scene, found, own))
+        found = with_unknown(scene, frame, subject, listed_on(scene, found, own))
     else:
         found = own or _before(scene, frame)
     found = found or _body(scene, frame, subject) or _behind_adverb(scene, frame, own)
@@ -76,42 +74,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         found = anybody(scene, frame) or _of_relative(scene, frame, subject)
     found = _with_owner(scene, found)
     acting = [_apposed(scene, _acting(scene, p)) for p in found]
-    return [*(one for p in acting for one in _represented(scene, p)), *joined]
-
-
-def _represented(scene: Scene, party: Party) -> list[Party]:
-    """Return for whom representatives act: "*ihre Unterhändler* unterzeichneten" for Norway and Iceland, told
-    of before; "*die Spitzen von CDU und SPD*" for both parties."""
-    nouns = [t for t in scene.doc[party.first : party.last + 1] if t.text[:1].isupper()]
-    if party.named or not any(t.lower_ in _REPRESENTING for t in nouns):
-        return [party]
-    at = scene.doc[party.first].idx
-    found = beginning_in(scene.doc, "references", at, at + 1)
-    names = list(dict.fromkeys(name for r in found if r.rule == "possessive" for name in r.names))
-    names = _told_together(scene, party) or names
-    if names:
-        return [replace(party, name=name, named=True) for name in names]
-    inside = beginning_in(scene.doc, "mentions", nouns[0].idx + 1, party.span.end)
-    bodies = list(dict.fromkeys(m.name for m in inside if m.kind is not MentionKind.PERSON))
-    return [replace(party, name=name, named=True) for name in bodies] if len(bodies) > 1 else [party]
-
-
-def _told_together(scene: Scene, party: Party) -> list[str]:
-    """Return those whom the sentence before tells of together, which "*ihre* Unterhändler" means: "Norwegen,
-    Island und Schweden haben den Streit beendet"."""
-    first = scene.doc[party.first]
-    start = first.sent.start
-    if first.lower_ not in ("ihre", "ihren") or not start:
-        return []
-    before = [t for t in scene.doc[start - 1].sent if not t.is_space]
-    run: list[Party] = []
-    for other in scene.reader.within(before):
-        between = scene.doc[run[-1].last + 1 : other.first] if run else ()
-        joined = all(t.text == "," or t.lower_ in ("und", "sowie") or article_kind(t.lower_) for t in between)
-        if other.prep or other.genitive or not other.named or not joined:
-            break
-        run.append(other)
-    return [p.name for p in run] if len(run) > 1 else []
+    return [*(one for p in acting for one in represented(scene, p)), *joined]
 
 
 def _agent(scene: Scene, frame: Frame) -> list[Party]:
@@ -173,7 +136,7 @@ def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
     alone = subject is not None and (subject.start, subject.end) == (first.idx, first.idx + len(first))
     if not alone or frame.finite is None or not first.is_sent_start or scene.reader.within([first]):
         return []
-    return [p for p in own if p.named and p.first > frame.finite.i and not _dative(scene, p)][:1]
+    return [p for p in own if p.named and p.first > frame.finite.i and not dative(scene, p)][:1]
 
 
 def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
@@ -201,45 +164,6 @@ def _long_standers() -> tuple[str, ...]:
     return tuple(w for w in ends("papers_stances", "stander") if len(w) > _COMPOUND)
 
 
-def _with_unknown(scene: Scene, frame: Frame, subject: CharSpan, found: list[Party]) -> list[Party]:
-    """Return the parties of a list with the bodies in it that no list knows: "*Die Stadt*, das Land Thüringen
-    und die Deutsche Orchestervereinigung unterschrieben"."""
-    tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
-    members = _members(tokens)
-    if len(members) < _TWO or not found:
-        return found
-    listed_here: list[Party] = []
-    for member in members:
-        known = [p for p in found if any(p.first <= t.i <= p.last for t in member)]
-        led = bool(article_kind(member[0].lower_))
-        listed_here += known or (anybody(scene, frame, member) if led else [])
-    return listed_here or found
-
-
-_TWO = 2
-
-
-def _members(tokens: list[Token]) -> list[list[Token]]:
-    """Return the words of a list member by member."""
-    members: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.text == "," or token.lower_ in ("und", "sowie"):
-            members.append([])
-        else:
-            members[-1].append(token)
-    return [member for member in members if member]
-
-
-def _listed_on(scene: Scene, found: list[Party], own: list[Party]) -> list[Party]:
-    """Return the parties with those that a list goes on with: "haben CDU, *SPD und FDP* ... vorgelegt"."""
-    for party in own:
-        between = scene.doc[found[-1].last + 1 : party.first] if found else ()
-        fits = party not in found and not _dative(scene, party)
-        if fits and between and all(t.lower_ in (",", "und", "sowie") for t in between):
-            found = [*found, party]
-    return found
-
-
 def _shared_subject(scene: Scene, frame: Frame) -> Frame | None:
     """Return the main clause whose subject a clause goes on with: "nannte ihn gut, *verlangte* aber ..."."""
     first = frame.finite is not None and frame.tokens[0].i == frame.finite.i
@@ -253,12 +177,6 @@ def _shared_subject(scene: Scene, frame: Frame) -> Frame | None:
 def _takes_paper(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
     """Whether what looks like the subject is the paper, so that a party beside it is the agent."""
     return _is_of_papers(scene, frame, subject) or _of_paper(scene, frame, subject)
-
-
-def _dative(scene: Scene, party: Party) -> bool:
-    """Whether a party stands in the dative: "die Norland *beiden Regierungen* zuleitete"."""
-    before = scene.doc[max(0, party.first - 1) : party.first + 1]
-    return any(t.lower_ in ("beiden", "den", "dem", "allen") for t in before)
 
 
 def _is_of_papers(scene: Scene, frame: Frame, subject: CharSpan) -> bool:
