@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.demanding import term_changed
@@ -11,6 +10,7 @@ from lagebild.annotate.papers.standing import of_term, stem, term_nouns
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.papers.findings import Findings
+    from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
     from lagebild.model.annotation import Stance
 
@@ -21,26 +21,27 @@ _LONG = 5
 def of_terms(reading: Reading, found: dict[int, Findings]) -> None:
     """Add criticism of what one paper of the text provides, wherever it is told: "Das Bündnis kritisierte
     *den Verkauf des Zentrums*", where the plan says that the centre is to be sold."""
-    terms = {id(d): term_nouns(found[id(d)].contents) for d in reading.drafts if found[id(d)].contents}
-    shared = Counter(term for nouns in terms.values() for term in nouns)
-    for frames in reading.frames if terms else ():
+    owners: dict[str, list[Draft]] = {}
+    for draft in reading.drafts:
+        for term in term_nouns(found[id(draft)].contents):
+            owners.setdefault(term, []).append(draft)
+    only = {term: drafts[0] for term, drafts in owners.items() if len(drafts) == 1}
+    for frames in reading.frames if only else ():
         for frame in frames:
             if frame.kind != "main" or any(t.i in reading.owner for t in frame.tokens):
                 continue
-            tokens = [
-                *frame.tokens,
-                *(t for f in frames[frame.index + 1 : frame.index + 2] for t in f.tokens),
-            ]
-            inside = {stem(t.text) for t in tokens if t.text[:1].isupper() and len(t) > _LONG}
-            known = {term for term in inside if shared[term] == 1}
-            meant = [d for d in reading.drafts if known & terms.get(id(d), frozenset())]
-            if len(meant) == 1:
-                mine = found[id(meant[0])]
-                scene = reading.scene_in(frames, frame)
-                quotation = reading.quotation(frame)
-                given = of_term(scene, quotation, frozenset(known), named=True)
-                given = given or term_changed(scene, quotation)
-                mine.stand(not_told(given, mine, frames))
+            known = _nouns(frames[frame.index : frame.index + 2]) & only.keys()
+            meant = {id(only[term]): only[term] for term in known}
+            if len(meant) != 1:
+                continue
+            mine = found[next(iter(meant))]
+            scene, quotation = reading.scene_in(frames, frame), reading.quotation(frame)
+            given = of_term(scene, quotation, frozenset(known), named=True) or term_changed(scene, quotation)
+            mine.stand(not_told(given, mine, frames))
+
+
+def _nouns(frames: list[Frame]) -> set[str]:
+    return {stem(t.text) for f in frames for t in f.tokens if t.text[:1].isupper() and len(t) > _LONG}
 
 
 def not_told(given: list[Stance], mine: Findings, frames: list[Frame]) -> list[Stance]:
