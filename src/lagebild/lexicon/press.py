@@ -15,6 +15,7 @@ def agency_codes() -> dict[str, str]:
 
 @cache
 def outlet_words() -> frozenset[str]:
-    """Return the last words of the names of outlets in lower case: "zeit" of "Die Zeit"."""
-    rows = entries("outlets", "outlet")
+    """Return the last words of the names of outlets in lower case: "zeit" of "Die Zeit"; offices and unions
+    that publish themselves are no press."""
+    rows = (row for row in entries("outlets", "outlet") if row.get("kind") != "office")
     return frozenset(name.lower().split()[-1] for row in rows for name in (row["name"], *row["aliases"]))

@@ -17,7 +17,7 @@ from lagebild.annotate.events.counting import counts
 from lagebild.annotate.events.course import in_its_course
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
-from lagebild.annotate.events.drafting import draft_of
+from lagebild.annotate.events.drafting import draft_of, lies_ahead
 from lagebild.annotate.events.edges import at_an_edge, is_edge
 from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.fringes import on_the_fringe
@@ -36,7 +36,7 @@ from lagebild.annotate.events.triggers import find_triggers
 from lagebild.annotate.events.twins import one_per_clause
 from lagebild.annotate.events.unconfirmed import leave_open
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
-from lagebild.model.annotation import Event, EventType
+from lagebild.model.annotation import Event, EventStatus, EventType
 
 _SHOWN = "events"
 
@@ -100,6 +100,9 @@ def find_events(doc: Doc) -> list[Event]:
     leave_open(events, sentences)
     deny(doc, events, sentences, reader)
     date_by_story(doc, events, sentences)
+    for event in events:
+        if event.status is EventStatus.ONGOING and lies_ahead(doc, event.times):
+            event.status = EventStatus.PLANNED  # "Morgen reist sie nach Rom und spricht dort mit Krüger"
     return [_event(doc, d, papers) for d in events]
 
 

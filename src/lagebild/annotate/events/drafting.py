@@ -65,7 +65,7 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         moved, times = times[0].edtf or times[0].start, replaced[:1]
     if (trigger.support or {}).get("status") not in _ONLY_SPOKEN_OF:
         times = times or day_in_front(doc, trigger.token.idx)
-    status = status_of(trigger, _later(doc, times), quotation is not None, _question(trigger))
+    status = status_of(trigger, lies_ahead(doc, times), quotation is not None, _question(trigger))
     told_now = trigger.argument and (trigger.carrier or trigger.frame).clause.tense in ("present", "perfect")
     told_now = told_now and not _only_object(trigger)
     if not times and told_now and status in (EventStatus.HELD, EventStatus.ONGOING):
@@ -132,7 +132,7 @@ def _span(trigger: Trigger) -> CharSpan:
     return CharSpan(start, end)
 
 
-def _later(doc: Doc, times: list[Timex]) -> bool | None:
+def lies_ahead(doc: Doc, times: list[Timex]) -> bool | None:
     """Whether the event begins after the day of publication; None without a date or a day."""
     article = doc._.article
     day = article.day if article else None

@@ -37,6 +37,15 @@ _LONG = 20
 """So many words an attribute before a noun may have."""
 
 
+def _as_what(tokens: list[Token], position: int) -> bool:
+    """Whether "als" says what somebody is: "reiste *als Vermittler*"; it opens a clause in "*als der König*
+    den Gesandten empfing"."""
+    if not position or tokens[position - 1].lower_ != "als":
+        return False
+    last = next((t for t in reversed(tokens) if not t.is_punct), tokens[-1])
+    return position > 1 or not is_finite(last)
+
+
 def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list[Party]:
     """Give each party its preposition, carried over lists ("mit A, B und C")."""
     at = {p.first: p for p in parties}
@@ -65,7 +74,7 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
                 prep = ""
             if word in ("die", "das") and (prep in _WITH_DATIVE or (previous is not None and previous.place)):
                 prep = ""
-            as_what = not party.named and position > 0 and tokens[position - 1].lower_ == "als"
+            as_what = not party.named and _as_what(tokens, position)
             led = "als" if as_what else prep if connected or prep else ""
             party = _placed(tokens, position, party, led, previous, connected)
             out.append(party)

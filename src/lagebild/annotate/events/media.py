@@ -22,7 +22,8 @@ _TAIL = 5
 
 @cache
 def _outlets() -> frozenset[str]:
-    rows = entries("outlets", "outlet", ("name", "aliases"))
+    """Return the names of the press; offices and unions that publish themselves are none: "IG Metall"."""
+    rows = (row for row in entries("outlets", "outlet", ("name", "aliases")) if row.get("kind") != "office")
     return frozenset(n.lower() for row in rows for n in (row["name"], *row["aliases"]))
 
 

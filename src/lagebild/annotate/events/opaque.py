@@ -42,7 +42,16 @@ def hidden(trigger: Trigger) -> str | None:
         return "denied" if _nearly(trigger.frame) else None
     if marked("noun", trigger.adjectives) == "held":
         return None  # "warf ihm *gescheiterte* Verhandlungen vor"
-    return _never_began(trigger) or _by_head(trigger) or _by_adjective(trigger) or _by_verb(trigger)
+    readers = (_falls_through, _never_began, _by_head, _by_adjective, _by_verb)
+    return next((status for read in readers if (status := read(trigger)) is not None), None)
+
+
+def _falls_through(trigger: Trigger) -> str | None:
+    """An event that did not take place by an idiom of its verb: "Der Besuch *fiel ins Wasser*"."""
+    frame = trigger.carrier or trigger.frame
+    rows = entries(_TABLE, "falls_through", ("words", "needs", "example"))
+    fits = (r for r in rows if frame.lemma in r["words"] and not set(r["needs"]).isdisjoint(frame.words))
+    return "cancelled" if trigger.argument and next(fits, None) is not None else None
 
 
 def _never_began(trigger: Trigger) -> str | None:
@@ -80,8 +89,8 @@ def _by_adjective(trigger: Trigger) -> str | None:
     """An adjective or participle before it: "ein erhofftes Treffen", "das verhinderte Treffen"."""
     frame = trigger.carrier or trigger.frame
     came = frame.lemma in group("taking_place") and frame.clause.tense != "present"
-    new = trigger.article in _UNKNOWN and not came  # "Zweimal verschobene Gespräche fanden nun statt"
-    for adjective in trigger.adjectives:
+    new = trigger.article in _UNKNOWN
+    for adjective in trigger.adjectives if not came else ():  # "Das dementierte Treffen fand doch statt"
         stem = adjective.removesuffix("s").rstrip("nmr").removesuffix("e") if adjective.islower() else ""
         status = _adjectives().get(stem) or _of_participle(stem)
         listed = stem in _adjectives() and status in ("cancelled", "denied", "reported")

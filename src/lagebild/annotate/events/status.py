@@ -128,9 +128,9 @@ def _noun_words(trigger: Trigger) -> str | None:
         happened
         and trigger.argument
         and not frame.clause.negated
-        and marked("noun", trigger.adjectives) == "planned"
+        and marked("noun", trigger.adjectives) in ("planned", "cancelled")
     ):
-        return None  # "Das für Montag geplante Treffen fand statt"
+        return None  # "Das für Montag geplante Treffen fand statt", "Der abgesagte Gipfel fand doch statt"
     return marked("noun", trigger.adjectives) if trigger.adjectives else None
 
 
@@ -146,8 +146,11 @@ def _of_head(trigger: Trigger) -> str | None:
     return status
 
 
-def _declines(frame: Frame) -> bool:
-    return marked("governor", frame.words) == "denied"
+def _declines(frame: Frame, trigger: Trigger | None = None) -> bool:
+    """Whether a clause denies or turns down; an adjective of the event does not ("das *dementierte* Treffen
+    fand doch statt")."""
+    described = trigger.adjectives if trigger is not None else []
+    return marked("governor", [word for word in frame.words if word not in described]) == "denied"
 
 
 def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
@@ -167,7 +170,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         base = "planned"  # "hat den Verein für nächsten Dienstag einbestellt"
     if trigger.row.get("status") and not trigger.noun and base in ("held", "ongoing"):
         base = _invited(trigger, later) if clause.tense != "present" else trigger.row["status"]
-    if _declines(frame) and trigger.noun and trigger.carrier is trigger.frame and not negated:
+    if _declines(frame, trigger) and trigger.noun and trigger.carrier is trigger.frame and not negated:
         denied = support in ("denied", None) or (support == "cancelled" and "lehnt" not in " ".join(words))
         if denied and support != "cancelled":
             return "denied"
