@@ -137,7 +137,7 @@ def _by_voters(draft: Draft) -> bool:
     frame = draft.trigger.frame
     named = frame.holds_end("voters")
     about = {"über", "darüber"} & set(frame.words) or paper_near(draft.trigger)
-    if draft.trigger.row["lemma"] == "votieren":
+    if draft.trigger.row["lemma"] in ("votieren", "stimmen"):
         about = about or {"für", "gegen"} & set(frame.words)
     by_vote = about and not group("majority").isdisjoint(frame.words)
     matter = about and any(t.lower_.endswith((*paper_words(), *group("matter"))) for t in frame.tokens)

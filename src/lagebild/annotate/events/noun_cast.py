@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lagebild import lexicon
 from lagebild.annotate.events.attached import attached_to
+from lagebild.annotate.events.bare import bare_subjects
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.occasions import tellers
@@ -118,6 +119,10 @@ def _by_verb(
     ):
         if not active and carried.kind == "inf":
             active = borrowed_subjects(trigger, reader, carried)
+        if len(active) == 1 and support.get("role") == "party" and not carried.clause.passive:
+            active = (
+                bare_subjects(carried, inside) or active
+            )  # "*Die Bahn* und Verdi setzten die Gespräche fort"
         subjects = [p for p in active if not carried.clause.passive or p.prep]
         subjects += [p for p in more or inside if p.prep == "neben" and carried.lemma == "teilnehmen"]
         return _Roles(subjects, [p for p in bare if p not in active] if support.get("to") else [], [])

@@ -296,7 +296,7 @@ class PartyReader:
         """Return the party that a noun names, with its adjectives and what belongs to it."""
         doc = self.doc
         last, tail = what_belongs(doc, token.i, names_at, self.persons)
-        name = " ".join([*words, nominative_of(token.text, noun), *tail])
+        name = " ".join([*words, nominative_of(token.text, noun), *tail]).replace(" ,", ",")
         span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
         side = next((names_at[i].name for i in range(token.i + 1, last + 1) if i in names_at), None)
         return Party(name, span, first, last, named=False, plural=noun[1] == "p", side=side)

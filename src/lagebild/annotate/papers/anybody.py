@@ -57,7 +57,7 @@ def anybody(
         before = [inflected(word, gender) if word.islower() else word for word in before]
     last, tail = _behind(scene, head)
     span = CharSpan(tokens[0].idx, scene.doc[last].idx + len(scene.doc[last]))
-    name = " ".join([*before, head.text, *tail])
+    name = " ".join([*before, head.text, *tail]).replace(" ,", ",")
     return [Party(name, span, tokens[0].i, last, named=False, plural=gender == "p", loose=True)]
 
 
