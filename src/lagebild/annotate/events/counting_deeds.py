@@ -137,6 +137,8 @@ def _by_voters(draft: Draft) -> bool:
     frame = draft.trigger.frame
     named = frame.holds_end("voters")
     about = {"über", "darüber"} & set(frame.words) or paper_near(draft.trigger)
+    if draft.trigger.row["lemma"] == "stimmen" and not (named and draft.status is EventStatus.HELD):
+        return False  # "Er werde gegen den Entwurf stimmen": a stand, no vote
     if draft.trigger.row["lemma"] in ("votieren", "stimmen"):
         about = about or {"für", "gegen"} & set(frame.words)
     by_vote = about and not group("majority").isdisjoint(frame.words)

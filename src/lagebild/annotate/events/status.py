@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.conditions import conditional
 from lagebild.annotate.events.doubts import from_circles, wide_words
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.governors import admitted, brought_about, of_governors
@@ -42,6 +43,8 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
     found = _status(trigger, later)
     if found in ("held", "ongoing"):
         found = hidden(trigger) or found
+    if found in ("ongoing", "planned") and conditional(trigger, found):
+        found = "possible"
     if found == "held" and quoted:
         found = "reported"
     if found == "ongoing" and trigger.type == "call" and trigger.noun and not trigger.argument:
