@@ -23,7 +23,7 @@ def conditional(trigger: Trigger, status: str) -> bool:
     before = trigger.frames[frame.index - 1] if frame.index else None
     behind = next(iter(trigger.frames[frame.index + 1 : frame.index + 2]), None)
     if before is not None and _inverted(frame):
-        if _verb_first(before) or _opened(before, "only_if_conjunction"):
+        if verb_first(before) or _opened(before, "only_if_conjunction"):
             return True
         return status == "ongoing" and _opened(before, "if_conjunction")
     return behind is not None and _opened(behind, "only_if_conjunction")
@@ -36,8 +36,8 @@ def _inverted(frame: Frame) -> bool:
     return at == 0 or (at == 1 and first.lower_ in ("dann", "so"))
 
 
-def _verb_first(frame: Frame) -> bool:
-    """Whether a clause is a condition by its word order: "*Stimmt* der Parteitag zu, ...", "*Sollte* er"."""
+def verb_first(frame: Frame) -> bool:
+    """Whether a clause is a condition by its word order: "*Stimmt* der Parteitag zu", "*Sollte* er ..."."""
     opens = frame.clause.kind is ClauseKind.VERB_FIRST and not frame.index and frame.tokens[0].is_sent_start
     told = frame.holds("speech") or frame.holds("reporting")
     return opens and not told and (frame.clause.tense == "present" or frame.words[0] in ("sollte", "sollten"))

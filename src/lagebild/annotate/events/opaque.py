@@ -39,7 +39,7 @@ _TAKEN_BY_VERB = frozenset({"", *lexicon.group("events_words", "object_prepositi
 def hidden(trigger: Trigger) -> str | None:
     """Return what an opaque context makes of an event, None where nothing hides that it took place."""
     if not trigger.noun:
-        return "denied" if _nearly(trigger.frame) else None
+        return "denied" if nearly(trigger.frame) else None
     if marked("noun", trigger.adjectives) == "held":
         return None  # "warf ihm *gescheiterte* Verhandlungen vor"
     readers = (_falls_through, _never_began, _by_head, _by_adjective, _by_verb)
@@ -146,7 +146,7 @@ def _is_subject(trigger: Trigger, frame: Frame) -> bool:
     return subject is not None and subject.start <= trigger.token.idx < subject.end
 
 
-def _nearly(frame: Frame) -> bool:
+def nearly(frame: Frame) -> bool:
     """Whether it all but happened: "Beinahe trafen sie sich", "Um ein Haar trafen sie sich"."""
     words = frame.words
     if ["um", "ein", "haar"] in (words[n : n + 3] for n in range(len(words))):

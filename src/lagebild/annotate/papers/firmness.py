@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.conditions import verb_first
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.hearsay import by_hearsay, supposes
+from lagebild.annotate.events.opaque import nearly
 from lagebild.annotate.papers.judging import denied_judgement
 from lagebild.annotate.papers.scene import Scene, listed, rows_used, unreal
 from lagebild.lexicon import group
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _VOTING = group("papers_grammar", "casting_vote")
+_TO_COME = group("papers_grammar", "to_come")
+_REPORTS = group("events_grammar", "report") | group("events_grammar", "rumour_noun")
 
 
 def meant(
@@ -76,6 +80,8 @@ def denied(scene: Scene) -> bool:
     frame = scene.frame
     if frame.intro == "wonach" or _said_of_them(scene) or _at_first(frame):
         return True
+    if _open(scene) or nearly(frame):
+        return True
     if frame.intro == "dass" and _untrue(scene):
         return True
     outer = scene.frames[frame.governor] if frame.governor is not None else None
@@ -83,7 +89,19 @@ def denied(scene: Scene) -> bool:
         return False
     if not listed("papers_stances", "conceivable").isdisjoint(outer.words):
         return True  # "halten es für denkbar, dass Norland den Plan annimmt"
+    if outer.clause.negated and outer.lemma in listed("papers_stances", "holding_true"):
+        return True  # "Es stimmt nicht, dass Norland den Plan abgelehnt hat"
     return any(outer.lemma in listed("papers_stances", table) for table in ("denying", "supposing"))
+
+
+def _open(scene: Scene) -> bool:
+    """Whether a clause is a condition, a question or still to come: "*Stimmt* Norland zu, ...", "Wann stimmt
+    Norland zu?", "*Bevor* Norland zustimmt"."""
+    frame = scene.frame
+    last = frame.tokens[-1]
+    asked = last.i + 1 < len(scene.doc) and scene.doc[last.i + 1].text == "?"
+    to_come = frame.intro in _TO_COME and frame.clause.tense in ("present", "future")
+    return asked or to_come or verb_first(frame)
 
 
 def _untrue(scene: Scene) -> bool:
@@ -115,10 +133,21 @@ def hearsay(scene: Scene) -> bool:
     """
     frame = scene.frame
     outer = scene.frames[frame.governor] if frame.governor is not None else None
-    if by_hearsay(frame, scene.frames) or (frame.intro == "dass" and outer is not None and supposes(outer)):
+    if (
+        _of_report(scene)
+        or by_hearsay(frame, scene.frames)
+        or (frame.intro == "dass" and outer is not None and supposes(outer))
+    ):
         return True
     text = f" {' '.join(frame.words)} "
     return any(f" {phrase} " in text for phrase in listed("papers_stances", "hearsay"))
+
+
+def _of_report(scene: Scene) -> bool:
+    """Whether a noun of report takes the clause: "*Die Meldung*, Norland habe den Plan abgelehnt, ..."."""
+    frame, at = scene.frame, scene.frame.tokens[0].i
+    behind_noun = at > 1 and scene.doc[at - 1].text == "," and scene.doc[at - 2].lower_ in _REPORTS
+    return behind_noun and frame.clause.konjunktiv
 
 
 def asks(frame: Frame) -> bool:
