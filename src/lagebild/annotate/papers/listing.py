@@ -275,14 +275,21 @@ def _take(
         state.pending = []
         return state
     found[id(state.draft)].provide([*state.pending, *given])
+    for other in _mains_behind(segment, main):
+        found[id(state.draft)].provide(_goes_on_too(reading.scene_in(other, other[0])))
+    _note(state, segment, main, reading.paragraphs[place])
+    return state
+
+
+def _goes_on_too(scene: Scene) -> list[PaperContent]:
+    """Return what a further main clause of the sentence adds to the contents."""
+    return pointed(scene, near=True) or _shrinks(scene) or goes_on(scene, True) or []
+
+
+def _note(state: _State, segment: list[Frame], main: Frame, paragraph: int) -> None:
+    """Note that a sentence gave contents, and how, for those behind it."""
     state.pending = []
     state.quoted = state.quoted or any(f.lemma == "heißen" and "es" in f.words for f in segment)
-    for other in _mains_behind(segment, main):
-        more = pointed(reading.scene_in(other, other[0]), near=True)
-        more = more or _shrinks(reading.scene_in(other, other[0]))
-        more = more or goes_on(reading.scene_in(other, other[0]), True)
-        found[id(state.draft)].provide(more or [])
     state.conditional = main.clause.mood is Mood.KONJUNKTIV_II or main.clause.modal == "sollen"
-    state.paragraph = reading.paragraphs[place]
+    state.paragraph = paragraph
     state.begun, state.near, state.waited, state.given = True, True, 0, state.given + 1
-    return state
