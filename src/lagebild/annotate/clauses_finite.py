@@ -14,7 +14,7 @@ from lagebild.annotate.konjunktiv import (
 from lagebild.lexicon import endings, group
 from lagebild.lexicon import words as word_list
 
-_PAST = endings("clauses", "past_ending")
+_PAST = endings("grammar", "weak_past_ending")
 
 
 def finite_words(words: Words, start: int, stop: int) -> list[int]:

@@ -179,7 +179,7 @@ def _with_coordination(words: Words, phrase: NounPhrase, limit: int) -> int:
     return stop
 
 
-_AND = word_group("clauses", "adding_coordinator")
+_AND = word_group("grammar", "adding_coordinator")
 
 
 def _over_commas(words: Words, phrase: NounPhrase, limit: int) -> int:

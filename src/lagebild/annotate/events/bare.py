@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _DROPPED = group("dative_determiner")
 _QUANTITY = group("dative_quantity")
-_JOINING = group("joining") | {","}
+_JOINING = lexicon.group("grammar", "adding_coordinator") | {","}
 _ENDINGS = ("e", "n", *lexicon.endings("grammar", "adjective_ending"))
 _DATIVE = endings("dative_plural_end")
 """Ends of nouns for persons that have "-n" in the dative plural alone: "Geldgebern"."""

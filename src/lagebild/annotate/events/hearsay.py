@@ -7,11 +7,12 @@ is hearsay as well.
 
 from __future__ import annotations
 
+from lagebild import lexicon
 from lagebild.annotate.events.frames import Frame, endings, group
 from lagebild.annotate.events.marks import marked
 from lagebild.lexicon.press import agency_codes, outlet_words
 
-_JOINING = group("joining")
+_JOINING = lexicon.group("grammar", "adding_coordinator")
 _AS_TOLD = group("as_told")
 _LEANING = group("leaning_on")
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.parties import Party
 
 _ARTICLES = DEFINITE | lexicon.group("events_words", "article_of_one")
-_AND = lexicon.group("events_words", "joining")
+_AND = lexicon.group("grammar", "adding_coordinator")
 _LIST = 4
 """So many members a list has at most."""
 

@@ -35,7 +35,7 @@ _NOMINATIVE = {
     "m": lexicon.group("events_words", "relative_masculine"),
     "n": lexicon.group("events_words", "relative_neuter"),
 }
-_JOINING = lexicon.group("events_words", "joining") | {","}
+_JOINING = lexicon.group("grammar", "adding_coordinator") | {","}
 _PRONOUN = 8
 """Longer than any relative pronoun."""
 _GAP = 8

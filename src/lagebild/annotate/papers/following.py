@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TO_BE_DONE = group("papers_grammar", "to_be_done")
-_WEAK_PAST = endings("papers_grammar", "weak_past")
+_WEAK_PAST = endings("grammar", "weak_past_ending")
 _PLANNED = group("papers_grammar", "planning")
 
 

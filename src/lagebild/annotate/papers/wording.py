@@ -143,7 +143,7 @@ def following_clause(scene: Scene, frame: Frame) -> list[Token]:
     return []
 
 
-_AND = group("papers_grammar", "joining")
+_AND = group("grammar", "adding_coordinator")
 _ASKING = group("papers_grammar", "asking_who")
 _SETTLING = group("papers_grammar", "regulating")
 

@@ -66,7 +66,7 @@ def is_preterite(tokens: Tokens, index: int) -> bool:
         return True
     if _is_strong_participle(word) or tokens.is_a(index, "NOT_PRETERITE"):
         return False
-    return len(word) > 4 and word.endswith(endings("timex_rules", "preterite"))
+    return len(word) > 4 and word.endswith(endings("grammar", "weak_past_ending"))
 
 
 def _said_that(tokens: Tokens, index: int) -> bool:
