@@ -11,11 +11,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft, sides_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, group, participle_in_front
-from lagebild.annotate.events.mood import was_meant
 from lagebild.annotate.events.taking_part import only_takes_part
 from lagebild.annotate.konjunktiv import readings
 from lagebild.lexicon import Entry, entries
@@ -40,7 +38,6 @@ _WAS = frozenset({EventStatus.HELD, EventStatus.ONGOING, EventStatus.REPORTED})
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 _THERE = group("present_preposition") | {""}
 """Prepositions with which somebody stands who is there; others of these stand before a title's office."""
-_TAKES_UP = group("pronoun_for_event")
 
 
 def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], reader: PartyReader) -> None:
@@ -65,26 +62,6 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
                 _add(event, [_participant(party) for party in people], _words(frame))
     meetings = [event for event in meetings if event.trigger.type in _MEETING]
     _with_members(doc, meetings)
-    _by_pronoun(doc, meetings, sentences)
-
-
-def _by_pronoun(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]]) -> None:
-    """Add day and place that a sentence right behind gives by a pronoun: "Es habe am Montag in Doha
-    stattgefunden"."""
-    for frames in sentences:
-        for frame in frames:
-            subject = frame.clause.subject
-            if frame.lemma != "stattfinden" or subject is None or frame.clause.negated or was_meant(frame):
-                continue
-            text = subject.of(text_of(doc)).casefold()
-            event = _meant(frame.span, events) if text in _TAKES_UP else None
-            if event is None or not _right_behind(frame, event):
-                continue
-            inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
-            event.times = [t for t in inside if t.start][:1] or event.times
-            places = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
-            event.place = next((m for m in places if m.kind is MentionKind.PLACE), event.place)
-            event.spans.append(_words(frame))
 
 
 def _where_arrived(frame: Frame, events: Sequence[Draft], meetings: Sequence[Draft]) -> Draft | None:

@@ -78,12 +78,25 @@ def _phrasal(frame: Frame) -> list[Row]:
     for word, lemma in _SEPARATED.items():
         if word in words and (word != "teil" or frame.lemma != "kommen"):
             return table[lemma]
-    if frame.lemma in _LYING and "eis" in words:
-        return table["absagen"]  # "auf Eis gelegt"
+    if verb := set_phrase(frame):
+        return table[verb]
     if frame.lemma == "lassen" and (dropped := words & _LETTING_DROP):
         return table[min(dropped)]
     found = _participles() & words
     return table[_participle_lemmas()[min(found)]] if found else []
+
+
+def set_phrase(frame: Frame) -> str:
+    """Return the verb that a set phrase of a clause stands for: "absagen" for "ist vom Tisch", else ""."""
+    for row in _set_phrases():
+        if frame.lemma in row["lemmas"] and set(row["words"]) <= set(frame.words):
+            return str(row["verb"])
+    return ""
+
+
+@cache
+def _set_phrases() -> tuple[Row, ...]:
+    return tuple(entries("events_words", "set_phrase", ("words", "lemmas", "verb", "example")))
 
 
 @cache
@@ -106,7 +119,6 @@ _SEPARATED = {
 }
 _OWNER_LEAD = lexicon.group("events_words", "genitive_lead")
 _LIGHT = lexicon.group("events_words", "light_verb")
-_LYING = lexicon.group("events_words", "on_ice")
 _LETTING_DROP = lexicon.group("events_words", "let_drop")
 _PART_OF_IT = lexicon.group("events_words", "part_of_event")
 _TAKING_UP = lexicon.group("events_words", "taking_up")

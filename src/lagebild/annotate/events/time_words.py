@@ -28,11 +28,13 @@ def of_telling(trigger: Trigger, frame: Frame, span: CharSpan) -> bool:
     """Whether a day or place of a clause is that of the announcement, not of the event: "kündigte am Montag
     in Genf ein Treffen an", "ein Treffen, das Weber in Genf angekündigt hat".
 
-    What stands behind the noun in its own clause, or at or behind "für Freitag", is of the event.
+    What stands behind the noun in its own clause, or at or behind "für Freitag", is of the event; but not
+    where the verb parts them: "Das Treffen wurde am Montag abgesagt".
     """
     if frame.lemma not in group("announcing") or trigger.support is None:
         return False
-    if frame.tokens[0].idx <= trigger.token.idx < span.start:
+    at, finite = trigger.token.idx, frame.finite
+    if frame.tokens[0].idx <= at < span.start and not (finite and at <= finite.idx < span.start):
         return False
     doc = trigger.token.doc
     times = beginning_in(doc, "timexes", frame.span.start, span.start + 1)

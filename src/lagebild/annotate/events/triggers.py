@@ -13,6 +13,7 @@ from lagebild.annotate.events.gapping import gapped
 from lagebild.annotate.events.noun_phrase import article_kind, phrase_around, prep_of_edge
 from lagebild.annotate.events.rounds import leads_with_ordinal
 from lagebild.annotate.events.support import find_support, head
+from lagebild.annotate.events.taken_up import taken_up
 from lagebild.annotate.konjunktiv import Form, readings
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Trigger:
     """Whether a participle with a definite article tells it: "*das* am Sonntag *unterzeichnete* Papier"."""
     of_noun: bool = False
     """Whether it is a participle before its noun, which is what is signed or handed over."""
+    referent: Trigger | None = None
+    """The event word that a pronoun or a subject left out stands for: "*Es* wurde abgesagt"."""
 
     @property
     def type(self) -> str:
@@ -81,6 +84,7 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
                 told = _verb_triggers(part, frames, number)
                 found += told if part is frame or part.tokens[0] is frame.tokens[0] else _of_part(part, told)
             found += _ordinal_trigger(doc, frame, frames, number)
+            found += _taking_up(frame, frames, number, found)
             for part, lemma in attributes(frame):
                 within = _verb_trigger(part, frames, number, lemma)
                 known = article_kind(part.tokens[0]) == "definite"
@@ -148,6 +152,27 @@ def _ordinal_trigger(doc: Doc, frame: Frame, frames: list[Frame], number: int) -
         adjectives=[ordinal.lower_],
     )
     find_support(trigger)
+    return [trigger]
+
+
+def _taking_up(frame: Frame, frames: list[Frame], number: int, found: list[Trigger]) -> list[Trigger]:
+    """Return the event that a pronoun, or a subject left out, stands for: "*Es* wurde abgesagt"."""
+    taken = taken_up(frame, found, number)
+    if taken is None:
+        return []
+    trigger = Trigger(
+        taken.word,
+        frame,
+        frames,
+        number,
+        taken.row,
+        noun=True,
+        first=taken.word.i,
+        article="definite",
+        referent=taken.referent,
+    )
+    find_support(trigger)
+    trigger.support = taken.support or trigger.support
     return [trigger]
 
 

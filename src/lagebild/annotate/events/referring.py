@@ -1,0 +1,130 @@
+"""What an event gains from a clause that takes it up without naming it: "Es wurde abgesagt", "fiel aus".
+
+The event that was meant is known from the clause, so that neither parties nor days have to agree: a plan that
+"kam nicht zustande" is off, one of which "Es fand am Dienstag statt" is told was kept. What speaks of another
+time than the event ("Es soll am Freitag fortgesetzt werden" of talks that were held) is left to the readers
+of new dates and further rounds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild import lexicon
+from lagebild.annotate.events.absorbing import absorb
+from lagebild.annotate.events.days import is_day, off
+from lagebild.annotate.events.draft import AHEAD, PAST
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.triggers import Trigger
+    from lagebild.model.annotation import Timex
+
+_OFF = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
+_FATES = frozenset({"cancelled", "moved"})
+_ANY_KIND = lexicon.group("events_words", "noun_for_any_event")
+_BEHIND = 1
+"""So many sentences behind a plan its noun alone takes it up."""
+_ON_ITS_DAY = lexicon.group("events_words", "told_on_its_day")
+_OVER = frozenset({"past", "perfect", "pluperfect"})
+_WEEK = 7
+_WEEKDAYS = frozenset({"weekday", "weekday-part"})
+"""Rules of times by the day of the week alone: "für Dienstag", "für Dienstagabend"."""
+_NEAR = 8
+"""So many events back the one that is meant is looked for."""
+
+
+def referred(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Return the event that a draft takes up by a pronoun or by its bare noun, None where it was not kept."""
+    if draft.trigger.referent is None:
+        return _by_noun(draft, events)
+    meant: Trigger | None = draft.trigger.referent
+    while meant is not None and meant.referent is not None:
+        meant = meant.referent
+    if meant is None:
+        return None
+    at = meant.token.idx
+    near = [e for e in reversed(events[-_NEAR:]) if e.family == draft.family]
+    own = [e for e in near if e.trigger.token is meant.token]
+    return next(iter(own or [e for e in near if any(s.start <= at < s.end for s in e.spans)]), None)
+
+
+def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Return the plan that a noun with nothing but its article takes up right behind: "wollte nach Genf
+    reisen. *Die Reise* wurde abgesagt", "vereinbarten ein Treffen. *Das Treffen* fand nicht statt"."""
+    trigger, support = draft.trigger, draft.trigger.support or {}
+    bare = trigger.noun and trigger.article == "definite" and not (trigger.prep or trigger.head)
+    told = draft.people or draft.round or draft.place or trigger.adjectives
+    fate = support.get("role") == "event" or support.get("status") in _FATES
+    if not (bare and fate and trigger.argument) or told:
+        return None
+    any_kind = trigger.row["lemma"] in _ANY_KIND
+    near = [e for e in events[-_NEAR:] if 0 <= trigger.sentence - e.trigger.sentence <= _BEHIND]
+    near = [e for e in near if any_kind or e.family == draft.family]
+    if not near or near[-1].status not in AHEAD:
+        return None
+    same = not (draft.start and near[-1].start) or draft.start == near[-1].start
+    return near[-1] if same and _fits(near[-1], draft) else None
+
+
+def take_up(event: Draft, draft: Draft) -> None:
+    """Give an event what the clause tells of it, where that fits how firm it is."""
+    if not _fits(event, draft):
+        return
+    kept = event.status in AHEAD and draft.status in PAST
+    if event.status in AHEAD and draft.status is EventStatus.DENIED:
+        draft.status = EventStatus.CANCELLED  # "Es fand nicht statt"
+    settled = draft.status if kept or draft.status is EventStatus.CANCELLED else None
+    if event.status is EventStatus.HELD and draft.status is EventStatus.ONGOING and _lasts(draft):
+        settled = EventStatus.ONGOING  # "Sie haben begonnen und dauern noch an"
+    if _more_exact(draft, event):
+        event.times = draft.times
+    named, span, cast = event.trigger, event.span, event.cast
+    absorb(event, draft)
+    event.trigger, event.span, event.cast = named, span, cast
+    event.status = settled or event.status
+    if kept or (settled is not None and _day_is_gone(draft)):
+        event.times = [_in_past_week(t) for t in event.times]
+
+
+def _lasts(draft: Draft) -> bool:
+    return draft.trigger.frame.clause.tense == "present"
+
+
+def _more_exact(draft: Draft, event: Draft) -> bool:
+    """Whether the day is told of what was known by its month or year: "im Januar ... Es war am 13. Januar"."""
+    return (
+        bool(event.start)
+        and len(draft.start or "") > len(event.start or "")
+        and ((draft.start or "").startswith(event.start or ""))
+    )
+
+
+def _day_is_gone(draft: Draft) -> bool:
+    """Whether the day has come on which it was to be: "war für Dienstag geplant, *kam aber nicht zustande*",
+    where "wurde abgesagt" may speak of a day ahead."""
+    frame = draft.trigger.frame
+    return frame.clause.tense in _OVER and frame.lemma in _ON_ITS_DAY
+
+
+def _in_past_week(timex: Timex) -> Timex:
+    """Return a weekday that was taken for the next one as the last one."""
+    start = timex.start or ""
+    if timex.rule not in _WEEKDAYS or not (timex.anchor and is_day(start) and timex.anchor < start):
+        return timex
+    day = off(start, -_WEEK)
+    return replace(timex, start=day, end=day, value=day, edtf=day)
+
+
+def _fits(event: Draft, draft: Draft) -> bool:
+    one, other = event.status, draft.status
+    if one in PAST and (other in AHEAD or other in _OFF):
+        return False
+    if one in _OFF and other not in _OFF:
+        return False
+    both = event.start and draft.start and event.start != draft.start
+    return not (both and other in AHEAD)

@@ -1,0 +1,214 @@
+"""What a clause tells of an event that it does not name: "Es wurde abgesagt", "fiel aber aus".
+
+A pronoun, a subject left out behind "und" or "aber", "dazu kam es nicht" and "daraus wurde nichts" stand for
+the event told last, in the same sentence or the one before. Such a clause is read as if the noun stood in it:
+"Für Dienstag war ein Treffen geplant, [das Treffen] kam aber nicht zustande". Taken are only verbs whose
+subject is an event ("stattfinden", "abgesagt werden"), and pronouns that agree with the noun.
+
+This is anaphora to eventualities (Asher 1993), kept to the verbs that tell what becomes of an event; what
+"das" or "es" means beside other verbs is left open.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lagebild import lexicon
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.going_on import over
+from lagebild.annotate.events.mood import was_meant
+from lagebild.annotate.events.support import set_phrase
+from lagebild.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from lagebild.annotate.events.event_words import Row
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.triggers import Trigger
+
+_KINDS = frozenset({"talks", "meeting", "summit", "visit", "call", "arrival", "other"})
+_ACTIVE = lexicon.group("events_words", "told_of_events")
+_PASSIVE = lexicon.group("events_words", "told_of_events_passive")
+_OPEN = lexicon.group("events_words", "told_of_events_and_others")
+_BESIDE = lexicon.group("events_words", "beside_who_begins")
+"""Words with which it is somebody who begins or ends: "Sie begannen am Montag *mit* der Arbeit"."""
+_PRONOUNS = lexicon.group("events_words", "pronoun_for_event")
+_THAT = lexicon.group("events_words", "that_happened")
+_HAPPENING = lexicon.group("events_words", "happening")
+_PERSONAL = lexicon.group("events_words", "pronoun_of_somebody")
+_OBJECTS = lexicon.group("events_words", "object_pronoun_for_event")
+_STATE = lexicon.group("events_words", "state_auxiliary")
+_NOMINATIVE = lexicon.group("grammar", "definite_article") | lexicon.group("events_words", "article_of_one")
+_REACH = 1
+"""So many sentences back the event is told."""
+
+
+class TakenUp(NamedTuple):
+    """The word that stands for an event, the event's own word, and the noun entry that it is read by.
+
+    ``support`` is what a set phrase tells of the event, None where the verb is looked up.
+    """
+
+    word: Token
+    referent: Trigger
+    row: Row
+    support: Row | None = None
+
+
+def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | None:
+    """Return what a clause takes up without naming it, None where it names its own or tells of no event.
+
+    ``found`` are the event words before it, ``number`` that of its sentence.
+    """
+    if was_meant(frame) or _names_event(frame):
+        return None
+    before = [t for t in found if t.type in _KINDS and t.frame is not frame]
+    before = [t for t in before if number - t.sentence <= _REACH]
+    if not before:
+        return None
+    idiom = _idiom(frame)
+    if idiom is not None:
+        word = next(t for t in frame.tokens if t.lower_ == idiom["words"][0])
+        taken = _of(word, before[-1])
+        return taken._replace(support=idiom) if taken is not None else None
+    if not _tells_fate(frame):
+        return _of(frame.tokens[0], before[-1]) if _that_happened(frame) else None
+    subject = frame.clause.subject
+    if subject is not None and subject.end <= frame.tokens[0].idx:
+        shared = [t for t in before if t.noun and not t.prep and subject.start <= t.token.idx < subject.end]
+        return _of(frame.tokens[0], shared[0]) if shared else None
+    word = _pronoun(frame)
+    if word is None or not _of_event(word.lower_, frame):
+        return None
+    agreeing = [t for t in before if t.noun and _agrees(word.lower_, frame, t)]
+    return _of(word, agreeing[-1]) if agreeing else None
+
+
+def _pronoun(frame: Frame) -> Token | None:
+    """Return the pronoun that is the subject of a clause, or the object of calling off: "*Er* fällt aus",
+    "Die Gastgeber haben *ihn* verlegt"."""
+    subject = frame.clause.subject
+    if subject is None:
+        return frame.tokens[0] if frame.words[0] in _PRONOUNS else None
+    if _calls_off(frame):
+        behind = [t for t in frame.tokens if frame.finite is not None and t.i > frame.finite.i]
+        objects = [t for t in behind if t.lower_ in _OBJECTS and not subject.start <= t.idx < subject.end]
+        return objects[0] if objects else None
+    word = next((t for t in frame.tokens if t.idx == subject.start), None)
+    alone = word is not None and subject.end == word.idx + len(word)
+    return word if word is not None and alone and word.lower_ in _PRONOUNS else None
+
+
+def _calls_off(frame: Frame) -> bool:
+    """Whether somebody decides over an event: "haben ihn verschoben", "setzten es für Freitag an"."""
+    return frame.lemma in _PASSIVE and not (frame.clause.passive or _is_state(frame))
+
+
+def _of(word: Token, referent: Trigger) -> TakenUp | None:
+    row = referent.row if referent.noun else noun_entry(_nouns().get(referent.type, ""))
+    if row is None:
+        return None
+    return TakenUp(word, referent, {**row, "elliptic": True, "several": _several(referent)})
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Map a type of event to the noun that a verb of that type is taken up by: "trafen sich", "Treffen"."""
+    return {
+        row["type"]: row["noun"] for row in entries("events_words", "plain_noun", ("type", "noun", "example"))
+    }
+
+
+def _names_event(frame: Frame) -> bool:
+    """Whether a clause has an event noun of its own, not only behind a preposition."""
+    for token in frame.tokens:
+        if noun_entry(token.text) is not None:
+            before = token.nbor(-1).lower_ if token.i else ""
+            bare = before in _NOMINATIVE or token.i == frame.tokens[0].i
+            if bare or not before.islower():
+                return True
+    return False
+
+
+def _tells_fate(frame: Frame) -> bool:
+    """Whether the verb of a clause has an event for its subject: "fällt aus", "wurde abgesagt", "ist für
+    Freitag angesetzt"."""
+    if frame.lemma in _ACTIVE or frame.lemma in _OPEN:
+        return not frame.clause.passive or frame.lemma in _PASSIVE
+    return frame.lemma in _PASSIVE or over(frame) or bool(set_phrase(frame))
+
+
+def _is_state(frame: Frame) -> bool:
+    """Whether "sein" and a participle tell a state: "ist geplant"."""
+    return frame.finite is not None and frame.finite.lower_ in _STATE
+
+
+def _of_event(pronoun: str, frame: Frame) -> bool:
+    """Whether the pronoun is no person and no empty "es": "Sie begannen *mit der Arbeit*", "Es findet *eine
+    Konferenz* statt"."""
+    if pronoun == "es":
+        return not any(
+            t.lower_ in _NOMINATIVE and not (t.i and t.nbor(-1).lower_ in PREPOSITIONS) and not _in_time(t)
+            for t in frame.tokens
+        )
+    if pronoun in _PERSONAL and frame.lemma in _OPEN:
+        return _BESIDE.isdisjoint(frame.words) and _has_time(frame)
+    return True
+
+
+def _in_time(token: Token) -> bool:
+    near = beginning_in(token.doc, "timexes", max(0, token.idx - 40), token.idx + 1)
+    return any(t.span.start <= token.idx < t.span.end for t in near)
+
+
+def _has_time(frame: Frame) -> bool:
+    return bool(beginning_in(frame.tokens[0].doc, "timexes", frame.span.start, frame.span.end))
+
+
+def _idiom(frame: Frame) -> Row | None:
+    """Return the entry of "*dazu* kam es nicht", "*daraus* wurde nichts", None for other clauses."""
+    return next(
+        (r for r in _idioms() if frame.lemma in r["lemmas"] and set(r["words"]) <= set(frame.words)), None
+    )
+
+
+@cache
+def _idioms() -> tuple[Row, ...]:
+    return tuple(entries("events_words", "fate_idiom", ("words", "lemmas", "role", "example")))
+
+
+def _that_happened(frame: Frame) -> bool:
+    """Whether "das" and a verb of happening only add when or where: "Das geschah am Dienstag in Genf"."""
+    words, finite = frame.words, frame.finite
+    opens = words[0] in _THAT and finite is not None and finite.i == frame.tokens[0].i + 1
+    return opens and frame.lemma in _HAPPENING and not frame.clause.modal and _has_time(frame)
+
+
+def _several(trigger: Trigger) -> bool:
+    if trigger.row.get("elliptic"):
+        return bool(trigger.row.get("several"))
+    return trigger.noun and trigger.token.lower_.endswith(tuple(trigger.row.get("plural", ())) or ("\0",))
+
+
+def _agrees(pronoun: str, frame: Frame, trigger: Trigger) -> bool:
+    """Whether a pronoun has the gender and number of an event noun: "er" of a summit, "sie" of talks with a
+    plural verb."""
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    plural = finite.endswith("n") or finite == "sind"
+    if _several(trigger):
+        return (plural or _calls_off(frame)) and pronoun in _alike()["f"]
+    alike = _alike().get(str(trigger.row.get("gender")), frozenset())
+    return (not plural or pronoun in _OBJECTS) and pronoun in alike
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    """Map a gender to its pronouns."""
+    rows = entries("events_words", "gendered_pronoun", ("gender", "words", "example"))
+    return {row["gender"]: frozenset(row["words"]) for row in rows}
