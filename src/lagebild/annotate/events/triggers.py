@@ -169,6 +169,7 @@ def _taking_up(frame: Frame, frames: list[Frame], number: int, found: list[Trigg
         noun=True,
         first=taken.word.i,
         article="definite",
+        of=taken.referent.of,
         referent=taken.referent,
     )
     find_support(trigger)

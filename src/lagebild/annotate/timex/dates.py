@@ -62,6 +62,8 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
     options = [x for offset in (-1, 0, 1) if (x := candidates(anchor.year + offset)) is not None]
     back = [extent for extent in options if extent.first <= anchor]
     ahead = [extent for extent in options if extent.last >= anchor]
+    if way < 0 and scope.was_planned(found):
+        return min(options, key=lambda extent: _distance(extent, anchor), default=None)
     if way < 0 and back:
         long_ago = (anchor - back[-1].last).days > LONG_AGO
         return ahead[0] if long_ago and ahead and scope.arranges(found) else back[-1]

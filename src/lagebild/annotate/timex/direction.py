@@ -276,6 +276,28 @@ def was_to_be(tokens: Tokens, start: int, end: int) -> bool:
     return _should_have(tokens, low, right)
 
 
+def was_planned(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a plan is told as one that was, so that the nearest day is meant, be it gone by or to come:
+    "*war für Dienstag geplant*", "*sollten* am Mittwoch beginnen", "*hatte für den 20. März* eingeladen"; not
+    where the sentence goes on with what is planned now ("..., findet nun aber erst am 10. Februar statt")."""
+    low, high = sentence_bounds(tokens, start, end)
+    left, right = clause_bounds(tokens, start, end, low, high)
+    if any(tokens.surface(index) in _INSTEAD for index in range(right, high)):
+        return False
+    words = {tokens.surface(index).lower() for index in range(left, right)}
+    if not words.isdisjoint(_WAS_TO):
+        return not _could_not(tokens, left, right)
+    if words.isdisjoint(_WAS):
+        return False
+    planned = any(tokens.is_a(index, "PLANNED") for index in range(end, right))
+    return planned or _meant_for(tokens, start)
+
+
+_WAS_TO = group("timex_rules", "was_to")
+_WAS = group("timex_rules", "was_set")
+_INSTEAD = group("timex_rules", "planned_now")
+
+
 def _should_have(tokens: Tokens, low: int, high: int) -> bool:
     """Whether something was to be, on a day gone by or to come: "hätten sich am Freitag treffen sollen", "das
     am Freitag stattfinden sollte"."""

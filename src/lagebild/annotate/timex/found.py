@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from lagebild.annotate.timex.calendar import Extent
-from lagebild.annotate.timex.direction import BACK, arranges, direction, was_to_be
+from lagebild.annotate.timex.direction import BACK, arranges, direction, was_planned, was_to_be
 from lagebild.annotate.timex.patterns import Rule
 from lagebild.annotate.timex.stretches import sentence_bounds
 from lagebild.annotate.timex.tokens import Tokens, governor
@@ -124,6 +124,10 @@ class Scope:
     def was_to_be(self, found: Found) -> bool:
         """Return whether the clause around the match tells what should have been."""
         return was_to_be(self.tokens, *found.bounds)
+
+    def was_planned(self, found: Found) -> bool:
+        """Return whether the clause around the match tells a plan as one that was."""
+        return was_planned(self.tokens, *found.bounds)
 
     def _dates_a_noun(self, start: int) -> bool:
         """Whether "vom" ties the time to something that is there already: "der Brief vom 24. August"."""

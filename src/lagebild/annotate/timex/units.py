@@ -223,11 +223,11 @@ def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
         back, ahead = back or -7, ahead or 7
         days = ahead + 7 * (rel - 1) if rel > 0 else back + 7 * (rel + 1)
         return calendar.shift_days(scope.anchor, days)
-    way = scope.direction(found)
+    way, planned = scope.direction(found), scope.was_planned(found)
     if rel == 0 and found.piece("rel"):
-        days = back if way < 0 else number - today
+        days = back if way < 0 and not planned else number - today
         return calendar.shift_days(scope.anchor, days)
-    if way == 0 and scope.was_to_be(found):
+    if (way == 0 and scope.was_to_be(found)) or planned:
         return calendar.shift_days(scope.anchor, min(ahead, back, key=abs))
     return calendar.shift_days(scope.anchor, back if way < 0 else ahead)
 
