@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _OFF = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
 _FATES = frozenset({"cancelled", "moved"})
 _ANY_KIND = lexicon.group("events_words", "noun_for_any_event")
-_BEHIND = 1
+_BEHIND = 2
 """So many sentences behind a plan its noun alone takes it up."""
 _ON_ITS_DAY = lexicon.group("events_words", "told_on_its_day")
 _OVER = frozenset({"past", "perfect", "pluperfect"})
@@ -58,11 +58,11 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     reisen. *Die Reise* wurde abgesagt", "vereinbarten ein Treffen. *Das Treffen* fand nicht statt"."""
     trigger, support = draft.trigger, draft.trigger.support or {}
     bare = trigger.noun and trigger.article == "definite" and not (trigger.prep or trigger.head)
-    told = draft.people or draft.round or draft.place or trigger.adjectives
+    any_kind = trigger.row["lemma"] in _ANY_KIND
+    told = (draft.people and not any_kind) or draft.round or draft.place or trigger.adjectives
     fate = support.get("role") == "event" or support.get("status") in _FATES
     if not (bare and fate and trigger.argument) or told:
         return None
-    any_kind = trigger.row["lemma"] in _ANY_KIND
     near = [e for e in events[-_NEAR:] if 0 <= trigger.sentence - e.trigger.sentence <= _BEHIND]
     near = [e for e in near if any_kind or e.family == draft.family]
     if not near or near[-1].status not in AHEAD:

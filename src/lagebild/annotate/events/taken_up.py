@@ -1,7 +1,7 @@
 """What a clause tells of an event that it does not name: "Es wurde abgesagt", "fiel aber aus".
 
 A pronoun, a subject left out behind "und" or "aber", "dazu kam es nicht" and "daraus wurde nichts" stand for
-the event told last, in the same sentence or the one before. Such a clause is read as if the noun stood in it:
+the event told last, at most two sentences before. Such a clause is read as if the noun stood in it:
 "Für Dienstag war ein Treffen geplant, [das Treffen] kam aber nicht zustande". Taken are only verbs whose
 subject is an event ("stattfinden", "abgesagt werden"), and pronouns that agree with the noun.
 
@@ -45,8 +45,8 @@ _PERSONAL = lexicon.group("events_words", "pronoun_of_somebody")
 _OBJECTS = lexicon.group("events_words", "object_pronoun_for_event")
 _STATE = lexicon.group("events_words", "state_auxiliary")
 _NOMINATIVE = lexicon.group("grammar", "definite_article") | lexicon.group("events_words", "article_of_one")
-_REACH = 1
-"""So many sentences back the event is told."""
+_REACH, _NEXT = 2, 1
+"""So many sentences back the event is told, and for a verb that may speak of something else."""
 
 
 class TakenUp(NamedTuple):
@@ -69,7 +69,7 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
     if was_meant(frame) or _names_event(frame):
         return None
     before = [t for t in found if t.type in _KINDS and t.frame is not frame]
-    before = [t for t in before if number - t.sentence <= _REACH]
+    before = [t for t in before if number - t.sentence <= (_NEXT if frame.lemma in _OPEN else _REACH)]
     if not before:
         return None
     idiom = _idiom(frame)

@@ -1,0 +1,116 @@
+"""A meeting that one of the two sides does not come to: "wollte Krüger treffen. Krüger sagte kurzfristig ab".
+
+Such a clause names no event; it speaks of the plan told last with whoever calls off among its parties. So do
+"ließ ausrichten, sie komme nicht", "machte einen Rückzieher", "blieb fern". Of a meeting of more than two
+sides one that stays away changes nothing; what is called off by name ("sagte das Konzert ab") is no meeting.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild import lexicon
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.draft import AHEAD, sides_of
+from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.states import state_of
+from lagebild.annotate.events.subjects import subjects_of
+from lagebild.lexicon import entries
+from lagebild.model.annotation import EventStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.lexicon import Entry
+
+_FAMILIES = frozenset({"meeting", "visit", "call"})
+_BACK = 2
+"""So many sentences back the plan was told."""
+_TWO = 2
+_ITSELF = lexicon.group("events_words", "pronoun_for_side")
+_OTHER_SIDE = lexicon.endings("events_words", "other_side_noun")
+_PHRASE = 40
+"""No time is longer, in characters."""
+
+
+def called_off(
+    doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]], reader: PartyReader
+) -> None:
+    """Set plans to cancelled that one of their two sides calls off in a clause of its own."""
+    if not any(event.status in AHEAD for event in events):
+        return
+    for number, frames in enumerate(sentences):
+        for frame in frames:
+            if not _stays_away(frame):
+                continue
+            near = [e for e in events if 0 <= number - e.trigger.sentence <= _BACK and e.family in _FAMILIES]
+            before = [e for e in near if e.span.end <= frame.span.start]
+            if not before or before[-1].status not in AHEAD or len(before[-1].people) > _TWO:
+                continue
+            event = before[-1]
+            if _is_of(event, frame, reader, number):
+                event.status = EventStatus.CANCELLED
+                event.statuses.append(event.status)
+                event.spans.append(frame.span)
+
+
+def _stays_away(frame: Frame) -> bool:
+    """Whether somebody calls off without saying what: "sagte kurzfristig ab", "komme nicht"."""
+    clause = frame.clause
+    if clause.modal or clause.passive or frame.kind not in ("main", "sub"):
+        return False
+    row = _ways().get(frame.lemma)
+    if row is None or clause.negated is not row.get("negated", False):
+        return False
+    asked = row.get("words")
+    if asked:
+        return any(token.lower_.endswith(tuple(asked)) for token in frame.tokens)
+    return not _has_object(frame)
+
+
+@cache
+def _ways() -> dict[str, Entry]:
+    rows = entries("events_words", "staying_away", ("lemmas", "example"))
+    return {lemma: row for row in rows for lemma in row["lemmas"]}
+
+
+def _has_object(frame: Frame) -> bool:
+    """Whether a noun besides subject and times says what is called off: "sagte *das Konzert* ab"."""
+    subject, doc = frame.clause.subject, frame.tokens[0].doc
+    return any(
+        token.text[:1].isupper()
+        and token.i != frame.tokens[0].i
+        and not (subject is not None and subject.start <= token.idx < subject.end)
+        and not _in_finding(doc, token)
+        for token in frame.tokens
+    )
+
+
+def _in_finding(doc: Doc, token: Token) -> bool:
+    """Whether a word belongs to a time or a name: "sagte am *Morgen* ab", "sagte *Krüger* ab"."""
+    near = [
+        f for n in ("timexes", "mentions") for f in beginning_in(doc, n, token.idx - _PHRASE, token.idx + 1)
+    ]
+    return any(f.span.start <= token.idx < f.span.end for f in near)
+
+
+def _is_of(event: Draft, frame: Frame, reader: PartyReader, number: int) -> bool:
+    """Whether whoever stays away was to be at an event: by name, by side, or as "er", "die Gegenseite"."""
+    subject = frame.clause.subject
+    text = subject.of(text_of(reader.doc)).casefold() if subject is not None else ""
+    shared = subject is not None and subject.end <= frame.span.start
+    if text in _ITSELF or text.endswith(_OTHER_SIDE):
+        return number - event.trigger.sentence <= 1
+    if shared and subject is not None and any(span.covers(subject) for span in event.spans):
+        return True
+    inside = [p for p in subjects_of(frame, reader.within(frame.tokens)) if not p.place or p.seat]
+    names = {name for p in inside for name in (p.name, p.side, *map(state_of, p.name.split())) if name}
+    known = sides_of(event)
+    nouns = {name.split()[-1] for name in known}
+    return bool(names & known) or any(p.name.split()[-1] in nouns for p in inside)
