@@ -138,8 +138,9 @@ def noun_counts(draft: Draft) -> bool:
 def spoken_of(trigger: Trigger) -> bool:
     """Whether somebody or something is only thought of: "ist als Vermittler im Gespräch"."""
     at = trigger.token.i
-    if trigger.token.lower_ != "gespräch" or "mit" in trigger.frame.words:
-        return False
+    of_it = any(t.i != at and noun_entry(t.text) is not None for t in trigger.frame.tokens)
+    if trigger.token.lower_ != "gespräch" or ("mit" in trigger.frame.words and not of_it):
+        return False  # "ist mit Weber im Gespräch", but "Im Gespräch ist ein Treffen mit Weber"
     return bool(at and trigger.token.doc[at - 1].lower_ == "im") and trigger.frame.lemma in _IN_TALK
 
 

@@ -163,8 +163,10 @@ def _opens_anew(tokens: list[Token], position: int, party: Party, previous: Part
 
 
 def _only_titles(tokens: list[Token], position: int, previous: Party) -> bool:
-    """Whether nothing but words in capitals stands between a place and a name: "in Rom Kanzlerin Weber"."""
+    """Whether nothing but an article and words in capitals stands between a place and a name: "in Rom [die]
+    Kanzlerin Weber"."""
     between = [t for t in tokens[:position] if t.i > previous.last]
+    between = between[1:] if between and between[0].lower_ in _ARTICLES else between
     return bool(between) and all(t.text[:1].isupper() for t in between) and len(between) <= _TITLES
 
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.days import is_day
+from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.konjunktiv import Mood
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ _NO_PARTICIPLE = lexicon.group("events_words", "no_full_participle")
 
 
 def base_status(frame: Frame, later: bool | None) -> str:
-    """What modal verb, mood and tense alone say."""
+    """What modal verb, mood and tense alone say; ``later`` tells whether the day, if told, lies ahead."""
     clause, words = frame.clause, frame.words
     modal = set(words) & (_WILL | _SHALL | _CAN) if frame.finite is not None else set()
     finite = frame.finite.lower_ if frame.finite is not None else ""
@@ -52,9 +54,10 @@ def base_status(frame: Frame, later: bool | None) -> str:
     if modal & _SHALL and later is not True and clause.tense == "present" and set(words) & _BY_NOW:
         return "reported"  # "soll bereits mit einem Investor verhandeln"
     if modal & _SHALL:
-        return (
-            "reported" if perfect else ("possible" if clause.tense == "past" and later is None else "planned")
-        )
+        if perfect:
+            return "reported"
+        advice = clause.tense == "past" and later is None and not _has_day(frame)
+        return "possible" if advice else "planned"  # "sollten sich treffen", "sollten heute beginnen"
     if modal & _WILL:
         return "reported" if perfect else "planned"
     if clause.konjunktiv:
@@ -80,6 +83,12 @@ def base_status(frame: Frame, later: bool | None) -> str:
             return "ongoing"
         return "planned" if later else "ongoing" if later is None else "held"
     return "ongoing" if frame.lemma == "aufbrechen" else "held"
+
+
+def _has_day(frame: Frame) -> bool:
+    """Whether a clause tells a day, be it that of publication."""
+    inside = beginning_in(frame.tokens[0].doc, "timexes", frame.span.start, frame.span.end)
+    return any(is_day(t.start) for t in inside)
 
 
 def _joined_infinitive(frame: Frame) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Timex
 
 _OFF = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
+_FAMILIES = frozenset({"meeting", "visit", "call"})
 _FATES = frozenset({"cancelled", "moved"})
 _ANY_KIND = lexicon.group("events_words", "noun_for_any_event")
 _BEHIND = 2
@@ -47,6 +48,10 @@ def referred(draft: Draft, events: Sequence[Draft]) -> Draft | None:
         meant = meant.referent
     if meant is None:
         return None
+    if draft.trigger.row.get("whole"):
+        ahead = [e for e in events[-_NEAR:] if e.status in AHEAD and e.family in _FAMILIES]
+        near = [e for e in ahead if draft.trigger.sentence - e.trigger.sentence <= _BEHIND]
+        return near[-1] if near else None
     at = meant.token.idx
     near = [e for e in reversed(events[-_NEAR:]) if e.family == draft.family]
     own = [e for e in near if e.trigger.token is meant.token]
@@ -68,7 +73,8 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     if not near or near[-1].status not in AHEAD:
         return None
     same = not (draft.start and near[-1].start) or draft.start == near[-1].start
-    return near[-1] if same and _fits(near[-1], draft) else None
+    kept = draft.status in PAST and trigger.type != near[-1].trigger.type
+    return near[-1] if same and not kept and _fits(near[-1], draft) else None
 
 
 def take_up(event: Draft, draft: Draft) -> None:
@@ -96,7 +102,7 @@ def _lasts(draft: Draft) -> bool:
 
 
 def _more_exact(draft: Draft, event: Draft) -> bool:
-    """Whether the day is told of what was known by its month or year: "im Januar ... Es war am 13. Januar"."""
+    """Whether the day is told of what was known by month or year: "im Januar ... Es war am 13. Januar"."""
     return (
         bool(event.start)
         and len(draft.start or "") > len(event.start or "")
@@ -122,6 +128,8 @@ def _in_past_week(timex: Timex) -> Timex:
 
 def _fits(event: Draft, draft: Draft) -> bool:
     one, other = event.status, draft.status
+    if draft.trigger.row.get("adds") and one not in PAST:
+        return False  # "Das geschah am Dienstag" behind what is only planned
     if one in PAST and (other in AHEAD or other in _OFF):
         return False
     if one in _OFF and other not in _OFF:

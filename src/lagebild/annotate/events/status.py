@@ -200,7 +200,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         if mark == "possible":
             return "reported" if base == "reported" and not later else "possible"
         return "planned" if base == "planned" else "reported"
-    if support in ("planned", "possible"):
+    if support in ("planned", "possible", "reported"):
         return support if base in ("held", "ongoing", "planned", "reported") else base
     if support == "held":
         return base if base in ("possible", "reported") else "held"
@@ -214,8 +214,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
 def _invited(trigger: Trigger, later: bool | None) -> str:
     """What became of those who were asked to come: planned for a day ahead, held where one had them come to
     oneself ("bat die Minister zu sich ins Büro"), else open."""
-    if later:
-        return str(trigger.row["status"])
+    if later or trigger.row["mode"] == "reciprocal":
+        return str(trigger.row["status"])  # "haben sich verabredet": both have agreed
     words = trigger.frame.words
     at_home = any(pair == ("zu", "sich") for pair in pairwise(words)) and trigger.row["lemma"] == "bitten"
     return "held" if at_home or _summoned(trigger) else "possible"

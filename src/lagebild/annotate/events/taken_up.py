@@ -41,6 +41,7 @@ _BESIDE = lexicon.group("events_words", "beside_who_begins")
 _PRONOUNS = lexicon.group("events_words", "pronoun_for_event")
 _THAT = lexicon.group("events_words", "that_happened")
 _HAPPENING = lexicon.group("events_words", "happening")
+_SO_FAR = lexicon.group("events_words", "so_far")
 _PERSONAL = lexicon.group("events_words", "pronoun_of_somebody")
 _OBJECTS = lexicon.group("events_words", "object_pronoun_for_event")
 _STATE = lexicon.group("events_words", "state_auxiliary")
@@ -76,9 +77,10 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
     if idiom is not None:
         word = next(t for t in frame.tokens if t.lower_ == idiom["words"][0])
         taken = _of(word, before[-1])
-        return taken._replace(support=idiom) if taken is not None else None
+        return taken._replace(row={**taken.row, "whole": True}, support=idiom) if taken is not None else None
     if not _tells_fate(frame):
-        return _of(frame.tokens[0], before[-1]) if _that_happened(frame) else None
+        taken = _of(frame.tokens[0], before[-1]) if _that_happened(frame) else None
+        return taken._replace(row={**taken.row, "adds": True}) if taken is not None else None
     subject = frame.clause.subject
     if subject is not None and subject.end <= frame.tokens[0].idx:
         shared = [t for t in before if t.noun and not t.prep and subject.start <= t.token.idx < subject.end]
@@ -158,8 +160,14 @@ def _of_event(pronoun: str, frame: Frame) -> bool:
             for t in frame.tokens
         )
     if pronoun in _PERSONAL and frame.lemma in _OPEN:
-        return _BESIDE.isdisjoint(frame.words) and _has_time(frame)
+        return _BESIDE.isdisjoint(frame.words) and not _has_object(frame)
     return True
+
+
+def _has_object(frame: Frame) -> bool:
+    """Whether a noun stands in the clause with no preposition before it: "Sie begannen *den Streik*"."""
+    nouns = [t for t in frame.tokens[1:] if t.text[:1].isupper() and not _in_time(t)]
+    return any(t.nbor(-1).lower_ not in PREPOSITIONS for t in nouns)
 
 
 def _in_time(token: Token) -> bool:
@@ -187,7 +195,21 @@ def _that_happened(frame: Frame) -> bool:
     """Whether "das" and a verb of happening only add when or where: "Das geschah am Dienstag in Genf"."""
     words, finite = frame.words, frame.finite
     opens = words[0] in _THAT and finite is not None and finite.i == frame.tokens[0].i + 1
-    return opens and frame.lemma in _HAPPENING and not frame.clause.modal and _has_time(frame)
+    if not opens or frame.lemma not in _HAPPENING or frame.clause.modal or not _has_time(frame):
+        return False
+    return frame.lemma != "sein" or not _says_more(frame)
+
+
+def _says_more(frame: Frame) -> bool:
+    """Whether a clause tells more than when and where: "Das war am Dienstag *noch anders*"."""
+    doc = frame.tokens[0].doc
+    found = [
+        f.span
+        for name in ("timexes", "mentions")
+        for f in beginning_in(doc, name, frame.span.start, frame.span.end)
+    ]
+    plain = [t for t in frame.tokens[2:] if not any(s.start <= t.idx < s.end for s in found)]
+    return any(t.is_alpha and t.lower_ not in PREPOSITIONS | _NOMINATIVE | _SO_FAR for t in plain)
 
 
 def _several(trigger: Trigger) -> bool:
