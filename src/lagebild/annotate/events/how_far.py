@@ -30,6 +30,8 @@ _FRESH = 1
 """So many days after its opening a conference still goes on, where its length is not told."""
 _OVER = 14
 """No meeting goes on for so many days."""
+_LONG_OVER = 3 * 365
+"""No talks of which only the beginning is told go on for so many days."""
 _TOLD = frozenset(["past", "perfect", "pluperfect"])
 
 
@@ -92,7 +94,7 @@ def _so_far(doc: Doc, event: Draft, frames: list[Frame], today: str) -> EventSta
     if event.trigger.row.get("lasts") and 0 <= gone <= _FRESH:
         return EventStatus.ONGOING
     short = event.trigger.type in ("meeting", "summit", "visit")
-    return EventStatus.HELD if short and gone > _OVER else None
+    return EventStatus.HELD if gone > (_OVER if short else _LONG_OVER) else None
 
 
 def _begins(frame: Frame) -> bool:

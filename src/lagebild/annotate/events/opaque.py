@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.events.event_words import support_rows
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.hearsay import is_press
 from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.support import in_dative
 from lagebild.annotate.konjunktiv import Form, readings
@@ -123,7 +124,8 @@ def _by_verb(trigger: Trigger) -> str | None:
     known = trigger.article not in _UNKNOWN
     for row in _objects().get(frame.lemma, ()):
         fits = prep in row["prep"] and (row.get("known") or not known)
-        fits = fits and not (row.get("bare") and trigger.adjectives)
+        if fits and row.get("bare") and trigger.adjectives and not is_press(frame):
+            return None
         if fits and (not row.get("needs") or not set(row["needs"]).isdisjoint(frame.words)):
             return _unless_negated(str(row["status"]), frame)
     open_verb = prep and trigger.type in _MEETINGS and frame.lemma not in _takes_place(prep)

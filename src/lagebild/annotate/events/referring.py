@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Timex
+    from lagebild.model.span import CharSpan
 
 _OFF = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
 _FAMILIES = frozenset({"meeting", "visit", "call"})
@@ -87,8 +88,10 @@ def take_up(event: Draft, draft: Draft) -> None:
     settled = draft.status if kept or draft.status is EventStatus.CANCELLED else None
     if event.status is EventStatus.HELD and draft.status is EventStatus.ONGOING and _lasts(draft):
         settled = EventStatus.ONGOING  # "Sie haben begonnen und dauern noch an"
-    if _more_exact(draft, event):
+    if draft.times and (_more_exact(draft, event) or not _told_in(event, [t.span for t in event.times])):
         event.times = draft.times
+    if draft.place is not None and event.place is not None and not _told_in(event, [event.place.span]):
+        event.place = draft.place
     named, span, cast = event.trigger, event.span, event.cast
     absorb(event, draft)
     event.trigger, event.span, event.cast = named, span, cast
@@ -99,6 +102,11 @@ def take_up(event: Draft, draft: Draft) -> None:
 
 def _lasts(draft: Draft) -> bool:
     return draft.trigger.frame.clause.tense == "present"
+
+
+def _told_in(event: Draft, spans: Sequence[CharSpan]) -> bool:
+    """Whether the clauses of an event tell its day or place themselves; else it was taken from elsewhere."""
+    return any(clause.covers(span) for span in spans for clause in event.spans)
 
 
 def _more_exact(draft: Draft, event: Draft) -> bool:
