@@ -109,7 +109,9 @@ def _is_of(event: Draft, frame: Frame, reader: PartyReader, number: int) -> bool
         return number - event.trigger.sentence <= 1
     if shared and subject is not None and any(span.covers(subject) for span in event.spans):
         return True
-    inside = [p for p in subjects_of(frame, reader.within(frame.tokens)) if not p.place or p.seat]
+    inside = reader.covered(subject) if shared and subject is not None else []
+    inside = inside or subjects_of(frame, reader.within(frame.tokens))
+    inside = [p for p in inside if not p.place or p.seat]
     names = {name for p in inside for name in (p.name, p.side, *map(state_of, p.name.split())) if name}
     known = sides_of(event)
     nouns = {name.split()[-1] for name in known}

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.annotate import extensions as extensions
+from lagebild.annotate.events.appointments import appoint
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.both import name_both
 from lagebild.annotate.events.bridging import bridge, go_on_when
@@ -92,6 +93,7 @@ def find_events(doc: Doc) -> list[Event]:
     go_on_when(doc, events, sentences)
     called_off(doc, events, sentences, reader)
     events = recall(doc, reschedule(doc, events, sentences), sentences)
+    appoint(doc, events, sentences)
     begin_before(doc, events, sentences)
     at_an_edge(doc, events)
     attend(doc, events, sentences, reader)

@@ -38,6 +38,7 @@ _NEAR = 2
 """So many sentences further on the new day may be told."""
 _ARTICLES = group("pointing_article")
 _PRONOUNS = lexicon.group("events_words", "pronoun_for_event")
+_THAT = lexicon.group("events_words", "that_happened")
 _OTHER_DATE = lexicon.group("events_words", "other_date")
 _NEW = lexicon.group("events_words", "new_one")
 
@@ -66,7 +67,8 @@ def _is_put_off(event: Draft) -> bool:
     trigger = event.trigger
     lemmas = {trigger.frame.lemma, (trigger.carrier or trigger.frame).lemma}
     off = bool(lemmas & (group("moving") | group("dropping"))) or event.status is EventStatus.CANCELLED
-    off = off or was_meant(trigger.carrier or trigger.frame)
+    frame = trigger.carrier or trigger.frame
+    off = off or was_meant(frame) or ("nicht", "wie") in pairwise(frame.words)
     return event.status in _NOT_YET and (off or _meant_otherwise(event))
 
 
@@ -110,6 +112,7 @@ def _takes_up(doc: Doc, event: Draft, frame: Frame) -> bool:
         return True
     subject = frame.clause.subject
     pronoun = subject is not None and subject.of(text_of(doc)).casefold() in _PRONOUNS
+    pronoun = pronoun or (subject is None and words[0] in _THAT)  # "Das soll nachgeholt werden"
     shared = subject is None or subject.start < frame.span.start
     again = frame.lemma in group("again")
     return (pronoun or shared or again) and (again or not group("instead").isdisjoint(words))

@@ -80,12 +80,19 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
 
 def take_up(event: Draft, draft: Draft) -> None:
     """Give an event what the clause tells of it, where that fits how firm it is."""
+    if _moved(event, draft):
+        event.moved_to = draft.times[0].edtf or draft.start
+        event.status = EventStatus.PLANNED
+        event.spans.append(draft.span)
+        return
     if not _fits(event, draft):
         return
     kept = event.status in AHEAD and draft.status in PAST
     if event.status in AHEAD and draft.status is EventStatus.DENIED:
         draft.status = EventStatus.CANCELLED  # "Es fand nicht statt"
     settled = draft.status if kept or draft.status is EventStatus.CANCELLED else None
+    if event.status is EventStatus.REPORTED and draft.status is EventStatus.HELD and _in_fact(draft):
+        settled = EventStatus.HELD
     if event.status is EventStatus.HELD and draft.status is EventStatus.ONGOING and _lasts(draft):
         settled = EventStatus.ONGOING  # "Sie haben begonnen und dauern noch an"
     if draft.times and (_more_exact(draft, event) or not _told_in(event, [t.span for t in event.times])):
@@ -98,6 +105,11 @@ def take_up(event: Draft, draft: Draft) -> None:
     event.status = settled or event.status
     if kept or (settled is not None and _day_is_gone(draft)):
         event.times = [_in_past_week(t) for t in event.times]
+
+
+def _in_fact(draft: Draft) -> bool:
+    """Whether a text vouches for what was hearsay: "*Tatsächlich* wurden sie am Dienstag geführt"."""
+    return bool(draft.times) and draft.trigger.frame.holds("in_fact")
 
 
 def _lasts(draft: Draft) -> bool:
@@ -116,6 +128,14 @@ def _more_exact(draft: Draft, event: Draft) -> bool:
         and len(draft.start or "") > len(event.start or "")
         and ((draft.start or "").startswith(event.start or ""))
     )
+
+
+def _moved(event: Draft, draft: Draft) -> bool:
+    """Whether a plan is told to be for another day now: "war für Sonntag geplant. Er beginnt *nun* schon am
+    Samstag"."""
+    both = is_day(event.start) and is_day(draft.start) and event.start != draft.start
+    ahead = event.status in AHEAD and draft.status in AHEAD and both
+    return ahead and draft.trigger.frame.holds("instead")
 
 
 def _day_is_gone(draft: Draft) -> bool:

@@ -182,6 +182,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return support if certain and not negated and mark is None else _refused(support, base, negated)
     if negated and trigger.noun and frame.lemma == "stattfinden" and present and not clause.konjunktiv:
         return "cancelled"
+    if negated and ("nicht", "wie") in pairwise(words):
+        return "cancelled"  # "wird nicht wie angekündigt am Montag abgehalten"
     if negated and support == "planned" and "noch" in words:
         return "possible"  # "ist noch nicht terminiert"
     if negated:

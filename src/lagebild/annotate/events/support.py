@@ -54,7 +54,8 @@ def find_support(trigger: Trigger) -> None:
     it."""
     relative = _relative(trigger)
     frame = trigger.frame
-    rows = support_rows().get(frame.lemma, [])
+    table = support_rows()
+    rows = table.get(frame.lemma, []) or table.get(frame.lemma.removeprefix("wieder"), [])
     if frame.lemma in _LIGHT or not rows:
         rows = _phrasal(frame) or rows
     usable = [] if _turned_out(frame) else [row for row in rows if _takes(trigger, row)]

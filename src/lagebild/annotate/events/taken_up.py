@@ -42,6 +42,9 @@ _PRONOUNS = lexicon.group("events_words", "pronoun_for_event")
 _THAT = lexicon.group("events_words", "that_happened")
 _HAPPENING = lexicon.group("events_words", "happening")
 _SO_FAR = lexicon.group("events_words", "so_far")
+_IT_ALL = lexicon.group("events_words", "noun_for_it_all")
+_NOUN = 2
+"""Words of an article with its noun."""
 _PERSONAL = lexicon.group("events_words", "pronoun_of_somebody")
 _OBJECTS = lexicon.group("events_words", "object_pronoun_for_event")
 _STATE = lexicon.group("events_words", "state_auxiliary")
@@ -70,11 +73,11 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
     if was_meant(frame) or _names_event(frame):
         return None
     before = [t for t in found if t.type in _KINDS and t.frame is not frame]
-    before = [t for t in before if number - t.sentence <= (_NEXT if frame.lemma in _OPEN else _REACH)]
+    before = [t for t in before if number - t.sentence <= (_NEXT if _lemma(frame) in _OPEN else _REACH)]
     if not before:
         return None
     idiom = _idiom(frame)
-    if idiom is not None:
+    if idiom is not None and not frame.clause.konjunktiv:
         word = next(t for t in frame.tokens if t.lower_ == idiom["words"][0])
         taken = _of(word, before[-1])
         return taken._replace(row={**taken.row, "whole": True}, support=idiom) if taken is not None else None
@@ -85,11 +88,22 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
     if subject is not None and subject.end <= frame.tokens[0].idx:
         shared = [t for t in before if t.noun and not t.prep and subject.start <= t.token.idx < subject.end]
         return _of(frame.tokens[0], shared[0]) if shared else None
+    if (noun := _noun_for_it_all(frame)) is not None:
+        return _of(noun, before[-1])
     word = _pronoun(frame)
     if word is None or not _of_event(word.lower_, frame):
         return None
     agreeing = [t for t in before if t.noun and _agrees(word.lower_, frame, t)]
     return _of(word, agreeing[-1]) if agreeing else None
+
+
+def _noun_for_it_all(frame: Frame) -> Token | None:
+    """Return the noun of a subject that stands for whatever was told: "Das *Ganze* wurde abgeblasen"."""
+    subject = frame.clause.subject
+    inside = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    if len(inside) < _NOUN or inside[0].lower_ not in _NOMINATIVE or inside[1].lower_ not in _IT_ALL:
+        return None
+    return inside[1]
 
 
 def _pronoun(frame: Frame) -> Token | None:
@@ -132,8 +146,9 @@ def _names_event(frame: Frame) -> bool:
     for token in frame.tokens:
         if noun_entry(token.text) is not None:
             before = token.nbor(-1).lower_ if token.i else ""
+            led = token.i > 1 and before in _NOMINATIVE and token.nbor(-2).lower_ in PREPOSITIONS
             bare = before in _NOMINATIVE or token.i == frame.tokens[0].i
-            if bare or not before.islower():
+            if (bare and not led) or not before.islower():
                 return True
     return False
 
@@ -141,9 +156,16 @@ def _names_event(frame: Frame) -> bool:
 def _tells_fate(frame: Frame) -> bool:
     """Whether the verb of a clause has an event for its subject: "fällt aus", "wurde abgesagt", "ist für
     Freitag angesetzt"."""
-    if frame.lemma in _ACTIVE or frame.lemma in _OPEN:
-        return not frame.clause.passive or frame.lemma in _PASSIVE
-    return frame.lemma in _PASSIVE or over(frame) or bool(set_phrase(frame))
+    lemma = _lemma(frame)
+    if lemma in _ACTIVE or lemma in _OPEN:
+        return not frame.clause.passive or lemma in _PASSIVE
+    return lemma in _PASSIVE or over(frame) or bool(set_phrase(frame))
+
+
+def _lemma(frame: Frame) -> str:
+    """Return the verb without "wieder": "Inzwischen *laufen* sie *wieder*"."""
+    lemma = frame.lemma
+    return lemma.removeprefix("wieder") if lemma not in _PASSIVE else lemma
 
 
 def _is_state(frame: Frame) -> bool:
@@ -159,7 +181,7 @@ def _of_event(pronoun: str, frame: Frame) -> bool:
             t.lower_ in _NOMINATIVE and not (t.i and t.nbor(-1).lower_ in PREPOSITIONS) and not _in_time(t)
             for t in frame.tokens
         )
-    if pronoun in _PERSONAL and frame.lemma in _OPEN:
+    if pronoun in _PERSONAL and _lemma(frame) in _OPEN:
         return _BESIDE.isdisjoint(frame.words) and not _has_object(frame)
     return True
 
