@@ -29,6 +29,7 @@ TABLES = (
     "events_story.toml",
     "events_plain.toml",
     "events_steps.toml",
+    "events_fate.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 

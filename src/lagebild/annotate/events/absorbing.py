@@ -101,6 +101,8 @@ def _echoes(event: Draft, draft: Draft) -> bool:
         return True
     if event.status is EventStatus.POSSIBLE and _takes_place(draft) and draft.times:
         return False  # "sprachen sich gegen ein Treffen aus. Das Treffen findet am Freitag statt"
+    if draft.times and draft.trigger.frame.holds("in_fact"):
+        return False  # "Tatsächlich fanden die Gespräche am Freitag statt"
     return (
         event.status in (EventStatus.REPORTED, EventStatus.POSSIBLE)
         and draft.status in PAST

@@ -50,6 +50,8 @@ def noun_counts(draft: Draft) -> bool:
         return False  # "haben den Gipfel des Manaslu erreicht"
     if trigger.token.lower_ in group("phone_calls") and not people:
         return False  # "Bei der Feuerwehr gingen 200 Anrufe ein"
+    if row.get("first") and _of_something_else(trigger):
+        return False  # "Auftakt der Messe ist am Montag"
     if row["lemma"] == "Sitzung" and trigger.article == "possessive":
         return False
     if trigger.head in _NOT_THE_TALKS:
@@ -133,6 +135,15 @@ def noun_counts(draft: Draft) -> bool:
             or (event_verb and anchored)
         )
     return bool(people) or anchored or event_verb
+
+
+def _of_something_else(trigger: Trigger) -> bool:
+    """Whether a noun of beginning says of what, and that is no event between parties."""
+    behind = [t.text for t in trigger.token.doc[trigger.token.i + 1 : trigger.token.i + 5]]
+    if behind[:1] not in (["der"], ["des"]):
+        return False
+    nouns = [word for word in behind[1:] if word[:1].isupper()]
+    return bool(nouns) and noun_entry(nouns[0]) is None
 
 
 def spoken_of(trigger: Trigger) -> bool:

@@ -65,7 +65,7 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     trigger, support = draft.trigger, draft.trigger.support or {}
     bare = trigger.noun and trigger.article == "definite" and not (trigger.prep or trigger.head)
     any_kind = trigger.row["lemma"] in _ANY_KIND
-    told = (draft.people and not any_kind) or draft.round or draft.place or trigger.adjectives
+    told = (draft.people and not any_kind) or draft.round or trigger.adjectives
     fate = support.get("role") == "event" or support.get("status") in _FATES
     if not (bare and fate and trigger.argument) or told:
         return None
@@ -74,8 +74,9 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     if not near or near[-1].status not in AHEAD:
         return None
     same = not (draft.start and near[-1].start) or draft.start == near[-1].start
-    kept = draft.status in PAST and trigger.type != near[-1].trigger.type
-    return near[-1] if same and not kept and _fits(near[-1], draft) else None
+    other = draft.status in PAST and trigger.type != near[-1].trigger.type
+    other = other or bool(draft.place and near[-1].place and draft.place.name != near[-1].place.name)
+    return near[-1] if same and not other and _fits(near[-1], draft) else None
 
 
 def take_up(event: Draft, draft: Draft) -> None:
@@ -91,8 +92,6 @@ def take_up(event: Draft, draft: Draft) -> None:
     if event.status in AHEAD and draft.status is EventStatus.DENIED:
         draft.status = EventStatus.CANCELLED  # "Es fand nicht statt"
     settled = draft.status if kept or draft.status is EventStatus.CANCELLED else None
-    if event.status is EventStatus.REPORTED and draft.status is EventStatus.HELD and _in_fact(draft):
-        settled = EventStatus.HELD
     if event.status is EventStatus.HELD and draft.status is EventStatus.ONGOING and _lasts(draft):
         settled = EventStatus.ONGOING  # "Sie haben begonnen und dauern noch an"
     if draft.times and (_more_exact(draft, event) or not _told_in(event, [t.span for t in event.times])):
@@ -105,11 +104,6 @@ def take_up(event: Draft, draft: Draft) -> None:
     event.status = settled or event.status
     if kept or (settled is not None and _day_is_gone(draft)):
         event.times = [_in_past_week(t) for t in event.times]
-
-
-def _in_fact(draft: Draft) -> bool:
-    """Whether a text vouches for what was hearsay: "*Tatsächlich* wurden sie am Dienstag geführt"."""
-    return bool(draft.times) and draft.trigger.frame.holds("in_fact")
 
 
 def _lasts(draft: Draft) -> bool:

@@ -57,6 +57,7 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
     return EventStatus(found)
 
 
+_WAS_TO = lexicon.group("events_words", "was_to")
 _CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
 
 
@@ -161,13 +162,16 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     clause, words = frame.clause, frame.words
     support = (trigger.support or {}).get("status")
     present = clause.tense == "present"
-    mark = marked("clause", wide_words(frame), present=present) or from_circles(frame)
+    base = base_status(frame, later)
+    said = wide_words(frame)
+    if base == "planned":
+        said = [w for w in said if w not in _WAS_TO]  # "sollten am Montag beginnen": a plan, no advice
+    mark = marked("clause", said, present=present) or from_circles(frame)
     if mark == "reported" and clause.tense in ("present", "future") and frame.holds("perhaps"):
         mark = "possible"  # "Möglicherweise kommen sie am Freitag zusammen"
     whole = clause.negated and not only_part_negated(frame) and not without_result(trigger)
     whole = whole and not stays_away(trigger) and not stands_all_the_same(trigger)
     negated = whole or trigger.article == "negated"
-    base = base_status(frame, later)
     summoned = not trigger.noun and later and trigger.row["lemma"] in _SUMMONING
     if summoned and base == "held":
         base = "planned"  # "hat den Verein für nächsten Dienstag einbestellt"

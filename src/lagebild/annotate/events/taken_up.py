@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.going_on import over
 from lagebild.annotate.events.mood import was_meant
 from lagebild.annotate.events.support import set_phrase
@@ -88,8 +88,9 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
     if subject is not None and subject.end <= frame.tokens[0].idx:
         shared = [t for t in before if t.noun and not t.prep and subject.start <= t.token.idx < subject.end]
         return _of(frame.tokens[0], shared[0]) if shared else None
-    if (noun := _noun_for_it_all(frame)) is not None:
-        return _of(noun, before[-1])
+    whole = _noun_for_it_all(frame) or _that_again(frame)
+    if whole is not None:
+        return _of(whole, before[-1])
     word = _pronoun(frame)
     if word is None or not _of_event(word.lower_, frame):
         return None
@@ -104,6 +105,12 @@ def _noun_for_it_all(frame: Frame) -> Token | None:
     if len(inside) < _NOUN or inside[0].lower_ not in _NOMINATIVE or inside[1].lower_ not in _IT_ALL:
         return None
     return inside[1]
+
+
+def _that_again(frame: Frame) -> Token | None:
+    """Return "das" where it is made up for: "*Das* soll am Freitag nachgeholt werden"."""
+    first = frame.tokens[0]
+    return first if first.lower_ in _THAT and frame.lemma in group("again") else None
 
 
 def _pronoun(frame: Frame) -> Token | None:
@@ -159,7 +166,7 @@ def _tells_fate(frame: Frame) -> bool:
     lemma = _lemma(frame)
     if lemma in _ACTIVE or lemma in _OPEN:
         return not frame.clause.passive or lemma in _PASSIVE
-    return lemma in _PASSIVE or over(frame) or bool(set_phrase(frame))
+    return lemma in _PASSIVE or lemma in group("again") or over(frame) or bool(set_phrase(frame))
 
 
 def _lemma(frame: Frame) -> str:
