@@ -47,7 +47,11 @@ def of_two_sides(draft: Draft) -> bool:
     names = {p.name for p in draft.cast.subjects if p.named}
     if len(names) > 1 and "über" in draft.trigger.frame.words:
         bodies = {m.name for m in draft.trigger.token.doc._.mentions if m.kind in _BODIES}
-        joined = joined or len(names & bodies) > 1  # "SPD und CDU haben über Ministerposten gesprochen"
+        if len(names & bodies) > 1 and not any(p.prep for p in draft.cast.attached):
+            return True  # "SPD und CDU haben über Ministerposten gesprochen"
+    if len(draft.cast.subjects) > 1 and "über" in draft.trigger.frame.words:
+        persons = person_names_of(draft.trigger.token.doc)
+        joined = joined or all(p.name not in persons for p in draft.cast.subjects)
     return joined and bool(draft.place or draft.times) and not any(p.prep for p in draft.cast.attached)
 
 

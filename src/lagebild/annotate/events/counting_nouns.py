@@ -29,6 +29,7 @@ _ROUND = group("round_form")
 _ROUND_OR_CONGRESS = group("round_or_congress")
 _NOT_THE_TALKS = group("head_other_than_talks")
 _IN_TALK = group("being_in_talk")
+_BROUGHT = group("bringing_up")
 _SET_ON_DAY = group("dated_setting_preposition")
 
 
@@ -117,6 +118,8 @@ def noun_counts(draft: Draft) -> bool:
     event_verb = event_verb or (broken_off and trigger.frame.clause.passive)
     if event_verb and trigger.head in group("resumption") and row["type"] == "talks":
         return True  # "Die Fortsetzung der Genfer Gespräche ist vereinbart"
+    if trigger.head == "teilnahme" and anchored:
+        return True  # "sagte die Teilnahme an den Gesprächen am Samstag ab": they are planned
     if row.get("weak"):
         if row["type"] == "visit":
             return bool(people) and (bool(draft.place) or bool(draft.cast.attached) or bool(trigger.support))
@@ -152,7 +155,10 @@ def spoken_of(trigger: Trigger) -> bool:
     of_it = any(t.i != at and noun_entry(t.text) is not None for t in trigger.frame.tokens)
     if trigger.token.lower_ != "gespräch" or ("mit" in trigger.frame.words and not of_it):
         return False  # "ist mit Weber im Gespräch", but "Im Gespräch ist ein Treffen mit Weber"
-    return bool(at and trigger.token.doc[at - 1].lower_ == "im") and trigger.frame.lemma in _IN_TALK
+    led = trigger.token.doc[at - 1].lower_ if at else ""
+    if led == "ins":
+        return trigger.frame.lemma in _BROUGHT  # "brachte Oslo als Ort ins Gespräch"
+    return led == "im" and trigger.frame.lemma in _IN_TALK
 
 
 def _in_title_of_work(trigger: Trigger) -> bool:

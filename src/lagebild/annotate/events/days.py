@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from lagebild.model.annotation import Timex
+
 _DAY = len("2026-03-14")
+_WEEK = 7
+_WEEKDAYS = frozenset({"weekday", "weekday-part"})
+"""Rules of times by the day of the week alone: "für Dienstag", "für Dienstagabend"."""
 
 
 def is_day(told: str | None) -> bool:
@@ -31,3 +37,12 @@ def published(doc: Doc) -> str | None:
     article = doc._.article
     day = article.day if article is not None else None
     return day if is_day(day) else None
+
+
+def in_past_week(timex: Timex) -> Timex:
+    """Return a weekday that was taken for the next one as the last one."""
+    start = timex.start or ""
+    if timex.rule not in _WEEKDAYS or not (timex.anchor and is_day(start) and timex.anchor < start):
+        return timex
+    day = off(start, -_WEEK)
+    return replace(timex, start=day, end=day, value=day, edtf=day)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
+from lagebild.annotate.events.days import in_past_week
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.first_meant import at_first, inserted_in, moved_days, times_of_clause
 from lagebild.annotate.events.frames import group
@@ -58,6 +59,7 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     if (trigger.support or {}).get("status") == "moved" and not trigger.frame.holds("no_result"):
         moved, old = moved_days(doc, trigger, times)
         times = old or (told_times(trigger, told, doc) if told is not None else [])
+        times = [in_past_week(t) if t.start == moved else t for t in times]  # not moved to its own day
     here = times_of_clause(doc, trigger)
     replaced = [t for t in here if lead(doc, t) == "statt" and t.start]
     replaced = replaced or at_first(doc, trigger)

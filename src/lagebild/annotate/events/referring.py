@@ -8,12 +8,11 @@ of new dates and further rounds.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.absorbing import absorb
-from lagebild.annotate.events.days import is_day, off
+from lagebild.annotate.events.days import in_past_week, is_day
 from lagebild.annotate.events.draft import AHEAD, PAST
 from lagebild.model.annotation import EventStatus
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.triggers import Trigger
-    from lagebild.model.annotation import Timex
     from lagebild.model.span import CharSpan
 
 _OFF = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
@@ -33,9 +31,6 @@ _BEHIND = 2
 """So many sentences behind a plan its noun alone takes it up."""
 _ON_ITS_DAY = lexicon.group("events_words", "told_on_its_day")
 _OVER = frozenset({"past", "perfect", "pluperfect"})
-_WEEK = 7
-_WEEKDAYS = frozenset({"weekday", "weekday-part"})
-"""Rules of times by the day of the week alone: "für Dienstag", "für Dienstagabend"."""
 _NEAR = 8
 """So many events back the one that is meant is looked for."""
 
@@ -103,7 +98,7 @@ def take_up(event: Draft, draft: Draft) -> None:
     event.trigger, event.span, event.cast = named, span, cast
     event.status = settled or event.status
     if kept or (settled is not None and _day_is_gone(draft)):
-        event.times = [_in_past_week(t) for t in event.times]
+        event.times = [in_past_week(t) for t in event.times]
 
 
 def _lasts(draft: Draft) -> bool:
@@ -137,15 +132,6 @@ def _day_is_gone(draft: Draft) -> bool:
     where "wurde abgesagt" may speak of a day ahead."""
     frame = draft.trigger.frame
     return frame.clause.tense in _OVER and frame.lemma in _ON_ITS_DAY
-
-
-def _in_past_week(timex: Timex) -> Timex:
-    """Return a weekday that was taken for the next one as the last one."""
-    start = timex.start or ""
-    if timex.rule not in _WEEKDAYS or not (timex.anchor and is_day(start) and timex.anchor < start):
-        return timex
-    day = off(start, -_WEEK)
-    return replace(timex, start=day, end=day, value=day, edtf=day)
 
 
 def _fits(event: Draft, draft: Draft) -> bool:

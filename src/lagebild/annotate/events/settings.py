@@ -58,6 +58,8 @@ def of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied"
     if prep == "statt":
         return "denied"
+    if prep == "für" and frame.lemma in group("speaking_for") and trigger.article in ("", "indefinite"):
+        return "possible"  # "hat sich als Gastgeber für Gespräche angeboten"
     if prep in ("vor", "für") and later is not False:
         return "possible" if prep == "für" and mark == "possible" else "planned"
     if (

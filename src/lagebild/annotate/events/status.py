@@ -58,6 +58,7 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
 
 
 _WAS_TO = lexicon.group("events_words", "was_to")
+_NO_MORE = lexicon.group("events_words", "no_more")
 _CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
 
 
@@ -191,7 +192,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if negated and support == "planned" and "noch" in words:
         return "possible"  # "ist noch nicht terminiert"
     if negated:
-        return "cancelled" if "mehr" in words or "kam" in words or "kamen" in words else "denied"
+        failed = frame.lemma == "zustandekommen" and not (clause.konjunktiv or clause.modal)
+        return "cancelled" if failed or not _NO_MORE.isdisjoint(words) else "denied"
     if frame.lemma in _IS and ("im", "gespräch") in pairwise(words) and trigger.token.lower_ != "gespräch":
         return "possible"  # "Ein Gegenbesuch ist im Gespräch"
     if support == "moved" and frame.holds("open_ended") and base in ("held", "planned"):
