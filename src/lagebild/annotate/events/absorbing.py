@@ -9,6 +9,7 @@ from lagebild.annotate.events.going_on import (
     across_days,
     announced_by,
     confirmed,
+    goes_on_next_day,
     goes_on_until,
     on_next_day,
     tells_edge,
@@ -42,7 +43,7 @@ def absorb(event: Draft, draft: Draft) -> None:
     known = {p.name for p in event.people}
     event.people = (*event.people, *(p for p in draft.people if p.name not in known))
     event.place = event.place or (None if joins_in(draft) else draft.place)
-    if on_next_day(draft, event) or across_days(draft, event):
+    if on_next_day(draft, event) or across_days(draft, event) or goes_on_next_day(draft, event):
         days = sorted(
             [event.times[0], event.times[-1], draft.times[-1]], key=lambda t: t.start or t.end or ""
         )

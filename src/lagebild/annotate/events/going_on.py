@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import apart, is_day
 from lagebild.annotate.events.draft import PAST, is_definite
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
 
+_GOING_ON = lexicon.group("events_words", "taken_up_again")
 _HOUR = re.compile(r"\d[.:]\d{2} Uhr ?:\s*$")
 _LABEL = 16
 """No hour with its colon is longer, in characters."""
@@ -38,6 +40,19 @@ def on_next_day(draft: Draft, event: Draft) -> bool:
         return False
     day, last = draft.start or "", (event.times[-1].end or event.start or "") if event.times else ""
     return is_day(day) and is_day(last) and 0 < apart(last, day) <= _DAYS
+
+
+def goes_on_next_day(draft: Draft, event: Draft) -> bool:
+    """Whether talks under way are told to go on the next day: "Die Runde hat am Mittwoch begonnen. Am
+    Donnerstag werden die Gespräche fortgesetzt"."""
+    frame, day, last = (
+        draft.trigger.frame,
+        draft.start or "",
+        (event.times[-1].end or "") if event.times else "",
+    )
+    known = draft.trigger.noun and is_definite(draft) and event.status is EventStatus.ONGOING
+    goes_on = known and frame.lemma in _GOING_ON and frame.clause.tense in ("present", "future")
+    return goes_on and is_day(day) and is_day(last) and apart(last, day) == 1
 
 
 def across_days(draft: Draft, event: Draft) -> bool:

@@ -91,6 +91,8 @@ def _so_far(doc: Doc, event: Draft, frames: list[Frame], today: str) -> EventSta
     if not begun or since or start != last or not event.trigger.noun:
         return None
     gone = apart(start, today)
+    if event.trigger.type == "visit" and gone == 0:
+        return EventStatus.ONGOING  # "ist heute zu einem Besuch eingetroffen"
     if event.trigger.row.get("lasts") and 0 <= gone <= _FRESH:
         return EventStatus.ONGOING
     short = event.trigger.type in ("meeting", "summit", "visit")

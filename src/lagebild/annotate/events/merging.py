@@ -23,6 +23,7 @@ from lagebild.annotate.events.going_on import (
     across_days,
     announced_by,
     ends,
+    goes_on_next_day,
     headed_by,
     in_house,
     of_own_matter,
@@ -144,8 +145,8 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     recounted = (
         recounts(draft.trigger) and not event.round and draft.trigger.sentence - event.trigger.sentence <= 2
     )
-    if recounted and event.status in PAST:
-        return True
+    if recounted and (event.status in PAST or draft.trigger.frame.clause.konjunktiv):
+        return True  # also "Es wäre sein erster Besuch"
     if numbered_at_last(draft, event):
         return True
     if (
@@ -154,7 +155,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         and (draft.start != event.start or not draft.start)
     ):
         return False
-    spread = on_next_day(draft, event) or across_days(draft, event)
+    spread = on_next_day(draft, event) or across_days(draft, event) or goes_on_next_day(draft, event)
     if draft.start and event.start and not _days_agree(draft, event) and not spread:
         return False
     if draft.place and event.place and not (_same_place(draft.place, event.place) or in_house(draft, event)):

@@ -43,6 +43,8 @@ _BESIDE = lexicon.group("events_words", "beside_the_time")
 _PRONOUNS = lexicon.group("events_words", "story_pronoun")
 _BEHIND = lexicon.group("events_words", "story_behind")
 _NOT_ON = lexicon.group("events_words", "not_on_the_day")
+_TELLING = group("telling") | group("announcing")
+"""What is only said on a day is no account: "Das erklärte Weber am Donnerstag"."""
 _STATES = lexicon.group("events_words", "state_verb")
 _YEAR, _DAY = len("1998"), len("1998-10-03")
 _NOUN = 4
@@ -131,7 +133,8 @@ class _Teller:
         """Begin a story on the one day that a sentence tells, of several in the one year long past."""
         day = own[0] if len({(t.start or "")[:_DAY] for t in own}) == 1 else self._year_of(own)
         self.story, self.before_in = _Story(day, _ties(self.doc, frames)), -1
-        self.begun.append((frames[0].span.start, self.story))
+        if not all(f.lemma in _TELLING for f in frames if f.kind == "main"):
+            self.begun.append((frames[0].span.start, self.story))
         if day is None:
             return
         for noun in _nouns(frames):

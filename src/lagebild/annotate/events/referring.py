@@ -14,6 +14,7 @@ from lagebild import lexicon
 from lagebild.annotate.events.absorbing import absorb
 from lagebild.annotate.events.days import in_past_week, is_day
 from lagebild.annotate.events.draft import AHEAD, PAST
+from lagebild.annotate.events.mood import was_meant
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -76,10 +77,19 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
 
 def take_up(event: Draft, draft: Draft) -> None:
     """Give an event what the clause tells of it, where that fits how firm it is."""
+    if was_meant(draft.trigger.frame):
+        if event.status not in PAST and not event.times:  # "Es hätte am Donnerstag stattfinden sollen"
+            event.times, event.place = draft.times, event.place or draft.place
+            event.spans.append(draft.span)
+        return
     if _moved(event, draft):
         event.moved_to = draft.times[0].edtf or draft.start
         event.status = EventStatus.PLANNED
         event.spans.append(draft.span)
+        return
+    if event.status in PAST and draft.status is EventStatus.PLANNED and _until(draft):
+        event.status, event.times = EventStatus.ONGOING, [*event.times, *draft.times][:2]
+        event.spans.append(draft.span)  # "Sie sollen bis Samstag dauern"
         return
     if not _fits(event, draft):
         return
@@ -99,6 +109,11 @@ def take_up(event: Draft, draft: Draft) -> None:
     event.status = settled or event.status
     if kept or (settled is not None and _day_is_gone(draft)):
         event.times = [in_past_week(t) for t in event.times]
+
+
+def _until(draft: Draft) -> bool:
+    """Whether only the end is told: "bis Samstag"."""
+    return bool(draft.times) and not draft.times[0].start and is_day(draft.times[0].end)
 
 
 def _lasts(draft: Draft) -> bool:

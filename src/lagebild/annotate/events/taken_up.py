@@ -19,7 +19,6 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.going_on import over
-from lagebild.annotate.events.mood import was_meant
 from lagebild.annotate.events.support import set_phrase
 from lagebild.lexicon import entries
 
@@ -70,7 +69,7 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
 
     ``found`` are the event words before it, ``number`` that of its sentence.
     """
-    if was_meant(frame) or _names_event(frame):
+    if _names_event(frame):
         return None
     before = [t for t in found if t.type in _KINDS and t.frame is not frame]
     before = [t for t in before if number - t.sentence <= (_NEXT if _lemma(frame) in _OPEN else _REACH)]
