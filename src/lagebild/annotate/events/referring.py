@@ -14,6 +14,7 @@ from lagebild import lexicon
 from lagebild.annotate.events.absorbing import absorb
 from lagebild.annotate.events.days import in_past_week, is_day
 from lagebild.annotate.events.draft import AHEAD, PAST
+from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.mood import was_meant
 from lagebild.model.annotation import EventStatus
 
@@ -73,6 +74,18 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     other = draft.status in PAST and trigger.type != near[-1].trigger.type
     other = other or bool(draft.place and near[-1].place and draft.place.name != near[-1].place.name)
     return near[-1] if same and not other and _fits(near[-1], draft) else None
+
+
+def is_further(draft: Draft, event: Draft) -> bool:
+    """Whether talks that were are to go on, which makes a further round, with the parties of the first: "Sie
+    sollen am Freitag fortgesetzt werden", "Am Montag soll es weitergehen"."""
+    ahead = event.status in PAST and draft.status in AHEAD
+    further = ahead and draft.trigger.frame.lemma in group("continuing") and not _until(draft)
+    if further and (draft.times or draft.place):
+        draft.people = draft.people or event.people
+        draft.counts = True
+        return True
+    return False
 
 
 def take_up(event: Draft, draft: Draft) -> None:

@@ -87,7 +87,7 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
     if subject is not None and subject.end <= frame.tokens[0].idx:
         shared = [t for t in before if t.noun and not t.prep and subject.start <= t.token.idx < subject.end]
         return _of(frame.tokens[0], shared[0]) if shared else None
-    whole = _noun_for_it_all(frame) or _that_again(frame)
+    whole = _noun_for_it_all(frame) or _that_again(frame) or _it_goes_on(frame)
     if whole is not None:
         return _of(whole, before[-1])
     word = _pronoun(frame)
@@ -104,6 +104,12 @@ def _noun_for_it_all(frame: Frame) -> Token | None:
     if len(inside) < _NOUN or inside[0].lower_ not in _NOMINATIVE or inside[1].lower_ not in _IT_ALL:
         return None
     return inside[1]
+
+
+def _it_goes_on(frame: Frame) -> Token | None:
+    """Return the empty "es" with which talks go on: "Am Montag soll *es* weitergehen"."""
+    goes_on = frame.lemma in group("continuing") and not frame.clause.passive
+    return next((t for t in frame.tokens if t.lower_ == "es"), None) if goes_on else None
 
 
 def _that_again(frame: Frame) -> Token | None:

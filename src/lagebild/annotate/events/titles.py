@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.triggers import Trigger
     from lagebild.annotate.papers.mentions import PaperMention
 
 LONGEST = 70
@@ -42,7 +43,7 @@ def label(draft: Draft) -> str:
         word = str(trigger.row["title"])
         gender = "p" if word == "Gespräche" or word.endswith("ungen") else ""
     else:
-        token = str(trigger.row["lemma"]) if trigger.row.get("elliptic") else trigger.token.text
+        token = _noun_as_told(trigger)
         word, plural = words.noun_of(token, trigger.row)
         gender = "p" if plural else str(trigger.row["gender"])
     if draft.round:
@@ -50,6 +51,16 @@ def label(draft: Draft) -> str:
     word = "Gesprächsrunde" if word == "Runde" else word
     stem = _adjective(draft) if gender else ""
     return words.with_adjective(stem, word, gender) if stem else word
+
+
+def _noun_as_told(trigger: Trigger) -> str:
+    """Return the noun of an event as written, also where a pronoun stands for it: "*Sie* endeten" of
+    "Verhandlungen"."""
+    told = trigger
+    while told.referent is not None:
+        told = told.referent
+    plain = told.row.get("elliptic") or not told.noun
+    return str(trigger.row["lemma"]) if plain else told.token.text
 
 
 def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:

@@ -51,7 +51,8 @@ def topic_of(
     for other in reversed(before):
         parties = reader.within(other.tokens)
         inside = subjects(other, parties)
-        found = [p for p in inside if p.name in persons or (plural and p.plural)]
+        many = [p for p in inside if plural and (p.plural or (p.named and not p.place))]
+        found = [p for p in inside if p.name in persons or p in many]
         if plural and len(found) == 1 and not found[0].plural:
             found += [p for p in parties if p.prep == "mit" and p.name in persons and not p.dependent][:1]
         named = list({p.name: p for p in found}.values())
