@@ -9,7 +9,7 @@ auf ein Treffen für Freitag") looks ahead. Where nothing speaks, 0.
 from __future__ import annotations
 
 from lagebild.annotate.konjunktiv import Form, readings
-from lagebild.annotate.timex.stretches import clause_bounds, sentence_bounds
+from lagebild.annotate.timex.stretches import clause_bounds, parts_clauses, sentence_bounds
 from lagebild.annotate.timex.tokens import Tokens
 from lagebild.annotate.timex.verbs import (
     AUXILIARIES,
@@ -36,7 +36,7 @@ SET_FOR = group("timex_rules", "set_for")
 def direction(tokens: Tokens, start: int, end: int) -> int:
     """Return BACK, AHEAD or OPEN for the expression at pieces ``start`` to ``end``."""
     low, high = sentence_bounds(tokens, start, end)
-    left, right = clause_bounds(tokens, start, end, low, high)
+    left, right = _conjunct(tokens, start, end, *clause_bounds(tokens, start, end, low, high))
     if _set_for(tokens, start) and _arranged(tokens, left, right, low):
         return AHEAD
     if _set_for(tokens, start) and any(_is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
@@ -46,6 +46,12 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         ):
             return BACK  # "Die für Januar vorgesehene Runde war ausgefallen"
         return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
+    within = _attribute_around(tokens, start, end)
+    if within is not None and not _set_for(tokens, start):
+        past = any(is_preterite(tokens, k) for k in range(within + 1, right))
+        if not tokens.is_a(within, "PLANNED"):
+            return BACK  # "Die am Montag begonnenen Gespräche dauern an"
+        return BACK if past else AHEAD
     if _before_event(tokens, left, start):
         return AHEAD
     if _already(tokens, start) and any(tokens.surface(k) in ("war", "waren") for k in range(left, right)):
@@ -70,6 +76,65 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             break
         left, _ = clause_bounds(tokens, left - 1, left - 1, low, high)
     return _reading(tokens, low, high)
+
+
+def _conjunct(tokens: Tokens, start: int, end: int, left: int, right: int) -> tuple[int, int]:
+    """Return the bounds of a clause without the verbs that "und" joins on the other side of it: "traf am
+    Montag Weber *und reist am Freitag nach Rom*"."""
+    joints = [
+        k for k in range(left + 1, right) if tokens.surface(k) in _JOINING and _is_finite(tokens, k + 1)
+    ]
+    left = max([k + 1 for k in joints if k < start], default=left)
+    return left, min([k for k in joints if k >= end], default=right)
+
+
+def _is_finite(tokens: Tokens, index: int) -> bool:
+    return any(r.finite for r in readings_at(tokens, index)) and not looks_participle(tokens, index)
+
+
+_JOINING = group("timex_rules", "joining")
+
+
+def _attribute_around(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the participle of the attribute that a time stands in: "*die* am Montag in Wien *begonnenen*
+    Gespräche"; None outside of one and for what is yet going on ("beginnende")."""
+    for index in range(start - 2, max(-1, start - _LEAD), -1):
+        if parts_clauses(tokens, index):
+            return None
+        if tokens.is_a(index, "DET") and tokens.surface(index + 1) in _OPENING:
+            relative = tokens.is_a(index - 1, "COMMA")  # ", die am Montag Weber trafen"
+            return None if relative else _closing(tokens, end)
+    return None
+
+
+def _closing(tokens: Tokens, low: int) -> int | None:
+    """Return the next participle before its noun."""
+    for index in range(low, min(len(tokens), low + _WIDE)):
+        if parts_clauses(tokens, index):
+            return None
+        word = tokens.surface(index)
+        noun = tokens.is_a(index, "SMALL") and tokens.is_a(index + 1, "CAPITAL")
+        if noun and word.endswith(_ATTRIBUTE) and not word.endswith(_GOING_ON):
+            return index
+    return None
+
+
+def attributes_in(tokens: Tokens, low: int, high: int) -> frozenset[int]:
+    """Return the pieces of attributes that begin with an article and a preposition, whose participles are no
+    verbs of the clause: "Der *am Freitag unterzeichnete* Vertrag tritt im Mai in Kraft"."""
+    inside: set[int] = set()
+    for index in range(low, high - 1):
+        led = tokens.is_a(index, "DET") and not tokens.is_a(index - 1, "COMMA")
+        if led and tokens.surface(index + 1) in _OPENING:
+            last = _closing(tokens, index + 2)
+            inside |= set(range(index, last + 1)) if last is not None and last < high else set()
+    return frozenset(inside)
+
+
+_OPENING = group("timex_rules", "attribute_opening")
+_GOING_ON = endings("timex_rules", "present_participle")
+_LEAD, _WIDE = 6, 8
+"""So many pieces before a time its attribute begins, and so many on it ends."""
 
 
 def _of_passive(tokens: Tokens, right: int) -> bool:
@@ -250,7 +315,10 @@ def _arranged(tokens: Tokens, left: int, right: int, low: int) -> bool:
 
 def _reading(tokens: Tokens, low: int, high: int) -> int:
     back = ahead = perfect = False
+    attributes = attributes_in(tokens, low, high)
     for index in range(low, high):
+        if index in attributes:
+            continue
         if tokens.is_a(index, "PLANNED") and not tokens.is_a(index + 1, "CAPITAL"):
             return AHEAD
         ahead = ahead or tokens.is_a(index, "WILL")
@@ -287,10 +355,30 @@ def was_planned(tokens: Tokens, start: int, end: int) -> bool:
     words = {tokens.surface(index).lower() for index in range(left, right)}
     if not words.isdisjoint(_WAS_TO):
         return not _could_not(tokens, left, right)
+    if _from_day(tokens, start, right):
+        return True
     if words.isdisjoint(_WAS):
         return False
     planned = any(tokens.is_a(index, "PLANNED") for index in range(end, right))
     return planned or _meant_for(tokens, start)
+
+
+def was_put_off(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what was planned for a day is told to be off or moved, which is told before that day or right
+    behind it: "Das *für Mittwoch angesetzte* Treffen *ist verschoben worden*"."""
+    within = _attribute_around(tokens, start, end) if _set_for(tokens, start) else None
+    if within is None or not tokens.is_a(within, "PLANNED"):
+        return False
+    low, high = sentence_bounds(tokens, start, end)
+    _, right = clause_bounds(tokens, start, end, low, high)
+    return any(tokens.is_a(index, "ARRANGED") for index in range(within + 1, right))
+
+
+def _from_day(tokens: Tokens, start: int, right: int) -> bool:
+    """Whether something is put off from this day to another: "*von Freitag auf Dienstag* verlegt"."""
+    led = start > 0 and tokens.surface(start - 1) in ("von", "vom")
+    on = any(tokens.surface(index) == "auf" for index in range(start, min(right, start + _LEAD)))
+    return led and on and any(tokens.is_a(index, "ARRANGED") for index in range(start, right))
 
 
 _WAS_TO = group("timex_rules", "was_to")

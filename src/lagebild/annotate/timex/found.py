@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from lagebild.annotate.timex.calendar import Extent
-from lagebild.annotate.timex.direction import BACK, arranges, direction, was_planned, was_to_be
+from lagebild.annotate.timex.direction import BACK, arranges, direction, was_planned, was_put_off, was_to_be
 from lagebild.annotate.timex.patterns import Rule
 from lagebild.annotate.timex.stretches import sentence_bounds
 from lagebild.annotate.timex.tokens import Tokens, governor
@@ -128,6 +128,10 @@ class Scope:
     def was_planned(self, found: Found) -> bool:
         """Return whether the clause around the match tells a plan as one that was."""
         return was_planned(self.tokens, *found.bounds)
+
+    def was_put_off(self, found: Found) -> bool:
+        """Return whether what was planned for the day of the match is told to be off or moved."""
+        return was_put_off(self.tokens, *found.bounds)
 
     def _dates_a_noun(self, start: int) -> bool:
         """Whether "vom" ties the time to something that is there already: "der Brief vom 24. August"."""

@@ -205,6 +205,10 @@ def _any_such_day(found: Found) -> bool:
     return tokens.is_a(at, "ONE")
 
 
+_JUST_GONE = 2
+"""So many days behind the day that it was planned for something is still told to be off."""
+
+
 def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
     """Return the weekday that the clause means: the last one, the next one, or the publication's own day."""
     if scope.anchor is None:
@@ -227,6 +231,8 @@ def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
     if rel == 0 and found.piece("rel"):
         days = back if way < 0 and not planned else number - today
         return calendar.shift_days(scope.anchor, days)
+    if scope.was_put_off(found):
+        return calendar.shift_days(scope.anchor, back if -back <= _JUST_GONE else ahead)
     if (way == 0 and scope.was_to_be(found)) or planned:
         return calendar.shift_days(scope.anchor, min(ahead, back, key=abs))
     return calendar.shift_days(scope.anchor, back if way < 0 else ahead)
