@@ -19,6 +19,7 @@ from lagebild.annotate.events.draft import (
     own_sides,
     sides_of,
 )
+from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.going_on import (
     across_days,
     announced_by,
@@ -57,7 +58,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             continue
         opens = any(announced_by(following, draft) for following in drafts[at + 1 : at + 2])
         same = None if opens else _antecedent(draft, events)
-        if same is None and not draft.counts:
+        if same is None and not (draft.counts or _is_next(draft, events)):
             continue
         if same is None:
             _go_on(draft, events)
@@ -66,6 +67,14 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         else:
             absorb(same, draft)
     return events
+
+
+def _is_next(draft: Draft, events: list[Draft]) -> bool:
+    """Whether a further round is considered behind one that was told: "schloss eine weitere Runde nicht
+    aus"."""
+    trigger = draft.trigger
+    further = trigger.noun and not group("next_one").isdisjoint(trigger.adjectives)
+    return further and trigger.support is not None and any(e.family == draft.family for e in events[-2:])
 
 
 def takes_up(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from lagebild.annotate.events.absorbing import absorb
 from lagebild.annotate.events.days import in_past_week, is_day
 from lagebild.annotate.events.draft import AHEAD, PAST
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.mood import was_meant
 from lagebild.model.annotation import EventStatus
 
@@ -62,18 +63,31 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     trigger, support = draft.trigger, draft.trigger.support or {}
     bare = trigger.noun and trigger.article == "definite" and not (trigger.prep or trigger.head)
     any_kind = trigger.row["lemma"] in _ANY_KIND
-    told = (draft.people and not any_kind) or draft.round or trigger.adjectives
+    told = bool(draft.round) or bool(draft.cast.attached and not any_kind)
+    told = told or bool(trigger.adjectives and marked("noun", trigger.adjectives) != "planned")
     fate = support.get("role") == "event" or support.get("status") in _FATES
     if not (bare and fate and trigger.argument) or told:
         return None
     near = [e for e in events[-_NEAR:] if 0 <= trigger.sentence - e.trigger.sentence <= _BEHIND]
     near = [e for e in near if any_kind or e.family == draft.family]
-    if not near or near[-1].status not in AHEAD:
-        return None
-    same = not (draft.start and near[-1].start) or draft.start == near[-1].start
-    other = draft.status in PAST and trigger.type != near[-1].trigger.type
-    other = other or bool(draft.place and near[-1].place and draft.place.name != near[-1].place.name)
-    return near[-1] if same and not other and _fits(near[-1], draft) else None
+    return near[-1] if near and _is_plan_meant(draft, near[-1]) else None
+
+
+def _is_plan_meant(draft: Draft, event: Draft) -> bool:
+    """Whether a bare noun may mean the event before it: a plan, what is off already, or talks whose end it
+    tells ("beraten seit Mittwoch. *Die Konferenz* endet am Freitag")."""
+    off = event.status in _OFF and draft.status is EventStatus.CANCELLED
+    if not (event.status in AHEAD or off or _tells_end_of(draft, event)):
+        return False
+    other = draft.status in PAST and draft.trigger.type != event.trigger.type
+    other = other or bool(draft.place and event.place and draft.place.name != event.place.name)
+    same = not (draft.start and event.start) or draft.start == event.start
+    return not other and (_tells_end_of(draft, event) or (same and _fits(event, draft)))
+
+
+def _tells_end_of(draft: Draft, event: Draft) -> bool:
+    ends = draft.trigger.frame.lemma in group("ending") and draft.status is EventStatus.PLANNED
+    return ends and event.status is EventStatus.ONGOING and is_day(draft.start)
 
 
 def is_further(draft: Draft, event: Draft) -> bool:
@@ -103,6 +117,10 @@ def take_up(event: Draft, draft: Draft) -> None:
     if event.status in PAST and draft.status is EventStatus.PLANNED and _until(draft):
         event.status, event.times = EventStatus.ONGOING, [*event.times, *draft.times][:2]
         event.spans.append(draft.span)  # "Sie sollen bis Samstag dauern"
+        return
+    if _tells_end_of(draft, event):
+        event.times = [*event.times[:1], draft.times[-1]]
+        event.spans.append(draft.span)
         return
     if not _fits(event, draft):
         return
@@ -170,5 +188,7 @@ def _fits(event: Draft, draft: Draft) -> bool:
         return False
     if one in _OFF and other not in _OFF:
         return False
+    if one is EventStatus.DENIED and other is EventStatus.CANCELLED:
+        return True
     both = event.start and draft.start and event.start != draft.start
     return not (both and other in AHEAD)

@@ -58,6 +58,7 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
 
 
 _WAS_TO = lexicon.group("events_words", "was_to")
+_DONE = frozenset({"past", "perfect", "pluperfect"})
 _NO_MORE = lexicon.group("events_words", "no_more")
 _CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
 
@@ -192,7 +193,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if negated and support == "planned" and "noch" in words:
         return "possible"  # "ist noch nicht terminiert"
     if negated:
-        failed = frame.lemma == "zustandekommen" and not (clause.konjunktiv or clause.modal)
+        failed = frame.lemma == "zustandekommen" or "zustande" in words
+        failed = failed and clause.tense in _DONE and not (clause.konjunktiv or clause.modal)
         return "cancelled" if failed or not _NO_MORE.isdisjoint(words) else "denied"
     if frame.lemma in _IS and ("im", "gespräch") in pairwise(words) and trigger.token.lower_ != "gespräch":
         return "possible"  # "Ein Gegenbesuch ist im Gespräch"

@@ -37,6 +37,7 @@ _PASSIVE = lexicon.group("events_words", "told_of_events_passive")
 _OPEN = lexicon.group("events_words", "told_of_events_and_others")
 _BESIDE = lexicon.group("events_words", "beside_who_begins")
 """Words with which it is somebody who begins or ends: "Sie begannen am Montag *mit* der Arbeit"."""
+_OF_PEOPLE = lexicon.group("events_words", "parting")
 _PRONOUNS = lexicon.group("events_words", "pronoun_for_event")
 _THAT = lexicon.group("events_words", "that_happened")
 _HAPPENING = lexicon.group("events_words", "happening")
@@ -171,7 +172,8 @@ def _tells_fate(frame: Frame) -> bool:
     lemma = _lemma(frame)
     if lemma in _ACTIVE or lemma in _OPEN:
         return not frame.clause.passive or lemma in _PASSIVE
-    return lemma in _PASSIVE or lemma in group("again") or over(frame) or bool(set_phrase(frame))
+    ends = over(frame) and frame.lemma not in _OF_PEOPLE  # "Am Mittwoch waren sie auseinandergegangen"
+    return lemma in _PASSIVE or lemma in group("again") or ends or bool(set_phrase(frame))
 
 
 def _lemma(frame: Frame) -> str:

@@ -15,7 +15,7 @@ from lagebild.annotate.events.borrowed_days import (
     today,
     until,
 )
-from lagebild.annotate.events.days import off, published
+from lagebild.annotate.events.days import is_day, off, published
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.rounds import ordinals
@@ -68,7 +68,10 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = []  # "erklärte die Gespräche am Montag für gescheitert"
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
-    if trigger.support is not None and frame.lemma in group("announcing"):
+    called_off = (trigger.support or {}).get("status") == "cancelled" and frame.lemma in group("announcing")
+    if called_off and frame.clause.tense in _OVER:
+        dates = [t for t in dates if not _is_gone(doc, t)]  # "sagte das Treffen am Donnerstag ab"
+    if trigger.support is not None and frame.lemma in group("announcing") and not frame.holds("no_result"):
         dates = [t for t in dates if not of_telling(trigger, frame, t.span)]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
     if trigger.prep == "auf" and frame.lemma in group("agreeing") and not in_dative(trigger):
@@ -91,6 +94,14 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     best = dates[0]
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _is_gone(doc: Doc, timex: Timex) -> bool:
+    """Whether a day is over or that of publication, and not what something was set for: nothing is called off
+    when its day has passed."""
+    today = published(doc)
+    set_for = word_before(doc, timex) != ""
+    return today is not None and is_day(timex.start) and (timex.start or "") <= today and not set_for
 
 
 def _of_answer(trigger: Trigger, frame: Frame) -> bool:
