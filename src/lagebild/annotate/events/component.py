@@ -13,7 +13,7 @@ from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.both import name_both
 from lagebild.annotate.events.bridging import bridge, go_on_when
 from lagebild.annotate.events.calling_off import called_off
-from lagebild.annotate.events.chairing import preside, preside_behind
+from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.companions import accompany
 from lagebild.annotate.events.counting import counts
 from lagebild.annotate.events.course import in_its_course
@@ -23,6 +23,7 @@ from lagebild.annotate.events.drafting import draft_of, lies_ahead
 from lagebild.annotate.events.edges import at_an_edge, is_edge
 from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.fringes import on_the_fringe
+from lagebild.annotate.events.hosting import preside_behind
 from lagebild.annotate.events.how_far import settle
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
@@ -32,6 +33,7 @@ from lagebild.annotate.events.narrative import date_by_story
 from lagebild.annotate.events.negotiators import seat_negotiators
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.relatives import without_told
+from lagebild.annotate.events.shape import shape_behind
 from lagebild.annotate.events.there import same_spot
 from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.triggers import find_triggers
@@ -98,6 +100,7 @@ def find_events(doc: Doc) -> list[Event]:
     at_an_edge(doc, events)
     attend(doc, events, sentences, reader)
     events = preside_behind(doc, events, sentences, reader)
+    events = shape_behind(doc, events, sentences)
     seat_negotiators(doc, events)
     in_its_course(doc, events, sentences, reader)
     settle(doc, events, sentences)

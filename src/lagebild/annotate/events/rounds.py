@@ -138,14 +138,14 @@ def format_of(trigger: Trigger) -> str | None:
         around = trigger.noun and trigger.head == "rande"
         beside = (w for w in trigger.frame.words if w in _IN_CLAUSE and not (around and w == "rande"))
         found = next((formats()[w] for w in beside), None)
-    return found or _phrased(trigger.frame.words) or trigger.row.get("format")
+    return found or phrased(trigger.frame.words) or trigger.row.get("format")
 
 
 _IN_CLAUSE = group("events_words", "format_in_clause")
 """Words that name the form of an event wherever they stand in its clause."""
 
 
-def _phrased(words: list[str]) -> str | None:
+def phrased(words: list[str]) -> str | None:
     """Return the form that two words of a clause name together: "direkt miteinander", "über Vermittler"."""
     pairs = {f"{one} {two}" for one, two in pairwise(words)}
     rows = entries("events_status", "format")

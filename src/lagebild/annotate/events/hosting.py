@@ -1,0 +1,144 @@
+"""Who leads, hosts or mediates talks, told by a clause of its own behind them.
+
+"Leiten wird sie Weber", "Den Vorsitz führte Weber", "Gastgeber war Finnland", "Als Vermittler trat Katar
+auf", "Vermittelt hatte Katar", "Ausgerichtet wurde das Treffen von der Stadt", "Eingeladen hatte Katar". Left
+out is what else somebody hosts ("Gastgeber der Messe") or mediates ("vermittelte einen Kompromiss").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild import lexicon
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.konjunktiv import readings
+from lagebild.model.annotation import MentionKind, Participant
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.parties import Party, PartyReader
+
+_MEETING = frozenset({"talks", "meeting", "summit", "call"})
+_BEHIND = 2
+"""So many sentences behind talks it may be said who presides."""
+_ROLES = group("host_noun") | lexicon.group("events_words", "mediator_noun")
+_BEING = lexicon.group("events_words", "being_in_a_role")
+_ARRANGING = lexicon.group("events_words", "arranging_talks")
+_INVITED = lexicon.group("events_words", "invited")
+_OF = lexicon.group("events_words", "what_it_is_of")
+_CHAIRS = group("agent_preposition") | {""}
+_HELPS = group("helping_behind_verb")
+_TIED = 40
+"""No name or time is longer, in characters."""
+
+
+def preside_behind(
+    doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]], reader: PartyReader
+) -> list[Draft]:
+    """Return the events, talks with whoever a sentence behind them says leads, hosts or mediates them. Such a
+    sentence names no event of its own."""
+    gone: set[int] = set()
+    told: dict[int, list[Draft]] = defaultdict(list)
+    for event in events:
+        told[event.trigger.sentence].append(event)
+    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
+    for number, frames in enumerate(sentences):
+        for frame in frames:
+            leads, hosts = _is_chairing(frame), _is_hosting(frame)
+            if frame.clause.negated or not (leads or hosts):
+                continue
+            near = [e for n in range(number - _BEHIND, number + 1) for e in told.get(n, ())]
+            near = [e for e in near if e.trigger.type in _MEETING and _stands_before(e, frame)]
+            there = [
+                p for p in reader.within(frame.tokens) if p.prep in _CHAIRS | ({"als"} if hosts else set())
+            ]
+            found = [p for p in there if not (p.dependent or p.genitive or p.place)]
+            found = [p for p in found if p.name in persons or (hosts and p.named)]
+            if not near or not found:
+                continue
+            event = near[-1]
+            gone |= {id(e) for e in told[number] if e.trigger.frame is frame and not (e.times or e.place)}
+            if _give(event, found):
+                words = [t for t in frame.tokens if not t.is_punct]
+                event.spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
+    return [event for event in events if id(event) not in gone]
+
+
+def _give(event: Draft, found: Sequence[Party]) -> bool:
+    """Mark those as hosts, whether they were known to take part or not; return whether that is new."""
+    names = {p.name for p in found}
+    known = {person.name for person in event.people}
+    new = [
+        Participant(name=p.name, span=p.span, side=p.side, host=True) for p in found if p.name not in known
+    ]
+    told = any(person.name in names and not person.host for person in event.people)
+    people = (replace(p, host=True) if p.name in names else p for p in event.people)
+    event.people = (*people, *new)
+    return told or bool(new)
+
+
+def _stands_before(event: Draft, frame: Frame) -> bool:
+    return event.trigger.token.i < frame.tokens[0].i and event.trigger.frame is not frame
+
+
+def _is_chairing(frame: Frame) -> bool:
+    """Whether a clause tells who presides over what was spoken of."""
+    words = set(frame.words)
+    if words & group("chair") and frame.lemma in group("holding_the_chair"):
+        return True
+    front = readings(frame.words[0]) if frame.words[1:2] and frame.words[1] in _HELPS else ()
+    lemmas = {frame.lemma, *(f"{r.prefix}{r.lemma}" for r in front)}
+    if lemmas.isdisjoint(group("leading_talks")):
+        return False
+    named = frame.holds_end("led")
+    return named or bool(front and words & {"sie", "es", "ihn"})
+
+
+def _is_hosting(frame: Frame) -> bool:
+    """Whether a clause tells who hosts or mediates, and not anything else."""
+    if frame.clause.modal or frame.clause.konjunktiv or "zwischen" in frame.words:
+        return False
+    role = next((t for t in frame.tokens if t.lower_ in _ROLES and t.text[:1].isupper()), None)
+    if role is not None and frame.lemma in _BEING:
+        return not _of_something_else(frame, role.i)
+    front = readings(frame.words[0]) if frame.words[1:2] and frame.words[1] in _HELPS else ()
+    lemmas = {frame.lemma, *(f"{r.prefix}{r.lemma}" for r in front)}
+    invites = frame.words[0] in _INVITED and not frame.clause.passive and bool(front)
+    return (invites or not lemmas.isdisjoint(_ARRANGING)) and not _has_object(frame)
+
+
+def _of_something_else(frame: Frame, noun: int) -> bool:
+    """Whether a role is that at something other than talks: "Gastgeber *der Messe*"."""
+    behind = [t for t in frame.tokens if t.i > noun][:4]
+    if not behind or behind[0].lower_ not in _OF:
+        return False
+    nouns = [t for t in behind if t.text[:1].isupper()]
+    return bool(nouns) and noun_entry(nouns[0].text) is None
+
+
+def _has_object(frame: Frame) -> bool:
+    """Whether a noun that is no event, name or time stands there without a preposition: "vermittelte *einen
+    Kompromiss*"."""
+    doc = frame.tokens[0].doc
+    for token in frame.tokens[1:]:
+        if not token.text[:1].isupper() or noun_entry(token.text) is not None:
+            continue
+        near = [
+            f for n in ("mentions", "timexes") for f in beginning_in(doc, n, token.idx - _TIED, token.idx + 1)
+        ]
+        held = any(f.span.start <= token.idx < f.span.end for f in near)
+        led = {token.nbor(-1).lower_, token.nbor(-2).lower_ if token.i > 1 else ""}
+        title = token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper()
+        if not (held or title or led & PREPOSITIONS):
+            return True
+    return False
