@@ -30,6 +30,7 @@ TABLES = (
     "events_plain.toml",
     "events_steps.toml",
     "events_fate.toml",
+    "events_beside.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 
@@ -42,6 +43,8 @@ SENTENCES = [(group, text) for group, texts in HEDGED.items() for text in texts]
 def shown(event: Event, key: str) -> Any:
     if key == "participants":
         return sorted(p.name for p in event.participants)
+    if key == "hosts":
+        return sorted(p.name for p in event.participants if p.host)
     if key in ("said_by", "denied_by"):
         return list(getattr(event, key))
     if key == "evidence":
@@ -55,7 +58,7 @@ def test_golden(case: dict[str, Any]) -> None:
     doc = read(case["text"])
     found = doc._.events
     wanted = [
-        {key: sorted(value) if key == "participants" else value for key, value in want.items()}
+        {key: sorted(value) if key in ("participants", "hosts") else value for key, value in want.items()}
         for want in case["events"]
     ]
     got = [{key: shown(e, key) for key in want} for e, want in zip(found, wanted, strict=False)]

@@ -131,7 +131,7 @@ def _has_object(frame: Frame) -> bool:
     Kompromiss*"."""
     doc = frame.tokens[0].doc
     for token in frame.tokens[1:]:
-        if not token.text[:1].isupper() or noun_entry(token.text) is not None:
+        if not token.text[:1].isupper() or (noun_entry(token.text) or {}).get("type") in _MEETING:
             continue
         near = [
             f for n in ("mentions", "timexes") for f in beginning_in(doc, n, token.idx - _TIED, token.idx + 1)

@@ -72,9 +72,13 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def _is_next(draft: Draft, events: list[Draft]) -> bool:
     """Whether a further round is considered behind one that was told: "schloss eine weitere Runde nicht
     aus"."""
+    return _is_further(draft) and any(e.family == draft.family for e in events[-2:])
+
+
+def _is_further(draft: Draft) -> bool:
     trigger = draft.trigger
     further = trigger.noun and not group("next_one").isdisjoint(trigger.adjectives)
-    return further and trigger.support is not None and any(e.family == draft.family for e in events[-2:])
+    return further and trigger.support is not None
 
 
 def takes_up(draft: Draft) -> bool:
@@ -88,7 +92,7 @@ def takes_up(draft: Draft) -> bool:
         return False
     if draft.trigger.noun and draft.trigger.row.get("of") and not draft.trigger.of:
         return False  # "das Verfahren" of a court, where no arbiter is spoken of
-    return is_definite(draft) and draft.trigger.type in (
+    return (is_definite(draft) or _is_further(draft)) and draft.trigger.type in (
         "talks",
         "meeting",
         "summit",

@@ -145,6 +145,13 @@ _IN_CLAUSE = group("events_words", "format_in_clause")
 """Words that name the form of an event wherever they stand in its clause."""
 
 
+@cache
+def phrase_words() -> frozenset[str]:
+    """Return the words of the phrases that name a form: "direkt", "miteinander"."""
+    rows = entries("events_status", "format")
+    return frozenset(word for row in rows for phrase in row.get("phrases", ()) for word in phrase.split())
+
+
 def phrased(words: list[str]) -> str | None:
     """Return the form that two words of a clause name together: "direkt miteinander", "über Vermittler"."""
     pairs = {f"{one} {two}" for one, two in pairwise(words)}

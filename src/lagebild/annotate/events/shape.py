@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import beginning_in
-from lagebild.annotate.events.rounds import phrased
+from lagebild.annotate.events.rounds import phrase_words, phrased
 from lagebild.model.annotation import EventStatus, MentionKind
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def _of_the_sides(doc: Doc, event: Draft, frame: Frame) -> bool:
     words = subject.of(text_of(doc)).split() if subject is not None else []
     if not words:
         return False
-    alone = len(words) == 1 and words[0].casefold() in _PRONOUNS
+    fronted = words[0].casefold() in phrase_words() and not _PRONOUNS.isdisjoint(frame.words[2:])
+    alone = len(words) == 1 and (words[0].casefold() in _PRONOUNS or fronted)
     named = {name for person in event.people for name in (person.name, person.side) if name}
     inside = {m.name for m in beginning_in(doc, "mentions", subject.start, subject.end)} if subject else set()
     return alone or words[-1].casefold() in _SIDES or bool(named & inside)
