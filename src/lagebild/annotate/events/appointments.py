@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.days import is_day
-from lagebild.annotate.events.draft import AHEAD
+from lagebild.annotate.events.draft import AHEAD, ByPlace
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.lexicon import entries
@@ -36,11 +36,11 @@ _OVER = frozenset({"past", "pluperfect"})
 
 def appoint(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
     """Give plans without a day the one that a clause behind them sets."""
-    open_ones = [e for e in events if e.status in AHEAD and not (e.times or e.moved_to)]
-    for number, frames in enumerate(sentences) if open_ones else ():
-        for frame in frames:
-            near = [e for e in open_ones if 0 <= number - e.trigger.sentence <= _BACK and not e.times]
-            before = [e for e in near if e.span.end <= frame.span.start]
+    told = ByPlace(e for e in events if e.status in AHEAD and not (e.times or e.moved_to))
+    for number, frames in enumerate(sentences):
+        near = told.near(number, _BACK)
+        for frame in frames if near else ():
+            before = [e for e in near if not e.times and e.span.end <= frame.span.start]
             day = _day(doc, frame) if before and _appoints(frame) else None
             if day is None:
                 continue

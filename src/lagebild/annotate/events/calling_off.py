@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.draft import AHEAD, sides_of
+from lagebild.annotate.events.draft import AHEAD, ByPlace, sides_of
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.events.states import state_of
 from lagebild.annotate.events.subjects import subjects_of
@@ -43,13 +43,12 @@ def called_off(
     doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]], reader: PartyReader
 ) -> None:
     """Set plans to cancelled that one of their two sides calls off in a clause of its own."""
-    if not any(event.status in AHEAD for event in events):
-        return
+    told = ByPlace(e for e in events if e.family in _FAMILIES)
     for number, frames in enumerate(sentences):
-        for frame in frames:
+        near = told.near(number, _BACK)
+        for frame in frames if near else ():
             if not _stays_away(frame):
                 continue
-            near = [e for e in events if 0 <= number - e.trigger.sentence <= _BACK and e.family in _FAMILIES]
             before = [e for e in near if e.span.end <= frame.span.start]
             if not before or before[-1].status not in AHEAD or len(before[-1].people) > _TWO:
                 continue

@@ -12,6 +12,8 @@ from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Mention, Participant, Timex
@@ -65,6 +67,20 @@ class Draft:
     def start(self) -> str | None:
         """EDTF of the first day."""
         return start_of(self.times)
+
+
+class ByPlace:
+    """The events of a text by the sentences that tell them, to look back from a place."""
+
+    def __init__(self, events: Iterable[Draft]) -> None:
+        """Sort the events in their order."""
+        self._told: dict[int, list[Draft]] = {}
+        for event in events:
+            self._told.setdefault(event.trigger.sentence, []).append(event)
+
+    def near(self, sentence: int, back: int) -> list[Draft]:
+        """Return the events told in a sentence or at most ``back`` sentences before it."""
+        return [e for n in range(sentence - back, sentence + 1) for e in self._told.get(n, ())]
 
 
 def family_of(type: str) -> str:

@@ -7,12 +7,12 @@ out is what else somebody hosts ("Gastgeber der Messe") or mediates ("vermittelt
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.draft import ByPlace
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.konjunktiv import readings
@@ -48,16 +48,14 @@ def preside_behind(
     """Return the events, talks with whoever a sentence behind them says leads, hosts or mediates them. Such a
     sentence names no event of its own."""
     gone: set[int] = set()
-    told: dict[int, list[Draft]] = defaultdict(list)
-    for event in events:
-        told[event.trigger.sentence].append(event)
+    told = ByPlace(events)
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
     for number, frames in enumerate(sentences):
         for frame in frames:
             leads, hosts = _is_chairing(frame), _is_hosting(frame)
             if frame.clause.negated or not (leads or hosts):
                 continue
-            near = [e for n in range(number - _BEHIND, number + 1) for e in told.get(n, ())]
+            near = told.near(number, _BEHIND)
             near = [e for e in near if e.trigger.type in _MEETING and _stands_before(e, frame)]
             there = [
                 p for p in reader.within(frame.tokens) if p.prep in _CHAIRS | ({"als"} if hosts else set())
@@ -67,7 +65,9 @@ def preside_behind(
             if not near or not found:
                 continue
             event = near[-1]
-            gone |= {id(e) for e in told[number] if e.trigger.frame is frame and not (e.times or e.place)}
+            gone |= {
+                id(e) for e in told.near(number, 0) if e.trigger.frame is frame and not (e.times or e.place)
+            }
             if _give(event, found):
                 words = [t for t in frame.tokens if not t.is_punct]
                 event.spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))

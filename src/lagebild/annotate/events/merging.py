@@ -77,8 +77,10 @@ def _is_next(draft: Draft, events: list[Draft]) -> bool:
 
 def _is_further(draft: Draft) -> bool:
     trigger = draft.trigger
-    further = trigger.noun and not group("next_one").isdisjoint(trigger.adjectives)
-    return further and trigger.support is not None
+    told = trigger.noun and (trigger.carrier or trigger.frame).kind == "main"
+    further = told and not group("next_one").isdisjoint(trigger.adjectives)
+    ruled_in = not trigger.frame.clause.negated or (trigger.support or {}).get("status") == "denied"
+    return further and trigger.support is not None and draft.status in AHEAD and ruled_in
 
 
 def takes_up(draft: Draft) -> bool:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lagebild.annotate.events.draft import Draft
-    from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.span import CharSpan
 
 _OFF = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
@@ -42,11 +41,7 @@ def referred(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """Return the event that a draft takes up by a pronoun or by its bare noun, None where it was not kept."""
     if draft.trigger.referent is None:
         return _by_noun(draft, events)
-    meant: Trigger | None = draft.trigger.referent
-    while meant is not None and meant.referent is not None:
-        meant = meant.referent
-    if meant is None:
-        return None
+    meant = draft.trigger.referent
     if draft.trigger.row.get("whole"):
         ahead = [e for e in events[-_NEAR:] if e.status in AHEAD and e.family in _FAMILIES]
         near = [e for e in ahead if draft.trigger.sentence - e.trigger.sentence <= _BEHIND]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.draft import ByPlace
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.events.rounds import phrase_words, phrased
 from lagebild.model.annotation import EventStatus, MentionKind
@@ -42,10 +43,10 @@ def shape_behind(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
     between sides known only as such is a form of the talks told before and no event."""
     gone: set[int] = set()
     of_frame = {id(e.trigger.frame): e for e in events}
-    talks = [e for e in events if e.trigger.type in _MEETING and e.status not in _NO_EVENT]
-    for number, frames in enumerate(sentences) if talks else ():
-        for frame in frames:
-            near = [e for e in talks if 0 <= number - e.trigger.sentence <= _BEHIND]
+    talks = ByPlace(e for e in events if e.trigger.type in _MEETING and e.status not in _NO_EVENT)
+    for number, frames in enumerate(sentences):
+        near = talks.near(number, _BEHIND)
+        for frame in frames if near else ():
             before = [e for e in near if e.span.end <= frame.span.start and id(e) not in gone]
             own = of_frame.get(id(frame))
             if not before or (own is not None and not _only_shuttles(own)):

@@ -42,6 +42,8 @@ _PRONOUNS = lexicon.group("events_words", "pronoun_for_event")
 _THAT = lexicon.group("events_words", "that_happened")
 _HAPPENING = lexicon.group("events_words", "happening")
 _SO_FAR = lexicon.group("events_words", "so_far")
+_MOST = 12
+"""So many event words back one is taken up at most."""
 _IT_ALL = lexicon.group("events_words", "noun_for_it_all")
 _NOUN = 2
 """Words of an article with its noun."""
@@ -72,8 +74,7 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
     """
     if _names_event(frame):
         return None
-    before = [t for t in found if t.type in _KINDS and t.frame is not frame]
-    before = [t for t in before if number - t.sentence <= (_NEXT if _lemma(frame) in _OPEN else _REACH)]
+    before = _told_near(frame, found, number - (_NEXT if _lemma(frame) in _OPEN else _REACH))
     if not before:
         return None
     idiom = _idiom(frame)
@@ -137,6 +138,17 @@ def _pronoun(frame: Frame) -> Token | None:
 def _calls_off(frame: Frame) -> bool:
     """Whether somebody decides over an event: "haben ihn verschoben", "setzten es für Freitag an"."""
     return frame.lemma in _PASSIVE and not (frame.clause.passive or _is_state(frame))
+
+
+def _told_near(frame: Frame, found: Sequence[Trigger], first: int) -> list[Trigger]:
+    """Return the event words before a clause, from the sentence ``first`` on."""
+    near: list[Trigger] = []
+    for trigger in reversed(found):
+        if trigger.sentence < first or len(near) == _MOST:
+            break
+        if trigger.type in _KINDS and trigger.frame is not frame:
+            near.append(trigger)
+    return near[::-1]
 
 
 def _of(word: Token, referent: Trigger) -> TakenUp | None:

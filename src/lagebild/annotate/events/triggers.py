@@ -62,7 +62,8 @@ class Trigger:
     of_noun: bool = False
     """Whether it is a participle before its noun, which is what is signed or handed over."""
     referent: Trigger | None = None
-    """The event word that a pronoun or a subject left out stands for: "*Es* wurde abgesagt"."""
+    """The event word that a pronoun or a subject left out stands for: "*Es* wurde abgesagt"; never itself one
+    that stands for another."""
 
     @property
     def type(self) -> str:
@@ -170,7 +171,7 @@ def _taking_up(frame: Frame, frames: list[Frame], number: int, found: list[Trigg
         first=taken.word.i,
         article="definite",
         of=taken.referent.of,
-        referent=taken.referent,
+        referent=taken.referent.referent or taken.referent,
     )
     find_support(trigger)
     trigger.support = taken.support or trigger.support
