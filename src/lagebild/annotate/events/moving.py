@@ -101,7 +101,7 @@ def _behind(event: Draft, sentences: Sequence[Sequence[Frame]]) -> list[Frame]:
 
 def _takes_up(doc: Doc, event: Draft, frame: Frame) -> bool:
     """Whether a clause speaks of the event: by a pronoun and "nun", as "der neue Termin", or by moving it."""
-    if _moved_by_pronoun(doc, event, frame):
+    if _occasion_moved(doc, event, frame):
         return True
     if frame.clause.negated or frame.clause.tense in ("past", "pluperfect"):
         return False
@@ -118,20 +118,15 @@ def _takes_up(doc: Doc, event: Draft, frame: Frame) -> bool:
     return (pronoun or shared or again) and (again or not group("instead").isdisjoint(words))
 
 
-def _moved_by_pronoun(doc: Doc, event: Draft, frame: Frame) -> bool:
-    """Whether it was moved to a day, named by a pronoun of its gender or as an occasion: "Sie wurde auf den
-    3. März verschoben", "Die Feier sei auf den 3. März verschoben"."""
-    clause, row = frame.clause, event.trigger.row
-    if frame.lemma not in group("moving") or clause.negated:
-        return False
+def _occasion_moved(doc: Doc, event: Draft, frame: Frame) -> bool:
+    """Whether it was moved to a day, named as an occasion: "Die Feier sei auf den 3. März verschoben"."""
     days = _days(doc, frame)
-    if not days or "auf" not in text_of(doc)[frame.span.start : days[0].span.start].split():
+    if frame.lemma not in group("moving") or frame.clause.negated or not days:
         return False
-    if frame.words[0] in _ARTICLES and frame.words[1:2] and frame.words[1] in group("occasion_noun"):
-        return "hat" not in frame.words and "haben" not in frame.words
-    feminine = row.get("gender") == "f" or event.trigger.token.lower_ in row.get("plural", ())
-    pronoun = frame.words[0] in ("sie", "er", "es") and feminine == (frame.words[0] == "sie")
-    return event.trigger.noun and pronoun and clause.passive
+    if "auf" not in text_of(doc)[frame.span.start : days[0].span.start].split():
+        return False
+    named = frame.words[0] in _ARTICLES and frame.words[1:2] and frame.words[1] in group("occasion_noun")
+    return bool(named) and "hat" not in frame.words and "haben" not in frame.words
 
 
 def recall(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame]]) -> list[Draft]:

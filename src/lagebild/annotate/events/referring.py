@@ -104,8 +104,9 @@ def take_up(event: Draft, draft: Draft) -> None:
             event.times, event.place = draft.times, event.place or draft.place
             event.spans.append(draft.span)
         return
-    if _moved(event, draft):
-        event.moved_to = draft.times[0].edtf or draft.start
+    if _moved(event, draft) or (draft.moved_to and event.status not in PAST):
+        event.moved_to = draft.moved_to or draft.times[0].edtf or draft.start
+        event.times = event.times or (draft.times if draft.moved_to else [])
         event.status = EventStatus.PLANNED
         event.spans.append(draft.span)
         return

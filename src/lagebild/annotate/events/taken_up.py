@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
-_KINDS = frozenset({"talks", "meeting", "summit", "visit", "call", "arrival", "other"})
+_KINDS = frozenset({"talks", "meeting", "summit", "visit", "call", "arrival", "other", "signing"})
 _ACTIVE = lexicon.group("events_words", "told_of_events")
 _PASSIVE = lexicon.group("events_words", "told_of_events_passive")
 _OPEN = lexicon.group("events_words", "told_of_events_and_others")
