@@ -29,6 +29,7 @@ _ROUND = group("round_form")
 _ROUND_OR_CONGRESS = group("round_or_congress")
 _NOT_THE_TALKS = group("head_other_than_talks")
 _IN_TALK = group("being_in_talk")
+_ASKING = group("asking_to") | {"anbieten"}
 _BROUGHT = group("bringing_up")
 _SET_ON_DAY = group("dated_setting_preposition")
 
@@ -129,7 +130,7 @@ def noun_counts(draft: Draft) -> bool:
             bool(draft.cast.attached)
             or (joins_in(draft) and len(people) > 1)
             or (bool(people) and (anchored or event_verb))
-            or (len(people) > 1 and trigger.frame.lemma == "anbieten")
+            or (len(people) > 1 and trigger.frame.lemma in _ASKING)
             or _told_of_both(draft)
             or _broke_down(trigger)
             or (anchored and is_definite(draft) and not group("begun").isdisjoint(_plain(trigger.adjectives)))

@@ -239,7 +239,8 @@ def _noun_trigger(
         adjectives=adjectives,
     )
     trigger.of = _belonging(doc, token.i, row)
-    trigger.head = head(doc, trigger, frame)
+    asked = prep == "zu" and frame.lemma in group("asking_to")  # "fordert *die Bahn* zu einem Gespräch auf"
+    trigger.head = "" if asked else head(doc, trigger, frame)
     if trigger.head in _EDGES and not trigger.prep:
         trigger.prep = prep_of_edge(doc, first - 2, frame.tokens[0].i)
     find_support(trigger)
