@@ -128,6 +128,27 @@ def part_of_day(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex
     return [replace(t, start=day, end=day, edtf=day) for t in found[:1]]
 
 
+def lately(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+    """Return the stretch in which something was "vor wenigen Tagen", "vor einigen Wochen": from two to ten
+    days, two to eight weeks back."""
+    frame, today = trigger.carrier or trigger.frame, published(doc)
+    if today is None or not trigger.argument or frame.clause.tense not in _DONE:
+        return []
+    for timex in times_in(doc, spans):
+        back = _LATELY.get(timex.value)
+        if back is None or lead(doc, timex) != "vor" or not any(begins_in(s, timex) for s in spans):
+            continue
+        first, last = off(today, -back[1]), off(today, -back[0])
+        edtf = f"{first}/{last}"
+        return [replace(timex, type=TimexType.DATE, value=edtf, start=first, end=last, edtf=edtf, vague=True)]
+    return []
+
+
+_LATELY = {"PXD": (2, 10), "PXW": (14, 56)}
+"""How far back "einige Tage" and "einige Wochen" reach, in days."""
+_DONE = frozenset({"past", "perfect", "pluperfect"})
+
+
 def until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     """Return the last day of talks that are to go on until then: "Bis Donnerstag soll verhandelt werden"."""
     if trigger.type not in ("talks", "meeting", "summit"):

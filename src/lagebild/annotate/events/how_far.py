@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.days import apart, is_day, off, published
 from lagebild.annotate.events.draft import PAST
-from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.going_on import opened, over
 from lagebild.annotate.events.lasting import length_told
 from lagebild.annotate.events.relatives import describing
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
+    from lagebild.model.annotation import Timex
 
 _FRESH = 1
 """So many days after its opening a conference still goes on, where its length is not told."""
@@ -47,12 +48,28 @@ def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame
         if event.status not in PAST:
             continue
         frames = _frames(event, sentences)
+        if event.status is EventStatus.ONGOING and not event.times and event.family == "visit":
+            event.times = _begun_within(doc, frames, today)
         if _not_over(event) or _still_on(event, today):
             event.status = EventStatus.ONGOING
         elif _ended(event) or (any(map(_begins, frames)) and any(map(_tells_end, frames))):
             event.status = EventStatus.HELD
         elif is_day(event.start) and (told := _so_far(doc, event, frames, today)) is not None:
             event.status = told
+
+
+def _begun_within(doc: Doc, frames: list[Frame], today: str) -> list[Timex]:
+    """Return the days on which a visit that goes on may have begun: "ist zu einem fünftägigen Besuch nach
+    Rom aufgebrochen" did so at most four days ago."""
+    for frame in frames:
+        days = length_told(doc, frame)
+        lengths = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+        if not 1 < days <= _OVER or not lengths:
+            continue
+        first = off(today, 1 - days)
+        edtf = f"{first}/{today}"
+        return [replace(lengths[0], value=edtf, start=first, end=today, edtf=edtf, vague=True)]
+    return []
 
 
 def _ends_ahead(doc: Doc, event: Draft, today: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.borrowed_days import (
+    lately,
     of_adjective,
     of_occasion,
     part_of_day,
@@ -89,11 +90,20 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
             or shared_with_before(trigger, doc)
             or until(trigger, doc, spans)
             or part_of_day(trigger, doc, spans)
+            or lately(trigger, doc, spans)
         )
     dates.sort(key=lambda t: (abs(t.span.start - trigger.token.idx), t.span.start))
-    best = dates[0]
+    best = _within_year(dates)
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _within_year(dates: list[Timex]) -> Timex:
+    """Return the nearest time, or another of the clause that tells which part of its year is meant: "auf der
+    Konferenz Norddialog 2026 hat er *Anfang März* Krüger getroffen"."""
+    year = dates[0].start or ""
+    exact = (t for t in dates if len(year) == _YEAR < len(t.start or "") and (t.start or "").startswith(year))
+    return next(exact, dates[0])
 
 
 def _is_gone(doc: Doc, timex: Timex) -> bool:
