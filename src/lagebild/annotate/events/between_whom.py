@@ -52,6 +52,7 @@ def of_two_sides(draft: Draft) -> bool:
     if len(draft.cast.subjects) > 1 and "über" in draft.trigger.frame.words:
         persons = person_names_of(draft.trigger.token.doc)
         joined = joined or all(p.name not in persons for p in draft.cast.subjects)
+        joined = joined or len({p.side for p in draft.cast.subjects if p.side}) > 1
     return joined and bool(draft.place or draft.times) and not any(p.prep for p in draft.cast.attached)
 
 

@@ -16,6 +16,7 @@ from lagebild.annotate.events.draft import AHEAD, ByPlace, sides_of
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.events.states import state_of
 from lagebild.annotate.events.subjects import subjects_of
+from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus
 
@@ -111,7 +112,9 @@ def _is_of(event: Draft, frame: Frame, reader: PartyReader, number: int) -> bool
     inside = reader.covered(subject) if shared and subject is not None else []
     inside = inside or subjects_of(frame, reader.within(frame.tokens))
     inside = [p for p in inside if not p.place or p.seat]
+    seats = gazetteer().capitals
     names = {name for p in inside for name in (p.name, p.side, *map(state_of, p.name.split())) if name}
+    names |= {seats[name] for name in names & seats.keys()}
     known = sides_of(event)
     nouns = {name.split()[-1] for name in known}
     return bool(names & known) or any(p.name.split()[-1] in nouns for p in inside)

@@ -10,6 +10,7 @@ from lagebild.annotate.events.draft import is_definite, joins_in, paper_near, pa
 from lagebild.annotate.events.edges import is_edge
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, endings, group
+from lagebild.annotate.events.going_on import over
 from lagebild.annotate.events.media import only_with_press
 from lagebild.annotate.events.noun_cast import behind_talks
 from lagebild.annotate.events.rounds import ordinals
@@ -117,6 +118,7 @@ def noun_counts(draft: Draft) -> bool:
     )
     broken_off = (trigger.support or {}).get("role") == "party" and trigger.prep == ""
     event_verb = event_verb or (broken_off and trigger.frame.clause.passive)
+    event_verb = event_verb or (over(trigger.frame) and trigger.argument and trigger.prep == "")
     if event_verb and trigger.head in group("resumption") and row["type"] == "talks":
         return True  # "Die Fortsetzung der Genfer Gespräche ist vereinbart"
     if trigger.head == "teilnahme" and anchored:

@@ -54,7 +54,7 @@ def verb_counts(draft: Draft) -> bool:
         return False
     if mode in _MEETINGS:
         return _MEETINGS[mode](draft)
-    if row.get("dated") and not any(len(t.start or "") == 10 for t in draft.times):
+    if row.get("dated") and not any(len(t.start or "") >= _MONTH for t in draft.times):
         return False
     if row.get("passive") and not frame.clause.passive:
         return False
@@ -256,5 +256,6 @@ def _official(draft: Draft) -> bool:
     return any(not p.named or p.side or " " in p.name for p in draft.cast.subjects)
 
 
+_MONTH = len("2026-04")
 _BESIDE = 10
 """So many characters stand between a verb and its day: "besuchte am [Samstag]"."""

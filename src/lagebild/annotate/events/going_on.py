@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
 
 _GOING_ON = lexicon.group("events_words", "taken_up_again")
+_SITTING = lexicon.group("events_words", "sitting_together")
 _HOUR = re.compile(r"\d[.:]\d{2} Uhr ?:\s*$")
 _LABEL = 16
 """No hour with its colon is longer, in characters."""
@@ -181,8 +182,10 @@ def announced_by(draft: Draft, event: Draft) -> bool:
 
 def sits(draft: Draft, event: Draft) -> bool:
     """Whether a clause tells who sits at the table of talks just spoken of: "Am Tisch sitzt auch Krüger"."""
-    near = draft.trigger.sentence - event.trigger.sentence <= 1
-    return near and not draft.trigger.noun and bool(draft.trigger.row.get("seat")) and event.status in PAST
+    near = draft.trigger.sentence - event.trigger.sentence <= 1 and not draft.trigger.noun
+    row = draft.trigger.row
+    there = bool(row.get("seat")) or (row["lemma"] in _SITTING and "dabei" in draft.trigger.frame.words)
+    return near and there and event.status in PAST
 
 
 def ends(draft: Draft) -> bool:

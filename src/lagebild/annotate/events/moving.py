@@ -19,6 +19,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft, is_definite
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.annotate.events.mood import was_meant
+from lagebild.annotate.events.time_words import lead
 from lagebild.model.annotation import EventStatus, Timex
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ def reschedule(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame
             gone.add(id(later))
             continue
         for frame in _behind(event, sentences):
-            days = _days(doc, frame)
+            told = _days(doc, frame)
+            days = [t for t in told if lead(doc, t) != "statt"]
             if len(days) == 1 and _takes_up(doc, event, frame) and _after(event, days[0]):
+                event.times = event.times or [t for t in told if t not in days]
                 _move(event, days[0], None)
                 event.spans.append(frame.span)
                 break

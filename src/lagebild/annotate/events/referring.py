@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.absorbing import absorb
-from lagebild.annotate.events.days import in_past_week, is_day
+from lagebild.annotate.events.days import in_past_week, is_day, published
 from lagebild.annotate.events.draft import AHEAD, PAST
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.mood import was_meant
+from lagebild.annotate.events.time_words import lead
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _is_plan_meant(draft: Draft, event: Draft) -> bool:
     """Whether a bare noun may mean the event before it: a plan, what is off already, or talks whose end it
     tells ("beraten seit Mittwoch. *Die Konferenz* endet am Freitag")."""
     off = event.status in _OFF and draft.status is EventStatus.CANCELLED
+    if _goes_on_until(draft, event):
+        return True
     if not (event.status in AHEAD or off or _tells_end_of(draft, event)):
         return False
     other = draft.status in PAST and draft.trigger.type != event.trigger.type
@@ -110,7 +113,7 @@ def take_up(event: Draft, draft: Draft) -> None:
         event.status = EventStatus.PLANNED
         event.spans.append(draft.span)
         return
-    if event.status in PAST and draft.status is EventStatus.PLANNED and _until(draft):
+    if _goes_on_until(draft, event):
         event.status, event.times = EventStatus.ONGOING, [*event.times, *draft.times][:2]
         event.spans.append(draft.span)  # "Sie sollen bis Samstag dauern"
         return
@@ -120,12 +123,17 @@ def take_up(event: Draft, draft: Draft) -> None:
         return
     if not _fits(event, draft):
         return
+    over = draft.trigger.frame.clause.tense in _OVER
+    if event.status in AHEAD and draft.status in PAST and not over and event.start:
+        draft.status = EventStatus.PLANNED  # "Der Besuch dauert zwei Tage" of one that is to come
     kept = event.status in AHEAD and draft.status in PAST
     if event.status in AHEAD and draft.status is EventStatus.DENIED:
         draft.status = EventStatus.CANCELLED  # "Es fand nicht statt"
     settled = draft.status if kept or draft.status is EventStatus.CANCELLED else None
     if event.status is EventStatus.HELD and draft.status is EventStatus.ONGOING and _lasts(draft):
         settled = EventStatus.ONGOING  # "Sie haben begonnen und dauern noch an"
+    if _since_before(draft, event):
+        event.times = draft.times[:1]
     if draft.times and (_more_exact(draft, event) or not _told_in(event, [t.span for t in event.times])):
         event.times = draft.times
     if draft.place is not None and event.place is not None and not _told_in(event, [event.place.span]):
@@ -138,6 +146,14 @@ def take_up(event: Draft, draft: Draft) -> None:
         event.times = [in_past_week(t) for t in event.times]
 
 
+def _goes_on_until(draft: Draft, event: Draft) -> bool:
+    """Whether what has begun is told to last until a day ahead: "Sie sollen bis Samstag dauern", "Die Reise
+    dauert bis Samstag"."""
+    ahead = draft.status is EventStatus.PLANNED or draft.trigger.frame.clause.tense == "present"
+    today = published(draft.trigger.token.doc)
+    return event.status in PAST and ahead and _until(draft) and (draft.times[0].end or "") >= (today or "9")
+
+
 def _until(draft: Draft) -> bool:
     """Whether only the end is told: "bis Samstag"."""
     return bool(draft.times) and not draft.times[0].start and is_day(draft.times[0].end)
@@ -145,6 +161,14 @@ def _until(draft: Draft) -> bool:
 
 def _lasts(draft: Draft) -> bool:
     return draft.trigger.frame.clause.tense == "present"
+
+
+def _since_before(draft: Draft, event: Draft) -> bool:
+    """Whether it is told since when talks go on that were known by a later day: "Sie laufen seit dem 2.
+    März"."""
+    if not draft.times or not event.start or lead(draft.trigger.token.doc, draft.times[0]) != "seit":
+        return False
+    return is_day(draft.start) and (draft.start or "") < event.start
 
 
 def _told_in(event: Draft, spans: Sequence[CharSpan]) -> bool:

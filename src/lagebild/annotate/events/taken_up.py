@@ -19,6 +19,7 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.going_on import over
+from lagebild.annotate.events.mood import was_meant
 from lagebild.annotate.events.support import set_phrase
 from lagebild.lexicon import entries
 
@@ -74,7 +75,8 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
     """
     if _names_event(frame):
         return None
-    before = _told_near(frame, found, number - (_NEXT if _lemma(frame) in _OPEN else _REACH))
+    close = _lemma(frame) in _OPEN and not was_meant(frame)
+    before = _told_near(frame, found, number - (_NEXT if close else _REACH))
     if not before:
         return None
     idiom = _idiom(frame)

@@ -131,7 +131,8 @@ def _ordinal_trigger(doc: Doc, frame: Frame, frames: list[Frame], number: int) -
     stattgefunden"."""
     over = frame.lemma == "bleiben" and not _LEFT_OPEN.isdisjoint(frame.words)
     held = frame.lemma in group("taking_place") | group("ending")
-    if not leads_with_ordinal(frame) or not (held or over):
+    follows = _next_alone(frame)
+    if not (leads_with_ordinal(frame) and (held or over)) and not follows:
         return []
     article, ordinal = frame.tokens[:2]
     before = reversed(doc[max(0, article.i - _BACK) : article.i])
@@ -176,6 +177,18 @@ def _taking_up(frame: Frame, frames: list[Frame], number: int, found: list[Trigg
     find_support(trigger)
     trigger.support = taken.support or trigger.support
     return [trigger]
+
+
+def _next_alone(frame: Frame) -> bool:
+    """Whether a clause tells when the next one is, with no noun: "Die nächste ist am 21. April in Wien"."""
+    words = frame.words[:3]
+    led = words[:1] in (["die"], ["der"], ["das"]) and words[1:2] and words[1] in _NEXT_ONE
+    finite = led and frame.finite is not None and frame.finite.i == frame.tokens[2].i
+    return bool(finite) and frame.lemma in group("taking_place") | _FOLLOWING
+
+
+_NEXT_ONE = lexicon.group("events_words", "next_alone")
+_FOLLOWING = lexicon.group("events_words", "following_on")
 
 
 def _joined_participles(frame: Frame) -> list[tuple[Frame, str]]:
