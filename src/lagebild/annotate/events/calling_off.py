@@ -63,7 +63,8 @@ def called_off(
 def _stays_away(frame: Frame) -> bool:
     """Whether somebody calls off without saying what: "sagte kurzfristig ab", "komme nicht"."""
     clause = frame.clause
-    if clause.modal or clause.passive or frame.kind not in ("main", "sub"):
+    told = frame.kind == "main" or (frame.kind == "sub" and frame.intro == "dass")
+    if clause.modal or clause.passive or not told:
         return False
     row = _ways().get(frame.lemma)
     if row is None or clause.negated is not row.get("negated", False):

@@ -8,6 +8,7 @@ of new dates and further rounds.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
@@ -85,7 +86,7 @@ def _is_plan_meant(draft: Draft, event: Draft) -> bool:
 
 def _tells_end_of(draft: Draft, event: Draft) -> bool:
     ends = draft.trigger.frame.lemma in group("ending") and draft.status is EventStatus.PLANNED
-    return ends and event.status is EventStatus.ONGOING and is_day(draft.start)
+    return ends and event.status in PAST and is_day(draft.start)
 
 
 def is_further(draft: Draft, event: Draft) -> bool:
@@ -118,7 +119,8 @@ def take_up(event: Draft, draft: Draft) -> None:
         event.spans.append(draft.span)  # "Sie sollen bis Samstag dauern"
         return
     if _tells_end_of(draft, event):
-        event.times = [*event.times[:1], draft.times[-1]]
+        event.times = [*event.times[:1], replace(draft.times[-1], start=None)]
+        event.status = EventStatus.ONGOING
         event.spans.append(draft.span)
         return
     if not _fits(event, draft):

@@ -29,6 +29,19 @@ def taken_for_granted(trigger: Trigger, later: bool | None) -> bool:
     return known and trigger.prep in ("bei", "nach") and done and later is False and not trigger.head
 
 
+def _before_head(trigger: Trigger) -> str:
+    """Return the preposition before the noun that an event hangs on, with its article and adjectives: "*mit*
+    einem baldigen Beginn der Gespräche"."""
+    if not trigger.head:
+        return ""
+    before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first][-_HEAD:]
+    return "mit" if "mit" in before else ""
+
+
+_HEAD = 4
+"""So many words before an event the preposition of the noun over it stands."""
+
+
 def of_setting(trigger: Trigger, later: bool | None) -> str:
     """The event is only the setting of the clause: "nach dem Treffen", "bei einem Besuch", "vor dem
     Gipfel"."""
@@ -44,8 +57,8 @@ def of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied" if frame.clause.negated else "reported"
     if prep == "von" and frame.lemma == "wissen" and not {"nichts", "niemand"}.isdisjoint(frame.words):
         return "denied"  # "Von einem Treffen weiß man nichts"
-    if prep == "mit" and frame.lemma == "rechnen":
-        return "possible"  # "Mit einem Treffen rechnet niemand mehr"
+    if "mit" in (prep, _before_head(trigger)) and frame.lemma == "rechnen":
+        return "possible"  # "Mit einem Treffen rechnet niemand mehr", "rechnet mit dem Beginn der Gespräche"
     if prep == "zu" and frame.lemma in _COMMENTING and (frame.clause.negated or "niemand" in frame.words):
         return "reported" if trigger.article == "indefinite" else base
     if prep == "über" and frame.lemma in _GUESSING:

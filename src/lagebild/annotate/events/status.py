@@ -194,7 +194,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return "possible"  # "ist noch nicht terminiert"
     if negated:
         failed = frame.lemma == "zustandekommen" or "zustande" in words
-        failed = failed and clause.tense in _DONE and not (clause.konjunktiv or clause.modal)
+        sure = clause.tense in _DONE or frame.kind == "main"
+        failed = failed and sure and not (clause.konjunktiv or clause.modal)
         return "cancelled" if failed or not _NO_MORE.isdisjoint(words) else "denied"
     if frame.lemma in _IS and ("im", "gespräch") in pairwise(words) and trigger.token.lower_ != "gespräch":
         return "possible"  # "Ein Gegenbesuch ist im Gespräch"

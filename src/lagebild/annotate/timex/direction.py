@@ -69,6 +69,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         if told:
             return told
         if _reported(tokens, left, right):
+            if _done_at_the_end(tokens, left, right, high):
+                return BACK
             return BACK if _completed_behind(tokens, right, high) else OPEN
         if _is_present(tokens, left, start) or _is_present_relative(tokens, left, end, right):
             return OPEN
@@ -203,6 +205,21 @@ def _reported(tokens: Tokens, low: int, high: int) -> bool:
         forms_at(tokens, index) & _KONJUNKTIV and not forms_at(tokens, index) & PAST_FORMS
         for index in range(low, high)
     )
+
+
+def _done_at_the_end(tokens: Tokens, left: int, right: int, high: int) -> bool:
+    """Whether the participle of a Konjunktiv ends its sentence behind a comma in quoted words: "Dort *sei*
+    man ihm am Dienstag „höflich, aber kühl“ *begegnet*"."""
+    helped = any(tokens.surface(index) in _HELPERS for index in range(left, right))
+    return (
+        helped
+        and right < high
+        and has_participle(tokens, left, high)
+        and not has_verb(tokens, right, high - 2)
+    )
+
+
+_HELPERS = group("timex_rules", "konjunktiv_helper")
 
 
 def _completed_behind(tokens: Tokens, right: int, high: int) -> bool:
