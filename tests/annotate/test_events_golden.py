@@ -31,6 +31,7 @@ TABLES = (
     "events_steps.toml",
     "events_fate.toml",
     "events_beside.toml",
+    "events_usual.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 
