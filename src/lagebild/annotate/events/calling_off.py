@@ -36,6 +36,7 @@ _BACK = 2
 _TWO = 2
 _ITSELF = lexicon.group("events_words", "pronoun_for_side")
 _OTHER_SIDE = lexicon.endings("events_words", "other_side_noun")
+_OTHERWISE = lexicon.group("events_words", "coming_otherwise")
 _PHRASE = 40
 """No time is longer, in characters."""
 
@@ -69,6 +70,8 @@ def _stays_away(frame: Frame) -> bool:
     row = _ways().get(frame.lemma)
     if row is None or clause.negated is not row.get("negated", False):
         return False
+    if not _OTHERWISE.isdisjoint(frame.words):
+        return False  # "Er kam nicht dazu", "Sie kommen nicht aus Oslo"
     asked = row.get("words")
     if asked:
         return any(token.lower_.endswith(tuple(asked)) for token in frame.tokens)
