@@ -61,7 +61,23 @@ def _grades(token: Token, last: int) -> bool:
 
 
 def from_circles(frame: Frame) -> str | None:
-    """Return "reported" where circles are the source: "*Parteikreisen zufolge* trafen sie sich"."""
+    """Return "reported" where circles or a medium are the source: "*Parteikreisen zufolge* trafen sie sich",
+    "haben sich *nach Angaben eines Senders* getroffen"."""
+    if _by_medium(frame):
+        return "reported"
     known = {"zufolge", "laut", "nach", "aus"} & set(frame.words)
     circles = [w for w in frame.words if w.endswith("kreisen") and not w.endswith(_DISTRICTS)]
     return "reported" if known and circles else None
+
+
+def _by_medium(frame: Frame) -> bool:
+    """Whether a medium gives what is told: "nach Angaben der Zeitung", "laut Informationen des Senders"."""
+    tokens = frame.tokens
+    for place, token in enumerate(tokens[1:], start=1):
+        if token.lower_ in _SAID and tokens[place - 1].lower_ in ("nach", "laut"):
+            return any(t.lower_.rstrip("s").endswith(_MEDIA) for t in tokens[place + 1 : place + 5])
+    return False
+
+
+_SAID = group("given_by")
+_MEDIA = endings("medium")

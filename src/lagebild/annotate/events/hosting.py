@@ -61,7 +61,8 @@ def preside_behind(
                 p for p in reader.within(frame.tokens) if p.prep in _CHAIRS | ({"als"} if hosts else set())
             ]
             found = [p for p in there if not (p.dependent or p.genitive or p.place)]
-            found = [p for p in found if p.name in persons or (hosts and p.named)]
+            bodies = hosts or not group("chair").isdisjoint(frame.words)  # "Den Vorsitz hatte Südland"
+            found = [p for p in found if p.name in persons or (bodies and p.named)]
             if not near or not found:
                 continue
             event = near[-1]

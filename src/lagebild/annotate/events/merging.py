@@ -206,7 +206,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         or (is_definite(draft) and on_occasion(draft))
     ):
         return True
-    if told_again(draft, event) or set_at(draft, event) or spread:
+    if told_again(draft, event) or set_at(draft, event) or spread or _invited_to(draft, event):
         return True
     if not mine or not theirs:
         same_day = bool(draft.start and draft.start == event.start and draft.place and event.place)
@@ -219,6 +219,14 @@ def _may_be(draft: Draft, event: Draft) -> bool:
     ):
         return True
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine or _shared(draft, event) > 1)
+
+
+def _invited_to(draft: Draft, event: Draft) -> bool:
+    """Whether it is told who had invited to what was: "Zu dem Treffen hatte Krüger eingeladen"."""
+    invites = (draft.trigger.support or {}).get("role") == "host" and is_definite(draft) and not draft.times
+    over = draft.trigger.frame.clause.tense in ("past", "perfect", "pluperfect")
+    near = draft.trigger.sentence - event.trigger.sentence <= 1
+    return invites and over and near and event.status in PAST and draft.family == event.family
 
 
 def _shared(draft: Draft, event: Draft) -> int:

@@ -35,6 +35,7 @@ _BEHIND = 2
 """So many sentences behind a plan its noun alone takes it up."""
 _ON_ITS_DAY = lexicon.group("events_words", "told_on_its_day")
 _OVER = frozenset({"past", "perfect", "pluperfect"})
+_LENGTH = lexicon.group("events_words", "telling_length")
 _NEAR = 8
 """So many events back the one that is meant is looked for."""
 
@@ -93,7 +94,8 @@ def is_further(draft: Draft, event: Draft) -> bool:
     """Whether talks that were are to go on, which makes a further round, with the parties of the first: "Sie
     sollen am Freitag fortgesetzt werden", "Am Montag soll es weitergehen"."""
     ahead = event.status in PAST and draft.status in AHEAD
-    further = ahead and draft.trigger.frame.lemma in group("continuing") and not _until(draft)
+    goes_on = draft.trigger.frame.lemma in group("continuing") or draft.trigger.row.get("further")
+    further = ahead and goes_on and not _until(draft)
     if further and (draft.times or draft.place):
         draft.people = draft.people or event.people
         draft.counts = True
@@ -103,7 +105,9 @@ def is_further(draft: Draft, event: Draft) -> bool:
 
 def take_up(event: Draft, draft: Draft) -> None:
     """Give an event what the clause tells of it, where that fits how firm it is."""
-    if was_meant(draft.trigger.frame):
+    over = draft.trigger.frame.clause.tense in _OVER
+    was_set = event.status in _OFF and draft.status in AHEAD and over and not draft.moved_to
+    if was_meant(draft.trigger.frame) or was_set:  # "Er war für Montag anberaumt"
         if event.status not in PAST and not event.times:  # "Es hätte am Donnerstag stattfinden sollen"
             event.times, event.place = draft.times, event.place or draft.place
             event.spans.append(draft.span)
@@ -125,11 +129,13 @@ def take_up(event: Draft, draft: Draft) -> None:
         return
     if not _fits(event, draft):
         return
-    over = draft.trigger.frame.clause.tense in _OVER
-    if event.status in AHEAD and draft.status in PAST and not over and event.start:
+    length = draft.trigger.frame.lemma in _LENGTH
+    if event.status in AHEAD and draft.status in PAST and not over and (event.start or length):
         draft.status = EventStatus.PLANNED  # "Der Besuch dauert zwei Tage" of one that is to come
     kept = event.status in AHEAD and draft.status in PAST
     if event.status in AHEAD and draft.status is EventStatus.DENIED:
+        if (draft.trigger.support or {}).get("status") == "cancelled":
+            return  # "Berichte, er habe die Reise abgesagt, wies er zurück"
         draft.status = EventStatus.CANCELLED  # "Es fand nicht statt"
     settled = draft.status if kept or draft.status is EventStatus.CANCELLED else None
     if event.status is EventStatus.HELD and draft.status is EventStatus.ONGOING and _lasts(draft):
@@ -191,7 +197,7 @@ def _moved(event: Draft, draft: Draft) -> bool:
     """Whether a plan is told to be for another day now: "war für Sonntag geplant. Er beginnt *nun* schon am
     Samstag"."""
     both = is_day(event.start) and is_day(draft.start) and event.start != draft.start
-    ahead = event.status in AHEAD and draft.status in AHEAD and both
+    ahead = event.status not in PAST and draft.status in AHEAD and both
     return ahead and draft.trigger.frame.holds("instead")
 
 

@@ -59,6 +59,7 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
 
 _WAS_TO = lexicon.group("events_words", "was_to")
 _DONE = frozenset({"past", "perfect", "pluperfect"})
+_FAILING = lexicon.group("events_words", "failing_to_come")
 _NO_MORE = lexicon.group("events_words", "no_more")
 _CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
 
@@ -193,7 +194,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if negated and support == "planned" and "noch" in words:
         return "possible"  # "ist noch nicht terminiert"
     if negated:
-        failed = frame.lemma == "zustandekommen" or "zustande" in words
+        failed = frame.lemma in _FAILING or "zustande" in words
         sure = clause.tense in _DONE or frame.kind == "main"
         failed = failed and sure and not (clause.konjunktiv or clause.modal)
         return "cancelled" if failed or not _NO_MORE.isdisjoint(words) else "denied"

@@ -46,6 +46,7 @@ _SO_FAR = lexicon.group("events_words", "so_far")
 _MOST = 12
 """So many event words back one is taken up at most."""
 _IT_ALL = lexicon.group("events_words", "noun_for_it_all")
+_SEQUEL = lexicon.group("events_words", "sequel_noun")
 _NOUN = 2
 """Words of an article with its noun."""
 _PERSONAL = lexicon.group("events_words", "pronoun_of_somebody")
@@ -93,7 +94,9 @@ def taken_up(frame: Frame, found: Sequence[Trigger], number: int) -> TakenUp | N
         return _of(frame.tokens[0], shared[0]) if shared else None
     whole = _noun_for_it_all(frame) or _that_again(frame) or _it_goes_on(frame)
     if whole is not None:
-        return _of(whole, before[-1])
+        taken = _of(whole, before[-1])
+        further = whole.lower_ in _SEQUEL or _goes_further(frame)
+        return taken._replace(row={**taken.row, "further": further}) if taken is not None else None
     word = _pronoun(frame)
     if word is None or not _of_event(word.lower_, frame):
         return None
@@ -105,15 +108,21 @@ def _noun_for_it_all(frame: Frame) -> Token | None:
     """Return the noun of a subject that stands for whatever was told: "Das *Ganze* wurde abgeblasen"."""
     subject = frame.clause.subject
     inside = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
-    if len(inside) < _NOUN or inside[0].lower_ not in _NOMINATIVE or inside[1].lower_ not in _IT_ALL:
+    if len(inside) < _NOUN or inside[0].lower_ not in _NOMINATIVE:
         return None
-    return inside[1]
+    sequel = inside[1].lower_ in _SEQUEL and len(inside) == _NOUN  # "Eine Fortsetzung ist vereinbart"
+    return inside[1] if sequel or inside[1].lower_ in _IT_ALL else None
 
 
 def _it_goes_on(frame: Frame) -> Token | None:
     """Return the empty "es" with which talks go on: "Am Montag soll *es* weitergehen"."""
-    goes_on = frame.lemma in group("continuing") and not frame.clause.passive
+    goes_on = (frame.lemma in group("continuing") and not frame.clause.passive) or _goes_further(frame)
     return next((t for t in frame.tokens if t.lower_ == "es"), None) if goes_on else None
+
+
+def _goes_further(frame: Frame) -> bool:
+    """Whether "weiter" stands in front of its verb: "*Weiter geht* es am 1. April"."""
+    return frame.words[0] == "weiter" and frame.lemma == "gehen"
 
 
 def _that_again(frame: Frame) -> Token | None:
@@ -187,7 +196,8 @@ def _tells_fate(frame: Frame) -> bool:
     if lemma in _ACTIVE or lemma in _OPEN:
         return not frame.clause.passive or lemma in _PASSIVE
     ends = over(frame) and frame.lemma not in _OF_PEOPLE  # "Am Mittwoch waren sie auseinandergegangen"
-    return lemma in _PASSIVE or lemma in group("again") or ends or bool(set_phrase(frame))
+    further = _goes_further(frame) or lemma in group("again")
+    return lemma in _PASSIVE or further or ends or bool(set_phrase(frame))
 
 
 def _lemma(frame: Frame) -> str:
