@@ -105,30 +105,12 @@ def is_further(draft: Draft, event: Draft) -> bool:
 
 def take_up(event: Draft, draft: Draft) -> None:
     """Give an event what the clause tells of it, where that fits how firm it is."""
+    if _tells_only_days(event, draft):
+        event.spans.append(draft.span)
+        return
+    if was_meant(draft.trigger.frame) or not _fits(event, draft):
+        return
     over = draft.trigger.frame.clause.tense in _OVER
-    was_set = event.status in _OFF and draft.status in AHEAD and over and not draft.moved_to
-    if was_meant(draft.trigger.frame) or was_set:  # "Er war für Montag anberaumt"
-        if event.status not in PAST and not event.times:  # "Es hätte am Donnerstag stattfinden sollen"
-            event.times, event.place = draft.times, event.place or draft.place
-            event.spans.append(draft.span)
-        return
-    if _moved(event, draft) or (draft.moved_to and event.status not in PAST):
-        event.moved_to = draft.moved_to or draft.times[0].edtf or draft.start
-        event.times = event.times or (draft.times if draft.moved_to else [])
-        event.status = EventStatus.PLANNED
-        event.spans.append(draft.span)
-        return
-    if _goes_on_until(draft, event):
-        event.status, event.times = EventStatus.ONGOING, [*event.times, *draft.times][:2]
-        event.spans.append(draft.span)  # "Sie sollen bis Samstag dauern"
-        return
-    if _tells_end_of(draft, event):
-        event.times = [*event.times[:1], replace(draft.times[-1], start=None)]
-        event.status = EventStatus.ONGOING
-        event.spans.append(draft.span)
-        return
-    if not _fits(event, draft):
-        return
     length = draft.trigger.frame.lemma in _LENGTH
     if event.status in AHEAD and draft.status in PAST and not over and (event.start or length):
         draft.status = EventStatus.PLANNED  # "Der Besuch dauert zwei Tage" of one that is to come
@@ -152,6 +134,30 @@ def take_up(event: Draft, draft: Draft) -> None:
     event.status = settled or event.status
     if kept or (settled is not None and _day_is_gone(draft)):
         event.times = [in_past_week(t) for t in event.times]
+
+
+def _tells_only_days(event: Draft, draft: Draft) -> bool:
+    """Enter the days of a clause that tells nothing else: when a plan was to be, on which day it is now,
+    until when or to which end talks go on; False where it tells more."""
+    over = draft.trigger.frame.clause.tense in _OVER
+    was_set = event.status in _OFF and draft.status in AHEAD and over and not draft.moved_to
+    if (was_meant(draft.trigger.frame) or was_set) and event.status not in PAST and not event.times:
+        # "Es hätte am Donnerstag stattfinden sollen", "Er war für Montag anberaumt"
+        event.times, event.place = draft.times, event.place or draft.place
+    elif was_meant(draft.trigger.frame) or was_set:
+        return False
+    elif _moved(event, draft) or (draft.moved_to and event.status not in PAST):
+        event.moved_to = draft.moved_to or draft.times[0].edtf or draft.start
+        event.times = event.times or (draft.times if draft.moved_to else [])
+        event.status = EventStatus.PLANNED
+    elif _goes_on_until(draft, event):
+        event.status, event.times = EventStatus.ONGOING, [*event.times, *draft.times][:2]
+    elif _tells_end_of(draft, event):
+        event.times = [*event.times[:1], replace(draft.times[-1], start=None)]
+        event.status = EventStatus.ONGOING
+    else:
+        return False
+    return True
 
 
 def _goes_on_until(draft: Draft, event: Draft) -> bool:

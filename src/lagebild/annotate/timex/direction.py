@@ -9,7 +9,8 @@ auf ein Treffen für Freitag") looks ahead. Where nothing speaks, 0.
 from __future__ import annotations
 
 from lagebild.annotate.konjunktiv import Form, readings
-from lagebild.annotate.timex.stretches import clause_bounds, parts_clauses, sentence_bounds
+from lagebild.annotate.timex.attributes import attribute_around, attributes_in, before_noun, is_attribute
+from lagebild.annotate.timex.stretches import clause_bounds, sentence_bounds
 from lagebild.annotate.timex.tokens import Tokens
 from lagebild.annotate.timex.verbs import (
     AUXILIARIES,
@@ -24,7 +25,7 @@ from lagebild.annotate.timex.verbs import (
     readings_at,
     unhelped,
 )
-from lagebild.lexicon import endings, group
+from lagebild.lexicon import group
 
 BACK, OPEN, AHEAD = -1, 0, 1
 
@@ -39,14 +40,14 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     left, right = _conjunct(tokens, start, end, *clause_bounds(tokens, start, end, low, high))
     if _set_for(tokens, start) and _arranged(tokens, left, right, low):
         return AHEAD
-    if _set_for(tokens, start) and any(_is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
-        past = any(is_preterite(tokens, k) for k in range(left, right) if not _is_attribute(tokens, k))
+    if _set_for(tokens, start) and any(is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
+        past = any(is_preterite(tokens, k) for k in range(left, right) if not is_attribute(tokens, k))
         if any(tokens.surface(k) in ("war", "waren") for k in range(end, right)) and not _of_passive(
             tokens, right
         ):
             return BACK  # "Die für Januar vorgesehene Runde war ausgefallen"
         return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
-    within = _attribute_around(tokens, start, end)
+    within = attribute_around(tokens, start, end)
     if within is not None and not _set_for(tokens, start):
         past = any(is_preterite(tokens, k) for k in range(within + 1, right))
         if not tokens.is_a(within, "PLANNED"):
@@ -97,70 +98,9 @@ def _is_finite(tokens: Tokens, index: int) -> bool:
 _JOINING = group("timex_rules", "joining")
 
 
-def _attribute_around(tokens: Tokens, start: int, end: int) -> int | None:
-    """Return the participle of the attribute that a time stands in: "*die* am Montag in Wien *begonnenen*
-    Gespräche"; None outside of one and for what is yet going on ("beginnende")."""
-    for index in range(start - 2, max(-1, start - _LEAD), -1):
-        if parts_clauses(tokens, index):
-            return None
-        if tokens.is_a(index, "DET") and tokens.surface(index + 1) in _OPENING:
-            relative = tokens.is_a(index - 1, "COMMA")  # ", die am Montag Weber trafen"
-            return None if relative else _closing(tokens, end)
-    return None
-
-
-def _closing(tokens: Tokens, low: int) -> int | None:
-    """Return the next participle before its noun."""
-    for index in range(low, min(len(tokens), low + _WIDE)):
-        if parts_clauses(tokens, index):
-            return None
-        word = tokens.surface(index)
-        noun = tokens.is_a(index, "SMALL") and tokens.is_a(index + 1, "CAPITAL")
-        if noun and word.endswith(_ATTRIBUTE) and not word.endswith(_GOING_ON):
-            return index
-    return None
-
-
-def attributes_in(tokens: Tokens, low: int, high: int) -> frozenset[int]:
-    """Return the pieces of attributes that begin with an article and a preposition, whose participles are no
-    verbs of the clause: "Der *am Freitag unterzeichnete* Vertrag tritt im Mai in Kraft"."""
-    inside: set[int] = set()
-    for index in range(low, high - 1):
-        led = tokens.is_a(index, "DET") and not tokens.is_a(index - 1, "COMMA")
-        if led and tokens.surface(index + 1) in _OPENING:
-            last = _closing(tokens, index + 2)
-            inside |= set(range(index, last + 1)) if last is not None and last < high else set()
-    return frozenset(inside)
-
-
-_OPENING = group("timex_rules", "attribute_opening")
-_GOING_ON = endings("timex_rules", "present_participle")
-_LEAD, _WIDE = 6, 8
-"""So many pieces before a time its attribute begins, and so many on it ends."""
-
-
 def _of_passive(tokens: Tokens, right: int) -> bool:
     """Whether a clause ends in "worden": "war abgesagt worden", be the day behind it or not."""
     return tokens.surface(right - 1) == "worden"
-
-
-def _is_attribute(tokens: Tokens, index: int) -> bool:
-    """Whether a participle stands before its noun: "der für den 14. Mai *angekündigte* Streik"."""
-    if not _before_noun(tokens, index) or not tokens.is_a(index, "SMALL"):
-        return False
-    return tokens.is_a(index, "PLANNED") or tokens.surface(index).endswith(_ATTRIBUTE)
-
-
-def _before_noun(tokens: Tokens, index: int) -> bool:
-    """Whether a form with the end of an adjective has its noun behind it: "*vereinbarte* vierte Runde"."""
-    if not tokens.surface(index).endswith(_ATTRIBUTE):
-        return tokens.is_a(index + 1, "CAPITAL") and tokens.is_a(index, "PLANNED")
-    further = tokens.is_a(index + 1, "SMALL") and tokens.surface(index + 1).endswith(_INFLECTED)
-    return tokens.is_a(index + 1, "CAPITAL") or (further and tokens.is_a(index + 2, "CAPITAL"))
-
-
-_INFLECTED = ("e", *endings("grammar", "adjective_ending"))
-_ATTRIBUTE = endings("timex_rules", "attribute")
 
 
 def _before_event(tokens: Tokens, left: int, start: int) -> bool:
@@ -322,9 +262,7 @@ def _arranged(tokens: Tokens, left: int, right: int, low: int) -> bool:
     """Whether the clause, or for one without a verb the sentence up to it, is about setting a day."""
     if any(tokens.surface(index) in ("hatte", "hatten") for index in range(left, right)):
         return False
-    if any(
-        tokens.is_a(index, "ARRANGED") and not _before_noun(tokens, index) for index in range(left, right)
-    ):
+    if any(tokens.is_a(index, "ARRANGED") and not before_noun(tokens, index) for index in range(left, right)):
         return True
     past = any(is_preterite(tokens, index) for index in range(left, right))
     return not past and any(tokens.is_a(index, "ARRANGED") for index in range(low, left))
@@ -383,7 +321,7 @@ def was_planned(tokens: Tokens, start: int, end: int) -> bool:
 def was_put_off(tokens: Tokens, start: int, end: int) -> bool:
     """Whether what was planned for a day is told to be off or moved, which is told before that day or right
     behind it: "Das *für Mittwoch angesetzte* Treffen *ist verschoben worden*"."""
-    within = _attribute_around(tokens, start, end) if _set_for(tokens, start) else None
+    within = attribute_around(tokens, start, end) if _set_for(tokens, start) else None
     if within is None or not tokens.is_a(within, "PLANNED"):
         return False
     low, high = sentence_bounds(tokens, start, end)
@@ -391,10 +329,14 @@ def was_put_off(tokens: Tokens, start: int, end: int) -> bool:
     return any(tokens.is_a(index, "ARRANGED") for index in range(within + 1, right))
 
 
+_SPAN = 6
+"""So many pieces behind the old day the new one begins."""
+
+
 def _from_day(tokens: Tokens, start: int, right: int) -> bool:
     """Whether something is put off from this day to another: "*von Freitag auf Dienstag* verlegt"."""
     led = start > 0 and tokens.surface(start - 1) in ("von", "vom")
-    on = any(tokens.surface(index) == "auf" for index in range(start, min(right, start + _LEAD)))
+    on = any(tokens.surface(index) == "auf" for index in range(start, min(right, start + _SPAN)))
     return led and on and any(tokens.is_a(index, "ARRANGED") for index in range(start, right))
 
 
