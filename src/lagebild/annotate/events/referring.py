@@ -98,6 +98,7 @@ def is_further(draft: Draft, event: Draft) -> bool:
     further = ahead and goes_on and not _until(draft)
     if further and (draft.times or draft.place):
         draft.people = draft.people or event.people
+        draft.cast = draft.cast if draft.cast.all() else event.cast
         draft.counts = True
         return True
     return False

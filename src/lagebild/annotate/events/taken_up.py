@@ -163,10 +163,12 @@ def _told_near(frame: Frame, found: Sequence[Trigger], first: int) -> list[Trigg
 
 
 def _of(word: Token, referent: Trigger) -> TakenUp | None:
-    row = referent.row if referent.noun else noun_entry(_nouns().get(referent.type, ""))
+    noun = referent.token.text if referent.noun else _nouns().get(referent.type, "")
+    row = referent.row if referent.noun else noun_entry(noun)
     if row is None:
         return None
-    return TakenUp(word, referent, {**row, "elliptic": True, "several": _several(referent)})
+    told = row["told"] if row.get("told") else noun
+    return TakenUp(word, referent, {**row, "elliptic": True, "several": _several(referent), "told": told})
 
 
 @cache

@@ -56,9 +56,8 @@ def label(draft: Draft) -> str:
 def _noun_as_told(trigger: Trigger) -> str:
     """Return the noun of an event as written, also where a pronoun stands for it: "*Sie* endeten" of
     "Verhandlungen"."""
-    told = trigger.referent or trigger
-    plain = told.row.get("elliptic") or not told.noun
-    return str(trigger.row["lemma"]) if plain else told.token.text
+    row = trigger.row
+    return str(row.get("told") or row["lemma"]) if row.get("elliptic") else trigger.token.text
 
 
 def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
