@@ -70,6 +70,25 @@ def _brought(doc: Doc, events: Sequence[Draft]) -> None:
             near[-1].people = (*near[-1].people, *(p for p in event.people if p.name in givers))
 
 
+def go_on_when(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
+    """Give the one plan to go on the day that another clause of the text tells, also before it and without
+    "es": "Es sei gut gewesen und geht in der nächsten Woche weiter"."""
+    open_ones = [e for e in events if not e.times and e.trigger.frame.lemma in group("continuing")]
+    planned = [e for e in open_ones if e.status is EventStatus.PLANNED]
+    if len(planned) != 1:
+        return
+    named = {e.trigger.frame.span for e in events}
+    for frame in (f for frames in sentences for f in frames):
+        if frame.lemma not in group("continuing") or frame.span in named or frame.clause.tense == "past":
+            continue
+        inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+        days = [t for t in inside if t.start and len(t.start) == 10]
+        if len(days) == 1 and not frame.clause.negated:
+            planned[0].times = days
+            planned[0].spans.append(frame.span)
+            return
+
+
 def _same_talks(draft: Draft, before: Sequence[Draft]) -> None:
     """Take over who sat in the talks that these go on with: "Eine dritte Runde soll bald folgen"."""
     word = draft.trigger.token.lower_

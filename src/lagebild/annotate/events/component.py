@@ -11,7 +11,7 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.events.appointments import appoint
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.both import name_both
-from lagebild.annotate.events.bridging import bridge
+from lagebild.annotate.events.bridging import bridge, go_on_when
 from lagebild.annotate.events.calling_off import called_off
 from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.companions import accompany
@@ -92,6 +92,7 @@ def find_events(doc: Doc) -> list[Event]:
     events = merge(kept)
     same_spot(events)
     bridge(doc, events, sentences, reader)
+    go_on_when(doc, events, sentences)
     called_off(doc, events, sentences, reader)
     events = recall(doc, reschedule(doc, events, sentences), sentences)
     appoint(doc, events, sentences)
