@@ -24,6 +24,8 @@ from lagebild.lexicon import group
 from lagebild.model.span import CharSpan
 
 _KEY = "lagebild_clauses"
+PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
+"""The tenses of ``Clause.tense`` that tell what is over: "traf", "hat getroffen", "hatte getroffen"."""
 
 
 class ClauseKind(StrEnum):

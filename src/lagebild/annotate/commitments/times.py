@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.commitments.meaning import is_deadline
 from lagebild.annotate.commitments.verbs import Verb, is_set, listed
 from lagebild.annotate.doc_text import text_of
@@ -193,7 +194,7 @@ def has_needs(doc: Doc, verb: Verb, frame: Frame, timex: Timex) -> bool:
 
 def says_when(doc: Doc, frame: Frame, timex: Timex) -> bool:
     """Whether the time only says when it was announced: "kündigte am Freitag ein Angebot an"."""
-    if frame.clause.tense not in ("past", "perfect", "pluperfect"):
+    if frame.clause.tense not in PAST_TENSES:
         return False
     before = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].lower().split()
     return not any(word in listed("deadline") for word in before[-2:]) and not _behind_noun(doc, timex)

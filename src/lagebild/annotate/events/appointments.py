@@ -19,7 +19,7 @@ from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from spacy.tokens import Doc
 
@@ -62,12 +62,12 @@ def _appoints(frame: Frame) -> bool:
     )
     if row is None:
         return False
-    own = {word for r in _rows() for word in r["words"]}
+    own = _words()
     nouns = [t for t in frame.tokens if noun_entry(t.text) is not None and t.lower_ not in own]
     return not nouns and not _owned(frame, own)
 
 
-def _owned(frame: Frame, words: set[str]) -> bool:
+def _owned(frame: Frame, words: Set[str]) -> bool:
     """Whether it is said what the beginning is of: "Auftakt *der Ausstellung* ist am Montag"."""
     pairs = zip(frame.tokens, frame.tokens[1:], strict=False)
     return any(a.lower_ in words and a.text[:1].isupper() and b.lower_ in _OF for a, b in pairs)
@@ -76,6 +76,11 @@ def _owned(frame: Frame, words: set[str]) -> bool:
 @cache
 def _rows() -> tuple[Entry, ...]:
     return tuple(entries("events_words", "appointment", ("words", "lemmas", "example")))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for row in _rows() for word in row["words"])
 
 
 def _day(doc: Doc, frame: Frame) -> Timex | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import off, published
 from lagebild.annotate.events.frames import beginning_in, endings, group
@@ -132,7 +133,7 @@ def lately(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     """Return the stretch in which something was "vor wenigen Tagen", "vor einigen Wochen": from two to ten
     days, two to eight weeks back."""
     frame, today = trigger.carrier or trigger.frame, published(doc)
-    if today is None or not trigger.argument or frame.clause.tense not in _DONE:
+    if today is None or not trigger.argument or frame.clause.tense not in PAST_TENSES:
         return []
     for timex in times_in(doc, spans):
         back = _LATELY.get(timex.value)
@@ -146,7 +147,6 @@ def lately(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
 
 _LATELY = {"PXD": (2, 10), "PXW": (14, 56)}
 """How far back "einige Tage" and "einige Wochen" reach, in days."""
-_DONE = frozenset({"past", "perfect", "pluperfect"})
 
 
 def until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
@@ -185,7 +185,7 @@ def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
         days = days_in(doc, before.span, before.clause.pieces)
         return sorted(days, key=lambda t: t.end != t.start)[:1]  # the day before its week
     ahead = frame.kind == "main" and frame.words[0] in _NEXT and frame.clause.tense in _TO_COME
-    if ahead or (frame.clause.tense in ("past", "perfect", "pluperfect") and frame.holds("thereupon")):
+    if ahead or (frame.clause.tense in PAST_TENSES and frame.holds("thereupon")):
         start = trigger.token.sent.start
         sent = doc[start - 1].sent if start else None
         if sent is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.between_whom import person_names_of, together
 from lagebild.annotate.events.draft import paper_near, paper_words
@@ -66,7 +67,7 @@ def _to_object(draft: Draft) -> bool:
     mine = {t.lower_ for t in frame.tokens} & set(draft.trigger.row["objects"])
     if draft.trigger.type != "other":
         return bool(mine)
-    done = frame.clause.tense in ("past", "perfect", "pluperfect") and frame.clause.modal is None
+    done = frame.clause.tense in PAST_TENSES and frame.clause.modal is None
     if draft.status is not EventStatus.HELD and not any(frame.span.covers(t.span) for t in draft.times):
         return False  # "Statt 40 sollen 25 Geiseln freikommen" tells what a plan provides
     return bool(mine) and bool(draft.times or draft.place or (done and draft.cast.subjects))

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near, paper_words
 from lagebild.annotate.events.edges import is_edge
 from lagebild.annotate.events.event_words import noun_entry
@@ -154,9 +155,11 @@ def _of_something_else(trigger: Trigger) -> bool:
 
 def spoken_of(trigger: Trigger) -> bool:
     """Whether somebody or something is only thought of: "ist als Vermittler im Gespräch"."""
+    if trigger.token.lower_ != "gespräch":
+        return False
     at = trigger.token.i
     of_it = any(t.i != at and noun_entry(t.text) is not None for t in trigger.frame.tokens)
-    if trigger.token.lower_ != "gespräch" or ("mit" in trigger.frame.words and not of_it):
+    if "mit" in trigger.frame.words and not of_it:
         return False  # "ist mit Weber im Gespräch", but "Im Gespräch ist ein Treffen mit Weber"
     led = trigger.token.doc[at - 1].lower_ if at else ""
     if led == "ins":
@@ -271,7 +274,7 @@ def _broke_down(trigger: Trigger) -> bool:
     """Whether known talks are said to have failed: "Die Friedensgespräche sind gescheitert"."""
     frame = trigger.carrier or trigger.frame
     subject = trigger.prep == "" and trigger.article == "definite" and trigger.argument
-    failed = frame.lemma == "scheitern" and frame.clause.tense in ("past", "perfect", "pluperfect")
+    failed = frame.lemma == "scheitern" and frame.clause.tense in PAST_TENSES
     return subject and failed and frame.clause.modal is None and trigger.row["type"] == "talks"
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attendance import elsewhere
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 _LEAD = 2
 """An article is about the event that one of its first sentences tells of, counted from 0."""
-_TOLD = frozenset(["past", "perfect", "pluperfect"])
 _AROUND = 4
 """So many days around the one told a summit or a conference goes on at most."""
 
@@ -90,7 +90,11 @@ def _tells_of(doc: Doc, frame: Frame, event: Draft, reader: PartyReader) -> bool
     """Whether a clause plainly tells what somebody did, in the place and on the days of the event."""
     clause = frame.clause
     now = event.status is EventStatus.ONGOING and clause.tense == "present"
-    if not (clause.tense in _TOLD or now) or clause.modal or (clause.konjunktiv and frame.kind == "main"):
+    if (
+        not (clause.tense in PAST_TENSES or now)
+        or clause.modal
+        or (clause.konjunktiv and frame.kind == "main")
+    ):
         return False
     if frame.lemma in group("absent") or "fern" in frame.words or frame.holds("before_now"):
         return False

@@ -46,11 +46,8 @@ def on_next_day(draft: Draft, event: Draft) -> bool:
 def goes_on_next_day(draft: Draft, event: Draft) -> bool:
     """Whether talks under way are told to go on the next day: "Die Runde hat am Mittwoch begonnen. Am
     Donnerstag werden die Gespräche fortgesetzt"."""
-    frame, day, last = (
-        draft.trigger.frame,
-        draft.start or "",
-        (event.times[-1].end or "") if event.times else "",
-    )
+    frame, day = draft.trigger.frame, draft.start or ""
+    last = (event.times[-1].end or "") if event.times else ""
     known = draft.trigger.noun and is_definite(draft) and event.status is EventStatus.ONGOING
     goes_on = known and frame.lemma in _GOING_ON and frame.clause.tense in ("present", "future")
     return goes_on and is_day(day) and is_day(last) and apart(last, day) == 1

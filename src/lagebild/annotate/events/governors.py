@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.hearsay import by_hearsay, is_press
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
@@ -98,7 +99,7 @@ def brought_about(frame: Frame, frames: list[Frame]) -> str | None:
     if governor is None or governor.lemma not in group("bringing_about"):
         return None
     clause = governor.clause
-    if clause.tense not in ("past", "perfect", "pluperfect") or clause.modal is not None or clause.konjunktiv:
+    if clause.tense not in PAST_TENSES or clause.modal is not None or clause.konjunktiv:
         return None
     return "denied" if clause.negated else "held"
 

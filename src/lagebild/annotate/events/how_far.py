@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.days import apart, is_day, off, published
 from lagebild.annotate.events.draft import PAST
 from lagebild.annotate.events.frames import beginning_in, group
@@ -33,7 +34,6 @@ _OVER = 14
 """No meeting goes on for so many days."""
 _LONG_OVER = 3 * 365
 """No talks of which only the beginning is told go on for so many days."""
-_TOLD = frozenset(["past", "perfect", "pluperfect"])
 
 
 def settle(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
@@ -118,14 +118,16 @@ def _so_far(doc: Doc, event: Draft, frames: list[Frame], today: str) -> EventSta
 
 def _begins(frame: Frame) -> bool:
     """Whether a clause tells that it has begun: "begann", "wurde eröffnet", "ist eingetroffen"."""
-    if frame.clause.tense not in _TOLD or frame.clause.negated or frame.clause.modal:
+    if frame.clause.tense not in PAST_TENSES or frame.clause.negated or frame.clause.modal:
         return False
     return frame.lemma in group("opening") or frame.lemma in group("arriving") or opened(frame)
 
 
 def _tells_end(frame: Frame) -> bool:
     """Whether a clause tells that it is over: "begann am Sonntag *und endete am selben Abend*"."""
-    return over(frame) and frame.clause.tense in _TOLD and not (frame.clause.negated or frame.clause.modal)
+    return (
+        over(frame) and frame.clause.tense in PAST_TENSES and not (frame.clause.negated or frame.clause.modal)
+    )
 
 
 def _ended(event: Draft) -> bool:

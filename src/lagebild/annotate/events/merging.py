@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.absorbing import absorb
 from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.counting import recalls_denial
@@ -224,7 +225,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
 def _invited_to(draft: Draft, event: Draft) -> bool:
     """Whether it is told who had invited to what was: "Zu dem Treffen hatte Krüger eingeladen"."""
     invites = (draft.trigger.support or {}).get("role") == "host" and is_definite(draft) and not draft.times
-    over = draft.trigger.frame.clause.tense in ("past", "perfect", "pluperfect")
+    over = draft.trigger.frame.clause.tense in PAST_TENSES
     near = draft.trigger.sentence - event.trigger.sentence <= 1
     return invites and over and near and event.status in PAST and draft.family == event.family
 

@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.borrowed_days import day_of_today
 from lagebild.annotate.events.days import is_day, published
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.draft import Draft
 
-_OVER = frozenset(["past", "perfect", "pluperfect"])
 _PLAIN = frozenset(["past", "perfect"])
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 _BESIDE = lexicon.group("events_words", "beside_the_time")
@@ -108,7 +108,7 @@ class _Teller:
             self._begin(own, frames)
             return None
         tenses = {f.clause.tense for f in told}
-        resumed = self._named_again(told) or self._then(frames) if tenses <= _OVER else None
+        resumed = self._named_again(told) or self._then(frames) if tenses <= PAST_TENSES else None
         if resumed is not None:
             self.story, self.before_in = _Story(resumed, _ties(self.doc, frames)), -1
             return resumed
@@ -117,7 +117,7 @@ class _Teller:
             return story.day  # "hatte am Nachmittag angerufen"
         if "pluperfect" in tenses:
             story.aside, self.before_in = True, self.paragraph_at(frames[0].span.start)
-        elif not tenses <= _OVER:
+        elif not tenses <= PAST_TENSES:
             story.aside = True
             if any(self._dates(f) for f in told):
                 self.story = _Story()  # at another time than the story's
@@ -158,7 +158,7 @@ class _Teller:
 
     def _own(self, frame: Frame) -> list[Timex]:
         """Return the times, not after the day of publication, at which a clause about the past happens."""
-        if frame.clause.tense not in _OVER:
+        if frame.clause.tense not in PAST_TENSES:
             return []
         return self._dates(frame) or day_of_today(self.doc, frame)
 
@@ -243,7 +243,7 @@ def _happens(event: Draft) -> bool:
     on_the_day = frame.holds("story_then") or any(_on_that_day(trigger.token.doc, f) for f in sharing)
     apart = frame.holds("habit") or (frame.holds("before_now") and not on_the_day)
     tenses = {frame.clause.tense, trigger.frame.clause.tense}
-    told = _OVER if on_the_day else _PLAIN
+    told = PAST_TENSES if on_the_day else _PLAIN
     return tenses <= told and not (apart or frame.clause.modal or frame.clause.konjunktiv)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.attached import attached_to
 from lagebild.annotate.events.bare import bare_subjects
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
@@ -189,7 +190,7 @@ def behind_talks(trigger: Trigger) -> bool:
     """Whether a clause tells what somebody did after talks: "*Nach stundenlangen Verhandlungen* gab Krüger
     auf"."""
     frame = trigger.frame
-    over = frame.clause.tense in ("past", "perfect", "pluperfect") and not frame.clause.passive
+    over = frame.clause.tense in PAST_TENSES and not frame.clause.passive
     held = trigger.prep == "nach" and trigger.article == "" and trigger.row["type"] == "talks"
     long = not trigger.adjectives or any(a.endswith(endings("lasting_adjective")) for a in trigger.adjectives)
     several = trigger.token.lower_.endswith(("en", "n"))

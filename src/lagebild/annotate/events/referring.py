@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.absorbing import absorb
 from lagebild.annotate.events.days import in_past_week, is_day, published
 from lagebild.annotate.events.draft import AHEAD, PAST
@@ -34,7 +35,6 @@ _ANY_KIND = lexicon.group("events_words", "noun_for_any_event")
 _BEHIND = 2
 """So many sentences behind a plan its noun alone takes it up."""
 _ON_ITS_DAY = lexicon.group("events_words", "told_on_its_day")
-_OVER = frozenset({"past", "perfect", "pluperfect"})
 _LENGTH = lexicon.group("events_words", "telling_length")
 _NEAR = 8
 """So many events back the one that is meant is looked for."""
@@ -111,7 +111,7 @@ def take_up(event: Draft, draft: Draft) -> None:
         return
     if was_meant(draft.trigger.frame) or not _fits(event, draft):
         return
-    over = draft.trigger.frame.clause.tense in _OVER
+    over = draft.trigger.frame.clause.tense in PAST_TENSES
     length = draft.trigger.frame.lemma in _LENGTH
     if event.status in AHEAD and draft.status in PAST and not over and (event.start or length):
         draft.status = EventStatus.PLANNED  # "Der Besuch dauert zwei Tage" of one that is to come
@@ -140,7 +140,7 @@ def take_up(event: Draft, draft: Draft) -> None:
 def _tells_only_days(event: Draft, draft: Draft) -> bool:
     """Enter the days of a clause that tells nothing else: when a plan was to be, on which day it is now,
     until when or to which end talks go on; False where it tells more."""
-    over = draft.trigger.frame.clause.tense in _OVER
+    over = draft.trigger.frame.clause.tense in PAST_TENSES
     was_set = event.status in _OFF and draft.status in AHEAD and over and not draft.moved_to
     if (was_meant(draft.trigger.frame) or was_set) and event.status not in PAST and not event.times:
         # "Es hätte am Donnerstag stattfinden sollen", "Er war für Montag anberaumt"
@@ -212,7 +212,7 @@ def _day_is_gone(draft: Draft) -> bool:
     """Whether the day has come on which it was to be: "war für Dienstag geplant, *kam aber nicht zustande*",
     where "wurde abgesagt" may speak of a day ahead."""
     frame = draft.trigger.frame
-    return frame.clause.tense in _OVER and frame.lemma in _ON_ITS_DAY
+    return frame.clause.tense in PAST_TENSES and frame.lemma in _ON_ITS_DAY
 
 
 def _fits(event: Draft, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.doubts import wide_words
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.marks import marked
@@ -25,7 +26,7 @@ def taken_for_granted(trigger: Trigger, later: bool | None) -> bool:
     dem Treffen am Freitag* Zugeständnisse gemacht zu haben", "Ob sie es *bei ihrem Treffen* ansprach"."""
     frame = trigger.frame
     known = trigger.noun and not trigger.argument and trigger.article in ("definite", "possessive")
-    done = frame.clause.tense in ("past", "perfect", "pluperfect") or frame.words[-1:] == ["haben"]
+    done = frame.clause.tense in PAST_TENSES or frame.words[-1:] == ["haben"]
     return known and trigger.prep in ("bei", "nach") and done and later is False and not trigger.head
 
 

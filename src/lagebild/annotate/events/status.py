@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.conditions import conditional
 from lagebild.annotate.events.doubts import from_circles, wide_words
 from lagebild.annotate.events.frames import Frame, group
@@ -49,7 +50,7 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
         found = "reported"
     if found == "ongoing" and trigger.type == "call" and trigger.noun and not trigger.argument:
         found = "held"  # "als Folge des Telefonats": it is over
-    told = trigger.argument and trigger.frame.clause.tense in ("past", "perfect", "pluperfect")
+    told = trigger.argument and trigger.frame.clause.tense in PAST_TENSES
     if found in ("held", "ongoing", "reported") and later and not told:
         found = "planned"
     if question and found in ("held", "ongoing", "planned", "reported", "denied"):
@@ -58,7 +59,6 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
 
 
 _WAS_TO = lexicon.group("events_words", "was_to")
-_DONE = frozenset({"past", "perfect", "pluperfect"})
 _FAILING = lexicon.group("events_words", "failing_to_come")
 _NO_MORE = lexicon.group("events_words", "no_more")
 _CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
@@ -195,7 +195,7 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return "possible"  # "ist noch nicht terminiert"
     if negated:
         failed = frame.lemma in _FAILING or "zustande" in words
-        sure = clause.tense in _DONE or frame.kind == "main"
+        sure = clause.tense in PAST_TENSES or frame.kind == "main"
         failed = failed and sure and not (clause.konjunktiv or clause.modal)
         return "cancelled" if failed or not _NO_MORE.isdisjoint(words) else "denied"
     if frame.lemma in _IS and ("im", "gespräch") in pairwise(words) and trigger.token.lower_ != "gespräch":

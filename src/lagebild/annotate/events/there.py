@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.draft import impersonal
 from lagebild.annotate.events.frames import Frame, frames_by_sentence, group
 from lagebild.annotate.events.place import place_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _SAME = lexicon.group("events_words", "same")
 _SPOT = lexicon.group("events_words", "same_spot")
-_DONE = frozenset({"past", "perfect", "pluperfect"})
 
 
 def pointed_at(trigger: Trigger, doc: Doc) -> tuple[Mention | None, list[Timex]]:
@@ -44,7 +44,7 @@ def pointed_at(trigger: Trigger, doc: Doc) -> tuple[Mention | None, list[Timex]]
         return None, []
     place = place_of(replace(trigger, frame=before, carrier=before, noun=True), doc)
     days = days_in(doc, before.span, before.clause.pieces)
-    same = (frame.clause.tense in _DONE) == (before.clause.tense in _DONE)
+    same = (frame.clause.tense in PAST_TENSES) == (before.clause.tense in PAST_TENSES)
     return place, days if len(days) == 1 and same and place is not None else []
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.borrowed_days import (
     lately,
@@ -40,7 +41,6 @@ _TIED = 40
 _PHRASE = lexicon.group("events_words", "between_noun_and_day")
 _BETWEEN_DAYS = lexicon.group("events_words", "between_days") | {"-", "–"}
 _YEAR = len("2026")
-_OVER = frozenset(["past", "perfect", "pluperfect"])
 
 
 def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
@@ -59,7 +59,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in dates if len(t.start or "") > 4 or word_before(doc, t) != "für"]
     if trigger.noun and not ordinals().keys().isdisjoint(trigger.frame.words):
         dates = [t for t in dates if lead(doc, t) != "seit"]  # "Das Treffen war die dritte Runde seit März"
-    if frame.clause.tense in _OVER:
+    if frame.clause.tense in PAST_TENSES:
         year = (published(doc) or "9999")[:4]  # "bekräftigten bei dem Gipfel das Jahr 2030"
         dates = [t for t in dates if not (len(t.start or "") == _YEAR and (t.start or "") > year)]
     if trigger.row.get("mode") == "declare":
@@ -70,7 +70,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     called_off = (trigger.support or {}).get("status") == "cancelled" and frame.lemma in group("announcing")
-    if called_off and frame.clause.tense in _OVER:
+    if called_off and frame.clause.tense in PAST_TENSES:
         dates = [t for t in dates if not _is_gone(doc, t)]  # "sagte das Treffen am Donnerstag ab"
     if trigger.support is not None and frame.lemma in group("announcing") and not frame.holds("no_result"):
         dates = [t for t in dates if not of_telling(trigger, frame, t.span)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.papers.amounts import conditional, sets_amount
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 _STANDING_INSIDE = group("papers_grammar", "standing_inside")
 _SO_IT_SAYS = [row["words"] for row in entries("papers_grammar", "so_it_says", ("words", "example"))]
-_PAST = ("past", "perfect", "pluperfect")
 
 
 def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
@@ -130,7 +130,7 @@ def core_of(scene: Scene, mention: PaperMention) -> list[PaperContent]:
 def _by_means(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     """Read "Mit dem Abkommen verpflichten sich beide, ...", "Mit der Einigung steigen die Löhne um ..."."""
     frame = scene.frame
-    if frame.finite is None or mention.first - 1 > frame.tokens[0].i or frame.clause.tense in _PAST:
+    if frame.finite is None or mention.first - 1 > frame.tokens[0].i or frame.clause.tense in PAST_TENSES:
         return []
     inside = uses_any(frame, "papers_contents", "inside") or sets_amount(frame) or _term_of(frame)
     if not inside or _supposed(frame) or mention.article not in ("definite", "possessive"):
@@ -244,7 +244,7 @@ def _follows(scene: Scene, mention: PaperMention, word: str) -> bool:
 def _by_paper(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     """Read "Nach dem Entwurf soll die Steuer sinken": the whole clause but the paper."""
     frame = scene.frame
-    if frame.finite is None or frame.clause.tense in _PAST:
+    if frame.finite is None or frame.clause.tense in PAST_TENSES:
         return []
     if mention.last < frame.finite.i and mention.first - 1 <= frame.tokens[0].i:
         return content_of(scene.doc, trimmed([t for t in frame.tokens if t.i >= frame.finite.i]))
