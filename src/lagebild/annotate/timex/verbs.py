@@ -12,6 +12,7 @@ from lagebild.lexicon import endings, group, words
 INSEPARABLE = endings("timex_rules", "inseparable")
 """Prefixes of verbs whose participle has no "ge"."""
 
+_PREPOSITIONS = group("events_grammar", "preposition")
 AUXILIARIES = group("timex_rules", "auxiliary")
 PAST_FORMS = frozenset({Form.PAST, Form.PARTICIPLE})
 
@@ -51,7 +52,8 @@ def is_to_infinitive(tokens: Tokens, index: int) -> bool:
 
 def is_preterite(tokens: Tokens, index: int) -> bool:
     """Whether the piece looks like a regular past ("sagte"), not like an adjective before its noun."""
-    attribute = tokens.is_a(index + 1, "CAPITAL") and tokens.is_a(index - 1, "DET")
+    led = tokens.is_a(index - 1, "DET") or tokens.surface(index - 1) in _PREPOSITIONS
+    attribute = tokens.is_a(index + 1, "CAPITAL") and led  # "mit *unbefristeten* Streiks"
     if (
         (attribute and not _said_that(tokens, index))
         or not tokens.is_a(index, "SMALL")
