@@ -8,9 +8,11 @@ Lösung zustande, werde sein Land die Hilfe einstellen").
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.commitments.meaning import is_day, is_deadline, is_precise
+from lagebild import lexicon
+from lagebild.annotate.commitments.meaning import is_day, is_deadline, is_onward, is_precise, is_stretch
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.model.span import CharSpan
@@ -33,15 +35,39 @@ def is_due(frame: Frame, timex: Timex) -> bool:
     clause = frame.clause
     if clause.tense != "present" or frame.finite is None or frame.kind == "rel":
         return False
-    if not frame.lemma or frame.lemma in listed("lasting") or clause.modal:
+    if not frame.lemma or clause.modal:
         return False
+    if frame.lemma in listed("lasting"):
+        return runs_out(frame, timex)
     if clause.passive and frame.finite.lower_ not in ("wird", "werden"):
         return False  # but "Am 3. Mai wird der Etat eingebracht"
     if clause.passive and frame.lemma in listed("expecting") and not _one_thing(frame):
         return False
     if frame.finite.lower_ in listed("perfect") or frame.words[0] in ("statt", "anstatt"):
         return False
-    return is_day(timex) or (is_precise(timex) and is_deadline(timex))
+    open_end = is_deadline(timex) or is_onward(timex)
+    return is_day(timex) or is_stretch(timex) or (is_precise(timex) and open_end)
+
+
+def is_owed(frame: Frame) -> bool:
+    """Whether an infinitive tells what must be done: "*haben* die Papiere bis Freitag *abzugeben*", "*ist*
+    bis Freitag *zu zahlen*"."""
+    finite, words = frame.finite, frame.words
+    if finite is None or finite.lower_ not in listed("owing") or frame.kind == "rel" or len(words) < 4:
+        return False
+    last, before = words[-1], words[-2]
+    return last.endswith("n") and (before == "zu" or _particle_with_to(last))
+
+
+def _particle_with_to(word: str) -> bool:
+    at = word.find("zu", 2)
+    return at > 0 and word[:at] in lexicon.words("verbs_prefixes") and len(word) - at > len("zuen")
+
+
+def runs_out(frame: Frame, timex: Timex) -> bool:
+    """Whether something in force has an end that is told: "Der Vertrag gilt *noch bis* zum 3. Mai"."""
+    noted = ("noch", "bis") in pairwise(frame.words)
+    return frame.lemma in listed("in_force") and noted and is_precise(timex) and is_deadline(timex)
 
 
 def _one_thing(frame: Frame) -> bool:

@@ -73,6 +73,16 @@ def is_day(timex: Timex) -> bool:
     return is_precise(timex) and timex.start == timex.end
 
 
+def is_stretch(timex: Timex) -> bool:
+    """Whether a time goes from one day to another: "vom 2. bis 11. November"."""
+    return len(timex.start or "") >= 10 and len(timex.end or "") >= 10 and timex.start != timex.end
+
+
 def is_deadline(timex: Timex) -> bool:
     """Whether a time is an end: "bis Freitag"."""
     return (timex.edtf or "").startswith("../")
+
+
+def is_onward(timex: Timex) -> bool:
+    """Whether a time is a beginning: "ab Freitag"."""
+    return (timex.edtf or "").endswith("/..")

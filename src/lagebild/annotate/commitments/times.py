@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import PAST_TENSES
-from lagebild.annotate.commitments.meaning import is_deadline
+from lagebild.annotate.commitments.meaning import is_deadline, is_onward
 from lagebild.annotate.commitments.verbs import Verb, is_set, listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
@@ -22,14 +22,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BEFORE = re.compile(r"\bvor (?:dem|der|den)(?: [a-zäöüß]+)* [A-ZÄÖÜ][\w-]+ am $")
+_BY_EVENT = re.compile(
+    r"\b(?:bis zu[mr]|spätestens (?:auf de[mr]|bei de[mr]|beim|im))(?: [a-zäöüß]+)* [A-ZÄÖÜ][\w-]+ am $"
+)
 _BEFORE_DAY = group("commitments", "before_day")
 
 
 def due(doc: Doc, timex: Timex) -> str | None:
-    """Return the time as EDTF: "Donnerstag und Freitag" are both, "vor dem Fest am 12. April" is before."""
+    """Return the time as EDTF: "Donnerstag und Freitag" are both, "vor dem Fest am 12. April" is before, "bis
+    zum Treffen am 5. Mai" is by then."""
     when = timex.edtf or timex.start
     before = text_of(doc)[max(0, timex.span.start - 60) : timex.span.start]
-    if when and len(when) == 10 and _BEFORE.search(before):
+    if when and len(when) == 10 and (_BEFORE.search(before) or _BY_EVENT.search(before)):
         return f"../{when}"
     behind = beginning_in(doc, "timexes", timex.span.end, timex.span.end + 10)[:1]
     between = text_of(doc)[timex.span.end : behind[0].span.start].split() if behind else []
@@ -152,15 +156,16 @@ _AMOUNT = re.compile(r"P(\d{1,3})([DW])")
 
 
 def until_then(doc: Doc, frame: Frame, before: list[Frame]) -> list[Timex]:
-    """Return the day of the sentence before as a deadline, where a clause begins with "bis dahin"."""
-    if frame.words[:2] != ["bis", "dahin"]:
+    """Return the day of the sentence before as a deadline, where a clause has "bis dahin"."""
+    at = next((n for n, pair in enumerate(pairwise(frame.words)) if pair == ("bis", "dahin")), None)
+    if at is None:
         return []
     day = next((t for f in reversed(before) for t in reversed(times_in(doc, f)) if is_ahead(doc, t)), None)
     if day is None or not day.end or len(day.end) < len("2026-01-01"):
         return []
     if "\n" in _gap(doc, frame, before):
         return []
-    span = CharSpan(frame.tokens[0].idx, frame.tokens[1].idx + len(frame.tokens[1]))
+    span = CharSpan(frame.tokens[at].idx, frame.tokens[at + 1].idx + len(frame.tokens[at + 1]))
     return [replace(day, span=span, edtf=f"../{day.end}", start=None)]
 
 
@@ -181,10 +186,8 @@ def _gap(doc: Doc, frame: Frame, before: list[Frame]) -> str:
     return text_of(doc)[before[-1].span.end : frame.span.start]
 
 
-def has_needs(doc: Doc, verb: Verb, frame: Frame, timex: Timex) -> bool:
-    """Whether the verb has what it needs: "gab der Bahn bis Freitag *Zeit*", "erwartet *bis* Freitag"."""
-    if verb.needs and verb.needs.isdisjoint(frame.words):
-        return False
+def fits_verb(doc: Doc, verb: Verb, frame: Frame, timex: Timex) -> bool:
+    """Whether the time is one of those that the verb needs: "erwartet *bis* Freitag"."""
     if not verb.until:
         return True
     before = text_of(doc)[max(0, timex.span.start - 12) : timex.span.start].lower().split()
@@ -196,8 +199,12 @@ def says_when(doc: Doc, frame: Frame, timex: Timex) -> bool:
     """Whether the time only says when it was announced: "kündigte am Freitag ein Angebot an"."""
     if frame.clause.tense not in PAST_TENSES:
         return False
+    if is_onward(timex):
+        return False  # "drohte mit einem Ausstand von Montag an"
     before = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].lower().split()
-    return not any(word in listed("deadline") for word in before[-2:]) and not _behind_noun(doc, timex)
+    if any(word in listed("deadline") for word in before[-2:]) or "noch" in before[-3:]:
+        return False  # "verlangte eine Antwort noch in diesem Monat"
+    return not _behind_noun(doc, timex)
 
 
 def _behind_noun(doc: Doc, timex: Timex) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Act
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.frames import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +25,29 @@ class Verb:
 
 
 @cache
-def verbs() -> dict[str, Verb]:
-    """Return the verbs by lemma."""
+def _verbs() -> dict[str, tuple[Verb, ...]]:
     rows = entries("commitments", "verb", ("lemmas", "act", "example"))
-    return {
-        lemma: Verb(
+    found: dict[str, list[Verb]] = {}
+    for row in rows:
+        verb = Verb(
             Act(row["act"]),
             bool(row.get("future_only")),
             bool(row.get("governs")),
             bool(row.get("until")),
             frozenset(row.get("needs", ())),
         )
-        for row in rows
-        for lemma in row["lemmas"]
-    }
+        for lemma in row["lemmas"]:
+            found.setdefault(lemma, []).append(verb)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+def verb_of(lemma: str, frame: Frame) -> Verb | None:
+    """Return what a verb makes of a time in a clause: the first of its entries whose words stand beside it.
+
+    "bat *zu* einem Gespräch am Freitag" offers, "bat *um* eine Antwort bis Freitag" demands.
+    """
+    rows = _verbs().get(lemma, ())
+    return next((v for v in rows if not v.needs or not v.needs.isdisjoint(frame.words)), None)
 
 
 @cache

@@ -45,6 +45,11 @@ def worded(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex | None = No
     return sentence(_clause(doc, frame, tokens))
 
 
+def with_subject(frame: Frame, subject: str) -> str:
+    """Return a clause with the subject that it has from the one before in front: "Weber verlangte jedoch ..."."""
+    return sentence(f"{subject} {_text(_trimmed(frame))}")
+
+
 def _time_first(frame: Frame, tokens: list[Token], timex: Timex) -> str:
     """Return a subordinate clause as a main clause that begins with its time, wherever its subject ends."""
     times = [t for t in tokens if timex.span.start <= t.idx < timex.span.end]

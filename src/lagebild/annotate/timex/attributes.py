@@ -30,7 +30,9 @@ def before_noun(tokens: Tokens, index: int) -> bool:
     """Whether a form with the end of an adjective has its noun behind it: "*vereinbarte* vierte Runde"."""
     if not tokens.surface(index).endswith(_ATTRIBUTE):
         return tokens.is_a(index + 1, "CAPITAL") and tokens.is_a(index, "PLANNED")
-    further = tokens.is_a(index + 1, "SMALL") and tokens.surface(index + 1).endswith(_INFLECTED)
+    word = tokens.surface(index + 1)
+    further = tokens.is_a(index + 1, "SMALL") and word.endswith(_INFLECTED)
+    further = further and not tokens.is_a(index + 1, "DET")  # "drohte *der* Regierung"
     return tokens.is_a(index + 1, "CAPITAL") or (further and tokens.is_a(index + 2, "CAPITAL"))
 
 

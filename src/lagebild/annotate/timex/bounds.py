@@ -95,8 +95,8 @@ def sided(lower: str, upper: str, item: Placed, tokens: Tokens) -> tuple[str, st
     onwards = tokens.word(item.end, "ONWARDS") is not None and "OF" in before
     if onwards or before & {"SINCE", "FROM", "EARLIEST"}:
         return lower, OPEN
-    if "PRIOR" in before:
-        return OPEN, lower
+    if "PRIOR" in before:  # "vor Ende des Jahres" is up to its last day
+        return OPEN, upper if tokens.surface(item.start).lower() == "ende" else lower
     return (OPEN, upper) if before & {"UPTO", "LATEST"} else (lower, upper)
 
 

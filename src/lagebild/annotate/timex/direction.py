@@ -25,7 +25,7 @@ from lagebild.annotate.timex.verbs import (
     readings_at,
     unhelped,
 )
-from lagebild.lexicon import group
+from lagebild.lexicon import endings, group
 
 BACK, OPEN, AHEAD = -1, 0, 1
 
@@ -53,7 +53,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         if not tokens.is_a(within, "PLANNED"):
             return BACK  # "Die am Montag begonnenen Gespräche dauern an"
         return BACK if past else AHEAD
-    if _before_event(tokens, left, start):
+    if _before_event(tokens, left, start) or _sets_event(tokens, start, left, right):
         return AHEAD
     if _already(tokens, start) and any(tokens.surface(k) in ("war", "waren") for k in range(left, right)):
         return BACK
@@ -246,6 +246,8 @@ def arranges(tokens: Tokens, start: int, end: int) -> bool:
     am 29. Mai erneut verhandeln"."""
     low, high = sentence_bounds(tokens, start, end)
     left, right = clause_bounds(tokens, start, end, low, high)
+    if _event_lead(tokens, start, left) in _THERE:
+        return False
     meant = any(tokens.surface(index) in ("wollte", "wollten") for index in range(left, right))
     return meant or _arranged(tokens, left, right, low)
 
@@ -262,10 +264,51 @@ def _arranged(tokens: Tokens, left: int, right: int, low: int) -> bool:
     """Whether the clause, or for one without a verb the sentence up to it, is about setting a day."""
     if any(tokens.surface(index) in ("hatte", "hatten") for index in range(left, right)):
         return False
-    if any(tokens.is_a(index, "ARRANGED") and not before_noun(tokens, index) for index in range(left, right)):
+    if any(
+        tokens.is_a(index, "ARRANGED") and not _attributive(tokens, index) for index in range(left, right)
+    ):
         return True
     past = any(is_preterite(tokens, index) for index in range(left, right))
     return not past and any(tokens.is_a(index, "ARRANGED") for index in range(low, left))
+
+
+def _attributive(tokens: Tokens, index: int) -> bool:
+    """Whether a participle stands before its noun: "die *vereinbarte* Runde", not "*drohte* Weber mit"."""
+    stem = tokens.surface(index).removesuffix("n").removesuffix("e")
+    participle = any(r.form is Form.PARTICIPLE for r in readings(stem))
+    return before_noun(tokens, index) and (participle or tokens.is_a(index, "PLANNED"))
+
+
+def _sets_event(tokens: Tokens, start: int, left: int, right: int) -> bool:
+    """Whether a day is that of an event which the clause sets: "bot ihr *ein Gespräch am Mittwoch* an",
+    "lud *zu einem Treffen am Montag* ein"; not "bot *bei* einem Treffen am Montag an"."""
+    if _event_lead(tokens, start, left) in (None, *_THERE):
+        return False
+    words = {tokens.surface(index).lower() for index in range(left, right)}
+    return not words.isdisjoint(_SETTING) and words.isdisjoint(_LONG_SET)
+
+
+def _event_lead(tokens: Tokens, start: int, left: int) -> str | None:
+    """Return the word before the phrase of an event that a day hangs on: "*bei* einem Treffen am Montag";
+    None where it hangs on none."""
+    noun = start - 2
+    if noun <= left or tokens.surface(start - 1) != "am" or not tokens.surface(noun).lower().endswith(_EVENT):
+        return None
+    before = noun - 1
+    while before > left and (tokens.is_a(before, "DET") or _is_adjective(tokens, before)):
+        before -= 1
+    return tokens.surface(before).lower()
+
+
+def _is_adjective(tokens: Tokens, index: int) -> bool:
+    return tokens.is_a(index, "SMALL") and tokens.surface(index).endswith(_ADJECTIVE)
+
+
+_EVENT = endings("timex_rules", "event_noun")
+_ADJECTIVE = endings("grammar", "adjective_ending")
+_THERE = group("timex_rules", "at_event")
+_SETTING = group("timex_rules", "setting")
+_LONG_SET = group("timex_rules", "long_set")
 
 
 def _reading(tokens: Tokens, low: int, high: int) -> int:

@@ -123,11 +123,11 @@ def looks_participle(tokens: Tokens, index: int) -> bool:
 
 
 def has_participle(tokens: Tokens, low: int, high: int) -> bool:
-    """Whether the stretch ends in a participle: "ist ... abgereist"."""
+    """Whether the stretch ends in a participle: "ist ... abgereist", but not "ist ... abzugeben"."""
     last = high - 1
     while last > low and not tokens.is_a(last, "SMALL"):
         last -= 1
-    return low <= last < high and looks_participle(tokens, last)
+    return low <= last < high and looks_participle(tokens, last) and not is_to_infinitive(tokens, last)
 
 
 def unhelped(tokens: Tokens, low: int, high: int) -> bool:

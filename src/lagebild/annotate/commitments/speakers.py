@@ -1,0 +1,168 @@
+"""Whose commitment it is: the clause that says so, before, behind or in another sentence, and its subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from lagebild import lexicon
+from lagebild.annotate.commitments.meaning import lemma_of
+from lagebild.annotate.commitments.verbs import verb_of
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.subjects import subjects_of
+from lagebild.annotate.papers.anybody import anybody
+from lagebild.annotate.papers.mentions import find_mentions
+from lagebild.annotate.papers.scene import Scene, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.model.annotation import Quotation
+
+_JOINING = lexicon.group("grammar", "adding_coordinator")
+_OWN_PRONOUN = lexicon.group("commitments", "own_pronoun")
+_DUTY = "müssen"
+_WILL = lexicon.group("commitments", "will_of")
+_AGENTIVE = lexicon.group("commitments", "agentive")
+_VOLITION = lexicon.group("commitments", "volition")
+
+
+class Voices:
+    """Who speaks in a clause."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Sort the speech of ``doc`` by its places."""
+        self.quotations: tuple[Quotation, ...] = doc._.quotations
+        self.spans = sorted((s.start, s.end, n) for n, q in enumerate(self.quotations) for s in q.spans)
+
+    def at(self, frame: Frame) -> str | None:
+        """Return the speaker of the innermost speech that the clause lies in."""
+        place = bisect_right(self.spans, (frame.span.start + 1, 0, 0))
+        for start, end, number in reversed(self.spans[max(0, place - 4) : place]):
+            inside = start <= frame.span.start and frame.span.end <= end + 1
+            given = self.quotations[number]
+            if inside and given.speaker_name and (frame.clause.konjunktiv or given.type == "direct"):
+                return given.speaker_name
+        return None
+
+
+def governor_of(frame: Frame, frames: list[Frame]) -> Frame | None:
+    """Return the clause of saying that a clause hangs on: "*Weber versprach*, bis Freitag zu antworten"."""
+    if frame.kind == "rel":
+        return None
+    if frame.governor is not None:
+        return frames[frame.governor]
+    if frame.index and (frame.clause.konjunktiv or frame.kind == "inf"):
+        return frames[frame.index - 1]
+    return None
+
+
+def told_behind(frame: Frame, frames: list[Frame]) -> Frame | None:
+    """Return the clause of saying behind a clause: "Die Truppen ziehen bis Mai ab, *versprach Weber*"."""
+    other = next(iter(frames[frame.index + 1 : frame.index + 2]), None)
+    if frame.kind not in ("main", "inf") or other is None or other.kind != "main" or other.finite is None:
+        return None
+    behind = other.words[0] == other.finite.lower_ and not other.clause.konjunktiv
+    return other if behind and _says(other) else None
+
+
+def told_beside(frame: Frame, frames: list[Frame]) -> Frame | None:
+    """Return the clause that tells who says it, behind it or with "wie": "..., *wie Weber mitteilte*"."""
+    beside = (frames[k] for k in (frame.index - 1, frame.index + 1) if 0 <= k < len(frames))
+    as_said = (f for f in beside if f.intro == "wie" and f.kind == "sub" and _says(f))
+    return told_behind(frame, frames) or next(as_said, None)
+
+
+def _says(frame: Frame) -> bool:
+    verb = verb_of(lemma_of(frame), frame)
+    return verb is not None and not verb.plain
+
+
+def speakers(doc: Doc, frame: Frame, speaker: Frame, frames: list[Frame], reader: PartyReader) -> list[Party]:
+    """Return who binds himself: the subject of ``speaker``, else that of the clause itself.
+
+    A clause without a subject of its own has that of the one before ("sprach von Fortschritten, verlangte
+    jedoch ..."); of verbs that only somebody does, the subject is a party also where no list knows its noun.
+    """
+    for source in (speaker, frame) if speaker is not frame else (frame,):
+        if found := _subject(doc, source, frames, reader):
+            return found
+    return []
+
+
+def _subject(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader) -> list[Party]:
+    before = frames[frame.index - 1] if frame.index else None
+    shared = before is not None and _without_subject(frame) and before.kind == "main"
+    subject = frame.clause.subject
+    if before is not None and shared and subject is not None and subject.end <= frame.span.start:
+        return _subject(doc, before, frames, reader)
+    inside = [p for p in reader.within(frame.tokens) if not p.place]
+    found = subjects_of(frame, inside)
+    if found or frame.clause.passive or not _by_somebody(frame):
+        return found
+    if behind := _behind_modal(frame, inside):
+        return behind
+    found = anybody(Scene(doc, frames, frame, reader, find_mentions(doc)), frame)
+    return _subject(doc, before, frames, reader) if before is not None and shared and not found else found
+
+
+def lent_subject(at: Frame, frames: list[Frame], people: Sequence[str], reader: PartyReader) -> str:
+    """Return the words of the subject that a clause has from the one before, "" where it has one of its own."""
+    before = frames[at.index - 1] if at.index else None
+    if before is None or before.kind != "main" or before.clause.subject is None or not _without_subject(at):
+        return ""
+    own = {p.name for p in reader.within(at.tokens)}
+    theirs = {p.name for p in subjects_of(before, [p for p in reader.within(before.tokens) if not p.place])}
+    lent = bool(people) and own.isdisjoint(people) and theirs.issuperset(people)
+    return before.clause.subject.of(text_of(at.tokens[0].doc)) if lent else ""
+
+
+def _without_subject(frame: Frame) -> bool:
+    """Whether nothing stands before the verb of a main clause, "und" apart, so that its subject may be that
+    of the clause before: "..., *verlangte jedoch* die Auszahlung"."""
+    if frame.kind != "main" or frame.finite is None:
+        return False
+    words = frame.words[1:] if frame.words[0] in _JOINING else frame.words
+    return words[:1] == [frame.finite.lower_]
+
+
+def _by_somebody(frame: Frame) -> bool:
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    verb = verb_of(lemma_of(frame), frame)
+    return finite in _VOLITION or frame.lemma in _AGENTIVE or (verb is not None and not verb.plain)
+
+
+def _behind_modal(frame: Frame, inside: Sequence[Party]) -> list[Party]:
+    """Return the name right behind the verb where the object stands in front: "Ihre Forderung will *die IG
+    Metall* am 21. April beschließen"."""
+    finite = frame.finite
+    first = subject_of(frame)
+    if finite is None or not first or first[-1].i > finite.i:
+        return []
+    behind = [p for p in inside if p.prep == "" and p.first > finite.i and not p.genitive and not p.dependent]
+    return behind[:1] if behind and behind[0].first - finite.i <= 2 else []
+
+
+def is_others_duty(frame: Frame, people: Sequence[Party], voice: str | None, *, told: bool) -> bool:
+    """Whether a speaker says what others must do: "die Arbeitgeber *müssten* bis Freitag antworten".
+
+    ``told`` says that a clause beside names the speaker, ``voice`` is the speaker of another sentence.
+    """
+    if frame.clause.modal != _DUTY or not (told or voice):
+        return False
+    if not told and any(p.name == voice for p in people):
+        return False
+    subject = [t.lower_ for t in subject_of(frame)]
+    return bool(subject) and subject[0] not in _OWN_PRONOUN
+
+
+def by_will(frame: Frame, reader: PartyReader) -> list[Party] | None:
+    """Return at whose will somebody must do something: "muss *nach dem Willen der SPD* am Freitag reden"."""
+    if frame.clause.modal is None or _WILL.isdisjoint(frame.words):
+        return None
+    at = next(t.i for t in frame.tokens if t.lower_ in _WILL)
+    return [p for p in reader.within(frame.tokens) if 0 < p.first - at <= 2 or 0 < p.last - at <= 3][:1]
