@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commitments_gold import measure, rows
 from events_by_hand import read
 
+from commitments_gold import measure, rows
 from lagebild.lexicon import entries
 
 TABLE = Path(__file__).parent.parent / "golden" / "commitments.toml"

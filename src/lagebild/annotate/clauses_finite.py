@@ -50,7 +50,7 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
         return [] if any(is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
     if _verb_last_order(words, start, weak):
         return weak[-1:]
-    second = next((i for i in weak[1:] if _second_half(words, weak[0], i)), None)
+    second = next((i for i in weak[1:] if _second_half(words, weak[0], i, stop)), None)
     return [weak[0]] if second is None else [weak[0], second]
 
 
@@ -99,10 +99,29 @@ def _inside_attribute(words: Words, start: int, i: int, following: int) -> bool:
     )
 
 
-def _second_half(words: Words, first: int, second: int) -> bool:
-    """Whether two helping verbs are those of two halves: "haben sich vereint und wollen verhandeln"."""
-    if second - first < 3 or words.low[second - 1] not in {"und", "aber", "sondern"}:
+_AND_BUT = frozenset({"und", "aber", "sondern"})
+
+
+def _takes_no_infinitive(words: Words, i: int) -> bool:
+    """Whether a verb is a full one, behind which no modal verb is an infinitive: "kamen und wollen"."""
+    found = finite_readings(words.low[i])
+    return bool(found) and all(r.kind == "full" for r in found)
+
+
+def _goes_on(words: Words, first: int, second: int) -> bool:
+    """Whether a helping verb behind "und" has the subject of the verb before: both are plural."""
+    plural = any(r.plural for r in finite_readings(words.low[first]))
+    helping = any(r.finite and r.plural and r.kind == "modal" for r in readings(words.low[second]))
+    return plural and helping
+
+
+def _second_half(words: Words, first: int, second: int, stop: int) -> bool:
+    """Whether two helping verbs are those of two halves: "haben sich vereint und wollen verhandeln", or the
+    first is a full verb: "treffen sich am Montag und wollen verhandeln"."""
+    if second - first < 3 or words.low[second - 1] not in _AND_BUT:
         return False
+    if second + 2 < stop and _takes_no_infinitive(words, first) and _goes_on(words, first, second):
+        return True
     helping = (any(r.finite and r.kind != "full" for r in readings(words.low[i])) for i in (first, second))
     over = {Form.PARTICIPLE, Form.ZU_INFINITIVE}
     done = any(r.form in over for i in range(first + 1, second) for r in readings(words.low[i]))
@@ -136,13 +155,17 @@ def _before_and(words: Words, start: int, weak: list[int], strong: list[int]) ->
 
 
 def _behind_and(words: Words, weak: list[int], strong: list[int], stop: int) -> list[int]:
-    """Return the second verb of "ist seit Mittwoch in Wien und verhandelt mit Krüger", maybe a participle.
+    """Return the second verb of "ist seit Mittwoch in Wien und verhandelt mit Krüger", maybe a participle, or
+    of "kamen zusammen und wollen am Freitag verhandeln", maybe an infinitive.
 
-    A participle ends its clause, so a form with words behind it is finite.
+    A participle ends its clause, so a form with words behind it is finite; behind a full verb nothing waits
+    for an infinitive.
     """
     for i in weak:
-        if i <= strong[-1] + 1 or words.low[i - 1] != "und" or i + 2 >= stop:
+        if i <= strong[-1] + 1 or words.low[i - 1] not in _AND_BUT or i + 2 >= stop:
             continue
+        if _takes_no_infinitive(words, strong[-1]) and _goes_on(words, strong[-1], i):
+            return [i]
         present = any(r.form is Form.PRESENT and not r.plural for r in readings(words.low[i]))
         behind = words.low[i + 1] in word_class("preposition") or words.low[i + 1] == "sich"
         if present and behind and words.low[strong[-1]] == "ist":

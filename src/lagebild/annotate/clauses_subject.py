@@ -147,7 +147,7 @@ def _behind(
             low = words.low[i]
             if low in word_class("preposition") and words.text[i][0].islower():
                 inner = noun_phrase(words, i + 1, limit) or noun_phrase(words, i + 2, limit)
-                i = inner.core if inner else i + 1
+                i = _over_genitive(words, inner.core, limit) if inner else i + 1
                 continue
             phrase = noun_phrase(words, i, limit)
             if phrase is None:
@@ -157,6 +157,27 @@ def _behind(
                 return phrase.start, _with_coordination(words, phrase, _list_end(words, ranges, limit, stop))
             i = phrase.stop
     return None
+
+
+def _over_genitive(words: Words, i: int, limit: int) -> int:
+    """Return the word behind a genitive that hangs on a phrase with a preposition: "über die Zukunft *der
+    Filialen* verhandelt wurde".
+
+    "des" is always one, "der" where its noun can be no masculine in the nominative. Behind a time or a name
+    the subject may stand: "wenn am Montag *der Minister* kommt".
+    """
+    if i + 1 >= limit or words.low[i] not in ("der", "des"):
+        return i
+    phrase = noun_phrase(words, i, limit)
+    if phrase is None or phrase.pronoun:
+        return i
+    noun = words.low[phrase.core - 1]
+    no_subject = noun.endswith(_NO_MASCULINE) and noun not in _MASCULINE_EN
+    return phrase.core if words.low[i] == "des" or no_subject else i
+
+
+_NO_MASCULINE = endings("clauses", "no_masculine_ending")
+_MASCULINE_EN = word_group("clauses", "masculine_in_en")
 
 
 def _list_end(words: Words, ranges: Ranges, limit: int, stop: int | None) -> int:

@@ -111,7 +111,7 @@ def _subject(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader) -
 
 
 def lent_subject(at: Frame, frames: list[Frame], people: Sequence[str], reader: PartyReader) -> str:
-    """Return the words of the subject that a clause has from the one before, "" where it has one of its own."""
+    """Return the words of the subject that a clause has from the one before, "" where it has its own."""
     before = frames[at.index - 1] if at.index else None
     if before is None or before.kind != "main" or before.clause.subject is None or not _without_subject(at):
         return ""

@@ -46,7 +46,7 @@ def worded(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex | None = No
 
 
 def with_subject(frame: Frame, subject: str) -> str:
-    """Return a clause with the subject that it has from the one before in front: "Weber verlangte jedoch ..."."""
+    """Return a clause with the subject from the one before in front: "Weber verlangte jedoch ..."."""
     return sentence(f"{subject} {_text(_trimmed(frame))}")
 
 

@@ -7,10 +7,12 @@ Einladung des Landrats". Other phrases with "unter" ("unter Druck") are left out
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, group
+from lagebild.annotate.events.hosting import hosts_by_title
 from lagebild.model.annotation import Participant
 
 if TYPE_CHECKING:
@@ -30,7 +32,11 @@ def preside(drafts: Sequence[Draft], reader: PartyReader) -> None:
             continue
         known = {person.name for person in draft.people}
         frames = {id(f): f for f in (draft.trigger.frame, draft.trigger.carrier) if f is not None}
-        found = [p for f in frames.values() for p in _chairs(f, reader)] + _mediators(draft.trigger, reader)
+        by_title = [p for f in frames.values() for p in hosts_by_title(f, reader)]
+        titled = {p.name for p in by_title}
+        draft.people = tuple(replace(p, host=True) if p.name in titled else p for p in draft.people)
+        found = [p for f in frames.values() for p in _chairs(f, reader)]
+        found += [*_mediators(draft.trigger, reader), *by_title]
         new = {p.name: Participant(name=p.name, span=p.span, side=p.side, host=True) for p in found}
         draft.people = (*draft.people, *(row for name, row in new.items() if name not in known))
 

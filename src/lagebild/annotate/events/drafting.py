@@ -84,7 +84,7 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     if place is None:
         place, days = pointed_at(trigger, doc)
         times = [*days, *times] if times and not times[0].start else times or days
-    people = participants(cast, doc)
+    people = participants(cast, doc, trigger)
     if quotation is not None and subject_pronoun(trigger.carrier or trigger.frame, text_of(doc)) in FIRST:
         people = (*people, *speakers_of(quotation, people))
     elif quotation is None and of_own_side(trigger):

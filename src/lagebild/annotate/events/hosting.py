@@ -1,7 +1,8 @@
 """Who leads, hosts or mediates talks, told by a clause of its own behind them.
 
 "Leiten wird sie Weber", "Den Vorsitz führte Weber", "Gastgeber war Finnland", "Als Vermittler trat Katar
-auf", "Vermittelt hatte Katar", "Ausgerichtet wurde das Treffen von der Stadt", "Eingeladen hatte Katar". Left
+auf", "Vermittelt hatte Katar", "Ausgerichtet wurde das Treffen von der Stadt", "Eingeladen hatte Katar",
+"Gastgeber Katar will ...". Left
 out is what else somebody hosts ("Gastgeber der Messe") or mediates ("vermittelte einen Kompromiss").
 """
 
@@ -15,6 +16,7 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.draft import ByPlace
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.konjunktiv import readings
 from lagebild.model.annotation import MentionKind, Participant
 from lagebild.model.span import CharSpan
@@ -52,17 +54,22 @@ def preside_behind(
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
     for number, frames in enumerate(sentences):
         for frame in frames:
+            if frame.clause.negated:
+                continue
             leads, hosts = _is_chairing(frame), _is_hosting(frame)
-            if frame.clause.negated or not (leads or hosts):
+            titled = [] if leads or hosts else hosts_by_title(frame, reader)
+            if not (leads or hosts or titled):
                 continue
             near = told.near(number, _BEHIND)
             near = [e for e in near if e.trigger.type in _MEETING and _stands_before(e, frame)]
+            if not near and frame.tokens[-1].i + 1 < len(doc) and doc[frame.tokens[-1].i + 1].text == ":":
+                near = _announced(told, number, frame)
             there = [
                 p for p in reader.within(frame.tokens) if p.prep in _CHAIRS | ({"als"} if hosts else set())
             ]
             found = [p for p in there if not (p.dependent or p.genitive or p.place)]
             bodies = hosts or not group("chair").isdisjoint(frame.words)  # "Den Vorsitz hatte Südland"
-            found = [p for p in found if p.name in persons or (bodies and p.named)]
+            found = titled or [p for p in found if p.name in persons or (bodies and p.named)]
             if not near or not found:
                 continue
             event = near[-1]
@@ -73,6 +80,30 @@ def preside_behind(
                 words = [t for t in frame.tokens if not t.is_punct]
                 event.spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
     return [event for event in events if id(event) not in gone]
+
+
+def _announced(told: ByPlace, number: int, frame: Frame) -> list[Draft]:
+    """Return the event behind the colon of a clause: "Eingeladen hatte Weber: In Rom trafen sich ..."."""
+    behind = [e for k in (number, number + 1) for e in told.near(k, 0) if e.trigger.type in _MEETING]
+    return [e for e in behind if e.trigger.token.i > frame.tokens[-1].i][:1]
+
+
+def hosts_by_title(frame: Frame, reader: PartyReader) -> list[Party]:
+    """Return who is called a host or mediator before the name or behind "als": "*Gastgeber Katar* will ...",
+    "Weber pendelte *als Vermittler*"; not where something else is hosted ("Gastgeber der Messe Katar")."""
+    role = next((t for t in frame.tokens if t.lower_ in _ROLES and t.text[:1].isupper()), None)
+    if role is None or frame.clause.modal == "sollen" or _of_something_else(frame, role.i):
+        return []
+    before = [t.lower_ for t in frame.tokens if role.i - 2 <= t.i < role.i]
+    inside = [p for p in reader.within(frame.tokens) if not p.place]
+    if "als" in before:
+        return [p for p in subjects_of(frame, inside) if p.named]
+    behind = [p for p in inside if p.named and 0 < p.first - role.i <= _TITLE]
+    return [p for p in behind if not any(t.is_punct for t in reader.doc[role.i : p.first])][:1]
+
+
+_TITLE = 3
+"""So many words behind "Gastgeber" the name of the host begins."""
 
 
 def _give(event: Draft, found: Sequence[Party]) -> bool:
@@ -112,7 +143,8 @@ def _is_hosting(frame: Frame) -> bool:
     role = next((t for t in frame.tokens if t.lower_ in _ROLES and t.text[:1].isupper()), None)
     if role is not None and frame.lemma in _BEING:
         return not _of_something_else(frame, role.i)
-    front = readings(frame.words[0]) if frame.words[1:2] and frame.words[1] in _HELPS else ()
+    helped = frame.words[3:4] if frame.words[1:2] == ["und"] else frame.words[1:2]
+    front = readings(frame.words[0]) if _HELPS.issuperset(helped) and helped else ()
     lemmas = {frame.lemma, *(f"{r.prefix}{r.lemma}" for r in front)}
     invites = frame.words[0] in _INVITED and not frame.clause.passive and bool(front)
     return (invites or not lemmas.isdisjoint(_ARRANGING)) and not _has_object(frame)

@@ -95,7 +95,10 @@ def takes_up(draft: Draft) -> bool:
         return False
     if draft.trigger.noun and draft.trigger.row.get("of") and not draft.trigger.of:
         return False  # "das Verfahren" of a court, where no arbiter is spoken of
-    return (is_definite(draft) or _is_further(draft)) and draft.trigger.type in (
+    recounted = (
+        recounts(draft.trigger) and draft.trigger.article == "possessive"
+    )  # "es ist ihre siebte Runde"
+    return (is_definite(draft) or _is_further(draft) or recounted) and draft.trigger.type in (
         "talks",
         "meeting",
         "summit",

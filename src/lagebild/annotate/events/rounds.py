@@ -24,6 +24,27 @@ def ordinals() -> dict[str, int]:
     }
 
 
+def ordinal(word: str) -> int | None:
+    """Return the number of "zweite" or "2.", None for other words."""
+    digits = word.removesuffix(".")
+    if digits != word and digits.isdecimal() and len(digits) < 3:
+        return int(digits)
+    return ordinals().get(word)
+
+
+@cache
+def _cardinals() -> dict[str, int]:
+    rows = entries("events_status", "cardinal", ("words", "example"))
+    return {w: n for row in rows for w, n in row["words"].items()}
+
+
+def _behind_noun(trigger: Trigger) -> int | None:
+    """Return the number behind the noun: "Runde *vier* der Verhandlungen", "Runde *2*"."""
+    doc, at = trigger.token.doc, trigger.token.i + 1
+    word = doc[at].lower_ if at < len(doc) and trigger.token.lower_.endswith("runde") else ""
+    return int(word) if word.isdecimal() and len(word) < 3 else _cardinals().get(word)
+
+
 @cache
 def formats() -> dict[str, str]:
     """Return the formats of talks by the words that name them."""
@@ -73,12 +94,13 @@ def round_of(trigger: Trigger) -> int | None:
         return ordinals().get(trigger.token.lower_)
     if "runde" not in trigger.token.lower_ and trigger.head != "runde" and not _is_numbered_talk(trigger):
         return None
+    if (number := _behind_noun(trigger)) is not None:
+        return number
     if trigger.head == "runde":
         before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first]
         return next((ordinals()[w] for w in reversed(before) if w in ordinals()), None)
-    return next(
-        (ordinals()[w] for w in (*trigger.adjectives, _before_comma(trigger)) if w in ordinals()), None
-    )
+    counted = (ordinal(w) for w in (*trigger.adjectives, _before_comma(trigger)))
+    return next((n for n in counted if n is not None), None)
 
 
 def _opened(trigger: Trigger) -> int:

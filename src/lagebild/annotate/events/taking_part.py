@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.triggers import Trigger
 
 
 def _ours(party: Party) -> bool:
@@ -31,6 +32,7 @@ def only_takes_part(party: Party) -> bool:
     return bare and all(w in _ARTICLES or noun_entry(w.capitalize()) is not None for w in words[1:])
 
 
+_AGENTS = lexicon.group("events_grammar", "agent_preposition")
 _ARTICLES = lexicon.group("events_words", "participant_of")
 
 
@@ -45,10 +47,13 @@ def _spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
     )
 
 
-def participants(cast: Cast, doc: Doc) -> tuple[Participant, ...]:
+def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, ...]:
     """Return the cast as the model has it, without "unsere Partner", whom only the speaker knows, and those
-    whom a plural means where it is spelled out."""
+    whom a plural means where it is spelled out. Who receives or invites somebody is the host."""
     hosts = {p.name for p in cast.hosts}
+    if trigger.row.get("hosts"):
+        done = trigger.frame.clause.passive
+        hosts |= {p.name for p in cast.subjects if not done or p.prep in _AGENTS}
     found: dict[str, Participant] = {}
     for party in cast.all():
         if party.place or _ours(party) or only_takes_part(party) or _spelled_out(party, cast, doc):
