@@ -57,9 +57,9 @@ def _appoints(frame: Frame) -> bool:
     clause = frame.clause
     if clause.negated or (clause.tense in _OVER and not clause.passive):
         return False
-    row = next(
-        (r for r in _rows() if frame.lemma in r["lemmas"] and set(r["words"]) & set(frame.words)), None
-    )
+    being = clause.modal is not None and frame.words[-1] == "sein"  # "Beginn soll am 16. März sein"
+    lemma = "sein" if being else frame.lemma
+    row = next((r for r in _rows() if lemma in r["lemmas"] and set(r["words"]) & set(frame.words)), None)
     if row is None:
         return False
     own = _words()

@@ -54,7 +54,8 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
             fitting = _when(frame, bool(way.get("ahead")))
             kinds = _kinds(frame) | (_VISIT if way.get("visits") else frozenset())
             open_ones = [e for e in meetings if e.status in fitting and e.trigger.type in kinds]
-            event = _where_arrived(frame, events, meetings) or _meant(frame.span, open_ones)
+            event = _told_with(frame, frames, open_ones) or _where_arrived(frame, events, meetings)
+            event = event or _meant(frame.span, open_ones)
             if event is None or elsewhere(frame, event, reader) or _another_day(doc, frame, event):
                 continue
             people = list(_present(frame, frames, reader, way, persons))
@@ -62,6 +63,15 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
                 _add(event, [_participant(party) for party in people], _words(frame))
     meetings = [event for event in meetings if event.trigger.type in _MEETING]
     _with_members(doc, meetings)
+
+
+def _told_with(frame: Frame, frames: list[Frame], events: Sequence[Draft]) -> Draft | None:
+    """Return the event of the clause with "als" or "wenn" behind: "Auch Weber sitzt am Tisch, *wenn Bund und
+    Länder verhandeln*"."""
+    behind = next(iter(frames[frame.index + 1 : frame.index + 2]), None)
+    if behind is None or behind.intro not in ("als", "wenn") or behind.clause.negated:
+        return None
+    return next((e for e in events if (e.trigger.carrier or e.trigger.frame) is behind), None)
 
 
 def _where_arrived(frame: Frame, events: Sequence[Draft], meetings: Sequence[Draft]) -> Draft | None:
@@ -107,6 +117,8 @@ def _way(frame: Frame) -> Entry | None:
     words = frame.words
     in_front = participle_in_front(frame)
     lemmas = {f"{r.prefix}{r.lemma}" for r in readings(words[0])} if in_front else {frame.lemma}
+    if frame.lemma == "werden" and words[:2] == ["dabei", "sein"]:
+        lemmas = {"sein"}  # "Dabei sein werden Vertreter der Bahn"
     for row in _ways():
         if row["lemmas"] and lemmas.isdisjoint(row["lemmas"]):
             continue

@@ -39,6 +39,7 @@ from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.triggers import find_triggers
 from lagebild.annotate.events.twins import one_per_clause
 from lagebild.annotate.events.unconfirmed import leave_open
+from lagebild.annotate.events.until_when import last_days
 from lagebild.annotate.papers.mentions import PaperMention, find_mentions
 from lagebild.model.annotation import Event, EventStatus, EventType
 
@@ -104,6 +105,7 @@ def find_events(doc: Doc) -> list[Event]:
     seat_negotiators(doc, events)
     in_its_course(doc, events, sentences, reader)
     settle(doc, events, sentences)
+    last_days(doc, events, sentences)
     leave_open(events, sentences)
     deny(doc, events, sentences, reader)
     date_by_story(doc, events, sentences)

@@ -60,11 +60,22 @@ def _at_table(doc: Doc) -> Iterator[tuple[Mention, Role | None, bool]]:
         role = roles.get(mention.name)
         words = [word.lower() for word in role.title.split()[:1]] if role is not None else []
         words.append(_word_before(doc, mention))
+        if _is_missing(doc, mention, role):
+            continue
         leads = any(word.endswith(endings("negotiator")) for word in words)
         presides = any(word.endswith(endings("presiding")) for word in words)
         if leads or presides:
             seen.add(mention.name)
             yield mention, role, presides
+
+
+def _is_missing(doc: Doc, mention: Mention, role: Role | None) -> bool:
+    """Whether a delegation is there without its head: "*ohne ihren Chefunterhändler* Krüger"."""
+    titled = role is not None and 0 < mention.span.start - role.span.end <= 1
+    start = role.span.start if role is not None and titled else mention.span.start
+    tokens = doc.char_span(start, mention.span.end, alignment_mode="expand")
+    before = doc[max(0, tokens[0].i - 2) : tokens[0].i] if tokens is not None else ()
+    return any(token.lower_ == "ohne" for token in before)
 
 
 def _word_before(doc: Doc, mention: Mention) -> str:

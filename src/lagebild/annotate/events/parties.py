@@ -332,9 +332,15 @@ def _tokens(doc: Doc, span: CharSpan) -> list[Token]:
 
 
 def _sides(doc: Doc) -> dict[str, str]:
-    """Map a person to the state or body that an office names."""
+    """Map a person to the state or body that an office names, else to that of the delegation or party he or
+    she belongs to."""
     sides: dict[str, str] = {}
     for role in doc._.roles:
         if role.of and not role.former:
             sides.setdefault(role.name, role.of)
+    owners = {d.text: d.of for d in doc._.descriptions}
+    for membership in doc._.memberships:
+        side = owners.get(membership.group, membership.group)
+        if side:
+            sides.setdefault(membership.name, side)
     return sides

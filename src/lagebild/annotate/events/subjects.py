@@ -50,7 +50,7 @@ def subjects_of(frame: Frame, inside: list[Party]) -> list[Party]:
             return several
         if found or not any(p.span == span and p.prep for p in inside):
             # else the clause took "neben Norland" for its subject
-            return [*found, *_named_of_them(frame, found, bare)]
+            return [*found, *_named_of_them(frame, found, bare), *_spelled_out(found, bare, frame)]
     return [p for p in bare if not p.genitive]
 
 
@@ -81,6 +81,25 @@ def _named_of_them(frame: Frame, found: list[Party], bare: list[Party]) -> list[
     some = words[:1] and (words[0] in group("named_of_them") or " ".join(words) in _OF_THEM)
     rest = [p for p in bare if p.first > found[-1].last and p.named and not p.genitive]
     return rest if some else []
+
+
+def _spelled_out(found: list[Party], bare: list[Party], frame: Frame) -> list[Party]:
+    """Return the names of a list between commas that tells who the holders of an office are: "unterzeichneten
+    die Ministerinnen Norlands und Südlands, *Rita Weber und Lea Brandt*, den Vertrag"."""
+    if not found or found[-1].named or not found[-1].plural:
+        return []
+    doc = frame.tokens[0].doc
+    row = [p for p in bare if p.named and p.first > found[-1].last and not p.genitive]
+    names: list[Party] = []
+    last = found[-1].last
+    for party in row:
+        between = [doc[k].lower_ for k in range(last + 1, party.first)]
+        if between not in (([","],) if not names else ([","], ["und"], ["sowie"])):
+            break
+        names.append(party)
+        last = party.last
+    joined = len(names) > 1 and doc[names[-1].first - 1].lower_ in ("und", "sowie")
+    return names if joined else []
 
 
 _OF_THEM = lexicon.group("events_words", "among_these")

@@ -86,7 +86,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         ]
     if not dates:
         return (
-            of_occasion(trigger, doc)
+            _of_purpose(trigger, doc)
+            or of_occasion(trigger, doc)
             or shared_with_before(trigger, doc)
             or until(trigger, doc, spans)
             or part_of_day(trigger, doc, spans)
@@ -96,6 +97,22 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     best = _within_year(dates)
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _of_purpose(trigger: Trigger, doc: Doc) -> list[Timex]:
+    """Return the day on which those come together who do so for talks: "ziehen sich *am Sonntag* nach Rom
+    zurück, um über den Haushalt zu verhandeln"."""
+    frame = trigger.frame
+    if frame.kind != "inf" or frame.words[0] != "um" or frame.governor is None:
+        return []
+    outer = trigger.frames[frame.governor]
+    if outer.lemma not in _COMING_TOGETHER or outer.clause.negated:
+        return []
+    days = [t for t in times_in(doc, outer.clause.pieces) if is_day(t.start)]
+    return days if len(days) == 1 else []
+
+
+_COMING_TOGETHER = lexicon.group("events_words", "coming_together_for")
 
 
 def _within_year(dates: list[Timex]) -> Timex:

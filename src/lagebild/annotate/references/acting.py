@@ -8,9 +8,10 @@ Freiheit sprechen").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lagebild.annotate.clauses import Clause, ClauseKind
-from lagebild.annotate.references.nouns import word_class
+from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.belonging import state_behind
 from lagebild.annotate.roles.phrases import is_adjective
@@ -33,9 +34,13 @@ _NEAR = 4
 def acting(scene: Scene) -> Iterator[Membership]:
     """Yield the persons whom a clause says to act for somebody, with the name of that side."""
     yield from _represented(scene)
+    yield from _for_each(scene)
+    yield from _in_order(scene)
     for clause in scene.clauses:
         if clause.lemma in word_class("sends") and not clause.negated and not clause.passive:
             yield from _sent(scene, clause)
+        if clause.lemma == "vertreten" and clause.passive and not clause.negated:
+            yield from _by_somebody(scene, clause)
         if clause.negated or clause.lemma not in word_class("speaks_for"):
             continue
         sides = {name: place for place, name in _sides(scene, clause)}
@@ -64,6 +69,83 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Membership]:
             if scene.low(i - 1) not in word_class("case_preposition") and not thing:
                 span = scene.words.span(min(i, place), max(found[1], place + 1))
                 yield Membership(name=found[0].name, group=name, span=span)
+
+
+def _by_somebody(scene: Scene, clause: Clause) -> Iterator[Membership]:
+    """Yield who stands for the subject of a passive: "Norland war durch Ministerin Thoma vertreten"."""
+    start, stop = clause.subject_words or (0, 0)
+    sides = {state_behind(scene.at[i][0]): i for i in range(start, stop) if _is_side(scene, i)}
+    if len(sides) != 1:
+        return
+    ((name, place),) = sides.items()
+    words = [i for first, end in clause.words for i in range(first, end)]
+    by = next((i for i in words if scene.low(i) in _BY), None)
+    behind = [i for i in words if by is not None and by < i <= by + _TITLES]
+    for i in behind:
+        found = scene.at.get(i)
+        if found is not None and found[0].kind is MentionKind.PERSON:
+            span = scene.words.span(min(i, place), max(found[1], place + 1))
+            yield Membership(name=found[0].name, group=name, span=span)
+            return
+
+
+_BY = word_class("by_agent")
+_TITLES = 8
+"""So many words with titles stand before the names behind "durch"."""
+
+
+def _for_each(scene: Scene) -> Iterator[Membership]:
+    """Yield persons each with their side: "die Unterhändler *Thoma für Norland und Holm für Südland*"."""
+    pairs = []
+    for first, (mention, stop) in sorted(scene.at.items()):
+        if mention.kind is MentionKind.PERSON and scene.low(stop) in word_class("on_behalf"):
+            side = next((i for i in (stop + 1, stop + 2) if _is_side(scene, i)), None)
+            if side is not None:
+                pairs.append((first, side, scene.at[side][1]))
+    for one, other in pairwise(pairs):
+        if other[0] - one[2] <= _NEAR and scene.low(one[2]) in ("und", ","):
+            for first, side, stop in (one, other):
+                span = scene.words.span(first, stop)
+                yield Membership(
+                    name=scene.at[first][0].name, group=state_behind(scene.at[side][0]), span=span
+                )
+
+
+def _in_order(scene: Scene) -> Iterator[Membership]:
+    """Yield holders of one office each with the state named in the same place: "die Außenminister *Norlands
+    und Südlands, Thoma und Holm,*"; only where there are as many of the one as of the other."""
+    for first in scene.at:
+        noun = noun_of(scene.text(first - 1)) or noun_of(scene.text(first - 2))
+        if not _is_side(scene, first) or noun is None or noun.group:
+            continue
+        sides, end = _list(scene, first, _SIDES)
+        if len(sides) < 2 or scene.text(end) != ",":
+            continue
+        persons, _ = _list(scene, end + 1, frozenset({MentionKind.PERSON}))
+        if len(persons) == len(sides):
+            for person, side in zip(persons, sides, strict=True):
+                mention, stop = scene.at[person]
+                group = state_behind(scene.at[side][0])
+                yield Membership(name=mention.name, group=group, span=scene.words.span(person, stop))
+
+
+def _list(scene: Scene, i: int, kinds: frozenset[MentionKind]) -> tuple[list[int], int]:
+    """Return the first words of the names of a list, and the word behind it: "Norlands, Ostlands und des
+    Südlands"."""
+    found: list[int] = []
+    while True:
+        i += scene.low(i) in word_class("determiner")
+        held = scene.at.get(i)
+        if held is None or held[0].kind not in kinds:
+            return found, i
+        found.append(i)
+        i = held[1]
+        last = len(found) > 1 and scene.low(found[-1] - 1) == "und"
+        more = scene.low(i) in ("und", ",") and not last
+        following = i + 1 + (scene.low(i + 1) in word_class("determiner"))
+        if not more or following not in scene.at or scene.at[following][0].kind not in kinds:
+            return found, i
+        i += 1
 
 
 def _is_side(scene: Scene, i: int) -> bool:

@@ -38,7 +38,7 @@ def memberships(
         others = {other for i, _, other in places if scene.clause_of[i] == number}
         told = _before(scene, first, stop) or _behind(scene, stop)
         if not told and others == {group}:
-            told = _in_clause(scene, clause, first)
+            told = _in_clause(scene, clause, first) or _led_in_front(scene, clause, first)
         for word in told:
             mention, end = scene.at[word]
             span = scene.words.span(min(first, word), max(stop, end))
@@ -92,6 +92,15 @@ def _behind(scene: Scene, stop: int) -> list[int]:
     if scene.low(i) in word_class("made_of") and scene.low(i + 1) == "aus":
         return _row(scene, i + 2)
     return []
+
+
+def _led_in_front(scene: Scene, clause: Clause, first: int) -> list[int]:
+    """Return who leads by the phrase that opens a clause: "*Unter Leitung von Holm* traf eine Delegation ein"."""
+    start = clause.words[0][0]
+    noun = next((k for k in range(start + 1, start + 4) if scene.low(k) in word_class("leadership")), None)
+    if scene.low(start) != "unter" or noun is None or first <= noun:
+        return []
+    return [i for i in _row(scene, noun + 1) if i < first]
 
 
 def _row(scene: Scene, i: int) -> list[int]:

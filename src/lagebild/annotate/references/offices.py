@@ -123,10 +123,14 @@ def role_told(scene: Scene, phrase: Phrase, name: str) -> Role:
 
 
 def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:
-    """Return the group that "die Delegation" means when only one has been described; None where none has."""
-    texts = list(
-        dict.fromkeys(d.text for p, d in said[-_SAID:] if _same_noun(p, phrase) and p.plural == phrase.plural)
-    )
+    """Return the group that "die Delegation" means when only one has been described; None where none has.
+
+    One delegation is taken up by any noun for one: "die Abordnung", "das Team".
+    """
+    near = [(p, d) for p, d in said[-_SAID:] if p.plural == phrase.plural]
+    texts = list(dict.fromkeys(d.text for p, d in near if _same_noun(p, phrase)))
+    if not texts and not phrase.plural and phrase.noun.tail in word_class("has_members"):
+        texts = list(dict.fromkeys(d.text for p, d in near if p.noun.tail in word_class("has_members")))
     if not texts:
         return None
     return (texts[0],) if len(texts) == 1 else ()
