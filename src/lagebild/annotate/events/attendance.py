@@ -49,9 +49,11 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
     for frames in sentences:
         for frame in frames:
             way = _way(frame)
-            if way is None or frame.clause.negated or _goes_on(frame, frames) or _hearsay(frame):
+            if way is None or frame.clause.negated or _goes_on(frame, frames):
                 continue
             fitting = _when(frame, bool(way.get("ahead")))
+            if _hearsay(frame):
+                fitting = frozenset({EventStatus.REPORTED})
             kinds = _kinds(frame) | (_VISIT if way.get("visits") else frozenset())
             open_ones = [e for e in meetings if e.status in fitting and e.trigger.type in kinds]
             event = _told_with(frame, frames, open_ones) or _where_arrived(frame, events, meetings)
@@ -199,11 +201,17 @@ def _present(
             continue
         there = {"von", "vom", "durch", *_THERE} if agents else _THERE
         known = party.name in persons and party.prep in (there | {"mit"} if way.get("with") else there)
+        known = known or (party.name in persons and party.prep == "für" and _behind_side(party, parties))
         known = known or bool(way.get("bodies") and party.named and party.prep == "")
         known = known or bool(way.get("sides") and party.side and party.prep == "")
         some = party.plural and party.prep == "" and not party.named and not way.get("persons")
         if known or some:
             yield party
+
+
+def _behind_side(party: Party, parties: Sequence[Party]) -> bool:
+    """Whether a person stands behind the side that "für" names: "nahm *für die Initiative Weber* teil"."""
+    return any(p.last == party.first - 1 and p.prep == "für" for p in parties if p is not party)
 
 
 def _words(frame: Frame) -> CharSpan:

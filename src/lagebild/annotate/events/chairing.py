@@ -35,7 +35,7 @@ def preside(drafts: Sequence[Draft], reader: PartyReader) -> None:
         by_title = [p for f in frames.values() for p in hosts_by_title(f, reader)]
         titled = {p.name for p in by_title}
         draft.people = tuple(replace(p, host=True) if p.name in titled else p for p in draft.people)
-        found = [p for f in frames.values() for p in _chairs(f, reader)]
+        found = [p for f in frames.values() for p in (*_chairs(f, reader), *_in_front(f, reader))]
         found += [*_mediators(draft.trigger, reader), *by_title]
         new = {p.name: Participant(name=p.name, span=p.span, side=p.side, host=True) for p in found}
         draft.people = (*draft.people, *(row for name, row in new.items() if name not in known))
@@ -59,6 +59,15 @@ def _chairs(frame: Frame, reader: PartyReader) -> list[Party]:
         joined = [p for p in behind if listed and p.first - first.last == 2]
         return [first, *joined[:1]] if _genitive(joined, reader) else [first]
     return []
+
+
+def _in_front(frame: Frame, reader: PartyReader) -> list[Party]:
+    """Return who presides by a participle that opens the clause: "*Vermittelt von Katar*, sind beide ..."."""
+    words = frame.words
+    if words[0] not in group("presided_by") or words[1:2] not in (["von"], ["vom"], ["durch"]):
+        return []
+    behind = [p for p in reader.within(frame.tokens) if p.prep in ("von", "vom", "durch") and not p.place]
+    return [p for p in behind if p.first - frame.tokens[0].i <= _WIDTH][:1]
 
 
 def _leads(party: Party, noun: int, reader: PartyReader) -> bool:

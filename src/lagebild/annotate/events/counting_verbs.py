@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.between_whom import (
     anchored,
     circle_meets,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
 
+_AGAIN = lexicon.group("events_words", "once_more")
 _TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED, EventStatus.PLANNED})
 
 
@@ -130,7 +132,8 @@ def _speaks_with(draft: Draft) -> bool:
     cast, frame = draft.cast, draft.trigger.frame
     several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
     alone = ("vier", "augen") in pairwise(frame.words)
-    each_other = several and ("miteinander" in frame.words or alone or of_two_sides(draft))
+    again = len(cast.subjects) > 1 and "über" in frame.words and not _AGAIN.isdisjoint(frame.words)
+    each_other = several and ("miteinander" in frame.words or alone or again or of_two_sides(draft))
     known = bool(draft.place or draft.times) or "rande" in frame.words or alone
     known = known or anchored(frame) or ready_to_speak(draft) or spoke_on(draft)
     somebody = bool(cast.subjects) or pronoun_speaks(draft)

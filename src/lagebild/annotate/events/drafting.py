@@ -90,6 +90,8 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     elif quotation is None and of_own_side(trigger):
         spoken = quotations_at(doc, trigger.token.idx)
         people = (*people, *(p for q in spoken[:1] for p in speakers_of(q, people)))
+    if status is EventStatus.ONGOING and trigger.prep == "nach":
+        status = EventStatus.HELD  # "Nach Verhandlungen, die am Montag begonnen hatten, einigten sich ..."
     if status is EventStatus.REPORTED and recalls_own(trigger, people, doc):
         status = EventStatus.HELD
     by_verb = not trigger.noun or bool((trigger.support or {}).get("to"))  # "stattete Katar einen Besuch ab"

@@ -97,6 +97,9 @@ def hosts_by_title(frame: Frame, reader: PartyReader) -> list[Party]:
     before = [t.lower_ for t in frame.tokens if role.i - 2 <= t.i < role.i]
     inside = [p for p in reader.within(frame.tokens) if not p.place]
     if "als" in before:
+        right = [p for p in inside if p.named and p.prep == "" and role.i - 3 <= p.last < role.i]
+        if right:  # "überbringt *Katar als Vermittler*"
+            return right[-1:]
         return [p for p in subjects_of(frame, inside) if p.named]
     behind = [p for p in inside if p.named and 0 < p.first - role.i <= _TITLE]
     return [p for p in behind if not any(t.is_punct for t in reader.doc[role.i : p.first])][:1]

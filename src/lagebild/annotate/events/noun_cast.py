@@ -55,6 +55,8 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = active
     if carried is not frame and carried.kind == "rel" and not (subjects or attached) and trigger.prep in _AT:
         subjects = subjects_of(frame, inside)  # "Bei einem Treffen, das in Rom stattfand, sprachen A und B"
+    if not subjects and trigger.prep == "nach" and frame.lemma in group("agreeing"):
+        subjects = subjects_of(frame, inside)
     if not subjects and (not attached or attached_with(attached)):
         subjects = tellers(trigger, carried, active)
     spoken = (

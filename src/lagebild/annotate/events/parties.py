@@ -335,8 +335,9 @@ def _sides(doc: Doc) -> dict[str, str]:
     """Map a person to the state or body that an office names, else to that of the delegation or party he or
     she belongs to."""
     sides: dict[str, str] = {}
+    persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}
     for role in doc._.roles:
-        if role.of and not role.former:
+        if role.of and not role.former and role.of not in persons:
             sides.setdefault(role.name, role.of)
     owners = {d.text: d.of for d in doc._.descriptions}
     for membership in doc._.memberships:

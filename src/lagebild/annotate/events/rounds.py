@@ -115,6 +115,13 @@ def _is_numbered_talk(trigger: Trigger) -> bool:
     """Whether talks with a name of their own are counted: "das dritte Spitzengespräch", not "ein erstes
     Gespräch", "das erste Telefongespräch"."""
     word = trigger.token.lower_
+    counted = (
+        trigger.prep == "zu"
+        and trigger.type == "meeting"
+        and not {"ersten", "erste"} & set(trigger.adjectives)
+    )
+    if counted and trigger.article in ("definite", "possessive"):
+        return not _stretch(trigger.frame.words)  # "kamen zum sechsten Treffen zusammen"
     whole = any(word.endswith(end) and len(word) > len(end) + 3 for end in endings("numbered"))
     return whole and trigger.type in ("talks", "meeting") and trigger.article in ("definite", "indefinite")
 
@@ -135,7 +142,7 @@ def _time_of_meeting(trigger: Trigger) -> int | None:
         return None
     words = trigger.frame.words
     for place, word in enumerate(words[:-2]):
-        if word == "zum" and words[place + 1] in ordinals() and words[place + 2] in _TIME:
+        if word in ("zum", "ein") and words[place + 1] in ordinals() and words[place + 2] in _TIME:
             counted = _stretch(words[place + 3 : place + 6])
             beside = trigger.row["lemma"] == "sitzen" and ordinals()[words[place + 1]] == 1
             return None if counted or beside else ordinals()[words[place + 1]]

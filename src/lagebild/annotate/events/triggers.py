@@ -11,7 +11,7 @@ from lagebild.annotate.events.event_words import fits, noun_entry, verb_rows
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.gapping import gapped
 from lagebild.annotate.events.noun_phrase import article_kind, phrase_around, prep_of_edge
-from lagebild.annotate.events.rounds import leads_with_ordinal
+from lagebild.annotate.events.rounds import leads_with_ordinal, ordinals
 from lagebild.annotate.events.support import find_support, head
 from lagebild.annotate.events.taken_up import taken_up
 from lagebild.annotate.konjunktiv import Form, readings
@@ -182,11 +182,14 @@ def _taking_up(frame: Frame, frames: list[Frame], number: int, found: list[Trigg
 def _next_alone(frame: Frame) -> bool:
     """Whether a clause tells when the next one is, with no noun: "Die nächste ist am 21. April in Wien"."""
     words = frame.words[:3]
-    led = words[:1] in (["die"], ["der"], ["das"]) and words[1:2] and words[1] in _NEXT_ONE
-    finite = led and frame.finite is not None and frame.finite.i == frame.tokens[2].i
-    return bool(finite) and frame.lemma in group("taking_place") | _FOLLOWING
+    led = words[:1] in (["die"], ["der"], ["das"]) and bool(words[1:2])
+    finite = led and frame.finite is not None and len(words) > 2 and frame.finite.i == frame.tokens[2].i
+    if finite and words[1] in ordinals() and frame.lemma in _SET:
+        return True  # "Die zweite ist für den 26. März angesetzt"
+    return finite and words[1] in _NEXT_ONE and frame.lemma in group("taking_place") | _FOLLOWING
 
 
+_SET = lexicon.group("events_words", "set_for_a_day")
 _NEXT_ONE = lexicon.group("events_words", "next_alone")
 _FOLLOWING = lexicon.group("events_words", "following_on")
 

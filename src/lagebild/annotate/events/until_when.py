@@ -1,9 +1,9 @@
 """The last day of what begins on a day and lasts for days, or is told to end on one.
 
 "Das zweitägige Treffen beginnt am Dienstag", "wollen von Samstag an vier Tage lang verhandeln", "hält sich
-seit Mittwoch zu einem dreitägigen Besuch auf": as many days on. "laufen seit dem 2. März und sollen am 20. März
-enden": that day. Left out are hours and weeks, and lengths without a first day ("das zweitägige Treffen am
-Dienstag").
+seit Mittwoch zu einem dreitägigen Besuch auf": as many days on. "laufen seit dem 2. März und sollen am 20.
+März enden": that day. Left out are hours and weeks, and lengths without a first day ("das zweitägige Treffen
+am Dienstag").
 """
 
 from __future__ import annotations
@@ -54,10 +54,21 @@ def last_days(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Fr
 
 def _by_length(doc: Doc, event: Draft, frame: Frame, first: Timex) -> Timex | None:
     days = length_told(doc, frame) if _begins(doc, event, frame, first) else 0
+    if event.trigger.noun and _another_lasts(event, frame):
+        return None
     if not 1 < days <= _MOST:
         return None
     last = off(first.start or "", days - 1)
     return replace(first, start=last, end=last, value=last, edtf=last)
+
+
+def _another_lasts(event: Draft, frame: Frame) -> bool:
+    """Whether the length is that of another noun: "begann der *zweitägige* Besuch mit einem Empfang"."""
+    told = any(_DAYS in word for word in frame.words)
+    return told and not any(_DAYS in word for word in event.trigger.adjectives)
+
+
+_DAYS = "tägig"
 
 
 def _begins(doc: Doc, event: Draft, frame: Frame, first: Timex) -> bool:

@@ -108,7 +108,7 @@ def _of_purpose(trigger: Trigger, doc: Doc) -> list[Timex]:
     outer = trigger.frames[frame.governor]
     if outer.lemma not in _COMING_TOGETHER or outer.clause.negated:
         return []
-    days = [t for t in times_in(doc, outer.clause.pieces) if is_day(t.start)]
+    days = [t for t in times_in(doc, list(outer.clause.pieces)) if is_day(t.start)]
     return days if len(days) == 1 else []
 
 

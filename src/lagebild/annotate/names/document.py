@@ -36,6 +36,7 @@ from lagebild.annotate.names.repair import (
     without_kinds,
     without_nouns,
     without_offices,
+    without_prepositions,
 )
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.told import told_by_nouns, told_by_offices
@@ -57,7 +58,8 @@ class Piece:
 
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
-    names = by_lists(words, split_at_verbs(words, parted(words, without_offices(words, list(found)))))
+    names = without_prepositions(words, without_offices(words, list(found)))
+    names = by_lists(words, split_at_verbs(words, parted(words, names)))
     names = behind_offices_with_von(words, without_tails(words, behind_offices(words, names)))
     names = joined_at_particles(words, proper_bodies(words, whole_persons(words, names)))
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)

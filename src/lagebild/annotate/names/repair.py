@@ -146,6 +146,20 @@ def without_offices(words: Words, found: list[Found]) -> list[Found]:
     return found
 
 
+def without_prepositions(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names without a preposition with a capital in front, as behind a colon: "In [Magdeburg]"."""
+    for name in found:
+        led = name.stop - name.first == 2 and words.text[name.first].lower() in _PREPOSITIONS
+        if led and " ".join(words.text[name.first : name.stop]) not in gazetteer().bodies:
+            name.first += 1
+            if _is_place(words.text[name.first]):
+                name.label = "LOC"
+    return found
+
+
+_PREPOSITIONS = word_class("place_prepositions")
+
+
 def without_kinds(words: Words, found: list[Found]) -> list[Found]:
     """Return the names, those of parties and media without the noun for their kind: "Partei Élan"."""
     told: set[tuple[str, ...]] = set()

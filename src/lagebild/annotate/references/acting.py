@@ -44,6 +44,8 @@ def acting(scene: Scene) -> Iterator[Membership]:
         if clause.negated or clause.lemma not in word_class("speaks_for"):
             continue
         sides = {name: place for place, name in _sides(scene, clause)}
+        if len(sides) == 2:
+            yield from _each_behind(scene, clause, sides)
         if len(sides) != 1:
             continue
         ((name, place),) = sides.items()
@@ -51,6 +53,21 @@ def acting(scene: Scene) -> Iterator[Membership]:
             mention, stop = scene.at[first]
             span = scene.words.span(min(first, place), max(stop, place + 1))
             yield Membership(name=mention.name, group=name, span=span)
+
+
+def _each_behind(scene: Scene, clause: Clause, sides: dict[str, int]) -> Iterator[Membership]:
+    """Yield the persons behind each of two sides: "*Für die Gewerkschaft* saßen *Thoma und Holm* am Tisch,
+    *für den Verband Bruns*"."""
+    first, second = sorted(sides.items(), key=lambda item: item[1])
+    inside = (k for start, end in clause.words for k in range(start, end))
+    persons = [k for k in inside if k in scene.at and scene.at[k][0].kind is MentionKind.PERSON]
+    if not (persons and first[1] < persons[0] < second[1] < persons[-1]):
+        return
+    for i in persons:
+        if i > first[1]:
+            name, place = second if i > second[1] else first
+            mention, stop = scene.at[i]
+            yield Membership(name=mention.name, group=name, span=scene.words.span(place, stop))
 
 
 def _sent(scene: Scene, clause: Clause) -> Iterator[Membership]:

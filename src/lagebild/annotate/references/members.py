@@ -95,7 +95,7 @@ def _behind(scene: Scene, stop: int) -> list[int]:
 
 
 def _led_in_front(scene: Scene, clause: Clause, first: int) -> list[int]:
-    """Return who leads by the phrase that opens a clause: "*Unter Leitung von Holm* traf eine Delegation ein"."""
+    """Return who leads by the phrase that opens a clause: "*Unter Leitung von Holm* kam eine Delegation"."""
     start = clause.words[0][0]
     noun = next((k for k in range(start + 1, start + 4) if scene.low(k) in word_class("leadership")), None)
     if scene.low(start) != "unter" or noun is None or first <= noun:

@@ -42,7 +42,7 @@ class Bounds:
 def bind(placed: list[Placed], scope: Scope) -> tuple[Timex, ...]:
     """Return the expressions with their bounds."""
     tokens = scope.tokens
-    placed = turn_weekdays(placed, scope)
+    placed = turn_weekdays(share_week(placed, scope), scope)
     found = [single(item, tokens) for item in placed]
     for index in range(len(placed) - 1):
         joined = join(placed[index], placed[index + 1], tokens)
@@ -145,6 +145,22 @@ def join(first: Placed, second: Placed, tokens: Tokens) -> Bounds | None:
     if first.reading.clock:
         return Bounds(edtf=low.edtf, start=first.reading.clock, end=second.reading.clock, vague=vague)
     return interval(low.lower, high.upper, vague=vague)
+
+
+def share_week(placed: list[Placed], scope: Scope) -> list[Placed]:
+    """Put a weekday into the week that is named behind the next one: "Donnerstag und Freitag kommender
+    Woche"."""
+    shared = list(placed)
+    for index in range(1, len(shared)):
+        first, second = shared[index - 1], shared[index]
+        low, high = first.reading.extent, second.reading.extent
+        if second.rule != "weekday-of-week" or not (low and high):
+            continue
+        if _side_by_side(first, second, scope.tokens) or link(first, second, scope.tokens):
+            weeks = (high.first - low.first).days // 7
+            if first.rule == "weekday" and weeks:
+                shared[index - 1] = _on_day(first, calendar.shift_days(low.first, 7 * weeks))
+    return shared
 
 
 def turn_weekdays(placed: list[Placed], scope: Scope) -> list[Placed]:
