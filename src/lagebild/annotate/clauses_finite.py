@@ -15,6 +15,7 @@ from lagebild.lexicon import endings, group
 from lagebild.lexicon import words as word_list
 
 _PAST = endings("grammar", "weak_past_ending")
+_INFLECTED = ("e", *endings("grammar", "adjective_ending"))
 
 
 def finite_words(words: Words, start: int, stop: int) -> list[int]:
@@ -90,7 +91,10 @@ def _over_attribute(words: Words, strong: list[int], weak: list[int], stop: int)
 
 def _inside_attribute(words: Words, start: int, i: int, following: int) -> bool:
     """Whether a form in -te closes an attribute that an article and a preposition open, before its noun."""
-    if not words.low[i].endswith(_PAST) or not words.is_capital(i + 1) or _joined(words, i, following):
+    noun = i + 1
+    while noun < following and not words.is_capital(noun) and words.low[noun].endswith(_INFLECTED):
+        noun += 1  # "die für Dienstag *terminierte* vierte Runde"
+    if not words.low[i].endswith(_PAST) or not words.is_capital(noun) or _joined(words, i, following):
         return False
     articles = word_class("determiner_nominative") | word_class("determiner_oblique")
     return any(
@@ -99,7 +103,7 @@ def _inside_attribute(words: Words, start: int, i: int, following: int) -> bool:
     )
 
 
-_AND_BUT = frozenset({"und", "aber", "sondern"})
+_AND_BUT = group("clauses", "joining_verbs")
 
 
 def _takes_no_infinitive(words: Words, i: int) -> bool:
@@ -142,7 +146,7 @@ def _told(words: Words, i: int) -> bool:
 
 def _before_and(words: Words, start: int, weak: list[int], strong: list[int]) -> list[int]:
     """Return the first verb of "Weber bezeichnet den Plan als Witz und nimmt ab", maybe a participle."""
-    if words.low[strong[0] - 1] not in {"und", "aber", "sondern"} or strong[0] - 1 <= start:
+    if words.low[strong[0] - 1] not in _AND_BUT or strong[0] - 1 <= start:
         return []
     for i in weak:
         if i >= strong[0] - 2 or _verb_last_order(words, start, [i]):
@@ -323,7 +327,7 @@ def _article_before(words: Words, i: int, start: int) -> bool:
     """Whether an article waits for its noun behind adverbs: "in einer gestern vorgelegten Mitteilung"."""
     for k in range(i - 1, max(start, i - 4) - 1, -1):
         low = words.low[k]
-        if words.low[k + 1] in {"und", "aber", "sondern"} and low in word_class("preposition"):
+        if words.low[k + 1] in _AND_BUT and low in word_class("preposition"):
             return False  # "lehnte das Angebot *ab und* kündigte Streiks an": the particle of a verb
         if any(low in word_class(name) for name in _BEFORE_ADVERBS):
             return k < i - 1

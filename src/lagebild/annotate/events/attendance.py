@@ -63,7 +63,6 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
             people = list(_present(frame, frames, reader, way, persons))
             if people:
                 _add(event, [_participant(party) for party in people], _words(frame))
-    meetings = [event for event in meetings if event.trigger.type in _MEETING]
     _with_members(doc, meetings)
 
 

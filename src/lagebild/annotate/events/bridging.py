@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.both import unions
-from lagebild.annotate.events.draft import PAST, Draft, fresh_words
+from lagebild.annotate.events.draft import PAST, Draft, fresh_words, impersonal
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.annotate.events.implied import (
     in_dispute,
@@ -40,6 +40,7 @@ def bridge(
     """Give talks the parties that are known from talks before them in the article, or from the dispute that
     the sentences before tell of."""
     for place, event in enumerate(events):
+        _of_those_before(event, events[:place])
         if event.trigger.noun and event.trigger.type == "talks":
             _same_talks(event, events[:place])
             _to_join(doc, event)
@@ -52,6 +53,16 @@ def bridge(
         office_holders(doc, event)
         in_their_house(doc, event)
         whose_summit(event, reader)
+
+
+def _of_those_before(event: Draft, before: Sequence[Draft]) -> None:
+    """Give talks that no subject is told of the parties of those in the sentence before: "Verdi und die Post
+    wollen weiterverhandeln. *Zuletzt war am Montag verhandelt worden*"."""
+    if event.people or event.status not in PAST or not impersonal(event.trigger):
+        return
+    near = [e for e in before if e.family == event.family and e.people]
+    if near and 0 <= event.trigger.sentence - near[-1].trigger.sentence <= 1:
+        event.people = near[-1].people
 
 
 def _brought(doc: Doc, events: Sequence[Draft]) -> None:

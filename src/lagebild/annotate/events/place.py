@@ -69,7 +69,17 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
         return behind
     if not found and (seat := _capital(trigger.frame, doc)) is not None:
         return seat
-    return found[0][1] if found else _where(trigger.frame, doc) or _journey(trigger, doc)
+    return _town_of(found) if found else _where(trigger.frame, doc) or _journey(trigger, doc)
+
+
+def _town_of(found: list[tuple[int, Mention]]) -> Mention:
+    """Return the nearest place; of a building and the town right behind it the town: "im Rathaus von
+    *Görlitz*", "auf Schloss Herrenhausen in *Hannover*"."""
+    first = found[0][1]
+    if not first.name.lower().split()[-1].endswith(_BUILDINGS):
+        return first
+    behind = (m for _, m in found if 0 < m.span.start - first.span.end <= len(" in der "))
+    return next(behind, first)
 
 
 def _without_wider(found: list[tuple[int, Mention]], trigger: Trigger) -> list[tuple[int, Mention]]:
@@ -200,9 +210,9 @@ def _located(frame: Frame, position: int) -> bool:
         if (
             token.lower_ == "von"
             and position - back > 1
-            and frame.tokens[position - back - 1].lower_ in _spots()
+            and _is_spot(frame.tokens[position - back - 1].lower_)
         ):
-            return True  # "am Hafen von Doha"
+            return True  # "am Hafen von Doha", "im Rathaus von Görlitz"
         if token.lower_ in _APART or (token.is_punct and token.text != "-"):
             return False
         if is_finite(token):
@@ -216,8 +226,11 @@ def _behind_noun_of_travel(frame: Frame, position: int) -> bool:
     return row is not None and row["type"] == "visit"
 
 
-def _spots() -> frozenset[str]:
-    return words_of_group("spot")
+def _is_spot(noun: str) -> bool:
+    return noun in words_of_group("spot") or noun.endswith(_BUILDINGS)
+
+
+_BUILDINGS = lexicon.endings("events_words", "building")
 
 
 def _behind_noun(frame: Frame, position: int) -> bool:

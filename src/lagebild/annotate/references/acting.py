@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.references.members import is_person
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.belonging import state_behind
@@ -214,4 +215,4 @@ def _persons(scene: Scene, clause: Clause, place: int) -> list[int]:
         ends = {stop: i for i, (mention, stop) in scene.at.items() if mention.kind is MentionKind.PERSON}
         return [ends[before]] if before in ends else []
     start, stop = clause.subject_words or (0, 0)
-    return [i for i in range(start, stop) if i in scene.at and scene.at[i][0].kind is MentionKind.PERSON][-1:]
+    return [i for i in range(start, stop) if is_person(scene, i)]

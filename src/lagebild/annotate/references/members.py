@@ -108,7 +108,7 @@ def _row(scene: Scene, i: int) -> list[int]:
     found: list[int] = []
     gap = 0
     while gap < _FAR and i < len(scene.words.text):
-        if _is_person(scene, i):
+        if is_person(scene, i):
             found.append(i)
             i, gap = scene.at[i][1], 0
             if scene.low(i) not in (",", "und", "sowie"):
@@ -145,11 +145,11 @@ def _in_clause(scene: Scene, clause: Clause, first: int) -> list[int]:
         by = next((i for i in _words(clause) if scene.low(i) in ("von", "vom")), None)
         return _row(scene, by + 1) if by is not None else []
     if belongs:
-        return [i for i in _words(clause) if _is_person(scene, i)]
+        return [i for i in _words(clause) if is_person(scene, i)]
     start, stop = clause.subject_words or (0, 0)
     if start <= first < stop:  # "Die norwegische Delegation leitete Admiral Holm": the object comes first
-        return [i for i in _words(clause) if _is_person(scene, i) and _bare(scene, i, stop)][:1]
-    return [i for i in range(start, stop) if _is_person(scene, i)][-1:]
+        return [i for i in _words(clause) if is_person(scene, i) and _bare(scene, i, stop)][:1]
+    return [i for i in range(start, stop) if is_person(scene, i)][-1:]
 
 
 def _bare(scene: Scene, i: int, stop: int) -> bool:
@@ -167,7 +167,7 @@ def _is_finite(scene: Scene, i: int) -> bool:
     return clause is not None and clause.finite_word == i
 
 
-def _is_person(scene: Scene, i: int) -> bool:
+def is_person(scene: Scene, i: int) -> bool:
     """Whether a person's name begins at word ``i`` that no office of somebody else holds or follows: not
     "Webers Berater Jens Thoma"."""
     found = scene.at.get(i)

@@ -135,9 +135,11 @@ def _compound(scene: Scene, head: str) -> str | None:
             front = part[:cut]
             if front in table.states:
                 return table.states[front].name
-            for long in (front, front.rstrip("s")):
+            for long in (front, front.rstrip("s"), front.replace("-", " ")):
                 if long in names or long in table.bodies or long in table.places:
                     return _named(scene, long)
+            if sum(letter.isupper() for letter in front) > 1 and front.isalpha():
+                return front  # "DBV-Vorstand", whatever that is
         front, _, kin = part.partition("-")
         return front if kin.lower() in word_class("kin") and _may_be_surname(front) else None
     for cut in range(4, len(part) - 3):
