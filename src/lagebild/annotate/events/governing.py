@@ -46,6 +46,9 @@ def _as_what(tokens: list[Token], position: int) -> bool:
     return position > 1 or not is_finite(last)
 
 
+_OF_MANY = endings("union_of_many")
+
+
 def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list[Party]:
     """Give each party its preposition, carried over lists ("mit A, B und C")."""
     at = {p.first: p for p in parties}
@@ -246,6 +249,8 @@ def _placed(
         or lead in GENITIVE - {"der", "beider", "aller"}
         or lead in ("der", "beider", "aller")
     )
+    bare = not party.named and party.plural and lead.endswith("er") and before.endswith(_OF_MANY)
+    genitive = genitive or bare  # "das Bündnis *ziviler Parteien*"
     after_noun = position >= 1 and _noun_before(tokens, position)
     back = 2 if position > 1 and tokens[position - 1].lower_ in _ARTICLES else 1
     if previous is not None and previous.place and previous.last == tokens[position - back].i:

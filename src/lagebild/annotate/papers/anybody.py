@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import MARKS, Frame, group
 from lagebild.annotate.events.parties import Party
@@ -37,6 +38,8 @@ def anybody(
     says that its article stands in the preposition ("vom").
     """
     tokens = subject_of(frame) if tokens is None else tokens
+    if (titled := _in_marks(scene, frame, tokens)) is not None:
+        return [titled]
     if not tokens or any(t.text in MARKS for t in tokens):
         return []
     lead = article_kind(tokens[0].lower_) or ("definite" if led else "")
@@ -59,6 +62,24 @@ def anybody(
     span = CharSpan(tokens[0].idx, scene.doc[last].idx + len(scene.doc[last]))
     name = " ".join([*before, head.text, *tail]).replace(" ,", ",")
     return [Party(name, span, tokens[0].i, last, named=False, plural=gender == "p", loose=True)]
+
+
+def _in_marks(scene: Scene, frame: Frame, tokens: list[Token]) -> Party | None:
+    """Return a body named in quotation marks behind the noun for it: "Der Verein *„Rettet den Hafen“* lehnt
+    ab"."""
+    marks = [n for n, t in enumerate(tokens) if t.text in MARKS]
+    if len(marks) != 2 or marks[1] != len(tokens) - 1 or not 1 < marks[0] <= _BEFORE_MARKS:
+        return None
+    lead, head, name = tokens[0], tokens[marks[0] - 1], tokens[marks[0] + 1 : marks[1]]
+    if article_kind(lead.lower_) != "definite" or not name or not _somebody(scene, head):
+        return None
+    span = CharSpan(lead.idx, tokens[-1].idx + len(tokens[-1]))
+    written = text_of(scene.doc)[name[0].idx : name[-1].idx + len(name[-1])]
+    return Party(written, span, lead.i, tokens[-1].i, named=True, plural=_plural(frame), loose=True)
+
+
+_BEFORE_MARKS = 4
+"""So many words, article and adjectives among them, stand before the marks."""
 
 
 def _describes(token: Token, following: Token) -> bool:

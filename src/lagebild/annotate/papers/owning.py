@@ -76,11 +76,20 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
         near = [
             p for p in near if article_kind(scene.doc[p.first].lower_) != "possessive" or p.last > p.first
         ]
-        return [p.name for p in near if p.prep in ("", "von", "vom") and not _cut(scene, mention, p.first)]
+        near = [p for p in near if p.prep in ("", "von", "vom") and not _cut(scene, mention, p.first)]
+        return [p.name for p in (*near, *_joined(scene, near, parties))]
     if lead == "aus":
         towns = scene.reader.within(after[:3])[:1]
         return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
     return owner_before(scene, mention)
+
+
+def _joined(scene: Scene, near: list[Party], parties: list[Party]) -> list[Party]:
+    """Return a second giver: "ein Plan der Minister Weber *und Krüger*", both named."""
+    if len(near) != 1 or not near[0].named:
+        return []
+    behind = [p for p in parties if p.named and p.first == near[0].last + 2]
+    return [p for p in behind if scene.doc[p.first - 1].lower_ in ("und", "sowie")][:1]
 
 
 def _genitive(party: Party, after: list[Token]) -> bool:

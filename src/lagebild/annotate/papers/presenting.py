@@ -76,9 +76,21 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     owned = kind in ("plan", "offer", "draft") or mention.lemma == "Papier"
     if owned and (his := by_possessive(scene, mention)):
         return his, None
+    if owned and mention.article == "possessive" and mention.prep and (theirs := _behind_it(scene, mention)):
+        return theirs, None
     if owned and mention.lemma not in words_of("not_owned"):
         return owners_of(scene, mention), None
     return [], None
+
+
+def _behind_it(scene: Scene, mention: PaperMention) -> list[str]:
+    """Return the subject behind a paper that a possessive in front gives it: "Mit *ihrem* Angebot sind *die
+    Arbeitgeber* gescheitert"."""
+    finite = scene.frame.finite
+    if finite is None or not scene.frame.tokens[0].i <= mention.first < mention.last < finite.i:
+        return []
+    found = [p for p in holders(scene, scene.frame) if p.first > finite.i]
+    return [found[0].name] if len(found) == 1 else []
 
 
 def _origin(scene: Scene, mention: PaperMention) -> list[str]:
@@ -111,11 +123,27 @@ def _in_tail(scene: Scene, mention: PaperMention) -> list[str]:
             if doc[at].is_punct or doc[at].text[:1].isupper():
                 return []
             continue
+        if doc[at + 1].lower_ in _AGENT and (behind := _brought_by(scene, at + 1)):
+            return behind
         if doc[at + 1].lower_ not in words_of("presented") or doc[at + 2].lower_ not in _AGENT:
             return []
         near = scene.reader.within(doc[at + 2 : at + 12])
         return [p.name for p in near if p.prep in _AGENT and not p.dependent][:1]
     return []
+
+
+def _brought_by(scene: Scene, start: int) -> list[str]:
+    """Return who stands in ", *vom Ministerium* im Februar *unterbreitet*,"."""
+    doc = scene.doc
+    end = next((t.i for t in doc[start : start + _APPOSED] if t.is_punct), start)
+    if end - start < 2 or doc[end - 1].lower_ not in words_of("presented"):
+        return []
+    near = scene.reader.within(doc[start:end])
+    return [p.name for p in near if p.prep in _AGENT and not p.dependent][:1]
+
+
+_APPOSED = 14
+"""So many tokens an apposition with its participle has."""
 
 
 def dated(doc: Doc, mention: PaperMention) -> str | None:
@@ -135,6 +163,9 @@ def _by_verb(
         for row in _presenting(kinds):
             if uses(relative, row):
                 return _givers(scene, relative, row), _past(scene, when(scene.doc, list(relative.tokens)))
+        came = _past(scene, when(scene.doc, list(relative.tokens)))
+        if came is not None and uses_any(relative, "papers_verbs", "arrives"):
+            return [], came  # "Das Papier, das den Räten am Montag zuging, ..."
     frame = scene.frame
     if (
         (mention.prep and mention.prep != "mit")

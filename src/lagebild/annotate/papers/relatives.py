@@ -74,9 +74,9 @@ def _behind_owner(scene: Scene, mention: PaperMention) -> Frame | None:
     comma = next((t.i for t in tokens if t.is_punct), start)
     if comma == start or tokens[0].lower_ not in _OWNERS or scene.doc[comma].text != ",":
         return None
-    if any(
-        span.start < scene.doc[comma].idx for span in scene.frame.clause.verbs if span.start > tokens[0].idx
-    ):
+    prefix = scene.frame.clause.prefix
+    verbs = [span for span in scene.frame.clause.verbs if span != prefix]
+    if any(tokens[0].idx < span.start < scene.doc[comma].idx for span in verbs):
         return None
     relative = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i == comma + 1), None)
     if relative is None or relative.tokens[0].lower_ not in _RELATIVES.get(mention.gender, ()):
