@@ -117,7 +117,7 @@ def _way(frame: Frame) -> Entry | None:
     """Return the lexicon's entry for a clause that says who was there, None for other clauses."""
     words = frame.words
     in_front = participle_in_front(frame)
-    lemmas = {f"{r.prefix}{r.lemma}" for r in readings(words[0])} if in_front else {frame.lemma}
+    lemmas = {r.lemma for r in readings(words[0])} if in_front else {frame.lemma}
     if frame.lemma == "werden" and words[:2] == ["dabei", "sein"]:
         lemmas = {"sein"}  # "Dabei sein werden Vertreter der Bahn"
     for row in _ways():

@@ -41,6 +41,8 @@ def bridge(
     the sentences before tell of."""
     for place, event in enumerate(events):
         _of_those_before(event, events[:place])
+        if event.trigger.noun and event.trigger.type == "meeting":
+            _agreed_there(event, events[:place])
         if event.trigger.noun and event.trigger.type == "talks":
             _same_talks(event, events[:place])
             _to_join(doc, event)
@@ -122,6 +124,16 @@ def _same_talks(draft: Draft, before: Sequence[Draft]) -> None:
         one_sided = len(told or names) == 1 and len(same[-1].people) <= 2
         if one_sided and other_side(draft):
             draft.people = (*draft.people, *(p for p in same[-1].people if p.name not in names))
+
+
+def _agreed_there(event: Draft, before: Sequence[Draft]) -> None:
+    """Give the meeting at which an agreement was made those who made it: "Weber und Krüger haben sich am
+    Freitag verständigt. *Das Treffen* dauerte drei Stunden"."""
+    known = event.trigger.article == "definite" and event.status in PAST and not event.people
+    agreed = [d for d in before if d.trigger.row.get("mode") == "agree" and len(d.people) > 1]
+    others = [d for d in before if d.family == event.family and d.people]
+    if known and agreed and not others and _near(event, agreed[-1:]):
+        event.people = agreed[-1].people
 
 
 def _near(draft: Draft, earlier: Sequence[Draft]) -> bool:

@@ -35,7 +35,9 @@ def preside(drafts: Sequence[Draft], reader: PartyReader) -> None:
         by_title = [p for f in frames.values() for p in hosts_by_title(f, reader)]
         titled = {p.name for p in by_title}
         draft.people = tuple(replace(p, host=True) if p.name in titled else p for p in draft.people)
+        opening = draft.trigger.frames[draft.trigger.frame.index - 1] if draft.trigger.frame.index else None
         found = [p for f in frames.values() for p in (*_chairs(f, reader), *_in_front(f, reader))]
+        found += _in_front(opening, reader) if opening is not None and opening.finite is None else []
         found += [*_mediators(draft.trigger, reader), *by_title]
         new = {p.name: Participant(name=p.name, span=p.span, side=p.side, host=True) for p in found}
         draft.people = (*draft.people, *(row for name, row in new.items() if name not in known))

@@ -132,7 +132,7 @@ def _is_chairing(frame: Frame) -> bool:
     if words & group("chair") and frame.lemma in group("holding_the_chair"):
         return True
     front = readings(frame.words[0]) if frame.words[1:2] and frame.words[1] in _HELPS else ()
-    lemmas = {frame.lemma, *(f"{r.prefix}{r.lemma}" for r in front)}
+    lemmas = {frame.lemma, *(r.lemma for r in front)}
     if lemmas.isdisjoint(group("leading_talks")):
         return False
     named = frame.holds_end("led")
@@ -148,7 +148,7 @@ def _is_hosting(frame: Frame) -> bool:
         return not _of_something_else(frame, role.i)
     helped = frame.words[3:4] if frame.words[1:2] == ["und"] else frame.words[1:2]
     front = readings(frame.words[0]) if _HELPS.issuperset(helped) and helped else ()
-    lemmas = {frame.lemma, *(f"{r.prefix}{r.lemma}" for r in front)}
+    lemmas = {frame.lemma, *(r.lemma for r in front)}
     invites = frame.words[0] in _INVITED and not frame.clause.passive and bool(front)
     return (invites or not lemmas.isdisjoint(_ARRANGING)) and not _has_object(frame)
 

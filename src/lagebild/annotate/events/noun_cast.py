@@ -27,6 +27,7 @@ _SETTING = lexicon.group("events_words", "setting")
 _AT = lexicon.group("events_words", "at_the_event")
 _HAVE = lexicon.group("events_words", "inviting_actively")
 """With these "einladen" stands in the active: without them "Weber und Krüger sind eingeladen"."""
+_READY = lexicon.group("events_words", "ready_for_it")
 _IS = lexicon.group("events_words", "being_host")
 _OPENED_BY = lexicon.group("events_words", "presided_auxiliary")
 _NAME = 64
@@ -55,6 +56,9 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = active
     if carried is not frame and carried.kind == "rel" and not (subjects or attached) and trigger.prep in _AT:
         subjects = subjects_of(frame, inside)  # "Bei einem Treffen, das in Rom stattfand, sprachen A und B"
+    ready = trigger.prep == "zu" and not attached and not _READY.isdisjoint(frame.words)
+    if ready and len(active) > 1:
+        subjects = active  # "Norland und Südland sind zu einem Treffen bereit"
     if not subjects and trigger.prep == "nach" and frame.lemma in group("agreeing"):
         subjects = subjects_of(frame, inside)
     if not subjects and (not attached or attached_with(attached)):

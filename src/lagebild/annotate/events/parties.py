@@ -11,6 +11,7 @@ from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.events.closed_classes import MARKS
 from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.events.governing import governed
+from lagebild.annotate.events.left_out_nouns import sharing_a_noun
 from lagebild.annotate.events.party_words import (
     inhabitants,
     modifiers_of,
@@ -172,6 +173,7 @@ class PartyReader:
             if unnamed:
                 found.append(unnamed)
                 taken |= set(range(unnamed.first, unnamed.last + 1))
+        found += sharing_a_noun(self.doc, found)
         return sorted(found, key=lambda p: p.first)
 
     def _given(self) -> list[Party]:

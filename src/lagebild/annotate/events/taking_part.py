@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
@@ -12,6 +13,8 @@ from lagebild.annotate.events.frames import beginning_in, group, is_finite
 from lagebild.model.annotation import Mention, MentionKind, Participant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.cast import Cast
@@ -47,6 +50,29 @@ def _spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
     )
 
 
+def _named_in_order(parties: Sequence[Party], doc: Doc) -> dict[str, str]:
+    """Map names to the offices in front that they spell out, as many as there are: "der norwegische und der
+    schwedische Minister, *Weber und Krüger*"."""
+    offices: list[Party] = []
+    for party, following in pairwise(parties):
+        if party.named or party.plural:
+            offices = []
+            continue
+        offices = [*offices, party] if not offices or _next_to(offices[-1], party, doc) else [party]
+        if not following.named or following.first != party.last + 2 or doc[party.last + 1].text != ",":
+            continue
+        names = [p for p in parties if p.named and p.first >= following.first][: len(offices)]
+        row = all(_next_to(a, b, doc) for a, b in pairwise(names))
+        if len(offices) > 1 and len(names) == len(offices) and row:
+            return {n.name: o.name for n, o in zip(names, offices, strict=True)}
+    return {}
+
+
+def _next_to(left: Party, right: Party, doc: Doc) -> bool:
+    """Whether nothing but "und" or a comma parts two parties."""
+    return [t.lower_ for t in doc[left.last + 1 : right.first]] in (["und"], [","], ["sowie"])
+
+
 def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, ...]:
     """Return the cast as the model has it, without "unsere Partner", whom only the speaker knows, and those
     whom a plural means where it is spelled out. Who receives or invites somebody is the host."""
@@ -55,8 +81,12 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
         done = trigger.frame.clause.passive
         hosts |= {p.name for p in cast.subjects if not done or p.prep in _AGENTS}
     found: dict[str, Participant] = {}
+    sides = {p.name: p.side for p in cast.all()}
+    named = _named_in_order(cast.all(), doc)
     for party in cast.all():
         if party.place or _ours(party) or only_takes_part(party) or _spelled_out(party, cast, doc):
+            continue
+        if party.name in named.values():
             continue
         host = party.name in hosts
         apart = _named_apart(party, doc)
@@ -65,6 +95,7 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
             continue
         for name in (party.name, *party.others):
             side = party.side if name == party.name else None
+            side = side or sides.get(named.get(name, ""))
             found.setdefault(name, Participant(name=name, span=party.span, side=side, host=host))
     return tuple(found.values())
 
