@@ -95,6 +95,24 @@ def test_words_that_are_no_verbs(word: str) -> None:
         ("Er sagte, der Gesandte solle in Bern berichten.", 1, ("main", "berichten", "der Gesandte")),
         ("Ein ganzes Wochenende verhandeln die Parteien.", 0, ("main", "verhandeln", "die Parteien")),
         (
+            "Beide kamen am Montag zusammen und wollen am Freitag verhandeln.",
+            1,
+            ("verb_first", "verhandeln", "Beide"),
+        ),
+        ("Sie wollen beraten und verhandeln.", 0, ("main", "verhandeln", "Sie")),
+        (
+            "Als über die Zukunft der Werften verhandelt wurde, schwieg er.",
+            0,
+            ("subordinate", "verhandeln", None),
+        ),
+        (
+            "Als am Montag der Hafen öffnete, schwieg er.",
+            0,
+            ("subordinate", "öffnen", "der Hafen"),
+        ),
+        ("Die für Montag terminierte vierte Runde ist abgesagt worden.", 0, ("main", "absagen", None)),
+        ("Übermorgen wollen Weber und Krüger verhandeln.", 0, ("main", "verhandeln", "Weber und Krüger")),
+        (
             "Chefin Ada Lund, Leiterin der Bank, schwieg.",
             0,
             ("main", "schweigen", "Chefin Ada Lund, Leiterin der Bank"),

@@ -55,7 +55,10 @@ def _opening(words: Words, part: WordRange) -> int:
     """Return how many words open a subordinate clause before its first phrase."""
     first, stop = part
     i = first
-    while i < stop - 1 and (words.low[i] in _openers() or words.text[i] in MARKS):
+    led = words.low[first] in word_class("subordinator")  # "als [über die Zukunft verhandelt wurde]"
+    opening = _openers() - word_class("preposition") if led else _openers()
+    opening |= word_class("subordinator")
+    while i < stop - 1 and (words.low[i] in opening or words.text[i] in MARKS):
         i += 1
     if words.low[i] in word_class("relative") and i == first:
         i += 1

@@ -40,7 +40,7 @@ def acting(scene: Scene) -> Iterator[Membership]:
     for clause in scene.clauses:
         if clause.lemma in word_class("sends") and not clause.negated and not clause.passive:
             yield from _sent(scene, clause)
-        if clause.lemma == "vertreten" and clause.passive and not clause.negated:
+        if clause.lemma == "vertreten" and not clause.negated and _is_done(scene, clause):
             yield from _by_somebody(scene, clause)
         if clause.negated or clause.lemma not in word_class("speaks_for"):
             continue
@@ -89,6 +89,12 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Membership]:
                 yield Membership(name=found[0].name, group=name, span=span)
 
 
+def _is_done(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is passive, of what happens or of how it is: "war durch Thoma vertreten"."""
+    finite = scene.low(clause.finite_word) if clause.finite_word is not None else ""
+    return clause.passive or finite in word_class("being")
+
+
 def _by_somebody(scene: Scene, clause: Clause) -> Iterator[Membership]:
     """Yield who stands for the subject of a passive: "Norland war durch Ministerin Thoma vertreten"."""
     start, stop = clause.subject_words or (0, 0)
@@ -97,7 +103,8 @@ def _by_somebody(scene: Scene, clause: Clause) -> Iterator[Membership]:
         return
     ((name, place),) = sides.items()
     words = [i for first, end in clause.words for i in range(first, end)]
-    by = next((i for i in words if scene.low(i) in _BY), None)
+    agents = _BY if clause.passive else frozenset({"durch"})
+    by = next((i for i in words if scene.low(i) in agents), None)
     behind = [i for i in words if by is not None and by < i <= by + _TITLES]
     for i in behind:
         found = scene.at.get(i)

@@ -122,7 +122,9 @@ def role_told(scene: Scene, phrase: Phrase, name: str) -> Role:
     )
 
 
-def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tuple[str, ...] | None:
+def group_before(
+    scene: Scene, phrase: Phrase, said: list[tuple[Phrase, Description]]
+) -> tuple[str, ...] | None:
     """Return the group that "die Delegation" means when only one has been described; None where none has.
 
     One delegation is taken up by any noun for one: "die Abordnung", "das Team".
@@ -130,10 +132,19 @@ def group_before(phrase: Phrase, said: list[tuple[Phrase, Description]]) -> tupl
     near = [(p, d) for p, d in said[-_SAID:] if p.plural == phrase.plural]
     texts = list(dict.fromkeys(d.text for p, d in near if _same_noun(p, phrase)))
     if not texts and not phrase.plural and phrase.noun.tail in word_class("has_members"):
-        texts = list(dict.fromkeys(d.text for p, d in near if p.noun.tail in word_class("has_members")))
+        others = [(p, d) for p, d in near if p.noun.tail in word_class("has_members")]
+        if any(_shares_noun(scene, p) for p, _ in others):
+            return ()
+        texts = list(dict.fromkeys(d.text for _, d in others))
     if not texts:
         return None
     return (texts[0],) if len(texts) == 1 else ()
+
+
+def _shares_noun(scene: Scene, phrase: Phrase) -> bool:
+    """Whether another has its noun from a group: "*eine norwegische und* eine schwedische Delegation"."""
+    joined = scene.low(phrase.first - 1) in ("und", "sowie")
+    return joined and adjective_state(scene.text(phrase.first - 2)) is not None
 
 
 def _same_noun(left: Phrase, right: Phrase) -> bool:

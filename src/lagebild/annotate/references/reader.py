@@ -270,7 +270,7 @@ class Reader:
         owned = scene.low(phrase.head + 1) in ("aller", "beider")  # "die Berater *aller drei Seiten*"
         known = phrase.definite and alone and not owned and phrase.of is None
         if known and (phrase.noun.group or phrase.plural):
-            group = offices.group_before(phrase, self.said)
+            group = offices.group_before(scene, phrase, self.said)
             if group is not None:
                 gender = "p" if phrase.plural else phrase.noun.gender
                 self._refer(phrase.first, phrase.head + 1, group, "group", gender, person=False)
