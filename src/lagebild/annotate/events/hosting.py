@@ -37,6 +37,7 @@ _ROLES = group("host_noun") | lexicon.group("events_words", "mediator_noun")
 _BEING = lexicon.group("events_words", "being_in_a_role")
 _ARRANGING = lexicon.group("events_words", "arranging_talks")
 _INVITED = lexicon.group("events_words", "invited")
+_OFFERED_AS = lexicon.group("events_words", "offered_as")
 _OF = lexicon.group("events_words", "what_it_is_of")
 _CHAIRS = group("agent_preposition") | {""}
 _HELPS = group("helping_behind_verb")
@@ -96,6 +97,8 @@ def hosts_by_title(frame: Frame, reader: PartyReader) -> list[Party]:
         return []
     before = [t.lower_ for t in frame.tokens if role.i - 2 <= t.i < role.i]
     inside = [p for p in reader.within(frame.tokens) if not p.place]
+    if "als" in before and (frame.lemma in _OFFERED_AS or frame.clause.modal or frame.clause.konjunktiv):
+        return []  # "bot sich als Vermittler an"
     if "als" in before:
         right = [p for p in inside if p.named and p.prep == "" and role.i - 3 <= p.last < role.i]
         if right:  # "überbringt *Katar als Vermittler*"
