@@ -1,7 +1,8 @@
 """Bodies taken up by the noun for what they are: "Die Kommission" after "die Europäische Kommission".
 
-The noun is the last of the name ("Deutsche Bank", "Sozialministerium"), its first ("Verband der Müller") or
-stands right before it ("die Gewerkschaft Talverdi"). Nobody is meant where two bodies of the article are
+The noun is the last of the name ("Deutsche Bank", "Sozialministerium"), its first ("Verband der Müller"),
+stands right before it ("die Gewerkschaft Talverdi") or is known for it ("die Gewerkschaft", "die
+Ärztegewerkschaft" after "der Marburger Bund"). Nobody is meant where two bodies of the article are
 called so, where something more is said behind the noun ("die Bank der Stadt Genf"), and before any is named.
 """
 
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.references.nouns import word_class
 from lagebild.annotate.references.scene import Scene
+from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind
 
 _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP})
@@ -32,6 +34,7 @@ class Bodies:
             return
         words = [word for word in mention.name.split() if word[:1].isupper()]
         nouns = [noun_of_body(word) for word in (*words[:1], *words[-1:])]
+        nouns += _kinds().get(mention.name, ())
         if first and not self.scene.inside[first - 1]:
             nouns.append(noun_of_body(self.scene.text(first - 1)))
         for noun in nouns:
@@ -47,8 +50,10 @@ class Bodies:
             return None
         noun = noun_of_body(scene.text(head))
         names = self.names.get(noun, {}) if noun else {}
-        if noun is None or len(names) != 1 or not scene.low(head).startswith(noun):
+        if noun is None or len(names) != 1:
             return None
+        if not scene.low(head).startswith(noun) and noun not in _kinds().get(next(iter(names)), ()):
+            return None  # "das Finanzministerium" is not the Sozialministerium
         behind = scene.text(head + 1)
         if behind[:1].isupper() or behind.lower() in _MORE:
             return None
@@ -63,6 +68,16 @@ def noun_of_body(word: str) -> str | None:
         if form.endswith(nouns):
             return next(noun for noun in nouns if form.endswith(noun))
     return None
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """Return what well-known bodies are called that do not bear it in their names: "IG BCE" is a union."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in entries("references", "body_kind", ("words", "names", "example")):
+        for name in row["names"]:
+            found[name] = (*found.get(name, ()), *row["words"])
+    return found
 
 
 @cache
