@@ -29,6 +29,7 @@ def on_the_fringe(drafts: Sequence[Draft]) -> None:
     """
     for number, draft in enumerate(drafts):
         if draft.times:
+            _there(draft, drafts[:number])
             continue
         if not draft.beside:
             _on_its_fringe(draft, drafts[:number])
@@ -42,14 +43,30 @@ def on_the_fringe(drafts: Sequence[Draft]) -> None:
             draft.place = draft.place or event.place
 
 
+def _there(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give what has a day of its own the place of the event on whose fringe it is: "In Rom tagt bis Freitag
+    der Rat. *Am Rande* wollen sich Weber und Krüger am Donnerstag treffen"."""
+    if draft.place is not None or not _is_bare(draft.trigger.frame):
+        return
+    near = [d for d in before if draft.trigger.sentence - d.trigger.sentence in (1, 2) and d.counts]
+    if near and near[-1].place and near[-1].times and near[-1].status is draft.status:
+        first, last = near[-1].times[0].start or "", near[-1].times[-1].end or ""
+        if first <= (draft.times[0].start or "") <= last:
+            draft.place = near[-1].place
+
+
+def _is_bare(frame: Frame) -> bool:
+    """Whether "am Rande" stands alone before the verb."""
+    at = frame.words.index("rande") if "rande" in frame.words else -1
+    return at >= 0 and frame.finite is not None and frame.finite.i == frame.tokens[at].i + 1
+
+
 def _on_its_fringe(draft: Draft, before: Sequence[Draft]) -> None:
     """Give what follows a bare "Am Rande" some day of the event told in the sentence before: "Am Dienstag
     tagten sie in Genf. Am Rande sprach Weber mit Krüger"."""
-    frame = draft.trigger.frame
-    at = frame.words.index("rande") if "rande" in frame.words else -1
-    bare = frame.finite is not None and frame.finite.i == frame.tokens[at].i + 1
+    bare = _is_bare(draft.trigger.frame)
     near = [d for d in before if draft.trigger.sentence - d.trigger.sentence in (1, 2) and d.counts]
-    if at >= 0 and bare and near and near[-1].times and near[-1].status is draft.status:
+    if bare and near and near[-1].times and near[-1].status is draft.status:
         draft.times = _some_day_of(near[-1].times)
         draft.place = draft.place or near[-1].place
 

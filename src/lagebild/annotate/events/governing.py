@@ -110,6 +110,9 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
             connected = True
         elif connected and word in ("die", "das") and prep in _WITH_DATIVE:
             prep = ""
+        elif word in _ARTICLES and previous is not None and previous.place and not connected:
+            if previous.last == token.i - 1:
+                prep = ""  # "hat in Nairobi *den* Regierungschef Weber empfangen"
         elif is_finite(token):
             prep, previous = "", None
         elif token.i in times:

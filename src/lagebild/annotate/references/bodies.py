@@ -8,6 +8,7 @@ called so, where something more is said behind the noun ("die Bank der Stadt Gen
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -49,15 +50,23 @@ class Bodies:
         if scene.inside[head] or scene.titled[head] or head in scene.at:
             return None
         noun = noun_of_body(scene.text(head))
-        names = self.names.get(noun, {}) if noun else {}
+        names = _each_once(self.names.get(noun, {})) if noun else []
         if noun is None or len(names) != 1:
             return None
-        if not scene.low(head).startswith(noun) and noun not in _kinds().get(next(iter(names)), ()):
+        if not scene.low(head).startswith(noun) and noun not in _kinds().get(names[0], ()):
             return None  # "das Finanzministerium" is not the Sozialministerium
         behind = scene.text(head + 1)
         if behind[:1].isupper() or behind.lower() in _MORE:
             return None
-        return next(iter(names)), gender_of(noun) or "fmn"
+        return names[0], gender_of(noun) or "fmn"
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    """Return the names without abbreviations of others: "GEW" beside "Gewerkschaft Erziehung und
+    Wissenschaft"."""
+    rows = list(names)
+    initials = {"".join(w[0] for w in name.split() if w[:1].isupper()) for name in rows if " " in name}
+    return [name for name in rows if name not in initials]
 
 
 @lru_cache(maxsize=50_000)
