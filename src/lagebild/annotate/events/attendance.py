@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 REACH = 900
 """So many characters after an event somebody may still be said to have been there."""
+_SENDING = frozenset(word for row in entries("references", "sends") for word in row["words"])
 _NEXT = 20
 """So near before stands the sentence that "dort" points at."""
 _TALKS = frozenset({"talks", "meeting", "summit"})
@@ -64,6 +65,7 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
             if people:
                 _add(event, [_participant(party) for party in people], _words(frame))
     _with_members(doc, meetings)
+    _with_sent(doc, meetings, sentences)
 
 
 def _told_with(frame: Frame, frames: list[Frame], events: Sequence[Draft]) -> Draft | None:
@@ -182,6 +184,30 @@ def _with_members(doc: Doc, events: Sequence[Draft]) -> None:
         if event is not None and mention is not None:
             found = Participant(name=mention.name, span=mention.span, side=states.get(membership.group))
             _add(event, [found], membership.span)
+
+
+def _with_sent(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
+    """Add to talks whom a side sends there, and the side: "*Norland schickt Minister Weber* zu den Gesprächen
+    in Genf"."""
+    groups = {d.text for d in doc._.descriptions}
+    sent = [m for m in doc._.memberships if m.group not in groups]
+    for number, frames in enumerate(sentences) if sent else ():
+        for frame in frames:
+            if frame.lemma not in _SENDING or frame.clause.negated:
+                continue
+            told = [m for m in sent if frame.span.covers(m.span)]
+            here = [e for e in events if e.trigger.sentence == number and e.trigger.type in _TALKS]
+            event = here[0] if here else _meant(frame.span, [e for e in events if e.trigger.type in _TALKS])
+            if event is None or not told or event.trigger.sentence < number - 1:
+                continue
+            inside = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
+            sides = {m.name: m for m in inside if m.name == told[0].group or m.of == told[0].group}
+            people = [Participant(name=m.name, span=m.span) for m in sides.values()]
+            for membership in told:
+                mention = next((m for m in inside if _is_of(m, membership)), None)
+                if mention is not None:
+                    people.append(Participant(name=mention.name, span=mention.span, side=membership.group))
+            _add(event, people, _words(frame))
 
 
 def _is_of(mention: Mention, membership: Membership) -> bool:

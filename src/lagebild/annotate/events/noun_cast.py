@@ -133,7 +133,10 @@ def _by_verb(
         subjects = [p for p in active if not carried.clause.passive or p.prep]
         subjects += [p for p in more or inside if p.prep == "neben" and carried.lemma == "teilnehmen"]
         return _Roles(subjects, [p for p in bare if p not in active] if support.get("to") else [], [])
-    if carried.lemma in group("chairing") and trigger.prep == "" and not carried.clause.passive:
+    mediates = carried.lemma == "vermitteln" and trigger.prep in _AT  # "vermittelt in den Gesprächen"
+    if carried.lemma in group("chairing") and (trigger.prep == "" or mediates) and not carried.clause.passive:
+        if not active and carried.kind == "inf":  # "hat angeboten, die Gespräche auszurichten"
+            active = borrowed_subjects(trigger, reader, carried)
         return _Roles([], [], active)
     if support.get("role") == "host":
         asked = [p for p in bare if p not in active]

@@ -33,6 +33,7 @@ from lagebild.annotate.names.repair import (
     surnames_first,
     whole_persons,
     without_articles,
+    without_councils,
     without_kinds,
     without_nouns,
     without_offices,
@@ -58,7 +59,7 @@ class Piece:
 
 def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     """Return the names after the evidence of the whole article: one type for one surface, none left out."""
-    names = without_prepositions(words, without_offices(words, list(found)))
+    names = without_prepositions(words, without_offices(words, without_councils(words, list(found))))
     names = by_lists(words, split_at_verbs(words, parted(words, names)))
     names = behind_offices_with_von(words, without_tails(words, behind_offices(words, names)))
     names = joined_at_particles(words, proper_bodies(words, whole_persons(words, names)))

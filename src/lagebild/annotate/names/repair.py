@@ -146,6 +146,25 @@ def without_offices(words: Words, found: list[Found]) -> list[Found]:
     return found
 
 
+def without_councils(words: Words, found: list[Found]) -> list[Found]:
+    """Return the names without councils that are the office of the person behind: "mit dem Schweizer
+    Bundesrat [Reto Imhof]"."""
+    persons = {name.first for name in found if name.label == "PER" and name.stop - name.first > 1}
+    return [
+        name
+        for name in found
+        if not (
+            name.label == "ORG"
+            and name.stop - name.first == 1
+            and name.stop in persons
+            and words.text[name.first] in _COUNCILS
+        )
+    ]
+
+
+_COUNCILS = word_class("council_office")
+
+
 def without_prepositions(words: Words, found: list[Found]) -> list[Found]:
     """Return the names without a preposition with a capital in front, as behind a colon: "In [Magdeburg]"."""
     for name in found:

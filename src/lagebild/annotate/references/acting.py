@@ -56,6 +56,11 @@ def acting(scene: Scene) -> Iterator[Membership]:
             yield Membership(name=mention.name, group=name, span=span)
 
 
+def _opens_thing(scene: Scene, k: int) -> bool:
+    """Whether an article without a preposition opens what is sent: "schickt Thoma *einen* Brief"."""
+    return scene.low(k) in _OF_A_THING and scene.low(k - 1) not in word_class("case_preposition")
+
+
 def _each_behind(scene: Scene, clause: Clause, sides: dict[str, int]) -> Iterator[Membership]:
     """Yield the persons behind each of two sides: "*Für die Gewerkschaft* saßen *Thoma und Holm* am Tisch,
     *für den Verband Bruns*"."""
@@ -83,7 +88,7 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Membership]:
             found = scene.at.get(i)
             if found is None or found[0].kind is not MentionKind.PERSON:
                 continue
-            thing = any(scene.low(k) in _OF_A_THING for k in range(found[1], end))
+            thing = any(_opens_thing(scene, k) for k in range(found[1], end))
             if scene.low(i - 1) not in word_class("case_preposition") and not thing:
                 span = scene.words.span(min(i, place), max(found[1], place + 1))
                 yield Membership(name=found[0].name, group=name, span=span)
