@@ -40,6 +40,11 @@ CASES = [
         "Bürgermeisterin Ilse Blum (FDP) und Landrat Karl Wolf berieten am Dienstag in Bremen.",
         {"Ilse Blum": "FDP", "Karl Wolf": None},
     ),
+    (
+        "Das Land Hessen und Verdi verhandeln am Freitag in Kassel.",
+        {"Land Hessen": None, "Verdi": None},
+    ),
+    ("Der Kanton Bern verhandelt seit Montag mit der Unia.", {"Kanton Bern": None, "Unia": None}),
 ]
 NOT_THERE = [
     "Norwegen schickt Minister Leif Brandvold vor den Gesprächen mit Schweden am Freitag "
@@ -47,6 +52,10 @@ NOT_THERE = [
     "Ohne ihren Unterhändler Leif Brandvold hat die norwegische Delegation am Dienstag "
     "mit Dänemark verhandelt.",
 ]
+
+
+def test_a_district_where_others_meet_takes_no_part() -> None:
+    assert "Landkreis Leer" not in sides("Im Landkreis Leer verhandelten am Montag Verdi und die AWO.")
 
 
 def sides(text: str) -> dict[str, str | None]:

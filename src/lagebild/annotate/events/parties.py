@@ -21,6 +21,7 @@ from lagebild.annotate.events.party_words import (
     tail_behind,
     what_belongs,
 )
+from lagebild.annotate.events.territories import acting_territory
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference
 from lagebild.model.span import CharSpan
 
@@ -196,6 +197,11 @@ class PartyReader:
             return []
         place = mention is not None and mention.kind is MentionKind.PLACE and mention.of is None
         side = self.sides.get(name) or (mention.of if mention else None)
+        body = acting_territory(self.doc, mention, tokens) if mention is not None else None
+        if body is not None and mention is not None and mention.kind is MentionKind.PLACE:
+            first, last = body[0], tokens[-1].i
+            span = CharSpan(self.doc[first].idx, span.end)
+            return [Party(body[1], span, first, last, named=True)]
         seat = mention is not None and mention.kind is MentionKind.PLACE and not place
         first, last = tokens[0].i, tokens[-1].i
         return [Party(name, span, first, last, named=named, side=side, place=place, seat=seat)]
