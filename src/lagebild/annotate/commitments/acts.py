@@ -89,7 +89,8 @@ def is_conditional(doc: Doc, frame: Frame) -> bool:
 
 def was_meant(frame: Frame) -> bool:
     """Whether a relative clause gives the day that was set: "der am Freitag hätte beginnen sollen"."""
-    return frame.kind == "rel" and len(frame.words) > 3 and frame.words[-1] == "sollen"
+    unreal = frame.finite is not None and frame.finite.lower_ in listed("unreal")
+    return frame.kind == "rel" and len(frame.words) > 3 and frame.words[-1] == "sollen" and unreal
 
 
 def is_content(doc: Doc, frame: Frame, timex: Timex, ahead: Ahead, *, somebody: bool) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.commitments.acts import (
     act_of,
     is_conditional,
@@ -17,13 +18,14 @@ from lagebild.annotate.commitments.acts import (
 from lagebild.annotate.commitments.ahead import Ahead
 from lagebild.annotate.commitments.futurate import gapped, is_ultimatum, runs_out
 from lagebild.annotate.commitments.lists import in_lists
-from lagebild.annotate.commitments.meaning import CONDITION, begun, is_deadline, lemma_of
+from lagebild.annotate.commitments.meaning import CONDITION, begun, is_deadline, is_precise, lemma_of
 from lagebild.annotate.commitments.speakers import (
     Voices,
     by_will,
     is_others_duty,
     lent_subject,
     speakers,
+    told_after,
     told_beside,
 )
 from lagebild.annotate.commitments.times import (
@@ -34,6 +36,7 @@ from lagebild.annotate.commitments.times import (
     is_ahead,
     named_behind,
     times_in,
+    told_today,
     until_then,
     within,
 )
@@ -45,6 +48,7 @@ from lagebild.annotate.events.frames import Frame, frames_by_sentence
 from lagebild.annotate.events.hearsay import by_hearsay
 from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.time_words import lead
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Commitment, Timex
 from lagebild.model.span import CharSpan
 
@@ -63,6 +67,8 @@ def find_commitments(doc: Doc) -> list[Commitment]:
     found: list[Commitment] = []
     before: list[Frame] = []
     for frames in frames_by_sentence(doc):
+        if before and frames and (tellers := told_after(doc, frames, before, reader)):
+            found = [_told_by(c, tellers, before) for c in found]
         for frame in frames:
             commitment = _commitment(_Place(doc, frame, frames, before, reader, voices, ahead))
             if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found[-8:]):
@@ -93,6 +99,16 @@ def _shared_verb(doc: Doc, frame: Frame, first: Commitment, reader: PartyReader)
         )
         for span, timex, party in rows
     ]
+
+
+def _told_by(commitment: Commitment, tellers: list[Party], before: list[Frame]) -> Commitment:
+    """Return what the sentence before announces with who is then said to have told it: "*Das teilte Weber
+    mit*"."""
+    inside = before[0].span.start <= commitment.span.start < before[-1].span.end
+    willing = commitment.by and any(not _VOLITION.isdisjoint(f.words) for f in before)
+    if not inside or commitment.act is not Act.ANNOUNCE or willing:
+        return commitment  # "Norland will bis Freitag antworten" is Norland's own word
+    return replace(commitment, by=_names(tellers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +173,12 @@ def _time(at: _Place) -> tuple[Timex | None, Frame | None]:
     inner = [part.span for part, _ in attributes(frame)] if times else []
     times = [t for t in times if not any(span.covers(t.span) for span in inner)]
     times = [t for t in times if lead(doc, t) not in ("als", "wie") and not gives_way(doc, frame, t)]
+    if frame.clause.tense in PAST_TENSES:
+        times = [
+            t for t in times if not told_today(doc, t)
+        ] or times  # "drohte am Donnerstag mit ... ab Montag"
+    exact = [t for t in times if is_precise(t)]  # "das Budget für das nächste Jahr bis Freitag"
+    times = exact or times
     if frame.lemma in listed("moving"):
         times = [t for t in times if lead(doc, t) == "auf"] or times
     if times:
@@ -192,11 +214,23 @@ def _whose(at: _Place, kind: Act, speaker: Frame) -> tuple[Act, tuple[str, ...]]
     voice = at.voices.at(frame) if teller is None else None
     if kind is Act.ANNOUNCE and is_others_duty(frame, people, voice, told=(teller or speaker) is not frame):
         kind = Act.DEMAND
+    ours = speaker is not frame and not _own(speaker).isdisjoint(speaker.words)
+    if ours and (said := at.voices.at(speaker)) is not None:
+        return kind, (said,)  # „Wir erwarten, dass die Bahn bis Freitag antwortet“, sagte Weber
     if not people and voice is None and speaker is not frame:  # "Man sei bereit, ..., sagte Weber"
         behind = told_beside(frame, frames)
         people = speakers(at.doc, speaker, behind, frames, at.reader) if behind is not None else []
         voice = at.voices.at(speaker)
     return kind, (voice,) if voice and (plainly or not people) else _names(people)
+
+
+def _own(frame: Frame) -> frozenset[str]:
+    """Return the pronouns with which speakers in quotation marks mean themselves."""
+    return _FIRST if frame.words[:1] and frame.words[0] in _FIRST else frozenset()
+
+
+_VOLITION = group("commitments", "volition")
+_FIRST = group("commitments", "first_person")
 
 
 def _what(at: _Place, timex: Timex, names: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.mentions import find_mentions
 from lagebild.annotate.papers.scene import Scene, subject_of
+from lagebild.model.annotation import Act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _JOINING = lexicon.group("grammar", "adding_coordinator")
 _OWN_PRONOUN = lexicon.group("commitments", "own_pronoun")
 _DUTY = "müssen"
+_POINTING = lexicon.group("commitments", "pointing_back")
 _WILL = lexicon.group("commitments", "will_of")
 _AGENTIVE = lexicon.group("commitments", "agentive")
 _VOLITION = lexicon.group("commitments", "volition")
@@ -75,6 +77,21 @@ def told_beside(frame: Frame, frames: list[Frame]) -> Frame | None:
     beside = (frames[k] for k in (frame.index - 1, frame.index + 1) if 0 <= k < len(frames))
     as_said = (f for f in beside if f.intro == "wie" and f.kind == "sub" and _says(f))
     return told_behind(frame, frames) or next(as_said, None)
+
+
+def told_after(doc: Doc, frames: list[Frame], before: list[Frame], reader: PartyReader) -> list[Party]:
+    """Return who is said to have told what the sentence before says, where that names no speaker: "Die Runde
+    beginnt am Freitag. *Das teilte Weber mit*"."""
+    frame = frames[0]
+    points = frame.words[0] in _POINTING and frame.kind == "main" and not frame.clause.negated
+    if not points or not _says(frame) or any(_says(f) for f in before):
+        return []
+    verb = verb_of(lemma_of(frame), frame)
+    if verb is None or verb.act is not Act.ANNOUNCE:
+        return []
+    inside = [p for p in reader.within(frame.tokens) if not p.place and p.prep == ""]
+    found = [p for p in inside if not p.dependent and not p.genitive]
+    return found or anybody(Scene(doc, frames, frame, reader, find_mentions(doc)), frame)
 
 
 def _says(frame: Frame) -> bool:

@@ -85,9 +85,14 @@ def _coming(doc: Doc, timex: Timex) -> Timex:
     return replace(timex, value=day, edtf=day, start=day, end=day)
 
 
+_SEASON = 20
+
+
 def days_of(edtf: str) -> int:
     """Return a day, a month or a year as a number of days, roughly."""
-    year, month, day = (*(int(part) for part in edtf.split("-")[:3] if part.isdigit()), 1, 1, 1)[:3]
+    parts = [part.rstrip("~?") for part in edtf.split("-")[:3]]
+    year, month, day = (*(int(part) for part in parts if part.isdigit()), 1, 1, 1)[:3]
+    month = 3 * (month - _SEASON) if month > _SEASON else month  # EDTF: 21 is spring
     return year * 365 + month * 30 + day
 
 
@@ -96,7 +101,7 @@ def times_in(doc: Doc, frame: Frame) -> list[Timex]:
     return [
         t
         for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end)
-        if (t.type in (TimexType.DATE, TimexType.TIME) or t.rule == "duration-relative")
+        if (t.type in (TimexType.DATE, TimexType.TIME) or t.rule in _COUNTED)
         and (t.edtf or t.start)
         and not t.value.endswith("_REF")
         and any(piece.covers(t.span) for piece in frame.clause.pieces)
@@ -146,13 +151,16 @@ def within(doc: Doc, frame: Frame) -> list[Timex]:
         amount = _AMOUNT.fullmatch(timex.value) if timex.type is TimexType.DURATION else None
         before = text_of(doc)[max(0, timex.span.start - 20) : timex.span.start].lower().split()
         if amount and {*before[-3:]} & {"binnen", "innerhalb"}:
-            days = int(amount[1]) * (7 if amount[2] == "W" else 1)
+            hours = int(amount[3] or 0)  # "innerhalb von 48 Stunden"
+            days = -(-hours // _HOURS) or int(amount[1]) * (7 if amount[2] == "W" else 1)
             end = (date.fromisoformat(str(day)) + timedelta(days=days)).isoformat()
             found.append(replace(timex, value=end, edtf=f"../{end}", end=end))
     return found
 
 
-_AMOUNT = re.compile(r"P(\d{1,3})([DW])")
+_AMOUNT = re.compile(r"P(?:(\d{1,3})([DW])|T(\d{1,3})H)")
+_HOURS = 24
+_COUNTED = frozenset({"duration-relative", "duration-ahead"})
 
 
 def until_then(doc: Doc, frame: Frame, before: list[Frame]) -> list[Timex]:
@@ -199,12 +207,21 @@ def says_when(doc: Doc, frame: Frame, timex: Timex) -> bool:
     """Whether the time only says when it was announced: "kündigte am Freitag ein Angebot an"."""
     if frame.clause.tense not in PAST_TENSES:
         return False
+    if told_today(doc, timex):
+        return True
     if is_onward(timex):
         return False  # "drohte mit einem Ausstand von Montag an"
     before = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].lower().split()
     if any(word in listed("deadline") for word in before[-2:]) or "noch" in before[-3:]:
         return False  # "verlangte eine Antwort noch in diesem Monat"
     return not _behind_noun(doc, timex)
+
+
+def told_today(doc: Doc, timex: Timex) -> bool:
+    """Whether a time is the day of publication, on which something was said: "drohte *am Donnerstag*"."""
+    day = doc._.article.day if doc._.article else timex.anchor
+    before = text_of(doc)[max(0, timex.span.start - 8) : timex.span.start].lower().split()
+    return bool(day) and timex.start == timex.end == str(day) and before[-1:] == ["am"]
 
 
 def _behind_noun(doc: Doc, timex: Timex) -> bool:

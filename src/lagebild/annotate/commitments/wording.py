@@ -10,7 +10,8 @@ from lagebild.annotate.commitments.referents import is_plural, nouns, pronoun_ge
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
-from lagebild.lexicon import endings, entries, words
+from lagebild.annotate.konjunktiv import readings
+from lagebild.lexicon import endings, entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -157,13 +158,9 @@ def _split(frame: Frame) -> tuple[str, str]:
     finite = frame.finite
     if finite is None or frame.kind != "sub":
         return (finite.text if finite is not None else ""), ""
-    for particle in sorted(words("verbs_prefixes"), key=len, reverse=True):
-        if (
-            frame.lemma.startswith(particle)
-            and finite.lower_.startswith(particle)
-            and len(finite) > len(particle) + 2
-        ):
-            return finite.text[len(particle) :], particle
+    particle = next((r.prefix for r in readings(finite.lower_) if r.finite and r.prefix), "")
+    if particle and finite.lower_.startswith(particle) and len(finite) > len(particle) + 2:
+        return finite.text[len(particle) :], particle  # but "antwortet" stays whole
     return finite.text, ""
 
 

@@ -68,7 +68,8 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
         long_ago = (anchor - back[-1].last).days > LONG_AGO
         return ahead[0] if long_ago and ahead and scope.arranges(found) else back[-1]
     if way > 0 and ahead:
-        return back[-1] if back and _too_far(ahead[0], back[-1], anchor) else ahead[0]
+        gone = back and _too_far(ahead[0], back[-1], anchor) and not scope.is_deadline(found)
+        return back[-1] if gone else ahead[0]
     if back and back[-1].first != back[-1].last and scope.was_to_be(found):
         return back[-1]  # "hätten schon im März beginnen sollen"
     return min(options, key=lambda extent: _distance(extent, anchor), default=None)

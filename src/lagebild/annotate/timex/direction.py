@@ -221,6 +221,12 @@ def _set_for(tokens: Tokens, start: int) -> bool:
     return before > 0 and tokens.surface(before).lower() in SET_FOR
 
 
+def up_to(tokens: Tokens, start: int) -> bool:
+    """Whether "bis" stands before the expression: "bis zum 31. Dezember"."""
+    before = _before_article(tokens, start)
+    return before >= 0 and tokens.surface(before).lower() == "bis"
+
+
 def _meant_for(tokens: Tokens, start: int) -> bool:
     """Whether something is for a day: "*Für* den 12. Dezember hat er sie an einen Tisch gebeten"."""
     before = _before_article(tokens, start)

@@ -9,7 +9,15 @@ from datetime import date
 from typing import Any
 
 from lagebild.annotate.timex.calendar import Extent
-from lagebild.annotate.timex.direction import BACK, arranges, direction, was_planned, was_put_off, was_to_be
+from lagebild.annotate.timex.direction import (
+    BACK,
+    arranges,
+    direction,
+    up_to,
+    was_planned,
+    was_put_off,
+    was_to_be,
+)
 from lagebild.annotate.timex.patterns import Rule
 from lagebild.annotate.timex.stretches import sentence_bounds
 from lagebild.annotate.timex.tokens import Tokens, governor
@@ -120,6 +128,10 @@ class Scope:
     def arranges(self, found: Found) -> bool:
         """Return whether the clause around the match is about setting a day."""
         return arranges(self.tokens, *found.bounds)
+
+    def is_deadline(self, found: Found) -> bool:
+        """Whether "bis" stands before the expression, an article between them or not."""
+        return up_to(self.tokens, found.bounds[0])
 
     def was_to_be(self, found: Found) -> bool:
         """Return whether the clause around the match tells what should have been."""
