@@ -9,7 +9,15 @@ auf ein Treffen für Freitag") looks ahead. Where nothing speaks, 0.
 from __future__ import annotations
 
 from lagebild.annotate.konjunktiv import Form, readings
-from lagebild.annotate.timex.attributes import attribute_around, attributes_in, before_noun, is_attribute
+from lagebild.annotate.timex.attributes import attribute_around, attributes_in, is_attribute
+from lagebild.annotate.timex.setting import (
+    arranged,
+    before_article,
+    meant_for,
+    pointed_to,
+    set_for,
+    sets_event,
+)
 from lagebild.annotate.timex.stretches import clause_bounds, sentence_bounds
 from lagebild.annotate.timex.tokens import Tokens
 from lagebild.annotate.timex.verbs import (
@@ -25,22 +33,18 @@ from lagebild.annotate.timex.verbs import (
     readings_at,
     unhelped,
 )
-from lagebild.lexicon import endings, group
+from lagebild.lexicon import group
 
 BACK, OPEN, AHEAD = -1, 0, 1
-
-
-SET_FOR = group("timex_rules", "set_for")
-"""Before a day that somebody sets: "für den 12. Februar", "auf Freitag verschoben"."""
 
 
 def direction(tokens: Tokens, start: int, end: int) -> int:
     """Return BACK, AHEAD or OPEN for the expression at pieces ``start`` to ``end``."""
     low, high = sentence_bounds(tokens, start, end)
     left, right = _conjunct(tokens, start, end, *clause_bounds(tokens, start, end, low, high))
-    if _set_for(tokens, start) and _arranged(tokens, left, right, low):
+    if set_for(tokens, start) and arranged(tokens, left, right, low):
         return AHEAD
-    if _set_for(tokens, start) and any(is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
+    if set_for(tokens, start) and any(is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
         past = any(is_preterite(tokens, k) for k in range(left, right) if not is_attribute(tokens, k))
         if any(tokens.surface(k) in ("war", "waren") for k in range(end, right)) and not _of_passive(
             tokens, right
@@ -48,20 +52,20 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return BACK  # "Die für Januar vorgesehene Runde war ausgefallen"
         return (BACK if tokens.is_a(start, "WEEKDAY") else OPEN) if past else AHEAD
     within = attribute_around(tokens, start, end)
-    if within is not None and not _set_for(tokens, start):
+    if within is not None and not set_for(tokens, start):
         past = any(is_preterite(tokens, k) for k in range(within + 1, right))
         if not tokens.is_a(within, "PLANNED"):
             return BACK  # "Die am Montag begonnenen Gespräche dauern an"
         return BACK if past else AHEAD
-    if _before_event(tokens, left, start) or _sets_event(tokens, start, left, right):
+    if _before_event(tokens, left, start) or sets_event(tokens, start, left, right):
         return AHEAD
     if _already(tokens, start) and any(tokens.surface(k) in ("war", "waren") for k in range(left, right)):
         return BACK
     while True:
         told = _reading(tokens, left, right)
-        if told == BACK and _pointed_to(tokens, start):
+        if told == BACK and pointed_to(tokens, start):
             return OPEN
-        if told == BACK and _meant_for(tokens, start) and not has_preterite(tokens, left, right):
+        if told == BACK and meant_for(tokens, start) and not has_preterite(tokens, left, right):
             return OPEN
         if told == AHEAD and (_should_have(tokens, low, right) or _could_not(tokens, left, right)):
             return OPEN
@@ -133,7 +137,7 @@ _ALREADY = group("timex_rules", "already")
 
 def _already(tokens: Tokens, start: int) -> bool:
     """Whether a day is told to be over: "war *bereits am* Wochenende erwartet worden"."""
-    before = _before_article(tokens, start)
+    before = before_article(tokens, start)
     words = [tokens.surface(before), tokens.surface(before - 1)] if before > 0 else []
     return any(word.lower() in _ALREADY for word in words)
 
@@ -215,106 +219,12 @@ _SUBORDINATORS = group("timex_rules", "subordinator")
 _KONJUNKTIV = frozenset({Form.KONJUNKTIV_1, Form.KONJUNKTIV_2})
 
 
-def _set_for(tokens: Tokens, start: int) -> bool:
-    """Whether "für", "bis" or the like stands before the expression, an article between them or not."""
-    before = _before_article(tokens, start)
-    return before > 0 and tokens.surface(before).lower() in SET_FOR
-
-
-def up_to(tokens: Tokens, start: int) -> bool:
-    """Whether "bis" stands before the expression: "bis zum 31. Dezember"."""
-    before = _before_article(tokens, start)
-    return before >= 0 and tokens.surface(before).lower() == "bis"
-
-
-def _meant_for(tokens: Tokens, start: int) -> bool:
-    """Whether something is for a day: "*Für* den 12. Dezember hat er sie an einen Tisch gebeten"."""
-    before = _before_article(tokens, start)
-    return before > 0 and tokens.surface(before).lower() == "für"
-
-
-def _pointed_to(tokens: Tokens, start: int) -> bool:
-    """Whether a date is only pointed to: "verwies auf den 7. September"."""
-    before = _before_article(tokens, start)
-    return before > 0 and tokens.surface(before) == "auf" and not tokens.is_a(start, "WEEKDAY")
-
-
-def _before_article(tokens: Tokens, start: int) -> int:
-    """Return the piece before the expression and the articles in front of it: "*für* den 12. Februar"."""
-    before = start - 1
-    while before > start - 4 and (tokens.is_a(before, "DET") or tokens.is_a(before, "IN_DET")):
-        before -= 1
-    return before
-
-
-def arranges(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether somebody sets a day in the clause around it: "lud zu Gesprächen am 12. Februar ein", "wollten
-    am 29. Mai erneut verhandeln"."""
-    low, high = sentence_bounds(tokens, start, end)
-    left, right = clause_bounds(tokens, start, end, low, high)
-    if _event_lead(tokens, start, left) in _THERE:
-        return False
-    meant = any(tokens.surface(index) in ("wollte", "wollten") for index in range(left, right))
-    return meant or _arranged(tokens, left, right, low)
-
-
 def over(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a day is told to have passed, and its sentence is not about setting days at all: "berieten von
     Montag bis Mittwoch", not "kündigten Streiks von Montag bis Mittwoch an"."""
     low, high = sentence_bounds(tokens, start, end)
     setting = any(tokens.is_a(index, "ARRANGED") for index in range(low, high))
-    return not setting and not _set_for(tokens, start) and direction(tokens, start, end) == BACK
-
-
-def _arranged(tokens: Tokens, left: int, right: int, low: int) -> bool:
-    """Whether the clause, or for one without a verb the sentence up to it, is about setting a day."""
-    if any(tokens.surface(index) in ("hatte", "hatten") for index in range(left, right)):
-        return False
-    if any(
-        tokens.is_a(index, "ARRANGED") and not _attributive(tokens, index) for index in range(left, right)
-    ):
-        return True
-    past = any(is_preterite(tokens, index) for index in range(left, right))
-    return not past and any(tokens.is_a(index, "ARRANGED") for index in range(low, left))
-
-
-def _attributive(tokens: Tokens, index: int) -> bool:
-    """Whether a participle stands before its noun: "die *vereinbarte* Runde", not "*drohte* Weber mit"."""
-    stem = tokens.surface(index).removesuffix("n").removesuffix("e")
-    participle = any(r.form is Form.PARTICIPLE for r in readings(stem))
-    return before_noun(tokens, index) and (participle or tokens.is_a(index, "PLANNED"))
-
-
-def _sets_event(tokens: Tokens, start: int, left: int, right: int) -> bool:
-    """Whether a day is that of an event which the clause sets: "bot ihr *ein Gespräch am Mittwoch* an",
-    "lud *zu einem Treffen am Montag* ein"; not "bot *bei* einem Treffen am Montag an"."""
-    if _event_lead(tokens, start, left) in (None, *_THERE):
-        return False
-    words = {tokens.surface(index).lower() for index in range(left, right)}
-    return not words.isdisjoint(_SETTING) and words.isdisjoint(_LONG_SET)
-
-
-def _event_lead(tokens: Tokens, start: int, left: int) -> str | None:
-    """Return the word before the phrase of an event that a day hangs on: "*bei* einem Treffen am Montag";
-    None where it hangs on none."""
-    noun = start - 2
-    if noun <= left or tokens.surface(start - 1) != "am" or not tokens.surface(noun).lower().endswith(_EVENT):
-        return None
-    before = noun - 1
-    while before > left and (tokens.is_a(before, "DET") or _is_adjective(tokens, before)):
-        before -= 1
-    return tokens.surface(before).lower()
-
-
-def _is_adjective(tokens: Tokens, index: int) -> bool:
-    return tokens.is_a(index, "SMALL") and tokens.surface(index).endswith(_ADJECTIVE)
-
-
-_EVENT = endings("timex_rules", "event_noun")
-_ADJECTIVE = endings("grammar", "adjective_ending")
-_THERE = group("timex_rules", "at_event")
-_SETTING = group("timex_rules", "setting")
-_LONG_SET = group("timex_rules", "long_set")
+    return not setting and not set_for(tokens, start) and direction(tokens, start, end) == BACK
 
 
 def _reading(tokens: Tokens, low: int, high: int) -> int:
@@ -364,13 +274,13 @@ def was_planned(tokens: Tokens, start: int, end: int) -> bool:
     if words.isdisjoint(_WAS):
         return False
     planned = any(tokens.is_a(index, "PLANNED") for index in range(end, right))
-    return planned or _meant_for(tokens, start)
+    return planned or meant_for(tokens, start)
 
 
 def was_put_off(tokens: Tokens, start: int, end: int) -> bool:
     """Whether what was planned for a day is told to be off or moved, which is told before that day or right
     behind it: "Das *für Mittwoch angesetzte* Treffen *ist verschoben worden*"."""
-    within = attribute_around(tokens, start, end) if _set_for(tokens, start) else None
+    within = attribute_around(tokens, start, end) if set_for(tokens, start) else None
     if within is None or not tokens.is_a(within, "PLANNED"):
         return False
     low, high = sentence_bounds(tokens, start, end)

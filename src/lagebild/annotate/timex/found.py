@@ -11,14 +11,13 @@ from typing import Any
 from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.direction import (
     BACK,
-    arranges,
     direction,
-    up_to,
     was_planned,
     was_put_off,
     was_to_be,
 )
 from lagebild.annotate.timex.patterns import Rule
+from lagebild.annotate.timex.setting import arranges, up_to
 from lagebild.annotate.timex.stretches import sentence_bounds
 from lagebild.annotate.timex.tokens import Tokens, governor
 from lagebild.model.annotation import TimexType
