@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from lagebild.lexicon import entries
-from lagebild.model.annotation import Description, Event, Mention, MentionKind, Paper, Reference, Role
+from lagebild.model.annotation import (
+    Description,
+    Event,
+    Membership,
+    Mention,
+    MentionKind,
+    Paper,
+    Reference,
+    Role,
+)
 from lagebild.model.entity import EntityKind
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
@@ -123,6 +132,10 @@ def collect(material: Material) -> Nodes:
             _enter_stranger(nodes, statement.article_id, person.name, person.side, person.span)
         if event.place:
             _enter_place(nodes, statement.article_id, event.place)
+    for statement in material.of_kind(StatementKind.MEMBERSHIP):
+        side = typed(statement, Membership).group
+        if state_of(side) and (statement.article_id, fold(side)) not in nodes.where:
+            nodes.enter(statement.article_id, EntityKind.STATE, side, None)  # "der norwegische Minister, ..."
     for statement in material.of_kind(StatementKind.PAPER):
         paper = typed(statement, Paper)
         standing = [name for stance in paper.stances for name in (stance.holder, *stance.said_by)]

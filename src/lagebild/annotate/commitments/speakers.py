@@ -10,6 +10,7 @@ from lagebild.annotate.commitments.meaning import lemma_of
 from lagebild.annotate.commitments.verbs import verb_of
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.subjects import subjects_of
+from lagebild.annotate.events.taking_part import named_in_order
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.mentions import find_mentions
 from lagebild.annotate.papers.scene import Scene, subject_of
@@ -107,7 +108,8 @@ def speakers(doc: Doc, frame: Frame, speaker: Frame, frames: list[Frame], reader
     """
     for source in (speaker, frame) if speaker is not frame else (frame,):
         if found := _subject(doc, source, frames, reader):
-            return found
+            spelled = set(named_in_order(found, doc).values())  # "der Minister Norlands, Weber"
+            return [party for party in found if party.name not in spelled]
     return []
 
 

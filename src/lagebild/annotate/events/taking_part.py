@@ -50,7 +50,7 @@ def _spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
     )
 
 
-def _named_in_order(parties: Sequence[Party], doc: Doc) -> dict[str, str]:
+def named_in_order(parties: Sequence[Party], doc: Doc) -> dict[str, str]:
     """Map names to the offices in front that they spell out, as many as there are: "der norwegische und der
     schwedische Minister, *Weber und Krüger*"."""
     offices: list[Party] = []
@@ -82,7 +82,7 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
         hosts |= {p.name for p in cast.subjects if not done or p.prep in _AGENTS}
     found: dict[str, Participant] = {}
     sides = {p.name: p.side for p in cast.all()}
-    named = _named_in_order(cast.all(), doc)
+    named = named_in_order(cast.all(), doc)
     for party in cast.all():
         if party.place or _ours(party) or only_takes_part(party) or _spelled_out(party, cast, doc):
             continue

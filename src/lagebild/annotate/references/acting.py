@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.names.gazetteer import adjective_state
 from lagebild.annotate.references.members import is_person
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.scene import Scene
@@ -144,6 +145,7 @@ def _for_each(scene: Scene) -> Iterator[Membership]:
 def _in_order(scene: Scene) -> Iterator[Membership]:
     """Yield holders of one office each with the state named in the same place: "die Außenminister *Norlands
     und Südlands, Thoma und Holm,*"; only where there are as many of the one as of the other."""
+    yield from _of_adjectives(scene)
     for first in scene.at:
         noun = noun_of(scene.text(first - 1)) or noun_of(scene.text(first - 2))
         if not _is_side(scene, first) or noun is None or noun.group:
@@ -157,6 +159,27 @@ def _in_order(scene: Scene) -> Iterator[Membership]:
                 mention, stop = scene.at[person]
                 group = state_behind(scene.at[side][0])
                 yield Membership(name=mention.name, group=group, span=scene.words.span(person, stop))
+
+
+def _of_adjectives(scene: Scene) -> Iterator[Membership]:
+    """Yield holders of one office each with the state of an adjective in the same place: "der norwegische und
+    der schwedische Minister, *Thoma und Holm*"."""
+    for i in range(2, len(scene.words.text) - 1):
+        noun = noun_of(scene.text(i)) if scene.text(i + 1) == "," and scene.text(i)[:1].isupper() else None
+        if noun is None or noun.group:
+            continue
+        states: list[str] = []
+        k = i - 1
+        while (state := adjective_state(scene.text(k))) is not None and scene.text(k).islower():
+            states.insert(0, state)
+            k -= 1 + (scene.low(k - 1) in word_class("determiner"))
+            if scene.low(k) not in ("und", ","):
+                break
+            k -= 1
+        persons, _ = _list(scene, i + 2, frozenset({MentionKind.PERSON})) if len(states) > 1 else ([], 0)
+        for person, state in zip(persons, states, strict=False) if len(persons) == len(states) else ():
+            mention, stop = scene.at[person]
+            yield Membership(name=mention.name, group=state, span=scene.words.span(person, stop))
 
 
 def _list(scene: Scene, i: int, kinds: frozenset[MentionKind]) -> tuple[list[int], int]:
