@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+    from lagebild.model.span import CharSpan
 
 _TEXT = "lagebild_text"
 _TOKENS = "lagebild_tokens"
@@ -41,3 +43,9 @@ def tokens_of(doc: Doc) -> Tokens:
             start.append(token.idx)
         doc.user_data[_TOKENS] = Tokens(text, start)
     return cast(Tokens, doc.user_data[_TOKENS])
+
+
+def tokens_in(doc: Doc, span: CharSpan) -> list[Token]:
+    """Return the tokens of ``doc`` that a span covers or cuts, none where it lies outside the text."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return list(found) if found is not None else []

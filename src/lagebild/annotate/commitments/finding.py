@@ -55,7 +55,7 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _SOON, _LONG = 270, 600
 """So many days ahead, what nobody does, or somebody does, is a term of a paper and no date of the talks."""

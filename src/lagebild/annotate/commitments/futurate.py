@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
     from lagebild.model.annotation import Timex
 
 _GAP = 4

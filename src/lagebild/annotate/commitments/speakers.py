@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
     from lagebild.model.annotation import Quotation
 
 _JOINING = lexicon.group("grammar", "adding_coordinator")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.referents import is_plural, nouns, pronoun_genders, referent, talks_of
 from lagebild.annotate.commitments.verbs import listed
-from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.doc_text import text_of, tokens_in
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.konjunktiv import readings
 from lagebild.lexicon import endings, entries
@@ -113,7 +113,7 @@ def _without_subject(doc: Doc, frame: Frame, tokens: list[Token]) -> str:
     if span is None or tokens[0] is not frame.finite:
         return _written(doc, tokens)
     shared = span.of(text)
-    token = next((t for t in doc.char_span(span.start, span.end, alignment_mode="expand") or ()), None)
+    token = next(iter(tokens_in(doc, span)), None)
     if token is not None and pronoun_genders(shared.lower()):
         meant = talks_of(doc, token.i) if shared.lower() == "es" else referent(doc, token, frame)
         shared = meant or shared

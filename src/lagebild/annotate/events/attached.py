@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
 
 _ATTRIBUTE = 8

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
 
 REACH = 900
 """So many characters after an event somebody may still be said to have been there."""

@@ -17,7 +17,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import endings, group, is_finite
-from lagebild.annotate.events.parties import Party
+from lagebild.annotate.events.party import Party
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 
 def ready_to_speak(draft: Draft) -> bool:

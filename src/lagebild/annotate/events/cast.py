@@ -9,7 +9,8 @@ from lagebild.annotate.events.joined import joined
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
 
 
 @dataclass(frozen=True, slots=True)

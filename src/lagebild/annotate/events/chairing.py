@@ -17,7 +17,8 @@ from lagebild.model.annotation import Participant
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
 
 _MEETING = frozenset({"talks", "meeting", "summit", "call"})

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
 
 _WITH_COMPANY = frozenset({"talks", "meeting", "summit", "visit", "arrival"})
 _VISIT = frozenset({"visit", "arrival"})

@@ -14,7 +14,7 @@ from lagebild.annotate.events.party_words import adjective
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _WITH_DATIVE = group("dative_preposition")
 """Prepositions that "die" and "das" cannot follow: "die Regierung von Norland und die Nordfront"."""

@@ -20,7 +20,8 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
 
 
 def on_visit(draft: Draft, before: Sequence[Draft]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _ARTICLES = DEFINITE | lexicon.group("events_words", "article_of_one")
 _AND = lexicon.group("grammar", "adding_coordinator")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _ENDINGS = ("e", *lexicon.endings("grammar", "adjective_ending"))
 _DETERMINERS = lexicon.group("grammar", "definite_article") | lexicon.group("grammar", "indefinite_article")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _TAIL = 5
 """So many letters a word for the press has at least that ends a compound: "Fach|presse"."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.draft import sides_of
 from lagebild.annotate.events.frames import endings
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
+from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,14 +75,14 @@ def _is_missing(doc: Doc, mention: Mention, role: Role | None) -> bool:
     """Whether a delegation is there without its head: "*ohne ihren Chefunterhändler* Krüger"."""
     titled = role is not None and 0 < mention.span.start - role.span.end <= 1
     start = role.span.start if role is not None and titled else mention.span.start
-    tokens = doc.char_span(start, mention.span.end, alignment_mode="expand")
-    before = doc[max(0, tokens[0].i - 2) : tokens[0].i] if tokens is not None else ()
+    tokens = tokens_in(doc, CharSpan(start, mention.span.end))
+    before = doc[max(0, tokens[0].i - 2) : tokens[0].i] if tokens else ()
     return any(token.lower_ == "ohne" for token in before)
 
 
 def _word_before(doc: Doc, mention: Mention) -> str:
-    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    return doc[tokens[0].i - 1].lower_ if tokens is not None and tokens[0].i else ""
+    tokens = tokens_in(doc, mention.span)
+    return doc[tokens[0].i - 1].lower_ if tokens and tokens[0].i else ""
 
 
 def _theirs(mention: Mention, role: Role | None, talks: Sequence[Draft], *, host: bool) -> Draft | None:

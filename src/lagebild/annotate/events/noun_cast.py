@@ -20,7 +20,8 @@ from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, 
 from lagebild.annotate.events.topic import topic_of
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
 
 _SETTING = lexicon.group("events_words", "setting")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
 
 _OFFICES = "lagebild_event_offices"

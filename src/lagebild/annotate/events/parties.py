@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from lagebild import lexicon
-from lagebild.annotate.doc_text import text_of, tokens_of
+from lagebild.annotate.doc_text import tokens_in, tokens_of
 from lagebild.annotate.events.closed_classes import MARKS
-from lagebild.annotate.events.frames import endings, group, is_finite
+from lagebild.annotate.events.described import DescribedParties
+from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.governing import governed
 from lagebild.annotate.events.left_out_nouns import sharing_a_noun
+from lagebild.annotate.events.party import Party
 from lagebild.annotate.events.party_words import (
     inhabitants,
     modifiers_of,
     nominative_of,
     party_like,
     party_noun,
-    tail_behind,
     what_belongs,
 )
 from lagebild.annotate.events.territories import acting_territory
@@ -43,37 +44,6 @@ _ACTORS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody in a clause: ``name`` resolved or as written in the nominative, with the tokens it covers.
-
-    ``prep`` is the governing preposition, "" for subjects and objects. ``dependent`` marks who only
-    belongs to somebody else ("der Sprecher *der Nordfront*"); ``genitive`` a genitive after a noun.
-    """
-
-    name: str
-    span: CharSpan
-    first: int
-    last: int
-    prep: str = ""
-    side: str | None = None
-    genitive: bool = False
-    dependent: bool = False
-    named: bool = True
-    plural: bool = False
-    place: bool = False
-    seat: bool = False
-    """A capital, which may stand for its government or be the place."""
-    along: bool = False
-    """On the same side: "zusammen mit X"."""
-    others: tuple[str, ...] = ()
-    """Whom the words mean besides: "die beiden" are Weber and Krüger."""
-    ours: bool = False
-    """Led by "unser": "unsere Partner"."""
-    loose: bool = False
-    """Somebody only by what the clause says: "*die Hebammen* lehnten den Plan ab"."""
-
-
 class PartyReader:
     """Finds the parties of a document once, and hands out those of a clause."""
 
@@ -81,10 +51,10 @@ class PartyReader:
         """Read names, descriptions and references of ``doc``; party nouns are found where nobody else did."""
         self.doc = doc
         self.sides = _sides(doc)
-        self.offices = {t.i for role in doc._.roles for t in _tokens(doc, role.span)}
-        self.times = {t.i for timex in doc._.timexes for t in _tokens(doc, timex.span)}
+        self.offices = {t.i for role in doc._.roles for t in tokens_in(doc, role.span)}
+        self.times = {t.i for timex in doc._.timexes for t in tokens_in(doc, timex.span)}
         self.persons = {
-            t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in _tokens(doc, m.span)[:1]
+            t.i for m in doc._.mentions if m.kind is MentionKind.PERSON for t in tokens_in(doc, m.span)[:1]
         }
         words = tokens_of(doc).text
         self.spokespeople = {r.name for r in doc._.roles if r.title.lower().endswith(_SPOKESPERSON)}
@@ -95,10 +65,11 @@ class PartyReader:
             p.first: p for r in doc._.references if r.rule == "possessive" for p in self._referred(r)
         }
         """Whom "sein", "ihre" mean, by the place of the word: "seine Gespräche mit Krüger"."""
-        spans = [_tokens(doc, m.span) for m in doc._.mentions]
+        spans = [tokens_in(doc, m.span) for m in doc._.mentions]
         self.name_ends = {t.i: span[-1].i for span in spans for t in span}
         self.barred = frozenset(self.offices | self.times | self.name_ends.keys())
         """Tokens of names, offices and times, which are no nouns for somebody."""
+        self.descriptions = DescribedParties(doc, self.name_ends, self.persons, self.offices)
         self.found = self._scan(words)
         self.firsts = [p.first for p in self.found]
         self.starts = [p.span.start for p in self.found]
@@ -156,7 +127,7 @@ class PartyReader:
         """Return the parties of a phrase that nobody else in it owns."""
         low, high = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         inside = [p for p in self.found[low:high] if p.span.end <= span.end]
-        tokens = _tokens(self.doc, span)
+        tokens = tokens_in(self.doc, span)
         return [p for p in governed(tokens, inside, self.times) if p.prep == "" and not p.dependent]
 
     def _scan(self, words: list[str]) -> list[Party]:
@@ -180,7 +151,7 @@ class PartyReader:
     def _given(self) -> list[Party]:
         parties: list[Party] = []
         for mention in self.doc._.mentions:
-            if self.offices & {t.i for t in _tokens(self.doc, mention.span)}:
+            if self.offices & {t.i for t in tokens_in(self.doc, mention.span)}:
                 continue  # "Chef der NASA, Rita Weber": the body only belongs to her
             if mention.kind in _ACTORS or mention.kind is MentionKind.PLACE:
                 parties += self._party(mention.span, mention.name, named=True, mention=mention)
@@ -192,8 +163,8 @@ class PartyReader:
         return parties
 
     def _party(self, span: CharSpan, name: str, named: bool, mention: Mention | None = None) -> list[Party]:
-        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None or not len(tokens):
+        tokens = tokens_in(self.doc, span)
+        if not tokens:
             return []
         place = mention is not None and mention.kind is MentionKind.PLACE and mention.of is None
         side = self.sides.get(name) or (mention.of if mention else None)
@@ -207,62 +178,11 @@ class PartyReader:
         return [Party(name, span, first, last, named=named, side=side, place=place, seat=seat)]
 
     def _described(self, description: Description) -> list[Party]:
-        span, text = description.span, description.text
-        words = _tokens(self.doc, span)
-        verb = next((n for n, word in enumerate(words[:3]) if is_finite(word)), None)
-        if verb is not None and verb + 1 < len(words):  # "zudem berieten US-Vertreter": no adjectives
-            span = CharSpan(words[verb + 1].idx, span.end)
-            text = " ".join(text.split()[verb + 1 :])
-        if words and description.plural:
-            span, text = self._with_list(span, text, words)
-        elif (end := self._before_agent(words)) is not None:
-            span = CharSpan(span.start, words[end - 1].idx + len(words[end - 1]))
-            text = " ".join(text.split()[:end]).removeprefix("die ").removeprefix("der ")
+        span, text = self.descriptions.of(description)
         return [
             replace(p, side=description.of, plural=description.plural)
             for p in self._party(span, text, named=False)
         ]
-
-    def _before_agent(self, words: list[Token]) -> int | None:
-        """Return where a person with an office follows "von": "wird die Präsidentin *von Minister Weber*
-        empfangen"; an office has no owner but a state or a body."""
-        for place, word in enumerate(words[:-1]):
-            following = words[place + 1].i
-            office = place and words[place - 1].lower_.endswith(endings("office_of_state"))
-            if office and word.lower_ in ("von", "vom") and following in self.offices | self.persons:
-                return place
-        return None
-
-    def _with_list(self, span: CharSpan, text: str, words: list[Token]) -> tuple[CharSpan, str]:
-        """Take in the other states of a list: "die Außenminister der USA, Norlands und Katars"."""
-        doc, first, last = self.doc, words[0].i, words[-1].i
-        if first > 1 and doc[first - 1].lower_ == "und" and doc[first - 2].text.endswith("-"):
-            text, first = f"{doc[first - 2].text} und {text}", first - 2  # "EU-Außen- und Europaminister"
-        end = None if last in self.name_ends else tail_behind(doc, last)
-        if end is not None:
-            return CharSpan(
-                doc[first].idx, doc[end].idx + len(doc[end])
-            ), f"{text} {doc[last + 1 : end + 1].text}"
-        if last in self.name_ends and doc[last].i > words[0].i:
-            last, before = self._listed(last), last
-            text += text_of(doc)[doc[before].idx + len(doc[before]) : doc[last].idx + len(doc[last])]
-        return CharSpan(doc[first].idx, doc[last].idx + len(doc[last])), text
-
-    def _listed(self, last: int) -> int:
-        """Return the end of a list of genitives that goes on behind the name that ends at ``last``, or of
-        other states and bodies behind "von": "die Präsidenten von Norland, Katar und Oman"."""
-        doc, position = self.doc, last + 1
-        begin = next((i for i in range(last, 0, -1) if self.name_ends.get(i - 1) != last), last)
-        several = doc[begin - 1].lower_ in ("von", "aus")
-        while position + 1 < len(doc) and doc[position].text in (",", "und", "sowie"):
-            place = position + 1
-            marked = doc[place].lower_ in ("der", "des", "von", "aus")
-            place += marked
-            known = place in self.name_ends and not (several and place in self.persons)
-            if not known or not (marked or several or doc[self.name_ends[place]].text.endswith("s")):
-                break
-            last, position = self.name_ends[place], self.name_ends[place] + 1
-        return last
 
     def _referred(self, reference: Reference) -> list[Party]:
         first = self._party(reference.span, reference.names[0], named=True) if reference.names else []
@@ -332,11 +252,6 @@ def _in_brackets(doc: Doc, words: list[str]) -> frozenset[int]:
         elif token.is_sent_start:
             opened = None
     return frozenset(inside)
-
-
-def _tokens(doc: Doc, span: CharSpan) -> list[Token]:
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return list(found) if found is not None else []
 
 
 def _sides(doc: Doc) -> dict[str, str]:

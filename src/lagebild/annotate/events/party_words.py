@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _NO_ADJECTIVE = lexicon.group("events_words", "no_adjective_before_party")
 _ADJECTIVE_ENDS = lexicon.endings("events_words", "adjective_end")

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.event_words import Row
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Mention, Timex
 

@@ -12,7 +12,8 @@ from lagebild.annotate.events.marks import marked
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.span import CharSpan
 

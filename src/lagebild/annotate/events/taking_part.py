@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.cast import Cast
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.draft import Draft
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.annotate.papers.mentions import PaperMention
 

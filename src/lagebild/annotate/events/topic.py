@@ -16,7 +16,8 @@ from lagebild.model.annotation import MentionKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
 
 _THIRD = lexicon.group("events_words", "third_person")

@@ -14,7 +14,8 @@ from lagebild.annotate.events.topic import met_several, topic_of
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.parties import Party, PartyReader
+    from lagebild.annotate.events.parties import PartyReader
+    from lagebild.annotate.events.party import Party
     from lagebild.annotate.events.triggers import Trigger
 
 _MEETS = frozenset(["reciprocal", "with", "speak", "transitive"])

@@ -9,7 +9,7 @@ from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import MARKS, Frame, group
-from lagebild.annotate.events.parties import Party
+from lagebild.annotate.events.party import Party
 from lagebild.annotate.events.party_words import adjective, inflected, what_belongs
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between, subject_of

@@ -11,7 +11,7 @@ from lagebild.lexicon import group
 from lagebild.model.annotation import Stance, StanceKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _LIKEWISE_WORDS = group("papers_grammar", "likewise")
 _LIKEWISE = 4

@@ -21,7 +21,7 @@ from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 
 _WANTING_DONE = group("papers_grammar", "wanting_done")

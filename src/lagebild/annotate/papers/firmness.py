@@ -14,7 +14,7 @@ from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind, Quotation, StanceKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 
 _VOTING = group("papers_grammar", "casting_vote")

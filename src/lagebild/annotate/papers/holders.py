@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
-from lagebild.annotate.events.parties import Party
+from lagebild.annotate.events.party import Party
 from lagebild.annotate.events.subjects import genitive_form
 from lagebild.annotate.papers.anybody import anybody, behind_preposition
 from lagebild.annotate.papers.bearers import bearer

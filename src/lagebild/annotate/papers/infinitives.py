@@ -14,7 +14,7 @@ from lagebild.model.annotation import Stance, StanceKind
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _PLEDGED = ("agrees", "rejects", "supports")
 _FIRM = (*_PLEDGED, "criticises")

@@ -27,7 +27,7 @@ from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 
 _COPULA = group("papers_grammar", "copula")

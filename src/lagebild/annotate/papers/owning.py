@@ -14,7 +14,7 @@ from lagebild.model.annotation import MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 
 _BEFORE_OWNER = group("papers_grammar", "before_owner")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.holders import holders
@@ -301,10 +302,10 @@ def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:
     low = min((t.idx for t in tokens), default=0)
     high = max((t.idx + len(t) for t in tokens), default=0)
     for timex in beginning_in(doc, "timexes", low, high):
-        span = doc.char_span(timex.span.start, timex.span.end, alignment_mode="expand")
+        when = tokens_in(doc, timex.span)
         fits = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
         ahead = past and bool(today) and (timex.end or timex.start or "") > today
-        if span is not None and len(span) and span[0].i in inside and fits and not ahead:
+        if when and when[0].i in inside and fits and not ahead:
             return _edtf(timex)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.annotate.events.frames import Frame
-from lagebild.annotate.events.parties import Party
+from lagebild.annotate.events.party import Party
 from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.mentions import PaperMention

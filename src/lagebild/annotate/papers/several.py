@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
-from lagebild.annotate.events.parties import Party
+from lagebild.annotate.events.party import Party
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene

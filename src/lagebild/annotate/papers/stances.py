@@ -33,7 +33,7 @@ from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 _COPULA = group("papers_grammar", "copula")
 _ITS_TEXT = group("papers_grammar", "its_text")

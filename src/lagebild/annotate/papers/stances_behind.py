@@ -13,7 +13,7 @@ from lagebild.annotate.papers.scene import Scene, rows_used, soft
 from lagebild.model.annotation import Stance, StanceKind
 
 if TYPE_CHECKING:
-    from lagebild.annotate.events.parties import Party
+    from lagebild.annotate.events.party import Party
 
 
 def in_relative(scene: Scene, mention: PaperMention | None) -> list[Stance]:
