@@ -239,7 +239,7 @@ def _what(at: _Place, timex: Timex, names: tuple[str, ...]) -> str:
 
 
 def _names(people: list[Party]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p.name for p in people))
+    return tuple(dict.fromkeys(name for p in people for name in (p.name, *p.others)))
 
 
 def _span(frame: Frame, last: Frame | None = None) -> CharSpan:

@@ -15,7 +15,7 @@ from lagebild.annotate.events.bare import bare_subjects
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.occasions import tellers
-from lagebild.annotate.events.status import stays_away
+from lagebild.annotate.events.status import stays_away, will_come
 from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.topic import topic_of
 
@@ -118,6 +118,8 @@ def _by_verb(
     bare = [p for p in inside if p.prep == "" and not (p.dependent or p.genitive)]
     if (blamed := _blamed(trigger, carried, active, inside)) is not None:
         return _Roles(blamed, [], [])
+    if will_come(trigger) and not carried.clause.passive:
+        return _Roles([] if carried.clause.negated else active, [], [])
     if trigger.head in group("host_noun") and trigger.frame.lemma in _IS and not carried.clause.negated:
         return _Roles([], [], [p for p in bare if p.named])
     if (presiding := _presiding(trigger, carried, inside)) and not attached_with(attached):

@@ -62,10 +62,11 @@ _WAS_TO = lexicon.group("events_words", "was_to")
 _FAILING = lexicon.group("events_words", "failing_to_come")
 _NO_MORE = lexicon.group("events_words", "no_more")
 _CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
+_PROMISES_TO_COME = lexicon.group("events_words", "promising_to_come")
 
 
 def _status(trigger: Trigger, later: bool | None) -> str:
-    if trigger.head == "teilnahme" and stays_away(trigger):
+    if trigger.head == "teilnahme" and (stays_away(trigger) or will_come(trigger)):
         return "planned"
     by_noun = _noun_words(trigger)
     if by_noun in ("cancelled", "denied"):
@@ -248,6 +249,13 @@ def stays_away(trigger: Trigger) -> bool:
     away = frame.lemma in _PARTAKE and frame.clause.negated
     away = away or (trigger.head == "teilnahme" and frame.lemma in _CALLS_OFF and not frame.clause.negated)
     return trigger.noun and trigger.prep in ("an", "zu") and away
+
+
+def will_come(trigger: Trigger) -> bool:
+    """Whether the clause announces that somebody takes part: "sagte seine *Teilnahme an der Runde* zu"."""
+    frame = trigger.carrier or trigger.frame
+    promised = frame.lemma in _PROMISES_TO_COME or "aussicht" in frame.words
+    return trigger.noun and trigger.head == "teilnahme" and promised
 
 
 def _refused(support: str, base: str, negated: bool) -> str:

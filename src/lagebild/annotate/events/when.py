@@ -21,6 +21,7 @@ from lagebild.annotate.events.days import is_day, off, published
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.rounds import ordinals
+from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.steps import void_word
 from lagebild.annotate.events.support import agrees, in_dative
 from lagebild.annotate.events.time_words import DATE_AT, begins_in, lead, of_telling, times_in, word_before
@@ -70,7 +71,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     called_off = (trigger.support or {}).get("status") == "cancelled" and frame.lemma in group("announcing")
-    if called_off and frame.clause.tense in PAST_TENSES:
+    if (called_off and frame.clause.tense in PAST_TENSES) or will_come(trigger):
         dates = [t for t in dates if not _is_gone(doc, t)]  # "sagte das Treffen am Donnerstag ab"
     if trigger.support is not None and frame.lemma in group("announcing") and not frame.holds("no_result"):
         dates = [t for t in dates if not of_telling(trigger, frame, t.span)]

@@ -16,6 +16,7 @@ SET_FOR = group("timex_rules", "set_for")
 _EVENT = endings("timex_rules", "event_noun")
 _ADJECTIVE = endings("grammar", "adjective_ending")
 _THERE = group("timex_rules", "at_event")
+_WITHIN = group("timex_rules", "within_event")
 _SETTING = group("timex_rules", "setting")
 _LONG_SET = group("timex_rules", "long_set")
 
@@ -92,15 +93,37 @@ def sets_event(tokens: Tokens, start: int, left: int, right: int) -> bool:
 
 
 def _event_lead(tokens: Tokens, start: int, left: int) -> str | None:
-    """Return the word before the phrase of an event that a day hangs on: "*bei* einem Treffen am Montag";
-    None where it hangs on none."""
+    """Return the word before the phrase of an event that a day hangs on: "*bei* einem Treffen am Montag",
+    "*nach* Gesprächen mit Weber am Montag"; None where it hangs on none."""
     noun = start - 2
-    if noun <= left or tokens.surface(start - 1) != "am" or not tokens.surface(noun).lower().endswith(_EVENT):
+    if noun <= left or tokens.surface(start - 1) != "am":
+        return None
+    if not _is_event(tokens, noun):
+        noun = _before_attribute(tokens, noun, left)
+    if not _is_event(tokens, noun):
         return None
     before = noun - 1
     while before > left and (tokens.is_a(before, "DET") or _is_adjective(tokens, before)):
         before -= 1
     return tokens.surface(before).lower()
+
+
+def _is_event(tokens: Tokens, index: int) -> bool:
+    return tokens.surface(index).lower().endswith(_EVENT)
+
+
+def _before_attribute(tokens: Tokens, last: int, left: int) -> int:
+    """Return the noun before an attribute of names that ends at ``last``: "ein *Treffen* mit Rita Weber"."""
+    index = last
+    while index > max(left + 1, last - _ATTRIBUTE) and (
+        tokens.surface(index)[:1].isupper() or tokens.surface(index) == "und"
+    ):
+        index -= 1
+    return index - 1 if index < last and tokens.surface(index) in _WITHIN else last
+
+
+_ATTRIBUTE = 6
+"""So many words an attribute between an event and its day has at most."""
 
 
 def _is_adjective(tokens: Tokens, index: int) -> bool:
