@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from lagebild.lexicon import entries
+from lagebild.annotate.events.territories import TERRITORIES
 from lagebild.model.annotation import (
     Description,
     Event,
@@ -267,7 +266,7 @@ def _enter_role(nodes: Nodes, statement: Statement) -> None:
 
 def _enter_stranger(nodes: Nodes, article: str, name: str, side: str | None, span: CharSpan | None) -> None:
     """Enter somebody whom a finding names though no mention or description does: "Vertreter der EU"."""
-    territory = name.split()[0] in _territories() and " " in name  # "Land Hessen", a body, not the place
+    territory = name.split()[0] in TERRITORIES and " " in name  # "Land Hessen", a body, not the place
     if (article, fold(name)) in nodes.where or (span and not territory and nodes.at(article, span)):
         return
     kind = EntityKind.STATE if state_of(name) else EntityKind.GROUP
@@ -278,12 +277,6 @@ def _enter_stranger(nodes: Nodes, article: str, name: str, side: str | None, spa
     node.saw(article, name)
     if span:
         node.places.append((article, span))
-
-
-@cache
-def _territories() -> frozenset[str]:
-    """Return the nouns that before the name of a place make a body of it: "Land", "Stadt"."""
-    return frozenset(row["noun"] for row in entries("events_parties", "territory", ("noun", "example")))
 
 
 def _enter_reference(nodes: Nodes, statement: Statement) -> None:

@@ -66,9 +66,11 @@ def find_commitments(doc: Doc) -> list[Commitment]:
     reader, voices, ahead = party_reader(doc), Voices(doc), Ahead(doc)
     found: list[Commitment] = []
     before: list[Frame] = []
+    latest = 0  # where the commitments of the sentence before begin
     for frames in frames_by_sentence(doc):
         if before and frames and (tellers := told_after(doc, frames, before, reader)):
-            found = [_told_by(c, tellers, before) for c in found]
+            found[latest:] = [_told_by(c, tellers, before) for c in found[latest:]]
+        latest = len(found) if frames else latest
         for frame in frames:
             commitment = _commitment(_Place(doc, frame, frames, before, reader, voices, ahead))
             if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found[-8:]):

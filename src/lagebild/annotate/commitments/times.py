@@ -151,8 +151,8 @@ def within(doc: Doc, frame: Frame) -> list[Timex]:
         amount = _AMOUNT.fullmatch(timex.value) if timex.type is TimexType.DURATION else None
         before = text_of(doc)[max(0, timex.span.start - 20) : timex.span.start].lower().split()
         if amount and {*before[-3:]} & {"binnen", "innerhalb"}:
-            hours = int(amount[3] or 0)  # "innerhalb von 48 Stunden"
-            days = -(-hours // _HOURS) or int(amount[1]) * (7 if amount[2] == "W" else 1)
+            days = int(amount[1] or 0) * (7 if amount[2] == "W" else 1)
+            days += -(-int(amount[3] or 0) // _HOURS)  # "innerhalb von 48 Stunden"
             end = (date.fromisoformat(str(day)) + timedelta(days=days)).isoformat()
             found.append(replace(timex, value=end, edtf=f"../{end}", end=end))
     return found

@@ -2,8 +2,8 @@
 
 "Leiten wird sie Weber", "Den Vorsitz führte Weber", "Gastgeber war Finnland", "Als Vermittler trat Katar
 auf", "Vermittelt hatte Katar", "Ausgerichtet wurde das Treffen von der Stadt", "Eingeladen hatte Katar",
-"Gastgeber Katar will ...". Left
-out is what else somebody hosts ("Gastgeber der Messe") or mediates ("vermittelte einen Kompromiss").
+"Gastgeber Katar will ...". Left out is what else somebody hosts ("Gastgeber der Messe") or mediates
+("vermittelte einen Kompromiss").
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.party import Party
 
-_ENDINGS = ("e", *lexicon.endings("grammar", "adjective_ending"))
+_ENDINGS = sorted(("e", *lexicon.endings("grammar", "adjective_ending")), key=len, reverse=True)
 _DETERMINERS = lexicon.group("grammar", "definite_article") | lexicon.group("grammar", "indefinite_article")
 _MOST = 5
 """So many parties share a noun at most."""
@@ -75,6 +75,4 @@ def _alike(doc: Doc, party: Party, adjective: Token, words: tuple[int, int]) -> 
 
 
 def _stem(word: str) -> str:
-    return next(
-        (word[: -len(end)] for end in sorted(_ENDINGS, key=len, reverse=True) if word.endswith(end)), word
-    )
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end)), word)

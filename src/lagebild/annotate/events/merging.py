@@ -35,7 +35,7 @@ from lagebild.annotate.events.going_on import (
     sits,
 )
 from lagebild.annotate.events.occasions import on_occasion
-from lagebild.annotate.events.referring import is_further, referred, take_up
+from lagebild.annotate.events.referring import is_further, referred, take_over, take_up
 from lagebild.annotate.events.rounds import recounts
 from lagebild.annotate.events.told_again import numbered_at_last, told_again
 from lagebild.annotate.names.gazetteer import gazetteer
@@ -54,9 +54,11 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     """Return the events: each draft joins an earlier one of its kind unless something speaks against it."""
     events: list[Draft] = []
     for at, draft in enumerate(drafts):
-        if (meant := referred(draft, events)) is not None and not is_further(draft, meant):
-            take_up(meant, draft)
-            continue
+        if (meant := referred(draft, events)) is not None:
+            if not is_further(draft, meant):
+                take_up(meant, draft)
+                continue
+            take_over(draft, meant)
         opens = any(announced_by(following, draft) for following in drafts[at + 1 : at + 2])
         same = None if opens else _antecedent(draft, events)
         if same is None and not (draft.counts or _is_next(draft, events)):

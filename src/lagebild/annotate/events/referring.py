@@ -91,17 +91,19 @@ def _tells_end_of(draft: Draft, event: Draft) -> bool:
 
 
 def is_further(draft: Draft, event: Draft) -> bool:
-    """Whether talks that were are to go on, which makes a further round, with the parties of the first: "Sie
-    sollen am Freitag fortgesetzt werden", "Am Montag soll es weitergehen"."""
+    """Whether talks that were are to go on, which makes a further round: "Sie sollen am Freitag fortgesetzt
+    werden", "Am Montag soll es weitergehen"."""
     ahead = event.status in PAST and draft.status in AHEAD
     goes_on = draft.trigger.frame.lemma in group("continuing") or draft.trigger.row.get("further")
-    further = ahead and goes_on and not _until(draft)
-    if further and (draft.times or draft.place):
-        draft.people = draft.people or event.people
-        draft.cast = draft.cast if draft.cast.all() else event.cast
-        draft.counts = True
-        return True
-    return False
+    told = bool(draft.times or draft.place)
+    return bool(ahead and goes_on and told) and not _until(draft)
+
+
+def take_over(draft: Draft, event: Draft) -> None:
+    """Make an event of a further round, with the parties of the first where it names none."""
+    draft.people = draft.people or event.people
+    draft.cast = draft.cast if draft.cast.all() else event.cast
+    draft.counts = True
 
 
 def take_up(event: Draft, draft: Draft) -> None:

@@ -30,13 +30,11 @@ def taken_for_granted(trigger: Trigger, later: bool | None) -> bool:
     return known and trigger.prep in ("bei", "nach") and done and later is False and not trigger.head
 
 
-def _before_head(trigger: Trigger) -> str:
-    """Return the preposition before the noun that an event hangs on, with its article and adjectives: "*mit*
+def _with_head(trigger: Trigger) -> bool:
+    """Whether "mit" stands before the noun that an event hangs on, with its article and adjectives: "*mit*
     einem baldigen Beginn der Gespräche"."""
-    if not trigger.head:
-        return ""
     before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.first][-_HEAD:]
-    return "mit" if "mit" in before else ""
+    return bool(trigger.head) and "mit" in before
 
 
 _HEAD = 4
@@ -58,7 +56,7 @@ def of_setting(trigger: Trigger, later: bool | None) -> str:
         return "denied" if frame.clause.negated else "reported"
     if prep == "von" and frame.lemma == "wissen" and not {"nichts", "niemand"}.isdisjoint(frame.words):
         return "denied"  # "Von einem Treffen weiß man nichts"
-    if "mit" in (prep, _before_head(trigger)) and frame.lemma == "rechnen":
+    if frame.lemma == "rechnen" and (prep == "mit" or _with_head(trigger)):
         return "possible"  # "Mit einem Treffen rechnet niemand mehr", "rechnet mit dem Beginn der Gespräche"
     if prep == "zu" and frame.lemma in _COMMENTING and (frame.clause.negated or "niemand" in frame.words):
         return "reported" if trigger.article == "indefinite" else base

@@ -81,12 +81,14 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
         done = trigger.frame.clause.passive
         hosts |= {p.name for p in cast.subjects if not done or p.prep in _AGENTS}
     found: dict[str, Participant] = {}
-    sides = {p.name: p.side for p in cast.all()}
-    named = named_in_order(cast.all(), doc)
-    for party in cast.all():
+    there = cast.all()
+    sides = {p.name: p.side for p in there}
+    named = named_in_order(there, doc)
+    offices = set(named.values())
+    for party in there:
         if party.place or _ours(party) or only_takes_part(party) or _spelled_out(party, cast, doc):
             continue
-        if party.name in named.values():
+        if party.name in offices:
             continue
         host = party.name in hosts
         apart = _named_apart(party, doc)

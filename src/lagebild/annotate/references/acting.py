@@ -153,12 +153,7 @@ def _in_order(scene: Scene) -> Iterator[Membership]:
         sides, end = _list(scene, first, _SIDES)
         if len(sides) < 2 or scene.text(end) != ",":
             continue
-        persons, _ = _list(scene, end + 1, frozenset({MentionKind.PERSON}))
-        if len(persons) == len(sides):
-            for person, side in zip(persons, sides, strict=True):
-                mention, stop = scene.at[person]
-                group = state_behind(scene.at[side][0])
-                yield Membership(name=mention.name, group=group, span=scene.words.span(person, stop))
+        yield from _named_behind(scene, end + 1, [state_behind(scene.at[side][0]) for side in sides])
 
 
 def _of_adjectives(scene: Scene) -> Iterator[Membership]:
@@ -176,10 +171,17 @@ def _of_adjectives(scene: Scene) -> Iterator[Membership]:
             if scene.low(k) not in ("und", ","):
                 break
             k -= 1
-        persons, _ = _list(scene, i + 2, frozenset({MentionKind.PERSON})) if len(states) > 1 else ([], 0)
-        for person, state in zip(persons, states, strict=False) if len(persons) == len(states) else ():
-            mention, stop = scene.at[person]
-            yield Membership(name=mention.name, group=state, span=scene.words.span(person, stop))
+        if len(states) > 1:
+            yield from _named_behind(scene, i + 2, states)
+
+
+def _named_behind(scene: Scene, i: int, sides: list[str]) -> Iterator[Membership]:
+    """Yield the persons of a list that begins at word ``i``, each with the side in the same place, where
+    there are as many of the one as of the other."""
+    persons, _ = _list(scene, i, frozenset({MentionKind.PERSON}))
+    for person, side in zip(persons, sides, strict=True) if len(persons) == len(sides) else ():
+        mention, stop = scene.at[person]
+        yield Membership(name=mention.name, group=side, span=scene.words.span(person, stop))
 
 
 def _list(scene: Scene, i: int, kinds: frozenset[MentionKind]) -> tuple[list[int], int]:
