@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-TABLES = ("papers.toml", "papers_reactions.toml", "papers_told.toml", "papers_terms.toml")
+TABLES = (
+    "papers.toml",
+    "papers_reactions.toml",
+    "papers_told.toml",
+    "papers_terms.toml",
+    "papers_implied.toml",
+)
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 EXAMPLES = {
     "Moskau": "government",

@@ -52,6 +52,13 @@ def verb_rows() -> dict[str, list[Row]]:
     return table
 
 
+@cache
+def travelling() -> frozenset[str]:
+    """Return the verbs of going somewhere: "reisen", "weiterfliegen"."""
+    rows = ((lemma, row) for lemma, several in verb_rows().items() for row in several)
+    return frozenset(lemma for lemma, row in rows if row["mode"] == "travel" and not row.get("needs"))
+
+
 def fits(row: Row, words: list[str]) -> bool:
     """Whether the words that an entry asks for stand in the clause, and none of those that it excludes."""
     asked = row.get("needs")

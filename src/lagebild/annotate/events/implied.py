@@ -78,6 +78,9 @@ def in_their_house(doc: Doc, draft: Draft) -> None:
     if draft.status in (EventStatus.CANCELLED, EventStatus.DENIED):
         return
     trigger = draft.trigger
+    mutual = not trigger.noun and trigger.row["mode"] == "reciprocal"
+    if mutual and any(party.plural for party in draft.cast.subjects):
+        return  # "Die Parteichefs trafen sich im Kanzleramt"
     for frame in {id(f): f for f in (trigger.frame, trigger.carrier) if f is not None}.values():
         for token in frame.tokens:
             if not token.lower_.endswith(endings("ministry")) or not _stands_in(frame, token):

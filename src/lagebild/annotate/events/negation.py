@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NO_NOUN = lexicon.group("events_words", "no_noun")
 _NEVER = lexicon.group("events_words", "never")
+_NO_CASE = lexicon.group("events_words", "no_case")
 _BUT = 6
 """So many words behind its clause "sondern" stands."""
 _WHERE = lexicon.group("events_words", "corrected")
@@ -29,7 +30,13 @@ _ONLY_PART = lexicon.group("events_words", "part_denied")
 def without_result(trigger: Trigger) -> bool:
     """Whether "kein" belongs to another noun than the event: "Das Gespräch brachte keinen Durchbruch"."""
     words = trigger.frame.words
-    return trigger.noun and bool(_NO_NOUN & set(words)) and not _NEVER & set(words)
+    other = trigger.noun and bool(_NO_NOUN & set(words)) and not _NEVER & set(words)
+    return other and not _at_no_time(words)
+
+
+def _at_no_time(words: list[str]) -> bool:
+    """Whether a clause denies by time or case: "gab es *zu keinem Zeitpunkt*", "*auf keinen Fall*"."""
+    return any(one.startswith("kein") and two in _NO_CASE for one, two in pairwise(words))
 
 
 def stands_all_the_same(trigger: Trigger) -> bool:

@@ -253,6 +253,8 @@ def _agreed(trigger: Trigger, frame: Frame, subjects: list[Party], attached: lis
 
 
 def _is_subject(trigger: Trigger, frame: Frame) -> bool:
+    if frame.kind == "inf":
+        return False  # "erwägt, die Gespräche aufzunehmen"
     subject = frame.clause.subject
     inside = subject is None or subject.start <= trigger.token.idx < subject.end
     return inside and not (subject is not None and _behind_names(trigger))

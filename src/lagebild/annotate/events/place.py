@@ -8,12 +8,13 @@ from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.about import of_subject_matter
 from lagebild.annotate.events.attached import names_place
-from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.event_words import noun_entry, travelling
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.states import state_of, states
 from lagebild.annotate.events.support import agrees
 from lagebild.annotate.events.time_words import of_telling
+from lagebild.annotate.events.town_adjectives import of_town_adjective
 from lagebild.annotate.events.when import of_another_noun, tells_course
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import Mention, MentionKind
@@ -30,6 +31,8 @@ _AT = lexicon.group("events_words", "before_place")
 _DROPPED = lexicon.group("events_words", "dative_lead")
 _OF_PLACE = lexicon.endings("events_words", "seated_party")
 _APART = lexicon.group("events_words", "parts_from_place")
+_GENITIVE = lexicon.group("events_words", "genitive_lead")
+_BUILDINGS = lexicon.endings("events_words", "building")
 _ACTORS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 
@@ -53,7 +56,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
                 continue
             if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):
                 continue
-            if of_telling(trigger, frame, mention.span):
+            if of_telling(trigger, frame, mention.span) or _travelled_on(trigger, frame, position):
                 continue
             left = _left(trigger, frame, position)
             if named or left or _located(frame, position) or _visited(trigger, frame, position):
@@ -67,16 +70,19 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
         return _in_compound(trigger)
     if not found and (behind := _told_behind(trigger, doc)) is not None:
         return behind
-    if not found and (seat := _capital(trigger.frame, doc)) is not None:
+    if not found and (seat := _capital(trigger.frame, doc) or of_town_adjective(trigger.frame)) is not None:
         return seat
-    return _town_of(found) if found else _where(trigger.frame, doc) or _journey(trigger, doc)
+    if not found:
+        return _where(trigger.frame, doc) or _journey(trigger, doc)
+    place = _town_of(found)
+    return (of_town_adjective(trigger.frame) if _is_spot(place.name.lower()) else None) or place
 
 
 def _town_of(found: list[tuple[int, Mention]]) -> Mention:
     """Return the nearest place; of a building and the town right behind it the town: "im Rathaus von
     *Görlitz*", "auf Schloss Herrenhausen in *Hannover*"."""
     first = found[0][1]
-    if not first.name.lower().split()[-1].endswith(_BUILDINGS):
+    if not _is_spot(first.name.lower().split()[-1]):
         return first
     behind = (m for _, m in found if 0 < m.span.start - first.span.end <= len(" in der "))
     return next(behind, first)
@@ -192,9 +198,19 @@ def _of_party(frame: Frame, position: int) -> bool:
 
 
 def _asked_by(frame: Frame, position: int, mention: Mention, text: str) -> bool:
-    """Whether a state only belongs to a noun: "auf Antrag Norlands", "nach Angaben Katars"."""
-    genitive = mention.span.of(text) == f"{mention.name}s"
-    return genitive and position > 1 and frame.tokens[position - 2].lower_ in ("auf", "nach")
+    """Whether a state only belongs to a noun: "auf Antrag Norlands", "nach Angaben Katars", "des Oman"."""
+    led = position > 0 and frame.tokens[position - 1].lower_ in _GENITIVE
+    noun = position - 2 if led else position - 1
+    if noun < 1 or not (led or mention.span.of(text) == f"{mention.name}s"):
+        return False
+    return frame.tokens[noun - 1].lower_ in ("auf", "nach") and noun_entry(frame.tokens[noun].text) is None
+
+
+def _travelled_on(trigger: Trigger, frame: Frame, position: int) -> bool:
+    """Whether the place is where somebody went before or after the event: "*nach* dem Treffen reiste Weber
+    nach Rom"."""
+    gone = trigger.noun and trigger.prep in ("nach", "vor") and frame.lemma in travelling()
+    return gone and position > 0 and frame.tokens[position - 1].lower_ == "nach"
 
 
 def _located(frame: Frame, position: int) -> bool:
@@ -228,9 +244,6 @@ def _behind_noun_of_travel(frame: Frame, position: int) -> bool:
 
 def _is_spot(noun: str) -> bool:
     return noun in words_of_group("spot") or noun.endswith(_BUILDINGS)
-
-
-_BUILDINGS = lexicon.endings("events_words", "building")
 
 
 def _behind_noun(frame: Frame, position: int) -> bool:

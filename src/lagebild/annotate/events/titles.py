@@ -195,7 +195,8 @@ def _place(draft: Draft, name: str) -> str:
         return f" {words.place_to(draft.place.name)}"
     doc, at = draft.trigger.token.doc, draft.place.span.start
     before = text_of(doc)[max(0, at - 8) : at].split()
-    if before and before[-1] == "im" and draft.place.kind is MentionKind.PLACE:
+    adjective = text_of(doc)[at : draft.place.span.end] == f"{draft.place.name}er"  # "im Genfer Hotel"
+    if before and before[-1] == "im" and draft.place.kind is MentionKind.PLACE and not adjective:
         return f" {before[-1]} {draft.place.span.of(text_of(doc))}"
     return f" {words.place_in(draft.place.name)}"
 

@@ -96,10 +96,17 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         objects += [p for p in borrowed_subjects(trigger, reader, frame) if p not in subjects]
     if mode == "travel":
         towards = [p for p in inside if p.prep in ("zu", "zum", "zur") and not p.dependent]
-        attached = [*(p for p in attached if p.prep == "mit"), *towards]
+        beside = [p for p in attached if p.prep == "mit" and not _of_event(p, reader)]
+        attached = [*beside, *towards]
     if trigger.row.get("at"):
         attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))
+
+
+def _of_event(party: Party, reader: PartyReader) -> bool:
+    """Whether "mit" before a party hangs on an event noun: "nach dem *Gespräch mit Weber* reiste Krüger"."""
+    lead = next((t for t in reversed(reader.doc[: party.first]) if t.lower_ == "mit"), None)
+    return lead is not None and lead.i > 0 and noun_entry(reader.doc[lead.i - 1].text) is not None
 
 
 def _own_partners(partners: list[Party], frame: Frame) -> list[Party]:

@@ -81,6 +81,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
             t for t in dates if t.span.start > trigger.token.idx
         ]  # "einigten sich am Montag auf ein Treffen"
     dates = [t for t in dates if not (of_another_noun(trigger, t.span) or _vom_another(trigger, doc, t))]
+    dates = [t for t in dates if not _of_what_befell(trigger, frame, t)]
     if trigger.noun and trigger.prep in _CAUSE:
         dates = [
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
@@ -149,6 +150,19 @@ def of_another_noun(trigger: Trigger, span: CharSpan) -> bool:
     between = before[at + 1 :]
     plain = all(t.lower_ in _PHRASE or t.like_num or t.text[:1].isupper() for t in between)
     return plain and len(between) <= _LONG_PHRASE
+
+
+def _of_what_befell(trigger: Trigger, frame: Frame, timex: Timex) -> bool:
+    """Whether a day in front is that of another event, told as what lies behind: "*Nach dem Abbruch der
+    Gespräche am Freitag* hat Weber einen Plan vorgelegt"."""
+    finite = frame.finite
+    if finite is None or trigger.token.i < finite.i or timex.span.start > finite.idx:
+        return False
+    return frame.words[0] in _BEHIND and frame.words[2:3] != [] and frame.words[2].endswith(_BEFALLS)
+
+
+_BEHIND = lexicon.group("timex_rules", "behind_event")
+_BEFALLS = lexicon.endings("timex_rules", "befalling_noun")
 
 
 def _vom_another(trigger: Trigger, doc: Doc, timex: Timex) -> bool:

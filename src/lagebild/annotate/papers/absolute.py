@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.judging import not_yet
-from lagebild.annotate.papers.scene import Scene, soft, subject_of
+from lagebild.annotate.papers.scene import Scene, subject_of
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Stance, StanceKind, Timex
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
-
-_DENIED = {StanceKind.AGREES: StanceKind.REJECTS}
 
 
 def absolute(scene: Scene) -> list[Stance]:
@@ -27,21 +25,19 @@ def absolute(scene: Scene) -> list[Stance]:
     zu" is of something else.
     """
     frame = scene.frame
-    if frame.kind != "main" or frame.clause.passive or soft(frame) or frame.finite is None:
+    if frame.kind != "main" or frame.clause.passive or frame.finite is None:
         return []
     for row in entries("papers_stances", "absolute", ("stance", "lemmas", "example")):
         asked = not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
         asked = asked and frozenset(row.get("without", ())).isdisjoint(frame.words)
-        if frame.lemma in row["lemmas"] and asked and not _has_object(scene):
-            kind = StanceKind(row["stance"])
-            denied = None if not_yet(frame) else _DENIED.get(kind)  # "hat immer noch nicht zugestimmt"
-            told = denied if frame.clause.negated else kind
+        if frame.lemma in row["lemmas"] and asked and not has_object(scene):
+            told = meant(frame, StanceKind(row["stance"]))  # None of "hat immer noch nicht zugestimmt"
             people = holders(scene, frame)
             return [Stance(holder=p.name, stance=told, span=frame.span) for p in people] if told else []
     return []
 
 
-def _has_object(scene: Scene) -> bool:
+def has_object(scene: Scene) -> bool:
     """Whether a noun stands in the clause that neither subject, preposition nor date accounts for."""
     frame = scene.frame
     subject = {t.i for t in subject_of(frame)}

@@ -21,7 +21,7 @@ from lagebild.annotate.papers.demanding import (
     on_condition,
 )
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.judging import judged
+from lagebild.annotate.papers.judging import judged, not_yet
 from lagebild.annotate.papers.of_that import (
     exclaimed,
     is_said,
@@ -34,12 +34,11 @@ from lagebild.annotate.papers.of_that import (
 from lagebild.annotate.papers.scene import (
     Scene,
     listed,
-    rows,
     rows_used,
     soft,
-    uses,
     verb_places,
 )
+from lagebild.annotate.papers.several import listed_on
 from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.term_stances import not_told, of_terms
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
 
+_OBJECTIONS = group("papers_grammar", "objection")
 _MISSING = group("papers_grammar", "missing")
 _LEAD = 4
 _FREE = frozenset([QuotationType.FREE_INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT])
@@ -265,33 +265,26 @@ def _came(scene: Scene) -> list[Stance]:
             who = [p for p in inside if p.prep in row["who"]]
             who = who or behind_preposition(scene, frame, row["who"])
             kind = StanceKind(row["stance"])
-            return [Stance(holder=p.name, stance=kind, span=frame.span) for p in who[:1]]
+            people = listed_on(scene, who[:1], who[1:])
+            return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
     return []
 
 
 def _felt(scene: Scene) -> list[Stance]:
-    """Read "Weber zeigte sich zufrieden", right behind what the paper holds."""
+    """Read "Weber zeigte sich zufrieden", "Auch Norland hat Einwände", right behind what the paper holds."""
     frame = scene.frame
-    if (
-        frame.lemma not in listed("papers_stances", "felt")
-        or soft(frame)
-        or frame.clause.negated
-        or (frame.index and not beside_stand(scene))
-    ):
+    objects = not _OBJECTIONS.isdisjoint(frame.words)
+    if not (objects or frame.lemma in listed("papers_stances", "felt")) or soft(frame):
         return []
-    for row in rows("papers_stances", "stance"):
-        needs = row.get("needs")
-        if (
-            needs
-            and row.get("on")
-            and frame.lemma in row["lemmas"]
-            and not frozenset(needs).isdisjoint(frame.words)
-        ):
-            kind = StanceKind(row["stance"])
+    none = objects and "keine" in frame.words and not not_yet(frame)
+    if (frame.clause.negated and not none) or (frame.index and not beside_stand(scene)):
+        return []
+    for row in rows_used(frame, "papers_stances", "stance"):
+        if row.get("needs") and row.get("on") and frame.lemma in row["lemmas"]:
+            kind = StanceKind(row["denied_as"] if none else row["stance"])
             gone = verb_places(frame)  # the particle of "meldete Vorbehalte *an*"
             bare = not any(t.lower_ in row["on"] for t in frame.tokens if t.idx not in gone)
-            bare = bare and not _goes_on(scene)
-            people = holders(scene, frame) if bare and uses(frame, row) else []
+            people = holders(scene, frame) if bare and not _goes_on(scene) else []
             return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
     return []
 

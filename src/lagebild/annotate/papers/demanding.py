@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.papers.absolute import has_object
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.scene import (
     Scene,
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 
 _WANTING_DONE = group("papers_grammar", "wanting_done")
-_ONLY_IF = group("papers_grammar", "only_if")
+_IF = group("papers_grammar", "if_of_condition")
+_EVEN = group("papers_grammar", "even_if")
 
 
 def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
@@ -170,7 +172,7 @@ def asks_bare(scene: Scene) -> list[Stance]:
 
 
 def on_condition(scene: Scene, quotation: Quotation | None, *, only: bool = False) -> list[Stance]:
-    """Read "stimmt nur zu, wenn die Frist verlängert wird", "knüpft ihre Zustimmung an Garantien".
+    """Read "stimmt zu, wenn die Frist verlängert wird", "knüpft ihre Zustimmung an Garantien".
 
     ``only`` leaves out the second, where the paper is named: "knüpft die Zustimmung zu dem Plan an ...".
     """
@@ -181,10 +183,19 @@ def on_condition(scene: Scene, quotation: Quotation | None, *, only: bool = Fals
     behind = scene.frames[frame.index + 1 : frame.index + 2]
     if frame.clause.negated or {"ohne", "jede", "jegliche"} & words:
         return []  # "stimmt ohne Bedingungen zu", "nicht an Bedingungen geknüpft"
-    bound = _ONLY_IF & words and any(f.intro in ("wenn", "falls", "sofern") for f in behind)
+    bound = any(f.intro in _IF and not _although(f) for f in behind)
+    if bound and not only and has_object(scene):
+        return []  # "würde einem Fonds zustimmen, wenn ..."
     if not bound and (only or listed("papers_stances", "condition").isdisjoint(words)):
         return []
     return _by(holders(scene, frame), frame, quotation)
+
+
+def _although(frame: Frame) -> bool:
+    """Whether a clause grants something rather than makes a condition: "*auch wenn* ein Punkt fehlt"."""
+    first = frame.tokens[0]
+    before = first.nbor(-1).lower_ if first.i else ""
+    return "auch" in frame.words[:2] or before in _EVEN
 
 
 def _asked_for(scene: Scene) -> Frame | None:

@@ -27,9 +27,9 @@ def meant(
 ) -> StanceKind | None:
     """Return the stance that a clause states firmly, None where it only supposes or asks.
 
-    "kann zustimmen" agrees, "will nicht annehmen" and "werde ablehnen" reject; "könnte zustimmen", "soll
-    ablehnen" state nothing. Demands are stances in any mood. ``fixed`` says that "nichts" or "kein" belongs
-    to the words: "will von dem Plan nichts wissen", "lässt kein gutes Haar an ihm".
+    "kann zustimmen" and "will zustimmen" agree, "will nicht annehmen" and "werde ablehnen" reject; "könnte
+    zustimmen", "soll ablehnen" state nothing. Demands are stances in any mood. ``fixed`` says that "nichts"
+    or "kein" belongs to the words: "will von dem Plan nichts wissen", "lässt kein gutes Haar an ihm".
     """
     clause = frame.clause
     if kind is None or not listed("papers_stances", "soft").isdisjoint(frame.words):
@@ -47,8 +47,10 @@ def meant(
     if can:
         return None  # "mit dem Plan leben" alone
     if clause.modal == "wollen" or clause.tense == "future":
-        refused = denied_judgement(frame, kind)
-        return refused if refused is StanceKind.REJECTS or frame.lemma in _VOTING else None
+        told = denied_judgement(frame, kind)
+        plain = frame.kind == "main" and not clause.konjunktiv  # "dass Norland zustimmen werde" foretells
+        agrees = plain and told is StanceKind.AGREES
+        return told if told is StanceKind.REJECTS or agrees or frame.lemma in _VOTING else None
     return None if clause.modal else denied_judgement(frame, kind)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.scene import Scene
 
 
+_TEXTS = group("papers_grammar", "text_of")
 _ANY_PAPER = group("papers_grammar", "any_paper")
 
 
@@ -123,6 +124,8 @@ def compatible(mention: PaperMention, draft: Draft) -> bool:
     if mention.prefix and mention.lemma == "Entwurf":  # "der Vertragsentwurf": of a contract
         of = mention.prefix.rstrip("-s")
         return any(of == lemma.lower().rstrip("s") for lemma in draft.lemmas) and _is_draft(draft)
+    if mention.prefix and mention.lemma in _TEXTS and _is_text_of(mention, draft):
+        return True  # "der Vertragstext" of a contract, "das Abkommen" too
     if mention.prefix and not named_by_side(mention):
         # "das Positionspapier" for a paper that had no name yet
         return (
@@ -135,6 +138,12 @@ def compatible(mention: PaperMention, draft: Draft) -> bool:
         return True  # "die Eckpunkte" of an "Eckpunktepapier", "der Vertrag" of a "Vertragsentwurf"
     allowed = _takes_up().get(mention.lemma, frozenset())
     return "any" in allowed or bool(allowed & draft.lemmas)
+
+
+def _is_text_of(mention: PaperMention, draft: Draft) -> bool:
+    """Whether the first part of "Vertragstext" is what the paper is, or may be called."""
+    of = mention.prefix.rstrip("-s").capitalize()
+    return bool(({of} | _takes_up().get(of, frozenset())) & draft.lemmas)
 
 
 def _ends_so(mention: PaperMention, draft: Draft) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _COPULA = group("papers_grammar", "copula")
+_OTHERWISE = group("papers_grammar", "not_of_the_paper")
 _HAVING_TO_DO = group("papers_grammar", "having_to_do")
 _ONLY_THIS = group("papers_grammar", "only_this")
 
@@ -104,14 +105,17 @@ def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> l
         return [Stance(holder=quotation.speaker_name, stance=StanceKind.REJECTS, span=frame.span)]
     if lead not in (["das"], ["dies"]) or frame.lemma not in _COPULA or frame.clause.modal:
         return []
-    if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1 or "falsch" in frame.words:
-        return []  # "Das Ticket sei zu teuer"; "Das sei falsch" denies what is told of the paper
+    if (
+        frame.finite is None
+        or frame.finite.i != frame.tokens[0].i + 1
+        or not _OTHERWISE.isdisjoint(frame.words)
+    ):
+        return []  # "Das Ticket sei zu teuer"; "Das sei falsch" denies what is told; "Das ist ein guter Tag"
     speaker = quotation.speaker_name if quotation is not None else None
     if quotation is None or not speaker or speaker in own:
         return []
     kind = judged(frame)
-    turned_down = kind in (StanceKind.CRITICISES, StanceKind.REJECTS)
-    return [Stance(holder=speaker, stance=kind, span=frame.span)] if kind and turned_down else []
+    return [Stance(holder=speaker, stance=kind, span=frame.span)] if kind else []
 
 
 def exclaimed(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
@@ -170,7 +174,7 @@ def not_enough(scene: Scene) -> list[Stance]:
     if soft(frame) or frame.kind != "main":
         return []
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
-        if row["who"] != [""] or not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
+        if "" not in row["who"] or not uses(frame, row) or (row.get("denied") and not frame.clause.negated):
             continue
         subject = frame.clause.subject
         inside = [p for p in scene.reader.within(frame.tokens) if p.prep == "" and not p.genitive]

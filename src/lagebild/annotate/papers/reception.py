@@ -66,7 +66,7 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
             continue
         inside = [p for p in scene.reader.within(frame.tokens) if not _of_phrase(p, mention)]
         who = [p for p in inside if p.prep in row["who"] and not (p.genitive and p.first > mention.first)]
-        if dative_in_front(frame, mention) and row["who"] != [""]:
+        if dative_in_front(frame, mention) and "" not in row["who"]:
             continue
         who = who or [p for p in inside if _whose(scene, p, row)]
         preps = [prep for prep in row["who"] if prep]

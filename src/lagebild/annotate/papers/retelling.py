@@ -105,3 +105,22 @@ def raised(reading: Reading, mention: PaperMention) -> Draft | None:
         return told[0]  # "das nachgebesserte Angebot ...", and then "hat ein neues Angebot vorgelegt"
     raised = [d for d in reading.recent() if d.revises and len(d.mentions) == 1 and d.lead.kind == "offer"]
     return raised[0] if len(raised) == 1 and raised[0].lead.lemma == mention.lemma else None
+
+
+def laid_open(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper that the sentence before only says there is, which the text now tells in full.
+
+    "Erstmals liegt ein *Vorschlag* auf dem Tisch. Weber legte *einen Zwölf-Punkte-Plan* vor."
+    """
+    here = reading.sentence_of[mention.head]
+    scene = reading.scene(mention)
+    if mention.article != "indefinite" or not here or not uses_any(scene.frame, "papers_verbs", "presents"):
+        return None
+    before = reading.spoken_of(here - 1)
+    if len(before) != 1 or len(before[0].mentions) > 1 or before[0].presenters or not before[0].bare:
+        return None
+    if before[0].revised or scene.frame.clause.tense == "pluperfect":
+        return None  # what lies on the table is a later paper then
+    first = before[0].mentions[0]
+    lies = uses_any(reading.scene(first).frame, "papers_verbs", "lies") and first.article == "indefinite"
+    return before[0] if lies and not reading.spoken(here - 1) else None

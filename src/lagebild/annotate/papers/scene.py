@@ -91,6 +91,8 @@ def _by_lemma(file: str, table: str) -> dict[str, tuple[int, ...]]:
 
 def _complete(frame: Frame, row: Row) -> bool:
     """Whether a clause has the words that an entry needs beside its verb, and none that it must not have."""
+    if row.get("negated") and not frame.clause.negated:
+        return False
     if row.get("without") and not frozenset(row["without"]).isdisjoint(frame.words):
         return False
     return not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)

@@ -101,7 +101,9 @@ def _in_clause(
         if row.get("denied_as") and frame.clause.negated:
             none = _none(frame) and not not_yet(frame)
             return _held(scene, people, StanceKind(row["denied_as"]), quotation) if none else []
-        firm = meant(frame, kind, can=bool(row.get("can")), fixed=bool(row.get("fixed")))
+        firm = meant(
+            frame, kind, can=bool(row.get("can")), fixed=bool(row.get("fixed") or row.get("negated"))
+        )
         if firm is None and kind is not None and _promised(scene, people, quotation):
             firm = denied_judgement(frame, kind)
         kind = _of_part(mention, scene, firm)

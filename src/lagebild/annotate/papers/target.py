@@ -26,7 +26,7 @@ from lagebild.annotate.papers.identity import Draft, of_giver, same_name, taken_
 from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.opening import attributed, opens_paper, presented_behind, sized, used
 from lagebild.annotate.papers.phrases import is_presented, words_of
-from lagebild.annotate.papers.retelling import raised, retold, told_after
+from lagebild.annotate.papers.retelling import laid_open, raised, retold, told_after
 from lagebild.annotate.papers.scene import listed, subject_of, uses_any
 from lagebild.annotate.papers.titles import titled_paper
 from lagebild.lexicon import group
@@ -85,7 +85,7 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
-    for read in (just_named, retold, raised, told_after, offered):
+    for read in (just_named, retold, laid_open, raised, told_after, offered):
         if (known := read(reading, mention)) is not None:
             return known
     if not _others(reading, mention) and (only := sole(reading, mention)) is not None:

@@ -33,7 +33,7 @@ from lagebild.annotate.timex.verbs import (
     readings_at,
     unhelped,
 )
-from lagebild.lexicon import group
+from lagebild.lexicon import endings, group
 
 BACK, OPEN, AHEAD = -1, 0, 1
 
@@ -77,6 +77,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             if _done_at_the_end(tokens, left, right, high):
                 return BACK
             return BACK if _completed_behind(tokens, right, high) else OPEN
+        if _since_it_befell(tokens, left, start):
+            return BACK
         if _is_present(tokens, left, start) or _is_present_relative(tokens, left, end, right):
             return OPEN
         if left <= low or has_verb(tokens, left, right):
@@ -121,6 +123,17 @@ def _before_event(tokens: Tokens, left: int, start: int) -> bool:
     return False
 
 
+def _since_it_befell(tokens: Tokens, left: int, start: int) -> bool:
+    """Whether a day in front is that of what has already happened: "*Nach dem Abbruch* der Gespräche *am
+    Freitag* droht ein Streik"."""
+    if left + 2 >= start or tokens.surface(left).lower() not in _BEHIND or not tokens.is_a(left + 1, "DET"):
+        return False
+    befalls = tokens.surface(left + 2).lower().endswith(_BEFALLS)
+    return befalls and not has_verb(tokens, left + 3, start)
+
+
+_BEHIND = group("timex_rules", "behind_event")
+_BEFALLS = endings("timex_rules", "befalling_noun")
 _DATIVE = group("timex_rules", "dative")
 _PHRASE = 9
 """So many words before the day its phrase begins."""
@@ -236,7 +249,8 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
         if tokens.is_a(index, "PLANNED") and not tokens.is_a(index + 1, "CAPITAL"):
             return AHEAD
         ahead = ahead or tokens.is_a(index, "WILL")
-        perfect = perfect or (tokens.is_a(index, "PERFECT") and looks_participle(tokens, index - 1))
+        helper = tokens.is_a(index, "PERFECT") or tokens.surface(index) in _HELPERS
+        perfect = perfect or (helper and looks_participle(tokens, index - 1))
         back = back or tokens.is_a(index, "TOOK_PLACE") or is_preterite(tokens, index)
         back = back or (tokens.is_a(index, "IS") and has_participle(tokens, index + 1, high))
         back = back or (tokens.is_a(index, "IS") and _completed_in_front(tokens, low, index))

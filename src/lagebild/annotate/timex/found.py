@@ -178,6 +178,11 @@ class Scope:
         """Return the day named some sentences before, or None."""
         return self.named if self.named_at >= index - FAR else None
 
+    @property
+    def names_no_day_yet(self) -> bool:
+        """Whether no day stands in the text so far."""
+        return self.named_at < 0 and self.spoken_at < 0
+
     def counts_days(self, index: int) -> bool:
         """Whether the text counts in days near that piece."""
         after = bisect_left(self.daily, index)

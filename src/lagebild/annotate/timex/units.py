@@ -162,7 +162,9 @@ def spoken_day(found: Found, scope: Scope) -> Reading | None:
     extent = calendar.day(calendar.shift_days(base, shift))
     if extent is None:
         return None
-    known = near or (found.has("same") and scope.day_before(found.bounds[0]))
+    known = bool(near or (found.has("same") and scope.day_before(found.bounds[0])))
+    # "ist am Vortag eingetroffen", before any other day is named: yesterday
+    known = known or (found.feature("rel", "shift", "NEIGHBOUR_DAY") == -1 and scope.names_no_day_yet)
     return Reading(type=TimexType.DATE, value=extent.lower, extent=extent if known else None, grain="day")
 
 
