@@ -78,8 +78,9 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
     whom a plural means where it is spelled out. Who receives or invites somebody is the host."""
     hosts = {p.name for p in cast.hosts}
     if trigger.row.get("hosts"):
-        done = trigger.frame.clause.passive
-        hosts |= {p.name for p in cast.subjects if not done or p.prep in _AGENTS}
+        agents = {p.name for p in cast.subjects if p.prep in _AGENTS}
+        done = trigger.frame.clause.passive or agents  # "wird von Weber empfangen"
+        hosts |= agents if done else {p.name for p in cast.subjects}
     found: dict[str, Participant] = {}
     there = cast.all()
     sides = {p.name: p.side for p in there}

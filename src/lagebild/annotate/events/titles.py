@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -219,7 +220,9 @@ def _once(parties: Sequence[Party]) -> list[Party]:
     found: dict[str, Party] = {}
     for party in sorted(parties, key=lambda p: p.first):
         if not party.place:
-            found.setdefault(party.name, party)
+            alone = replace(party, others=(), plural=False) if party.others else party
+            for name in (party.name, *party.others):  # "ihre Gespräche" of several
+                found.setdefault(name, replace(alone, name=name))
     return list(found.values())
 
 

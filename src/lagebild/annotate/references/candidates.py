@@ -225,6 +225,21 @@ def beside(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tu
     return last.names if last.stop == i - 1 and set(last.gender) & set(gender) else ()
 
 
+def several(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tuple[str, ...]:
+    """Return the several who are the subject of the clause of "ihr": "*Union und SPD* beginnen mit *ihren*
+    Gesprächen"."""
+    number, clause = scene.clause_of[i], scene.clause(i)
+    if clause is None or clause.finite_word is None or clause.subject_words is None or "p" not in gender:
+        return ()
+    first, stop = clause.subject_words
+    plural = scene.low(clause.finite_word).endswith(ends("verb_of_they"))
+    if not plural or stop > i or not {"und", "sowie"} & {scene.low(k) for k in range(first, stop)}:
+        return ()
+    near = [c for c in candidates[-_NEAR:] if first <= c.first < stop and scene.clause_of[c.first] == number]
+    names = [name for c in near if not c.embedded for name in c.names]
+    return tuple(dict.fromkeys(names)) if len(set(names)) > 1 else ()
+
+
 def ahead(scene: Scene, i: int, gender: str) -> tuple[str, ...]:
     """Return the subject behind the verb that a possessive before it means: "In seiner Rede sagte Thoma"."""
     clause = scene.clause(i)

@@ -16,6 +16,7 @@ from lagebild.annotate.references.candidates import (
     of_mention,
     only_one,
     relative_at,
+    several,
     thing_at,
     together,
 )
@@ -186,6 +187,7 @@ class Reader:
             return
         names = (
             beside(scene, i, gender, self.candidates)
+            or several(scene, i, gender, self.candidates)
             or ahead(scene, i, gender)
             or choose(scene, i, gender, self.candidates, person=False, own_clause=True)
         )
