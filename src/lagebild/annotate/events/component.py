@@ -12,6 +12,7 @@ from lagebild.annotate.events.appointments import appoint
 from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.both import name_both
 from lagebild.annotate.events.bridging import bridge, go_on_when
+from lagebild.annotate.events.by_owner import one_by_one
 from lagebild.annotate.events.calling_off import called_off
 from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.companions import accompany
@@ -135,7 +136,7 @@ def _event(doc: Doc, draft: Draft, papers: list[PaperMention]) -> Event:
         status=draft.status,
         title=title(doc, draft, papers),
         label=label(draft),
-        participants=draft.people,
+        participants=one_by_one(doc, draft.people),
         place=draft.place.name if draft.place else None,
         place_span=draft.place.span if draft.place else None,
         start=start_of(draft.times),

@@ -39,7 +39,7 @@ _AGENTS = lexicon.group("events_grammar", "agent_preposition")
 _ARTICLES = lexicon.group("events_words", "participant_of")
 
 
-def _spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
+def spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
     """Whether those whom a plural means are named right behind it: "die Minister beider Länder, X und Y"."""
     behind = next((p for p in cast.all() if p.first == party.last + 2 and p.named), None)
     if party.named or not party.plural or behind is None or doc[party.last + 1].text != ",":
@@ -87,7 +87,7 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
     named = named_in_order(there, doc)
     offices = set(named.values())
     for party in there:
-        if party.place or _ours(party) or only_takes_part(party) or _spelled_out(party, cast, doc):
+        if party.place or _ours(party) or only_takes_part(party) or spelled_out(party, cast, doc):
             continue
         if party.name in offices:
             continue

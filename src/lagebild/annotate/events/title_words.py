@@ -151,7 +151,8 @@ def _head(name: str, plural: bool) -> tuple[int, str] | None:
     noun = (party_noun(words[place]) or party_like(words[place])) if place is not None else None
     if noun is None and plural and place is not None and len(words) == place + 1:
         noun = (words[place].lower(), "p", "")
-    if place is None or noun is None or (not place and name.istitle() and len(words) > 1):
+    titled = not place and name.istitle() and len(words) > 1  # "Minister Weber", not "Vertreter Norlands"
+    if place is None or noun is None or (titled and not words[-1].endswith("s")):
         return None
     first = words[0].lower()
     if noun[1] == "p" and (

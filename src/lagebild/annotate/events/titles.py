@@ -11,6 +11,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events import title_words as words
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.steps import step_in_title, void_title
+from lagebild.annotate.events.taking_part import spelled_out
 from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import EventStatus, MentionKind
 
@@ -210,7 +211,9 @@ def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:
     withs = [p for p in cast.attached if p.prep == "mit" and not p.along]
     right = _once([*withs, *cast.objects])
     names = {p.name for p in right}
-    left = _once([p for p in (*cast.subjects, *cast.hosts, *cast.attached) if p.name not in names])
+    doc = draft.trigger.token.doc
+    who = [p for p in (*cast.subjects, *cast.hosts, *cast.attached) if not spelled_out(p, cast, doc)]
+    left = _once([p for p in who if p.name not in names])
     if not left and not right:
         return [], []
     return left, right

@@ -1,0 +1,108 @@
+"""Representatives of several, one by one: "die Unterhändler *Norlands und Südlands*" are two delegations.
+
+Each gets the words of its own side, "die Unterhändler Norlands" and "die Unterhändler Südlands", an office of
+which each has one in the singular ("der Präsident Norlands"): the record knows both sides then. Left as they
+are: lists in which somebody is not named ("Vertreter Norlands und der Rebellen"), what belongs to one alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.lexicon import entries
+from lagebild.model.annotation import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+    from lagebild.model.annotation import Mention, Participant
+
+_JOINING = group("joining_parties")
+_LEADING = group("before_each_owner")
+_ONE_EACH = [
+    (row["plural"], row["singular"])
+    for row in entries("events_parties", "one_each", ("plural", "singular", "example"))
+]
+_SIDES = frozenset(
+    {
+        MentionKind.STATE,
+        MentionKind.GOVERNMENT,
+        MentionKind.ORGANISATION,
+        MentionKind.GROUP,
+        MentionKind.PLACE,
+    }
+)
+
+
+def one_by_one(doc: Doc, people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return the participants, those who stand for several named sides once for each."""
+    found: dict[str, Participant] = {}
+    for person in people:
+        for one in _apart(doc, person) or (person,):
+            found.setdefault(one.name, one)
+    return tuple(found.values())
+
+
+def _apart(doc: Doc, person: Participant) -> list[Participant]:
+    """Return those whom a description names by several owners; none where it has but one."""
+    tokens = list(doc.char_span(person.span.start, person.span.end, alignment_mode="expand") or ())
+    inside = beginning_in(doc, "mentions", person.span.start, person.span.end)
+    owners = [m for m in inside if m.kind in _SIDES]
+    head = next((n for n, t in enumerate(tokens) if owners and t.idx + len(t) >= owners[0].span.start), 0)
+    if len(owners) < 2 or len(inside) > len(owners) or not head or tokens[0].idx >= owners[0].span.start:
+        return []
+    while head and tokens[head - 1].lower_ in _LEADING:
+        head -= 1
+    members = _members(tokens[head:])
+    if len(members) != len(owners) or not head:
+        return []
+    return _named(doc, person, members, owners)
+
+
+def _singular(words: str) -> str:
+    """Return an office of which each side has one in the singular: "der Präsident" of "die Präsidenten"."""
+    *before, noun = words.split() or [""]
+    for many, one in _ONE_EACH:
+        if noun.lower().endswith(many) and before in ([], ["die"]):
+            alone = noun[: len(noun) - len(many)] + one
+            return " ".join([*(["der"] if before else []), alone[:1].upper() + alone[1:]])
+    return words
+
+
+def _members(tokens: list[Token]) -> list[list[Token]]:
+    """Return the words of a list member by member."""
+    members: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.lower_ in _JOINING:
+            members.append([])
+        else:
+            members[-1].append(token)
+    return [member for member in members if member]
+
+
+def _named(
+    doc: Doc, person: Participant, members: list[list[Token]], owners: list[Mention]
+) -> list[Participant]:
+    """Return one participant for each member with its owner; none where they do not go together."""
+    text = text_of(doc)
+    tail = text[members[0][0].idx : person.span.end]
+    noun = _singular(person.name.removesuffix(" ".join(tail.split())).strip())
+    lead = members[0][0].text if members[0][0].lower_ in _LEADING else ""
+    found: list[Participant] = []
+    for member, owner in zip(members, owners, strict=True):
+        end = member[-1].idx + len(member[-1])
+        if not noun or noun == person.name or not member[0].idx <= owner.span.start < owner.span.end <= end:
+            return []
+        words = text[member[0].idx : end]
+        own = member[0].lower_ in _LEADING or not lead
+        name = f"{noun} {words if own else f'{lead} {words}'}"
+        start = person.span.start if not found else member[0].idx
+        found.append(
+            replace(person, name=name, side=owner.name, span=replace(person.span, start=start, end=end))
+        )
+    return found
