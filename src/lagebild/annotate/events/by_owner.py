@@ -28,6 +28,7 @@ _ONE_EACH = [
     (row["plural"], row["singular"])
     for row in entries("events_parties", "one_each", ("plural", "singular", "example"))
 ]
+_PREPOSITIONS = group("owner_preposition")
 _SIDES = frozenset(
     {
         MentionKind.STATE,
@@ -92,17 +93,27 @@ def _named(
     text = text_of(doc)
     tail = text[members[0][0].idx : person.span.end]
     noun = _singular(person.name.removesuffix(" ".join(tail.split())).strip())
-    lead = members[0][0].text if members[0][0].lower_ in _LEADING else ""
+    if not noun or noun == person.name:
+        return []
     found: list[Participant] = []
     for member, owner in zip(members, owners, strict=True):
         end = member[-1].idx + len(member[-1])
-        if not noun or noun == person.name or not member[0].idx <= owner.span.start < owner.span.end <= end:
+        if not member[0].idx <= owner.span.start < owner.span.end <= end:
             return []
-        words = text[member[0].idx : end]
-        own = member[0].lower_ in _LEADING or not lead
-        name = f"{noun} {words if own else f'{lead} {words}'}"
+        name = f"{noun} {_lead(members[0], member)}{text[member[0].idx : end]}"
         start = person.span.start if not found else member[0].idx
         found.append(
             replace(person, name=name, side=owner.name, span=replace(person.span, start=start, end=end))
         )
     return found
+
+
+def _lead(first: list[Token], member: list[Token]) -> str:
+    """Return what a member shares with the first of its list: "*von* Norland und Südland", "*aus* dem Irak
+    und *den* USA"; the genitive of "der USA und Norlands" stands alone."""
+    lead, own = first[0].lower_, member[0].lower_
+    if lead in _PREPOSITIONS:
+        shared = "von " if lead == "vom" else f"{lead} "
+        return "" if own in _PREPOSITIONS else shared
+    bare = lead in _LEADING and own not in _LEADING and not member[-1].text.endswith("s")
+    return f"{lead} " if bare else ""

@@ -12,6 +12,8 @@ from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.events.party_words import adjective
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.party import Party
@@ -49,8 +51,13 @@ def _as_what(tokens: list[Token], position: int) -> bool:
 _OF_MANY = endings("union_of_many")
 
 
-def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list[Party]:
-    """Give each party its preposition, carried over lists ("mit A, B und C")."""
+def governed(
+    tokens: list[Token], parties: list[Party], times: set[int], offices: Collection[int] = ()
+) -> list[Party]:
+    """Give each party its preposition, carried over lists ("mit A, B und C").
+
+    ``offices`` are the tokens of titles, whose prepositions govern nobody: "der Minister *für* Umwelt, W.".
+    """
     at = {p.first: p for p in parties}
     out: list[Party] = []
     prep, connected, previous = "", False, None
@@ -99,7 +106,7 @@ def governed(tokens: list[Token], parties: list[Party], times: set[int]) -> list
         elif previous is not None and (width := _among_them(tokens, position)):
             prep, connected = previous.prep, True  # "mit den Ministern, unter ihnen Weber"
             position += width - 1
-        elif word in PREPOSITIONS and not _is_noun(token):
+        elif word in PREPOSITIONS and not _is_noun(token) and token.i not in offices:
             without = word == "mit" and (prep in ("außer", "ohne") or _but_not(tokens, position))
             prep = "außer" if without else word
         elif position == 1 and prep and word in _RELATIVES and _opens_relative(tokens):

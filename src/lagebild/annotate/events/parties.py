@@ -96,7 +96,7 @@ class PartyReader:
         low, high = bisect_left(self.firsts, min(inside)), bisect_right(self.firsts, max(inside))
         mine = [p for p in self.found[low:high] if p.first in inside and p.last in inside | self.stops]
         mine = [p for p in mine if p.first not in self.brackets]
-        return governed(list(tokens), mine, self.times)
+        return governed(list(tokens), mine, self.times, self.offices)
 
     def among(self, tokens: Sequence[Token]) -> list[Party]:
         """Return the parties of a clause of meeting: also who is somebody only there ("mit den Eltern")."""
@@ -114,7 +114,7 @@ class PartyReader:
         if not loose:
             return known
         mine = sorted((*known, *loose), key=lambda p: p.first)
-        return governed(list(tokens), mine, self.times)
+        return governed(list(tokens), mine, self.times, self.offices)
 
     def _belongs(self, token: Token) -> bool:
         """Whether a word is part of a phrase that has been read already, or of a title before its name."""
@@ -128,7 +128,9 @@ class PartyReader:
         low, high = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         inside = [p for p in self.found[low:high] if p.span.end <= span.end]
         tokens = tokens_in(self.doc, span)
-        return [p for p in governed(tokens, inside, self.times) if p.prep == "" and not p.dependent]
+        return [
+            p for p in governed(tokens, inside, self.times, self.offices) if p.prep == "" and not p.dependent
+        ]
 
     def _scan(self, words: list[str]) -> list[Party]:
         found: list[Party] = []

@@ -109,7 +109,8 @@ class _People:
     def __init__(self, surfaces: Sequence[Surface], owners: frozenset[tuple[str, ...]]) -> None:
         self._owners = owners
         self._written = Counter(surface.words for surface in surfaces)
-        self._lasts = {words[-1] for words in self._written}
+        lasts = {words[-1] for words in self._written}
+        self._lasts = lasts | {last[:1].upper() + last[1:] for last in lasts}  # "Al-Harthi"
         self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._firsts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         full = sorted(

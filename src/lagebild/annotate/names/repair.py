@@ -85,7 +85,8 @@ def surnames(words: Words, found: Iterable[Found]) -> dict[str, int]:
     for name in found:
         if name.label == "PER" and name.stop - name.first > 1:
             last = bare(words.text[name.stop - 1])
-            out[last] = out.get(last, 0) + 1
+            for form in {last, last[:1].upper() + last[1:]}:  # "Al-Harthi" beside "Salim al-Harthi"
+                out[form] = out.get(form, 0) + 1
     return out
 
 
@@ -435,6 +436,7 @@ def surnames_first(words: Words, found: list[Found]) -> None:
     for name in found:
         word = words.text[name.first]
         form = word if word in known else bare(word)
+        form = word[:-1] if form not in known and word.endswith("s") else form  # "Al-Harthis"
         row = tuple(words.text[name.first : name.stop])
         if name.label != "PER" and len(row) > 1 and (*row[:-1], bare(row[-1])) in ends:
             name.label = "PER"  # "Ag Touhar" beside "Hamid Ag Touhar"

@@ -13,6 +13,7 @@ from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.references.acting import acting
 from lagebild.annotate.references.context_owners import with_context
 from lagebild.annotate.references.fronts import with_fronts
+from lagebild.annotate.references.gapped import Gapped, gapped_delegations
 from lagebild.annotate.references.members import memberships
 from lagebild.annotate.references.reader import Reader
 from lagebild.annotate.references.scene import scene_of
@@ -45,12 +46,17 @@ class ReferenceFinder:
         reader.read()
         text = text_of(doc)
         references = sorted(reader.references, key=lambda r: r.span)
-        owned = [_owned(text, role, references) for role in doc._.roles]
+        gapped = gapped_delegations(scene, reader.descriptions)
+        owned = [_owned(text, _of_gapped(role, gapped), references) for role in doc._.roles]
         fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene)
         stated = with_states(scene, fronted, references, reader.descriptions)
         held = with_context(scene, stated, reader.descriptions, reader.bodies)
         doc._.roles = tuple(sorted([*held, *reader.told], key=lambda role: role.span))
-        members = memberships(scene, references, reader.descriptions)
+        members = [
+            *memberships(scene, references, reader.descriptions),
+            *(one.membership for one in gapped),
+        ]
+        reader.descriptions += [one.description for one in gapped]
         known = {(m.name, m.group) for m in members}
         acts = [m for m in acting(scene) if (m.name, m.group) not in known]
         doc._.memberships = tuple(sorted([*members, *acts], key=lambda m: (m.span, m.name)))
@@ -60,6 +66,13 @@ class ReferenceFinder:
         for name, found in (("references", doc._.references), ("descriptions", doc._.descriptions)):
             doc.spans[name] = [_span(doc, starts, item.span) for item in found]
         return doc
+
+
+def _of_gapped(role: Role, gapped: list[Gapped]) -> Role:
+    """Return the office of whoever leads a delegation without a noun with the state of that."""
+    own = (g for g in gapped if g.membership.name == role.name and g.membership.span.overlaps(role.span))
+    one = next(own, None)
+    return replace(role, of=one.description.of) if one is not None and role.of is None else role
 
 
 def _span(doc: Doc, starts: list[int], span: CharSpan) -> Span:

@@ -17,6 +17,7 @@ from lagebild.annotate.references.bodies import Bodies, noun_of_body
 from lagebild.annotate.references.fronts import front_of
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.scene import Scene
+from lagebild.lexicon.press import agency_codes
 from lagebild.model.annotation import Description, MentionKind, Role
 
 _OWNER = re.compile(r"\s(?:der|des)\s([A-ZÄÖÜ][a-zäöüß]+)$")
@@ -86,6 +87,8 @@ def _subject_before(scene: Scene, role: Role) -> str | None:
         found = scene.at.get(i)
         if found is None or found[0].kind is not MentionKind.ORGANISATION:
             continue
+        if found[0].name.lower() in agency_codes():
+            continue  # "Kiel (dpa) - Betriebsratschefin Weber"
         between = scene.words.source[found[0].span.end : role.span.start]
         several = any(_is_body(scene, k) for k in range(max(0, i - _NEAR), i) if scene.subject[k])
         return found[0].name if scene.subject[i] and not several and "\n" not in between else None

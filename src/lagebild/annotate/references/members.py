@@ -64,15 +64,16 @@ def _delegations(
 ) -> Iterator[tuple[CharSpan, str]]:
     """Yield the places at which exactly one delegation is spoken of, with its description."""
     for description in descriptions:
-        if _is_delegation(description.text) and not description.plural:
+        if is_delegation(description.text) and not description.plural:
             yield description.span, description.text
     known = {description.text for description in descriptions if not description.plural}
     for reference in references:
-        if len(reference.names) == 1 and reference.names[0] in known and _is_delegation(reference.names[0]):
+        if len(reference.names) == 1 and reference.names[0] in known and is_delegation(reference.names[0]):
             yield reference.span, reference.names[0]
 
 
-def _is_delegation(text: str) -> bool:
+def is_delegation(text: str) -> bool:
+    """Whether a description is of a group that persons belong to: "die norwegische Delegation"."""
     noun = next((n for word in text.split() if (n := noun_of(word)) is not None), None)
     return noun is not None and noun.tail in word_class("has_members")
 
@@ -83,14 +84,14 @@ def _behind(scene: Scene, stop: int) -> list[int]:
     while scene.text(i) == ",":
         i += 1
     if scene.low(i) in word_class("around"):
-        return _row(scene, i + 1)
+        return row(scene, i + 1)
     if scene.low(i) == "unter":
         noun = next((k for k in range(i + 1, i + 4) if scene.low(k) in word_class("leadership")), None)
-        return _row(scene, noun + 1) if noun else []
+        return row(scene, noun + 1) if noun else []
     if scene.low(i) in word_class("led_by") and scene.low(i + 1) in ("von", "vom"):
-        return _row(scene, i + 2)
+        return row(scene, i + 2)
     if scene.low(i) in word_class("made_of") and scene.low(i + 1) == "aus":
-        return _row(scene, i + 2)
+        return row(scene, i + 2)
     return []
 
 
@@ -100,10 +101,10 @@ def _led_in_front(scene: Scene, clause: Clause, first: int) -> list[int]:
     noun = next((k for k in range(start + 1, start + 4) if scene.low(k) in word_class("leadership")), None)
     if scene.low(start) != "unter" or noun is None or first <= noun:
         return []
-    return [i for i in _row(scene, noun + 1) if i < first]
+    return [i for i in row(scene, noun + 1) if i < first]
 
 
-def _row(scene: Scene, i: int) -> list[int]:
+def row(scene: Scene, i: int) -> list[int]:
     """Return the first words of the persons in a row that begins at word ``i``, their titles between."""
     found: list[int] = []
     gap = 0
@@ -126,7 +127,7 @@ def _before(scene: Scene, first: int, stop: int) -> list[int]:
     if leads is None:
         return []
     by = next((k for k in range(leads - 1, max(leads - _FAR, 0), -1) if scene.low(k) == "von"), None)
-    return [i for i in _row(scene, by + 1) if i < leads] if by is not None else []
+    return [i for i in row(scene, by + 1) if i < leads] if by is not None else []
 
 
 def _leading(word: str) -> bool:
@@ -143,7 +144,7 @@ def _in_clause(scene: Scene, clause: Clause, first: int) -> list[int]:
         return []
     if clause.passive:
         by = next((i for i in _words(clause) if scene.low(i) in ("von", "vom")), None)
-        return _row(scene, by + 1) if by is not None else []
+        return row(scene, by + 1) if by is not None else []
     if belongs:
         return [i for i in _words(clause) if is_person(scene, i)]
     start, stop = clause.subject_words or (0, 0)
