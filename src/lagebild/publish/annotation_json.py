@@ -92,10 +92,12 @@ def _quotation(q: Quotation) -> dict[str, Any]:
 
 
 def _participant(p: Participant, annotated: AnnotatedArticle) -> str:
-    """The name of who has one, the words as written for others ("zwei Unterhändlern der Nordfront")."""
+    """The name of who has one, the words as written for others ("zwei Unterhändlern der Nordfront"), unless
+    these are only a part of it ("Südlands" of "die Unterhändler Norlands und Südlands")."""
     if any(p.name == m.name for m in annotated.mentions) or not len(p.span):
         return p.name
-    return p.span.of(annotated.article.text)
+    written = p.span.of(annotated.article.text)
+    return written if len(written.split()) >= len(p.name.split()) else p.name
 
 
 def _event(e: Event, annotated: AnnotatedArticle) -> dict[str, Any]:

@@ -59,6 +59,9 @@ def _apart(doc: Doc, person: Participant) -> list[Participant]:
         return []
     while head and tokens[head - 1].lower_ in _LEADING:
         head -= 1
+    opening = tokens[0].lower_ in ("die", "der", "das")  # with a capital where it opens the sentence
+    if sum(t.text[:1].isupper() for t in tokens[int(opening) : head]) > 1:
+        return []  # "Vertreter der Koalition aus SPD und Grünen"
     members = _members(tokens[head:])
     if len(members) != len(owners) or not head:
         return []

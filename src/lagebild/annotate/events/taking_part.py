@@ -10,6 +10,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group, is_finite
+from lagebild.annotate.events.parties import party_reader
 from lagebild.model.annotation import Mention, MentionKind, Participant
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
             found[apart.name] = Participant(name=apart.name, span=apart.span, side=party.side, host=host)
             continue
         for name in (party.name, *party.others):
-            side = party.side if name == party.name else None
+            side = party.side if name == party.name else party_reader(doc).sides.get(name)
             side = side or sides.get(named.get(name, ""))
             found.setdefault(name, Participant(name=name, span=party.span, side=side, host=host))
     return tuple(found.values())

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.canonical import Surface, canonical_names
+from lagebild.annotate.names.cut_short import cut_short
 from lagebild.annotate.names.document import inside_compounds, settle
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.governments import acting_state, body_state, is_government
@@ -64,7 +65,8 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     surfaces.sort(key=lambda surface: (surface.start, surface.end))
     canonical = canonical_names(surfaces, text)
     german = _tells_of_germany(words)
-    return tuple(_mention(words, s, name, german) for s, name in zip(surfaces, canonical, strict=True))
+    found = [_mention(words, s, name, german) for s, name in zip(surfaces, canonical, strict=True)]
+    return tuple(sorted([*found, *cut_short(words, names)], key=lambda mention: mention.span))
 
 
 def _is_paper(word: str) -> bool:

@@ -236,7 +236,8 @@ def several(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> t
     if not plural or stop > i or not {"und", "sowie"} & {scene.low(k) for k in range(first, stop)}:
         return ()
     near = [c for c in candidates[-_NEAR:] if first <= c.first < stop and scene.clause_of[c.first] == number]
-    names = [name for c in near if not c.embedded for name in c.names]
+    persons = [c for c in near if c.person]
+    names = [name for c in persons or near if not c.embedded for name in c.names]  # not "(SPD)" behind them
     return tuple(dict.fromkeys(names)) if len(set(names)) > 1 else ()
 
 
