@@ -8,9 +8,9 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.scene import Scene, subject_of
+from lagebild.annotate.papers.scene import Scene, listed, subject_of
 from lagebild.lexicon import entries, group
-from lagebild.model.annotation import Stance, StanceKind, Timex
+from lagebild.model.annotation import Quotation, Stance, StanceKind, Timex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,22 +18,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def absolute(scene: Scene) -> list[Stance]:
+def absolute(scene: Scene, quotation: Quotation | None = None) -> list[Stance]:
     """Return the stance of a clause without an object, right behind what the paper holds.
 
     "Die Rebellen stimmen zu", "Beide Delegationen willigten noch in der Nacht ein"; "Weber stimmte dem Antrag
     zu" is of something else.
     """
     frame = scene.frame
-    if frame.kind != "main" or frame.clause.passive or frame.finite is None:
-        return []
+    if frame.kind != "main" or frame.clause.passive or frame.finite is None or "ohne" in frame.words:
+        return []  # "Ohne diesen Zusatz werden wir nicht unterschreiben"
     for row in entries("papers_stances", "absolute", ("stance", "lemmas", "example")):
         asked = not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
         asked = asked and frozenset(row.get("without", ())).isdisjoint(frame.words)
         if frame.lemma in row["lemmas"] and asked and not has_object(scene):
             told = meant(frame, StanceKind(row["stance"]))  # None of "hat immer noch nicht zugestimmt"
-            people = holders(scene, frame)
-            return [Stance(holder=p.name, stance=told, span=frame.span) for p in people] if told else []
+            names = [p.name for p in holders(scene, frame)]
+            speaker = quotation.speaker_name if quotation is not None else None
+            if not names and speaker and not _SPEAKERS.isdisjoint(frame.words):
+                names = [speaker]  # "„Wir werden unterschreiben“, sagte Weber"
+            return [Stance(holder=name, stance=told, span=frame.span) for name in names] if told else []
     return []
 
 
@@ -62,6 +65,7 @@ def has_object(scene: Scene) -> bool:
 
 
 _OBJECTS = group("papers_grammar", "absolute_object")
+_SPEAKERS = listed("papers_stances", "own")
 
 
 def _in_date(token: Token, dates: Sequence[Timex]) -> bool:

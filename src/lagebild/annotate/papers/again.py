@@ -124,14 +124,14 @@ def proposals_of(reading: Reading, mention: PaperMention) -> Draft | None:
     """Return the paper of a party that "*die Vorschläge* des Betriebsrats" means, its only one, or the only
     one of the article that bare "*die Pläne*" can mean."""
     owners = owning.owners(reading.scene(mention), mention)
-    if mention.article != "definite" or mention.size is not None:
+    if (mention.article != "definite" and not owners) or mention.size is not None:
         return None
     if not owners:
         sole = [d for d in reading.drafts if d.size is None]
         plain = mention.bare and not mention.state and mention.lemma in _IN_PLURAL
         return sole[0] if plain and len(sole) == 1 and compatible(mention, sole[0]) else None
     fits = [d for d in reading.recent() if d.size is None and set(owners) & set(d.presenters)]
-    fits = [d for d in fits if same_family(mention, d)]
+    fits = [d for d in fits if same_family(mention, d) or compatible(mention, d)]
     return fits[0] if len(fits) == 1 else None
 
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.events.frames import MARKS, Frame
+from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.absolute import absolute
 from lagebild.annotate.papers.advising import advised, will_advise
-from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.demanding import (
     asks_bare,
     asks_change,
     asks_more,
-    beside_stand,
     changes_part,
     edits,
     must_be_otherwise,
     needed,
     on_condition,
 )
-from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.judging import judged, not_yet
 from lagebild.annotate.papers.of_that import (
     exclaimed,
     is_said,
@@ -31,31 +28,27 @@ from lagebild.annotate.papers.of_that import (
     only_a_part,
     part_is_said,
 )
+from lagebild.annotate.papers.reactions import called, came, complains, felt
 from lagebild.annotate.papers.scene import (
     Scene,
     listed,
-    rows_used,
-    soft,
-    verb_places,
 )
-from lagebild.annotate.papers.several import listed_on
 from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.term_stances import not_told, of_terms
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.annotate.papers.voicing import voiced
-from lagebild.lexicon import entries, group
-from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
+from lagebild.lexicon import entries
+from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lagebild.annotate.papers.findings import Findings
     from lagebild.annotate.papers.identity import Draft
     from lagebild.annotate.papers.reading import Reading
 
-_OBJECTIONS = group("papers_grammar", "objection")
-_MISSING = group("papers_grammar", "missing")
-_LEAD = 4
-_FREE = frozenset([QuotationType.FREE_INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT])
+
 _RECENT, _STILL, _FAR = 2, 4, 10
 
 
@@ -91,15 +84,9 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             )
             known = frozenset(s.holder for s in found[id(draft)].stances)
             told = found[id(draft)].contents
-            given = _of(
-                scene,
-                reading.quotation(frame),
-                draft,
-                known,
-                near=near,
-                close=close,
-                reacted=_reacted(reading, place, found[id(draft)], _STILL if still else _RECENT),
-            )
+            reacted = _reacted(reading, place, found[id(draft)], _STILL if still else _RECENT)
+            at = _Place(draft, known, near, close, reacted)
+            given = _of(scene, reading.quotation(frame), at)
             if not given and near:
                 quotation = reading.quotation(frame)
                 given = of_term(scene, quotation, term_nouns(told)) or stands_alone(scene, quotation)
@@ -143,48 +130,53 @@ def _current(reading: Reading, place: int, about: dict[int, Draft], reach: int) 
     return None
 
 
-def _of(
-    scene: Scene,
-    quotation: Quotation | None,
-    draft: Draft,
-    known: frozenset[str],
-    *,
-    near: bool,
-    close: bool,
-    reacted: bool,
-) -> list[Stance]:
-    frame = scene.frame
-    if near and (given := votes(scene)):
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a clause stands towards a paper: right behind what is told of it (``near``), in the course of the
+    reactions to it (``close``), behind somebody's stand (``reacted``); ``known`` have taken one."""
+
+    draft: Draft
+    known: frozenset[str]
+    near: bool
+    close: bool
+    reacted: bool
+
+
+def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
+    """Return the stances of a clause that names no paper, by the first reading that fits."""
+    if at.close and (given := votes(scene)):
         return given
-    if frame.kind == "inf":
+    if scene.frame.kind == "inf":
         return will_advise(scene)
-    if not frame.tokens:
+    if not scene.frame.tokens:
         return []
-    if near and not (_of_a_will(scene) or _leads_on(scene)) and (preps := _anaphor(frame)):
-        for prep in preps:
-            if given := stances(scene, None, quotation, prep=prep):
-                return given
-    if given := asks_change(scene, quotation) or asks_more(scene, known, reacted=reacted):
-        return given
-    if near and (given := on_condition(scene, quotation) or seen_by(scene, None) or asks_bare(scene)):
-        return given
-    if near and (given := must_be_otherwise(scene, quotation, known)):
-        return given
-    if given := needed(scene, quotation) or advised(scene, quotation):
-        return given
-    own = frozenset(draft.presenters)
-    if close and (given := _called(scene, own) or _came(scene) or _complains(scene, quotation, own)):
-        return given
-    if close and (given := voiced(scene, own)):
-        return given
-    if not near:
-        return [s for s in _called(scene, own) if s.stance in (StanceKind.CRITICISES, StanceKind.REJECTS)]
-    for given in (_felt(scene), moved(scene), of_that(scene, quotation)):
-        if given:
-            return given
-    said = exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
-    said = said or part_is_said(scene, quotation, own) or only_a_part(scene, quotation)
-    return said or not_enough(scene) or absolute(scene)
+    return next((given for given in _readings(scene, quotation, at) if given), [])
+
+
+def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator[list[Stance]]:
+    """Yield what each reading of a clause gives, the plainest first."""
+    own = frozenset(at.draft.presenters)
+    if at.close and not (_of_a_will(scene) or _leads_on(scene)):
+        for prep in _anaphor(scene.frame):
+            yield stances(scene, None, quotation, prep=prep)
+    yield asks_change(scene, quotation) or asks_more(scene, at.known, reacted=at.reacted)
+    if at.close:
+        yield on_condition(scene, quotation)
+    if at.near:
+        yield seen_by(scene, None) or asks_bare(scene)
+        yield must_be_otherwise(scene, quotation, at.known)
+    yield needed(scene, quotation) or advised(scene, quotation)
+    if at.close:
+        yield called(scene, own) or came(scene) or complains(scene, quotation, own) or voiced(scene, own)
+        yield felt(scene) if at.near or at.reacted else []
+        yield absolute(scene, quotation)
+        yield exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
+    if not at.near:
+        turned_down = (StanceKind.CRITICISES, StanceKind.REJECTS)
+        yield [s for s in called(scene, own) if s.stance in turned_down]
+        return
+    yield moved(scene) or of_that(scene, quotation)
+    yield part_is_said(scene, quotation, own) or only_a_part(scene, quotation) or not_enough(scene)
 
 
 def _of_a_will(scene: Scene) -> bool:
@@ -207,89 +199,3 @@ def _anaphor(frame: Frame) -> tuple[str, ...]:
         if not frozenset(row["words"]).isdisjoint(frame.words)
     ]
     return tuple(found[0]["preps"]) if len(found) == 1 else ()  # "214 stimmten dafür, 187 dagegen"
-
-
-def _called(scene: Scene, own: frozenset[str]) -> list[Stance]:
-    """Read "Weber sprach von einer „Mogelpackung“", of the paper in the sentence before."""
-    frame = scene.frame
-    if frame.lemma != "sprechen" or "von" not in frame.words or soft(frame) or frame.clause.negated:
-        return []
-    people = holders(scene, frame)
-    kind = judged(frame, opponent=own.isdisjoint(p.name for p in people))
-    of_a_day = "tag" in frame.words and not any(t.text in MARKS for t in frame.tokens)
-    if kind is None or of_a_day:
-        return []  # "sprach von einem sehr guten Tag"
-    return [
-        Stance(holder=p.name, stance=kind, span=frame.span) for p in people if p.named or p.name not in own
-    ]
-
-
-def _complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
-    """Read "Die FDP bemängelte, der Wettbewerb komme zu kurz", "Es treffe die Armen, beklagte Weber", among
-    what others say of the paper."""
-    frame = scene.frame
-    names: list[str] = []
-    if frame.kind == "main" and frame.lemma in listed("papers_stances", "complaining"):
-        behind = scene.frames[frame.index + 1 : frame.index + 2]
-        takes = any(_takes_stand(f) for f in behind)
-        told = not takes and any(
-            f.intro == "dass" or f.clause.konjunktiv or f.clause.ambiguous for f in behind
-        )
-        misses = frame.lemma in _MISSING  # "vermisst" is a form of both
-        if (told or misses) and not soft(frame) and not frame.clause.negated:
-            names = [p.name for p in holders(scene, frame)]
-    elif quotation is not None and quotation.act is Act.CRITICISE and frame.clause.konjunktiv:
-        spoken = quotation.type not in _FREE and frame.kind == "main"
-        names = [quotation.speaker_name] if spoken and quotation.speaker_name else []
-    kind = StanceKind.CRITICISES
-    return [Stance(holder=n, stance=kind, span=frame.span) for n in dict.fromkeys(names) if n not in own]
-
-
-def _takes_stand(frame: Frame) -> bool:
-    """Whether a clause has a verb of taking a stand with its preposition."""
-    used = rows_used(frame, "papers_stances", "stance")
-    return any(not row.get("on") or not set(row["on"]).isdisjoint(frame.words) for row in used)
-
-
-def _came(scene: Scene) -> list[Stance]:
-    """Read "Kritik kam von den Grünen", "Zustimmung signalisierte Norland"."""
-    frame = scene.frame
-    if soft(frame) or frame.finite is None or frame.clause.negated:
-        return []
-    lead = [t.lower_ for t in frame.tokens if t.i < frame.finite.i][:_LEAD]
-    for row in entries("papers_stances", "came", ("stance", "nouns", "lemmas", "who", "example")):
-        from_town = lead[:1] == ["aus"] and frame.lemma == "kommen"  # "Aus Paris kam Ablehnung"
-        told = frame.words if from_town else lead
-        if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(told):
-            inside = [p for p in scene.reader.within(frame.tokens) if not p.genitive and not p.dependent]
-            who = [p for p in inside if p.prep in row["who"]]
-            who = who or behind_preposition(scene, frame, row["who"])
-            kind = StanceKind(row["stance"])
-            people = listed_on(scene, who[:1], who[1:])
-            return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
-    return []
-
-
-def _felt(scene: Scene) -> list[Stance]:
-    """Read "Weber zeigte sich zufrieden", "Auch Norland hat Einwände", right behind what the paper holds."""
-    frame = scene.frame
-    objects = not _OBJECTIONS.isdisjoint(frame.words)
-    if not (objects or frame.lemma in listed("papers_stances", "felt")) or soft(frame):
-        return []
-    none = objects and "keine" in frame.words and not not_yet(frame)
-    if (frame.clause.negated and not none) or (frame.index and not beside_stand(scene)):
-        return []
-    for row in rows_used(frame, "papers_stances", "stance"):
-        if row.get("needs") and row.get("on") and frame.lemma in row["lemmas"]:
-            kind = StanceKind(row["denied_as"] if none else row["stance"])
-            gone = verb_places(frame)  # the particle of "meldete Vorbehalte *an*"
-            bare = not any(t.lower_ in row["on"] for t in frame.tokens if t.idx not in gone)
-            people = holders(scene, frame) if bare and not _goes_on(scene) else []
-            return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
-    return []
-
-
-def _goes_on(scene: Scene) -> bool:
-    """Whether a clause behind tells of what: "zeigte sich zufrieden, dass die Geiseln frei sind"."""
-    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
-    return any(f.kind == "inf" or f.intro in ("dass", "wie", "ob", "weil") for f in behind)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
@@ -52,6 +53,8 @@ def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
         return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people if kind]
     if "beides" not in words and lead not in ("das", "dies", "dem") and not _object_that(frame):
         return []
+    if "es" in words and _leads_on(scene):
+        return []  # "lehnt es ab, über den Preis zu reden"
     if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":
         return []
     subject = frame.clause.subject
@@ -100,22 +103,35 @@ def _provides(scene: Scene, before: Frame) -> bool:
 def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
     """Read "„Das ist eine Frechheit“, sagte Weber", right behind what the paper holds."""
     frame = scene.frame
-    lead = frame.words[:1] if frame.tokens else []
     if quotation is not None and quotation.speaker_name and _not_with_us(frame):
         return [Stance(holder=quotation.speaker_name, stance=StanceKind.REJECTS, span=frame.span)]
-    if lead not in (["das"], ["dies"]) or frame.lemma not in _COPULA or frame.clause.modal:
+    if frame.lemma not in _COPULA or frame.clause.modal or not (_that_is(frame) or _for_us(frame)):
         return []
-    if (
-        frame.finite is None
-        or frame.finite.i != frame.tokens[0].i + 1
-        or not _OTHERWISE.isdisjoint(frame.words)
-    ):
-        return []  # "Das Ticket sei zu teuer"; "Das sei falsch" denies what is told; "Das ist ein guter Tag"
+    if not _OTHERWISE.isdisjoint(frame.words):
+        return []  # "Das sei falsch" denies what is told of the paper; "Das ist ein guter Tag"
     speaker = quotation.speaker_name if quotation is not None else None
     if quotation is None or not speaker or speaker in own:
         return []
     kind = judged(frame)
     return [Stance(holder=speaker, stance=kind, span=frame.span)] if kind else []
+
+
+def _that_is(frame: Frame) -> bool:
+    """Whether "das" or "es" and the copula open a clause: "*Das ist* eine Frechheit", "*Es ist ein* gutes
+    Ergebnis", not "Das Ticket ist zu teuer"; what would be is left out ("Das wäre ein Segen")."""
+    if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1:
+        return False
+    if frame.clause.mood is Mood.KONJUNKTIV_II:
+        return False
+    one = frame.words[2:3] in (["ein"], ["eine"])
+    return frame.words[0] in ("das", "dies") or (frame.words[0] == "es" and one)
+
+
+def _for_us(frame: Frame) -> bool:
+    """Whether a clause says what something is to the speakers: "*Für uns ist das* unannehmbar"."""
+    finite = frame.finite
+    behind = [t.lower_ for t in frame.tokens if finite is not None and t.i > finite.i][:1]
+    return frame.words[:2] in (["für", "uns"], ["für", "mich"]) and behind in (["das"], ["dies"])
 
 
 def exclaimed(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
@@ -124,7 +140,7 @@ def exclaimed(scene: Scene, quotation: Quotation | None, own: frozenset[str]) ->
     if frame.finite is not None or quotation is None or str(quotation.type) != "direct":
         return []
     speaker, kind = quotation.speaker_name, judged(frame)
-    if not speaker or speaker in own or kind not in (StanceKind.CRITICISES, StanceKind.REJECTS):
+    if not speaker or speaker in own or kind is None or not _OTHERWISE.isdisjoint(frame.words):
         return []
     return [Stance(holder=speaker, stance=kind, span=frame.span)]
 
@@ -189,6 +205,12 @@ def _dative(scene: Scene, party: Party) -> bool:
     return any(t.lower_ in ("dem", "den", "der") for t in before)
 
 
+def _leads_on(scene: Scene) -> bool:
+    """Whether "es" only leads to the clause behind."""
+    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
+    return any(f.kind == "inf" or f.intro in ("dass", "wenn", "ob") for f in behind)
+
+
 def _object_that(frame: Frame) -> bool:
     """Whether "das" stands alone behind the verb: "Die Reeder lehnen *das* ab"."""
     behind = [t for t in frame.tokens if frame.finite is not None and t.i > frame.finite.i]
@@ -197,7 +219,7 @@ def _object_that(frame: Frame) -> bool:
     for token, following in zip(behind, [*behind[1:], None], strict=False):
         if token.lower_ == "dem" and frame.lemma in listed("papers_stances", "dative"):
             return following is None or not following.text[:1].isupper()
-        if token.lower_ in ("das", "dies"):
+        if token.lower_ in ("das", "dies", "es"):
             prefix = frame.clause.prefix
             ends = following is None or (prefix is not None and following.idx == prefix.start)
             beside = listed("papers_stances", "beside_that")

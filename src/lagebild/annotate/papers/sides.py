@@ -41,6 +41,13 @@ def add_sides(draft: Draft, mention: PaperMention, names: list[str], reader: Par
         if first != name and (side := _side(first.lower())):
             draft.sides.add(side)
         draft.sides |= {p.side for p in reader.named(name) if p.side}
+        draft.sides |= {side for side in _adjectives_of(name) if side}  # "die dänische Präsidentschaft"
+
+
+def _adjectives_of(name: str) -> list[str | None]:
+    """Return the sides that adjectives in front of a body name."""
+    words = [word for word in name.split()[:-1] if word.islower()]
+    return [_side(word[: -len(end)]) for word in words for end in ENDINGS if word.endswith(end)]
 
 
 def agree(mention: PaperMention, draft: Draft) -> bool:

@@ -27,7 +27,7 @@ from lagebild.annotate.papers.offering import offered
 from lagebild.annotate.papers.opening import attributed, opens_paper, presented_behind, sized, used
 from lagebild.annotate.papers.phrases import is_presented, words_of
 from lagebild.annotate.papers.retelling import laid_open, raised, retold, told_after
-from lagebild.annotate.papers.scene import listed, subject_of, uses_any
+from lagebild.annotate.papers.scene import listed, papers_between, subject_of, uses_any
 from lagebild.annotate.papers.titles import titled_paper
 from lagebild.lexicon import group
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 
 _COPULA = group("papers_grammar", "copula")
+_BELONGING = group("papers_grammar", "belonging_in")
 _AGREEMENT_ABOUT = group("papers_grammar", "agreement_about")
 
 
@@ -47,6 +48,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     behind = reading.doc[min(mention.last + 1, len(reading.doc) - 1)].lower_
     if mention.lemma == "Einigung" and behind in _AGREEMENT_ABOUT:
         return None  # "die Einigung auf einen Termin"
+    if _belongs_in(reading, mention):
+        return None
     if (named := _named_so(reading, mention)) is not None:
         return named
     if is_bundle(mention):
@@ -97,6 +100,14 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if _merely_such(reading, mention) or _merely_called(reading, mention):
         return None
     return reading.new() if opens_paper(reading, mention, definite) else None
+
+
+def _belongs_in(reading: Reading, mention: PaperMention) -> bool:
+    """Whether something is only said to be wanted in a paper: "In die Erklärung gehöre *ein Fahrplan*"."""
+    frame = reading.scene(mention).frame
+    wanted = frame.lemma in _BELONGING and mention.article == "indefinite" and not mention.prep
+    inside = wanted and papers_between(reading.scene(mention), frame.tokens[0].i, frame.tokens[-1].i)
+    return any(m.prep in ("in", "im", "ins") for m in inside or ())
 
 
 def _on_time(reading: Reading, mention: PaperMention) -> bool:
