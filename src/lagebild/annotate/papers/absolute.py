@@ -8,7 +8,7 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.scene import Scene, listed, subject_of
+from lagebild.annotate.papers.scene import Scene, listed, soft, subject_of
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind, Timex
 
@@ -38,6 +38,23 @@ def absolute(scene: Scene, quotation: Quotation | None = None) -> list[Stance]:
                 names = [speaker]  # "„Wir werden unterschreiben“, sagte Weber"
             return [Stance(holder=name, stance=told, span=frame.span) for name in names] if told else []
     return []
+
+
+def pledged(scene: Scene) -> list[Stance]:
+    """Return what somebody says he will do, without an object: "Hessen kündigte an, *im Bundesrat
+    zuzustimmen*"."""
+    frame = scene.frame
+    outer = scene.frames[frame.governor] if frame.kind == "inf" and frame.governor is not None else None
+    if outer is None or outer.lemma not in listed("papers_stances", "pledging"):
+        return []
+    if soft(outer) or outer.clause.negated or frame.clause.negated or has_object(scene):
+        return []
+    rows = entries("papers_stances", "absolute", ("stance", "lemmas", "example"))
+    row = next((r for r in rows if frame.lemma in r["lemmas"] and not r.get("needs")), None)
+    kind = StanceKind(row["stance"]) if row is not None else None
+    return (
+        [Stance(holder=p.name, stance=kind, span=outer.span) for p in holders(scene, outer)] if kind else []
+    )
 
 
 def has_object(scene: Scene) -> bool:

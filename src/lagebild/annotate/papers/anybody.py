@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from lagebild.annotate.events.frames import MARKS, Frame, group
 from lagebild.annotate.events.party import Party
 from lagebild.annotate.events.party_words import adjective, inflected, what_belongs
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between, subject_of
+from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between, rows, subject_of
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -146,6 +147,13 @@ def _somebody(scene: Scene, noun: Token) -> bool:
     return not abstract or any(low.endswith(word) for word in known)
 
 
+@cache
+def _of_verbs() -> frozenset[str]:
+    """Return the nouns that belong to a verb of taking a stand: "Front machen", "Kritik üben"."""
+    needed = (row.get("needs", ()) for row in rows("papers_stances", "stance"))
+    return frozenset(word for words in needed for word in words)
+
+
 def _behind(scene: Scene, head: Token) -> tuple[int, list[str]]:
     """Return the last word of the phrase and its words behind the noun: "*Usoforal*", "*der Banken*"."""
     doc, last = scene.doc, head.i
@@ -154,6 +162,8 @@ def _behind(scene: Scene, head: Token) -> tuple[int, list[str]]:
     while last + 1 < len(doc) and doc[last + 1].text[:1].isupper() and last + 1 not in names_at:
         if doc[last + 1].i in scene.reader.times or article_kind(doc[last + 1].lower_):
             break
+        if doc[last + 1].lower_ in _of_verbs():
+            break  # "haben die Kommunen [Front] gemacht"
         last += 1
         words.append(doc[last].text)
     end, tail = what_belongs(doc, last, names_at, scene.reader.persons)

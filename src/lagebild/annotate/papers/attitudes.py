@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
-from lagebild.annotate.papers.absolute import absolute
+from lagebild.annotate.papers.absolute import absolute, pledged
 from lagebild.annotate.papers.advising import advised, will_advise
 from lagebild.annotate.papers.demanding import (
     asks_bare,
@@ -147,7 +147,7 @@ def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
     if at.close and (given := votes(scene)):
         return given
     if scene.frame.kind == "inf":
-        return will_advise(scene)
+        return will_advise(scene) or (pledged(scene) if at.close else [])
     if not scene.frame.tokens:
         return []
     return next((given for given in _readings(scene, quotation, at) if given), [])
@@ -168,7 +168,7 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
     yield needed(scene, quotation) or advised(scene, quotation)
     if at.close:
         yield called(scene, own) or came(scene) or complains(scene, quotation, own) or voiced(scene, own)
-        yield felt(scene) if at.near or at.reacted else []
+        yield [s for s in felt(scene) if at.near or at.reacted or s.stance is StanceKind.AGREES]
         yield absolute(scene, quotation)
         yield exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
     if not at.near:

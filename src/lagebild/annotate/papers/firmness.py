@@ -42,6 +42,8 @@ def meant(
     if fixed and frame.clause.negated:
         return None if clause.modal in ("sollen", "müssen", "dürfen", "mögen") else kind
     if clause.modal == "können":
+        if can and kind is StanceKind.CRITICISES:
+            return kind  # "kann dem Plan nur wenig abgewinnen"
         agrees = kind in (StanceKind.AGREES, StanceKind.SUPPORTS)
         return denied_judgement(frame, kind) if agrees and not finite.startswith("könnt") else None
     if can:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     pass
 
 _AGENTS = group("papers_grammar", "agent")
+_LANDS = group("papers_grammar", "federal_state")
 
 
 _GAP = 5
@@ -71,10 +72,16 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
     if not found and subject is not None and not _takes_paper(scene, frame, subject):
-        found = anybody(scene, frame) or _of_relative(scene, frame, subject)
+        found = _lands(scene, frame, subject) or anybody(scene, frame) or _of_relative(scene, frame, subject)
     found = _with_owner(scene, found)
     acting = [_apposed(scene, _acting(scene, p)) for p in found]
     return [*(one for p in acting for one in represented(scene, p)), *joined]
+
+
+def _lands(scene: Scene, frame: Frame, subject: CharSpan) -> list[Party]:
+    """Return the states of a federation that take a stand: "*Bayern und Hamburg* stimmen zu"."""
+    inside = [p for p in scene.reader.within(frame.tokens) if p.place and p.span.overlaps(subject)]
+    return [replace(p, place=False) for p in inside if p.name in _LANDS and p.prep == ""]
 
 
 def _agent(scene: Scene, frame: Frame) -> list[Party]:

@@ -11,6 +11,7 @@ from lagebild.lexicon import entries, group
 from lagebild.model.annotation import StanceKind
 
 _COPULA = group("papers_grammar", "copula")
+_IMPOSSIBLE = group("papers_grammar", "impossible")
 _DENIED = 3
 """So many words before the praise "nicht" turns it down: "nicht gerade ein großer Wurf"."""
 
@@ -34,7 +35,8 @@ def denied_judgement(frame: Frame, kind: StanceKind | None) -> StanceKind | None
     What has not been done yet is open ("hat dem Plan noch nicht zugestimmt"), and so is a denial of having
     agreed ("habe dem Plan nicht zugestimmt, sagte Weber").
     """
-    if kind is None or not frame.clause.negated or _known(frame) is not None:
+    impossible = not _IMPOSSIBLE.isdisjoint(frame.words)  # "Das können wir unmöglich unterschreiben"
+    if kind is None or not (frame.clause.negated or impossible) or _known(frame) is not None:
         return kind
     if not_yet(frame) or (frame.clause.konjunktiv and frame.clause.tense in ("perfect", "pluperfect")):
         return None

@@ -14,6 +14,7 @@ from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
 _OBJECTIONS = group("papers_grammar", "objection")
+_PAYING = group("papers_grammar", "paying_praise")
 _MISSING = group("papers_grammar", "missing")
 _LEAD = 4
 """So many words before the verb hold the noun of a reaction."""
@@ -70,7 +71,8 @@ def came(scene: Scene) -> list[Stance]:
     lead = [t.lower_ for t in frame.tokens if t.i < frame.finite.i][:_LEAD]
     for row in entries("papers_stances", "came", ("stance", "nouns", "lemmas", "who", "example")):
         from_town = lead[:1] == ["aus"] and frame.lemma == "kommen"  # "Aus Paris kam Ablehnung"
-        told = frame.words if from_town else lead
+        paid = frame.lemma in _PAYING  # "zollte der Verband der Regierung *Beifall*"
+        told = frame.words if from_town or paid else lead
         if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(told):
             inside = [p for p in scene.reader.within(frame.tokens) if not p.genitive and not p.dependent]
             who = [p for p in inside if p.prep in row["who"]]

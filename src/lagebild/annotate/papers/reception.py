@@ -57,12 +57,13 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
     frame = scene.frame
     if missed := _lacked(scene, mention):
         return missed
-    if frame.clause.modal or frame.clause.tense == "future" or not is_taken(frame, mention):
+    if frame.clause.tense == "future" or not is_taken(frame, mention):
         return []
     if not listed("papers_stances", "soft").isdisjoint(frame.words):
         return []
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
-        if not uses(frame, row) or not _fits(row, frame.clause.negated):
+        modal = (frame.clause.modal or "") in row.get("modals", ("",))
+        if not uses(frame, row) or not _fits(row, frame.clause.negated) or not modal:
             continue
         inside = [p for p in scene.reader.within(frame.tokens) if not _of_phrase(p, mention)]
         who = [p for p in inside if p.prep in row["who"] and not (p.genitive and p.first > mention.first)]

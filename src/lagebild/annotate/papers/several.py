@@ -12,11 +12,11 @@ from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene
 from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind
+from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from lagebild.model.span import CharSpan
 
 _REPRESENTING = group("papers_grammar", "representing")
 _TWO = 2
@@ -43,8 +43,18 @@ def with_unknown(scene: Scene, frame: Frame, subject: CharSpan, found: list[Part
     for member in members:
         known = [p for p in found if any(p.first <= t.i <= p.last for t in member)]
         led = bool(article_kind(member[0].lower_))
-        listed_here += known or (anybody(scene, frame, member) if led else [])
+        listed_here += known or (anybody(scene, frame, member) if led else _bare_body(member, found))
     return listed_here or found
+
+
+def _bare_body(member: list[Token], found: list[Party]) -> list[Party]:
+    """Return a body without an article in a list with another such: "*Vorstand* und Aufsichtsrat"."""
+    noun = member[0]
+    beside = any(not p.named and p.first == p.last for p in found)
+    if len(member) > 1 or not beside or not noun.text[:1].isupper():
+        return []
+    span = CharSpan(noun.idx, noun.idx + len(noun))
+    return [Party(noun.text, span, noun.i, noun.i, named=False, loose=True)]
 
 
 def _members(tokens: list[Token]) -> list[list[Token]]:
