@@ -30,13 +30,19 @@ _TOWN = 4
 
 
 def anybody(
-    scene: Scene, frame: Frame, tokens: list[Token] | None = None, *, led: bool = False
+    scene: Scene,
+    frame: Frame,
+    tokens: list[Token] | None = None,
+    *,
+    led: bool = False,
+    governed: bool = False,
 ) -> list[Party]:
     """Return who the subject of ``frame`` names, in the nominative: "Die 380 Piloten nahmen den Spruch an".
 
     Only nouns that can mean somebody: no paper, no meeting, nothing abstract ("die Unsicherheit").
     ``tokens`` are the words of another phrase of the clause: "Das stört *die Studentenverbände*"; ``led``
-    says that its article stands in the preposition ("vom").
+    says that its article stands in the preposition ("vom"), ``governed`` that it stands in the dative behind
+    one ("aus *der zweiten Liga*").
     """
     tokens = subject_of(frame) if tokens is None else tokens
     if (titled := _in_marks(scene, frame, tokens)) is not None:
@@ -56,7 +62,8 @@ def anybody(
     head = tokens[start]
     if not lead and not _plural(frame) and not (_acronym(head.text) or _again(scene, head)):
         return []  # a name that the names did not know, a place, an adverb
-    gender = _GENDER.get(tokens[0].lower_, "") or ("p" if _plural(frame) else "f")
+    known = "f" if governed and tokens[0].lower_ == "der" else _GENDER.get(tokens[0].lower_, "")
+    gender = known or ("p" if _plural(frame) else "f")
     if lead == "definite":
         before = [inflected(word, gender) if word.islower() else word for word in before]
     last, tail = _behind(scene, head)
@@ -103,7 +110,7 @@ def behind_preposition(scene: Scene, frame: Frame, preps: list[str]) -> list[Par
             while len(rest) > 1 and rest[0].lower_ in _SO_MANY:
                 rest = rest[1:]
             named = token.lower_ in ("vom", "beim", "zum") and rest[0].text[:1].isupper()
-            return anybody(scene, frame, rest, led=named)
+            return anybody(scene, frame, rest, led=named, governed=True)
     return []
 
 

@@ -1,0 +1,29 @@
+"""Who takes a stand towards a paper, with the names that the pipeline itself finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from lagebild.annotate import annotate_article
+from lagebild.model.article import Article
+
+LEAD = "In den Verhandlungen der Koalition hat Justizministerin Rita Weber am Montag einen Gesetzentwurf vorgelegt. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bayern und Hamburg stimmen dem Entwurf zu.", {("Bayern", "agrees"), ("Hamburg", "agrees")}),
+        ("Bayern kündigte an, den Entwurf abzulehnen.", {("Bayern", "rejects")}),
+        ("In Bayern stimmten alle dem Entwurf zu.", set()),
+        (
+            "Vorstand und Aufsichtsrat lehnten den Entwurf ab.",
+            {("Vorstand", "rejects"), ("Aufsichtsrat", "rejects")},
+        ),
+        ("Gegen den Entwurf hatten die Kommunen Front gemacht.", {("Kommunen", "rejects")}),
+        ("Aus der zweiten Liga kam viel Beifall.", {("zweite Liga", "supports")}),
+    ],
+)
+def test_holders(text: str, wanted: set[tuple[str, str]]) -> None:
+    article = annotate_article(Article(id="a", source="a", text=LEAD + text, published="2026-02-03"))
+    assert {(s.holder, s.stance.value) for paper in article.papers for s in paper.stances} == wanted
