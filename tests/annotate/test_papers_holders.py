@@ -7,7 +7,7 @@ import pytest
 from lagebild.annotate import annotate_article
 from lagebild.model.article import Article
 
-LEAD = "In den Verhandlungen der Koalition hat Justizministerin Rita Weber am Montag einen Gesetzentwurf vorgelegt. "
+LEAD = "In den Verhandlungen hat Justizministerin Rita Weber am Montag einen Gesetzentwurf vorgelegt. "
 
 
 @pytest.mark.parametrize(

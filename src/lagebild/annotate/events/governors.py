@@ -23,6 +23,9 @@ _BEFORE = group("before_conjunction")
 _TEMPORAL = _BEFORE | group("temporal_conjunction")
 """Openers of a clause that only gives the time of the one it hangs on."""
 
+_TELLING_ON = group("relative_adverb")
+"""Openers of a clause that tells on and hangs on no verb: "in Rom, *wo* sie sich trafen"."""
+
 _TRUE = group("bearing_out")
 
 
@@ -52,7 +55,7 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
         if current.intro == "sobald" or (before and current.clause.tense not in ("past", "pluperfect")):
             found.append("planned")
         governor = _governor(current, trigger.frames)
-        if governor is None or current.intro in _TEMPORAL:
+        if governor is None or current.intro in _TEMPORAL or current.intro in _TELLING_ON:
             break
         status = marked("governor", governor.words)
         if current.intro == "wonach" or _by_report(current):

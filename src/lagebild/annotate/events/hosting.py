@@ -58,30 +58,56 @@ def preside_behind(
         for frame in frames:
             if frame.clause.negated:
                 continue
-            leads, hosts = _is_chairing(frame), _is_hosting(frame)
+            leads, hosts, invites = _is_chairing(frame), _is_hosting(frame), _invites_to_it(frame)
             titled = [] if leads or hosts else hosts_by_title(frame, reader)
-            if not (leads or hosts or titled):
+            if not (leads or hosts or titled or invites):
                 continue
             near = told.near(number, _BEHIND)
             near = [e for e in near if e.trigger.type in _MEETING and _stands_before(e, frame)]
             if not near and frame.tokens[-1].i + 1 < len(doc) and doc[frame.tokens[-1].i + 1].text == ":":
                 near = _announced(told, number, frame)
-            there = [
-                p for p in reader.within(frame.tokens) if p.prep in _CHAIRS | ({"als"} if hosts else set())
-            ]
-            found = [p for p in there if not (p.dependent or p.genitive or p.place)]
-            bodies = hosts or not group("chair").isdisjoint(frame.words)  # "Den Vorsitz hatte Südland"
-            found = titled or [p for p in found if p.name in persons or (bodies and p.named)]
+            guests: list[Party] = []
+            if invites:
+                found, guests = _invited(frame, reader)
+            else:
+                found = titled or _presiding(frame, reader, persons, hosts=hosts)
             if not near or not found:
                 continue
             event = near[-1]
             gone |= {
                 id(e) for e in told.near(number, 0) if e.trigger.frame is frame and not (e.times or e.place)
             }
+            known = {person.name for person in event.people}
+            event.people = (
+                *event.people,
+                *(Participant(name=p.name, span=p.span, side=p.side) for p in guests if p.name not in known),
+            )
             if _give(event, found):
                 words = [t for t in frame.tokens if not t.is_punct]
                 event.spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
     return [event for event in events if id(event) not in gone]
+
+
+def _presiding(frame: Frame, reader: PartyReader, persons: set[str], *, hosts: bool) -> list[Party]:
+    """Return who presides by a clause that tells it: persons, or bodies that host or have the chair."""
+    there = [p for p in reader.within(frame.tokens) if p.prep in _CHAIRS | ({"als"} if hosts else set())]
+    found = [p for p in there if not (p.dependent or p.genitive or p.place)]
+    bodies = hosts or not group("chair").isdisjoint(frame.words)  # "Den Vorsitz hatte Südland"
+    return [p for p in found if p.name in persons or (bodies and p.named)]
+
+
+def _invites_to_it(frame: Frame) -> bool:
+    """Whether somebody invited others to what was told: "Weber hatte *dazu* Krüger und Holm *eingeladen*"."""
+    plain = not (frame.clause.modal or frame.clause.konjunktiv or frame.clause.passive)
+    return plain and "dazu" in frame.words and frame.lemma in group("asking_over")
+
+
+def _invited(frame: Frame, reader: PartyReader) -> tuple[list[Party], list[Party]]:
+    """Return who invites and who is invited."""
+    inside = [p for p in reader.within(frame.tokens) if not p.place]
+    hosts = [p for p in subjects_of(frame, inside) if p.named]
+    guests = [p for p in inside if p.prep == "" and p not in hosts and not (p.dependent or p.genitive)]
+    return hosts, guests
 
 
 def _announced(told: ByPlace, number: int, frame: Frame) -> list[Draft]:
@@ -162,6 +188,8 @@ def _of_something_else(frame: Frame, noun: int) -> bool:
     behind = [t for t in frame.tokens if t.i > noun][:4]
     if not behind or behind[0].lower_ not in _OF:
         return False
+    if behind[0].lower_ == "von" and frame.lemma == "sprechen":
+        return False  # "sprach als Gastgeber von einem Neuanfang"
     nouns = [t for t in behind if t.text[:1].isupper()]
     return bool(nouns) and noun_entry(nouns[0].text) is None
 

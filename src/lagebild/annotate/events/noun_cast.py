@@ -156,12 +156,18 @@ def _by_verb(
 
 def _presiding(trigger: Trigger, frame: Frame, inside: list[Party]) -> list[Party]:
     """Return who opens or leads an event, told in the passive: "Die Tagung wurde *von Krüger* eröffnet"."""
-    opened = not group("presided").isdisjoint((frame.words[0], frame.words[-1]))
+    done = frame.words[-2:-1] if frame.words[-1] == "worden" else frame.words[-1:]
+    opened = not group("presided").isdisjoint((frame.words[0], *done))
     helped = not _OPENED_BY.isdisjoint(frame.words)
     if trigger.prep or trigger.head or not (opened and helped):
         return []
-    by = [p for p in inside if p.prep in ("von", "vom", "durch") and p.named and not p.dependent]
-    return [p for p in by if p.first > trigger.token.i + 1]
+    by = [p for p in inside if p.prep in ("von", "vom", "durch") and not p.dependent]
+    start = trigger.token.i + 1
+    if frame.finite is not None and frame.finite.i < frame.tokens[-1].i:
+        start = max(
+            start, frame.finite.i
+        )  # not "das Treffen *von Norland und Südland* wurde von Katar geleitet"
+    return [p for p in by if (p.named or p.side) and p.first > start]
 
 
 def _acts_in_it(trigger: Trigger, carried: Frame, active: list[Party], attached: list[Party]) -> bool:

@@ -81,6 +81,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return BACK
         if _is_present(tokens, left, start) or _is_present_relative(tokens, left, end, right):
             return OPEN
+        if _is_present(tokens, end, min(right, end + 1)):
+            return OPEN  # "Weber war enttäuscht; *am 23. Mai geht* es weiter"
         if left <= low or has_verb(tokens, left, right):
             break
         left, _ = clause_bounds(tokens, left - 1, left - 1, low, high)
