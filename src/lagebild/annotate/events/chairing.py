@@ -40,7 +40,11 @@ def preside(drafts: Sequence[Draft], reader: PartyReader) -> None:
         found = [p for f in frames.values() for p in (*_chairs(f, reader), *_in_front(f, reader))]
         found += _in_front(opening, reader) if opening is not None and opening.finite is None else []
         found += [*_mediators(draft.trigger, reader), *by_title]
-        new = {p.name: Participant(name=p.name, span=p.span, side=p.side, host=True) for p in found}
+        members = {m.name for m in reader.doc._.memberships}  # who leads the own delegation is no host
+        new = {
+            p.name: Participant(name=p.name, span=p.span, side=p.side, host=p.name not in members)
+            for p in found
+        }
         draft.people = (*draft.people, *(row for name, row in new.items() if name not in known))
 
 

@@ -55,6 +55,7 @@ def _of_delegation(event: Draft) -> bool:
 def _at_table(doc: Doc) -> Iterator[tuple[Mention, Role | None, bool]]:
     """Yield each person in such an office once, with the office, and whether it presides."""
     roles = {role.name: role for role in doc._.roles if not role.former}
+    members = {m.name for m in doc._.memberships if m.group.lower().endswith(endings("delegation"))}
     seen: set[str] = set()
     for mention in doc._.mentions:
         if mention.kind is not MentionKind.PERSON or mention.name in seen:
@@ -68,7 +69,7 @@ def _at_table(doc: Doc) -> Iterator[tuple[Mention, Role | None, bool]]:
         presides = any(word.endswith(endings("presiding")) for word in words)
         if leads or presides:
             seen.add(mention.name)
-            yield mention, role, presides
+            yield mention, role, presides and mention.name not in members  # who leads his own side
 
 
 def _is_missing(doc: Doc, mention: Mention, role: Role | None) -> bool:

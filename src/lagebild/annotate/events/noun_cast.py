@@ -29,6 +29,7 @@ _AT = lexicon.group("events_words", "at_the_event")
 _HAVE = lexicon.group("events_words", "inviting_actively")
 """With these "einladen" stands in the active: without them "Weber und Krüger sind eingeladen"."""
 _READY = lexicon.group("events_words", "ready_for_it")
+_CALLING_ON = lexicon.group("events_words", "calling_on")
 _IS = lexicon.group("events_words", "being_host")
 _OPENED_BY = lexicon.group("events_words", "presided_auxiliary")
 _NAME = 64
@@ -150,6 +151,8 @@ def _by_verb(
         at = [p for p in inside if p.prep in ("", "an") and p not in active]
         asked = [p for p in at if not (p.genitive or p.dependent)]
         alone = attached and asked and carried.lemma != "anbieten"
+        several = sum(1 + p.plural for p in asked) > 1
+        alone = alone or (several and carried.lemma in _CALLING_ON)  # "rief beide Seiten zu Gesprächen auf"
         return _Roles(asked if alone else [*asked, *active], [], [])
     return _Roles(active if _acts_in_it(trigger, carried, active, attached) else [], [], [])
 

@@ -148,6 +148,12 @@ def _head(name: str, plural: bool) -> tuple[int, str] | None:
     """Return where the noun of a description stands, and its gender ("p" for several); None for a name."""
     words = name.split()
     place = next((i for i, word in enumerate(words) if word[:1].isupper()), None)
+    if (
+        place is not None
+        and words[place].endswith("er")
+        and party_noun(" ".join(words[place + 1 : place + 2]))
+    ):
+        place += 1  # "die Schweizer *Delegation*"
     noun = (party_noun(words[place]) or party_like(words[place])) if place is not None else None
     if noun is None and plural and place is not None and len(words) == place + 1:
         noun = (words[place].lower(), "p", "")

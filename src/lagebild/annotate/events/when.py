@@ -41,6 +41,7 @@ _LONG_PHRASE = 6
 _TIED = 40
 _PHRASE = lexicon.group("events_words", "between_noun_and_day")
 _BETWEEN_DAYS = lexicon.group("events_words", "between_days") | {"-", "–"}
+_AT_A_STOP = lexicon.group("events_words", "at_a_stop")
 _YEAR = len("2026")
 
 
@@ -48,7 +49,9 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     """Return the dates of the event in its clause: one, or first and last day of "vom 6. bis zum 8. Juni"."""
     frame = trigger.carrier or trigger.frame
     spans = [*trigger.frame.clause.pieces, *frame.clause.pieces, *_told_behind(trigger)]
-    dates = [t for t in times_in(doc, spans) if _is_dated(t) and any(begins_in(s, t) for s in spans)]
+    running = frame.clause.tense == "present" and not frame.clause.negated and frame.lemma not in _AT_A_STOP
+    dates = [t for t in times_in(doc, spans) if _is_dated(t) or (running and _since_days(doc, t))]
+    dates = [t for t in dates if any(begins_in(s, t) for s in spans)]
     dates = [t for t in dates if not t.value.endswith("_REF")]
     if frame.lemma in group("taking_place") and frame.clause.tense in ("past", "perfect"):
         dates = [
@@ -193,6 +196,12 @@ def _is_dated(timex: Timex) -> bool:
     """Whether a time is known by its days: a date, or a stretch with both ends ("ein ganzes Wochenende")."""
     stretch = timex.type is TimexType.DURATION and timex.end
     return bool(timex.start and (stretch or timex.type in (TimexType.DATE, TimexType.TIME)))
+
+
+def _since_days(doc: Doc, timex: Timex) -> bool:
+    """Whether a time counts the days since something began: "verhandeln *seit drei Tagen*"."""
+    days = timex.type is TimexType.DURATION and timex.value.startswith("P") and timex.value.endswith("D")
+    return days and timex.value[1:-1].isdigit() and bool(timex.start) and lead(doc, timex) == "seit"
 
 
 def _shifted(timex: Timex, day: str, doc: Doc) -> Timex:

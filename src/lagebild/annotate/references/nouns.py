@@ -201,6 +201,8 @@ def _article(low: str, gender: str, plural: bool) -> tuple[str, bool]:
 
 
 def _adjective(word: str, ending: str) -> str:
+    if word[0].isupper() and word.endswith("er"):
+        return word  # "die Schweizer Delegation": the adjective of a place does not bend
     low = word if word[0].isupper() and "-" in word else word[0].lower() + word[1:]
     for old in _INFLECTED:
         if low.endswith(old) and len(low) > 4:
