@@ -29,6 +29,7 @@ _CLIMBING = group("climbing")
 _PEAK = group("peak")
 _ROUND = group("round_form")
 _ROUND_OR_CONGRESS = group("round_or_congress")
+_TALKS_ROUND = endings("round_of_talks")
 _NOT_THE_TALKS = group("head_other_than_talks")
 _IN_TALK = group("being_in_talk")
 _ASKING = group("asking_to") | {"anbieten"}
@@ -43,6 +44,8 @@ def noun_counts(draft: Draft) -> bool:
     within = trigger.token.lower_ in _ROUND_OR_CONGRESS and trigger.prep == "in"
     if within and not draft.times:
         return draft.round is not None and _without_result(trigger)
+    if draft.round is not None and trigger.prep == "in" and trigger.token.lower_.endswith(_TALKS_ROUND):
+        return True  # "In der dritten *Verhandlungsrunde* legten die Arbeitgeber ein Angebot vor"
     if trigger.token.lower_ == "runde" and (_of_votes(trigger) or _of_a_game(trigger)):
         return False
     if spoken_of(trigger) or is_edge(draft) or _in_title_of_work(trigger):

@@ -60,6 +60,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = of_adjective(trigger, doc) or dates or today(trigger, doc, spans)
     dates = [t for t in dates if lead(doc, t) != "statt"] or dates
     dates = [t for t in dates if lead(doc, t) != "nach"]  # "nach Ostern": on some day behind it
+    if trigger.row.get("mode") == "part":
+        dates = [t for t in dates if lead(doc, t) != "auf"]  # "vertagten sich am Montag auf Freitag"
     dates = [t for t in dates if len(t.start or "") > 4 or word_before(doc, t) != "für"]
     if trigger.noun and not ordinals().keys().isdisjoint(trigger.frame.words):
         dates = [t for t in dates if lead(doc, t) != "seit"]  # "Das Treffen war die dritte Runde seit März"
