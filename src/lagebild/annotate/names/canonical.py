@@ -110,6 +110,7 @@ class _People:
         self._owners = owners
         self._written = Counter(surface.words for surface in surfaces)
         lasts = {words[-1] for words in self._written}
+        self._whole_lasts = {words[-1] for words in self._written if len(words) > 1}
         self._lasts = lasts | {last[:1].upper() + last[1:] for last in lasts}  # "Al-Harthi"
         self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._firsts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -138,6 +139,8 @@ class _People:
     def _undeclined(self, words: tuple[str, ...]) -> tuple[str, ...]:
         last = words[-1]
         short = bare(last)
+        if len(words) == 1 and last in self._whole_lasts and short not in self._lasts:
+            return words  # "Thoms" beside "Anke Thoms"
         owner = len(words) > 1 and words in self._owners  # "Rita Demirellis Sprecher Jens Thoma"
         if short == last and last[-1] == "s" and (owner or last[:-1] in self._lasts):
             return (*words[:-1], last[:-1])  # "Kimathis" beside "Kimathi"
