@@ -9,6 +9,7 @@ to somebody named ("der Schwiegersohn von Krüger").
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import Draft, sides_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 REACH = 900
 """So many characters after an event somebody may still be said to have been there."""
 _SENDING = frozenset(word for row in entries("references", "sends") for word in row["words"])
+_NEGOTIATING = frozenset(word for row in entries("references", "negotiates") for word in row["words"])
 _NEXT = 20
 """So near before stands the sentence that "dort" points at."""
 _TALKS = frozenset({"talks", "meeting", "summit"})
@@ -67,6 +69,7 @@ def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], read
                 _add(event, [_participant(party) for party in people], _words(frame))
     _with_members(doc, meetings)
     _with_sent(doc, meetings, sentences)
+    _with_speakers(doc, meetings, sentences)
 
 
 def _told_with(frame: Frame, frames: list[Frame], events: Sequence[Draft]) -> Draft | None:
@@ -209,6 +212,29 @@ def _with_sent(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[F
                 if mention is not None:
                     people.append(Participant(name=mention.name, span=mention.span, side=membership.group))
             _add(event, people, _words(frame))
+
+
+def _with_speakers(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
+    """Add to talks who negotiates there for one of their sides: "Für Norland verhandelte Minister Weber"."""
+    groups = {d.text for d in doc._.descriptions}
+    told = [m for m in doc._.memberships if m.group not in groups]
+    following = (
+        [(f, behind) for frames in sentences for f, behind in pairwise([*frames, None]) if f] if told else []
+    )
+    for frame, behind in following:
+        if frame.lemma not in _NEGOTIATING or frame.clause.negated:
+            continue
+        fitting = _when(frame, False)
+        gap = behind is not None and not behind.lemma  # "Für A saß Weber am Tisch, *für die B Krüger*"
+        spans = (frame.span, behind.span) if behind is not None and gap else (frame.span,)
+        for membership in (m for m in told if any(span.overlaps(m.span) for span in spans)):
+            talks = [e for e in events if e.trigger.type in _TALKS and e.status in fitting]
+            event = _meant(frame.span, [e for e in talks if membership.group in sides_of(e)])
+            inside = beginning_in(doc, "mentions", membership.span.start, membership.span.end)
+            mention = next((m for m in inside if _is_of(m, membership)), None)
+            if event is not None and mention is not None and not _another_day(doc, frame, event):
+                found = Participant(name=mention.name, span=mention.span, side=membership.group)
+                _add(event, [found], membership.span)
 
 
 def _is_of(mention: Mention, membership: Membership) -> bool:

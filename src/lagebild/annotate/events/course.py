@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.absence import misses
 from lagebild.annotate.events.attendance import elsewhere
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
 from lagebild.annotate.events.days import apart, is_day
@@ -108,7 +109,7 @@ def _tells_of(doc: Doc, frame: Frame, event: Draft, reader: PartyReader) -> bool
 
 def _stays_away(frame: Frame) -> bool:
     """Whether a clause tells that somebody was not there: "fehlte", "lehnte eine *Teilnahme* ab"."""
-    if frame.lemma in group("absent") or "fern" in frame.words:
+    if frame.lemma in group("absent") or misses(frame):
         return True
     return frame.lemma in _REFUSES and not _COMING.isdisjoint(frame.words)
 

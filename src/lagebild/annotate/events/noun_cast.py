@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
+from lagebild.annotate.events.absence import stand_ins, stays_away
 from lagebild.annotate.events.attached import attached_to
 from lagebild.annotate.events.bare import bare_subjects
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.occasions import tellers
-from lagebild.annotate.events.status import stays_away, will_come
+from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.topic import topic_of
 
@@ -73,7 +74,7 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if subjects and given:
         objects = [p for p in inside if p.prep == "" and p not in subjects and _receives(p, carried)]
     if stays_away(trigger):
-        subjects, objects = [], []
+        subjects, objects = stand_ins(carried, inside), []
     if trigger.article == "possessive" and not (subjects and trigger.prep == ""):
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
+from lagebild.annotate.events.absence import stays_away
 from lagebild.annotate.events.conditions import conditional
 from lagebild.annotate.events.doubts import from_circles, wide_words
 from lagebild.annotate.events.frames import Frame, group
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _CONDITION = lexicon.group("events_words", "condition")
 """Openers of a clause that says nothing of what is: "wenn kein Treffen zustande kommt"."""
-_PARTAKE = lexicon.group("events_words", "partaking")
 _SUMMONING = lexicon.group("events_words", "summoning")
 _IS = lexicon.group("events_words", "copula")
 _IS_OR_HOLDS = lexicon.group("events_words", "holding_as")
@@ -61,7 +61,6 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
 _WAS_TO = lexicon.group("events_words", "was_to")
 _FAILING = lexicon.group("events_words", "failing_to_come")
 _NO_MORE = lexicon.group("events_words", "no_more")
-_CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
 _PROMISES_TO_COME = lexicon.group("events_words", "promising_to_come")
 
 
@@ -240,15 +239,6 @@ def _summoned(trigger: Trigger) -> bool:
     nouns = [t.lower_ for t in trigger.frame.tokens if t.text[:1].isupper()]
     diplomat = any(noun.startswith(tuple(trigger.row.get("summons", ()))) for noun in nouns)
     return bool(tails) and diplomat and any(noun.endswith(tails) for noun in nouns)
-
-
-def stays_away(trigger: Trigger) -> bool:
-    """Whether the clause denies that somebody takes part, not the event: "nahm an der Runde nicht teil",
-    "sagte seine Teilnahme an der Runde ab"."""
-    frame = trigger.carrier or trigger.frame
-    away = frame.lemma in _PARTAKE and frame.clause.negated
-    away = away or (trigger.head == "teilnahme" and frame.lemma in _CALLS_OFF and not frame.clause.negated)
-    return trigger.noun and trigger.prep in ("an", "zu") and away
 
 
 def will_come(trigger: Trigger) -> bool:

@@ -16,7 +16,12 @@ from lagebild.annotate.names.vocabulary import tails, word_class
 
 def places_by_words(words: Words, found: list[Found]) -> list[Found]:
     """Return the names with places added, joined and given their type by the words around them."""
-    added = [*_after_nouns(words, found), *_compounds(words, found), *_opening_capitals(words, found)]
+    added = [
+        *_after_nouns(words, found),
+        *_compounds(words, found),
+        *_opening_capitals(words, found),
+        *_states(words, found),
+    ]
     names = sorted([*found, *added], key=lambda n: n.first)
     return _joined(words, _retyped(words, _listed(words, names)))
 
@@ -51,6 +56,28 @@ def _opening_capitals(words: Words, found: list[Found]) -> list[Found]:
         and words.text[index + 1].islower()
         and not is_first_name(word)
         and gender_of(word) is None
+    ]
+
+
+def _states(words: Words, found: list[Found]) -> list[Found]:
+    """Return listed states behind a small word that the model missed: "dass Norwegen mit *Schweden* sprach".
+
+    Not behind articles ("zwischen den Polen der Erde") and no abbreviations ("rund US-Dollar").
+    """
+    taken, states, articles = _taken(found), gazetteer().states, word_class("articles")
+    return [
+        Found(index, index + 1, "LOC")
+        for index, word in enumerate(words.text)
+        if index
+        and word in states
+        and not word.isupper()
+        and index not in taken
+        and index - 1 not in taken
+        and words.text[index - 1].islower()
+        and words.text[index - 1] not in articles
+        and gender_of(word) is None
+        and not is_first_name(word)
+        and not _goes_on(words, index + 1)
     ]
 
 

@@ -243,13 +243,15 @@ _TOWN_AND_NAME = 3
 
 
 def _behind_town(words: Words, name: Found) -> bool:
-    """Whether a known town behind "in" opens what was read as one name, and a first name follows."""
+    """Whether a known town behind "in", or a state behind "in" or "für", opens what was read as one name, and
+    a first name follows: "für Norwegen [Paul Kern]"."""
     town, given = words.text[name.first], words.text[name.first + 1]
     before = words.text[name.first - 1].lower() if name.first else ""
     table = gazetteer()
-    known = town in table.towns or town in table.capitals
+    known = before == "in" and (town in table.towns or town in table.capitals)
+    known = known or (before in ("in", "für") and town in table.states)
     rest = words.text[name.first + 1 : name.stop]
-    return known and before == "in" and is_first_name(given) and all(word[:1].isupper() for word in rest)
+    return known and is_first_name(given) and all(word[:1].isupper() for word in rest)
 
 
 def _has_ending(word: str) -> bool:

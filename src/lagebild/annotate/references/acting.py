@@ -45,9 +45,10 @@ def acting(scene: Scene) -> Iterator[Membership]:
             yield from _by_somebody(scene, clause)
         if clause.negated or clause.lemma not in word_class("speaks_for"):
             continue
-        sides = {name: place for place, name in _sides(scene, clause)}
+        words = _with_gap(scene, clause)
+        sides = {name: place for place, name in _sides(scene, words)}
         if len(sides) == 2:
-            yield from _each_behind(scene, clause, sides)
+            yield from _each_behind(scene, words, sides)
         if len(sides) != 1:
             continue
         ((name, place),) = sides.items()
@@ -62,12 +63,22 @@ def _opens_thing(scene: Scene, k: int) -> bool:
     return scene.low(k) in _OF_A_THING and scene.low(k - 1) not in word_class("case_preposition")
 
 
-def _each_behind(scene: Scene, clause: Clause, sides: dict[str, int]) -> Iterator[Membership]:
+def _with_gap(scene: Scene, clause: Clause) -> list[int]:
+    """Return the words of a clause and of what goes on with its verb left out: "Für die SPD saß Thoma am
+    Tisch, *für die CDU Holm*", which by its form might be a relative clause."""
+    words = [i for start, end in clause.words for i in range(start, end)]
+    behind = next((c for c in scene.clauses if words and c.words[0][0] - words[-1] in (1, 2)), None)
+    gap = behind is not None and behind.finite_word is None and behind.lemma is None
+    if behind is not None and gap and scene.low(behind.words[0][0]) in word_class("on_behalf"):
+        words += [i for start, end in behind.words for i in range(start, end)]
+    return words
+
+
+def _each_behind(scene: Scene, words: list[int], sides: dict[str, int]) -> Iterator[Membership]:
     """Yield the persons behind each of two sides: "*Für die Gewerkschaft* saßen *Thoma und Holm* am Tisch,
     *für den Verband Bruns*"."""
     first, second = sorted(sides.items(), key=lambda item: item[1])
-    inside = (k for start, end in clause.words for k in range(start, end))
-    persons = [k for k in inside if k in scene.at and scene.at[k][0].kind is MentionKind.PERSON]
+    persons = [k for k in words if k in scene.at and scene.at[k][0].kind is MentionKind.PERSON]
     if not (persons and first[1] < persons[0] < second[1] < persons[-1]):
         return
     for i in persons:
@@ -222,11 +233,24 @@ def _represented(scene: Scene) -> Iterator[Membership]:
                 break
 
 
-def _sides(scene: Scene, clause: Clause) -> Iterator[tuple[int, str]]:
-    for start, end in clause.words:
-        for i in range(start, end):
-            if scene.low(i) in word_class("on_behalf") and (found := _named(scene, i + 1)):
-                yield i, found
+def _sides(scene: Scene, words: list[int]) -> Iterator[tuple[int, str]]:
+    for i in words:
+        if (scene.low(i) in word_class("on_behalf") and (found := _named(scene, i + 1))) or (
+            scene.low(i) == "auf" and (found := _on_side(scene, i + 1))
+        ):
+            yield i, found
+
+
+def _on_side(scene: Scene, i: int) -> str | None:
+    """Return whose side is meant: "auf *norwegischer Seite*", "auf *norwegischer* Jan Holm", "auf *Seiten der
+    SPD*"."""
+    if scene.low(i) in ("seite", "seiten"):
+        return _named(scene, i + 1)
+    state = adjective_state(scene.text(i)) if scene.text(i).islower() else None
+    if state is None or scene.low(i + 1) in ("seite", "seiten"):
+        return state
+    named = next((k for k in range(i + 1, i + _NEAR) if not scene.text(k)[:1].isupper() or k in scene.at), i)
+    return state if is_person(scene, named) else None
 
 
 def _named(scene: Scene, i: int) -> str | None:
