@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ENDINGS = sorted(("e", *lexicon.endings("grammar", "adjective_ending")), key=len, reverse=True)
 _DETERMINERS = lexicon.group("grammar", "definite_article") | lexicon.group("grammar", "indefinite_article")
+_IN_TURN = lexicon.group("events_words", "in_turn")
+_JOINING = lexicon.group("events_words", "joining_parties")
 _MOST = 5
 """So many parties share a noun at most."""
 
@@ -37,7 +39,7 @@ def sharing_a_noun(doc: Doc, found: Sequence[Party]) -> list[Party]:
             continue
         at = party.first
         for _ in range(_MOST):
-            before = _before(doc, at, taken)
+            before = _before(doc, at, taken) or _repeated(doc, at, taken)
             if before is None:
                 break
             shared.append(_alike(doc, party, adjective, before))
@@ -54,10 +56,19 @@ def _of_state(doc: Doc, party: Party) -> Token | None:
     return opening if inside and state_of(opening.text) is not None else None
 
 
+def _repeated(doc: Doc, at: int, taken: set[int]) -> tuple[int, int] | None:
+    """Return the same where a preposition stands before each: "*mit der norwegischen*, dann mit der ..."."""
+    before = _before(doc, at - 1, taken) if at > 1 else None
+    same = before is not None and before[0] > 0 and doc[before[0] - 1].lower_ == doc[at - 1].lower_
+    return before if same else None
+
+
 def _before(doc: Doc, at: int, taken: set[int]) -> tuple[int, int] | None:
-    """Return the tokens of an article and an adjective of a state joined to what begins at ``at``."""
+    """Return the tokens of an article and an adjective of a state joined to what begins at ``at``, also in
+    turn: "erst *die norwegische*, dann die schwedische Seite"."""
+    at -= at > 1 and doc[at - 1].lower_ in _IN_TURN
     last = at - 2
-    joined = at > 1 and doc[at - 1].lower_ in ("und", "sowie", ",")
+    joined = at > 1 and doc[at - 1].lower_ in _JOINING
     if not joined or last in taken or not doc[last].text.islower() or state_of(doc[last].text) is None:
         return None
     led = last > 0 and doc[last - 1].lower_ in _DETERMINERS and not doc[last].is_sent_start

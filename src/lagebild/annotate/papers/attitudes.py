@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.absolute import absolute, pledged
 from lagebild.annotate.papers.advising import advised, will_advise
+from lagebild.annotate.papers.beside import for_and_against, of_others
 from lagebild.annotate.papers.demanding import (
     asks_bare,
     asks_change,
@@ -144,7 +145,7 @@ class _Place:
 
 def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
     """Return the stances of a clause that names no paper, by the first reading that fits."""
-    if at.close and (given := votes(scene)):
+    if at.close and (given := votes(scene) or for_and_against(scene)):
         return given
     if scene.frame.kind == "inf":
         return will_advise(scene) or (pledged(scene) if at.close else [])
@@ -156,7 +157,7 @@ def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
 def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator[list[Stance]]:
     """Yield what each reading of a clause gives, the plainest first."""
     own = frozenset(at.draft.presenters)
-    if at.close and not (_of_a_will(scene) or _leads_on(scene)):
+    if at.close and not (_of_a_will(scene) or _leads_on(scene) or of_others(scene)):
         for prep in _anaphor(scene.frame):
             yield stances(scene, None, quotation, prep=prep)
     yield asks_change(scene, quotation) or asks_more(scene, at.known, reacted=at.reacted)

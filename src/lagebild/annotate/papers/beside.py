@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.judging import not_yet
-from lagebild.annotate.papers.scene import Scene
-from lagebild.lexicon import group
+from lagebild.annotate.papers.scene import Scene, soft
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Stance, StanceKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from lagebild.annotate.events.party import Party
 
 _LIKEWISE_WORDS = group("papers_grammar", "likewise")
+_BETWEEN = group("papers_grammar", "between_opponents")
 _LIKEWISE = 4
 """So many words a clause has at least that ends in another who does the same."""
 
@@ -29,6 +32,64 @@ def likewise(scene: Scene, people: list[Party], kind: StanceKind) -> list[Stance
     return [
         Stance(holder=p.name, stance=kind, span=frame.span) for p in apart[:1] if not frame.clause.negated
     ]
+
+
+def opposed(scene: Scene, kind: StanceKind) -> list[Stance]:
+    """Return who is against what others are for: "Norland ist für den Plan, *Südland dagegen*"."""
+    frame = scene.frame
+    if kind not in (StanceKind.AGREES, StanceKind.SUPPORTS) or frame.clause.negated:
+        return []
+    behind = _behind_comma(scene) if _holds(frame.words[-1:], "gegen") else []
+    return [Stance(holder=p.name, stance=StanceKind.REJECTS, span=frame.span) for p in behind]
+
+
+def for_and_against(scene: Scene) -> list[Stance]:
+    """Return both sides of "*Norland ist dafür, Südland dagegen*", of the paper just told."""
+    frame = scene.frame
+    ways = {"für": StanceKind.SUPPORTS, "gegen": StanceKind.REJECTS}
+    last = next((prep for prep in ways if _holds(frame.words[-1:], prep)), None)
+    first = next((prep for prep in ways if prep != last and _holds(frame.words, prep)), None)
+    behind = _behind_comma(scene)
+    if last is None or first is None or not behind or soft(frame) or frame.clause.negated:
+        return []
+    front = [p for p in scene.reader.within(frame.tokens) if p.last < behind[0].first]
+    front = [p for p in front if p.prep == "" and not p.dependent]
+    return [
+        Stance(holder=p.name, stance=ways[prep], span=frame.span)
+        for prep, people in ((first, front), (last, behind))
+        for p in unique(people)
+    ]
+
+
+def of_others(scene: Scene) -> bool:
+    """Whether the adverb at the end belongs to others than the subject: "Norland ist für Zölle, *Südland
+    dagegen*"."""
+    last = scene.frame.words[-1:]
+    return (_holds(last, "gegen") or _holds(last, "für")) and len(_behind_last_comma(scene)) > 1
+
+
+def _holds(words: list[str], prep: str) -> bool:
+    """Whether one of some words is the adverb of a preposition: "dagegen" of "gegen"."""
+    rows = entries("papers_stances", "anaphor", ("words", "preps", "example"))
+    return any(prep in row["preps"] and not frozenset(row["words"]).isdisjoint(words) for row in rows)
+
+
+def _behind_last_comma(scene: Scene) -> list[Token]:
+    """Return the words of a clause behind its last comma, none where it has none."""
+    tokens = [t for t in scene.frame.tokens if not t.is_punct]
+    commas = [i for i, t in enumerate(tokens) if i and scene.doc[t.i - 1].text == ","]
+    return tokens[commas[-1] :] if commas else []
+
+
+def _behind_comma(scene: Scene) -> list[Party]:
+    """Return the parties between the last comma of a clause and its last word, if nothing else is there."""
+    rest = _behind_last_comma(scene)
+    if not rest:
+        return []
+    inside = [p for p in scene.reader.within(rest) if p.prep == "" and not p.dependent]
+    taken = {i for p in inside for i in range(p.first, p.last + 1)}
+    free = [t for t in rest[:-1] if t.i not in taken and t.lower_ not in _BETWEEN]
+    return inside if inside and not free else []
 
 
 def set_apart(scene: Scene, kind: StanceKind) -> list[Stance]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.asking import asked, complained
-from lagebild.annotate.papers.beside import likewise, set_apart
+from lagebild.annotate.papers.beside import likewise, opposed, set_apart
 from lagebild.annotate.papers.demanding import edits, on_condition
 from lagebild.annotate.papers.firmness import asks, denied, hearsay, may_tell, meant
 from lagebild.annotate.papers.holders import holders, unique
@@ -108,7 +108,7 @@ def _in_clause(
             firm = denied_judgement(frame, kind)
         kind = _of_part(mention, scene, firm)
         if kind is not None and may_tell(scene, people, quotation):
-            others = [*likewise(scene, people, kind), *set_apart(scene, kind)]
+            others = [*likewise(scene, people, kind), *set_apart(scene, kind), *opposed(scene, kind)]
             return [*_held(scene, people, kind, quotation), *others]
     if soft(frame) and not asks(frame):
         return []
