@@ -338,3 +338,22 @@ def test_the_record_keeps_the_form_of_the_talks(told: str | None) -> None:
     b.event("Das Treffen", who=("Anna Weber", "Jan Holm"), start="2026-01-09", format=told)
     (event,) = press.resolve().events
     assert event.format == told
+
+
+def test_persons_are_spelt_in_titles_as_in_the_record() -> None:
+    press = Press()
+    for id in ("a", "b"):
+        known = press.article(id, f"Präsident Wolodymyr Selenskyj sprach am Montag ({id}).", "2026-01-05")
+        known.person("Wolodymyr Selenskyj")
+        known.role("Wolodymyr Selenskyj", "Präsident", of="Ukraine")
+    c = press.article("c", "Präsident Wolodimir Selenski traf am Freitag Jan Holm.", "2026-01-10")
+    c.person("Wolodimir Selenski").person("Jan Holm")
+    c.role("Wolodimir Selenski", "Präsident", of="Ukraine")
+    c.event(
+        c.text[:-1],
+        who=("Wolodimir Selenski", "Jan Holm"),
+        start="2026-01-09",
+        title="Treffen von Wolodimir Selenski mit Jan Holm",
+    )
+    (event,) = press.resolve().events
+    assert event.title == "Treffen von Wolodymyr Selenskyj mit Jan Holm"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -47,7 +48,7 @@ def record_event(
     return RecordedEvent(
         id=entry,
         type=kind,
-        title=best.event.title,
+        title=_spelt(best, cast),
         status=status,
         participants=_participants([*reports, *done], cast, material),
         places=tuple(sorted({r.place for r in reports if r.place})),
@@ -90,6 +91,24 @@ def event_title(happening: Happening, material: Material) -> str:
     """Return the title under which an event is shown."""
     reports = sorted(happening.reports, key=lambda r: (material.rank[r.article], r.statement.index))
     return _clearest(reports).event.title
+
+
+def _spelt(report: Report, cast: Cast) -> str:
+    """Return the title of a report with its persons spelt as the record spells them: "Selenskyj", where the
+    article wrote "Selenski". A surname alone stays one."""
+    title = report.event.title
+    for person in report.event.participants:
+        entity = cast.named(report.article, person.name, person.span)
+        known = cast.entities[entity] if entity else None
+        if known is None or known.kind is not EntityKind.PERSON or known.name == person.name:
+            continue
+        if len(known.name.split()) == len(person.name.split()):
+            title = _put(title, person.name, known.name)
+    return title
+
+
+def _put(text: str, old: str, new: str) -> str:
+    return re.sub(rf"\b{re.escape(old)}\b", lambda _: new, text)
 
 
 def _clearest(reports: Sequence[Report]) -> Report:
