@@ -96,6 +96,32 @@ def test_events_are_joined_and_stay_so_when_ids_change() -> None:
     assert len(press.resolve(renamed).events) == 1
 
 
+def test_events_are_judged_by_the_titles_that_are_shown() -> None:
+    press = Press()
+    for id in ("a", "b"):
+        known = press.article(id, f"Präsident Wolodymyr Selenskyj sprach am Montag ({id}).", "2026-01-05")
+        known.person("Wolodymyr Selenskyj")
+        known.role("Wolodymyr Selenskyj", "Präsident", of="Ukraine")
+    c = press.article(
+        "c", "Präsident Wolodimir Selenski traf Jan Holm. Später sprach er mit ihm.", "2026-01-10"
+    )
+    c.person("Wolodimir Selenski").person("Jan Holm")
+    c.role("Wolodimir Selenski", "Präsident", of="Ukraine")
+    met = "Präsident Wolodimir Selenski traf Jan Holm"
+    c.event(
+        met,
+        "meeting",
+        who=("Wolodimir Selenski",),
+        start="2026-01-09",
+        title="Treffen von Wolodimir Selenski",
+    )
+    c.event("Später sprach er mit ihm", who=("Jan Holm",), start="2026-01-08", title="Gespräch")
+    shown = {event.title for event in press.resolve().events}
+    assert shown == {"Treffen von Wolodymyr Selenskyj", "Gespräch"}
+    same = decide(press, *sorted(shown), "same")
+    assert len(press.resolve(same).events) == 1
+
+
 def test_one_report_is_taken_out_of_an_event() -> None:
     press = Press()
     talks(press, "a", "2026-01-05")

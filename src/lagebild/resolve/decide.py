@@ -126,7 +126,7 @@ def _entities(view: View) -> Iterable[Entry]:
 
 def _events(view: View) -> Iterable[Entry]:
     for event, happening in view.happenings:
-        title = event_title(happening, view.material)
+        title = event_title(happening, view.material, view.cast)
         yield _reported("events", event, title, {title}, [r.statement for r in happening.reports])
 
 

@@ -41,14 +41,13 @@ def record_event(
     reports = sorted(happening.reports, key=lambda r: (material.rank[r.article], r.statement.index))
     done = [] if any(not r.ahead for r in reports) else happening.outcome
     kind = _type(happening)
-    best = _clearest(reports)
     start, end = _time(reports, origin)
     known = done or happening.admitted
     status = EventStatus.HELD if known else _now(status_of(reports), start, end, today)
     return RecordedEvent(
         id=entry,
         type=kind,
-        title=_spelt(best, cast),
+        title=_spelt(_clearest(reports), cast),
         status=status,
         participants=_participants([*reports, *done], cast, material),
         places=tuple(sorted({r.place for r in reports if r.place})),
@@ -87,10 +86,10 @@ def _type(happening: Happening) -> EventType:
     return min(counts, key=lambda kind: (-counts[kind], kind != happening.seed.event.type, kind))
 
 
-def event_title(happening: Happening, material: Material) -> str:
-    """Return the title under which an event is shown."""
+def event_title(happening: Happening, material: Material, cast: Cast) -> str:
+    """Return the title under which an event is shown and judged."""
     reports = sorted(happening.reports, key=lambda r: (material.rank[r.article], r.statement.index))
-    return _clearest(reports).event.title
+    return _spelt(_clearest(reports), cast)
 
 
 def _spelt(report: Report, cast: Cast) -> str:

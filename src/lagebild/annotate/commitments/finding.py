@@ -216,7 +216,7 @@ def _whose(at: _Place, kind: Act, speaker: Frame) -> tuple[Act, tuple[str, ...]]
     voice = at.voices.at(frame) if teller is None else None
     if kind is Act.ANNOUNCE and is_others_duty(frame, people, voice, told=(teller or speaker) is not frame):
         kind = Act.DEMAND
-    ours = speaker is not frame and not _own(speaker).isdisjoint(speaker.words)
+    ours = speaker is not frame and not _FIRST.isdisjoint(speaker.words[:1])
     if ours and (said := at.voices.at(speaker)) is not None:
         return kind, (said,)  # „Wir erwarten, dass die Bahn bis Freitag antwortet“, sagte Weber
     if not people and voice is None and speaker is not frame:  # "Man sei bereit, ..., sagte Weber"
@@ -224,11 +224,6 @@ def _whose(at: _Place, kind: Act, speaker: Frame) -> tuple[Act, tuple[str, ...]]
         people = speakers(at.doc, speaker, behind, frames, at.reader) if behind is not None else []
         voice = at.voices.at(speaker)
     return kind, (voice,) if voice and (plainly or not people) else _names(people)
-
-
-def _own(frame: Frame) -> frozenset[str]:
-    """Return the pronouns with which speakers in quotation marks mean themselves."""
-    return _FIRST if frame.words[:1] and frame.words[0] in _FIRST else frozenset()
 
 
 _VOLITION = group("commitments", "volition")

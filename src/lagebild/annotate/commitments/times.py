@@ -86,6 +86,7 @@ def _coming(doc: Doc, timex: Timex) -> Timex:
 
 
 _SEASON = 20
+"""Months behind it are seasons in EDTF."""
 
 
 def days_of(edtf: str) -> int:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _PARTAKE = lexicon.group("events_words", "partaking")
 _CALLS_OFF = lexicon.group("events_words", "refusing_to_come")
 _MISSES = lexicon.group("events_words", "missing_an_event")
-_BY = lexicon.group("events_words", "agent_preposition")
+_ABSENT = lexicon.group("events_grammar", "absent")
+_COMING = lexicon.group("events_words", "coming_noun")
+_BY = lexicon.group("events_grammar", "agent_preposition")
 _AT = lexicon.group("events_words", "preposition_of_being_there") | {""}
 _SENDS = lexicon.group("events_words", "sending_another")
 
@@ -44,6 +46,12 @@ def stays_away(trigger: Trigger) -> bool:
 def misses(frame: Frame) -> bool:
     """Whether a verb says that somebody is not there: "fehlte", "blieb fern", "ließ sich vertreten"."""
     return frame.lemma in _MISSES or (frame.lemma == "bleiben" and "fern" in frame.words) or _sends(frame)
+
+
+def is_absent(frame: Frame) -> bool:
+    """Whether a clause tells that somebody was not there: "fehlte", "lehnte eine *Teilnahme* ab"."""
+    refused = frame.lemma in _CALLS_OFF and not _COMING.isdisjoint(frame.words)
+    return frame.lemma in _ABSENT or misses(frame) or refused
 
 
 def stand_ins(frame: Frame, parties: Iterable[Party]) -> list[Party]:

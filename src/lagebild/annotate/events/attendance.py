@@ -9,7 +9,6 @@ to somebody named ("der Schwiegersohn von Krüger").
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.draft import Draft, sides_of
@@ -218,17 +217,13 @@ def _with_speakers(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequen
     """Add to talks who negotiates there for one of their sides: "Für Norland verhandelte Minister Weber"."""
     groups = {d.text for d in doc._.descriptions}
     told = [m for m in doc._.memberships if m.group not in groups]
-    following = (
-        [(f, behind) for frames in sentences for f, behind in pairwise([*frames, None]) if f] if told else []
-    )
-    for frame, behind in following:
+    for frames, frame in [(fs, f) for fs in sentences for f in fs] if told else ():
         if frame.lemma not in _NEGOTIATING or frame.clause.negated:
             continue
-        fitting = _when(frame, False)
-        gap = behind is not None and not behind.lemma  # "Für A saß Weber am Tisch, *für die B Krüger*"
-        spans = (frame.span, behind.span) if behind is not None and gap else (frame.span,)
-        for membership in (m for m in told if any(span.overlaps(m.span) for span in spans)):
-            talks = [e for e in events if e.trigger.type in _TALKS and e.status in fitting]
+        behind = frames[frame.index + 1 : frame.index + 2]
+        gaps = [f.span for f in behind if not f.lemma]  # "Für A saß Weber am Tisch, *für die B Krüger*"
+        talks = [e for e in events if e.trigger.type in _TALKS and e.status in _when(frame, False)]
+        for membership in (m for m in told if any(s.overlaps(m.span) for s in (frame.span, *gaps))):
             event = _meant(frame.span, [e for e in talks if membership.group in sides_of(e)])
             inside = beginning_in(doc, "mentions", membership.span.start, membership.span.end)
             mention = next((m for m in inside if _is_of(m, membership)), None)

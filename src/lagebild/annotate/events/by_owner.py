@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.doc_text import text_of, tokens_in
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind
@@ -51,7 +51,7 @@ def one_by_one(doc: Doc, people: Iterable[Participant]) -> tuple[Participant, ..
 
 def _apart(doc: Doc, person: Participant) -> list[Participant]:
     """Return those whom a description names by several owners; none where it has but one."""
-    tokens = list(doc.char_span(person.span.start, person.span.end, alignment_mode="expand") or ())
+    tokens = tokens_in(doc, person.span)
     inside = beginning_in(doc, "mentions", person.span.start, person.span.end)
     owners = [m for m in inside if m.kind in _SIDES]
     head = next((n for n, t in enumerate(tokens) if owners and t.idx + len(t) >= owners[0].span.start), 0)
@@ -62,7 +62,7 @@ def _apart(doc: Doc, person: Participant) -> list[Participant]:
     opening = tokens[0].lower_ in ("die", "der", "das")  # with a capital where it opens the sentence
     if sum(t.text[:1].isupper() for t in tokens[int(opening) : head]) > 1:
         return []  # "Vertreter der Koalition aus SPD und Grünen"
-    members = _members(tokens[head:])
+    members = members_of(tokens[head:])
     if len(members) != len(owners) or not head:
         return []
     return _named(doc, person, members, owners)
@@ -78,7 +78,7 @@ def _singular(words: str) -> str:
     return words
 
 
-def _members(tokens: list[Token]) -> list[list[Token]]:
+def members_of(tokens: list[Token]) -> list[list[Token]]:
     """Return the words of a list member by member."""
     members: list[list[Token]] = [[]]
     for token in tokens:

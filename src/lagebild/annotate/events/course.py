@@ -14,10 +14,9 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.absence import misses
+from lagebild.annotate.events.absence import is_absent
 from lagebild.annotate.events.attendance import elsewhere
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
 from lagebild.annotate.events.days import apart, is_day
@@ -98,24 +97,13 @@ def _tells_of(doc: Doc, frame: Frame, event: Draft, reader: PartyReader) -> bool
         or (clause.konjunktiv and frame.kind == "main")
     ):
         return False
-    if _stays_away(frame) or frame.holds("before_now"):
+    if is_absent(frame) or frame.holds("before_now"):
         return False
     if clause.negated and frame.lemma in group("coming"):
         return False
     if not _acts(frame) or _comments(doc, frame, event):
         return False
     return _on_its_days(doc, frame, event) and not elsewhere(frame, event, reader)
-
-
-def _stays_away(frame: Frame) -> bool:
-    """Whether a clause tells that somebody was not there: "fehlte", "lehnte eine *Teilnahme* ab"."""
-    if frame.lemma in group("absent") or misses(frame):
-        return True
-    return frame.lemma in _REFUSES and not _COMING.isdisjoint(frame.words)
-
-
-_REFUSES = lexicon.group("events_words", "refusing_to_come")
-_COMING = lexicon.group("events_words", "coming_noun")
 
 
 def _acts(frame: Frame) -> bool:

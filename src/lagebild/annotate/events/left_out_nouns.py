@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ENDINGS = sorted(("e", *lexicon.endings("grammar", "adjective_ending")), key=len, reverse=True)
 _DETERMINERS = lexicon.group("grammar", "definite_article") | lexicon.group("grammar", "indefinite_article")
 _IN_TURN = lexicon.group("events_words", "in_turn")
-_JOINING = lexicon.group("events_words", "joining_parties")
+_JOINING = lexicon.group("events_grammar", "joining_parties") | {"als"}  # "sowohl ... als auch"
 _MOST = 5
 """So many parties share a noun at most."""
 

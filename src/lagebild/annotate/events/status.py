@@ -270,9 +270,8 @@ def _not_accepted(trigger: Trigger) -> str | None:
     declined = frame.lemma in (_ACCEPTS if clause.negated else _DECLINES)
     if not (declined and invited_to(trigger)):
         return None
-    # "noch nicht angenommen", "könnte sie ausschlagen"
-    open_ = clause.modal or clause.konjunktiv or clause.tense == "future" or "noch" in frame.words
-    return "possible" if open_ else "cancelled"
+    undecided = clause.modal or clause.konjunktiv or clause.tense == "future" or "noch" in frame.words
+    return "possible" if undecided else "cancelled"  # "noch nicht angenommen", "könnte sie ausschlagen"
 
 
 def _refused(support: str, base: str, negated: bool) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def absolute(scene: Scene, quotation: Quotation | None = None) -> list[Stance]:
+def absolute(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     """Return the stance of a clause without an object, right behind what the paper holds.
 
     "Die Rebellen stimmen zu", "Beide Delegationen willigten noch in der Nacht ein"; "Weber stimmte dem Antrag

@@ -30,10 +30,7 @@ from lagebild.annotate.papers.of_that import (
     part_is_said,
 )
 from lagebild.annotate.papers.reactions import called, came, complains, felt
-from lagebild.annotate.papers.scene import (
-    Scene,
-    listed,
-)
+from lagebild.annotate.papers.scene import Scene, leads_on, listed
 from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.term_stances import not_told, of_terms
@@ -157,7 +154,7 @@ def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
 def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator[list[Stance]]:
     """Yield what each reading of a clause gives, the plainest first."""
     own = frozenset(at.draft.presenters)
-    if at.close and not (_of_a_will(scene) or _leads_on(scene) or of_others(scene)):
+    if at.close and not (_of_a_will(scene) or leads_on(scene) or of_others(scene)):
         for prep in _anaphor(scene.frame):
             yield stances(scene, None, quotation, prep=prep)
     yield asks_change(scene, quotation) or asks_more(scene, at.known, reacted=at.reacted)
@@ -184,12 +181,6 @@ def _of_a_will(scene: Scene) -> bool:
     """Whether the clause before says what somebody wants: "Die SPD will es, *die CDU ist dagegen*"."""
     before = scene.frames[scene.frame.index - 1] if scene.frame.index else None
     return before is not None and before.kind == "main" and before.clause.modal == "wollen"
-
-
-def _leads_on(scene: Scene) -> bool:
-    """Whether "dafür" only leads to the clause behind: "plädierte *dafür*, das Amt zu verlegen"."""
-    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
-    return any(f.kind == "inf" or f.intro in ("dass", "ob") for f in behind)
 
 
 def _anaphor(frame: Frame) -> tuple[str, ...]:

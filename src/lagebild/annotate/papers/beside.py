@@ -49,8 +49,10 @@ def for_and_against(scene: Scene) -> list[Stance]:
     ways = {"für": StanceKind.SUPPORTS, "gegen": StanceKind.REJECTS}
     last = next((prep for prep in ways if _holds(frame.words[-1:], prep)), None)
     first = next((prep for prep in ways if prep != last and _holds(frame.words, prep)), None)
+    if last is None or first is None or soft(frame) or frame.clause.negated:
+        return []
     behind = _behind_comma(scene)
-    if last is None or first is None or not behind or soft(frame) or frame.clause.negated:
+    if not behind:
         return []
     front = [p for p in scene.reader.within(frame.tokens) if p.last < behind[0].first]
     front = [p for p in front if p.prep == "" and not p.dependent]

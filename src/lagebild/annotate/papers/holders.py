@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
@@ -18,9 +17,6 @@ from lagebild.annotate.papers.several import dative, listed_on, represented, wit
 from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
-
-if TYPE_CHECKING:
-    pass
 
 _AGENTS = group("papers_grammar", "agent")
 _LANDS = group("papers_grammar", "federal_state")

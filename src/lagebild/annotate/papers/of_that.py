@@ -13,6 +13,7 @@ from lagebild.annotate.papers.judging import judged
 from lagebild.annotate.papers.scene import (
     Scene,
     is_subject,
+    leads_on,
     listed,
     papers_between,
     rows,
@@ -53,7 +54,7 @@ def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
         return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people if kind]
     if "beides" not in words and lead not in ("das", "dies", "dem") and not _object_that(frame):
         return []
-    if "es" in words and _leads_on(scene):
+    if "es" in words and leads_on(scene, "wenn"):
         return []  # "lehnt es ab, über den Preis zu reden"
     if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":
         return []
@@ -203,12 +204,6 @@ def _dative(scene: Scene, party: Party) -> bool:
     """Whether an article in the dative stands before a party at the head of the clause: "Dem Verband"."""
     before = scene.doc[max(0, party.first - 1) : party.first + 1]
     return any(t.lower_ in ("dem", "den", "der") for t in before)
-
-
-def _leads_on(scene: Scene) -> bool:
-    """Whether "es" only leads to the clause behind."""
-    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
-    return any(f.kind == "inf" or f.intro in ("dass", "wenn", "ob") for f in behind)
 
 
 def _object_that(frame: Frame) -> bool:

@@ -8,7 +8,7 @@ from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.demanding import beside_stand
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged, not_yet
-from lagebild.annotate.papers.scene import Scene, listed, rows_used, soft, verb_places
+from lagebild.annotate.papers.scene import Scene, leads_on, listed, rows_used, soft, verb_places
 from lagebild.annotate.papers.several import listed_on
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
@@ -105,8 +105,5 @@ def felt(scene: Scene) -> list[Stance]:
 
 def _goes_on(scene: Scene) -> bool:
     """Whether a clause behind tells of what: "zeigte sich zufrieden, dass die Geiseln frei sind"."""
-    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
     why = not _OBJECTIONS.isdisjoint(scene.frame.words)  # "äußerte Bedenken, weil der Rabatt fehle"
-    return any(
-        f.kind == "inf" or f.intro in ("dass", "wie", "ob") or (f.intro == "weil" and not why) for f in behind
-    )
+    return leads_on(scene, "wie") if why else leads_on(scene, "wie", "weil")

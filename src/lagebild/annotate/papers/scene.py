@@ -89,6 +89,13 @@ def _by_lemma(file: str, table: str) -> dict[str, tuple[int, ...]]:
     return {lemma: tuple(numbers) for lemma, numbers in found.items()}
 
 
+def leads_on(scene: Scene, *openers: str) -> bool:
+    """Whether a clause only leads to the one right behind, an infinitive or one with "dass" or "ob" or one of
+    ``openers``: "plädierte dafür, das Amt zu verlegen"."""
+    behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
+    return any(f.kind == "inf" or f.intro in ("dass", "ob", *openers) for f in behind)
+
+
 def _complete(frame: Frame, row: Row) -> bool:
     """Whether a clause has the words that an entry needs beside its verb, and none that it must not have."""
     if row.get("negated") and not frame.clause.negated:

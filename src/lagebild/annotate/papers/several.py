@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.by_owner import members_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.party import Party
 from lagebild.annotate.papers.anybody import anybody
@@ -36,7 +37,7 @@ def with_unknown(scene: Scene, frame: Frame, subject: CharSpan, found: list[Part
     """Return the parties of a list with the bodies in it that no list knows: "*Die Stadt*, das Land Thüringen
     und die Deutsche Orchestervereinigung unterschrieben"."""
     tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
-    members = _members(tokens)
+    members = members_of(tokens)
     if len(members) < _TWO or not found:
         return found
     listed_here: list[Party] = []
@@ -55,17 +56,6 @@ def _bare_body(member: list[Token], found: list[Party]) -> list[Party]:
         return []
     span = CharSpan(noun.idx, noun.idx + len(noun))
     return [Party(noun.text, span, noun.i, noun.i, named=False, loose=True)]
-
-
-def _members(tokens: list[Token]) -> list[list[Token]]:
-    """Return the words of a list member by member."""
-    members: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.text == "," or token.lower_ in ("und", "sowie"):
-            members.append([])
-        else:
-            members[-1].append(token)
-    return [member for member in members if member]
 
 
 def dative(scene: Scene, party: Party) -> bool:

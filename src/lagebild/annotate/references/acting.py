@@ -67,9 +67,12 @@ def _with_gap(scene: Scene, clause: Clause) -> list[int]:
     """Return the words of a clause and of what goes on with its verb left out: "Für die SPD saß Thoma am
     Tisch, *für die CDU Holm*", which by its form might be a relative clause."""
     words = [i for start, end in clause.words for i in range(start, end)]
-    behind = next((c for c in scene.clauses if words and c.words[0][0] - words[-1] in (1, 2)), None)
-    gap = behind is not None and behind.finite_word is None and behind.lemma is None
-    if behind is not None and gap and scene.low(behind.words[0][0]) in word_class("on_behalf"):
+    opens = words[-1] + 1 if words else 0
+    opens += scene.text(opens) == ","
+    if opens >= len(scene.words.text) or scene.low(opens) not in word_class("on_behalf"):
+        return words
+    behind = scene.clause(opens)
+    if behind is not None and behind.lemma is None and behind.words[0][0] == opens > words[-1]:
         words += [i for start, end in behind.words for i in range(start, end)]
     return words
 
