@@ -34,6 +34,7 @@ TABLES = (
     "events_usual.toml",
     "events_details.toml",
     "events_whereabouts.toml",
+    "events_dense.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 

@@ -97,10 +97,14 @@ def _inside_attribute(words: Words, start: int, i: int, following: int) -> bool:
     if not words.low[i].endswith(_PAST) or not words.is_capital(noun) or _joined(words, i, following):
         return False
     articles = word_class("determiner_nominative") | word_class("determiner_oblique")
-    return any(
-        words.low[k] in articles and words.low[k + 1] in word_class("preposition")
-        for k in range(start, i - 1)
-    )
+    return any(words.low[k] in articles and _opens_attribute(words, k + 1, i) for k in range(start, i - 1))
+
+
+def _opens_attribute(words: Words, k: int, stop: int) -> bool:
+    """Whether a preposition stands behind an article, a small word between: "die *ursprünglich für* Juni"."""
+    if k + 1 < stop and not words.is_capital(k) and words.text[k].isalpha():
+        return not {words.low[k], words.low[k + 1]}.isdisjoint(word_class("preposition"))
+    return words.low[k] in word_class("preposition")
 
 
 _AND_BUT = group("clauses", "joining_verbs")

@@ -130,6 +130,8 @@ def _of_another(party: Party, trigger: Trigger) -> bool:
     between = trigger.token.doc[trigger.token.i + 1 : at]
     if party.prep == "mit" and _of_verb(trigger) and any(is_finite(t) for t in between):
         return True  # "Vor dem Treffen hatte er mit Krüger telefoniert"
+    if party.prep == "mit" and trigger.prep in _BEFORE_OR_AFTER and trigger.frame.lemma in _ARRIVING:
+        return True  # "war mit einer Delegation schon vor dem Treffen angereist"
     known = bisect_left(nouns, at)
     return bool(known) and nouns[known - 1] != trigger.token.i and at - nouns[known - 1] < _CLOSE
 
@@ -152,6 +154,7 @@ def _of_verb(trigger: Trigger) -> bool:
     return meets and trigger.prep in _BEFORE_OR_AFTER and not trigger.argument
 
 
+_ARRIVING = group("arriving")
 _BEFORE_OR_AFTER = group("before_or_after")
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.mediators import mediators_in
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind, Participant, Role
 
@@ -177,6 +178,8 @@ def _named(doc: Doc, person: Participant, kinds: frozenset[MentionKind]) -> list
     """Return the names of a kind not far before the words, each once."""
     end = person.span.start
     before = beginning_in(doc, "mentions", max(0, end - _REACH), end)
+    between = mediators_in(doc)
+    before = [m for m in before if not any(span.covers(m.span) for span in between)]
     names = dict.fromkeys(_party_of(m) for m in reversed(before) if m.kind in kinds)
     near = list(names)
     if len(near) > 2:

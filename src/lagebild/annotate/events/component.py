@@ -28,6 +28,7 @@ from lagebild.annotate.events.hosting import preside_behind
 from lagebild.annotate.events.how_far import settle
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
+from lagebild.annotate.events.mediators import let_mediate
 from lagebild.annotate.events.merging import merge, takes_up
 from lagebild.annotate.events.moving import recall, reschedule
 from lagebild.annotate.events.narrative import date_by_story
@@ -105,6 +106,7 @@ def find_events(doc: Doc) -> list[Event]:
     events = shape_behind(doc, events, sentences)
     seat_negotiators(doc, events)
     in_its_course(doc, events, sentences, reader)
+    let_mediate(doc, events)
     settle(doc, events, sentences)
     last_days(doc, events, sentences)
     leave_open(events, sentences)

@@ -70,7 +70,8 @@ def across_days(draft: Draft, event: Draft) -> bool:
     later = apart(other, one)
     begins, ended = tells_edge(draft) == "begin", tells_edge(draft) == "end"
     same = trigger.row["lemma"] == first.row["lemma"] or trigger.type == first.type == "summit"
-    if not same and not (begins and tells_edge(event) == "end"):
+    closed = tells_edge(event) == "end" or first.prep == "nach"  # "Nach langen Beratungen einigten sie sich"
+    if not same and not (begins and closed):
         return False
     return (begins and -_LONGEST <= later < 0) or (ended and 0 < later <= _LONGEST)
 

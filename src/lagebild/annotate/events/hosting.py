@@ -126,6 +126,9 @@ def hosts_by_title(frame: Frame, reader: PartyReader) -> list[Party]:
     inside = [p for p in reader.within(frame.tokens) if not p.place]
     if "als" in before and (frame.lemma in _OFFERED_AS or frame.clause.modal or frame.clause.konjunktiv):
         return []  # "bot sich als Vermittler an"
+    named = [p for p in inside if p.named and p.first == role.i + 1]
+    if "als" in before and named:
+        return named  # "nahmen Weber und *als Vermittler Krüger* teil"
     if "als" in before:
         right = [p for p in inside if p.named and p.prep == "" and role.i - 3 <= p.last < role.i]
         if right:  # "überbringt *Katar als Vermittler*"

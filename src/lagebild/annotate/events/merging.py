@@ -189,6 +189,11 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if EventStatus.CANCELLED in both and both & PAST:
         return False
+    if both == {EventStatus.DENIED, EventStatus.POSSIBLE} and not is_definite(draft):
+        return False  # "Ein Treffen hat es nicht gegeben. Im Mai könnte er bei ihr vorsprechen"
+    new = draft.trigger.noun and draft.trigger.article == "indefinite" and draft.start and draft.place
+    if new and not (event.start or event.place or same_sentence or event.status is draft.status):
+        return False  # "Vor dem Treffen reiste er an. Eine im Mai auf Malta geplante Begegnung platzte"
     if (
         event.status is EventStatus.CANCELLED
         and draft.status is EventStatus.REPORTED

@@ -56,13 +56,19 @@ def _at_table(doc: Doc) -> Iterator[tuple[Mention, Role | None, bool]]:
     """Yield each person in such an office once, with the office, and whether it presides."""
     roles = {role.name: role for role in doc._.roles if not role.former}
     members = {m.name for m in doc._.memberships if m.group.lower().endswith(endings("delegation"))}
+    former: dict[str, list[Role]] = {}
+    for role in doc._.roles:
+        if role.former:
+            former.setdefault(role.name, []).append(role)
     seen: set[str] = set()
     for mention in doc._.mentions:
         if mention.kind is not MentionKind.PERSON or mention.name in seen:
             continue
         role = roles.get(mention.name)
         words = [word.lower() for word in role.title.split()[:1]] if role is not None else []
-        words.append(_word_before(doc, mention))
+        once = former.get(mention.name, ())
+        if not any(0 < mention.span.start - r.span.end <= 1 for r in once):
+            words.append(_word_before(doc, mention))
         if _is_missing(doc, mention, role):
             continue
         leads = any(word.endswith(endings("negotiator")) for word in words)

@@ -16,6 +16,7 @@ from lagebild.annotate.events.conditions import conditional
 from lagebild.annotate.events.doubts import from_circles, wide_words
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.governors import admitted, brought_about, of_governors
+from lagebild.annotate.events.grounds import ground_for
 from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
 from lagebild.annotate.events.mood import base_status
 from lagebild.annotate.events.negation import only_part_negated, stands_all_the_same, without_result
@@ -72,6 +73,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return "planned"
     if (declined := _not_accepted(trigger)) is not None:
         return declined
+    if (ground := ground_for(trigger)) is not None:
+        return ground
     by_noun = _noun_words(trigger)
     if by_noun in ("cancelled", "denied"):
         return by_noun

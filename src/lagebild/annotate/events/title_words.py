@@ -6,12 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.party_words import STRONG_ENDINGS, party_like, party_noun
+from lagebild.annotate.references.nouns import noun_of as noun_of_person
 from lagebild.lexicon import endings, entries, group
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.event_words import Row
 
 _WEAK = endings("events_words", "weak_noun")
+_FEMININE = endings("events_words", "feminine_noun")
+_STRONG = endings("events_words", "strong_noun")
 _FUSED = {
     row["apart"]: row["together"]
     for row in entries("events_words", "fusion", ("apart", "together", "example"))
@@ -29,6 +32,16 @@ def _articles() -> dict[str, tuple[str, str]]:
     return {name: (row["dative"], row["accusative"]) for row in rows for name in row["names"]}
 
 
+def _is_adjective(word: str) -> bool:
+    """Whether a noun is an adjective: "ein Vertrauter", "ein Gesandter"."""
+    noun = noun_of_person(word)
+    return noun is not None and noun.strong
+
+
+_DATIVES = {"die": "der", "der": "dem", "das": "dem"}
+"""Articles of one in the nominative and in the dative."""
+
+
 def fused(words: str) -> str:
     """Return "im Irak" for "in dem Irak"."""
     for apart, together in _FUSED.items():
@@ -38,13 +51,18 @@ def fused(words: str) -> str:
 
 
 def noun_of(word: str, row: Row) -> tuple[str, bool]:
-    """Return an event noun in the nominative and whether it is a plural: "Koalitionsgesprächen"."""
+    """Return an event noun in the nominative and whether it is a plural: "Koalitionsgesprächen".
+
+    The noun stays the one that is written ("Warnstreik"), but where a row has one name for all its nouns.
+    """
     lower = word.lower()
     for forms, plural in ((row["plural"], True), (row["forms"], False)):
         form = max((f for f in forms if lower.endswith(f)), key=len, default="")
         if not form:
             continue
-        base = form[:-1] if plural and form[:-1] in forms else form if plural else forms[0]
+        alone = not plural and not row.get("one_name")
+        singular = next(f for f in forms if form.startswith(f)) if alone else forms[0]
+        base = form[:-1] if plural and form[:-1] in forms else form if plural else singular
         stem = word[: len(word) - len(form)]
         return (stem + base if stem and stem[-1] != "-" else stem + base.capitalize()), plural
     return word, False
@@ -69,20 +87,25 @@ def dative(name: str, plural: bool = False) -> str:
     if name in _articles():
         return f"{_articles()[name][0]} {_weak_adjectives(name)}"
     head = _head(name, plural)
-    if head is None:
-        return name
     words = name.split()
+    if head is None and len(words) > 1 and words[0] == "ein" and _is_adjective(words[1]):
+        return " ".join(["einem", words[1].removesuffix("r") + "n", *words[2:]])  # "ein Vertrauter"
+    if head is None:
+        article = _DATIVES.get(words[0]) if not plural and words else None
+        return " ".join([article, *words[1:]]) if article else name  # "der Bahn", which no list knows
     place, gender = head
     first = words[0].lower()
     if gender == "p":
         words[place] = words[place] if words[place].endswith(("n", "s")) else words[place] + "n"
-    elif gender == "m" and words[place].endswith(_WEAK):
+    elif gender == "m" and words[place].endswith(_WEAK) and not words[place].lower().endswith(_STRONG):
         words[place] += "n" if words[place].endswith("e") else "en"
     strong = {"m": "dem", "n": "dem", "f": "der", "p": "den"}[gender]
     if first in ("der", "die", "das"):
         words[0] = strong
     elif first in ("ein", "eine"):
         words[0] = "einer" if gender == "f" else "einem"
+        if gender == "m" and words[place].endswith("er") and _is_adjective(words[place]):
+            words[place] = words[place][:-1] + "n"
     elif first in ("beide", "alle"):
         words[0] = first + "n"
     elif first.rstrip("e") in _OWN:
@@ -166,7 +189,8 @@ def _head(name: str, plural: bool) -> tuple[int, str] | None:
     ):
         return place, "f" if first in ("eine",) or words[place].endswith("in") else "m"
     several = noun[1] == "m" and (plural or first == "die") and first not in ("der", "ein", "einer")
-    return place, "p" if several else noun[1]
+    feminine = noun[1] != "p" and words[place].endswith(_FEMININE)  # "die Geschäftsführung"
+    return place, "p" if several else "f" if feminine else noun[1]
 
 
 def of_many(name: str, plural: bool) -> bool:

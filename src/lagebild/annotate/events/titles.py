@@ -30,6 +30,8 @@ LONGEST = 70
 _ABOUT_PAPERS = frozenset({"signing", "presentation", "decision", "announcement"})
 _PERSONS = "lagebild_person_names"
 _MOVING = frozenset({"arrival", "visit"})
+_AT = group("events_words", "at_the_event")
+_TALKING = group("events_grammar", "negotiating")
 _TALKS_ENDS = endings("events_words", "talks_end")
 _TALKS = group("events_words", "talks_alone")
 _DEFINITE = {
@@ -75,7 +77,7 @@ def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
         return _fitting([void + place, void])
     if step := step_in_title(draft):
         return _fitting([f"{name} {step}{place}", f"{name} {step}"])
-    left, right = _sides(draft)
+    left, right = ([], []) if _only_setting(draft) else _sides(draft)
     if paper:
         short = _paper(draft, papers, topic=False)
         return _fitting([f"{name} {paper}{place}", f"{name} {short}{place}", f"{name} {short}"])
@@ -90,6 +92,15 @@ def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
     return _fitting(
         [f"{name}{people}{place}", f"{name}{short}{place}", f"{name}{people}", f"{name}{short}", name + place]
     )
+
+
+def _only_setting(draft: Draft) -> bool:
+    """Whether a summit is only where something else was done, so that it is not between those who did it:
+    "*Beim Gipfel* in Oslo haben Norland und Südland ein Abkommen unterzeichnet"."""
+    trigger = draft.trigger
+    lemma = (trigger.carrier or trigger.frame).lemma
+    aside = trigger.head == "rande" or (trigger.prep in _AT and lemma not in _TALKING)
+    return trigger.type == "summit" and trigger.noun and aside and not draft.cast.attached
 
 
 def _by_voters(draft: Draft) -> bool:
@@ -193,7 +204,7 @@ def _place(draft: Draft, name: str) -> str:
     """Return the place with its preposition and a space before, "" where there is none."""
     if draft.place is None:
         return ""
-    if name in _travel():
+    if name.endswith(tuple(_travel() | {noun.lower() for noun in _travel()})):
         return f" {words.place_to(draft.place.name)}"
     doc, at = draft.trigger.token.doc, draft.place.span.start
     before = text_of(doc)[max(0, at - 8) : at].split()
@@ -249,13 +260,14 @@ def _by(doc: Doc, parties: list[Party], short: bool) -> str:
     if len(parties) == 1 and parties[0].prep == "zwischen" and parties[0].plural:
         return f" zwischen {_datives(doc, parties, short)}"
     if len(parties) == 1:
-        return f" {words.of(_name(doc, parties[0], short), parties[0].plural)}"
+        name, person = _name(doc, parties[0], short), _person(doc, parties[0])
+        return f" von {name}" if person else f" {words.of(name, parties[0].plural)}"
     return f" von {_datives(doc, parties, short)}"
 
 
 def _datives(doc: Doc, parties: list[Party], short: bool) -> str:
     """Return the names in the dative in a list; of more than three the first three "und anderen"."""
-    names = [words.dative(_name(doc, p, short), p.plural) for p in parties[:3]]
+    names = [_name(doc, p, short) if _person(doc, p) else words.dative(p.name, p.plural) for p in parties[:3]]
     names += ["anderen"] if len(parties) > 3 else []
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"
 

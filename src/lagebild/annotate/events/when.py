@@ -73,6 +73,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [t for t in dates if word_before(doc, t) == "" and lead(doc, t) not in ("von", "vom")]
     if trigger.noun and frame.lemma == "erklären" and void_word(frame):
         dates = []  # "erklärte die Gespräche am Montag für gescheitert"
+    if _voted_on(trigger, frame) or _arrived_before(trigger, frame):
+        return []
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     called_off = (trigger.support or {}).get("status") == "cancelled" and frame.lemma in group("announcing")
@@ -143,6 +145,26 @@ def _of_answer(trigger: Trigger, frame: Frame) -> bool:
     bestätigte das Treffen am Sonntag"."""
     known = trigger.noun and trigger.article == "definite" and not trigger.adjectives and trigger.prep == ""
     return known and frame.lemma in group("answering")
+
+
+def _voted_on(trigger: Trigger, frame: Frame) -> bool:
+    """Whether a body decides on talks, so that the day is that of its vote: "*Über* die Aufnahme von
+    Verhandlungen *entscheidet* der Parteitag am 5. Oktober"."""
+    if not trigger.noun or frame.lemma not in _VOTING or trigger.prep not in ("über", "von", ""):
+        return False
+    doc = trigger.token.doc
+    return trigger.prep == "über" or any(
+        t.lower_ == "über" for t in doc[max(0, trigger.first - 4) : trigger.first]
+    )
+
+
+def _arrived_before(trigger: Trigger, frame: Frame) -> bool:
+    """Whether a day is that of an arrival before the event: "war schon *am Sonntag vor dem Treffen*
+    angereist"."""
+    return trigger.prep == "vor" and not trigger.argument and frame.lemma in group("arriving")
+
+
+_VOTING = lexicon.group("events_words", "voting_on")
 
 
 def of_another_noun(trigger: Trigger, span: CharSpan) -> bool:

@@ -92,11 +92,16 @@ def phrase_at(scene: Scene, head: int) -> Phrase | None:
     else:
         determiner = ""
     owner = None if determiner else _owner(scene, first)
-    plural = _plural(determiner, noun, word, adjectives) or (
-        determiner == "der"
-        and noun.gender == "m"
-        and not noun.group
-        and _genitive_plural(scene, first, noun, word)
+    several = determiner == "den" and scene.low(first - 1) in word_class("dative_preposition")
+    plural = (
+        several
+        or _plural(determiner, noun, word, adjectives)
+        or (
+            determiner == "der"
+            and noun.gender == "m"
+            and not noun.group
+            and _genitive_plural(scene, first, noun, word)
+        )
     )
     if noun.strong and not plural and determiner in _FEMALE:
         noun = replace(noun, gender="f")

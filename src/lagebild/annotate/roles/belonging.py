@@ -37,7 +37,7 @@ def belongs_to(scene: Scene, pair: Pair) -> str | None:
         or _compound(scene, scene.text[phrase.head])
         or _adjective_in(scene, phrase.head + 1, pair.stop)
         or _state_told_behind(scene, pair)
-        or _federal(scene.text[phrase.head])
+        or _federal(scene, scene.text[phrase.head])
     )
 
 
@@ -161,12 +161,22 @@ def _named(scene: Scene, short: str) -> str:
     return scene.surfaces.get(short, short)
 
 
-def _federal(head: str) -> str | None:
+def _federal(scene: Scene, head: str) -> str | None:
+    """Return the state of an office of the federation: Germany's, but that of its own country in what the
+    agency of another federation reports ("BERN (sda) - Bundespräsidentin Weber")."""
     lower = head.lower()
     for row in entries("roles", "federal"):
         if any(word in lower for word in row["words"]):
-            return str(row["of"])
+            codes = {word.lower() for word in scene.text[:_DATELINE]}
+            told = (
+                r["of"] for r in entries("roles", "federation_of_agency") if not codes.isdisjoint(r["words"])
+            )
+            return str(next(told, row["of"]))
     return None
+
+
+_DATELINE = 12
+"""Within so many words from the beginning an agency is named."""
 
 
 _BESIDE, _NEAR, _REMEMBERED = 45, 250, 200
