@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from lagebild.model.annotation import Commitment, EventStatus
+from lagebild.model.annotation import Commitment, EventStatus, EventType
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Statement, StatementKind
@@ -19,6 +19,9 @@ from lagebild.resolve.likeness import content_stems, related
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.sentences import sentence_at, sentences
 from lagebild.resolve.words import meeting_words, time_words
+
+_DEEDS = frozenset({EventType.SIGNING, EventType.DECISION, EventType.PRESENTATION})
+"""What has one word for it, however it is told: "setzen ihre Namen unter den Vertrag" is the signing."""
 
 
 @dataclass(slots=True)
@@ -83,8 +86,8 @@ def plans_of(
         if table.put_off(statement, commitment, article) or table.shifted(statement, commitment, company):
             continue
         there = {cast.entity_of[node] for node in cast.nodes.at(statement.article_id, commitment.span)}
-        words = content_stems(spelled_out(commitment, article)) - meeting_words()
-        plan = table.of(statement, commitment, company, there, words) or table.loose(
+        whole = content_stems(spelled_out(commitment, article))
+        plan = table.of(statement, commitment, company, there, whole) or table.loose(
             commitment.when or origin[statement.article_id],
             content_stems(commitment.what) - meeting_words() - time_words(),
             company[statement.article_id],
@@ -225,10 +228,14 @@ class _Plans:
         commitment: Commitment,
         company: dict[str, frozenset[str]],
         there: set[str],
-        words: frozenset[str],
+        whole: frozenset[str],
     ) -> Plan | None:
         """Return the plan of the event that is announced: the one named, the one in the same words, or one of
-        the same day that goes by the same name and is told of by an article on the same people."""
+        the same day that goes by the same name and is told of by an article on the same people.
+
+        ``whole`` are the stems of the announcement with the sentence that it points to.
+        """
+        words = whole - meeting_words()
         here = self._by_article[statement.article_id]
         for report, plan in here:
             if report.statement.index == commitment.event:
@@ -243,6 +250,7 @@ class _Plans:
                 alike = words & report.words or (
                     report.place in there and (commitment_meets(commitment.what) or words & report.told)
                 )
+                alike = alike or (report.event.type in _DEEDS and whole & content_stems(report.event.label))
                 if alike and len(company[statement.article_id] & report.company) >= 2:
                     return plan
         return None

@@ -52,7 +52,8 @@ def name_both(doc: Doc, drafts: Sequence[Draft]) -> None:
     pair: tuple[Participant, ...] = ()
     for draft in drafts:
         draft.people = tuple(_each(doc, draft.people, pair))
-        if draft.family == "meeting" and not any(map(_is_both, draft.people)):
+        two = draft.family == "meeting" or draft.trigger.type in ("decision", "signing")
+        if two and not any(map(_is_both, draft.people)):
             pair = _two_sides(draft.people) or pair
 
 
@@ -82,7 +83,8 @@ def _each(doc: Doc, people: Iterable[Participant], pair: tuple[Participant, ...]
     for person in people:
         words = person.name.split()
         kind = _kind_name(words[-1]) if pair and _is_both(person) else None
-        if kind == "side" or (kind == "person" and _persons(doc) >= {p.name for p in pair}):
+        persons = kind == "person" and _persons(doc) >= {p.name for p in pair}
+        if kind == "side" or persons or (pair and _bare_sides(doc, person)):
             members = [replace(one, span=person.span) for one in pair]
         elif not _BOTH.isdisjoint(words):
             members = _both(doc, person, words)
@@ -91,6 +93,20 @@ def _each(doc: Doc, people: Iterable[Participant], pair: tuple[Participant, ...]
         for one in members or (person,):
             found.setdefault(one.name, one)
     return list(found.values())
+
+
+def _bare_sides(doc: Doc, person: Participant) -> bool:
+    """Whether only a word for the sides of talks stands there: "zwischen *den Parteien*", "*die
+    Delegationen*"."""
+    written = [word.lower() for word in person.span.of(text_of(doc)).split()]
+    before = text_of(doc)[max(0, person.span.start - 5) : person.span.start].split()[-1:]
+    article = written[:1] if len(written) > 1 else before
+    plain = len(written) < _BOTH_AND_NOUN + 1 and bool(article) and article[0].lower() in _ARTICLES
+    return plain and written[-1] in _SIDES_OF_TALKS
+
+
+_ARTICLES = group("article_of_sides")
+_SIDES_OF_TALKS = group("sides_of_talks")
 
 
 def _persons(doc: Doc) -> set[str]:

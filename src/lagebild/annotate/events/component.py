@@ -36,6 +36,7 @@ from lagebild.annotate.events.negotiators import seat_negotiators
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.relatives import without_told
 from lagebild.annotate.events.shape import shape_behind
+from lagebild.annotate.events.sides import with_sides
 from lagebild.annotate.events.there import same_spot
 from lagebild.annotate.events.titles import label, title
 from lagebild.annotate.events.triggers import find_triggers
@@ -107,6 +108,7 @@ def find_events(doc: Doc) -> list[Event]:
     seat_negotiators(doc, events)
     in_its_course(doc, events, sentences, reader)
     let_mediate(doc, events)
+    with_sides(events, reader)
     settle(doc, events, sentences)
     last_days(doc, events, sentences)
     leave_open(events, sentences)

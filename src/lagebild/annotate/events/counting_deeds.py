@@ -140,8 +140,10 @@ def _by_voters(draft: Draft) -> bool:
     about = {"über", "darüber"} & set(frame.words) or paper_near(draft.trigger)
     if draft.trigger.row["lemma"] == "stimmen" and not (named and draft.status is EventStatus.HELD):
         return False  # "Er werde gegen den Entwurf stimmen": a stand, no vote
-    if draft.trigger.row["lemma"] in ("votieren", "stimmen"):
+    if draft.trigger.row["lemma"] in ("votieren", "stimmen", "aussprechen"):
         about = about or {"für", "gegen"} & set(frame.words)
+    if draft.trigger.row.get("yes"):
+        return named and (bool(draft.times) or not group("majority").isdisjoint(frame.words))
     by_vote = about and not group("majority").isdisjoint(frame.words)
     matter = about and any(t.lower_.endswith((*paper_words(), *group("matter"))) for t in frame.tokens)
     if draft.trigger.row.get("strict"):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.between_whom import (
     anchored,
     circle_meets,
@@ -22,15 +23,16 @@ from lagebild.annotate.events.between_whom import (
 )
 from lagebild.annotate.events.counting_deeds import DEEDS
 from lagebild.annotate.events.draft import impersonal
-from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.media import only_with_press
 from lagebild.annotate.events.party_words import party_like
-from lagebild.model.annotation import EventStatus
+from lagebild.model.annotation import EventStatus, MentionKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
 
+_BESIDE_BEING_THERE = group("beside_being_there")
 _AGAIN = lexicon.group("events_words", "once_more")
 _TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED, EventStatus.PLANNED})
 
@@ -112,6 +114,8 @@ def _visits(draft: Draft) -> bool:
     if row.get("in_person"):
         names = person_names_of(draft.trigger.token.doc)
         return bool(cast.subjects and draft.times) and any(p.name in names for p in cast.attached)
+    if row.get("there"):
+        return _was_there(draft)
     if row["lemma"] == "sein":
         return bool(cast.subjects) and bool(cast.attached or (draft.place and draft.times))
     if draft.trigger.type == "call":
@@ -119,12 +123,46 @@ def _visits(draft: Draft) -> bool:
     return bool(cast.subjects) and bool(cast.objects or draft.place or somewhere)
 
 
+def _was_there(draft: Draft) -> bool:
+    """Whether it is told of somebody in office that he or she was in a place on a day, and nothing else: "war
+    erst am Freitag in Doha gewesen", not "war am Freitag in Doha optimistisch"."""
+    frame, place = draft.trigger.frame, draft.place
+    if place is None or not draft.times or frame.clause.tense not in PAST_TENSES or frame.clause.modal:
+        return False
+    held = [place.span, *(t.span for t in draft.times)]
+    held += [p.span for p in draft.cast.subjects]
+    following = draft.trigger.frames[frame.index + 1 : frame.index + 2]
+    if any(f.holds("at_that_place") for f in following):
+        return False  # "war am Montag in Wien und hat *dort* Krüger getroffen"
+    doc = draft.trigger.token.doc
+    for name in ("mentions", "timexes", "roles"):
+        held += [found.span for found in beginning_in(doc, name, frame.span.start, frame.span.end)]
+    rest = (
+        t
+        for t in frame.tokens
+        if not (t.is_punct or t is frame.finite or t.lower_ in _BESIDE_BEING_THERE)
+        and not any(span.start <= t.idx < span.end for span in held)
+    )
+    return _official(draft) and not any(rest)
+
+
 def _goes(draft: Draft) -> bool:
     """Whether somebody in office goes to a place, or arrives on a day."""
     frame = draft.trigger.frame
     somewhere = draft.place is not None or (bool(draft.times) and frame.holds_end("seat_of_office"))
     somewhere = somewhere or (bool(draft.times) and frame.lemma == "eintreffen")
+    if draft.trigger.row.get("to_state"):
+        return _into_state(draft) and _official(draft)
     return bool(draft.cast.subjects) and somewhere and _official(draft)
+
+
+def _into_state(draft: Draft) -> bool:
+    """Whether somebody goes into a state that has an article: "will im August *in die Schweiz* kommen"."""
+    place, tokens = draft.place, draft.trigger.frame.tokens
+    if place is None or place.kind is not MentionKind.STATE or not draft.cast.subjects:
+        return False
+    before = [t.lower_ for t in tokens if t.idx < place.span.start][-2:]
+    return before in (["in", "die"], ["in", "den"], ["in", "das"])
 
 
 def _speaks_with(draft: Draft) -> bool:

@@ -258,6 +258,8 @@ def _during(draft: Draft, event: Draft) -> bool:
     """Whether talks take up a visit spoken of before: "der Besuch ... bei dem Treffen"."""
     if {draft.family, event.family} != {"visit", "meeting"} or event.trigger.type == "arrival":
         return False
+    if draft.trigger.type == "arrival" and draft.trigger.argument:
+        return False  # "Die Delegationen sind eingetroffen" behind the talks that they come for
     mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}
     own = bool(draft.start) and draft.trigger.argument and draft.counts  # "Die Gespräche begannen am Sonntag"
     return len(mine & theirs) > 1 or (is_definite(draft) and not mine and not own)

@@ -128,8 +128,9 @@ def _occasion_moved(doc: Doc, event: Draft, frame: Frame) -> bool:
         return False
     if "auf" not in text_of(doc)[frame.span.start : days[0].span.start].split():
         return False
-    named = frame.words[0] in _ARTICLES and frame.words[1:2] and frame.words[1] in group("occasion_noun")
-    return bool(named) and "hat" not in frame.words and "haben" not in frame.words
+    occasions = group("occasion_noun")
+    named = any(a in _ARTICLES and b in occasions for a, b in pairwise(frame.words))
+    return named and "hat" not in frame.words and "haben" not in frame.words
 
 
 def recall(doc: Doc, events: list[Draft], sentences: Sequence[Sequence[Frame]]) -> list[Draft]:

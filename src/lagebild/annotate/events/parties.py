@@ -23,7 +23,7 @@ from lagebild.annotate.events.party_words import (
     what_belongs,
 )
 from lagebild.annotate.events.territories import acting_territory
-from lagebild.model.annotation import Description, Mention, MentionKind, Reference
+from lagebild.model.annotation import Description, Mention, MentionKind, Reference, Role
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _READER = "lagebild_party_reader"
 _SPOKESPERSON = lexicon.endings("events_words", "spokesperson")
+_ENVOY = lexicon.endings("events_words", "envoy_of_somebody")
 _ACTORS = frozenset(
     [
         MentionKind.PERSON,
@@ -269,4 +270,12 @@ def _sides(doc: Doc) -> dict[str, str]:
         side = owners.get(membership.group, membership.group)
         if side:
             sides.setdefault(membership.name, side)
+    for role in doc._.roles:
+        if role.of in sides and not role.former and role.of in persons and _speaks_for(role):
+            sides.setdefault(role.name, sides[role.of])  # "ihre Gesandte Rita Weber"
     return sides
+
+
+def _speaks_for(role: Role) -> bool:
+    """Whether an office under somebody is one on the same side: "seine Gesandte", not "seine Gegnerin"."""
+    return role.title.lower().endswith(_ENVOY)

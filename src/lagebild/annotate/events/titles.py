@@ -167,7 +167,7 @@ def _paper(draft: Draft, papers: Sequence[PaperMention], topic: bool = True) -> 
     inside = {t.i for t in frame.tokens}
     start = bisect_left(papers, frame.tokens[0].i, key=lambda p: p.head)
     end = bisect_left(papers, frame.tokens[-1].i + 1, key=lambda p: p.head)
-    mine = [p for p in papers[start:end] if p.head in inside and p.prep in ("", "auf", "zu")]
+    mine = [p for p in papers[start:end] if p.head in inside and p.prep in ("", "auf", "zu", "unter")]
     mine = [p for p in mine if p.head != draft.trigger.token.i]  # "die Einigung" is both at times
     if not mine:
         return ""

@@ -56,6 +56,8 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = borrowed_subjects(trigger, reader, trigger.frame) or topic_of(
             trigger, frame, reader, subjects_of
         )
+    if mode == "vote" and not subjects:
+        subjects = _counted_voters(frame, reader)
     alone = trigger.row["lemma"] != "treffen" or "sich" in frame.words  # "Regen und Hagel trafen das Dorf"
     if mode in ("reciprocal", "agree") and alone and not frame.clause.passive and len(subjects) < 2:
         seated = bool(trigger.row.get("seat"))
@@ -101,6 +103,20 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if trigger.row.get("at"):
         attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
     return Cast(tuple(attached), tuple(subjects), tuple(objects))
+
+
+def _counted_voters(frame: Frame, reader: PartyReader) -> list[Party]:
+    """Return who votes where their number or share is told: "84 Prozent *der Gläubiger* stimmten für"."""
+    doc = reader.doc
+    found = [p for p in reader.among(frame.tokens) if p.plural and p.prep == "" and not p.named]
+    return [
+        p
+        for p in found
+        if p.name[:1].isdigit() or any(t.lower_ in _SHARE for t in doc[max(0, p.first - 2) : p.first])
+    ][:1]
+
+
+_SHARE = group("share_of_voters")
 
 
 def _of_event(party: Party, reader: PartyReader) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.references.context_owners import by_adjective
 from lagebild.annotate.references.members import is_person
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.scene import Scene
@@ -43,7 +44,7 @@ def acting(scene: Scene) -> Iterator[Membership]:
             yield from _sent(scene, clause)
         if clause.lemma == "vertreten" and not clause.negated and _is_done(scene, clause):
             yield from _by_somebody(scene, clause)
-        if clause.negated or clause.lemma not in word_class("speaks_for"):
+        if clause.negated or not (clause.lemma in word_class("speaks_for") or _is_there(scene, clause)):
             continue
         words = _with_gap(scene, clause)
         sides = {name: place for place, name in _sides(scene, words)}
@@ -56,6 +57,14 @@ def acting(scene: Scene) -> Iterator[Membership]:
             mention, stop = scene.at[first]
             span = scene.words.span(min(first, place), max(stop, place + 1))
             yield Membership(name=mention.name, group=name, span=span)
+
+
+def _is_there(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody was there: "Für Oslo *war* Admiral Holm *dabei*"."""
+    if clause.lemma != "sein":
+        return False
+    low = {scene.low(i) for first, stop in clause.words for i in range(first, stop)}
+    return not low.isdisjoint(word_class("being_there"))
 
 
 def _opens_thing(scene: Scene, k: int) -> bool:
@@ -111,8 +120,11 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Membership]:
 
 def _is_done(scene: Scene, clause: Clause) -> bool:
     """Whether a clause is passive, of what happens or of how it is: "war durch Thoma vertreten"."""
-    finite = scene.low(clause.finite_word) if clause.finite_word is not None else ""
-    return clause.passive or finite in word_class("being")
+    return clause.passive or _finite(scene, clause) in word_class("being") | word_class("becoming")
+
+
+def _finite(scene: Scene, clause: Clause) -> str:
+    return scene.low(clause.finite_word) if clause.finite_word is not None else ""
 
 
 def _by_somebody(scene: Scene, clause: Clause) -> Iterator[Membership]:
@@ -123,7 +135,8 @@ def _by_somebody(scene: Scene, clause: Clause) -> Iterator[Membership]:
         return
     ((name, place),) = sides.items()
     words = [i for first, end in clause.words for i in range(first, end)]
-    agents = _BY if clause.passive else frozenset({"durch"})
+    done = clause.passive or _finite(scene, clause) in word_class("becoming")
+    agents = _BY if done else frozenset({"durch"})
     by = next((i for i in words if scene.low(i) in agents), None)
     behind = [i for i in words if by is not None and by < i <= by + _TITLES]
     for i in behind:
@@ -262,6 +275,9 @@ def _named(scene: Scene, i: int) -> str | None:
         found = scene.at.get(k)
         if found is not None:
             return state_behind(found[0]) if found[0].kind in _SIDES else None
+        if scene.text(k)[:1].isupper() and scene.low(k) in word_class("ruler"):
+            states = by_adjective(scene, scene.low(k))
+            return states.pop() if len(states) == 1 else None
         noun = scene.text(k)[:1].isupper() and scene.low(k) in word_class("kind_of_side")
         town = scene.text(k)[:1].isupper() and scene.text(k).endswith("er")
         if not (

@@ -48,7 +48,7 @@ class ReferenceFinder:
         references = sorted(reader.references, key=lambda r: r.span)
         gapped = gapped_delegations(scene, reader.descriptions)
         owned = [_owned(text, _of_gapped(role, gapped), references) for role in doc._.roles]
-        fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene)
+        fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene, reader.bodies)
         stated = with_states(scene, fronted, references, reader.descriptions)
         held = with_context(scene, stated, reader.descriptions, reader.bodies)
         doc._.roles = tuple(sorted([*held, *reader.told], key=lambda role: role.span))

@@ -51,14 +51,15 @@ def _by_noun(scene: Scene, role: Role, descriptions: Sequence[Description], bodi
     noun = found.group(1).lower()
     if noun in word_class("ruler"):
         names = {d.of for d in descriptions if d.of is not None and noun in d.text.lower().split()}
-        names |= _by_adjective(scene, noun)
+        names |= by_adjective(scene, noun)
     else:
         names = set(bodies.names.get(noun_of_body(found.group(1)) or "", {}))
         names = names or _called_so(scene, noun)
     return names.pop() if len(names) == 1 else None
 
 
-def _by_adjective(scene: Scene, noun: str) -> set[str]:
+def by_adjective(scene: Scene, noun: str) -> set[str]:
+    """Return the states whose adjectives stand before a noun: "die *norwegische* Regierung"."""
     pairs = ((scene.text(i - 1), i) for i, low in enumerate(scene.words.low) if low == noun)
     return {state for word, _ in pairs if (state := adjective_state(word))}
 

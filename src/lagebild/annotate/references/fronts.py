@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.references.bodies import Bodies
 from lagebild.annotate.references.scene import Scene
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Description, Mention, MentionKind, Role
@@ -21,13 +22,21 @@ _BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GOVERNMENT})
 
 
 def with_fronts(
-    roles: Sequence[Role], mentions: Sequence[Mention], descriptions: Sequence[Description], scene: Scene
+    roles: Sequence[Role],
+    mentions: Sequence[Mention],
+    descriptions: Sequence[Description],
+    scene: Scene,
+    bodies: Bodies,
 ) -> list[Role]:
-    """Return the offices, those that nobody owns with the one body that the first part of their name fits."""
+    """Return the offices, those that nobody owns with the one body that the first part of their name fits.
+
+    ``bodies`` knows also those that do not bear the noun in their name: the GDL is a union.
+    """
     out = []
     for role in roles:
         row = front_of(role.title) if role.of is None and not role.former else None
         owner = _only(row, mentions, descriptions, scene) if row is not None else None
+        owner = owner or (_called_so(row, bodies) if row is not None else None)
         out.append(replace(role, of=owner) if owner is not None else role)
     return out
 
@@ -61,6 +70,13 @@ def _only(
         names |= _by_adjective(scene, ends)
     else:
         names = {m.name for m in mentions if m.kind in _BODIES and _fits(m.name, ends)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _called_so(row: tuple[frozenset[str], bool], bodies: Bodies) -> str | None:
+    """Return the one body of the article that is known for one of the nouns: Verdi for "gewerkschaft"."""
+    ends, government = row
+    names = {name for noun in ends for name in bodies.names.get(noun, {})} if not government else set()
     return names.pop() if len(names) == 1 else None
 
 

@@ -49,13 +49,13 @@ def memberships(
 
 
 def _in_brackets(scene: Scene) -> Iterator[Membership]:
-    """Yield persons with a body alone in brackets behind the name: "Minister Jens Thoma (SPD)"."""
+    """Yield persons with a body or state alone in brackets behind the name: "Minister Jens Thoma (SPD)"."""
     for first, (mention, stop) in scene.at.items():
         inner = scene.at.get(stop + 1)
         if mention.kind is not MentionKind.PERSON or inner is None or scene.text(stop) != "(":
             continue
         body, end = inner
-        if body.kind is MentionKind.ORGANISATION and scene.text(end) in (")", ",", ";"):
+        if body.kind in (MentionKind.ORGANISATION, MentionKind.STATE) and scene.text(end) in (")", ",", ";"):
             yield Membership(name=mention.name, group=body.name, span=scene.words.span(first, end))
 
 

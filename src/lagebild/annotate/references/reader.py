@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lagebild.annotate.clauses_words import MARKS
 from lagebild.annotate.konjunktiv import finite_readings
 from lagebild.annotate.references import offices
+from lagebild.annotate.references.bearers import bearers
 from lagebild.annotate.references.bodies import Bodies
 from lagebild.annotate.references.candidates import (
     Candidate,
@@ -267,6 +268,8 @@ class Reader:
             self._refer(phrase.first, phrase.head + 1, names, "both", "p", person=False)
             return phrase.head
         alone = phrase.stop == phrase.head + 1 and phrase.owner is None
+        if self._several(phrase, alone):
+            return phrase.head
         if phrase.definite and not phrase.plural and not phrase.noun.group:
             return self._office(phrase, alone)
         owned = scene.low(phrase.head + 1) in ("aller", "beider")  # "die Berater *aller drei Seiten*"
@@ -281,6 +284,18 @@ class Reader:
             self._describe(phrase)
             return phrase.stop
         return phrase.head
+
+    def _several(self, phrase: Phrase, alone: bool) -> bool:
+        """Enter whom an office in the plural means, and tell whether that is known."""
+        pointing = phrase.definite or phrase.determiner in word_class("both")
+        if not (pointing and alone and phrase.plural) or phrase.noun.group or phrase.of is not None:
+            return False
+        if self.scene.low(phrase.head + 1) in ("aller", "beider"):
+            return False
+        if not (names := bearers(self.scene, phrase, self.candidates)):
+            return False
+        self._refer(phrase.first, phrase.head + 1, names, "offices", "p")
+        return True
 
     def _office(self, phrase: Phrase, alone: bool) -> int:
         names = offices.bearer(self.scene, phrase)

@@ -37,6 +37,7 @@ def belongs_to(scene: Scene, pair: Pair) -> str | None:
         or _compound(scene, scene.text[phrase.head])
         or _adjective_in(scene, phrase.head + 1, pair.stop)
         or _state_told_behind(scene, pair)
+        or _of_union(scene, scene.text[phrase.head])
         or _federal(scene, scene.text[phrase.head])
     )
 
@@ -172,6 +173,16 @@ def _federal(scene: Scene, head: str) -> str | None:
                 r["of"] for r in entries("roles", "federation_of_agency") if not codes.isdisjoint(r["words"])
             )
             return str(next(told, row["of"]))
+    return None
+
+
+def _of_union(scene: Scene, head: str) -> str | None:
+    """Return the union of states whose office it is, by the article's own name for it: "Handelskommissarin"
+    is the EU's where the text speaks of the EU."""
+    lower = _head_base(head).removesuffix("in")
+    for row in entries("roles", "office_of_union", ("words", "names", "example")):
+        if lower.endswith(tuple(row["words"])):
+            return next((scene.surfaces[name] for name in row["names"] if name in scene.surfaces), None)
     return None
 
 

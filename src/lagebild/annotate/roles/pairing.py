@@ -95,14 +95,30 @@ def _owned(scene: Scene, phrase: Phrase) -> bool:
 def _joined(scene: Scene, phrase: Phrase, person: Mention) -> Iterator[Pair]:
     """Yield the other persons of a title in the plural: "die Ministerinnen Anna Weber und Rita Bruns"."""
     word = scene.text[phrase.head]
-    several = word.endswith("innen") or (phrase.article == "die" and word.endswith(ends("several")))
-    feminine = phrase.article == "die" and not word.endswith(ends("not_one_woman"))
+    among = phrase.article in word_class("article_of_several")
+    several = word.endswith("innen") or (among and word.endswith(ends("several")))
+    several = several or (phrase.article in word_class("dative_of_several") and word.endswith("ern"))
+    feminine = among and not word.endswith(ends("not_one_woman"))
     if not several or feminine or scene.person(phrase.head + 1) is None:
         return
-    index = scene.at[phrase.head + 1][1]
+    index = _over_brackets(scene, scene.at[phrase.head + 1][1])
     while scene.word(index) in (",", *word_class("joint")) and (other := scene.person(index + 1)):
         yield Pair(other[0], phrase.title_first, phrase.head + 1, phrase)
-        index = other[1]
+        index = _over_brackets(scene, other[1])
+
+
+def _lists_more(scene: Scene, index: int) -> bool:
+    """Whether "und" and another person follow: "mit den Ministern Jan Holm *und Ola Berg*"."""
+    index = _over_brackets(scene, index)
+    return scene.word(index) in word_class("joint") and scene.person(index + 1) is not None
+
+
+def _over_brackets(scene: Scene, index: int) -> int:
+    """Return the index behind a party or state in brackets: "Anna Weber *(SPD)* und Jan Holm"."""
+    if scene.word(index) != "(":
+        return index
+    close = next((k for k in range(index + 1, index + 5) if scene.word(k) == ")"), None)
+    return index if close is None else close + 1
 
 
 def _end(scene: Scene, phrase: Phrase, person: Mention) -> int:
@@ -126,7 +142,7 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
         if _is_owner(scene, index, direct, phrase):
             return None
         if phrase.article == "den" and scene.text[phrase.head].endswith(ends("dative_plural")):
-            return None
+            return direct[0] if _lists_more(scene, direct[1]) else None
         if scene.text[phrase.head] in word_class("address") and not phrase.article:
             return None
         woman = scene.text[phrase.head].endswith("in") and len(direct[0].name.split()) > 1

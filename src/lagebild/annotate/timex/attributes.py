@@ -19,10 +19,16 @@ _LEAD, _WIDE = 6, 8
 """So many pieces before a time its attribute begins, and so many on it ends."""
 
 
+_HELPING = group("timex_rules", "helping_past")
+"""Past forms that look like participles and are none."""
+
+
 def is_attribute(tokens: Tokens, index: int) -> bool:
     """Whether a participle stands before its noun: "der für den 14. Mai *angekündigte* Streik"."""
     if not before_noun(tokens, index) or not tokens.is_a(index, "SMALL"):
         return False
+    if tokens.surface(index) in _HELPING:
+        return False  # "Die Runde für Januar *hatte* Weber platzen lassen"
     return tokens.is_a(index, "PLANNED") or tokens.surface(index).endswith(_ATTRIBUTE)
 
 
