@@ -49,7 +49,7 @@ def finite_words(words: Words, start: int, stop: int) -> list[int]:
             return []
     if not weak:
         return [] if any(is_zu(words, k) for k in range(start, stop)) else _guessed(words, start, stop)
-    if _verb_last_order(words, start, weak):
+    if _verb_last_order(words, start, weak) or _perfect_at_end(words, weak, stop):
         return weak[-1:]
     second = next((i for i in weak[1:] if _second_half(words, weak[0], i, stop)), None)
     return [weak[0]] if second is None else [weak[0], second]
@@ -64,6 +64,19 @@ def _behind_perfect(words: Words, start: int, stop: int) -> int | None:
     )
     modal = any(r.kind == "modal" for r in finite_readings(words.low[start + 2]))
     return start + 2 if done and modal else None
+
+
+def _perfect_at_end(words: Words, weak: list[int], stop: int) -> bool:
+    """Whether a participle and its auxiliary end a stretch: "Norland und Südland am Montag *unterzeichnet
+    haben*", which goes on with what stands before."""
+    last = weak[-1]
+    helping = any(r.finite and r.kind == "auxiliary" for r in readings(words.low[last]))
+    done = len(weak) == 2 and weak[0] == last - 1  # not "sollen am Montag verhandelt haben"
+    return helping and done and last + 1 == stop and _is_participle(words.low[last - 1])
+
+
+def _is_participle(low: str) -> bool:
+    return any(r.form is Form.PARTICIPLE for r in readings(low))
 
 
 def _behind_person(words: Words, i: int, start: int, weak: list[int]) -> int | None:

@@ -155,7 +155,8 @@ def _subordinator(
         if _behind_verb(words, i):
             return None
         if finite is None:
-            return low if low in {"deren", "dessen", "denen"} or _goes_on(words, i, stop) else None
+            waits = _goes_on(words, i, stop) or _opens_list(words, i, stop)
+            return low if low in {"deren", "dessen", "denen"} or waits else None
         return low if strict and _relative_noun(words, i, finite) else None
     return None
 
@@ -179,6 +180,33 @@ def _goes_on(words: Words, i: int, stop: int) -> bool:
     low = words.low[i + 1]
     classes = ("preposition", "determiner_nominative", "determiner_oblique", "pronoun")
     return not words.is_capital(i + 1) and (any(low in word_class(name) for name in classes) or low == "sich")
+
+
+def _opens_list(words: Words, i: int, stop: int) -> bool:
+    """Whether a relative pronoun and a name begin a list that goes on behind the comma, its verb at the end:
+    "der Plan, *den Norland, Südland und Katar vorgelegt haben*"."""
+    if not i + 1 < stop <= i + _NAMES or not words.is_capital(i + 1) or words.text[stop : stop + 1] != [","]:
+        return False
+    joined = False
+    end = words.sentences[words.sentence_of[i]][1]
+    for k in range(stop + 1, min(end, stop + _LIST)):
+        if words.text[k] in {".", "!", "?", ";", ":"}:
+            return False
+        if words.low[k] in _AND and words.is_capital(k - 1):
+            joined = True
+        elif not joined and not (words.is_capital(k) or words.text[k] == "," or words.low[k] in _BEFORE_NAME):
+            return False
+        elif joined and any(r.finite and r.plural for r in readings(words.low[k])):
+            return k + 1 >= end or words.text[k + 1] in {",", ".", "!", "?"}
+    return False
+
+
+_NAMES = 4
+"""So many words the pronoun and the first name of such a list have at most."""
+_LIST = 24
+"""So many words on the verb behind such a list stands."""
+_AND = group("clauses", "joining_names")
+_BEFORE_NAME = word_class("determiner_nominative")
 
 
 def _only_verbs(words: Words, finite: int | None, stop: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers import owning, presenting
 from lagebild.annotate.papers.identity import Draft, compatible, same_family, taken_up
 from lagebild.annotate.papers.mentions import compared
@@ -35,6 +36,18 @@ def apposed(reading: Reading, mention: PaperMention) -> Draft | None:
     if one is None or one.article != "indefinite" or behind.lower_ in ("und", "sowie", "oder"):
         return None
     return reading.owner.get(one.head)
+
+
+def bears_name(reading: Reading, mention: PaperMention) -> Draft | None:
+    """Return the paper that a clause gives a name in quotation marks: "*So heißt das Dokument*, das Weber
+    vorstellte, „Vereinbarung für Genf“"."""
+    scene = reading.scene(mention)
+    if scene.frame.lemma != "heißen" or mention.prep or not mention.first:
+        return None
+    inside = [m for m in reading.mentions if m.head < mention.head and m.head >= scene.frame.tokens[0].i]
+    own = [m for m in inside if any(t.i == m.head for t in scene.frame.tokens) and not m.prep]
+    marked = reading.doc[mention.first - 1].text in MARKS
+    return reading.owner.get(own[-1].head) if marked and own else None
 
 
 def sized_again(reading: Reading, mention: PaperMention) -> Draft | None:

@@ -24,6 +24,8 @@ _LIKEWISE = 4
 def likewise(scene: Scene, people: list[Party], kind: StanceKind) -> list[Stance]:
     """Return who does the same, told at the end: "Norland begrüßte den Plan, *Südland ebenso*"."""
     frame = scene.frame
+    if in_front := _also_named(scene):
+        return [Stance(holder=p.name, stance=kind, span=frame.span) for p in in_front if p not in people]
     if _LIKEWISE_WORDS.isdisjoint(frame.words[-1:]) or len(frame.tokens) < _LIKEWISE:
         return []
     last = frame.tokens[-2]
@@ -32,6 +34,17 @@ def likewise(scene: Scene, people: list[Party], kind: StanceKind) -> list[Stance
     return [
         Stance(holder=p.name, stance=kind, span=frame.span) for p in apart[:1] if not frame.clause.negated
     ]
+
+
+def _also_named(scene: Scene) -> list[Party]:
+    """Return who does the same, told behind the comma: "Norland begrüßte den Plan, *ebenso Südland*"."""
+    rest = _behind_last_comma(scene)
+    if len(rest) < 2 or rest[0].lower_ not in _LIKEWISE_WORDS or scene.frame.clause.negated:
+        return []
+    inside = [p for p in scene.reader.within(rest) if p.prep == "" and not p.dependent]
+    taken = {i for p in inside for i in range(p.first, p.last + 1)}
+    free = [t for t in rest[1:] if t.i not in taken and t.i not in scene.reader.offices]
+    return unique(inside) if all(t.lower_ in _BETWEEN for t in free) else []
 
 
 def opposed(scene: Scene, kind: StanceKind) -> list[Stance]:

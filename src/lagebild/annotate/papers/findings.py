@@ -10,6 +10,7 @@ from lagebild.annotate.papers.access import access
 from lagebild.annotate.papers.attitudes import attitudes
 from lagebild.annotate.papers.contents import contents, dropped
 from lagebild.annotate.papers.identity import Draft
+from lagebild.annotate.papers.joining import join_in
 from lagebild.annotate.papers.listing import follow
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.nominal import nominal
@@ -18,6 +19,7 @@ from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used, soft, uses_any
+from lagebild.annotate.papers.spelled_out import spelled_out
 from lagebild.annotate.papers.stances import pressed, stances
 from lagebild.annotate.papers.terms import amount_of, listed_behind, raised_to
 from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind
@@ -62,6 +64,9 @@ def findings(reading: Reading) -> dict[int, Findings]:
                 opened[mention.head] = how
     _parts(reading, found)
     attitudes(reading, found, follow(reading, found, opened))
+    for mine in found.values():
+        mine.stances = list(spelled_out(reading, mine.stances))
+    join_in(reading, found)
     return found
 
 

@@ -40,6 +40,8 @@ def opens_paper(reading: Reading, mention: PaperMention, definite: bool) -> bool
         return reading.context and handed_over(reading.scene(mention), mention)
     if mention.strong and (reading.context or mention.points):
         return True
+    if put_forward(reading, mention):
+        return True
     if mention.vague or not (reading.context or _answered(reading, mention) or _handed_in(reading, mention)):
         return False
     if mention.strong:
@@ -69,6 +71,21 @@ def opens_paper(reading: Reading, mention: PaperMention, definite: bool) -> bool
         return True  # without a context a stance was asked for above
     rivals = definite and any(mention.lemma in d.lemmas for d in reading.drafts)
     return not rivals and used(reading, mention)
+
+
+def put_forward(reading: Reading, mention: PaperMention) -> bool:
+    """Whether a body, or somebody in office, brings a paper with a name of its own: "KPÖ und Grüne haben ihr
+    *Arbeitsprogramm* präsentiert", also where no other word of the article tells of a negotiation."""
+    own = mention.strong or bool(mention.prefix)
+    if mention.vague or not own or mention.plural or not mention.article or mention.prep:
+        return False
+    scene = reading.scene(mention)
+    verbs = (row for row in rows_used(scene.frame, "papers_verbs", "presents") if not row.get("getting"))
+    if not any(mention.kind in row.get("only", (mention.kind,)) for row in verbs):
+        return False
+    names, _ = presenting.presenters(scene, mention)
+    known = {role.name for role in reading.doc._.roles if not role.former}
+    return any(name in known or name not in reading.persons_named for name in names)
 
 
 def _stood(reading: Reading, mention: PaperMention) -> bool:

@@ -27,7 +27,7 @@ from lagebild.annotate.papers.scene import (
     uses_any,
 )
 from lagebild.annotate.papers.topics import genitive_end
-from lagebild.lexicon import group
+from lagebild.lexicon import endings, group
 from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ def _by_verb(
     if (
         (mention.prep and mention.prep != "mit")
         or mention.behind_noun
+        or _is_dative(scene, mention)
         or not _firm(frame)
         or (is_subject(frame, mention) and not frame.clause.passive and not holders(scene, frame))
     ):
@@ -186,6 +187,14 @@ def _by_verb(
             day = day or _of_the_round(scene) or _joined_day(scene) or _day_of_when(scene)
             return _gapped(scene, mention) or _givers(scene, frame, row), day
     return None
+
+
+def _is_dative(scene: Scene, mention: PaperMention) -> bool:
+    """Whether a paper is what something is given to: "hat *dem Vertrag* eine Erklärung beigegeben"."""
+    return not mention.prep and scene.doc[mention.first].lower_.endswith(_DATIVE)
+
+
+_DATIVE = endings("papers_grammar", "dative_article")
 
 
 def _past(scene: Scene, day: str | None) -> str | None:
@@ -247,10 +256,13 @@ def _gapped(scene: Scene, mention: PaperMention) -> list[str]:
     """Return who does it where the verb is not said again: "..., *Südland* einen Gegenentwurf"."""
     near = scene.reader.within(scene.doc[max(0, mention.first - 5) : mention.first])
     before = [p for p in near if p.last == mention.first - 1 and p.first > 1]
+    ends = {p.last for p in scene.reader.within(scene.frame.tokens)}
     return [
         p.name
         for p in before
-        if scene.doc[p.first - 1].lower_ in (",", "und") and (scene.frame.finite or scene.doc[0]).i < p.first
+        if scene.doc[p.first - 1].lower_ in (",", "und")
+        and p.first - 2 not in ends  # "hat Norland und *Südland* einen Plan vorgelegt": they get it
+        and (scene.frame.finite or scene.doc[0]).i < p.first
     ]
 
 

@@ -9,6 +9,7 @@ from lagebild.annotate.papers import lineage, owning, presenting
 from lagebild.annotate.papers.again import (
     against_the_first,
     apposed,
+    bears_name,
     counted_so,
     first_of,
     in_office,
@@ -57,7 +58,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
         return next(alike, None) or reading.new()
     if mention.plural and mention.lemma != "Eckpunkte":
         return proposals_of(reading, mention)
-    if (same := apposed(reading, mention) or sized_again(reading, mention)) is not None:
+    same = apposed(reading, mention) or sized_again(reading, mention) or bears_name(reading, mention)
+    if same is not None:
         return same
     if mention.lemma == "Fassung":
         found = lineage.version(reading, mention) or same_text(reading, mention)
