@@ -361,7 +361,31 @@ def _phrase_before(words: Words, i: int, start: int) -> bool:
     if words.low[place] in word_class("determiner_oblique") and place - 1 > start:
         place -= 1
     fused = words.low[place] in word_class("preposition")
-    return fused and any(words.low[place - 1] in word_class(name) for name in _BEFORE_ADVERBS[:2])
+    if fused and _is_article(words, place - 1):
+        return True
+    return _list_before(words, i, start)
+
+
+def _list_before(words: Words, i: int, start: int) -> bool:
+    """Whether the phrase is a list: "den *von den USA und Norland* vermittelten Plan"."""
+    joined = False
+    for k in range(i - 1, max(start, i - _LISTED), -1):
+        low = words.low[k]
+        if low in word_class("preposition") and _is_article(words, k - 1):
+            return joined
+        joined = joined or low in _AND_BUT
+        plain = words.is_capital(k) or low in _AND_BUT or low in word_class("preposition")
+        if not (plain or words.text[k] == "," or _is_article(words, k)):
+            return False
+    return False
+
+
+_LISTED = 12
+"""So many words such a list has."""
+
+
+def _is_article(words: Words, k: int) -> bool:
+    return any(words.low[k] in word_class(name) for name in _BEFORE_ADVERBS[:2])
 
 
 def is_zu(words: Words, i: int) -> bool:

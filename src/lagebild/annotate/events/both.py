@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.mediators import mediators_in
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_WORDS = "lagebild_places_of_nouns"
 _REACH = 700
 """So many characters back the two are looked for that "beide" means."""
 
@@ -146,11 +147,17 @@ def _listed(doc: Doc, person: Participant, words: list[str]) -> list[Participant
 
 
 def _behind(doc: Doc, noun: str) -> Iterable[Mention]:
-    """Find the bodies named right behind a noun."""
-    for token, following in pairwise(doc):
-        if token.text.rstrip("n") == noun.rstrip("n"):
-            at = beginning_in(doc, "mentions", following.idx, following.idx + 1)
-            yield from (m for m in at if m.kind in KINDS["body"])
+    """Find the bodies named right behind a noun; the words are sorted once for a text."""
+    if _WORDS not in doc.user_data:
+        places: dict[str, list[int]] = {}
+        for number, (word, _) in enumerate(pairwise(tokens_of(doc).text)):
+            if word[:1].isupper():
+                places.setdefault(word.rstrip("n"), []).append(number)
+        doc.user_data[_WORDS] = places
+    for number in doc.user_data[_WORDS].get(noun.rstrip("n"), ()):
+        start = tokens_of(doc).start[number + 1]
+        at = beginning_in(doc, "mentions", start, start + 1)
+        yield from (m for m in at if m.kind in KINDS["body"])
 
 
 def _bearers(doc: Doc, noun: str) -> list[str]:

@@ -281,8 +281,18 @@ def _placed(
 
 
 def _owns_next(tokens: list[Token], position: int, party: Party) -> bool:
-    """Whether a name in the genitive leads a noun: "*Norlands* Präsident Krüger"."""
-    following = tokens[position + party.last - party.first + 1 : position + party.last - party.first + 2]
+    """Whether a name in the genitive leads a noun: "*Norlands* Präsident Krüger", "*Norlands* frühere
+    Präsidentin Weber"."""
+    behind = position + party.last - party.first + 1
+    adjectives = 0
+    for token in tokens[behind : behind + _BEFORE_NOUN]:
+        if not (token.text.islower() and adjective(token)) or is_finite(token):
+            break
+        adjectives += 1
+    following = tokens[behind + adjectives : behind + adjectives + 1]
+    bearer = tokens[behind + adjectives + 1 : behind + adjectives + 2]
+    if adjectives and not (bearer and bearer[0].text[:1].isupper()):
+        return False  # "*Webers* eigene Partei" is named by her
     doc = tokens[position].doc
     return (
         party.named
@@ -292,6 +302,10 @@ def _owns_next(tokens: list[Token], position: int, party: Party) -> bool:
         and not following[0].is_sent_start
         and party.name != doc[party.first : party.last + 1].text
     )
+
+
+_BEFORE_NOUN = 3
+"""So many adjectives may stand between a genitive and its noun."""
 
 
 def _noun_before(tokens: list[Token], position: int) -> bool:

@@ -19,6 +19,11 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FOR_IT = frozenset(
+    word
+    for row in lexicon.entries("papers_stances", "anaphor", ("words", "preps", "example"))
+    for word in row["words"]
+)
 _PLURAL_ENDINGS = lexicon.endings("papers_grammar", "plural_verb_ending")
 _NAMES = "lagebild_behind_nouns"
 _GENDER = {
@@ -60,6 +65,8 @@ def anybody(
     if start >= len(tokens) or not _somebody(scene, tokens[start]):
         return []
     head = tokens[start]
+    if head.i == frame.tokens[0].i and frame.words[1:2] and frame.words[1] in _FOR_IT:
+        return []  # "*Strikt* dagegen sind die Grünen"
     if not lead and not _plural(frame) and not (_acronym(head.text) or _again(scene, head)):
         return []  # a name that the names did not know, a place, an adverb
     known = "f" if governed and tokens[0].lower_ == "der" else _GENDER.get(tokens[0].lower_, "")

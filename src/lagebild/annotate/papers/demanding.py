@@ -33,8 +33,8 @@ _EVEN = group("papers_grammar", "even_if")
 def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     """Read "verlangt, den Wert auf acht zu senken", "Punkt drei müsse gestrichen werden, forderte er"."""
     frame = scene.frame
-    if soft(frame) and frame.clause.modal is None:
-        return []
+    if (soft(frame) and frame.clause.modal is None) or frame.words[:1] == ["darin"]:
+        return []  # "*Darin* fordert sie, die Frist zu streichen" is what the paper itself holds
     if frame.lemma in listed("papers_stances", "asking") and not frame.clause.negated:
         following = _asked_for(scene)
         if following is not None and changes_part(following) and frame.clause.modal is None:

@@ -19,7 +19,7 @@ from lagebild.annotate.papers.phrases import POINT_NOUNS, number
 from lagebild.annotate.papers.reading import Reading
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used, soft, uses_any
-from lagebild.annotate.papers.spelled_out import spelled_out
+from lagebild.annotate.papers.spelled_out import of_own_side, spelled_out
 from lagebild.annotate.papers.stances import pressed, stances
 from lagebild.annotate.papers.terms import amount_of, listed_behind, raised_to
 from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceKind
@@ -65,7 +65,7 @@ def findings(reading: Reading) -> dict[int, Findings]:
     _parts(reading, found)
     attitudes(reading, found, follow(reading, found, opened))
     for mine in found.values():
-        mine.stances = list(spelled_out(reading, mine.stances))
+        mine.stances = list(of_own_side(reading, spelled_out(reading, mine.stances)))
     join_in(reading, found)
     return found
 

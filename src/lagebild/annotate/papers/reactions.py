@@ -72,7 +72,11 @@ def came(scene: Scene) -> list[Stance]:
     for row in entries("papers_stances", "came", ("stance", "nouns", "lemmas", "who", "example")):
         from_town = lead[:1] == ["aus"] and frame.lemma == "kommen"  # "Aus Paris kam Ablehnung"
         paid = frame.lemma in _PAYING  # "zollte der Verband der Regierung *Beifall*"
-        told = frame.words if from_town or paid else lead
+        told = frame.words if from_town or paid or row.get("beside") else lead
+        if row.get("beside") and frozenset(row["beside"]).isdisjoint(frame.words):
+            continue
+        gives = "es" in frame.words and frame.lemma == "geben"  # "Auch bei der SPD *gab es* Zustimmung"
+        told = frame.words if gives else told
         if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(told):
             inside = [p for p in scene.reader.within(frame.tokens) if not p.genitive and not p.dependent]
             who = [p for p in inside if p.prep in row["who"]]

@@ -41,7 +41,11 @@ _CHANGED = group("papers_grammar", "changed") | {""}
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
 
 
-_BY_ACT = {Act.REJECT: StanceKind.REJECTS, Act.CRITICISE: StanceKind.CRITICISES}
+_BY_ACT = {
+    Act.REJECT: StanceKind.REJECTS,
+    Act.CRITICISE: StanceKind.CRITICISES,
+    Act.WARN: StanceKind.CRITICISES,
+}
 
 
 def stances(
@@ -84,7 +88,7 @@ def _in_clause(
         return told_by_infinitive(scene, mention) if mention is not None else []
     if mention is not None and not mention.prep and (found := on_condition(scene, quotation, only=True)):
         return found
-    if mention is not None and (found := towards(scene, mention, quotation) or seen_by(scene, mention)):
+    if mention is not None and (found := towards(scene, mention, quotation) or seen_by(scene, mention, own)):
         return found
     if mention is not None and (found := _must_change(scene, mention, quotation)):
         return found

@@ -18,11 +18,11 @@ _REACH = 4
 _JUDGES = group("papers_grammar", "judging_copula")
 
 
-def seen_by(scene: Scene, mention: PaperMention | None) -> list[Stance]:
+def seen_by(scene: Scene, mention: PaperMention | None, own: frozenset[str] = frozenset()) -> list[Stance]:
     """Return the stances of those whose view the clause names, where it judges the paper.
 
     ``mention`` is the paper as the subject; without it the subject must be "das" or "es", right behind what
-    the paper holds.
+    the paper holds. Unknown words in quotation marks mock it, but not from those who brought it (``own``).
     """
     frame = scene.frame
     died = frame.lemma == "sterben" and frame.clause.tense == "perfect"
@@ -38,7 +38,8 @@ def seen_by(scene: Scene, mention: PaperMention | None) -> list[Stance]:
         return []  # "Für Norland wäre der Plan eine Kapitulation" is what others suppose
     viewers = [p for p in scene.reader.within(frame.tokens) if not p.place and _views(scene, p)]
     viewers = viewers or _to_whom(scene)
-    kind = judged(frame) if viewers else None
+    opponent = mention is not None and own.isdisjoint(p.name for p in viewers)
+    kind = judged(frame, opponent=opponent) if viewers else None
     if viewers and kind is None and not listed("papers_stances", "gone").isdisjoint(frame.words):
         kind = StanceKind.REJECTS  # "Für Weber ist der Plan gestorben"
     return [Stance(holder=p.name, stance=kind, span=frame.span) for p in unique(viewers)] if kind else []

@@ -106,12 +106,9 @@ def _stem(noun: str) -> str:
 def _just_named(scene: Scene, names: list[str], first: int) -> bool:
     """Whether all are named in the sentences right before a word, so that a bare plural means them and nobody
     else who bears the office: "Die *Minister* hatten verhandelt"."""
-    here = scene.words.sentence_of[first]
-    near = {
-        mention.name
-        for i, (mention, _) in scene.at.items()
-        if i < first and here - scene.words.sentence_of[i] <= _JUST
-    }
+    sentence = scene.words.sentence_of[first]
+    begin = scene.words.sentences[max(0, sentence - _JUST)][0]
+    near = {scene.at[i][0].name for i in range(begin, first) if i in scene.at}
     return near.issuperset(names)
 
 
@@ -121,8 +118,9 @@ _JUST = 3
 
 def _in_one_sentence(scene: Scene, names: list[str], first: int) -> bool:
     """Whether all are named in one sentence before a word."""
-    found: dict[int, set[str]] = {}
-    for i, (mention, _) in scene.at.items():
-        if i < first and mention.name in names:
-            found.setdefault(scene.words.sentence_of[i], set()).add(mention.name)
-    return any(len(together) == len(names) for together in found.values())
+    if scene.named_in is None:
+        scene.named_in = {}
+        for i, (mention, _) in scene.at.items():
+            scene.named_in.setdefault(mention.name, set()).add(scene.words.sentence_of[i])
+    together = set.intersection(*(scene.named_in.get(name, set()) for name in names))
+    return bool(together) and min(together) <= scene.words.sentence_of[first]
