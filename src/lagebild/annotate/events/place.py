@@ -33,6 +33,7 @@ _OF_PLACE = lexicon.endings("events_words", "seated_party")
 _APART = lexicon.group("events_words", "parts_from_place")
 _GENITIVE = lexicon.group("events_words", "genitive_lead")
 _BUILDINGS = lexicon.endings("events_words", "building")
+_TOWNS = lexicon.endings("events_words", "noun_for_town")
 _ACTORS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 
@@ -98,13 +99,23 @@ def _without_wider(found: list[tuple[int, Mention]], trigger: Trigger) -> list[t
         for lead in (" auf ", " in ", " im ", ", ")
         if text[: mention.span.start].endswith(lead) and mention.span.start - len(lead) in ends
     }
+    starts = {mention.span.start for _, mention in found}
+    for _, mention in found:  # "in Nigers Hauptstadt Niamey"
+        between = text[mention.span.end : mention.span.end + _NAME_LENGTH].split(" ", 2)
+        behind = mention.span.end + len(" ") * 2 + len(between[1]) if len(between) > 2 else -1
+        if between[0] == "" and behind in starts and between[1].lower().endswith(_TOWNS):
+            wider.add(mention.span.start)
     return [row for row in found if row[1].span.start not in wider]
 
 
 def _capital(frame: Frame, doc: Doc) -> Mention | None:
-    """The capital that its state names: "in der ägyptischen Hauptstadt"."""
+    """The capital that its state names: "in der ägyptischen Hauptstadt", "in Nigers Hauptstadt"."""
     for before, adjective, noun in zip(frame.tokens, frame.tokens[1:], frame.tokens[2:], strict=False):
-        state = state_of(adjective.text) if noun.lower_ == "hauptstadt" and before.lower_ == "der" else None
+        if noun.lower_ != "hauptstadt":
+            continue
+        state = state_of(adjective.text) if before.lower_ == "der" else None
+        if before.lower_ in _AT and adjective.text.endswith("s"):
+            state = adjective.text[:-1] if adjective.text[:-1] in states().values() else None
         row = gazetteer().states.get(state) if state is not None else None
         if row is not None and row.capitals:
             town = next((name for name in row.capitals if name in text_of(doc)), row.capitals[0])

@@ -142,6 +142,20 @@ def gazetteer() -> Gazetteer:
     return table
 
 
+@cache
+def _regions() -> dict[str, str]:
+    """Map the stems of adjectives to the parts of states that they belong to."""
+    rows = (_cells(line) for line in sorted(words("regions")))
+    return {form.lower(): name for name, forms in rows for form in _items(forms)}
+
+
+@lru_cache(maxsize=50_000)
+def adjective_owner(word: str) -> str | None:
+    """Return the state that an adjective belongs to, else the part of one that has a government of its own:
+    "hessischen" -> "Hessen", "Tiroler" -> "Tirol"."""
+    return adjective_state(word) or _inflected(word.lower(), _regions())
+
+
 @lru_cache(maxsize=50_000)
 def adjective_state(word: str) -> str | None:
     """Return the state that an adjective belongs to, in any inflected form: "ukrainischen" -> "Ukraine"."""
@@ -150,8 +164,14 @@ def adjective_state(word: str) -> str | None:
     for prefix in ("us-", ""):
         if prefix and not lower.startswith(prefix):
             continue
-        stem = lower.removeprefix(prefix)
-        for ending in ("", *_ADJECTIVE_ENDINGS):
-            if stem.endswith(ending) and (name := table.get(stem[: len(stem) - len(ending)])):
-                return name
+        if name := _inflected(lower.removeprefix(prefix), table):
+            return name
+    return None
+
+
+def _inflected(word: str, table: dict[str, str]) -> str | None:
+    """Return what a table of stems holds for an inflected adjective."""
+    for ending in ("", *_ADJECTIVE_ENDINGS):
+        if word.endswith(ending) and (name := table.get(word[: len(word) - len(ending)])):
+            return name
     return None

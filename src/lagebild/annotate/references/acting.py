@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lagebild.annotate.clauses import Clause, ClauseKind
-from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.references.context_owners import by_adjective
 from lagebild.annotate.references.members import is_person
 from lagebild.annotate.references.nouns import noun_of, word_class
@@ -192,7 +192,7 @@ def _of_adjectives(scene: Scene) -> Iterator[Membership]:
             continue
         states: list[str] = []
         k = i - 1
-        while (state := adjective_state(scene.text(k))) is not None and scene.text(k).islower():
+        while (state := adjective_owner(scene.text(k))) is not None and scene.text(k).islower():
             states.insert(0, state)
             k -= 1 + (scene.low(k - 1) in word_class("determiner"))
             if scene.low(k) not in ("und", ","):
@@ -262,7 +262,7 @@ def _on_side(scene: Scene, i: int) -> str | None:
     SPD*"."""
     if scene.low(i) in ("seite", "seiten"):
         return _named(scene, i + 1)
-    state = adjective_state(scene.text(i)) if scene.text(i).islower() else None
+    state = adjective_owner(scene.text(i)) if scene.text(i).islower() else None
     if state is None or scene.low(i + 1) in ("seite", "seiten"):
         return state
     named = next((k for k in range(i + 1, i + _NEAR) if not scene.text(k)[:1].isupper() or k in scene.at), i)

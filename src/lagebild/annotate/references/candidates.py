@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lagebild.annotate.clauses_words import word_class as closed_class
 from lagebild.annotate.konjunktiv import readings
-from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.references.nouns import ends, genders, word_class
 from lagebild.annotate.references.scene import Scene
@@ -88,7 +88,7 @@ def _behind_verb(scene: Scene, first: int) -> bool:
         if stop <= clause.finite_word and any(i in scene.at for i in range(begin, stop)):
             return False
     back = first - 1
-    while back > first - 5 and back >= 0 and (scene.titled[back] or adjective_state(scene.text(back))):
+    while back > first - 5 and back >= 0 and (scene.titled[back] or adjective_owner(scene.text(back))):
         back -= 1
     if scene.low(back) in ("der", "die"):
         back -= 1

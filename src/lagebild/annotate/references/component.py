@@ -12,6 +12,7 @@ from lagebild.annotate import extensions as extensions
 from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.references.acting import acting
 from lagebild.annotate.references.context_owners import with_context
+from lagebild.annotate.references.focus import with_focus
 from lagebild.annotate.references.fronts import with_fronts
 from lagebild.annotate.references.gapped import Gapped, gapped_delegations
 from lagebild.annotate.references.members import memberships
@@ -50,7 +51,7 @@ class ReferenceFinder:
         owned = [_owned(text, _of_gapped(role, gapped), references) for role in doc._.roles]
         fronted = with_fronts(owned, doc._.mentions, reader.descriptions, scene, reader.bodies)
         stated = with_states(scene, fronted, references, reader.descriptions)
-        held = with_context(scene, stated, reader.descriptions, reader.bodies)
+        held = with_focus(scene, with_context(scene, stated, reader.descriptions, reader.bodies))
         doc._.roles = tuple(sorted([*held, *reader.told], key=lambda role: role.span))
         members = [
             *memberships(scene, references, reader.descriptions),

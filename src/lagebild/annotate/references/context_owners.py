@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.references.bodies import Bodies, noun_of_body
 from lagebild.annotate.references.fronts import front_of
 from lagebild.annotate.references.nouns import noun_of, word_class
@@ -61,7 +61,7 @@ def _by_noun(scene: Scene, role: Role, descriptions: Sequence[Description], bodi
 def by_adjective(scene: Scene, noun: str) -> set[str]:
     """Return the states whose adjectives stand before a noun: "die *norwegische* Regierung"."""
     pairs = ((scene.text(i - 1), i) for i, low in enumerate(scene.words.low) if low == noun)
-    return {state for word, _ in pairs if (state := adjective_state(word))}
+    return {state for word, _ in pairs if (state := adjective_owner(word))}
 
 
 def _called_so(scene: Scene, noun: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.references.nouns import ends, nominative, word_class
 from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
@@ -69,7 +69,7 @@ def description_of(scene: Scene, phrase: Phrase, references: Sequence[Reference]
         head = words.source[start : words.end[scene.at[first][1] - 1]] + " " + head
     of = phrase.of
     if phrase.possessive and of is None:  # "seinem saudischen Kollegen" is of that state
-        of = next((state for a in phrase.adjectives if (state := adjective_state(a))), None)
+        of = next((state for a in phrase.adjectives if (state := adjective_owner(a))), None)
     if phrase.possessive and of is None:
         found = [r for r in references[-8:] if r.span.start == start]
         of = found[-1].names[0] if found and len(found[-1].names) == 1 else None

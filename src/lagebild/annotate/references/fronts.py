@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.references.bodies import Bodies
 from lagebild.annotate.references.scene import Scene
 from lagebild.lexicon import entries
@@ -88,7 +88,7 @@ def _by_adjective(scene: Scene, nouns: frozenset[str]) -> set[str]:
     """Return the states whose government the words name: "die norwegische Regierung"."""
     words = scene.words.text
     found = {
-        adjective_state(word)
+        adjective_owner(word)
         for word, noun in pairwise(words)
         if noun[:1].isupper() and noun.lower() in nouns
     }

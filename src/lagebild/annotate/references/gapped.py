@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lagebild.annotate.names.gazetteer import adjective_state
+from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.references.members import is_delegation, row
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.scene import Scene
@@ -39,7 +39,7 @@ def gapped_delegations(scene: Scene, descriptions: Sequence[Description]) -> lis
         for i in range(start, len(scene.words.text) - 2) if noun else ():
             if scene.words.sentence_of[i] != number:
                 break
-            state = adjective_state(scene.text(i + 1)) if scene.low(i) in word_class("determiner") else None
+            state = adjective_owner(scene.text(i + 1)) if scene.low(i) in word_class("determiner") else None
             if state is None or state == before.of or not _head_follows(scene, i + 2):
                 continue
             for person in row(scene, i + 2)[:1]:

@@ -6,8 +6,9 @@ import itertools
 import re
 from functools import cache
 
-from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
 from lagebild.annotate.references.candidates import Candidate, choose
+from lagebild.annotate.references.focus import speaks_against
 from lagebild.annotate.references.nouns import noun_of_title, word_class
 from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
@@ -31,7 +32,8 @@ def bearer(scene: Scene, phrase: Phrase) -> tuple[str, ...] | None:
     fits = [role for role in scene.roles if _fits(role, wanted, phrase)]
     if phrase.of:
         own = [role for role in fits if role.of == phrase.of]
-        fits = own or [role for role in fits if role.of is None and phrase.stop == phrase.head + 1]
+        bare = [role for role in fits if role.of is None and phrase.stop == phrase.head + 1]
+        fits = own or [role for role in bare if not speaks_against(scene, role, phrase.of)]
     position = scene.words.start[phrase.head]
     earlier = [role for role in fits if role.span.start < position]
     names = list(dict.fromkeys(role.name for role in earlier or fits))
@@ -112,7 +114,7 @@ def role_told(scene: Scene, phrase: Phrase, name: str) -> Role:
     """Return the office of somebody by the words that mean him, its head and complement alone."""
     span = scene.words.span(phrase.head, phrase.stop)
     title = span.of(scene.words.source).removeprefix("Ex-")
-    state = next((s for word in phrase.adjectives if (s := adjective_state(word))), None)
+    state = next((s for word in phrase.adjectives if (s := adjective_owner(word))), None)
     return Role(
         name=name,
         title=title,
@@ -144,7 +146,7 @@ def group_before(
 def _shares_noun(scene: Scene, phrase: Phrase) -> bool:
     """Whether another has its noun from a group: "*eine norwegische und* eine schwedische Delegation"."""
     joined = scene.low(phrase.first - 1) in ("und", "sowie")
-    return joined and adjective_state(scene.text(phrase.first - 2)) is not None
+    return joined and adjective_owner(scene.text(phrase.first - 2)) is not None
 
 
 def _same_noun(left: Phrase, right: Phrase) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lagebild.annotate.clauses import ClauseKind
 from lagebild.annotate.konjunktiv import readings
-from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
 from lagebild.annotate.references.nouns import Noun, ends, noun_of, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.belonging import state_behind
@@ -149,7 +149,7 @@ def _is_adjective(scene: Scene, i: int) -> bool:
         return False
     return (
         word[0].islower()
-        or (adjective_state(word) is not None and not noun_of(word))
+        or (adjective_owner(word) is not None and not noun_of(word))
         or (not scene.words.is_capital(i) and word[0].isupper())
         or of_a_town(word)
     )
@@ -321,7 +321,7 @@ def _over_adjectives(scene: Scene, i: int, phrase: Phrase) -> int:
         word = scene.text(i)
         if not word or not (scene.low(i) in word_class("determiner") or _is_adjective(scene, i)):
             break
-        phrase.of = phrase.of or adjective_state(word)
+        phrase.of = phrase.of or adjective_owner(word)
         i += 1
     return i
 
@@ -344,7 +344,7 @@ def _over_coordination(scene: Scene, stop: int, phrase: Phrase) -> int:
 def _state_of(word: str, adjectives: tuple[str, ...]) -> str | None:
     """Return the state or body that an adjective or the first part of a compound names."""
     for adjective in adjectives:
-        if state := adjective_state(adjective):
+        if state := adjective_owner(adjective):
             return state
     table = gazetteer()
     front = word.rsplit("-", 1)[0] if "-" in word else ""

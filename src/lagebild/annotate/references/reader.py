@@ -58,7 +58,7 @@ class Reader:
         possessed = {p.first for p in phrases.values()}
         subjects = {c.subject_words[0]: c.subject_words for c in scene.clauses if c.subject_words}
         pronouns, possessives = genders("pronoun"), genders("possessive")
-        demonstratives = genders("demonstrative")
+        demonstratives, lasts = genders("demonstrative"), genders("last_named")
         covered = 0
         for i, low in enumerate(words.low):
             if len(self.candidates) > 2 * _REMEMBERED:
@@ -75,6 +75,8 @@ class Reader:
                 self._demonstrative(i, demonstratives[low])
             elif low in demonstratives and self._of_a_source(i):
                 self._demonstrative(i, demonstratives[low], here=True)
+            elif low in lasts and self._stands_alone(i):
+                self._last_named(i, lasts[low])
             elif low in pronouns and not (words.text[i] == "Sie" and not self._begins(i)):
                 self._pronoun(i, pronouns[low])
             elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
@@ -165,6 +167,39 @@ class Reader:
             others = choose(scene, i, "p", candidates, person=True, own_clause=False)
             names = () if others else names  # "empfing sie Weber": a state, or those who came from it
         self._refer(i, i + 1, names, f"pronoun-{low}", gender, person=not thing and self._is_person(names))
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether "dieser" is a phrase of its own: "Dieser reist nach Rom", not "dieser Plan"."""
+        subject = (clause := self.scene.clause(i)) is not None and clause.subject_words == (i, i + 1)
+        return subject and not self._opens_phrase(i)
+
+    def _last_named(self, i: int, gender: str) -> None:
+        """Enter whom "dieser" means: who was named last, be it no subject. "Weber traf Krüger. *Dieser*
+        reist weiter".
+
+        Left open where another noun that fits stands behind the name, and where the clause says what only
+        papers do.
+        """
+        scene = self.scene
+        here = scene.words.sentence_of[i]
+        near = [c for c in self.candidates if 0 <= here - scene.words.sentence_of[c.first] <= 1 and c.stop <= i]
+        last = next((c for c in reversed(near) if set(c.gender) & set(gender)), None)
+        names = last.names if last is not None and last.person and len(last.names) == 1 else ()
+        if says_of_things(scene, i) or (last is not None and self._noun_between(last.stop, i, gender)):
+            names = ()
+        self._refer(i, i + 1, names, f"pronoun-{scene.low(i)}", gender, person=True)
+
+    def _noun_between(self, first: int, stop: int, gender: str) -> bool:
+        """Whether a noun that a pronoun of this gender may mean stands between two words."""
+        articles = word_class(f"before_{gender}")
+        within = range(first, stop)
+        return any(self.scene.low(k) in articles and not self._opens_time(k) for k in within)
+
+    def _opens_time(self, k: int) -> bool:
+        """Whether a day, month or time follows: "am Donnerstag", "im Juni"."""
+        near = range(k + 1, min(k + 4, len(self.scene.words.text)))
+        noun = next((self.scene.low(i) for i in near if self.scene.text(i)[:1].isupper()), "")
+        return noun.endswith(ends("time_noun"))
 
     def _is_person(self, names: tuple[str, ...]) -> bool:
         return any(c.person for c in self.candidates if c.names == names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
 from lagebild.annotate.references.nouns import noun_of, noun_of_title
 from lagebild.annotate.roles.pairing import Pair
 from lagebild.annotate.roles.phrases import (
@@ -33,7 +33,7 @@ def belongs_to(scene: Scene, pair: Pair) -> str | None:
     return (
         _genitive_before(scene, pair)
         or _in_words(scene, phrase.head + 1, pair.stop, pair)
-        or next((state for word in phrase.adjectives if (state := adjective_state(word))), None)
+        or next((state for word in phrase.adjectives if (state := adjective_owner(word))), None)
         or _compound(scene, scene.text[phrase.head])
         or _adjective_in(scene, phrase.head + 1, pair.stop)
         or _state_told_behind(scene, pair)
@@ -122,7 +122,7 @@ def _head_base(word: str) -> str:
 
 
 def _adjective_in(scene: Scene, first: int, stop: int) -> str | None:
-    return next((state for word in scene.text[first:stop] if (state := adjective_state(word))), None)
+    return next((state for word in scene.text[first:stop] if (state := adjective_owner(word))), None)
 
 
 def _compound(scene: Scene, head: str) -> str | None:

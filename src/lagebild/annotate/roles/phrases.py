@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from lagebild.annotate.names.features import is_title
-from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
+from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
 from lagebild.annotate.references.nouns import noun_of
 from lagebild.lexicon import endings, entries
 from lagebild.model.annotation import Mention, MentionKind
@@ -117,7 +117,7 @@ def _belongs_to_title(adjective: str) -> bool:
     "neue"."""
     low = adjective.lower()
     stem = next((low.removesuffix(e) for e in _ADJECTIVE if low.endswith(e)), low)
-    if adjective_state(adjective) is not None:
+    if adjective_owner(adjective) is not None:
         return False
     return (
         stem.endswith(ends("title_adjective_end"))
@@ -153,7 +153,7 @@ def _before(scene: Scene, index: int) -> bool:
     word = scene.text[index]
     return index not in scene.inside and (
         is_adjective(word)
-        or (word[:1].isupper() and adjective_state(word) is not None)
+        or (word[:1].isupper() and adjective_owner(word) is not None)
         or (word[:1].isupper() and (_title_adjective(word) or of_a_town(word)))
     )
 
@@ -258,7 +258,7 @@ def _group(scene: Scene, index: int, limit: int) -> tuple[int, Mention | None] |
     while position < limit and (
         scene.word(position).lower() in word_class("article")
         or (position not in scene.inside and is_adjective(scene.word(position)))
-        or adjective_state(scene.word(position)) is not None
+        or adjective_owner(scene.word(position)) is not None
         or scene.word(position) in ("„", '"', "''")
     ):
         position += 1

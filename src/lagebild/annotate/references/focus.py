@@ -1,0 +1,98 @@
+"""Whose office a bare one is by the states told of around it: "In Kiew begrüßte *Präsident* Holm die Gäste".
+
+An office of a state without an owner belongs to the only state that the article has named until the end of
+its sentence; by a dateline its capital counts. Left open are articles that name a second one before, offices
+that bodies give as well where a body is named, and the seats of unions of states.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
+from lagebild.annotate.references.nouns import noun_of_title, word_class
+from lagebild.annotate.references.scene import Scene
+from lagebild.lexicon.press import agency_codes
+from lagebild.model.annotation import MentionKind, Role
+
+
+def with_focus(scene: Scene, roles: Sequence[Role]) -> list[Role]:
+    """Return the offices, those of a state that nobody owns with the only state named so far."""
+    owned = {role.name for role in roles if role.of is not None}
+    if all(role.of is not None or role.former for role in roles):
+        return list(roles)
+    first = _first_of_each(scene)
+    bodies = [
+        i
+        for i, (mention, _) in scene.at.items()
+        if mention.kind is MentionKind.ORGANISATION and mention.name.lower() not in agency_codes()
+    ]
+    out = []
+    for role in roles:
+        owner = None
+        if role.of is None and not role.former and role.name not in owned:
+            owner = _only(scene, role, first, min(bodies, default=len(scene.words.text)))
+        out.append(replace(role, of=owner) if owner is not None else role)
+    return out
+
+
+def _first_of_each(scene: Scene) -> dict[str, int]:
+    """Return where each state is named first."""
+    first: dict[str, int] = {}
+    for i in range(len(scene.words.text)):
+        if (owner := state_at(scene, i)) is not None:
+            first.setdefault(owner, i)
+    return first
+
+
+def _only(scene: Scene, role: Role, first: dict[str, int], body: int) -> str | None:
+    noun = noun_of_title(role.title)
+    if noun is None or " " in role.title:
+        return None
+    office = noun.base.lower().removesuffix("in")
+    if office not in word_class("office_of_any_state") or noun.group:
+        return None
+    at = bisect_left(scene.words.start, role.span.start)
+    if scene.low(at - 1) in word_class("determiner") or scene.low(at - 1) in word_class("possessive"):
+        return None
+    end = scene.words.sentences[scene.words.sentence_of[at]][1]
+    states = [
+        name
+        for name, place in first.items()
+        if place < at or (place < end and not scene.titled[min(place + 1, end - 1)])
+    ]
+    if len(states) != 1 or (office in word_class("office_of_bodies_too") and body < end):
+        return None
+    return states[0] if states[0] in _states() else None
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row.name for row in gazetteer().states.values())
+
+
+def state_at(scene: Scene, i: int) -> str | None:
+    """Return the state, or the part of one, that a word names, by its adjective and its capital too."""
+    found = scene.at.get(i)
+    if found is None:
+        return adjective_owner(scene.text(i)) if not scene.inside[i] else None
+    mention = found[0]
+    if mention.kind is MentionKind.PLACE and mention.name not in word_class("seat_of_union"):
+        return gazetteer().capitals.get(mention.name)
+    return (mention.of or mention.name) if mention.kind in _OF_STATES else None
+
+
+_OF_STATES = frozenset({MentionKind.STATE, MentionKind.GOVERNMENT})
+
+
+def speaks_against(scene: Scene, role: Role, state: str) -> bool:
+    """Whether the words around a bare office tell of other states only: "*In Kiew* begrüßte Präsident Holm die
+    Gäste" is not "der russische Präsident"."""
+    number = scene.words.sentence_of[bisect_left(scene.words.start, role.span.start)]
+    begin = scene.words.sentences[max(0, number - 1)][0]
+    end = scene.words.sentences[number][1]
+    near = {name for i in range(begin, end) if (name := state_at(scene, i)) is not None}
+    return bool(near) and state not in near
