@@ -82,6 +82,8 @@ def governed(
                 prep = ""
             if not connected and prep and _opens_anew(tokens, position, party, previous):
                 prep = ""
+            if not connected and prep == "in" and _behind_town(tokens, position, party, offices):
+                prep = ""
             if word in ("die", "das") and (prep in _WITH_DATIVE or (previous is not None and previous.place)):
                 prep = ""
             as_what = not party.named and _as_what(tokens, position)
@@ -173,6 +175,21 @@ def _opens_anew(tokens: list[Token], position: int, party: Party, previous: Part
         return before.lower_.endswith("hauptstadt")  # "beraten in der polnischen Hauptstadt [Vertreter]"
     house = before.lower_.endswith(endings("ministry")) or before.lower_.endswith(endings("house"))
     return noun_entry(before.text) is not None or house
+
+
+def _behind_town(tokens: list[Token], position: int, party: Party, offices: Collection[int]) -> bool:
+    """Whether a titled name follows a town that nobody knows: "traf in Hintertupf [den] Minister *Jan Holm*",
+    not "in Begleitung Minister Jan Holms"."""
+    if not party.named or tokens[position].doc[party.last].text.endswith(("s", "’", "'")):
+        return False
+    back = position - 1
+    while back > 0 and tokens[back].i in offices:
+        back -= 1
+    if back == position - 1:
+        return False
+    back -= tokens[back].lower_ in _ARTICLES
+    town = back > 0 and tokens[back - 1].lower_ == "in" and tokens[back].text[:1].isupper()
+    return town and noun_entry(tokens[back].text) is None
 
 
 def _only_titles(tokens: list[Token], position: int, previous: Party) -> bool:

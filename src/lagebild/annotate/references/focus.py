@@ -48,6 +48,18 @@ def _first_of_each(scene: Scene) -> dict[str, int]:
     return first
 
 
+def _only_by_town(scene: Scene, state: str) -> bool:
+    """Whether only towns tell of a state, its capital in no dateline: "traf *in Rom* Minister Holm"."""
+    places = [i for i in range(len(scene.words.text)) if state_at(scene, i) == state]
+    towns = all(i in scene.at and scene.at[i][0].kind is MentionKind.PLACE for i in places)
+    codes = {low for low in scene.words.low[:_DATELINE] if low in agency_codes()}
+    return towns and not (codes and places[0] < _DATELINE)
+
+
+_DATELINE = 12
+"""Within so many words from the beginning an agency is named."""
+
+
 def _only(scene: Scene, role: Role, first: dict[str, int], body: int) -> str | None:
     noun = noun_of_title(role.title)
     if noun is None or " " in role.title:
@@ -66,7 +78,7 @@ def _only(scene: Scene, role: Role, first: dict[str, int], body: int) -> str | N
     ]
     if len(states) != 1 or (office in word_class("office_of_bodies_too") and body < end):
         return None
-    return states[0] if states[0] in _states() else None
+    return states[0] if states[0] in _states() and not _only_by_town(scene, states[0]) else None
 
 
 @cache

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.references.bodies import Bodies
+from lagebild.annotate.references.nouns import ends
 from lagebild.annotate.references.scene import Scene
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Description, Mention, MentionKind, Role
@@ -37,6 +38,8 @@ def with_fronts(
         row = front_of(role.title) if role.of is None and not role.former else None
         owner = _only(row, mentions, descriptions, scene) if row is not None else None
         owner = owner or (_called_so(row, bodies) if row is not None else None)
+        if role.of is None and not role.former and row is None:
+            owner = _group_in(role.title, scene)
         out.append(replace(role, of=owner) if owner is not None else role)
     return out
 
@@ -78,6 +81,17 @@ def _called_so(row: tuple[frozenset[str], bool], bodies: Bodies) -> str | None:
     ends, government = row
     names = {name for noun in ends for name in bodies.names.get(noun, {})} if not government else set()
     return names.pop() if len(names) == 1 else None
+
+
+def _group_in(title: str, scene: Scene) -> str | None:
+    """Return the group that an office names whose word stands in the article too: "Juntachef" is of the
+    "Junta", "Betriebsratschefin" of the "Betriebsrat"."""
+    word = title.split()[0].lower()
+    for group in ends("led_group"):
+        rest = word.removeprefix(group).removeprefix("s")
+        if word.startswith(group) and rest.endswith(ends("head_of_group")):
+            return next((w for w in scene.words.text if w.lower() == group and w[:1].isupper()), None)
+    return None
 
 
 def _fits(name: str, ends: frozenset[str]) -> bool:
