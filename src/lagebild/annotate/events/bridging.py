@@ -23,6 +23,7 @@ from lagebild.annotate.events.implied import (
     who_denies,
     whose_summit,
 )
+from lagebild.annotate.events.next_one import follow
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def bridge(
     the sentences before tell of."""
     for place, event in enumerate(events):
         _of_those_before(event, events[:place])
+        follow(doc, event, events[:place])
         if event.trigger.noun and event.trigger.type == "meeting":
             _agreed_there(event, events[:place])
         if event.trigger.noun and event.trigger.type == "talks":

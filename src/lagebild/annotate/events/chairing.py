@@ -1,7 +1,7 @@
 """Who presides over talks or mediates, told by a phrase of its own: "unter Leitung Krügers".
 
-"unter Vermittlung Katars", "unter dem Vorsitz von Rita Weber", "die von Katar vermittelten Gespräche", "auf
-Einladung des Landrats". Other phrases with "unter" ("unter Druck") are left out.
+"unter Vermittlung Katars", "unter dem Vorsitz von Rita Weber", "unter seiner Leitung", "die von Katar
+vermittelten Gespräche", "auf Einladung des Landrats". Other phrases with "unter" ("unter Druck") are left out.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ def _chairs(frame: Frame, reader: PartyReader) -> list[Party]:
             token.lower_ not in group("chair") or before.isdisjoint(("unter", "durch", "dank"))
         ):
             continue
+        if (owner := reader.owners.get(token.i - 1)) is not None:
+            return [owner]  # "unter *seiner* Leitung"
         behind = [p for p in reader.within(tokens) if p.first > token.i and not p.place]
         first = next((p for p in behind if p.first - token.i <= _WIDTH and _leads(p, token.i, reader)), None)
         if first is None:

@@ -18,7 +18,7 @@ from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.konjunktiv import readings
-from lagebild.model.annotation import MentionKind, Participant
+from lagebild.model.annotation import EventStatus, MentionKind, Participant
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ def preside_behind(
                 continue
             near = told.near(number, _BEHIND)
             near = [e for e in near if e.trigger.type in _MEETING and _stands_before(e, frame)]
+            if frame.clause.modal == "sollen":
+                near = [e for e in near if e.status is EventStatus.PLANNED]  # "Vermitteln *soll* dann Weber"
+            near = [e for e in near if _is_led(e, frame)] or near
             if not near and frame.tokens[-1].i + 1 < len(doc) and doc[frame.tokens[-1].i + 1].text == ":":
                 near = _announced(told, number, frame)
             guests: list[Party] = []
@@ -71,6 +74,7 @@ def preside_behind(
                 found, guests = _invited(frame, reader)
             else:
                 found = titled or _presiding(frame, reader, persons, hosts=hosts)
+                found = found or _before_relative(frame, reader, persons)
             if not near or not found:
                 continue
             event = near[-1]
@@ -94,6 +98,25 @@ def _presiding(frame: Frame, reader: PartyReader, persons: set[str], *, hosts: b
     found = [p for p in there if not (p.dependent or p.genitive or p.place)]
     bodies = hosts or not group("chair").isdisjoint(frame.words)  # "Den Vorsitz hatte Südland"
     return [p for p in found if p.name in persons or (bodies and p.named)]
+
+
+def _before_relative(frame: Frame, reader: PartyReader, persons: set[str]) -> list[Party]:
+    """Return the person whom a relative clause tells to preside: "Weber, *die die Konferenz leitet*"."""
+    if frame.kind != "rel" or frame.words[0] not in ("der", "die", "welcher", "welche"):
+        return []
+    end = frame.tokens[0].i - 1  # the comma
+    found = [p for name in persons for p in reader.named(name) if p.last == end - 1]
+    return found if frame.tokens[0].doc[end].text == "," else []
+
+
+def _is_led(event: Draft, frame: Frame) -> bool:
+    """Whether a clause names an event by its own noun: "die die *Konferenz* leitet"."""
+    noun = event.trigger.token.lower_
+    return event.trigger.noun and any(noun.endswith(w) for w in frame.words if len(w) >= _NOUN)
+
+
+_NOUN = 5
+"""A word this long may be the noun of an event."""
 
 
 def _invites_to_it(frame: Frame) -> bool:
@@ -174,7 +197,9 @@ def _is_chairing(frame: Frame) -> bool:
 
 def _is_hosting(frame: Frame) -> bool:
     """Whether a clause tells who hosts or mediates, and not anything else."""
-    if frame.clause.modal or frame.clause.konjunktiv or "zwischen" in frame.words:
+    if frame.clause.modal not in (None, "sollen") or frame.clause.konjunktiv:
+        return False
+    if "zwischen" in frame.words and not _between_them(frame):
         return False
     role = next((t for t in frame.tokens if t.lower_ in _ROLES and t.text[:1].isupper()), None)
     if role is not None and frame.lemma in _BEING:
@@ -184,6 +209,17 @@ def _is_hosting(frame: Frame) -> bool:
     lemmas = {frame.lemma, *(r.lemma for r in front)}
     invites = frame.words[0] in _INVITED and not frame.clause.passive and bool(front)
     return (invites or not lemmas.isdisjoint(_ARRANGING)) and not _has_object(frame)
+
+
+def _between_them(frame: Frame) -> bool:
+    """Whether somebody mediates between those just told of: "der *zwischen den Parteien* vermittelt"."""
+    at = frame.words.index("zwischen") + 1
+    words = [w for w in frame.words[at : at + 2] if w not in _ARTICLE]
+    return bool(words) and words[0] in _THEM
+
+
+_ARTICLE = lexicon.group("events_words", "definite_lead")
+_THEM = lexicon.group("events_words", "the_two_sides")
 
 
 def _of_something_else(frame: Frame, noun: int) -> bool:

@@ -145,7 +145,8 @@ def _by_verb(
         return _Roles([], [], active)
     if support.get("role") == "host":
         asked = [p for p in bare if p not in active]
-        if carried.clause.passive or (carried.lemma == "einladen" and not _HAVE & set(carried.words)):
+        invites = bool(_HAVE & set(carried.words)) or carried.clause.modal == "wollen"
+        if carried.clause.passive or (carried.lemma == "einladen" and not invites):
             return _Roles([*active, *asked], [], [])  # "waren Krüger und Weber eingeladen"
         return _Roles(asked, [], active)
     if support.get("role") == "none" and carried.lemma in group("asking"):

@@ -52,8 +52,7 @@ def _only_by_town(scene: Scene, state: str) -> bool:
     """Whether only towns tell of a state, its capital in no dateline: "traf *in Rom* Minister Holm"."""
     places = [i for i in range(len(scene.words.text)) if state_at(scene, i) == state]
     towns = all(i in scene.at and scene.at[i][0].kind is MentionKind.PLACE for i in places)
-    codes = {low for low in scene.words.low[:_DATELINE] if low in agency_codes()}
-    return towns and not (codes and places[0] < _DATELINE)
+    return towns and not _in_dateline(scene, places[0])
 
 
 _DATELINE = 12
@@ -70,15 +69,32 @@ def _only(scene: Scene, role: Role, first: dict[str, int], body: int) -> str | N
     at = bisect_left(scene.words.start, role.span.start)
     if scene.low(at - 1) in word_class("determiner") or scene.low(at - 1) in word_class("possessive"):
         return None
-    end = scene.words.sentences[scene.words.sentence_of[at]][1]
-    states = [
-        name
-        for name, place in first.items()
-        if place < at or (place < end and not scene.titled[min(place + 1, end - 1)])
-    ]
-    if len(states) != 1 or (office in word_class("office_of_bodies_too") and body < end):
+    begin, end = scene.words.sentences[scene.words.sentence_of[at]]
+    told = [name for name, place in first.items() if place < begin or _in_dateline(scene, place)]
+    near = (i for i in range(begin, end) if not scene.titled[min(i + 1, end - 1)])
+    if len(told) != 1 or not _is_subject(scene, role, at):
         return None
-    return states[0] if states[0] in _states() and not _only_by_town(scene, states[0]) else None
+    if {state_at(scene, i) for i in near} - {None, told[0]} or (
+        office in word_class("office_of_bodies_too") and body < end
+    ):
+        return None
+    return told[0] if told[0] in _states() and not _only_by_town(scene, told[0]) else None
+
+
+def _is_subject(scene: Scene, role: Role, at: int) -> bool:
+    """Whether the office or its bearer is the subject: who receives a delegation may be of another state."""
+    return bool(scene.subject[at]) or any(
+        scene.subject[i] and i in scene.at and scene.at[i][0].name == role.name
+        for i in range(at, min(at + _TITLE, len(scene.words.text)))
+    )
+
+
+_TITLE = 6
+
+
+def _in_dateline(scene: Scene, i: int) -> bool:
+    """Whether a word stands in a dateline with the code of an agency: "*Oslo* (dpa) - ..."."""
+    return i < _DATELINE and any(low in agency_codes() for low in scene.words.low[i:_DATELINE])
 
 
 @cache
@@ -101,8 +117,8 @@ _OF_STATES = frozenset({MentionKind.STATE, MentionKind.GOVERNMENT})
 
 
 def speaks_against(scene: Scene, role: Role, state: str) -> bool:
-    """Whether the words around a bare office tell of other states only: "*In Kiew* begrüßte Präsident Holm die
-    Gäste" is not "der russische Präsident"."""
+    """Whether the words around a bare office tell of other states only: "*In Kiew* begrüßte Präsident Holm
+    die Gäste" is not "der russische Präsident"."""
     number = scene.words.sentence_of[bisect_left(scene.words.start, role.span.start)]
     begin = scene.words.sentences[max(0, number - 1)][0]
     end = scene.words.sentences[number][1]

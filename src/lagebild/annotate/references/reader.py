@@ -182,7 +182,9 @@ class Reader:
         """
         scene = self.scene
         here = scene.words.sentence_of[i]
-        near = [c for c in self.candidates if 0 <= here - scene.words.sentence_of[c.first] <= 1 and c.stop <= i]
+        near = [
+            c for c in self.candidates if 0 <= here - scene.words.sentence_of[c.first] <= 1 and c.stop <= i
+        ]
         last = next((c for c in reversed(near) if set(c.gender) & set(gender)), None)
         names = last.names if last is not None and last.person and len(last.names) == 1 else ()
         if says_of_things(scene, i) or (last is not None and self._noun_between(last.stop, i, gender)):
