@@ -112,6 +112,8 @@ def _owns(party: Party, trigger: Trigger) -> bool:
     doc = trigger.token.doc
     if not party.named or party.last >= trigger.token.i or not genitive_form(party, doc):
         return False
+    if trigger.first - 2 > party.last and doc[trigger.first - 1].lower_ in PREPOSITIONS:
+        return False  # "nach Angaben Norlands bereit *zu* direkten Gesprächen"
     between = doc[party.last + 1 : trigger.token.i]
     days = {timex.span.start for timex in beginning_in(doc, "timexes", party.span.end, trigger.token.idx)}
     plain = all(t.text.islower() or t.like_num or t.is_punct or days for t in between)

@@ -17,6 +17,7 @@ from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.mediators import mediators_in
 from lagebild.lexicon import entries
+from lagebild.lexicon.press import agency_codes
 from lagebild.model.annotation import Mention, MentionKind, Participant, Role
 
 if TYPE_CHECKING:
@@ -203,11 +204,30 @@ def _named(doc: Doc, person: Participant, kinds: frozenset[MentionKind]) -> list
     before = beginning_in(doc, "mentions", max(0, end - _REACH), end)
     between = mediators_in(doc)
     before = [m for m in before if not any(span.covers(m.span) for span in between)]
+    before = [m for m in before if not (_tells(doc, m) or _is_agency(doc, m))]
     names = dict.fromkeys(_party_of(m) for m in reversed(before) if m.kind in kinds)
     near = list(names)
     if len(near) > 2:
         near = _joined(doc, [m for m in before if m.kind in kinds])
     return near
+
+
+def _is_agency(doc: Doc, mention: Mention) -> bool:
+    """Whether a name is that of an agency in brackets: "Oslo (AFP) - ..."."""
+    before = text_of(doc)[: mention.span.start].rstrip()[-1:]
+    return before in ("(", "/") and mention.name.lower() in agency_codes()
+
+
+def _tells(doc: Doc, mention: Mention) -> bool:
+    """Whether a name only tells whose words are reported: "nach Angaben *Norwegens*"."""
+    words = text_of(doc)[max(0, mention.span.start - _SOURCE) : mention.span.start].lower().split()
+    words = words[:-1] if words and words[-1] in ("des", "der") else words
+    return len(words) > 1 and words[-1] in _TOLD and words[-2] in ("nach", "laut")
+
+
+_TOLD = frozenset(word for row in entries("references", "words_of") for word in row["words"])
+_SOURCE = 40
+"""Within so many characters before a name its source noun stands."""
 
 
 def _party_of(mention: Mention) -> str:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.both import unions
 from lagebild.annotate.events.draft import PAST, Draft, fresh_words, impersonal
 from lagebild.annotate.events.frames import Frame, beginning_in, group
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from lagebild.annotate.events.parties import PartyReader
 
+_GOING_ON = lexicon.group("events_words", "taken_up_again")
 _NEXT = 60
 """So many characters behind "Beitritt" the two may stand."""
 
@@ -118,6 +120,10 @@ def _same_talks(draft: Draft, before: Sequence[Draft]) -> None:
     if not draft.people and agreed and not earlier:
         draft.people = agreed[-1].people
     if not draft.people:
+        frame = draft.trigger.frame
+        resumed = frame.lemma in _GOING_ON or (frame.lemma == "aufnehmen" and "wieder" in frame.words)
+        if known and resumed:  # not those that are only planned yet
+            earlier = [d for d in earlier if d.status in PAST] or earlier
         near = earlier[-1:] if further or _near(draft, earlier[-1:]) else []
         draft.people = near[0].people if near else ()
     elif known and (same := [d for d in earlier if d.trigger.token.lower_ == word]):

@@ -1,7 +1,8 @@
 """Who presides over talks or mediates, told by a phrase of its own: "unter Leitung Krügers".
 
 "unter Vermittlung Katars", "unter dem Vorsitz von Rita Weber", "unter seiner Leitung", "die von Katar
-vermittelten Gespräche", "auf Einladung des Landrats". Other phrases with "unter" ("unter Druck") are left out.
+vermittelten Gespräche", "auf Einladung des Landrats". Other phrases with "unter" ("unter Druck") are left
+out.
 """
 
 from __future__ import annotations

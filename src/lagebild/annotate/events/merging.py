@@ -189,6 +189,9 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if EventStatus.CANCELLED in both and both & PAST:
         return False
+    anew = draft.start and draft.start != event.start and draft.status in AHEAD and not is_definite(draft)
+    if EventStatus.CANCELLED in event.statuses and anew:
+        return False  # "Weber lehnt ein Treffen ab. Der Vermittler will beide im März zusammenbringen"
     if both == {EventStatus.DENIED, EventStatus.POSSIBLE} and not is_definite(draft):
         return False  # "Ein Treffen hat es nicht gegeben. Im Mai könnte er bei ihr vorsprechen"
     new = draft.trigger.noun and draft.trigger.article == "indefinite" and draft.start and draft.place
@@ -227,6 +230,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         and draft.start
         and draft.start == event.start
         and draft.trigger.type == event.trigger.type
+        and not _of_others(draft, event)
     ):
         return True
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine or _shared(draft, event) > 1)
@@ -238,6 +242,17 @@ def _invited_to(draft: Draft, event: Draft) -> bool:
     over = draft.trigger.frame.clause.tense in PAST_TENSES
     near = draft.trigger.sentence - event.trigger.sentence <= 1
     return invites and over and near and event.status in PAST and draft.family == event.family
+
+
+def _of_others(draft: Draft, event: Draft) -> bool:
+    """Whether two meetings of one day have another person each: "Weber traf Krüger. Am Vormittag hatte sie
+    *Holm* empfangen"."""
+    if draft.trigger.noun and is_definite(draft):
+        return False
+    persons = person_names_of(draft.trigger.token.doc)
+    mine = {p.name for p in draft.people} & persons
+    theirs = {p.name for p in event.people} & persons
+    return len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
 
 
 def _shared(draft: Draft, event: Draft) -> int:

@@ -1,8 +1,9 @@
 """The form and the place of talks, told by a clause of its own behind them.
 
 "Die Delegationen saßen in getrennten Räumen", "Direkt miteinander sprachen sie nicht", "Vermittler pendelten
-zwischen den Delegationen", "Schauplatz war Helsinki". The clause speaks of the sides, by a noun for them or a
-pronoun; what others do in separate rooms is left out, and so is a form where the talks have one.
+zwischen den Delegationen", "Schauplatz war Helsinki", and when and where a paper was signed: "Die Zeremonie
+fand in Rom statt". The clause speaks of the sides, by a noun for them or a pronoun; what others do in
+separate rooms is left out, and so is a form where the talks have one.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.days import is_day
 from lagebild.annotate.events.draft import ByPlace
-from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.rounds import phrase_words, phrased
+from lagebild.annotate.events.time_words import times_in
 from lagebild.model.annotation import EventStatus, MentionKind
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ _APART = lexicon.group("events_words", "apart")
 _PLACE_NOUNS = lexicon.group("events_words", "place_noun")
 _BEING = lexicon.group("events_words", "being_in_a_role")
 _SHUTTLING = lexicon.group("events_words", "shuttling")
+_CEREMONY = lexicon.group("events_words", "ceremony")
 _NO_EVENT = frozenset({EventStatus.DENIED, EventStatus.CANCELLED})
 _BEHIND = 2
 """So many sentences behind talks their form may be told."""
@@ -62,7 +66,36 @@ def shape_behind(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
             if place is not None and event.place is None:
                 event.place = place
                 event.spans.append(frame.span)
+    _at_the_ceremony(doc, events, sentences)
     return [event for event in events if id(event) not in gone]
+
+
+def _at_the_ceremony(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
+    """Give a signing the day and the place of its ceremony: "*Die Zeremonie* fand am Mittwoch in Rom statt"."""
+    signed = ByPlace(e for e in events if e.trigger.type == "signing" and e.status not in _NO_EVENT)
+    for number, frames in enumerate(sentences):
+        near = signed.near(number, _BEHIND)
+        for frame in (f for f in frames if near and _is_ceremony(doc, f)):
+            before = [e for e in near if e.span.end <= frame.span.start]
+            if before:
+                _held_there(doc, before[-1], frame)
+
+
+def _is_ceremony(doc: Doc, frame: Frame) -> bool:
+    """Whether a clause tells that a ceremony took place."""
+    subject = frame.clause.subject
+    noun = subject.of(text_of(doc)).split()[-1].casefold() if subject is not None else ""
+    return noun in _CEREMONY and frame.lemma in group("taking_place") and not frame.clause.negated
+
+
+def _held_there(doc: Doc, event: Draft, frame: Frame) -> None:
+    times = [t for t in times_in(doc, [frame.span]) if is_day(t.start)]
+    inside = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
+    places = [m for m in inside if m.kind is MentionKind.PLACE]
+    event.times = event.times or times[:1]
+    if len(places) == 1 and event.place is None:
+        event.place = places[0]
+    event.spans.append(frame.span)
 
 
 def _form(doc: Doc, event: Draft, frame: Frame) -> str | None:

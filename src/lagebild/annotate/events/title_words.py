@@ -119,7 +119,8 @@ def dative(name: str, plural: bool = False) -> str:
 
 
 def of(name: str, plural: bool = False) -> str:
-    """Return whom something belongs to: "der ukrainischen Delegation", "von Rita Weber"."""
+    """Return whom something belongs to: "der ukrainischen Delegation", "einer Delegation der
+    Nordfront", "von Rita Weber"."""
     head = _head(name, plural)
     if name in _articles():
         article = _articles()[name][0]
@@ -134,6 +135,8 @@ def of(name: str, plural: bool = False) -> str:
         return " ".join(_adjectives(words, 0, place, "er"))
     if gender == "p" and not place:
         return f"der {name}"
+    if gender == "f" and words[0] == "eine":
+        return " ".join(["einer", *_adjectives(words, 1, place, "en")[1:]])
     if gender == "f" and words[0].lower() not in ("eine", "ihre", "seine"):
         return " ".join(["der", *_adjectives(words, 0, place, "en")])
     return fused(f"von {dative(name, plural)}")

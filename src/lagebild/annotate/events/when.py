@@ -70,7 +70,9 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [t for t in dates if not (len(t.start or "") == _YEAR and (t.start or "") > year)]
     if trigger.row.get("mode") == "declare":
         # "kündigte für Freitag einen Streik an", "das Abkommen von 2020"
+        later = {t.span.end for t in dates if word_before(doc, t) != ""}
         dates = [t for t in dates if word_before(doc, t) == "" and lead(doc, t) not in ("von", "vom")]
+        dates = [t for t in dates if not _listed_behind(doc, t, later)]
     if trigger.noun and frame.lemma == "erklären" and void_word(frame):
         dates = []  # "erklärte die Gespräche am Montag für gescheitert"
     if _voted_on(trigger, frame) or _arrived_before(trigger, frame):
@@ -106,6 +108,15 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     best = _within_year(dates)
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+def _listed_behind(doc: Doc, timex: Timex, ends: set[int]) -> bool:
+    """Whether a time stands in a list behind one that ends there: "für Donnerstag *und Freitag*"."""
+    before = text_of(doc)[max(0, timex.span.start - len(_AND[0])) : timex.span.start]
+    return any(before.endswith(j) and timex.span.start - len(j) in ends for j in _AND)
+
+
+_AND = (" und ", ", ")
 
 
 def _of_purpose(trigger: Trigger, doc: Doc) -> list[Timex]:
