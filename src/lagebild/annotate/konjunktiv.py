@@ -83,6 +83,12 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=100_000)
+def is_plain_infinitive(word: str) -> bool:
+    """Whether a word is an infinitive and no participle: "beginnen", not "bekommen"."""
+    forms = {reading.form for reading in readings(word)}
+    return Form.INFINITIVE in forms and Form.PARTICIPLE not in forms
+
+
 def finite_readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a lower-case word as the finite verb of a clause."""
     return tuple(reading for reading in readings(word) if reading.finite)

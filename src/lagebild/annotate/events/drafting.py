@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.days import in_past_week
@@ -67,7 +69,8 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         moved, times = times[0].edtf or times[0].start, replaced[:1]
     if (trigger.support or {}).get("status") not in _ONLY_SPOKEN_OF:
         times = times or day_in_front(doc, trigger.token.idx)
-    status = status_of(trigger, lies_ahead(doc, times), quotation is not None, _question(trigger))
+    later = None if _told_as_over(trigger, times, doc) else lies_ahead(doc, times)
+    status = status_of(trigger, later, quotation is not None, _question(trigger))
     told_now = trigger.argument and (trigger.carrier or trigger.frame).clause.tense in ("present", "perfect")
     told_now = told_now and not _only_object(trigger)
     if not times and told_now and status in (EventStatus.HELD, EventStatus.ONGOING):
@@ -153,6 +156,17 @@ def lies_ahead(doc: Doc, times: list[Timex]) -> bool | None:
     if start[: len(day)] == day or day.startswith(start):
         return None
     return start > day
+
+
+def _told_as_over(trigger: Trigger, times: list[Timex], doc: Doc) -> bool:
+    """Whether somebody told of it on the evening of the day, when it was over: "teilte Weber am Dienstagabend
+    *nach* einem Treffen mit"."""
+    today = doc._.article.day if doc._.article else None
+    over = trigger.prep in _OVER_BY_THEN and trigger.frame.clause.tense in PAST_TENSES
+    return over and bool(times) and times[0].start == today
+
+
+_OVER_BY_THEN = lexicon.group("events_words", "over_by_then")
 
 
 def _still_ahead(timex: Timex) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
 from lagebild.annotate.events.draft import Draft
@@ -184,12 +185,19 @@ def _disputants(frames: Sequence[Frame], reader: PartyReader, persons: frozenset
     for frame in frames:
         for party in reader.within(frame.tokens):
             bare = party.named and not party.place and not (party.dependent or party.genitive)
-            if bare and party.prep in _SIDES:
+            if bare and party.prep in _SIDES and not _between_them(party, reader):
                 speaks = party.name in persons and party.side in bodies  # not a politician for a state
                 found.setdefault(party.side if speaks and party.side else party.name, party)
     return found
 
 
+def _between_them(party: Party, reader: PartyReader) -> bool:
+    """Whether somebody only speaks for a side, or mediates: "über den *Vermittler Oman*"."""
+    before = reader.doc[party.first - 1].lower_ if party.first else ""
+    return party.name in reader.spokespeople or before.endswith(_MEDIATOR)
+
+
+_MEDIATOR = lexicon.endings("events_words", "mediator_noun")
 _SENTENCES = 2
 """So many sentences back the two sides of a dispute are looked for."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.events.days import is_day
 from lagebild.annotate.events.frames import beginning_in
-from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.konjunktiv import Mood, is_plain_infinitive
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
@@ -93,8 +93,10 @@ def _has_day(frame: Frame) -> bool:
 
 def _joined_infinitive(frame: Frame) -> bool:
     """Whether "sein" or "haben" is an infinitive of its own before another: "will da sein und mit Weber
-    sprechen"."""
+    sprechen", "sollen im April beginnen und im Mai abgeschlossen sein"."""
     words = frame.words
+    if any(b == "und" and is_plain_infinitive(a) for a, b in pairwise(words)):
+        return True
     return any(a in ("sein", "haben") and b in ("und", "sowie") for a, b in pairwise(words)) and (
         words[-1] not in _PERFECT
     )

@@ -71,7 +71,7 @@ def shape_behind(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
 
 
 def _at_the_ceremony(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
-    """Give a signing the day and the place of its ceremony: "*Die Zeremonie* fand am Mittwoch in Rom statt"."""
+    """Give a signing the day and the place of its ceremony: "*Die Zeremonie* fand in Rom statt"."""
     signed = ByPlace(e for e in events if e.trigger.type == "signing" and e.status not in _NO_EVENT)
     for number, frames in enumerate(sentences):
         near = signed.near(number, _BEHIND)

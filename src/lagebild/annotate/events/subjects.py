@@ -190,7 +190,7 @@ def shared_subject(frame: Frame, reader: PartyReader) -> list[Party]:
     subject = frame.clause.subject
     if subject is None or subject.start >= frame.span.start or frame.clause.passive:
         return []
-    return [p for p in reader.covered(subject) if not p.place]
+    return [p for p in reader.covered(subject) if not p.place and p.first not in reader.brackets]
 
 
 def _owner(frame: Frame, inside: list[Party]) -> Party | None:

@@ -1,22 +1,42 @@
-"""Whose office a bare one is by the states told of around it: "In Kiew begrüßte *Präsident* Holm die Gäste".
+"""Whose office a bare one is by the states told of around it: "Die norwegische Regierung tagte. Am Abend traf
+*Außenminister* Holm die Unterhändler".
 
-An office of a state without an owner belongs to the only state that the article has named until the end of
-its sentence; by a dateline its capital counts. Left open are articles that name a second one before, offices
-that bodies give as well where a body is named, and the seats of unions of states.
+An office of a state without an owner, the subject of its clause, belongs to the only state that the sentences
+before have named, where it acts: by its government, as a subject, or in a dateline ("Oslo (dpa)"). States of
+other offices in its sentence are not asked ("traf den schwedischen Gesandten Dahl"). Left open are articles
+that have named a second state or a union of states, and offices that bodies give as well where a body is
+named.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
-from lagebild.annotate.references.nouns import noun_of_title, word_class
+from lagebild.annotate.references.nouns import noun_of, noun_of_title, word_class
 from lagebild.annotate.references.scene import Scene
+from lagebild.lexicon import entries
 from lagebild.lexicon.press import agency_codes
 from lagebild.model.annotation import MentionKind, Role
+
+_DATELINE = 12
+"""Within so many words from the beginning an agency is named."""
+_TITLE = 6
+"""So many words of an office stand before its bearer."""
+_OF_STATES = frozenset({MentionKind.STATE, MentionKind.GOVERNMENT})
+
+
+@dataclass(slots=True)
+class _Told:
+    """Where an article names states first, which of them act, and where it first names a body or a union."""
+
+    first: dict[str, int] = field(default_factory=dict)
+    acting: dict[str, int] = field(default_factory=dict)
+    body: int = 0
+    union: int = 0
 
 
 def with_focus(scene: Scene, roles: Sequence[Role]) -> list[Role]:
@@ -24,61 +44,61 @@ def with_focus(scene: Scene, roles: Sequence[Role]) -> list[Role]:
     owned = {role.name for role in roles if role.of is not None}
     if all(role.of is not None or role.former for role in roles):
         return list(roles)
-    first = _first_of_each(scene)
-    bodies = [
-        i
-        for i, (mention, _) in scene.at.items()
-        if mention.kind is MentionKind.ORGANISATION and mention.name.lower() not in agency_codes()
-    ]
+    told = _told(scene)
     out = []
     for role in roles:
-        owner = None
-        if role.of is None and not role.former and role.name not in owned:
-            owner = _only(scene, role, first, min(bodies, default=len(scene.words.text)))
+        open_ = role.of is None and not role.former and role.name not in owned
+        owner = _only(scene, role, told) if open_ else None
         out.append(replace(role, of=owner) if owner is not None else role)
     return out
 
 
-def _first_of_each(scene: Scene) -> dict[str, int]:
-    """Return where each state is named first."""
-    first: dict[str, int] = {}
-    for i in range(len(scene.words.text)):
+def _told(scene: Scene) -> _Told:
+    size = len(scene.words.text)
+    told = _Told(body=size, union=size)
+    for i in range(size):
         if (owner := state_at(scene, i)) is not None:
-            first.setdefault(owner, i)
-    return first
+            told.first.setdefault(owner, i)
+            if _acts(scene, i):
+                told.acting.setdefault(owner, i)
+        if scene.text(i).partition("-")[0] in _unions():
+            told.union = min(told.union, i)
+        found = scene.at.get(i)
+        if found is not None and found[0].kind is MentionKind.ORGANISATION:
+            if found[0].name in _unions():
+                told.union = min(told.union, i)
+            if found[0].name.lower() not in agency_codes():
+                told.body = min(told.body, i)
+    return told
 
 
-def _only_by_town(scene: Scene, state: str) -> bool:
-    """Whether only towns tell of a state, its capital in no dateline: "traf *in Rom* Minister Holm"."""
-    places = [i for i in range(len(scene.words.text)) if state_at(scene, i) == state]
-    towns = all(i in scene.at and scene.at[i][0].kind is MentionKind.PLACE for i in places)
-    return towns and not _in_dateline(scene, places[0])
+def _acts(scene: Scene, i: int) -> bool:
+    """Whether a state acts: "die *norwegische* Regierung", "*Norwegen* will verhandeln", "*Oslo* (dpa)"."""
+    if i in scene.at:
+        place = scene.at[i][0].kind is MentionKind.PLACE
+        return _in_dateline(scene, i) if place else bool(scene.subject[i])
+    return noun_of(scene.text(i + 1)) is not None
 
 
-_DATELINE = 12
-"""Within so many words from the beginning an agency is named."""
-
-
-def _only(scene: Scene, role: Role, first: dict[str, int], body: int) -> str | None:
+def _only(scene: Scene, role: Role, told: _Told) -> str | None:
     noun = noun_of_title(role.title)
-    if noun is None or " " in role.title:
+    if noun is None or " " in role.title or noun.group:
         return None
     office = noun.base.lower().removesuffix("in")
-    if office not in word_class("office_of_any_state") or noun.group:
-        return None
     at = bisect_left(scene.words.start, role.span.start)
-    if scene.low(at - 1) in word_class("determiner") or scene.low(at - 1) in word_class("possessive"):
+    led = scene.low(at - 1) in word_class("determiner") or scene.low(at - 1) in word_class("possessive")
+    if office not in word_class("office_of_any_state") or led or not _is_subject(scene, role, at):
         return None
     begin, end = scene.words.sentences[scene.words.sentence_of[at]]
-    told = [name for name, place in first.items() if place < begin or _in_dateline(scene, place)]
+    before = [name for name, place in told.first.items() if place < begin or _in_dateline(scene, place)]
+    if len(before) != 1 or before[0] not in _states() or told.union < end:
+        return None
+    if told.body < end and office in word_class("office_of_bodies_too"):
+        return None
     near = (i for i in range(begin, end) if not scene.titled[min(i + 1, end - 1)])
-    if len(told) != 1 or not _is_subject(scene, role, at):
+    if {state_at(scene, i) for i in near} - {None, before[0]}:
         return None
-    if {state_at(scene, i) for i in near} - {None, told[0]} or (
-        office in word_class("office_of_bodies_too") and body < end
-    ):
-        return None
-    return told[0] if told[0] in _states() and not _only_by_town(scene, told[0]) else None
+    return before[0] if told.acting.get(before[0], end) < end else None
 
 
 def _is_subject(scene: Scene, role: Role, at: int) -> bool:
@@ -87,9 +107,6 @@ def _is_subject(scene: Scene, role: Role, at: int) -> bool:
         scene.subject[i] and i in scene.at and scene.at[i][0].name == role.name
         for i in range(at, min(at + _TITLE, len(scene.words.text)))
     )
-
-
-_TITLE = 6
 
 
 def _in_dateline(scene: Scene, i: int) -> bool:
@@ -102,6 +119,12 @@ def _states() -> frozenset[str]:
     return frozenset(row.name for row in gazetteer().states.values())
 
 
+@cache
+def _unions() -> frozenset[str]:
+    rows = entries("events_parties", "union", ("names", "example"))
+    return frozenset(name for row in rows for name in row["names"])
+
+
 def state_at(scene: Scene, i: int) -> str | None:
     """Return the state, or the part of one, that a word names, by its adjective and its capital too."""
     found = scene.at.get(i)
@@ -111,9 +134,6 @@ def state_at(scene: Scene, i: int) -> str | None:
     if mention.kind is MentionKind.PLACE and mention.name not in word_class("seat_of_union"):
         return gazetteer().capitals.get(mention.name)
     return (mention.of or mention.name) if mention.kind in _OF_STATES else None
-
-
-_OF_STATES = frozenset({MentionKind.STATE, MentionKind.GOVERNMENT})
 
 
 def speaks_against(scene: Scene, role: Role, state: str) -> bool:

@@ -8,7 +8,7 @@ auf ein Treffen für Freitag") looks ahead. Where nothing speaks, 0.
 
 from __future__ import annotations
 
-from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.annotate.konjunktiv import Form, is_plain_infinitive, readings
 from lagebild.annotate.timex.attributes import attribute_around, attributes_in, is_attribute
 from lagebild.annotate.timex.setting import (
     arranged,
@@ -259,11 +259,21 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
     if ahead and _should_have(tokens, low, high):
         return OPEN
     if ahead:
+        perfect = perfect and not _two_infinitives(tokens, low, high)
         return BACK if perfect or _could_not(tokens, low, high) else AHEAD
     back = back or unhelped(tokens, low, high)
     if not (back or perfect) and any(is_to_infinitive(tokens, index) for index in range(low, high)):
         return AHEAD
     return BACK if back or perfect else OPEN
+
+
+def _two_infinitives(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether "und" joins a plain infinitive to what follows: "sollen am 20. April *beginnen und* bis Mai
+    abgeschlossen sein"."""
+    return any(
+        tokens.surface(index) == "und" and is_plain_infinitive(tokens.surface(index - 1))
+        for index in range(low + 1, high)
+    )
 
 
 def was_to_be(tokens: Tokens, start: int, end: int) -> bool:
