@@ -67,10 +67,18 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.status = EventStatus.HELD
     elif disputed and event.trigger.sentence != draft.trigger.sentence:
         event.status = EventStatus.REPORTED  # one says so, the other denies it
+    elif _called_off(event, draft):
+        event.status = draft.status
     elif _part_of_stay(event, draft):
         pass  # "hält sich seit Sonntag dort auf. Am Montag besichtigte sie das Museum"
     elif (telling or ended) and not _echoes(event, draft):
         event.status = min((event.status, draft.status), key=_RANK.index)
+
+
+def _called_off(event: Draft, draft: Draft) -> bool:
+    """Whether the visit for planned talks is off: "wollte mit Krüger sprechen. Der Besuch wurde abgesagt"."""
+    off = draft.status is EventStatus.CANCELLED and event.status in AHEAD
+    return off and draft.trigger.type == "visit" and event.family == "meeting"
 
 
 def _takes_place(draft: Draft) -> bool:

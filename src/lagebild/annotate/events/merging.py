@@ -273,6 +273,9 @@ def _during(draft: Draft, event: Draft) -> bool:
     """Whether talks take up a visit spoken of before: "der Besuch ... bei dem Treffen"."""
     if {draft.family, event.family} != {"visit", "meeting"} or event.trigger.type == "arrival":
         return False
+    if draft.trigger.type == "visit" and draft.status is EventStatus.CANCELLED:
+        near = draft.trigger.sentence - event.trigger.sentence <= 1
+        return near and is_definite(draft) and not draft.people and event.status in AHEAD
     if draft.trigger.type == "arrival" and draft.trigger.argument:
         return False  # "Die Delegationen sind eingetroffen" behind the talks that they come for
     mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}

@@ -26,6 +26,7 @@ _PERFECT = lexicon.group("events_words", "done_infinitive")
 _SAME_PARTICIPLE = lexicon.group("events_words", "same_participle")
 _PROCESS = lexicon.group("events_words", "under_way")
 _BY_NOW = lexicon.group("events_words", "by_now")
+_MOVING_ON = lexicon.group("events_words", "moving_on")
 _MOMENT = lexicon.group("events_words", "of_a_moment")
 _WOULD = lexicon.group("events_words", "would_happen")
 _NO_PARTICIPLE = lexicon.group("events_words", "no_full_participle")
@@ -77,12 +78,19 @@ def base_status(frame: Frame, later: bool | None) -> str:
             and (frame.lemma in _MOMENT or "findet" in words or "finden" in words)
         ):
             return "planned"
+        if later is None and frame.lemma in _MOVING_ON and not _has_time(frame):
+            return "planned"
         if "muss" in words or "müssen" in words:
             return "planned"
         if later is False and "seit" in words:
             return "ongoing"
         return "planned" if later else "ongoing" if later is None else "held"
     return "ongoing" if frame.lemma == "aufbrechen" else "held"
+
+
+def _has_time(frame: Frame) -> bool:
+    """Whether a clause tells any time, "heute" too."""
+    return bool(beginning_in(frame.tokens[0].doc, "timexes", frame.span.start, frame.span.end))
 
 
 def _has_day(frame: Frame) -> bool:

@@ -59,6 +59,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
                 continue
             if of_telling(trigger, frame, mention.span) or _travelled_on(trigger, frame, position):
                 continue
+            if _behind_verb(trigger, frame, first):
+                continue
             left = _left(trigger, frame, position)
             if named or left or _located(frame, position) or _visited(trigger, frame, position):
                 distance = mention.span.start - trigger.token.idx
@@ -222,6 +224,14 @@ def _travelled_on(trigger: Trigger, frame: Frame, position: int) -> bool:
     nach Rom"."""
     gone = trigger.noun and trigger.prep in ("nach", "vor") and frame.lemma in travelling()
     return gone and position > 0 and frame.tokens[position - 1].lower_ == "nach"
+
+
+def _behind_verb(trigger: Trigger, frame: Frame, place: int) -> bool:
+    """Whether a verb parts the place from what lies ahead: "*Vor* dem Treffen hatte Weber *in Ankara* Krüger
+    besucht"."""
+    finite = frame.finite
+    before = trigger.noun and trigger.prep == "vor" and finite is not None
+    return before and finite is not None and trigger.token.i < finite.i < place
 
 
 def _located(frame: Frame, position: int) -> bool:

@@ -49,6 +49,7 @@ def label(draft: Draft) -> str:
     else:
         token = _noun_as_told(trigger)
         word, plural = words.noun_of(token, trigger.row)
+        word = str(trigger.row.get("called", word))  # "fanden eine Lösung" is an "Einigung"
         gender = "p" if plural else str(trigger.row["gender"])
     if draft.round:
         return _round(draft, word, gender)

@@ -69,6 +69,8 @@ def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
         return joined[:-1]
     if joined in known or joined in table.places or joined in table.towns:
         return joined
+    if label == "ORG" and len(words) == 1 and joined.endswith("s") and f"{joined}-" in text:
+        return joined  # "Junts" beside "Junts-Chef"
     before = text[max(0, surface.start - 12) : surface.start].split()
     if label == "LOC" and len(words) == 1 and before and before[-1].lower() in _WITHOUT_GENITIVE:
         short = joined.removesuffix("s")

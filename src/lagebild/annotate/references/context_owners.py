@@ -92,6 +92,7 @@ def _subject_before(scene: Scene, role: Role) -> str | None:
             continue  # "Kiel (dpa) - Betriebsratschefin Weber"
         between = scene.words.source[found[0].span.end : role.span.start]
         several = any(_is_body(scene, k) for k in range(max(0, i - _NEAR), i) if scene.subject[k])
+        several = several or scene.low(found[1]) in ("und", "sowie")  # "IG Metall *und* Nordstahl"
         return found[0].name if scene.subject[i] and not several and "\n" not in between else None
     return None
 

@@ -122,7 +122,20 @@ def _head_base(word: str) -> str:
 
 
 def _adjective_in(scene: Scene, first: int, stop: int) -> str | None:
-    return next((state for word in scene.text[first:stop] if (state := adjective_owner(word))), None)
+    return next(
+        (
+            state
+            for index in range(first, stop)
+            if (state := adjective_owner(scene.text[index])) and not _is_inhabitant(scene.word(index + 1))
+        ),
+        None,
+    )
+
+
+def _is_inhabitant(word: str) -> bool:
+    """Whether a noun means the people of a state: "Führer der türkischen *Zyprer*" is not Turkey's."""
+    people = gazetteer().inhabitants
+    return word in people or word.removesuffix("n") in people or word.removesuffix("en") in people
 
 
 def _compound(scene: Scene, head: str) -> str | None:
