@@ -15,7 +15,7 @@ from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.draft import ByPlace
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.frames import beginning_in, group, is_finite
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.konjunktiv import readings
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.party import Party
 
 _MEETING = frozenset({"talks", "meeting", "summit", "call"})
+_VOID = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
 _BEHIND = 2
 """So many sentences behind talks it may be said who presides."""
 _ROLES = group("host_noun") | lexicon.group("events_words", "mediator_noun")
@@ -67,6 +68,8 @@ def preside_behind(
             if frame.clause.modal == "sollen":
                 near = [e for e in near if e.status is EventStatus.PLANNED]  # "Vermitteln *soll* dann Weber"
             near = [e for e in near if _is_led(e, frame)] or near
+            if titled:  # "lehnt ein Treffen ab. Der *Vermittler Krüger* will beide zusammenbringen"
+                near = [e for e in near if e.status not in _VOID]
             if not near and frame.tokens[-1].i + 1 < len(doc) and doc[frame.tokens[-1].i + 1].text == ":":
                 near = _announced(told, number, frame)
             guests: list[Party] = []
@@ -158,7 +161,9 @@ def hosts_by_title(frame: Frame, reader: PartyReader) -> list[Party]:
             return right[-1:]
         return [p for p in subjects_of(frame, inside) if p.named]
     behind = [p for p in inside if p.named and 0 < p.first - role.i <= _TITLE]
-    return [p for p in behind if not any(t.is_punct for t in reader.doc[role.i : p.first])][:1]
+    return [p for p in behind if not any(t.is_punct or is_finite(t) for t in reader.doc[role.i : p.first])][
+        :1
+    ]
 
 
 _TITLE = 3
