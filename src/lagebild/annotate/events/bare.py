@@ -24,7 +24,7 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
@@ -60,6 +60,7 @@ def bare_subjects(frame: Frame, known: Sequence[Party]) -> list[Party]:
     """Return two or more nouns that "und" joins as the subject: "Bahn und Gewerkschaft verhandeln"."""
     subject = frame.clause.subject
     inside = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
+    inside = _behind_dateline(inside)
     if len(inside) < 3 or not any(t.lower_ in ("und", "sowie") for t in inside):
         return []
     doc = inside[0].doc
@@ -69,6 +70,19 @@ def bare_subjects(frame: Frame, known: Sequence[Party]) -> list[Party]:
     found = [p for p in _list(doc, first, taken, "") if p.last <= inside[-1].i]
     beside = [p for p in known if first <= p.first <= inside[-1].i and p.prep == "" and not p.dependent]
     return sorted([*found, *beside], key=lambda p: p.first) if len(found) + len(beside) > 1 else []
+
+
+def _behind_dateline(tokens: list[Token]) -> list[Token]:
+    """Return the words without a dateline: "*Lusaka (Reuters) -* Die Präsidenten ..."."""
+    near = tokens[:_DATELINE]
+    ends = [
+        k for k, t in enumerate(near) if t.text == ")" and t.i + 1 < len(t.doc) and t.nbor().text in "-–—"
+    ]
+    return [t for t in tokens[ends[0] + 1 :] if t.text not in "-–—"] if ends else tokens
+
+
+_DATELINE = 12
+"""So many tokens a dateline has at most."""
 
 
 def bare_partners(frame: Frame, known: Sequence[Party]) -> list[Party]:

@@ -90,6 +90,8 @@ def dative(name: str, plural: bool = False) -> str:
     words = name.split()
     if head is None and len(words) > 1 and words[0] == "ein" and _is_adjective(words[1]):
         return " ".join(["einem", words[1].removesuffix("r") + "n", *words[2:]])  # "ein Vertrauter"
+    if head is None and _led_by_adjective(words):
+        return " ".join(["der", words[0] + "n", *words[1:]])  # "der Deutschen Post"
     if head is None:
         article = _DATIVES.get(words[0]) if not plural and words else None
         return " ".join([article, *words[1:]]) if article else name  # "der Bahn", which no list knows
@@ -116,6 +118,15 @@ def dative(name: str, plural: bool = False) -> str:
         words = ["der" if gender == "f" else "dem", *words]
         place += 1
     return " ".join(_adjectives(words, 1, place, "en"))
+
+
+def _led_by_adjective(words: list[str]) -> bool:
+    """Whether the name of a body is an adjective with a feminine noun: "Deutsche Post"."""
+    return len(words) > 1 and words[0].endswith(_NAME_ADJECTIVES) and words[-1].lower().endswith(_BODIES)
+
+
+_NAME_ADJECTIVES = endings("events_words", "adjective_in_name")
+_BODIES = endings("events_words", "feminine_body")
 
 
 def of(name: str, plural: bool = False) -> str:

@@ -161,7 +161,12 @@ def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str,
     around."""
     here = scene.words.sentence_of[i]
     near = [
-        c for c in candidates if c.names and 0 <= here - scene.words.sentence_of[c.first] <= 2 and c.stop <= i
+        c
+        for c in candidates
+        if c.names
+        and 0 <= here - scene.words.sentence_of[c.first] <= _TWO_BACK
+        and c.stop <= i
+        and not _leads_title(scene, c)
     ]
     for left, right in reversed(list(itertools.pairwise(near))):
         gap = {scene.low(k) for k in range(left.stop, right.first)}
@@ -171,6 +176,15 @@ def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str,
     single = [c.names[0] for c in near if c.person and len(c.names) == 1]
     persons = dict.fromkeys(name for name in single if name[:1].isupper())
     return joined[-1] if joined else tuple(persons) if len(persons) == 2 else ()
+
+
+_TWO_BACK = 2
+
+
+def _leads_title(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a name only owns the office behind it: "Weber und *Südkoreas* Präsident Lee. Beide ..."."""
+    behind = candidate.stop < len(scene.titled) and bool(scene.titled[candidate.stop])
+    return behind and not candidate.person
 
 
 def person_before(scene: Scene, i: int, gender: str, candidates: list[Candidate]) -> tuple[str, ...]:
