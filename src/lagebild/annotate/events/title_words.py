@@ -125,6 +125,7 @@ def _led_by_adjective(words: list[str]) -> bool:
     return len(words) > 1 and words[0].endswith(_NAME_ADJECTIVES) and words[-1].lower().endswith(_BODIES)
 
 
+_ADJECTIVAL = endings("events_words", "adjectival_noun")
 _NAME_ADJECTIVES = endings("events_words", "adjective_in_name")
 _BODIES = endings("events_words", "feminine_body")
 
@@ -145,7 +146,8 @@ def of(name: str, plural: bool = False) -> str:
     if gender == "p" and place and words[0].islower() and words[0] not in ("beide", "alle"):
         return " ".join(_adjectives(words, 0, place, "er"))
     if gender == "p" and not place:
-        return f"der {name}"
+        weak = words[0].lower().endswith(_ADJECTIVAL)  # "die Beschäftigten": "der Beschäftigten"
+        return " ".join(["der", words[0] + "n" if weak else words[0], *words[1:]])
     if gender == "f" and words[0] == "eine":
         return " ".join(["einer", *_adjectives(words, 1, place, "en")[1:]])
     if gender == "f" and words[0].lower() not in ("eine", "ihre", "seine"):
