@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lagebild.lexicon.press import agency_codes
 from lagebild.sources.credits import read_credits
@@ -61,6 +61,19 @@ def find_dateline(paragraph: str, context: str = "", *, opening: bool = False) -
     ):
         return _dateline(bare, (), ())
     return None
+
+
+_FRONT = 100
+"""No dateline has more characters."""
+
+
+@lru_cache(maxsize=8)
+def end_of_dateline(text: str) -> int:
+    """Return where the dateline with an agency ends that a text begins with, 0 for none: "Oslo (dpa) - "."""
+    front = text[:_FRONT]
+    indent = len(front) - len(front.lstrip())
+    line = find_dateline(front[indent:].partition("\n")[0]) if "(" in front or "|" in front else None
+    return indent + line.end if line is not None and line.start == 0 and line.agencies else 0
 
 
 def _dateline(match: re.Match[str], agencies: tuple[str, ...], authors: tuple[str, ...]) -> Dateline:

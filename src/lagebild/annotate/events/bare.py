@@ -20,11 +20,12 @@ from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.events.party import Party
 from lagebild.lexicon import entries
 from lagebild.model.span import CharSpan
+from lagebild.sources.dateline import end_of_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
@@ -60,7 +61,8 @@ def bare_subjects(frame: Frame, known: Sequence[Party]) -> list[Party]:
     """Return two or more nouns that "und" joins as the subject: "Bahn und Gewerkschaft verhandeln"."""
     subject = frame.clause.subject
     inside = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
-    inside = _behind_dateline(inside)
+    told = end_of_dateline(text_of(inside[0].doc)) if inside else 0
+    inside = [t for t in inside if t.idx >= told]
     if len(inside) < 3 or not any(t.lower_ in ("und", "sowie") for t in inside):
         return []
     doc = inside[0].doc
@@ -70,19 +72,6 @@ def bare_subjects(frame: Frame, known: Sequence[Party]) -> list[Party]:
     found = [p for p in _list(doc, first, taken, "") if p.last <= inside[-1].i]
     beside = [p for p in known if first <= p.first <= inside[-1].i and p.prep == "" and not p.dependent]
     return sorted([*found, *beside], key=lambda p: p.first) if len(found) + len(beside) > 1 else []
-
-
-def _behind_dateline(tokens: list[Token]) -> list[Token]:
-    """Return the words without a dateline: "*Lusaka (Reuters) -* Die Präsidenten ..."."""
-    near = tokens[:_DATELINE]
-    ends = [
-        k for k, t in enumerate(near) if t.text == ")" and t.i + 1 < len(t.doc) and t.nbor().text in "-–—"
-    ]
-    return [t for t in tokens[ends[0] + 1 :] if t.text not in "-–—"] if ends else tokens
-
-
-_DATELINE = 12
-"""So many tokens a dateline has at most."""
 
 
 def bare_partners(frame: Frame, known: Sequence[Party]) -> list[Party]:

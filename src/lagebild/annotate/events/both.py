@@ -16,9 +16,10 @@ from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.mediators import mediators_in
+from lagebild.annotate.references.nouns import word_class
 from lagebild.lexicon import entries
-from lagebild.lexicon.press import agency_codes
 from lagebild.model.annotation import Mention, MentionKind, Participant, Role
+from lagebild.sources.dateline import end_of_dateline
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -204,7 +205,8 @@ def _named(doc: Doc, person: Participant, kinds: frozenset[MentionKind]) -> list
     before = beginning_in(doc, "mentions", max(0, end - _REACH), end)
     between = mediators_in(doc)
     before = [m for m in before if not any(span.covers(m.span) for span in between)]
-    before = [m for m in before if not (_tells(doc, m) or _is_agency(doc, m))]
+    agency = end_of_dateline(text_of(doc))  # "Oslo (AFP) - ..."
+    before = [m for m in before if m.span.start >= agency and not _tells(doc, m)]
     names = dict.fromkeys(_party_of(m) for m in reversed(before) if m.kind in kinds)
     near = list(names)
     if len(near) > 2:
@@ -212,20 +214,14 @@ def _named(doc: Doc, person: Participant, kinds: frozenset[MentionKind]) -> list
     return near
 
 
-def _is_agency(doc: Doc, mention: Mention) -> bool:
-    """Whether a name is that of an agency in brackets: "Oslo (AFP) - ..."."""
-    before = text_of(doc)[: mention.span.start].rstrip()[-1:]
-    return before in ("(", "/") and mention.name.lower() in agency_codes()
-
-
 def _tells(doc: Doc, mention: Mention) -> bool:
     """Whether a name only tells whose words are reported: "nach Angaben *Norwegens*"."""
     words = text_of(doc)[max(0, mention.span.start - _SOURCE) : mention.span.start].lower().split()
     words = words[:-1] if words and words[-1] in ("des", "der") else words
-    return len(words) > 1 and words[-1] in _TOLD and words[-2] in ("nach", "laut")
+    return len(words) > 1 and words[-1] in _TOLD and words[-2] in _BY_WHOM
 
 
-_TOLD = frozenset(word for row in entries("references", "words_of") for word in row["words"])
+_TOLD, _BY_WHOM = word_class("words_of"), word_class("source_preposition")
 _SOURCE = 40
 """Within so many characters before a name its source noun stands."""
 
@@ -246,11 +242,3 @@ def _joined(doc: Doc, mentions: list[Mention]) -> list[str]:
         ):
             return [_party_of(one), _party_of(other)]
     return []
-
-
-@cache
-def unions() -> frozenset[str]:
-    """Return the names of unions that states join: "Europäische Union"."""
-    return frozenset(
-        name for row in entries("events_parties", "union", ("names", "example")) for name in row["names"]
-    )

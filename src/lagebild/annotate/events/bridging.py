@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
-from lagebild.annotate.events.both import unions
 from lagebild.annotate.events.draft import PAST, Draft, fresh_words, impersonal
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.annotate.events.implied import (
@@ -25,6 +24,7 @@ from lagebild.annotate.events.implied import (
     whose_summit,
 )
 from lagebild.annotate.events.next_one import follow
+from lagebild.annotate.names.gazetteer import unions
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
 
 if TYPE_CHECKING:

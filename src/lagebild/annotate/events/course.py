@@ -18,13 +18,13 @@ from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.absence import is_absent
 from lagebild.annotate.events.attendance import elsewhere
-from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
+from lagebild.annotate.events.both import KINDS, is_office, stem_of
 from lagebild.annotate.events.days import apart, is_day
 from lagebild.annotate.events.draft import PAST
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.subjects import subjects_of
-from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.gazetteer import gazetteer, unions
 from lagebild.model.annotation import EventStatus, Mention, MentionKind, Participant, Role
 from lagebild.model.span import CharSpan
 

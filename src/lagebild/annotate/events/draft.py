@@ -23,6 +23,8 @@ _BECOMES = group("becoming")
 """With no subject a verb that is both infinitive and participle stands in the passive: "wurde beraten"."""
 PAST = frozenset({EventStatus.HELD, EventStatus.ONGOING})
 """What has taken place or goes on."""
+VOID = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
+"""What does not take place."""
 AHEAD = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE})
 """What may be to come."""
 _FAMILY = {

@@ -8,12 +8,13 @@ auf", "Vermittelt hatte Katar", "Ausgerichtet wurde das Treffen von der Stadt", 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
-from lagebild.annotate.events.draft import ByPlace
+from lagebild.annotate.events.draft import VOID, ByPlace
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group, is_finite
 from lagebild.annotate.events.subjects import subjects_of
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.party import Party
 
 _MEETING = frozenset({"talks", "meeting", "summit", "call"})
-_VOID = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
 _BEHIND = 2
 """So many sentences behind talks it may be said who presides."""
 _ROLES = group("host_noun") | lexicon.group("events_words", "mediator_noun")
@@ -69,7 +69,7 @@ def preside_behind(
                 near = [e for e in near if e.status is EventStatus.PLANNED]  # "Vermitteln *soll* dann Weber"
             near = [e for e in near if _is_led(e, frame)] or near
             if titled:  # "lehnt ein Treffen ab. Der *Vermittler Krüger* will beide zusammenbringen"
-                near = [e for e in near if e.status not in _VOID]
+                near = [e for e in near if e.status not in VOID]
             if not near and frame.tokens[-1].i + 1 < len(doc) and doc[frame.tokens[-1].i + 1].text == ":":
                 near = _announced(told, number, frame)
             guests: list[Party] = []
@@ -107,9 +107,11 @@ def _before_relative(frame: Frame, reader: PartyReader, persons: set[str]) -> li
     """Return the person whom a relative clause tells to preside: "Weber, *die die Konferenz leitet*"."""
     if frame.kind != "rel" or frame.words[0] not in ("der", "die", "welcher", "welche"):
         return []
-    end = frame.tokens[0].i - 1  # the comma
-    found = [p for name in persons for p in reader.named(name) if p.last == end - 1]
-    return found if frame.tokens[0].doc[end].text == "," else []
+    comma = frame.tokens[0].nbor(-1) if frame.tokens[0].i else None
+    if comma is None or comma.text != ",":
+        return []
+    near = reader.found[bisect_left(reader.firsts, comma.i - _NAME) : bisect_left(reader.firsts, comma.i)]
+    return [p for p in near if p.last == comma.i - 1 and p.name in persons]
 
 
 def _is_led(event: Draft, frame: Frame) -> bool:
@@ -118,6 +120,8 @@ def _is_led(event: Draft, frame: Frame) -> bool:
     return event.trigger.noun and any(noun.endswith(w) for w in frame.words if len(w) >= _NOUN)
 
 
+_NAME = 8
+"""No name has more words."""
 _NOUN = 5
 """A word this long may be the noun of an event."""
 

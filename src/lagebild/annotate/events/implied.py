@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.between_whom import person_names_of
-from lagebild.annotate.events.both import KINDS, is_office, stem_of, unions
+from lagebild.annotate.events.both import KINDS, is_office, stem_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
-from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.gazetteer import gazetteer, unions
 from lagebild.model.annotation import EventStatus, Participant, Role
 from lagebild.model.span import CharSpan
 

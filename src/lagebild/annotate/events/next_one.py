@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
-from lagebild.annotate.events.draft import AHEAD
-from lagebild.model.annotation import EventStatus, MentionKind
+from lagebild.annotate.events.draft import AHEAD, VOID
+from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,6 @@ _LIKE = {
     "summit": frozenset({"summit"}),
 }
 """Of which types the next one may be: "die nächste Runde" is that of talks."""
-_VOID = frozenset({EventStatus.DENIED, EventStatus.CANCELLED})
 _TWO = 2
 
 
@@ -57,7 +56,7 @@ def _one_before(event: Draft, events: Sequence[Draft]) -> Draft | None:
     fits = [
         e
         for e in events
-        if e.trigger.type in kinds and e.trigger.token.i < event.trigger.token.i and e.status not in _VOID
+        if e.trigger.type in kinds and e.trigger.token.i < event.trigger.token.i and e.status not in VOID
     ]
     sided = [e for e in fits if len([p for p in e.people if not p.host]) >= _least(e)]
     return max(sided, key=lambda e: e.trigger.token.i, default=None)

@@ -23,9 +23,9 @@ from lagebild.annotate.events.party_words import (
     what_belongs,
 )
 from lagebild.annotate.events.territories import acting_territory
-from lagebild.lexicon.press import agency_codes
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference, Role
 from lagebild.model.span import CharSpan
+from lagebild.sources.dateline import end_of_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,11 +154,12 @@ class PartyReader:
 
     def _given(self) -> list[Party]:
         parties: list[Party] = []
+        opening = end_of_dateline(text_of(self.doc))
         for mention in self.doc._.mentions:
             if self.offices & {t.i for t in tokens_in(self.doc, mention.span)}:
                 continue  # "Chef der NASA, Rita Weber": the body only belongs to her
-            if _in_dateline(self.doc, mention):
-                continue
+            if mention.span.end <= opening:
+                continue  # "*Lusaka* (Reuters) - ..."
             if mention.kind in _ACTORS or mention.kind is MentionKind.PLACE:
                 parties += self._party(mention.span, mention.name, named=True, mention=mention)
         for description in self.doc._.descriptions:
@@ -241,18 +242,6 @@ def party_reader(doc: Doc) -> PartyReader:
     if _READER not in doc.user_data:
         doc.user_data[_READER] = PartyReader(doc)
     return cast("PartyReader", doc.user_data[_READER])
-
-
-def _in_dateline(doc: Doc, mention: Mention) -> bool:
-    """Whether a name tells where the report was written: "*Lusaka* (Reuters) - ..."."""
-    behind = text_of(doc)[mention.span.end : mention.span.end + _DATELINE]
-    if mention.span.start > _DATELINE or not behind.startswith(" ("):
-        return False
-    return behind[2:].partition(")")[0].partition("/")[0].casefold() in agency_codes()
-
-
-_DATELINE = 40
-"""Within so many characters a dateline ends."""
 
 
 def _in_brackets(doc: Doc, words: list[str]) -> frozenset[int]:

@@ -15,7 +15,7 @@ from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.absorbing import absorb
 from lagebild.annotate.events.days import in_past_week, is_day, published
-from lagebild.annotate.events.draft import AHEAD, PAST
+from lagebild.annotate.events.draft import AHEAD, PAST, VOID
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.mood import was_meant
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.model.span import CharSpan
 
-_OFF = frozenset({EventStatus.CANCELLED, EventStatus.DENIED})
 _FAMILIES = frozenset({"meeting", "visit", "call"})
 _FATES = frozenset({"cancelled", "moved"})
 _ANY_KIND = lexicon.group("events_words", "noun_for_any_event")
@@ -74,7 +73,7 @@ def _by_noun(draft: Draft, events: Sequence[Draft]) -> Draft | None:
 def _is_plan_meant(draft: Draft, event: Draft) -> bool:
     """Whether a bare noun may mean the event before it: a plan, what is off already, or talks whose end it
     tells ("beraten seit Mittwoch. *Die Konferenz* endet am Freitag")."""
-    off = event.status in _OFF and draft.status is EventStatus.CANCELLED
+    off = event.status in VOID and draft.status is EventStatus.CANCELLED
     if _goes_on_until(draft, event):
         return True
     if not (event.status in AHEAD or off or _tells_end_of(draft, event)):
@@ -143,7 +142,7 @@ def _tells_only_days(event: Draft, draft: Draft) -> bool:
     """Enter the days of a clause that tells nothing else: when a plan was to be, on which day it is now,
     until when or to which end talks go on; False where it tells more."""
     over = draft.trigger.frame.clause.tense in PAST_TENSES
-    was_set = event.status in _OFF and draft.status in AHEAD and over and not draft.moved_to
+    was_set = event.status in VOID and draft.status in AHEAD and over and not draft.moved_to
     if (was_meant(draft.trigger.frame) or was_set) and event.status not in PAST and not event.times:
         # "Es hätte am Donnerstag stattfinden sollen", "Er war für Montag anberaumt"
         event.times, event.place = draft.times, event.place or draft.place
@@ -221,9 +220,9 @@ def _fits(event: Draft, draft: Draft) -> bool:
     one, other = event.status, draft.status
     if draft.trigger.row.get("adds") and one not in PAST:
         return False  # "Das geschah am Dienstag" behind what is only planned
-    if one in PAST and (other in AHEAD or other in _OFF):
+    if one in PAST and (other in AHEAD or other in VOID):
         return False
-    if one in _OFF and other not in _OFF:
+    if one in VOID and other not in VOID:
         return False
     if one is EventStatus.DENIED and other is EventStatus.CANCELLED:
         return True

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import is_day
-from lagebild.annotate.events.draft import ByPlace
+from lagebild.annotate.events.draft import VOID, ByPlace
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.rounds import phrase_words, phrased
 from lagebild.annotate.events.time_words import times_in
-from lagebild.model.annotation import EventStatus, MentionKind
+from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,6 @@ _PLACE_NOUNS = lexicon.group("events_words", "place_noun")
 _BEING = lexicon.group("events_words", "being_in_a_role")
 _SHUTTLING = lexicon.group("events_words", "shuttling")
 _CEREMONY = lexicon.group("events_words", "ceremony")
-_NO_EVENT = frozenset({EventStatus.DENIED, EventStatus.CANCELLED})
 _BEHIND = 2
 """So many sentences behind talks their form may be told."""
 
@@ -47,7 +46,7 @@ def shape_behind(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
     between sides known only as such is a form of the talks told before and no event."""
     gone: set[int] = set()
     of_frame = {id(e.trigger.frame): e for e in events}
-    talks = ByPlace(e for e in events if e.trigger.type in _MEETING and e.status not in _NO_EVENT)
+    talks = ByPlace(e for e in events if e.trigger.type in _MEETING and e.status not in VOID)
     for number, frames in enumerate(sentences):
         near = talks.near(number, _BEHIND)
         for frame in frames if near else ():
@@ -72,7 +71,7 @@ def shape_behind(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence
 
 def _at_the_ceremony(doc: Doc, events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> None:
     """Give a signing the day and the place of its ceremony: "*Die Zeremonie* fand in Rom statt"."""
-    signed = ByPlace(e for e in events if e.trigger.type == "signing" and e.status not in _NO_EVENT)
+    signed = ByPlace(e for e in events if e.trigger.type == "signing" and e.status not in VOID)
     for number, frames in enumerate(sentences):
         near = signed.near(number, _BEHIND)
         for frame in (f for f in frames if near and _is_ceremony(doc, f)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from lagebild.annotate.names.vocabulary import tails
-from lagebild.lexicon import endings, words
+from lagebild.lexicon import endings, entries, words
 
 MAX_PHRASE = 6
 _ADJECTIVE_ENDINGS = (*endings("grammar", "adjective_ending"), "e")
@@ -140,6 +140,20 @@ def gazetteer() -> Gazetteer:
     _read_bodies(table)
     _add_phrases(table)
     return table
+
+
+@cache
+def state_names() -> frozenset[str]:
+    """Return the names of the states, each by its first one."""
+    return frozenset(row.name for row in gazetteer().states.values())
+
+
+@cache
+def unions() -> frozenset[str]:
+    """Return the names of unions that states join: "Europäische Union"."""
+    return frozenset(
+        name for row in entries("events_parties", "union", ("names", "example")) for name in row["names"]
+    )
 
 
 @cache

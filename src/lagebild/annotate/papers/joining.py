@@ -8,7 +8,7 @@ only supposed, and whoever would only join in his own words.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.holders import holders, unique
@@ -54,17 +54,17 @@ def join_in(reading: Reading, found: Mapping[int, Findings]) -> None:
             joined = _joins(scene)
             if joined is None:
                 continue
-            before = [row for row in told if row[0] < frame.span.start]
+            stop = bisect_left(told, frame.span.start, key=lambda row: row[0])
             first = reading.sentences[max(0, place - _BACK)][0].idx
-            if not before or before[-1][0] < first:
+            if not stop or told[stop - 1][0] < first:
                 continue
-            _, number, value, _, key = before[-1]
+            at, number, value, _, key = told[stop - 1]
             last = StanceKind(value)
             people, kind, otherwise = joined
             meant = kind or (_OTHER.get(last) if otherwise else last)
             if meant is None:
                 continue
-            known = {row[3] for row in before if row[0] == before[-1][0]}
+            known = {row[3] for row in told[bisect_left(told, at, key=lambda row: row[0]) : stop]}
             for party in people:
                 if party.name not in known:
                     found[key].stand([Stance(holder=party.name, stance=meant, span=frame.span)])

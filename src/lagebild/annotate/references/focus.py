@@ -13,17 +13,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
+from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer, state_names, unions
 from lagebild.annotate.references.nouns import noun_of, noun_of_title, word_class
 from lagebild.annotate.references.scene import Scene
-from lagebild.lexicon import entries
 from lagebild.lexicon.press import agency_codes
 from lagebild.model.annotation import MentionKind, Role
+from lagebild.sources.dateline import end_of_dateline
 
-_DATELINE = 12
-"""Within so many words from the beginning an agency is named."""
 _TITLE = 6
 """So many words of an office stand before its bearer."""
 _OF_STATES = frozenset({MentionKind.STATE, MentionKind.GOVERNMENT})
@@ -37,6 +34,8 @@ class _Told:
     acting: dict[str, int] = field(default_factory=dict)
     body: int = 0
     union: int = 0
+    opening: int = 0
+    """Where the dateline with an agency ends, as a place of words: "*Oslo* (dpa) - ..."."""
 
 
 def with_focus(scene: Scene, roles: Sequence[Role]) -> list[Role]:
@@ -55,28 +54,29 @@ def with_focus(scene: Scene, roles: Sequence[Role]) -> list[Role]:
 
 def _told(scene: Scene) -> _Told:
     size = len(scene.words.text)
-    told = _Told(body=size, union=size)
+    opening = bisect_left(scene.words.start, end_of_dateline(scene.words.source))
+    told = _Told(body=size, union=size, opening=opening)
     for i in range(size):
         if (owner := state_at(scene, i)) is not None:
             told.first.setdefault(owner, i)
-            if _acts(scene, i):
+            if _acts(scene, i, opening):
                 told.acting.setdefault(owner, i)
-        if scene.text(i).partition("-")[0] in _unions():
+        if scene.text(i).partition("-")[0] in unions():
             told.union = min(told.union, i)
         found = scene.at.get(i)
         if found is not None and found[0].kind is MentionKind.ORGANISATION:
-            if found[0].name in _unions():
+            if found[0].name in unions():
                 told.union = min(told.union, i)
             if found[0].name.lower() not in agency_codes():
                 told.body = min(told.body, i)
     return told
 
 
-def _acts(scene: Scene, i: int) -> bool:
+def _acts(scene: Scene, i: int, opening: int) -> bool:
     """Whether a state acts: "die *norwegische* Regierung", "*Norwegen* will verhandeln", "*Oslo* (dpa)"."""
     if i in scene.at:
         place = scene.at[i][0].kind is MentionKind.PLACE
-        return _in_dateline(scene, i) if place else bool(scene.subject[i])
+        return i < opening if place else bool(scene.subject[i])
     return noun_of(scene.text(i + 1)) is not None
 
 
@@ -90,8 +90,8 @@ def _only(scene: Scene, role: Role, told: _Told) -> str | None:
     if office not in word_class("office_of_any_state") or led or not _is_subject(scene, role, at):
         return None
     begin, end = scene.words.sentences[scene.words.sentence_of[at]]
-    before = [name for name, place in told.first.items() if place < begin or _in_dateline(scene, place)]
-    if len(before) != 1 or before[0] not in _states() or told.union < end:
+    before = [name for name, place in told.first.items() if place < max(begin, told.opening)]
+    if len(before) != 1 or before[0] not in state_names() or told.union < end:
         return None
     if told.body < end and office in word_class("office_of_bodies_too"):
         return None
@@ -107,22 +107,6 @@ def _is_subject(scene: Scene, role: Role, at: int) -> bool:
         scene.subject[i] and i in scene.at and scene.at[i][0].name == role.name
         for i in range(at, min(at + _TITLE, len(scene.words.text)))
     )
-
-
-def _in_dateline(scene: Scene, i: int) -> bool:
-    """Whether a word stands in a dateline with the code of an agency: "*Oslo* (dpa) - ..."."""
-    return i < _DATELINE and any(low in agency_codes() for low in scene.words.low[i:_DATELINE])
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(row.name for row in gazetteer().states.values())
-
-
-@cache
-def _unions() -> frozenset[str]:
-    rows = entries("events_parties", "union", ("names", "example"))
-    return frozenset(name for row in rows for name in row["names"])
 
 
 def state_at(scene: Scene, i: int) -> str | None:

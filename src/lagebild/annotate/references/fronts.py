@@ -7,7 +7,7 @@ other: "der Nahverkehrsverband" for "Verbandssprecher Holm", "die norländische 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -33,13 +33,14 @@ def with_fronts(
 
     ``bodies`` knows also those that do not bear the noun in their name: the GDL is a union.
     """
+    written = {word.lower(): word for word in reversed(scene.words.text) if word[:1].isupper()}
     out = []
     for role in roles:
         row = front_of(role.title) if role.of is None and not role.former else None
         owner = _only(row, mentions, descriptions, scene) if row is not None else None
         owner = owner or (_called_so(row, bodies) if row is not None else None)
         if role.of is None and not role.former and row is None:
-            owner = _group_in(role.title, scene)
+            owner = _group_in(role.title, written)
         out.append(replace(role, of=owner) if owner is not None else role)
     return out
 
@@ -83,14 +84,14 @@ def _called_so(row: tuple[frozenset[str], bool], bodies: Bodies) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _group_in(title: str, scene: Scene) -> str | None:
-    """Return the group that an office names whose word stands in the article too: "Juntachef" is of the
-    "Junta", "Betriebsratschefin" of the "Betriebsrat"."""
+def _group_in(title: str, written: Mapping[str, str]) -> str | None:
+    """Return the group that an office names whose word is ``written`` in the article too: "Juntachef" is of
+    the "Junta", "Betriebsratschefin" of the "Betriebsrat"."""
     word = title.split()[0].lower()
     for group in ends("led_group"):
         rest = word.removeprefix(group).removeprefix("s")
         if word.startswith(group) and rest.endswith(ends("head_of_group")):
-            return next((w for w in scene.words.text if w.lower() == group and w[:1].isupper()), None)
+            return written.get(group)
     return None
 
 

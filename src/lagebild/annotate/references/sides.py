@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from lagebild.annotate.names.gazetteer import gazetteer
+from lagebild.annotate.names.gazetteer import state_names
 from lagebild.annotate.references.nouns import noun_of, noun_of_title, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.belonging import state_behind
@@ -78,12 +77,7 @@ def _reports_to(scene: Scene, number: int) -> set[str]:
 
 
 def _state(name: str | None) -> set[str]:
-    return {name} if name is not None and name in _states() else set()
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(row.name for row in gazetteer().states.values())
+    return {name} if name is not None and name in state_names() else set()
 
 
 def _delegations(
