@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.bare import bare_parties
 from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
@@ -87,7 +88,7 @@ def _headed_by(party: Party, reader: PartyReader) -> bool:
 def _with(party: Party, trigger: Trigger) -> bool:
     """Whether the phrase of a party hangs on the event noun: "mit X", "zwischen X und Y", "des Kanzlers"."""
     if party.prep in ("mit", "zwischen"):
-        return not party.dependent and not _of_another(party, trigger)
+        return not (party.dependent or _of_another(party, trigger) or _voted_on(party, trigger))
     after = party.first - trigger.token.i
     if after == 1 and party.named and genitive_form(party, trigger.token.doc):
         return True
@@ -104,6 +105,16 @@ def _with(party: Party, trigger: Trigger) -> bool:
     if party.named and _titled(gap):
         return True
     return (close and party.genitive) or (after <= 2 and party.prep == trigger.prep and party.genitive)
+
+
+def _voted_on(party: Party, trigger: Trigger) -> bool:
+    """Whether "mit X" belongs to what a vote is about: "die Urabstimmung *über das Ergebnis mit der Bahn*"."""
+    if trigger.type != "decision" or party.first < trigger.token.i:
+        return False
+    return any(t.lower_ in _VOTED_ON for t in trigger.token.doc[trigger.token.i + 1 : party.first])
+
+
+_VOTED_ON = lexicon.group("events_words", "of_a_vote")
 
 
 def _owns(party: Party, trigger: Trigger) -> bool:

@@ -63,6 +63,8 @@ def fits(row: Row, words: list[str]) -> bool:
     """Whether the words that an entry asks for stand in the clause, and none of those that it excludes."""
     asked = row.get("needs")
     barred = row.get("not_objects")
+    if not set(row.get("barred", ())).isdisjoint(words):
+        return False  # "stimmen über den Vertrag mit der Bahn ab": a vote
     return (not asked or not set(asked).isdisjoint(words)) and (
         not barred or set(barred).isdisjoint(_heads(words))
     )

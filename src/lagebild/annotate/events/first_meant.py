@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.time_words import lead
 
@@ -36,12 +38,33 @@ def moved_days(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | No
 def at_first(doc: Doc, trigger: Trigger) -> list[Timex]:
     """The day first meant, told right behind the noun: "Die Runde, zunächst für den 6. Mai vereinbart, findet
     erst am 9. Mai statt"."""
+    if (before := _meant_before(doc, trigger)) is not None:
+        return [before]
     between = inserted_in(trigger)
     if between is None or trigger.frame.lemma != "stattfinden":
         return []
     span = between.span
     inside = beginning_in(doc, "timexes", span.start, span.end)
     return [t for t in inside if t.start and lead(doc, t, _PASSED) in ("für", "auf", "am")]
+
+
+def _meant_before(doc: Doc, trigger: Trigger) -> Timex | None:
+    """The day first meant, told before the noun, where the verb has another: "Das *für Montag* geplante
+    Treffen findet erst am Donnerstag statt"."""
+    frame = trigger.frame
+    telling = frame.lemma in _MADE_UP or frame.lemma in group("taking_place")
+    if not (trigger.noun and telling) or frame.clause.tense in PAST_TENSES:
+        return None
+    times = [t for t in times_of_clause(doc, trigger) if t.start]
+    verb = frame.finite.idx if frame.finite is not None else -1
+    inside = [t for t in times if t.span.start < trigger.token.idx]
+    inside = [t for t in inside if not t.span.start < verb < trigger.token.idx]
+    meant = [t for t in inside if lead(doc, t, _PASSED) == "für"]
+    others = [t for t in times if t.span.start > trigger.token.idx]
+    return meant[0] if meant and others else None
+
+
+_MADE_UP = lexicon.group("events_words", "made_up_for")
 
 
 def inserted_in(trigger: Trigger) -> Frame | None:

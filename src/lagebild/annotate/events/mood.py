@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.events.days import is_day
 from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.time_words import lead
 from lagebild.annotate.konjunktiv import Mood, is_plain_infinitive
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def base_status(frame: Frame, later: bool | None) -> str:
             and (frame.lemma in _MOMENT or "findet" in words or "finden" in words)
         ):
             return "planned"
+        if later is None and _yet_to_come(frame):
+            return "planned"
         if later is None and frame.lemma in _MOVING_ON and not _has_time(frame):
             return "planned"
         if "muss" in words or "müssen" in words:
@@ -86,6 +89,21 @@ def base_status(frame: Frame, later: bool | None) -> str:
             return "ongoing"
         return "planned" if later else "ongoing" if later is None else "held"
     return "ongoing" if frame.lemma == "aufbrechen" else "held"
+
+
+def _yet_to_come(frame: Frame) -> bool:
+    """Whether what a clause tells is to come before a time is over: "findet *noch in diesem Monat* statt",
+    "beraten *noch heute*", "*heute noch*"; not "tagen noch bis Freitag"."""
+    doc = frame.tokens[0].doc
+    for time in beginning_in(doc, "timexes", frame.span.start, frame.span.end):
+        behind = next((t.lower_ for t in frame.tokens if t.idx >= time.span.end), "")
+        day = time.start or time.rule == "today"
+        if day and "noch" in (lead(doc, time, _BEFORE_TIME), behind):
+            return True
+    return False
+
+
+_BEFORE_TIME = lexicon.group("events_words", "led_time") | {"in"}
 
 
 def _has_time(frame: Frame) -> bool:

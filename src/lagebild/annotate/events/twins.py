@@ -41,12 +41,30 @@ def _same_event(one: Draft, other: Draft) -> bool:
     return one.family == other.family and (one.trigger.noun != other.trigger.noun)
 
 
+def _at_a_gathering(noun: Draft, verb: Draft) -> bool:
+    """Whether two persons met at an event of many, which is another one: "*Beim Gipfel* in Wien *traf* Weber
+    Krüger", not "Beim Gipfel trafen sich die Minister"."""
+    trigger = noun.trigger
+    lemma = str(trigger.row["lemma"]).lower()
+    at = trigger.prep in _AT or trigger.head in _PART
+    met = verb.trigger.row["lemma"] in _MEETING and "sich" not in verb.trigger.frame.words
+    one_to_one = met and len(verb.cast.all()) == 2 and not any(p.plural for p in verb.cast.all())
+    return at and one_to_one and lemma.endswith(_GATHERING)
+
+
+_AT = lexicon.group("events_words", "at_gathering")
+_PART = lexicon.group("events_words", "part_of_gathering")
+_MEETING = lexicon.group("events_words", "meeting_one_to_one")
+_GATHERING = lexicon.endings("events_words", "gathering")
+
+
 def _join(twin: Draft, draft: Draft) -> None:
     verb = draft if not draft.trigger.noun else twin
     noun = twin if verb is draft else draft
     if noun.trigger.type == "signing":
         noun.people, noun.cast = verb.people, verb.cast
-    if noun.trigger.head == "rande":  # "Am Rande des Gipfels trafen sich Weber und Krüger"
+    # "Am Rande des Gipfels trafen sich Weber und Krüger"
+    if noun.trigger.head == "rande" or _at_a_gathering(noun, verb):
         twin.trigger, twin.cast, twin.counts, twin.beside = verb.trigger, verb.cast, verb.counts, True
     arrived = noun.trigger.type == "visit" and verb.trigger.type == "arrival"
     if noun.trigger.type == "arrival":

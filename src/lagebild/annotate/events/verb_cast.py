@@ -64,8 +64,8 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = bare_subjects(frame, inside) or subjects or ([] if seated else bare_group(frame, inside))
     subjects = _several(frame, subjects) if mode == "reciprocal" else subjects
     attached = _own_partners([p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent], frame)
-    if trigger.type in _ALONE and mode in ("paper", "declare", "object"):
-        attached = []  # "ratifizierte das Abkommen mit Norland"
+    if trigger.type in _ALONE and mode in ("paper", "declare", "object", "vote"):
+        attached = []  # "ratifizierte das Abkommen mit Norland", "stimmt über den Vertrag mit der Bahn ab"
     objects: list[Party] = []
     if mode in ("reciprocal", "transitive", "visit", "speak", "dismiss") and not frame.clause.passive:
         first = {p.name for p in subjects}

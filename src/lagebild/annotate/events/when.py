@@ -20,6 +20,7 @@ from lagebild.annotate.events.borrowed_days import (
 from lagebild.annotate.events.days import is_day, off, published
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.other_days import of_something_else
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.steps import void_word
@@ -53,7 +54,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in times_in(doc, spans) if _is_dated(t) or (running and _since_days(doc, t))]
     dates = [t for t in dates if any(begins_in(s, t) for s in spans)]
     dates = [t for t in dates if not t.value.endswith("_REF")]
-    if frame.lemma in group("taking_place") and frame.clause.tense in ("past", "perfect"):
+    if frame.lemma in group("taking_place") | _MADE_UP:
         dates = [
             t for t in dates if word_before(doc, t) != "für"
         ] or dates  # "Das für heute geplante fand gestern statt"
@@ -91,6 +92,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         ]  # "einigten sich am Montag auf ein Treffen"
     dates = [t for t in dates if not (of_another_noun(trigger, t.span) or _vom_another(trigger, doc, t))]
     dates = [t for t in dates if not _of_what_befell(trigger, frame, t)]
+    dates = [t for t in dates if not of_something_else(trigger, doc, t)]
     if trigger.noun and trigger.prep in _CAUSE:
         dates = [
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
@@ -175,6 +177,7 @@ def _arrived_before(trigger: Trigger, frame: Frame) -> bool:
     return trigger.prep == "vor" and not trigger.argument and frame.lemma in group("arriving")
 
 
+_MADE_UP = lexicon.group("events_words", "made_up_for")
 _VOTING = lexicon.group("events_words", "voting_on")
 
 

@@ -48,10 +48,14 @@ def attribute_around(tokens: Tokens, start: int, end: int) -> int | None:
     for index in range(start - 2, max(-1, start - _LEAD), -1):
         if parts_clauses(tokens, index):
             return None
-        if tokens.is_a(index, "DET") and tokens.surface(index + 1) in _OPENING:
+        if _is_article(tokens, index) and tokens.surface(index + 1) in _OPENING:
             relative = tokens.is_a(index - 1, "COMMA")  # ", die am Montag Weber trafen"
             return None if relative else _closing(tokens, end)
     return None
+
+
+def _is_article(tokens: Tokens, index: int) -> bool:
+    return tokens.is_a(index, "DET") or (tokens.is_a(index, "ONE") and tokens.is_a(index + 1, "SMALL"))
 
 
 def _closing(tokens: Tokens, low: int) -> int | None:

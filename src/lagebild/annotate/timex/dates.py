@@ -8,6 +8,7 @@ from datetime import date
 from lagebild.annotate.timex import calendar
 from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.found import Found, Reading, Scope
+from lagebild.annotate.timex.verbs import has_verb
 from lagebild.model.annotation import TimexType
 
 CENTURY_NOW = 2000
@@ -62,7 +63,7 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
     options = [x for offset in (-1, 0, 1) if (x := candidates(anchor.year + offset)) is not None]
     back = [extent for extent in options if extent.first <= anchor]
     ahead = [extent for extent in options if extent.last >= anchor]
-    if way < 0 and scope.was_planned(found):
+    if (way < 0 and scope.was_planned(found)) or scope.was_overtaken(found):
         return min(options, key=lambda extent: _distance(extent, anchor), default=None)
     if way < 0 and back:
         long_ago = (anchor - back[-1].last).days > LONG_AGO
@@ -70,7 +71,7 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
     if way > 0 and ahead:
         gone = back and _too_far(ahead[0], back[-1], anchor) and not scope.is_deadline(found)
         return back[-1] if gone else ahead[0]
-    if back and back[-1].first != back[-1].last and scope.was_to_be(found):
+    if back and back[-1].first != back[-1].last and scope.was_missed(found):
         return back[-1]  # "hätten schon im März beginnen sollen"
     return min(options, key=lambda extent: _distance(extent, anchor), default=None)
 
@@ -142,6 +143,21 @@ def _phased(extent: Extent | None, found: Found, grain: str, value: str) -> Read
     if extent and code:
         extent = calendar.phase(extent, code, grain)
     return Reading(type=TimexType.DATE, value=value, extent=extent, grain=grain)
+
+
+def day_alone(found: Found, scope: Scope) -> Reading | None:
+    """Read "am 14." behind a day of the same month or of the one before: "Am 12. Januar tagte der Rat, *am
+    14.* folgte ein Treffen in Rom". Of an ordinal before a noun nothing is read ("am 14. Verhandlungstag")."""
+    number, (start, end) = found.number("day") or 0, found.bounds
+    told = scope.stretch_told(start, frozenset({"day"}))
+    if told is None or not (has_verb(found.tokens, end, end + 1) or found.tokens.is_a(end, "IN")):
+        return None
+    base = told.first
+    when = base if number > base.day else calendar.shift_months(base, 1)
+    extent = calendar.day(calendar.safe_date(when.year, when.month, number)) if when else None
+    if extent is None or number == base.day:
+        return None
+    return Reading(type=TimexType.DATE, value=extent.lower, extent=extent, grain="day")
 
 
 def month(found: Found, scope: Scope) -> Reading | None:

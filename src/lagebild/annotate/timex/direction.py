@@ -42,6 +42,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     """Return BACK, AHEAD or OPEN for the expression at pieces ``start`` to ``end``."""
     low, high = sentence_bounds(tokens, start, end)
     left, right = _conjunct(tokens, start, end, *clause_bounds(tokens, start, end, low, high))
+    if set_for(tokens, start) and _was_off(tokens, left, start, right):
+        return OPEN
     if set_for(tokens, start) and arranged(tokens, left, right, low):
         return AHEAD
     if set_for(tokens, start) and any(is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
@@ -109,6 +111,14 @@ _JOINING = group("timex_rules", "joining")
 def _of_passive(tokens: Tokens, right: int) -> bool:
     """Whether a clause ends in "worden": "war abgesagt worden", be the day behind it or not."""
     return tokens.surface(right - 1) == "worden"
+
+
+def _was_off(tokens: Tokens, left: int, start: int, right: int) -> bool:
+    """Whether a plan had been given up before: "Im Januar *war* ein für Dezember geplantes Treffen *abgesagt
+    worden*"."""
+    return _of_passive(tokens, right) and any(
+        tokens.surface(index) in ("war", "waren") for index in range(left, start)
+    )
 
 
 def _before_event(tokens: Tokens, left: int, start: int) -> bool:
@@ -284,14 +294,49 @@ def was_to_be(tokens: Tokens, start: int, end: int) -> bool:
     return _should_have(tokens, low, right)
 
 
+def was_missed(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a time has passed without what was to be then: "*hätten* schon im März beginnen *sollen*"."""
+    low, high = sentence_bounds(tokens, start, end)
+    _, right = clause_bounds(tokens, start, end, low, high)
+    return _should_have(tokens, low, right) and _words_of(tokens, low, right)[-1] not in _WAS_TO
+
+
 def was_planned(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a plan is told as one that was, so that the nearest day is meant, be it gone by or to come:
     "*war für Dienstag geplant*", "*sollten* am Mittwoch beginnen", "*hatte für den 20. März* eingeladen"; not
     where the sentence goes on with what is planned now ("..., findet nun aber erst am 10. Februar statt")."""
+    return _is_planned(tokens, start, end) and not _planned_anew(tokens, start, end)
+
+
+def was_put_off(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what was planned for a day is told to be off or moved, which is told before that day or right
+    behind it: "Das *für Mittwoch angesetzte* Treffen *ist verschoben worden*", "wollten sich am Mittwoch
+    treffen, *nun* wird es Freitag"."""
+    within = attribute_around(tokens, start, end) if set_for(tokens, start) else None
+    if within is None or not tokens.is_a(within, "PLANNED"):
+        return _planned_anew(tokens, start, end) and _is_planned(tokens, start, end)
+    low, high = sentence_bounds(tokens, start, end)
+    _, right = clause_bounds(tokens, start, end, low, high)
+    moved = any(tokens.is_a(index, "ARRANGED") for index in range(within + 1, right))
+    return moved or was_overtaken(tokens, start, end)
+
+
+def was_overtaken(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a plan told before its noun has given way to another: "Das *eigentlich für Montag geplante*
+    Treffen findet am Donnerstag statt", "Ein *für Januar geplantes* Treffen soll *nachgeholt* werden"."""
+    within = attribute_around(tokens, start, end) if set_for(tokens, start) else None
+    if within is None or not tokens.is_a(within, "PLANNED"):
+        return False
+    low, high = sentence_bounds(tokens, start, end)
+    _, right = clause_bounds(tokens, start, end, low, high)
+    if tokens.surface(before_article(tokens, start) - 1).lower() in _AT_FIRST:
+        return True
+    return any(tokens.surface(index) in _MAKING_UP for index in range(within + 1, right))
+
+
+def _is_planned(tokens: Tokens, start: int, end: int) -> bool:
     low, high = sentence_bounds(tokens, start, end)
     left, right = clause_bounds(tokens, start, end, low, high)
-    if any(tokens.surface(index) in _INSTEAD for index in range(right, high)):
-        return False
     words = {tokens.surface(index).lower() for index in range(left, right)}
     if not words.isdisjoint(_WAS_TO):
         return not _could_not(tokens, left, right)
@@ -303,15 +348,11 @@ def was_planned(tokens: Tokens, start: int, end: int) -> bool:
     return planned or meant_for(tokens, start)
 
 
-def was_put_off(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether what was planned for a day is told to be off or moved, which is told before that day or right
-    behind it: "Das *für Mittwoch angesetzte* Treffen *ist verschoben worden*"."""
-    within = attribute_around(tokens, start, end) if set_for(tokens, start) else None
-    if within is None or not tokens.is_a(within, "PLANNED"):
-        return False
+def _planned_anew(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the rest of the sentence tells what is planned now."""
     low, high = sentence_bounds(tokens, start, end)
     _, right = clause_bounds(tokens, start, end, low, high)
-    return any(tokens.is_a(index, "ARRANGED") for index in range(within + 1, right))
+    return any(tokens.surface(index) in _INSTEAD for index in range(right, high))
 
 
 _SPAN = 6
@@ -325,6 +366,8 @@ def _from_day(tokens: Tokens, start: int, right: int) -> bool:
     return led and on and any(tokens.is_a(index, "ARRANGED") for index in range(start, right))
 
 
+_AT_FIRST = group("timex_rules", "at_first_planned")
+_MAKING_UP = group("timex_rules", "making_up_for")
 _WAS_TO = group("timex_rules", "was_to")
 _WAS = group("timex_rules", "was_set")
 _INSTEAD = group("timex_rules", "planned_now")

@@ -12,6 +12,8 @@ from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.direction import (
     BACK,
     direction,
+    was_missed,
+    was_overtaken,
     was_planned,
     was_put_off,
     was_to_be,
@@ -136,6 +138,10 @@ class Scope:
         """Return whether the clause around the match tells what should have been."""
         return was_to_be(self.tokens, *found.bounds)
 
+    def was_missed(self, found: Found) -> bool:
+        """Return whether the clause around the match tells what should have been by then and was not."""
+        return was_missed(self.tokens, *found.bounds)
+
     def was_planned(self, found: Found) -> bool:
         """Return whether the clause around the match tells a plan as one that was."""
         return was_planned(self.tokens, *found.bounds)
@@ -143,6 +149,10 @@ class Scope:
     def was_put_off(self, found: Found) -> bool:
         """Return whether what was planned for the day of the match is told to be off or moved."""
         return was_put_off(self.tokens, *found.bounds)
+
+    def was_overtaken(self, found: Found) -> bool:
+        """Return whether a plan for the time of the match has given way to another."""
+        return was_overtaken(self.tokens, *found.bounds)
 
     def _dates_a_noun(self, start: int) -> bool:
         """Whether "vom" ties the time to something that is there already: "der Brief vom 24. August"."""

@@ -18,6 +18,8 @@ _ADJECTIVE = endings("grammar", "adjective_ending")
 _THERE = group("timex_rules", "at_event")
 _WITHIN = group("timex_rules", "within_event")
 _SETTING = group("timex_rules", "setting")
+_COMING = group("timex_rules", "coming_noun")
+_WITHDRAWING = group("timex_rules", "withdrawing")
 _LONG_SET = group("timex_rules", "long_set")
 
 
@@ -85,10 +87,13 @@ def _attributive(tokens: Tokens, index: int) -> bool:
 
 def sets_event(tokens: Tokens, start: int, left: int, right: int) -> bool:
     """Whether a day is that of an event which the clause sets: "bot ihr *ein Gespräch am Mittwoch* an",
-    "lud *zu einem Treffen am Montag* ein"; not "bot *bei* einem Treffen am Montag an"."""
+    "lud *zu einem Treffen am Montag* ein"; not "bot *bei* einem Treffen am Montag an". Nobody calls off
+    coming once the day has passed: "hat die Teilnahme *an dem Treffen am Mittwoch* abgesagt"."""
     if _event_lead(tokens, start, left) in (None, *_THERE):
         return False
     words = {tokens.surface(index).lower() for index in range(left, right)}
+    if not words.isdisjoint(_WITHDRAWING):
+        return any(tokens.surface(index).lower() in _COMING for index in range(left, start))
     return not words.isdisjoint(_SETTING) and words.isdisjoint(_LONG_SET)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from lagebild.annotate.timex import calendar
 from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.dates import reference_value, year_of
+from lagebild.annotate.timex.durations import amount_of
 from lagebild.annotate.timex.found import Found, Reading, Scope
 from lagebild.lexicon import endings
 from lagebild.model.annotation import TimexType
@@ -75,11 +76,22 @@ def relative_unit(found: Found, scope: Scope) -> Reading | None:
         shift -= 1
     if scope.anchor is None:
         return Reading(type=TimexType.DATE, value=reference_value(shift), grain=GRAINS[code])
-    extent, value = unit_extent(code, shift, scope.anchor)
     phase = found.feature("phase", "code", "PHASE", "PHASE_UNIT")
-    if extent and phase:
-        extent = calendar.phase(extent, phase, GRAINS[code])
+    extent, value = _unit(code, shift, phase, scope.anchor)
+    if extent and phase and not found.has("rel") and _is_yet_to_come(extent, found, scope):
+        extent, value = _unit(code, shift - 1, phase, scope.anchor)  # "traf Ende der Woche ein", on a Monday
     return Reading(type=TimexType.DATE, value=value, extent=extent, grain=GRAINS[code])
+
+
+def _unit(code: str, shift: int, phase: str | None, anchor: date) -> tuple[Extent | None, str]:
+    extent, value = unit_extent(code, shift, anchor)
+    return calendar.phase(extent, phase, GRAINS[code]) if extent and phase else extent, value
+
+
+def _is_yet_to_come(extent: Extent, found: Found, scope: Scope) -> bool:
+    """Whether the end of this week or month lies ahead while the clause looks back."""
+    ahead = scope.anchor is not None and extent.first > scope.anchor
+    return ahead and scope.direction(found) < 0 and not scope.was_planned(found)
 
 
 def _weekend_shift(found: Found, scope: Scope) -> int:
@@ -238,6 +250,25 @@ def weekday_date(found: Found, scope: Scope, number: int) -> date | None:
     if (way == 0 and scope.was_to_be(found)) or planned:
         return calendar.shift_days(scope.anchor, min(ahead, back, key=abs))
     return calendar.shift_days(scope.anchor, back if way < 0 else ahead)
+
+
+def weekday_in_weeks(found: Found, scope: Scope) -> Reading | None:
+    """Read "Freitag in einer Woche", "Montag in acht Tagen": so many weeks behind the next such day."""
+    number = int(found.feature("weekday", "number", "WEEKDAY", "WEEKDAY_PART"))
+    weeks = amount_of(found)
+    if weeks is not None and found.feature("unit", "code", "UNIT", "UNITS") == "D":
+        weeks = _WEEKS_IN_DAYS.get(weeks)
+    if weeks is None or not weeks.is_integer() or scope.direction(found) < 0:
+        return None
+    if scope.anchor is None:
+        return Reading(type=TimexType.DATE, value=f"XXXX-WXX-{number}", grain="day")
+    ahead = (number - scope.anchor.isoweekday()) % 7
+    extent = calendar.day(calendar.shift_days(scope.anchor, ahead + 7 * int(weeks)))
+    return Reading(type=TimexType.DATE, value=extent.lower, extent=extent, grain="day") if extent else None
+
+
+_WEEKS_IN_DAYS = {8.0: 1.0, 14.0: 2.0}
+"""What is counted in days, both ends with it."""
 
 
 def day_of_month(found: Found, scope: Scope) -> Reading | None:

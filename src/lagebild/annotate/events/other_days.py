@@ -1,0 +1,84 @@
+"""Days in the clause of an event that are not its own: "erstmals seit November", "zur Vorbereitung des Gipfels
+im Juli", "die Unterzeichnung des im Dezember ausgehandelten Vertrags"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild import lexicon
+from lagebild.annotate.events.noun_phrase import article_kind
+from lagebild.annotate.events.time_words import lead
+from lagebild.annotate.konjunktiv import Form, readings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from lagebild.annotate.events.triggers import Trigger
+    from lagebild.model.annotation import Timex
+
+_FIRST = lexicon.group("events_words", "first_since")
+_PREPARING = lexicon.endings("events_words", "preparing_noun")
+_ENDINGS = ("e", *lexicon.endings("grammar", "adjective_ending"))
+_REACH = 8
+"""So many words a phrase reaches from its first word to the day or from the day to its noun."""
+
+
+def of_something_else(trigger: Trigger, doc: Doc, timex: Timex) -> bool:
+    """Whether a time belongs to another thing of the clause: since when something is the first, the event
+    that another prepares, what was done with a paper before."""
+    inside = [t for t in trigger.frame.tokens if t.idx <= timex.span.start]
+    if not inside:
+        return False
+    before = inside[:-1][-_REACH:]
+    return (
+        _first_since(doc, timex, before)
+        or _prepared(trigger, before)
+        or _of_attribute(trigger, doc, timex, before)
+    )
+
+
+def _first_since(doc: Doc, timex: Timex, before: list[Token]) -> bool:
+    """Whether a time only tells since when something is the first: "*erstmals seit November*", "als *erster*
+    Kanzler *seit 1990*"."""
+    return lead(doc, timex) == "seit" and any(t.lower_ in _FIRST for t in before)
+
+
+def _prepared(trigger: Trigger, before: list[Token]) -> bool:
+    """Whether a time is that of an event for which another is held: "der *Vorbereitung des Gipfels im
+    Juli*"."""
+    words = [t for t in before if t.i > trigger.token.i]
+    return any(t.lower_.endswith(_PREPARING) and t.text[:1].isupper() for t in words)
+
+
+def _of_attribute(trigger: Trigger, doc: Doc, timex: Timex, before: list[Token]) -> bool:
+    """Whether a time tells when something was done that a participle before another noun names: "die
+    Unterzeichnung *des im Dezember* in Paris *ausgehandelten* Vertrags"."""
+    if not trigger.noun or trigger.token.idx > timex.span.start:
+        return False
+    opening = next((t for t in reversed(before) if _opens(t)), None)
+    if opening is None or opening.i <= trigger.token.i:
+        return False
+    behind = [t for t in doc[opening.i + 1 : opening.i + 2 * _REACH] if t.idx >= timex.span.end]
+    noun = next(
+        (n for n, t in enumerate(behind) if n and _is_participle(behind[n - 1]) and _is_noun(t)), None
+    )
+    return noun is not None and not any(t.is_punct for t in behind[:noun])
+
+
+def _opens(token: Token) -> bool:
+    """Whether an article stands before a word that is no noun: "*des* im Dezember", not "im Dezember"."""
+    following = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+    return article_kind(token) in ("definite", "indefinite") and following.islower()
+
+
+def _is_noun(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a word is a past participle with the ending of an adjective: "ausgehandelten"."""
+    word = token.lower_
+    return token.text.islower() and any(
+        word.endswith(ending) and any(r.form is Form.PARTICIPLE for r in readings(word.removesuffix(ending)))
+        for ending in _ENDINGS
+    )
