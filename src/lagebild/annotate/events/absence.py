@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.event_words import travelling
+from lagebild.annotate.events.frames import group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +41,8 @@ def stays_away(trigger: Trigger) -> bool:
         return trigger.prep in _AT and not frame.clause.negated
     if frame.lemma in _PARTAKE and frame.clause.negated:
         return trigger.prep in ("an", "zu")
+    if frame.clause.negated and frame.lemma in travelling() | group("arriving"):
+        return trigger.prep in ("zu", "auf")  # "reist nicht zum Gipfel"
     refused = trigger.head == "teilnahme" and frame.lemma in _CALLS_OFF and not frame.clause.negated
     return refused and trigger.prep in ("an", "zu")
 

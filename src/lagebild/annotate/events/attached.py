@@ -108,7 +108,7 @@ def _with(party: Party, trigger: Trigger) -> bool:
 
 
 def _voted_on(party: Party, trigger: Trigger) -> bool:
-    """Whether "mit X" belongs to what a vote is about: "die Urabstimmung *über das Ergebnis mit der Bahn*"."""
+    """Whether "mit X" belongs to what is voted on: "die Urabstimmung *über das Ergebnis mit der Bahn*"."""
     if trigger.type != "decision" or party.first < trigger.token.i:
         return False
     return any(t.lower_ in _VOTED_ON for t in trigger.token.doc[trigger.token.i + 1 : party.first])

@@ -36,6 +36,7 @@ _JOINING = lexicon.group("grammar", "adding_coordinator") | {","}
 _ENDINGS = ("e", "n", *lexicon.endings("grammar", "adjective_ending"))
 _DATIVE = endings("dative_plural_end")
 """Ends of nouns for persons that have "-n" in the dative plural alone: "Geldgebern"."""
+_NOT_DATIVE = lexicon.group("events_words", "not_dative")
 _LIST = 4
 """So many members a list has at most."""
 
@@ -176,6 +177,8 @@ def phrase_at(doc: Doc, position: int, taken: set[int], prep: str) -> Party | No
         return None
     if noun_entry(doc[last].text):
         return None  # "die dritte Runde der Verhandlungen mit"
+    if prep == "mit" and doc[first].lower_ in _NOT_DATIVE:
+        return None  # "stehen Gespräche mit Weber sowie *ein Rundgang* an"
     start = first + (1 if last > first and doc[first].lower_ in _DROPPED else 0)
     span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
     name = text_of(doc)[doc[start].idx : span.end]

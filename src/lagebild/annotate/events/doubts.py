@@ -71,13 +71,16 @@ def from_circles(frame: Frame) -> str | None:
 
 
 def _by_medium(frame: Frame) -> bool:
-    """Whether a medium gives what is told: "nach Angaben der Zeitung", "laut Informationen des Senders"."""
+    """Whether a medium or an unnamed source gives what is told: "nach Angaben der Zeitung", "laut
+    Informationen kurdischer Quellen"."""
     tokens = frame.tokens
     for place, token in enumerate(tokens[1:], start=1):
         if token.lower_ in _SAID and tokens[place - 1].lower_ in ("nach", "laut"):
-            return any(t.lower_.rstrip("s").endswith(_MEDIA) for t in tokens[place + 1 : place + 5])
+            behind = [t.lower_ for t in tokens[place + 1 : place + 5]]
+            return any(w.rstrip("s").endswith(_MEDIA) or w.endswith(_UNNAMED) for w in behind)
     return False
 
 
 _SAID = group("given_by")
 _MEDIA = endings("medium")
+_UNNAMED = endings("unnamed_source")

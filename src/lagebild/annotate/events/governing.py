@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WITH_DATIVE = group("dative_preposition")
 """Prepositions that "die" and "das" cannot follow: "die Regierung von Norland und die Nordfront"."""
+_FUSED = lexicon.group("events_words", "fused_dative")
 _ATTRIBUTIVE = group("attributive_preposition")
 """Prepositions of a phrase that describes the noun before it: "Hersteller von Batterien"."""
 _OF_TIME = group("preposition_of_time")
@@ -119,6 +120,8 @@ def governed(
             connected = True
         elif connected and word in ("die", "das") and prep in _WITH_DATIVE:
             prep = ""
+        elif word in ("die", "das") and prep in _FUSED and _noun_ends(tokens, position):
+            prep = ""  # "hat im Rathaus *die* Botschafterin Weber empfangen"
         elif word in _ARTICLES and previous is not None and previous.place and not connected:
             if previous.last == token.i - 1:
                 prep = ""  # "hat in Nairobi *den* Regierungschef Weber empfangen"

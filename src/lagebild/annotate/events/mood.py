@@ -10,9 +10,13 @@ from lagebild.annotate.events.days import is_day
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.events.time_words import lead
 from lagebild.annotate.konjunktiv import Mood, is_plain_infinitive
+from lagebild.model.annotation import TimexType
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from lagebild.annotate.events.frames import Frame
+    from lagebild.model.annotation import Timex
 
 _WILL = lexicon.group("events_words", "wanting")
 _SHALL = lexicon.group("events_words", "shall")
@@ -98,9 +102,17 @@ def _yet_to_come(frame: Frame) -> bool:
     for time in beginning_in(doc, "timexes", frame.span.start, frame.span.end):
         behind = next((t.lower_ for t in frame.tokens if t.idx >= time.span.end), "")
         day = time.start or time.rule == "today"
-        if day and "noch" in (lead(doc, time, _BEFORE_TIME), behind):
+        if _later_today(doc, time) or (day and "noch" in (lead(doc, time, _BEFORE_TIME), behind)):
             return True
     return False
+
+
+def _later_today(doc: Doc, time: Timex) -> bool:
+    """Whether a time is the afternoon or evening of the day of publication: "Am Nachmittag spricht sie mit
+    Krüger"."""
+    today = doc._.article.day if doc._.article else None
+    part = time.type is TimexType.TIME and time.value.endswith(("TAF", "TEV", "TNI"))
+    return part and time.start in (None, today)
 
 
 _BEFORE_TIME = lexicon.group("events_words", "led_time") | {"in"}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.event_words import travelling
 from lagebild.annotate.events.frames import Frame, group
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _NEVER = lexicon.group("events_words", "never")
 _NO_CASE = lexicon.group("events_words", "no_case")
 _BUT = 6
 """So many words behind its clause "sondern" stands."""
+_GOAL = lexicon.group("events_words", "goal_of_journey")
 _WHERE = lexicon.group("events_words", "corrected")
 _NO = lexicon.group("events_words", "denying_word")
 _FLAT = lexicon.group("events_words", "flat_denial")
@@ -76,6 +78,8 @@ def only_part_negated(frame: Frame) -> bool:
         return True  # "trafen sich nicht in Genf, sondern in Oslo"
     if following == "direkt":
         return but
+    if following in _GOAL and frame.lemma in travelling() and not but:
+        return False  # "reist nicht zum Gipfel nach Oslo"
     behind = [t.lower_ for t in frame.tokens][place - 1 : place] if place else []
     if following == "mit" and behind and behind[0] in ("aber", "jedoch", "allerdings"):
         return True

@@ -1,5 +1,5 @@
-"""Days in the clause of an event that are not its own: "erstmals seit November", "zur Vorbereitung des Gipfels
-im Juli", "die Unterzeichnung des im Dezember ausgehandelten Vertrags"."""
+"""Days in the clause of an event that are not its own: "erstmals seit November", "der Vorbereitung des
+Gipfels im Juli", "die Unterzeichnung des im Dezember ausgehandelten Vertrags"."""
 
 from __future__ import annotations
 

@@ -233,7 +233,8 @@ class PartyReader:
         last, tail = what_belongs(doc, token.i, names_at, self.persons)
         name = " ".join([*words, nominative_of(token.text, noun), *tail]).replace(" ,", ",")
         span = CharSpan(doc[first].idx, doc[last].idx + len(doc[last]))
-        side = next((names_at[i].name for i in range(token.i + 1, last + 1) if i in names_at), None)
+        owner = next((names_at[i] for i in range(token.i + 1, last + 1) if i in names_at), None)
+        side = None if owner is None else owner.side if owner.first in self.persons else owner.name
         return Party(name, span, first, last, named=False, plural=noun[1] == "p", side=side)
 
 

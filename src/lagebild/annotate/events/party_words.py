@@ -236,6 +236,13 @@ def _in_office(token: Token) -> bool:
     return token.lower_.endswith(endings("office_of_state"))
 
 
+def _behind_title(noun: int, names_at: dict[int, Party], persons: Set[int]) -> int:
+    """Return the word behind a noun, and behind the person whose title it is: "Berater von Präsident
+    *Krüger*"."""
+    named = names_at.get(noun + 1)
+    return named.last + 1 if named is not None and noun + 1 in persons else noun + 1
+
+
 def what_belongs(
     doc: Doc, noun: int, names_at: dict[int, Party], persons: Set[int] = frozenset()
 ) -> tuple[int, list[str]]:
@@ -278,9 +285,10 @@ def what_belongs(
         elif position in names_at and names_at[position].last < limit + 4:
             position = names_at[position].last + 1
         elif (lead in GENITIVE or lead in ("von", "aus")) and doc[position].text[:1].isupper() and not joined:
-            position += 1
+            position = _behind_title(position, names_at, persons)
         elif joined and words[:1] == ["von"] and doc[position].text[:1].isupper():
-            position += 1  # "Vertreter von Gewerkschaft und Arbeitgebern"
+            # "Vertreter von Gewerkschaft und Arbeitgebern"
+            position = _behind_title(position, names_at, persons)
         else:
             break
         words += [t.text for t in doc[start:position]]

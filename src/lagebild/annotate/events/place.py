@@ -15,7 +15,7 @@ from lagebild.annotate.events.states import state_of, states
 from lagebild.annotate.events.support import agrees
 from lagebild.annotate.events.time_words import of_telling
 from lagebild.annotate.events.town_adjectives import of_town_adjective
-from lagebild.annotate.events.when import of_another_noun, tells_course
+from lagebild.annotate.events.when import of_another_noun, tells_course, voted_on
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
@@ -42,7 +42,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     event word."""
     frames = [trigger.frame] if trigger.carrier in (None, trigger.frame) else [trigger.frame, trigger.carrier]
     found: list[tuple[int, Mention]] = []
-    for frame in [f for f in frames if f is not None]:
+    for frame in [f for f in frames if f is not None and not voted_on(trigger, f)]:
         tokens = {t.idx: position for position, t in enumerate(frame.tokens)}
         for mention in beginning_in(doc, "mentions", frame.span.start, frame.span.end):
             position = tokens.get(mention.span.start)

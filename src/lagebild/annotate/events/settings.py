@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
+from lagebild.annotate.events.absence import stays_away
 from lagebild.annotate.events.doubts import wide_words
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.marks import marked
@@ -47,6 +48,8 @@ def of_setting(trigger: Trigger, later: bool | None) -> str:
     frame = trigger.frame
     prep = trigger.prep
     base = base_status(frame, later)
+    if stays_away(trigger):
+        return base
     upon = prep == "auf" and not in_dative(trigger)
     if upon and frame.lemma in group("agreeing") and not later:
         return "planned" if base in ("held", "ongoing") else base

@@ -22,6 +22,7 @@ from lagebild.annotate.events.mood import base_status
 from lagebild.annotate.events.negation import only_part_negated, stands_all_the_same, without_result
 from lagebild.annotate.events.opaque import hidden
 from lagebild.annotate.events.settings import of_setting, taken_for_granted
+from lagebild.annotate.events.support import floats
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         asked = asked or (support == "denied" and (trigger.carrier or trigger.frame).clause.negated)
         return "possible" if asked else head
     frame = trigger.carrier or trigger.frame
+    if _ended(trigger):
+        return "held"
     outer = None if taken_for_granted(trigger, later) else of_governors(frame, trigger)
     if outer == "possible" and later and frame.intro == "wenn" and _is_plain(frame):
         outer = None  # "wenn am Donnerstag die Minister zusammenkommen": the day is set
@@ -110,6 +113,17 @@ def _status(trigger: Trigger, later: bool | None) -> str:
     if by_noun is not None and WEAKEST_FIRST.index(by_noun) < WEAKEST_FIRST.index(own):
         return by_noun if not (by_noun == "ongoing" and own == "held") else own
     return own
+
+
+def _ended(trigger: Trigger) -> bool:
+    """Whether known talks are to be ended, so that they have been held: "kündigte an, *die Gespräche mit der
+    GDL abzubrechen*"."""
+    frame = trigger.frame
+    known = trigger.noun and trigger.argument and trigger.article == "definite" and not trigger.prep
+    return known and frame.kind == "inf" and frame.lemma in _ENDING and not frame.clause.negated
+
+
+_ENDING = lexicon.group("events_words", "ending_talks")
 
 
 def _is_plain(frame: Frame) -> bool:
@@ -204,10 +218,13 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if negated:
         failed = frame.lemma in _FAILING or "zustande" in words
         sure = clause.tense in PAST_TENSES or frame.kind == "main"
+        failed = failed or (trigger.noun and marked("noun", trigger.adjectives) == "planned")
         failed = failed and sure and not (clause.konjunktiv or clause.modal)
         return "cancelled" if failed or not _NO_MORE.isdisjoint(words) else "denied"
     if frame.lemma in _IS and ("im", "gespräch") in pairwise(words) and trigger.token.lower_ != "gespräch":
         return "possible"  # "Ein Gegenbesuch ist im Gespräch"
+    if floats(frame) and trigger.prep == "":
+        return "possible"  # "hat Sondierungen ins Gespräch gebracht"
     if support == "moved" and frame.holds("open_ended") and base in ("held", "planned"):
         return "cancelled"  # "auf unbestimmte Zeit verschoben"
     if support == "moved":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
@@ -47,6 +48,15 @@ def _is_name(doc: Doc, position: int) -> bool:
     at = doc[position].idx
     near = [f for kind in ("mentions", "timexes") for f in beginning_in(doc, kind, at - _LONGEST, at + 1)]
     return any(f.span.end > at for f in near) or party_noun(doc[position].text) is not None
+
+
+def floats(frame: Frame) -> bool:
+    """Whether a clause only brings something up: "hat Gespräche mit der CDU *ins Gespräch gebracht*"."""
+    up = any(one == "ins" and two in _FLOATED for one, two in pairwise(frame.words))
+    return up and frame.lemma == "bringen"
+
+
+_FLOATED = lexicon.group("events_words", "floated")
 
 
 def find_support(trigger: Trigger) -> None:

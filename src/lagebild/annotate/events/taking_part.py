@@ -11,6 +11,8 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group, is_finite
 from lagebild.annotate.events.parties import party_reader
+from lagebild.annotate.events.subjects import genitive_form
+from lagebild.annotate.references.nouns import noun_of
 from lagebild.model.annotation import Mention, MentionKind, Participant
 
 if TYPE_CHECKING:
@@ -43,12 +45,33 @@ _ARTICLES = lexicon.group("events_words", "participant_of")
 def spelled_out(party: Party, cast: Cast, doc: Doc) -> bool:
     """Whether those whom a plural means are named right behind it: "die Minister beider Länder, X und Y"."""
     behind = next((p for p in cast.all() if p.first == party.last + 2 and p.named), None)
-    if party.named or not party.plural or behind is None or doc[party.last + 1].text != ",":
+    if (following := _of_that_class(party, cast, doc)) is not None:
+        behind = following
+    elif party.named or not _several(party, doc) or behind is None or doc[party.last + 1].text != ",":
         return False
     joined = doc[behind.last + 1].lower_ if behind.last + 1 < len(doc) else ""
     return joined in ("und", "sowie") or (
         joined == "," and any(p.first == behind.last + 2 for p in cast.all())
     )
+
+
+def _of_that_class(party: Party, cast: Cast, doc: Doc) -> Party | None:
+    """Return the first of those that stand right behind the noun for their class: "die Nachbarstaaten
+    *Norland* und Südland", not "die Parteien Norlands"."""
+    if party.named or not party.plural or not doc[party.last].lower_.endswith(_CLASSES):
+        return None
+    behind = next((p for p in cast.all() if p.first == party.last + 1 and p.named), None)
+    return None if behind is None or genitive_form(behind, doc) else behind
+
+
+def _several(party: Party, doc: Doc) -> bool:
+    """Whether a phrase means several, also where noun and article could be of one woman: "die *Anführer*"."""
+    noun = noun_of(party.name.split()[0])
+    men = noun is not None and noun.gender == "m" and doc[party.first].lower_ in ("die", "beide")
+    return party.plural or men
+
+
+_CLASSES = lexicon.endings("events_words", "class_of_parties")
 
 
 def named_in_order(parties: Sequence[Party], doc: Doc) -> dict[str, str]:

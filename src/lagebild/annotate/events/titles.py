@@ -218,13 +218,16 @@ def _place(draft: Draft, name: str) -> str:
 def _sides(draft: Draft) -> tuple[list[Party], list[Party]]:
     """Return who does it and with whom, each once; what hangs on the noun without "mit" counts as who."""
     cast = draft.cast
-    if draft.trigger.row.get("mode") == "dismiss" and cast.objects:
-        return _once(cast.objects), []  # "Ernennung von Krüger"
+    row = draft.trigger.row
+    if (row.get("mode") == "dismiss" or row.get("of_object")) and cast.objects:
+        return _once(cast.objects), []  # "Ernennung von Krüger", "Einbestellung des Botschafters"
     withs = [p for p in cast.attached if p.prep == "mit" and not p.along]
     right = _once([*withs, *cast.objects])
     names = {p.name for p in right}
     doc = draft.trigger.token.doc
-    who = [p for p in (*cast.subjects, *cast.hosts, *cast.attached) if not spelled_out(p, cast, doc)]
+    guests = (*cast.subjects, *cast.attached)
+    visited = draft.trigger.type in _MOVING and guests  # "Besuch von Krüger", to whom Weber was the host
+    who = [p for p in (guests if visited else (*guests, *cast.hosts)) if not spelled_out(p, cast, doc)]
     left = _once([p for p in who if p.name not in names])
     if not left and not right:
         return [], []

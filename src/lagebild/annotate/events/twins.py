@@ -66,6 +66,7 @@ def _join(twin: Draft, draft: Draft) -> None:
     # "Am Rande des Gipfels trafen sich Weber und Krüger"
     if noun.trigger.head == "rande" or _at_a_gathering(noun, verb):
         twin.trigger, twin.cast, twin.counts, twin.beside = verb.trigger, verb.cast, verb.counts, True
+        twin.people = verb.people  # nobody of "am Rande des Gipfels *der Union*"
     arrived = noun.trigger.type == "visit" and verb.trigger.type == "arrival"
     if noun.trigger.type == "arrival":
         twin.trigger = noun.trigger  # "wird seine Ankunft in Wien erwartet"

@@ -96,6 +96,10 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         attached += [p for p in inside if p.prep in ("an", "") and p not in subjects and not p.genitive]
     if mode == "dismiss" and frame.kind == "rel" and frame.words[0] in ("den", "die", "das"):
         objects += [p for p in borrowed_subjects(trigger, reader, frame) if p not in subjects]
+    if agents and mode == "travel" and frame.clause.passive:
+        # "wird in Prag von Krüger erwartet"
+        subjects = [p for p in inside if p.prep == "" and not (p.genitive or p.dependent)]
+        return Cast(tuple(attached), tuple(subjects), (), tuple(agents))
     if mode == "travel":
         towards = [p for p in inside if p.prep in ("zu", "zum", "zur") and not p.dependent]
         beside = [p for p in attached if p.prep == "mit" and not _of_event(p, reader)]

@@ -24,7 +24,7 @@ from lagebild.annotate.events.other_days import of_something_else
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.steps import void_word
-from lagebild.annotate.events.support import agrees, in_dative
+from lagebild.annotate.events.support import agrees, floats, in_dative
 from lagebild.annotate.events.time_words import DATE_AT, begins_in, lead, of_telling, times_in, word_before
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
@@ -76,11 +76,13 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [t for t in dates if not _listed_behind(doc, t, later)]
     if trigger.noun and frame.lemma == "erklären" and void_word(frame):
         dates = []  # "erklärte die Gespräche am Montag für gescheitert"
-    if _voted_on(trigger, frame) or _arrived_before(trigger, frame):
+    if floats(frame) or voted_on(trigger, frame) or _arrived_before(trigger, frame):
         return []
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     called_off = (trigger.support or {}).get("status") == "cancelled" and frame.lemma in group("announcing")
+    ruled_out = (trigger.support or {}).get("status") == "denied" and not frame.clause.negated
+    called_off = called_off or ruled_out
     if (called_off and frame.clause.tense in PAST_TENSES) or will_come(trigger):
         dates = [t for t in dates if not _is_gone(doc, t)]  # "sagte das Treffen am Donnerstag ab"
     if trigger.support is not None and frame.lemma in group("announcing") and not frame.holds("no_result"):
@@ -160,15 +162,25 @@ def _of_answer(trigger: Trigger, frame: Frame) -> bool:
     return known and frame.lemma in group("answering")
 
 
-def _voted_on(trigger: Trigger, frame: Frame) -> bool:
+def voted_on(trigger: Trigger, frame: Frame) -> bool:
     """Whether a body decides on talks, so that the day is that of its vote: "*Über* die Aufnahme von
     Verhandlungen *entscheidet* der Parteitag am 5. Oktober"."""
-    if not trigger.noun or frame.lemma not in _VOTING or trigger.prep not in ("über", "von", ""):
+    if not trigger.noun or frame.lemma not in _VOTING or trigger.prep not in ("über", "von", "für", "zu", ""):
         return False
+    if frame.lemma in _IN_FAVOUR:
+        return not _is_subject_of(trigger, frame)
     doc = trigger.token.doc
     return trigger.prep == "über" or any(
         t.lower_ == "über" for t in doc[max(0, trigger.first - 4) : trigger.first]
     )
+
+
+def _is_subject_of(trigger: Trigger, frame: Frame) -> bool:
+    subject = frame.clause.subject
+    return subject is not None and subject.start <= trigger.token.idx < subject.end
+
+
+_IN_FAVOUR = lexicon.group("events_words", "voting_for")
 
 
 def _arrived_before(trigger: Trigger, frame: Frame) -> bool:

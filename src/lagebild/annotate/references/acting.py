@@ -16,7 +16,7 @@ from lagebild.annotate.references.context_owners import by_adjective
 from lagebild.annotate.references.members import is_person
 from lagebild.annotate.references.nouns import noun_of, word_class
 from lagebild.annotate.references.scene import Scene
-from lagebild.annotate.roles.belonging import state_behind
+from lagebild.annotate.roles.belonging import is_envoy, state_behind
 from lagebild.annotate.roles.phrases import is_adjective
 from lagebild.model.annotation import Membership, MentionKind
 
@@ -251,6 +251,8 @@ def _represented(scene: Scene) -> Iterator[Membership]:
 
 def _sides(scene: Scene, words: list[int]) -> Iterator[tuple[int, str]]:
     for i in words:
+        if i and scene.low(i) == "für" and is_envoy(scene.text(i - 1)):
+            continue  # "der UN-Gesandte für den Jemen"
         if (scene.low(i) in word_class("on_behalf") and (found := _named(scene, i + 1))) or (
             scene.low(i) == "auf" and (found := _on_side(scene, i + 1))
         ):

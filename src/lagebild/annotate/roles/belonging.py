@@ -32,14 +32,24 @@ def belongs_to(scene: Scene, pair: Pair) -> str | None:
         return _led(scene, pair)
     return (
         _genitive_before(scene, pair)
-        or _in_words(scene, phrase.head + 1, pair.stop, pair)
+        or (None if _sent_for(scene, phrase.head) else _in_words(scene, phrase.head + 1, pair.stop, pair))
         or next((state for word in phrase.adjectives if (state := adjective_owner(word))), None)
         or _compound(scene, scene.text[phrase.head])
-        or _adjective_in(scene, phrase.head + 1, pair.stop)
+        or (None if _sent_for(scene, phrase.head) else _adjective_in(scene, phrase.head + 1, pair.stop))
         or _state_told_behind(scene, pair)
         or _of_union(scene, scene.text[phrase.head])
         or _federal(scene, scene.text[phrase.head])
     )
+
+
+def _sent_for(scene: Scene, head: int) -> bool:
+    """Whether "für" tells where an envoy has to do, not who sends him: "der UN-Gesandte *für* den Jemen"."""
+    return is_envoy(scene.text[head]) and scene.word(head + 1) == "für"
+
+
+def is_envoy(office: str) -> bool:
+    """Whether an office is that of somebody who is sent: "UN-Sondergesandte", "US-Beauftragter"."""
+    return _head_base(office).endswith(tuple(word_class("envoy")))
 
 
 def _state_told_behind(scene: Scene, pair: Pair) -> str | None:

@@ -147,7 +147,7 @@ def _phased(extent: Extent | None, found: Found, grain: str, value: str) -> Read
 
 def day_alone(found: Found, scope: Scope) -> Reading | None:
     """Read "am 14." behind a day of the same month or of the one before: "Am 12. Januar tagte der Rat, *am
-    14.* folgte ein Treffen in Rom". Of an ordinal before a noun nothing is read ("am 14. Verhandlungstag")."""
+    14.* folgte ein Treffen in Rom". Of an ordinal before a noun nothing is read ("am 14. Tag")."""
     number, (start, end) = found.number("day") or 0, found.bounds
     told = scope.stretch_told(start, frozenset({"day"}))
     if told is None or not (has_verb(found.tokens, end, end + 1) or found.tokens.is_a(end, "IN")):
