@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from events_by_hand import read
+from events_by_hand import DAY, read
 
 from commitments_gold import measure, rows
+from lagebild.annotate import annotate_article
 from lagebild.lexicon import entries
+from lagebild.model.article import Article
 
 TABLE = Path(__file__).parent.parent / "golden" / "commitments.toml"
 CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
@@ -49,6 +51,13 @@ TABLES += ["at_first", "unsettled", "owing"]
 @pytest.mark.parametrize("table", TABLES)
 def test_entries_carry_an_example(table: str) -> None:
     assert all(row["example"] for row in entries("commitments", table))
+
+
+def test_the_house_of_a_minister_is_the_minister() -> None:
+    text = "Der Entwurf von Arbeitsministerin Rita Weber ist umstritten. {} will bis Freitag antworten."
+    for words, by in (("Deren Haus", ("Rita Weber",)), ("Deren Kritiker", ())):
+        article = Article(id="a", source="a", text=text.format(words), published=DAY)
+        assert annotate_article(article).commitments[0].by == by
 
 
 def test_texts_by_others_are_read_as_well_as_before() -> None:

@@ -38,6 +38,8 @@ def act_of(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[A
     if own is not None and not fits_verb(doc, own, frame, timex):
         own = None
     governor = governor_of(frame, frames)
+    if governor is not None and governor.clause.passive and governor.lemma in listed("expecting"):
+        return None  # "Es wird erwartet, dass die Notenbank am Donnerstag entscheidet"
     outer = verb_of(lemma_of(governor), governor) if governor is not None else None
     behind = told_behind(frame, frames) if governor is None else None
     if behind is not None and (told := verb_of(lemma_of(behind), behind)) is not None and not told.governs:
@@ -66,7 +68,8 @@ def act_of(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[A
     perfect = frame.finite is not None and frame.finite.lower_ in listed("perfect")
     if own is not None and own.plain and frame.clause.tense == "present" and not perfect:
         return own.act, frame
-    if is_ultimatum(frame, timex) or (words & listed("term") and is_deadline(timex)):
+    term = words & listed("term") and is_deadline(timex) and frame.lemma not in listed("moving")
+    if is_ultimatum(frame, timex) or term:
         return Act.DEMAND, frame
     if is_owed(frame):
         return Act.ANNOUNCE, frame

@@ -26,6 +26,7 @@ class Ahead:
 
     def __init__(self, doc: Doc) -> None:
         """Sort the events and the contents of papers by their places."""
+        self.events = doc._.events
         ahead = [(n, event) for n, event in enumerate(doc._.events) if event.status in _AHEAD]
         self.spans = sorted((s.start, s.end, n) for n, e in ahead for s in (e.span, *e.evidence))
         self.contents = sorted((c.span.start, c.span.end) for p in doc._.papers for c in p.contents)
@@ -38,6 +39,10 @@ class Ahead:
         """Whether the clause is of what a paper provides."""
         stop = bisect_right(self.contents, (frame.span.end - 1, 0))
         return any(end > frame.span.start for _, end in self.contents[max(0, stop - 2) : stop])
+
+    def is_cancelled(self, number: int | None) -> bool:
+        """Whether the event of that number is called off."""
+        return number is not None and self.events[number].status is EventStatus.CANCELLED
 
     def at(self, frame: Frame, timex: Timex) -> int | None:
         """Return the event announced: that of the clause, or, where something "goes on", the one that will.

@@ -16,14 +16,18 @@ from lagebild.annotate.commitments.acts import (
     was_meant,
 )
 from lagebild.annotate.commitments.ahead import Ahead
-from lagebild.annotate.commitments.futurate import gapped, is_ultimatum, runs_out
+from lagebild.annotate.commitments.futurate import gapped, goes_on_until, is_ultimatum, runs_out
 from lagebild.annotate.commitments.lists import in_lists
 from lagebild.annotate.commitments.meaning import CONDITION, begun, is_deadline, is_precise, lemma_of
 from lagebild.annotate.commitments.speakers import (
     Voices,
+    both_before,
     by_will,
     is_others_duty,
+    is_press_name,
     lent_subject,
+    owner_of,
+    press_left_out,
     speakers,
     told_after,
     told_beside,
@@ -38,9 +42,11 @@ from lagebild.annotate.commitments.times import (
     times_in,
     told_today,
     until_then,
+    was_set,
     within,
 )
 from lagebild.annotate.commitments.verbs import listed, verb_of
+from lagebild.annotate.commitments.withdrawn import is_asked, is_called_off, is_denied, is_overtaken
 from lagebild.annotate.commitments.wording import sentence, with_subject, worded
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attributes import attributes
@@ -67,12 +73,13 @@ def find_commitments(doc: Doc) -> list[Commitment]:
     found: list[Commitment] = []
     before: list[Frame] = []
     latest = 0  # where the commitments of the sentence before begin
-    for frames in frames_by_sentence(doc):
+    sentences = frames_by_sentence(doc)
+    for frames, behind in zip(sentences, [*sentences[1:], []], strict=True):
         if before and frames and (tellers := told_after(doc, frames, before, reader)):
             found[latest:] = [_told_by(c, tellers, before) for c in found[latest:]]
         latest = len(found) if frames else latest
         for frame in frames:
-            commitment = _commitment(_Place(doc, frame, frames, before, reader, voices, ahead))
+            commitment = _commitment(_Place(doc, frame, frames, before, behind, reader, voices, ahead))
             if commitment is not None and not any(c.span.overlaps(commitment.span) for c in found[-8:]):
                 found.append(commitment)
                 found += _shared_verb(doc, frame, commitment, reader)
@@ -115,12 +122,13 @@ def _told_by(commitment: Commitment, tellers: list[Party], before: list[Frame]) 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A clause with its sentence, the sentence before, and what the document is asked for."""
+    """A clause with its sentence, those before and behind, and what the document is asked for."""
 
     doc: Doc
     frame: Frame
     frames: list[Frame]
     before: list[Frame]
+    behind: list[Frame]
     reader: PartyReader
     voices: Voices
     ahead: Ahead
@@ -128,13 +136,15 @@ class _Place:
 
 def _commitment(at: _Place) -> Commitment | None:
     doc, frame, frames = at.doc, at.frame, at.frames
-    if set(frame.words) & listed("supposition") or frame.intro in CONDITION:
+    if set(frame.words) & listed("supposition") or frame.intro in CONDITION or is_asked(frame):
         return None
     if (frame.finite is None and frame.kind != "inf") or (is_void(frame) and not is_conditional(doc, frame)):
         return None
+    if is_overtaken(frame, frames, at.behind) or is_denied(frame, frames):
+        return None
     timex, named = _time(at)
     act = act_of(doc, frame, frames, timex) if timex is not None else None
-    if timex is None or act is None:
+    if timex is None or act is None or goes_on_until(frame, timex):
         return None
     kind, speaker = act
     if any(by_hearsay(f, frames) or is_only_said_to(f) for f in (frame, speaker)):
@@ -142,6 +152,8 @@ def _commitment(at: _Place) -> Commitment | None:
     if any(set(f.words) & listed("supposition") for f in frames if f in (frame, speaker)):
         return None
     event = at.ahead.at(frame, timex)
+    if is_called_off(doc, frame, timex, cancelled=at.ahead.is_cancelled(event)):
+        return None
     if event is None and (was_meant(frame) or _of_a_paper(at, kind, speaker, timex)):
         return None
     kind, names = _whose(at, kind, speaker)
@@ -181,6 +193,7 @@ def _time(at: _Place) -> tuple[Timex | None, Frame | None]:
         ] or times  # "drohte am Donnerstag mit ... ab Montag"
     exact = [t for t in times if is_precise(t)]  # "das Budget für das nächste Jahr bis Freitag"
     times = exact or times
+    times = [t for t in times if not was_set(doc, t)] or times  # "Die für Freitag geplante ..."
     if frame.lemma in listed("moving"):
         times = [t for t in times if lead(doc, t) == "auf"] or times
     if times:
@@ -223,6 +236,13 @@ def _whose(at: _Place, kind: Act, speaker: Frame) -> tuple[Act, tuple[str, ...]]
         behind = told_beside(frame, frames)
         people = speakers(at.doc, speaker, behind, frames, at.reader) if behind is not None else []
         voice = at.voices.at(speaker)
+    if voice is not None and is_press_name(voice, at.reader, at.doc):
+        voice = None
+    people = press_left_out(people, at.doc) if speaker is not frame or teller is not None else people
+    if not people and voice is None and speaker is frame:
+        people = both_before(frame, at.before, at.reader)
+        if not people and (owner := owner_of(frame, at.doc)):
+            return kind, owner
     return kind, (voice,) if voice and (plainly or not people) else _names(people)
 
 

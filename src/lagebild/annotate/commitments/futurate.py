@@ -49,6 +49,12 @@ def is_due(frame: Frame, timex: Timex) -> bool:
     return is_day(timex) or is_stretch(timex) or (is_precise(timex) and open_end)
 
 
+def goes_on_until(frame: Frame, timex: Timex) -> bool:
+    """Whether somebody is at it already, until the time: "Die Minister *tagen bis Mittwoch* in Wien"."""
+    present = frame.clause.tense == "present" and not frame.clause.modal and not frame.clause.passive
+    return present and is_deadline(timex) and frame.kind != "inf" and frame.lemma in listed("going_on")
+
+
 def is_owed(frame: Frame) -> bool:
     """Whether an infinitive tells what must be done: "*haben* die Papiere bis Freitag *abzugeben*", "*ist*
     bis Freitag *zu zahlen*"."""

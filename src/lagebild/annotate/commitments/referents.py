@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, is_finite
 from lagebild.lexicon import endings as ends_of
 from lagebild.lexicon import entries, nominative_forms
@@ -113,8 +114,9 @@ def referent(doc: Doc, token: Token, frame: Frame) -> str | None:
     somebody = frame.lemma not in listed("appointed") or frame.clause.tense == "future"
     for reference in beginning_in(doc, "references", token.idx, token.idx + 1):
         if somebody and len(reference.names) == 1:
-            return str(reference.names[0])
-    if token.lower_ == "es" and frame.lemma in listed("expletive"):
+            return _with_article(doc, token, str(reference.names[0]), genders)
+    about = "um" in frame.words or "darum" in frame.words  # "es geht um die Bahn"
+    if token.lower_ == "es" and (frame.lemma in listed("expletive") or (about and frame.lemma == "gehen")):
         return None
     if paper := _paper(doc, token, genders):
         return paper
@@ -134,19 +136,40 @@ def _of_sentence_before(doc: Doc, token: Token, genders: frozenset[str]) -> str 
     sentences = frames_by_sentence(doc)
     here = bisect_right(_starts(doc), token.i) - 1
     before = sentences[here - 1] if here > 0 else []
-    found = [noun for frame in before for noun in nouns(doc, list(frame.tokens)) if noun.genders & genders]
-    subjects = [
-        noun
-        for frame in before
-        if frame.kind == "main" and frame.clause.subject is not None
-        for noun in found
-        if frame.clause.subject.start == doc[noun.first].idx
-    ]
-    chosen = subjects[:1] if subjects else found if len(found) == 1 else []
-    if not chosen:
-        return None
-    fits = chosen[0].genders & genders
-    return chosen[0].nominative(min(fits)) if len(fits) == 1 else None
+    found = [noun for frame in before for noun in nouns(doc, list(frame.tokens))]
+    starts = {f.clause.subject.start for f in before if f.kind == "main" and f.clause.subject is not None}
+    subjects = [noun for noun in found if doc[noun.first].idx in starts]
+    fits = [(n, gender) for n in found for gender in _fitting(doc, n, genders, subject=n in subjects)]
+    chosen = [row for row in fits if row[0] in subjects] or fits
+    return chosen[0][0].nominative(chosen[0][1]) if len(chosen) == 1 else None
+
+
+def _fitting(doc: Doc, noun: Noun, genders: frozenset[str], *, subject: bool) -> frozenset[str]:
+    """Return the genders of a pronoun that a noun may have: "der" is m as a subject ("der Rat"), f elsewhere
+    ("in der Runde"); what "dem" leads is n only where the noun is known to be."""
+    fits = noun.genders & genders
+    if doc[noun.first].lower_ == "der":
+        fits &= {"m"} if subject else {"f"}
+    if noun.genders != {"m", "n"}:
+        return fits
+    entry = noun_entry(noun.words.split()[0])
+    known = entry["gender"] if entry is not None else ""
+    neuter = known == "n" or (not known and noun.words.split()[0].endswith(_NEUTER))
+    return fits & ({"n"} if neuter else {"m"})
+
+
+_NEUTER = ends_of("commitments", "neuter_end")
+
+
+def _with_article(doc: Doc, pronoun: Token, name: str, genders: frozenset[str]) -> str:
+    """Return a name with the article that it has before the pronoun: "die Bahn", but "Weber"."""
+    led = [n for n in nouns(doc, doc[max(0, pronoun.i - _NAMED) : pronoun.i]) if n.words == name]
+    forms = {led[-1].nominative(g) for g in led[-1].genders & genders} if led else set()
+    return forms.pop() if len(forms) == 1 else name
+
+
+_NAMED = 60
+"""So many words back the name of a body is looked for with its article."""
 
 
 def _starts(doc: Doc) -> list[int]:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.commitments.meaning import lemma_of
-from lagebild.annotate.commitments.verbs import verb_of
+from lagebild.annotate.commitments.verbs import listed, verb_of
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.frames import MARKS, beginning_in
+from lagebild.annotate.events.media import is_medium
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.taking_part import named_in_order
 from lagebild.annotate.papers.anybody import anybody
@@ -33,6 +36,7 @@ _POINTING = lexicon.group("commitments", "pointing_back")
 _WILL = lexicon.group("commitments", "will_of")
 _AGENTIVE = lexicon.group("commitments", "agentive")
 _VOLITION = lexicon.group("commitments", "volition")
+_MEDIUM = lexicon.endings("events_grammar", "medium")
 
 
 class Voices:
@@ -121,13 +125,29 @@ def _subject(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader) -
     if before is not None and shared and subject is not None and subject.end <= frame.span.start:
         return _subject(doc, before, frames, reader)
     inside = [p for p in reader.within(frame.tokens) if not p.place]
+    if _is_done_to(frame):
+        return [p for p in inside if p.prep in ("von", "vom", "durch") and not p.dependent]
     found = subjects_of(frame, inside)
+    if found and _is_only_there(frame):
+        return []
     if found or frame.clause.passive or not _by_somebody(frame):
         return found
     if behind := _behind_modal(frame, inside):
         return behind
     found = anybody(Scene(doc, frames, frame, reader, find_mentions(doc)), frame)
     return _subject(doc, before, frames, reader) if before is not None and shared and not found else found
+
+
+def _is_done_to(frame: Frame) -> bool:
+    """Whether the subject is what is set or asked and nobody who does it: "Die Rückkehr *ist* für Freitag
+    *geplant*", "Verdi *ist* für Freitag *eingeladen*"."""
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    return finite in listed("state_passive") and bool({*frame.words[-1:]} & listed("scheduled"))
+
+
+def _is_only_there(frame: Frame) -> bool:
+    """Whether the subject is meant to be there, by others' plan: "*Teilnehmen soll* auch die IG Metall"."""
+    return frame.clause.modal == "sollen" and frame.lemma in listed("attending")
 
 
 def lent_subject(at: Frame, frames: list[Frame], people: Sequence[str], reader: PartyReader) -> str:
@@ -186,3 +206,53 @@ def by_will(frame: Frame, reader: PartyReader) -> list[Party] | None:
         return None
     at = next(t.i for t in frame.tokens if t.lower_ in _WILL)
     return [p for p in reader.within(frame.tokens) if 0 < p.first - at <= 2 or 0 < p.last - at <= 3][:1]
+
+
+def press_left_out(people: list[Party], doc: Doc) -> list[Party]:
+    """Return ``people`` without papers and agencies, whose report announces nothing: "*Die Agentur Tass*
+    meldete, Weber werde reisen"."""
+    return [p for p in people if not _is_press(p, doc)]
+
+
+def _is_press(party: Party, doc: Doc) -> bool:
+    before = next((doc[k] for k in range(party.first - 1, -1, -1) if doc[k].text not in MARKS), None)
+    led = before is not None and before.text[:1].isupper() and before.lower_.endswith(_MEDIUM)
+    return led or (is_medium(party, doc) and (party.named or doc[party.last].lower_ in _MEDIUM))
+
+
+def is_press_name(name: str, reader: PartyReader, doc: Doc) -> bool:
+    """Whether all that go by a name are the press: "Kommersant" after "die Zeitung Kommersant"."""
+    found = reader.named(name)
+    return any(_is_press(p, doc) for p in found)
+
+
+def owner_of(frame: Frame, doc: Doc) -> tuple[str, ...]:
+    """Return whose office the subject is: "*Deren Haus* will antworten" after "Ministerin Weber"."""
+    subject = subject_of(frame)
+    if len(subject) != 2 or not subject[1].lower_.endswith(tuple(listed("office_of"))):
+        return ()
+    at = subject[0].idx
+    known = [r for r in beginning_in(doc, "references", at, at + 1) if len(r.names) == 1]
+    return (str(known[0].names[0]),) if known else ()
+
+
+def both_before(frame: Frame, before: list[Frame], reader: PartyReader) -> list[Party]:
+    """Return the two who are the subject of the sentence before: "Weber und Krüger sprachen in Rom. *Beide*
+    wollen am Freitag antworten"."""
+    first = next((f for f in before if f.kind == "main"), None)
+    if first is None or not _stands_alone(frame):
+        return []
+    found = subjects_of(first, [p for p in reader.within(first.tokens) if not p.place])
+    named = [p for p in found if p.named and not p.others]
+    return named if len(named) == len(found) == 2 else []
+
+
+def _stands_alone(frame: Frame) -> bool:
+    """Whether "beide" or "die beiden" is the subject without a noun: "Am Freitag wollen *beide* in Rom
+    reden"."""
+    subject = [t.lower_ for t in subject_of(frame)]
+    if subject in (["beide"], ["die", "beiden"]):
+        return True
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    triples = zip(frame.words, frame.words[1:], frame.words[2:], strict=False)
+    return any(verb == finite and one == "beide" and then in PREPOSITIONS for verb, one, then in triples)

@@ -12,6 +12,7 @@ from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.commitments.meaning import is_deadline, is_onward
 from lagebild.annotate.commitments.verbs import Verb, is_set, listed
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.time_words import lead
 from lagebild.lexicon import endings, group
@@ -127,18 +128,30 @@ def gives_way(doc: Doc, frame: Frame, timex: Timex) -> bool:
     if "statt" in words[-5:] and lead(doc, timex) in _MEANT:
         return True
     behind = [t for t in times_in(doc, frame) if t.span.start > timex.span.end]
-    meant = lead(doc, timex) in ("vom", "von") or was_set(doc, timex)
-    return meant and any(lead(doc, t) == "auf" for t in behind)
+    was = was_set(doc, timex)
+    if was and any(_makes_up(doc, frame, t) for t in behind):
+        return True
+    return (was or lead(doc, timex) in ("vom", "von")) and any(lead(doc, t) == "auf" for t in behind)
+
+
+def _makes_up(doc: Doc, frame: Frame, timex: Timex) -> bool:
+    """Whether a clause gives a later day for what was set: "soll am 3. Mai *nachgeholt* werden", "findet
+    *erst* am 3. Mai statt"."""
+    before = text_of(doc)[max(0, timex.span.start - 10) : timex.span.start].lower().split()
+    return frame.lemma in listed("making_up") or before[-2:] == ["erst", "am"]
 
 
 def was_set(doc: Doc, timex: Timex) -> bool:
     """Whether a noun is said to have been set for a time: "die für den 3. Mai *geplante* Reise"."""
     if lead(doc, timex) not in ("für", "auf"):
         return False
-    word = next(iter(text_of(doc)[timex.span.end : timex.span.end + 40].split()), "")
-    return word.endswith(_ENDINGS) and is_set(word)
+    words = text_of(doc)[timex.span.end : timex.span.end + _ATTRIBUTE].split()
+    reach = _PLACE if words[:1] and words[0].lower() in PREPOSITIONS else 1  # "für Freitag in Genf geplante"
+    return any(word.endswith(_ENDINGS) and is_set(word) for word in words[:reach])
 
 
+_ATTRIBUTE, _PLACE = 50, 4
+"""So many characters, and words with a place before it, behind the time the participle stands."""
 _ENDINGS = ("e", *endings("grammar", "adjective_ending"))
 
 
@@ -201,7 +214,8 @@ def fits_verb(doc: Doc, verb: Verb, frame: Frame, timex: Timex) -> bool:
         return True
     before = text_of(doc)[max(0, timex.span.start - 12) : timex.span.start].lower().split()
     words = [*before[-2:], *timex.span.of(text_of(doc)).lower().split()[:1]]
-    return not frame.clause.passive and "bis" in words
+    waited_for = frame.clause.passive and frame.lemma in listed("expecting")
+    return not waited_for and "bis" in words
 
 
 def says_when(doc: Doc, frame: Frame, timex: Timex) -> bool:

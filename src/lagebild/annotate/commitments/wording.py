@@ -38,9 +38,14 @@ def worded(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex | None = No
         return sentence(f"{worded(doc, frames[frame.governor], frames)}, {_text(_trimmed(frame))}")
     if frame.kind == "rel":
         return sentence(_relative(doc, frame))
+    if taken_up := _taken_up(doc, frame):
+        return sentence(taken_up)
     tokens = _trimmed(frame)
     if frame.finite is None or not tokens:
         return sentence(_written(doc, tokens))
+    if "darum" in frame.words and (rest := next(iter(frames[frame.index + 1 :]), None)) is not None:
+        spelled = f", {_text(_trimmed(rest))}" if rest.kind == "inf" else ""
+        return sentence(_clause(doc, frame, tokens) + spelled)
     if _verb_last(frame, tokens) and timex is not None and (turned := _time_first(frame, tokens, timex)):
         return sentence(turned)
     return sentence(_clause(doc, frame, tokens))
@@ -67,6 +72,32 @@ def _time_first(frame: Frame, tokens: list[Token], timex: Timex) -> str:
     rest = [t for t in tokens if t not in moved and t is not frame.finite]
     verb, particle = _split(frame)
     return " ".join(part for part in (_text(moved), verb, _text(rest), particle) if part)
+
+
+def _taken_up(doc: Doc, frame: Frame) -> str:
+    """Return a clause that tells on as a main clause: "wo er am Freitag Weber trifft" is "Dort trifft er am
+    Freitag Weber", "von wo sie abreist" is "Von dort reist sie ab"; "" for other clauses."""
+    tokens = [t for t in frame.tokens if not t.is_space]
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    led = [t.lower_ for t in tokens[:2]] == ["von", "wo"]
+    first = tokens[1:2] if led else tokens[:1]
+    adverb = _relative_adverbs().get(first[0].lower_, "") if first else ""
+    if not adverb or not (led or frame.kind == "sub") or frame.finite is not tokens[-1]:
+        return ""
+    verb, particle = _parted(frame.finite)
+    rest = [t for t in tokens[2 if led else 1 :] if t is not frame.finite]
+    rest = rest[1:] if led and rest[0].lower_ == "aus" else rest  # "von wo aus"
+    subject = _subject_tokens(frame, rest)
+    meant = referent(doc, subject[0], frame) if len(subject) == 1 and subject == rest[:1] else None
+    words = f"{meant} {_text(rest[1:])}" if meant else _text(rest)
+    return " ".join(part for part in ("von" if led else "", adverb, verb, words, particle) if part)
+
+
+@cache
+def _relative_adverbs() -> dict[str, str]:
+    rows = entries("commitments", "relative_adverb", ("word", "pointing", "example"))
+    return {row["word"]: row["pointing"] for row in rows}
 
 
 def _clause(doc: Doc, frame: Frame, tokens: list[Token]) -> str:
@@ -129,17 +160,28 @@ def _relative(doc: Doc, frame: Frame) -> str:
     before = [n for n in nouns(doc, doc[max(0, tokens[0].i - 14) : tokens[0].i]) if n.last >= tokens[0].i - 3]
     pronoun = next((t.lower_ for t in tokens if t.lower_ in _RELATIVES), "")
     genders = _RELATIVES.get(pronoun, "mfnp")
+    if [t.lower_ for t in _subject_tokens(frame, tokens)] == ["der"] and "zufolge" not in frame.words:
+        genders = "m"  # a nominative
     if pronoun == "die" and frame.finite is not None:  # one or more, by the verb
         genders = "p" if frame.finite.lower_.endswith(_PLURAL_ENDINGS) else "f"
     fits = [(n, n.genders & set(genders)) for n in before]
-    if fits and len(fits[-1][1]) == 1:
-        noun, gender = fits[-1]
-        return f"{noun.nominative(min(gender))}, {_written(doc, tokens)}"
+    forms = {fits[-1][0].nominative(gender) for gender in fits[-1][1]} if fits else set()
+    if len(forms) == 1:
+        return f"{forms.pop()}, {_written(doc, tokens)}"
+    if not listed("according").isdisjoint(frame.words[:3]) and frame.finite is tokens[-1]:
+        rest = [t for t in tokens if t.i > _relative_pronoun(tokens) and t.lower_ != "zufolge"]
+        subject = _subject_tokens(frame, rest)
+        return _in_order(doc, frame, rest, subject, "") if subject else _written(doc, tokens)
     bare = [t for t in doc[max(0, tokens[0].i - 4) : tokens[0].i] if t.text[:1].isupper()]
     plural = frame.finite is not None and frame.finite.lower_.endswith(_PLURAL_ENDINGS)
     if not fits and bare and pronoun == "die" and plural:  # "für Gespräche, die am Montag beginnen"
         return f"{bare[-1].text}, {_written(doc, tokens)}"
     return _written(doc, tokens)
+
+
+def _relative_pronoun(tokens: list[Token]) -> int:
+    """Return where the relative pronoun of a clause stands, before all of it where there is none."""
+    return next((t.i for t in tokens if t.lower_ in _RELATIVES), tokens[0].i - 1)
 
 
 def _subject_tokens(frame: Frame, tokens: list[Token]) -> list[Token]:
@@ -150,14 +192,19 @@ def _subject_tokens(frame: Frame, tokens: list[Token]) -> list[Token]:
 
 
 def _verb_last(frame: Frame, tokens: list[Token]) -> bool:
-    return frame.kind == "sub" and frame.finite is not None and tokens[-1].i == frame.finite.i
+    last = frame.finite is not None and tokens[-1].i == frame.finite.i
+    return last and frame.kind in ("sub", "rel")
 
 
 def _split(frame: Frame) -> tuple[str, str]:
     """Return verb and particle of a verb-last clause apart: "vorlegt" is "legt", "vor"."""
     finite = frame.finite
-    if finite is None or frame.kind != "sub":
+    if finite is None or frame.kind not in ("sub", "rel"):
         return (finite.text if finite is not None else ""), ""
+    return _parted(finite)
+
+
+def _parted(finite: Token) -> tuple[str, str]:
     particle = next((r.prefix for r in readings(finite.lower_) if r.finite and r.prefix), "")
     if particle and finite.lower_.startswith(particle) and len(finite) > len(particle) + 2:
         return finite.text[len(particle) :], particle  # but "antwortet" stays whole
@@ -197,9 +244,8 @@ def _trimmed(frame: Frame) -> list[Token]:
     tokens = [t for t in frame.tokens if not t.is_space]
     while tokens and tokens[-1].is_punct and tokens[-1].text not in '»“"':
         tokens.pop()
-    while tokens and (
-        (tokens[0].is_punct and tokens[0].text not in '„«"') or tokens[0].lower_ in listed("joins")
-    ):
+    joins = listed("joins") | (listed("opens") if frame.kind == "sub" else frozenset())
+    while tokens and ((tokens[0].is_punct and tokens[0].text not in '„«"') or tokens[0].lower_ in joins):
         tokens.pop(0)
     return tokens
 

@@ -1,0 +1,134 @@
+"""Plans that are none: denied, called off, put off without a new day, or told as overtaken.
+
+"Weber dementierte, dass er am Freitag reist", "Das Treffen am Freitag fällt aus", "Die für Freitag geplante
+Runde wurde verschoben", "Eigentlich sollte Weber am Freitag reisen".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.commitments.meaning import is_day
+from lagebild.annotate.commitments.times import was_set
+from lagebild.annotate.commitments.verbs import listed
+from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.marks import marked
+from lagebild.annotate.events.time_words import lead
+from lagebild.annotate.papers.scene import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.frames import Frame
+    from lagebild.model.annotation import Timex
+
+_OVER = 3
+"""So many clauses up one may be denied."""
+
+
+def is_denied(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether a clause over this one says that it is not so: "*Weber dementierte*, dass er am Freitag reist",
+    "*Es stimmt nicht*, dass er am Freitag reist"."""
+    current = frame
+    for _ in range(_OVER):
+        over = _over(current, frames)
+        if over is None:
+            return False
+        if _denies(over):
+            return True
+        current = over
+    return False
+
+
+def _over(frame: Frame, frames: list[Frame]) -> Frame | None:
+    """Return the clause that speaks of what a clause says: "*Weber wies Berichte zurück*, nach denen er
+    reist"."""
+    before = frames[frame.index - 1] if frame.index else None
+    if frame.kind == "rel":
+        return before if listed("according") & set(frame.words[:3]) else None
+    if frame.kind == "main":
+        return before if frame.clause.konjunktiv and frame.intro == "" else None
+    if frame.intro not in listed("content") and not (frame.kind == "inf" and not frame.intro):
+        return None
+    if frame.governor is not None:
+        return frames[frame.governor]
+    return next((f for f in frames[frame.index + 1 : frame.index + 2] if f.kind == "main"), None)
+
+
+def _denies(frame: Frame) -> bool:
+    if frame.clause.negated:
+        return frame.lemma in listed("holding_true")
+    untrue = frame.lemma == "sein" and not listed("untrue").isdisjoint(frame.words)
+    return untrue or "denied" in (marked("governor", frame.words), marked("rumour", frame.words))
+
+
+def is_asked(frame: Frame) -> bool:
+    """Whether a clause is a question or a purpose: "*wer* am Freitag reist", "*damit* er reist"."""
+    return frame.kind in ("sub", "rel") and frame.words[0] in listed("asking")
+
+
+def is_called_off(doc: Doc, frame: Frame, timex: Timex, *, cancelled: bool) -> bool:
+    """Whether a clause tells that what was set for the time does not take place, or not then.
+
+    ``cancelled`` says that its event is known to be off: "Die Reise am Mittwoch fällt aus".
+    """
+    if frame.clause.negated:
+        return False
+    off = frame.lemma in listed("calling_off") or not listed("called_off").isdisjoint(frame.words)
+    if off and (cancelled or (frame.lemma in listed("falling_out") and _one_appointment(doc, frame, timex))):
+        return True
+    without_day = was_set(doc, timex) or lead(doc, timex) in listed("on_day")
+    return without_day and frame.lemma in listed("putting_off") | listed("making_up")
+
+
+def _one_appointment(doc: Doc, frame: Frame, timex: Timex) -> bool:
+    """Whether the subject is a certain thing, the day not given as the one set: "*Die Sitzung* am Freitag
+    entfällt", but not "300 Flüge"."""
+    subject = subject_of(frame)
+    certain = bool(subject) and subject[0].lower_ in listed("certain")
+    return certain and is_day(timex) and not was_set(doc, timex)
+
+
+def is_overtaken(frame: Frame, frames: list[Frame], behind: Sequence[Frame]) -> bool:
+    """Whether a past plan came otherwise: by its own words ("*Eigentlich* sollte er am Freitag reisen"), or
+    by what is told next ("wollte am Freitag reisen, *sagte den Besuch aber ab*")."""
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    if finite not in listed("intended"):
+        return False
+    if not listed("given_up").isdisjoint(frame.words):
+        return True
+    if frame.kind != "main":
+        return False
+    rest = frames[frame.index + 1 :]
+    return any(_ends_plan(f, beside=True) for f in rest) or any(
+        _ends_plan(f, beside=False) for f in behind[:1]
+    )
+
+
+def _ends_plan(frame: Frame, *, beside: bool) -> bool:
+    """Whether a clause tells that a plan before it was dropped or moved: "Die Station strich er", "Daraus
+    wird nichts".
+
+    ``beside`` says that it stands in the sentence of the plan.
+    """
+    if {"daraus", "nichts"} <= set(frame.words):
+        return True
+    clause = frame.clause
+    if frame.kind != "main" or clause.negated or clause.konjunktiv or clause.modal == "wollen":
+        return False
+    if frame.lemma not in listed("calling_off") | listed("putting_off"):
+        return False
+    return beside or any(_points_back(frame, n) for n in range(len(frame.words)))
+
+
+def _points_back(frame: Frame, at: int) -> bool:
+    """Whether a word of a clause takes up a plan: "dies", "*die Reise*"."""
+    word = frame.words[at]
+    if word in listed("takes_up"):
+        return True
+    following = frame.tokens[at + 1] if at + 1 < len(frame.tokens) else None
+    if following is None or word not in listed("certain"):
+        return False
+    return following.lower_ in listed("planned_thing") or noun_entry(following.text) is not None
