@@ -14,7 +14,7 @@ from lagebild.annotate.commitments.meaning import (
     lemma_of,
 )
 from lagebild.annotate.commitments.speakers import governor_of, told_behind
-from lagebild.annotate.commitments.times import days_of, fits_verb, says_when, times_in, was_set
+from lagebild.annotate.commitments.times import days_of, fits_verb, says_when, sets_scene, times_in, was_set
 from lagebild.annotate.commitments.verbs import listed, verb_of
 from lagebild.model.annotation import Act
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from lagebild.annotate.commitments.ahead import Ahead
+    from lagebild.annotate.commitments.verbs import Verb
     from lagebild.annotate.events.frames import Frame
     from lagebild.model.annotation import Timex
 
@@ -47,8 +48,7 @@ def act_of(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[A
     if frame.kind == "inf" and outer is not None and not outer.plain:
         own = None  # "vereinbarten, die Waffenruhe bis Freitag zu verlängern": who agrees binds himself
     if own is not None and not own.plain and not own.governs and not says_when(doc, frame, timex):
-        return own.act, frame
-    words = set(frame.words)
+        return None if sets_scene(frame, timex, own) else (own.act, frame)
     over = frame.clause.konjunktiv and frame.clause.tense == "perfect"  # "sagte, er habe in der Nacht gehört"
     lasts = outer is not None and outer.governs and frame.lemma in listed("unsettled")
     if (
@@ -57,6 +57,12 @@ def act_of(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex) -> tuple[A
         and not (outer.plain or over or governor.clause.negated or lasts)
     ):
         return outer.act, governor
+    return _by_form(frame, frames, timex, own)
+
+
+def _by_form(frame: Frame, frames: list[Frame], timex: Timex, own: Verb | None) -> tuple[Act, Frame] | None:
+    """Return what a clause is that no verb of saying governs: by modal, tense, participle or deadline."""
+    words = set(frame.words)
     if frame.finite is not None and frame.finite.lower_ in listed("intention"):
         return Act.ANNOUNCE, frame
     if frame.clause.tense == "future" or words & listed("scheduled") or is_envisaged(words):

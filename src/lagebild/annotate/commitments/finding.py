@@ -37,8 +37,10 @@ from lagebild.annotate.commitments.times import (
     due,
     given_until,
     gives_way,
+    in_attribute,
     is_ahead,
     named_behind,
+    set_against,
     times_in,
     told_today,
     until_then,
@@ -134,13 +136,21 @@ class _Place:
     ahead: Ahead
 
 
-def _commitment(at: _Place) -> Commitment | None:
+def _is_no_plan(at: _Place) -> bool:
+    """Whether nothing is due by a clause, whatever its time: a guess, a question, a dropped plan."""
     doc, frame, frames = at.doc, at.frame, at.frames
     if set(frame.words) & listed("supposition") or frame.intro in CONDITION or is_asked(frame):
-        return None
-    if (frame.finite is None and frame.kind != "inf") or (is_void(frame) and not is_conditional(doc, frame)):
-        return None
-    if is_overtaken(frame, frames, at.behind) or is_denied(frame, frames):
+        return True
+    if frame.finite is None and frame.kind != "inf":
+        return True
+    if is_void(frame) and not is_conditional(doc, frame) and set_against(doc, frame) is None:
+        return True
+    return is_overtaken(frame, frames, at.behind) or is_denied(frame, frames)
+
+
+def _commitment(at: _Place) -> Commitment | None:
+    doc, frame, frames = at.doc, at.frame, at.frames
+    if _is_no_plan(at):
         return None
     timex, named = _time(at)
     act = act_of(doc, frame, frames, timex) if timex is not None else None
@@ -185,7 +195,7 @@ def _time(at: _Place) -> tuple[Timex | None, Frame | None]:
     times = [t for t in (given_until(doc, t, frame) for t in times_in(doc, frame)) if is_ahead(doc, t)]
     times = times or within(doc, frame) or (until_then(doc, frame, at.before) if at.before else [])
     inner = [part.span for part, _ in attributes(frame)] if times else []
-    times = [t for t in times if not any(span.covers(t.span) for span in inner)]
+    times = [t for t in times if not any(span.covers(t.span) for span in inner) and not in_attribute(doc, t)]
     times = [t for t in times if lead(doc, t) not in ("als", "wie") and not gives_way(doc, frame, t)]
     if frame.clause.tense in PAST_TENSES:
         times = [
@@ -236,6 +246,8 @@ def _whose(at: _Place, kind: Act, speaker: Frame) -> tuple[Act, tuple[str, ...]]
         behind = told_beside(frame, frames)
         people = speakers(at.doc, speaker, behind, frames, at.reader) if behind is not None else []
         voice = at.voices.at(speaker)
+    if kind is Act.DEMAND and own is None and speaker is frame and frame.lemma in listed("having_time"):
+        people = []  # "Die Mitglieder haben bis zum 3. Mai Zeit"
     if voice is not None and is_press_name(voice, at.reader, at.doc):
         voice = None
     people = press_left_out(people, at.doc) if speaker is not frame or teller is not None else people

@@ -11,12 +11,14 @@ from lagebild.annotate.commitments.verbs import listed, verb_of
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, beginning_in
+from lagebild.annotate.events.hearsay import is_press
 from lagebild.annotate.events.media import is_medium
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.taking_part import named_in_order
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.mentions import find_mentions
 from lagebild.annotate.papers.scene import Scene, subject_of
+from lagebild.lexicon.press import outlet_words
 from lagebild.model.annotation import Act
 
 if TYPE_CHECKING:
@@ -125,8 +127,11 @@ def _subject(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader) -
     if before is not None and shared and subject is not None and subject.end <= frame.span.start:
         return _subject(doc, before, frames, reader)
     inside = [p for p in reader.within(frame.tokens) if not p.place]
-    if _is_done_to(frame):
-        return [p for p in inside if p.prep in ("von", "vom", "durch") and not p.dependent]
+    agents = [p for p in inside if p.prep in ("von", "vom", "durch") and not p.dependent]
+    if _is_done_to(frame) or (
+        agents and frame.clause.tense == "future" and frame.lemma in listed("undergone")
+    ):
+        return agents
     found = subjects_of(frame, inside)
     if found and _is_only_there(frame):
         return []
@@ -146,8 +151,11 @@ def _is_done_to(frame: Frame) -> bool:
 
 
 def _is_only_there(frame: Frame) -> bool:
-    """Whether the subject is meant to be there, by others' plan: "*Teilnehmen soll* auch die IG Metall"."""
-    return frame.clause.modal == "sollen" and frame.lemma in listed("attending")
+    """Whether others say what the subject is to do: "*Teilnehmen soll* auch die IG Metall", "*Laut der
+    Zeitung* soll Weber am Freitag reisen"."""
+    press = is_press(frame) or not outlet_words().isdisjoint(frame.words)
+    told = press and not listed("by_source").isdisjoint(frame.words)
+    return frame.clause.modal == "sollen" and (told or frame.lemma in listed("attending"))
 
 
 def lent_subject(at: Frame, frames: list[Frame], people: Sequence[str], reader: PartyReader) -> str:

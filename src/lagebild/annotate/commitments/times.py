@@ -16,7 +16,7 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.time_words import lead
 from lagebild.lexicon import endings, group
-from lagebild.model.annotation import Timex, TimexType
+from lagebild.model.annotation import Act, Timex, TimexType
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -106,8 +106,15 @@ def times_in(doc: Doc, frame: Frame) -> list[Timex]:
         if (t.type in (TimexType.DATE, TimexType.TIME) or t.rule in _COUNTED)
         and (t.edtf or t.start)
         and not t.value.endswith("_REF")
-        and any(piece.covers(t.span) for piece in frame.clause.pieces)
+        and _lies_in(t, frame)
     ]
+
+
+def _lies_in(timex: Timex, frame: Frame) -> bool:
+    """Whether a time begins and ends within the clause: "am *Freitag, 6. Februar*, tagt der Rat"."""
+    pieces, span = frame.clause.pieces, timex.span
+    begins = any(piece.start <= span.start < piece.end for piece in pieces)
+    return begins and any(piece.start < span.end <= piece.end for piece in pieces)
 
 
 def is_ahead(doc: Doc, timex: Timex) -> bool:
@@ -127,11 +134,31 @@ def gives_way(doc: Doc, frame: Frame, timex: Timex) -> bool:
     words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
     if "statt" in words[-5:] and lead(doc, timex) in _MEANT:
         return True
+    against = set_against(doc, frame)
+    if against is not None and against[0] is timex:
+        return True
     behind = [t for t in times_in(doc, frame) if t.span.start > timex.span.end]
     was = was_set(doc, timex)
     if was and any(_makes_up(doc, frame, t) for t in behind):
         return True
     return (was or lead(doc, timex) in ("vom", "von")) and any(lead(doc, t) == "auf" for t in behind)
+
+
+def set_against(doc: Doc, frame: Frame) -> tuple[Timex, Timex] | None:
+    """Return the day denied and the one in its place: "beginnt nicht am Freitag, sondern erst am 12. Mai"."""
+    turn = next((t for t in frame.tokens if t.lower_ == "sondern"), None)
+    denied = next((t for t in frame.tokens if t.lower_ == "nicht"), None)
+    if turn is None or denied is None or denied.i > turn.i:
+        return None
+    days = [t for t in times_in(doc, frame) if len(t.start or "") >= _DAY]
+    before = [t for t in days if denied.idx < t.span.start < turn.idx]
+    behind = [t for t in days if t.span.start > turn.idx]
+    between = text_of(doc)[turn.idx + len(turn) : behind[0].span.start].lower().split() if behind else []
+    close = set(between) <= listed("before_time")
+    return (before[0], behind[0]) if len(before) == 1 and behind and close else None
+
+
+_DAY = len("2026-01-01")
 
 
 def _makes_up(doc: Doc, frame: Frame, timex: Timex) -> bool:
@@ -148,6 +175,13 @@ def was_set(doc: Doc, timex: Timex) -> bool:
     words = text_of(doc)[timex.span.end : timex.span.end + _ATTRIBUTE].split()
     reach = _PLACE if words[:1] and words[0].lower() in PREPOSITIONS else 1  # "für Freitag in Genf geplante"
     return any(word.endswith(_ENDINGS) and is_set(word) for word in words[:reach])
+
+
+def in_attribute(doc: Doc, timex: Timex) -> bool:
+    """Whether the time belongs to a participle before a noun: "die *am 3. Mai endende* Waffenruhe"."""
+    words = text_of(doc)[timex.span.end : timex.span.end + _ATTRIBUTE].split()[:2]
+    going_on = len(words) == 2 and any(words[0].endswith(f"end{ending}") for ending in _ENDINGS)
+    return going_on and words[0].islower() and words[1][:1].isupper()
 
 
 _ATTRIBUTE, _PLACE = 50, 4
@@ -232,6 +266,20 @@ def says_when(doc: Doc, frame: Frame, timex: Timex) -> bool:
     return not _behind_noun(doc, timex)
 
 
+def sets_scene(frame: Frame, timex: Timex, verb: Verb) -> bool:
+    """Whether the time belongs to a phrase in front that only sets the scene: "*Vor dem Treffen am Freitag*
+    forderte Weber mehr Tempo", but not "*Zum Gipfel am Freitag* lud Weber ein"."""
+    finite, words = frame.finite, frame.words[:2]
+    if finite is None or timex.span.start > finite.idx:
+        return False
+    asked_to = verb.act is Act.OFFER or not verb.needs.isdisjoint(listed("leading_to"))
+    leads = words[0] in listed("scene") or (words[0] in listed("leading_to") and not asked_to)
+    if not leads and words != ["mit", "blick"]:
+        return False
+    inside = [t for t in frame.tokens[1:] if t.idx < timex.span.start]
+    return any(t.text[:1].isupper() for t in inside)
+
+
 def told_today(doc: Doc, timex: Timex) -> bool:
     """Whether a time is the day of publication, on which something was said: "drohte *am Donnerstag*"."""
     day = doc._.article.day if doc._.article else timex.anchor
@@ -244,4 +292,5 @@ def _behind_noun(doc: Doc, timex: Timex) -> bool:
     words = text_of(doc)[max(0, timex.span.start - 40) : timex.span.start].split()
     while words and words[-1].lower() in _BEFORE_DAY:
         words.pop()
-    return bool(words) and words[-1][:1].isupper() and len(words[-1]) > 3 and len(words) > 2
+    led = len(words) > 2 or (len(words) == 2 and words[0].lower() in listed("leading_to"))
+    return led and words[-1][:1].isupper() and len(words[-1]) > 3

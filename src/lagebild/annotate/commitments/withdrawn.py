@@ -29,14 +29,14 @@ _OVER = 3
 
 
 def is_denied(frame: Frame, frames: list[Frame]) -> bool:
-    """Whether a clause over this one says that it is not so: "*Weber dementierte*, dass er am Freitag reist",
-    "*Es stimmt nicht*, dass er am Freitag reist"."""
+    """Whether a clause over this one says that it is not so, or not certain: "*Weber dementierte*, dass er am
+    Freitag reist", "*Es stimmt nicht*, dass er am Freitag reist", "*Weber hofft*, dass er reist"."""
     current = frame
     for _ in range(_OVER):
         over = _over(current, frames)
         if over is None:
             return False
-        if _denies(over):
+        if _denies(over) or _leaves_open(over, current):
             return True
         current = over
     return False
@@ -64,6 +64,18 @@ def _denies(frame: Frame) -> bool:
     return untrue or "denied" in (marked("governor", frame.words), marked("rumour", frame.words))
 
 
+def _leaves_open(frame: Frame, said: Frame) -> bool:
+    """Whether a clause hopes, doubts or puts off what hangs on it: "*Weber hofft*, dass die Runde am Freitag
+    beginnt", "*Norland verschob die Entscheidung*, ab Freitag Zölle zu erheben"."""
+    off = listed("putting_off") | listed("calling_off")
+    if said.kind == "inf":
+        return frame.lemma in off
+    davon = frame.lemma == "ausgehen" and "davon" in frame.words
+    return said.intro == "dass" and (
+        davon or frame.lemma in listed("leaving_open") or not listed("open_thing").isdisjoint(frame.words)
+    )
+
+
 def is_asked(frame: Frame) -> bool:
     """Whether a clause is a question or a purpose: "*wer* am Freitag reist", "*damit* er reist"."""
     return frame.kind in ("sub", "rel") and frame.words[0] in listed("asking")
@@ -76,6 +88,8 @@ def is_called_off(doc: Doc, frame: Frame, timex: Timex, *, cancelled: bool) -> b
     """
     if frame.clause.negated:
         return False
+    if frame.lemma in listed("acting_against") and was_set(doc, timex):
+        return True  # "Die Bahn will den für Freitag angekündigten Streik verhindern"
     off = frame.lemma in listed("calling_off") or not listed("called_off").isdisjoint(frame.words)
     if off and (cancelled or (frame.lemma in listed("falling_out") and _one_appointment(doc, frame, timex))):
         return True

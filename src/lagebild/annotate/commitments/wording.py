@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of, tokens_in
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.konjunktiv import readings
+from lagebild.annotate.papers.phrases import article_kind
 from lagebild.lexicon import endings, entries
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.model.annotation import Timex
 
+_PAIRS = (("„", "“"), ("»", "«"), ("(", ")"))
+_YEAR_AT_END = re.compile(r"\b\d{4}\.$")
 _PLURAL_ENDINGS = endings("commitments", "plural_verb_ending")
 _RELATIVES = {
     row["word"]: "".join(row["genders"])
@@ -43,9 +47,14 @@ def worded(doc: Doc, frame: Frame, frames: list[Frame], timex: Timex | None = No
     tokens = _trimmed(frame)
     if frame.finite is None or not tokens:
         return sentence(_written(doc, tokens))
-    if "darum" in frame.words and (rest := next(iter(frames[frame.index + 1 :]), None)) is not None:
+    if (
+        not listed("spelled_behind").isdisjoint(frame.words)
+        and (rest := next(iter(frames[frame.index + 1 :]), None)) is not None
+    ):
         spelled = f", {_text(_trimmed(rest))}" if rest.kind == "inf" else ""
         return sentence(_clause(doc, frame, tokens) + spelled)
+    if _verb_last(frame, tokens) and "sondern" in frame.words:
+        return sentence(_clause(doc, frame, tokens).replace(" sondern", ", sondern").replace(",,", ","))
     if _verb_last(frame, tokens) and timex is not None and (turned := _time_first(frame, tokens, timex)):
         return sentence(turned)
     return sentence(_clause(doc, frame, tokens))
@@ -68,10 +77,28 @@ def _time_first(frame: Frame, tokens: list[Token], timex: Timex) -> str:
         first = lead.pop().i
     if len({t.lower_ for t in lead} & listed("pronouns_first")) == 1 and len(lead) == 1:
         return ""
+    if frame.tokens[0].doc[first].lower_ == "am" and _in_phrase(lead):
+        return ""
     moved = [t for t in tokens if first <= t.i <= times[-1].i]
     rest = [t for t in tokens if t not in moved and t is not frame.finite]
     verb, particle = _split(frame)
     return " ".join(part for part in (_text(moved), verb, _text(rest), particle) if part)
+
+
+def _in_phrase(lead: list[Token]) -> bool:
+    """Whether the words before a time end in a phrase that it belongs to: "*vor der Wahl* am 14. Mai"."""
+    words = [t for t in lead if not t.text.islower() or t.lower_ in PREPOSITIONS or _is_article(t)][-3:]
+    if len(words) < 3 or words[-1].text.islower() or words[-1].i - words[0].i > _PHRASE:
+        return False
+    return words[0].lower_ in PREPOSITIONS and _is_article(words[1])
+
+
+_PHRASE = 4
+"""So many words further on than its preposition the noun of a phrase stands."""
+
+
+def _is_article(token: Token) -> bool:
+    return article_kind(token.lower_) in ("definite", "indefinite")
 
 
 def _taken_up(doc: Doc, frame: Frame) -> str:
@@ -157,13 +184,17 @@ def _without_subject(doc: Doc, frame: Frame, tokens: list[Token]) -> str:
 def _relative(doc: Doc, frame: Frame) -> str:
     """Return the noun before a relative clause, in the nominative, with the clause."""
     tokens = _trimmed(frame)
-    before = [n for n in nouns(doc, doc[max(0, tokens[0].i - 14) : tokens[0].i]) if n.last >= tokens[0].i - 3]
+    near = nouns(doc, doc[max(0, tokens[0].i - 14) : tokens[0].i])
+    before = [n for n in near if n.last >= tokens[0].i - 3]
     pronoun = next((t.lower_ for t in tokens if t.lower_ in _RELATIVES), "")
     genders = _RELATIVES.get(pronoun, "mfnp")
     if [t.lower_ for t in _subject_tokens(frame, tokens)] == ["der"] and "zufolge" not in frame.words:
         genders = "m"  # a nominative
     if pronoun == "die" and frame.finite is not None:  # one or more, by the verb
         genders = "p" if frame.finite.lower_.endswith(_PLURAL_ENDINGS) else "f"
+    before = before or [
+        n for n in near[-1:] if doc[n.last + 1].lower_ in PREPOSITIONS
+    ]  # "Treffen seit Jahren"
     fits = [(n, n.genders & set(genders)) for n in before]
     forms = {fits[-1][0].nominative(gender) for gender in fits[-1][1]} if fits else set()
     if len(forms) == 1:
@@ -174,7 +205,9 @@ def _relative(doc: Doc, frame: Frame) -> str:
         return _in_order(doc, frame, rest, subject, "") if subject else _written(doc, tokens)
     bare = [t for t in doc[max(0, tokens[0].i - 4) : tokens[0].i] if t.text[:1].isupper()]
     plural = frame.finite is not None and frame.finite.lower_.endswith(_PLURAL_ENDINGS)
-    if not fits and bare and pronoun == "die" and plural:  # "für Gespräche, die am Montag beginnen"
+    if (
+        not fits and bare and ((pronoun == "die" and plural) or "deren" in frame.words[:2])
+    ):  # "für Gespräche, die am Montag beginnen"
         return f"{bare[-1].text}, {_written(doc, tokens)}"
     return _written(doc, tokens)
 
@@ -269,5 +302,9 @@ def _text(tokens: list[Token] | str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a phrase with a capital at its beginning."""
+    """Return a phrase with a capital at its beginning, without marks that have no partner in it."""
+    for opening, closing in _PAIRS:
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    text = text[:-1] if _YEAR_AT_END.search(text) else text
     return text[:1].upper() + text[1:]
