@@ -263,7 +263,7 @@ def says_when(doc: Doc, frame: Frame, timex: Timex) -> bool:
     before = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].lower().split()
     if any(word in listed("deadline") for word in before[-2:]) or "noch" in before[-3:]:
         return False  # "verlangte eine Antwort noch in diesem Monat"
-    return not _behind_noun(doc, timex)
+    return not behind_noun(doc, timex)
 
 
 def sets_scene(frame: Frame, timex: Timex, verb: Verb) -> bool:
@@ -287,7 +287,7 @@ def told_today(doc: Doc, timex: Timex) -> bool:
     return bool(day) and timex.start == timex.end == str(day) and before[-1:] == ["am"]
 
 
-def _behind_noun(doc: Doc, timex: Timex) -> bool:
+def behind_noun(doc: Doc, timex: Timex) -> bool:
     """Whether the time hangs on a noun right before it ("zu Gesprächen am 24. Juni")."""
     words = text_of(doc)[max(0, timex.span.start - 40) : timex.span.start].split()
     while words and words[-1].lower() in _BEFORE_DAY:

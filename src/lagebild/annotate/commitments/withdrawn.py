@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.meaning import is_day
-from lagebild.annotate.commitments.times import was_set
+from lagebild.annotate.commitments.times import behind_noun, was_set
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.marks import marked
@@ -88,7 +88,7 @@ def is_called_off(doc: Doc, frame: Frame, timex: Timex, *, cancelled: bool) -> b
     """
     if frame.clause.negated:
         return False
-    if frame.lemma in listed("acting_against") and was_set(doc, timex):
+    if frame.lemma in listed("acting_against") and (was_set(doc, timex) or behind_noun(doc, timex)):
         return True  # "Die Bahn will den für Freitag angekündigten Streik verhindern"
     off = frame.lemma in listed("calling_off") or not listed("called_off").isdisjoint(frame.words)
     if off and (cancelled or (frame.lemma in listed("falling_out") and _one_appointment(doc, frame, timex))):
