@@ -78,7 +78,7 @@ def only_part_negated(frame: Frame) -> bool:
         return True  # "trafen sich nicht in Genf, sondern in Oslo"
     if following == "direkt":
         return but
-    if following in _GOAL and frame.lemma in travelling() and not but:
+    if following in _GOAL and frame.lemma in travelling() and not (but or "mal" in words):
         return False  # "reist nicht zum Gipfel nach Oslo"
     behind = [t.lower_ for t in frame.tokens][place - 1 : place] if place else []
     if following == "mit" and behind and behind[0] in ("aber", "jedoch", "allerdings"):

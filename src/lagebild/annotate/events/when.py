@@ -81,8 +81,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     called_off = (trigger.support or {}).get("status") == "cancelled" and frame.lemma in group("announcing")
-    ruled_out = (trigger.support or {}).get("status") == "denied" and not frame.clause.negated
-    called_off = called_off or ruled_out
+    called_off = called_off or (trigger.support or {}).get("status") == "denied"
     if (called_off and frame.clause.tense in PAST_TENSES) or will_come(trigger):
         dates = [t for t in dates if not _is_gone(doc, t)]  # "sagte das Treffen am Donnerstag ab"
     if trigger.support is not None and frame.lemma in group("announcing") and not frame.holds("no_result"):
@@ -152,7 +151,8 @@ def _is_gone(doc: Doc, timex: Timex) -> bool:
     when its day has passed."""
     today = published(doc)
     set_for = word_before(doc, timex) != ""
-    return today is not None and is_day(timex.start) and (timex.start or "") <= today and not set_for
+    over = is_day(timex.start) and (timex.end or timex.start or "") <= (today or "")
+    return over and not set_for
 
 
 def _of_answer(trigger: Trigger, frame: Frame) -> bool:
