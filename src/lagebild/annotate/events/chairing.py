@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.hosting import hosts_by_title
-from lagebild.model.annotation import Participant
+from lagebild.model.annotation import EventStatus, Participant
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
 
 _MEETING = frozenset({"talks", "meeting", "summit", "call"})
+_AGREED = frozenset({"decision", "signing"})
 _WIDTH = 6
 """So many words may stand between the noun and the name: "unter Leitung des Diplomaten Krüger"."""
 
@@ -30,6 +31,8 @@ _WIDTH = 6
 def preside(drafts: Sequence[Draft], reader: PartyReader) -> None:
     """Add to talks who presides over them or mediates."""
     for draft in drafts:
+        if draft.trigger.type in _AGREED and draft.status is not EventStatus.DENIED:
+            _help_agree(draft, reader)
         if draft.trigger.type not in _MEETING:
             continue
         known = {person.name for person in draft.people}
@@ -47,6 +50,16 @@ def preside(drafts: Sequence[Draft], reader: PartyReader) -> None:
             for p in found
         }
         draft.people = (*draft.people, *(row for name, row in new.items() if name not in known))
+
+
+def _help_agree(draft: Draft, reader: PartyReader) -> None:
+    """Add to an agreement who mediated it: "*Unter Vermittlung Katars* einigten sich Norland und Südland"."""
+    if "vermittlung" not in draft.trigger.frame.words:
+        return
+    known = {person.name for person in draft.people}
+    found = [p for p in _chairs(draft.trigger.frame, reader) if p.name not in known]
+    more = (Participant(name=p.name, span=p.span, side=p.side, host=True) for p in found)
+    draft.people = (*draft.people, *more)
 
 
 def _chairs(frame: Frame, reader: PartyReader) -> list[Party]:

@@ -104,6 +104,7 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
     if trigger.row.get("hosts"):
         agents = {p.name for p in cast.subjects if p.prep in _AGENTS}
         done = trigger.frame.clause.passive or agents  # "wird von Weber empfangen"
+        done = done or _are_asked(trigger)
         hosts |= agents if done else {p.name for p in cast.subjects}
     found: dict[str, Participant] = {}
     there = cast.all()
@@ -125,6 +126,15 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
             side = side or sides.get(named.get(name, ""))
             found.setdefault(name, Participant(name=name, span=party.span, side=side, host=host))
     return tuple(found.values())
+
+
+def _are_asked(trigger: Trigger) -> bool:
+    """Whether the subject are guests: "Auch die Verbände *sind eingeladen*"."""
+    finite = trigger.frame.finite
+    return finite is not None and finite.lower_ in _ARE and not trigger.noun
+
+
+_ARE = lexicon.group("events_words", "state_auxiliary")
 
 
 def _named_apart(party: Party, doc: Doc) -> Mention | None:

@@ -23,6 +23,7 @@ _CLOSE = frozenset("“”«»\"‘’'")
 _LONGEST = 5
 _SINGULAR = word_class("singular_article")
 _INSIDE = word_class("inside_house")
+_SMALL = word_class("body_in_lower_case")
 _PLURAL = tails("adjective_before_body")
 
 
@@ -63,6 +64,8 @@ def _told(words: Words, names: list[Found]) -> Iterator[Found]:
     for index, word in enumerate(words.text):
         if word in _OPEN and (stop := _title_in_marks(words, index + 1)):
             yield Found(index + 1, stop, "ORG")
+        if word in _SMALL:
+            yield Found(index, index + 1, "ORG")
         if not word[:1].isupper():
             continue
         kinds = _kinds(word)

@@ -152,6 +152,8 @@ def _compound(scene: Scene, head: str) -> str | None:
     table = gazetteer()
     part = head.removeprefix("Ex-").removeprefix("Vize-")
     names = scene.surfaces
+    if "-" in part and (whole := next((w for w in _genitive_of(part) if w in table.places), None)):
+        return whole  # "des Saale-Holzland-Kreises"
     if "-" in part:
         for cut in range(len(part) - 1, 0, -1):
             if part[cut] != "-":
@@ -171,6 +173,11 @@ def _compound(scene: Scene, head: str) -> str | None:
         if front in table.bodies and (table.bodies[front].kind == "government" or front in names):
             return front
     return None
+
+
+def _genitive_of(word: str) -> tuple[str, ...]:
+    """Return a word and what it may be the genitive of: "Rhein-Kreises" of "Rhein-Kreis"."""
+    return word, word.removesuffix("s"), word.removesuffix("es")
 
 
 def _may_be_surname(word: str) -> bool:
