@@ -20,6 +20,7 @@ from lagebild.annotate.papers.demanding import (
     needed,
     on_condition,
 )
+from lagebild.annotate.papers.gapping import gapped
 from lagebild.annotate.papers.of_that import (
     exclaimed,
     is_said,
@@ -165,6 +166,7 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
         yield must_be_otherwise(scene, quotation, at.known)
     yield needed(scene, quotation) or advised(scene, quotation)
     if at.close:
+        yield gapped(scene, None)
         yield called(scene, own) or came(scene) or complains(scene, quotation, own) or voiced(scene, own)
         yield [s for s in felt(scene) if at.near or at.reacted or s.stance is StanceKind.AGREES]
         yield absolute(scene, quotation)

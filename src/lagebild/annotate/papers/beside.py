@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.judging import not_yet
 from lagebild.annotate.papers.scene import Scene, soft
@@ -42,6 +43,7 @@ def _also_named(scene: Scene) -> list[Party]:
     if len(rest) < 2 or rest[0].lower_ not in _LIKEWISE_WORDS or scene.frame.clause.negated:
         return []
     inside = [p for p in scene.reader.within(rest) if p.prep == "" and not p.dependent]
+    inside = inside or anybody(scene, scene.frame, rest[1:])
     taken = {i for p in inside for i in range(p.first, p.last + 1)}
     free = [t for t in rest[1:] if t.i not in taken and t.i not in scene.reader.offices]
     return unique(inside) if all(t.lower_ in _BETWEEN for t in free) else []

@@ -19,6 +19,7 @@ from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
 
 _AGENTS = group("papers_grammar", "agent")
+_ARTICLE = group("papers_grammar", "article_of_owner")
 _LANDS = group("papers_grammar", "federal_state")
 
 
@@ -49,8 +50,9 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene)]
     if frame.clause.passive:
         agents = [p for p in inside if p.prep in _AGENTS and not p.dependent]
-        agents = agents or _agent(scene, frame)
-        return [_acting(scene, p) for p in [p for p in agents if not _names_paper(scene, p)] or agents]
+        agents = [*agents, *_land_agents(scene, frame)] or _agent(scene, frame)
+        free = [p for p in agents if not names_paper(scene, p)]
+        return [_acting(scene, p) for p in free or ([] if frame.kind == "main" else agents)]
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
     subject = frame.clause.subject
@@ -78,6 +80,12 @@ def _lands(scene: Scene, frame: Frame, subject: CharSpan) -> list[Party]:
     """Return the states of a federation that take a stand: "*Bayern und Hamburg* stimmen zu"."""
     inside = [p for p in scene.reader.within(frame.tokens) if p.place and p.span.overlaps(subject)]
     return [replace(p, place=False) for p in inside if p.name in _LANDS and p.prep == ""]
+
+
+def _land_agents(scene: Scene, frame: Frame) -> list[Party]:
+    """Return the states of a federation as agents: "wird *von Bayern und Hamburg* abgelehnt"."""
+    found = [p for p in scene.reader.within(frame.tokens) if p.place and p.name in _LANDS]
+    return [replace(p, place=False) for p in found if p.prep in _AGENTS and not p.dependent]
 
 
 def _agent(scene: Scene, frame: Frame) -> list[Party]:
@@ -124,12 +132,17 @@ _OWNED = 2
 """So many words further stands what somebody owns: "Webers *eigene Partei*"."""
 
 
-def _names_paper(scene: Scene, party: Party) -> bool:
-    """Whether a party stands right behind a paper and before the verb: "Das Abkommen *von Genf* wurde"."""
+def names_paper(scene: Scene, party: Party) -> bool:
+    """Whether a party stands right behind a paper and before the verb: "Das Abkommen *von Genf* wurde", "Der
+    Plan *von Minister Weber* wird"."""
     finite = scene.frame.finite
     if finite is None or party.first > finite.i:
         return False
-    return any(party.first - m.last in (1, 2) for m in papers_between(scene, party.first - 3, party.first))
+    offices = scene.reader.offices
+    start = party.first
+    while start and (start - 1 in offices or scene.doc[start - 1].lower_ in _ARTICLE):
+        start -= 1
+    return any(start - m.last in (1, 2) for m in papers_between(scene, start - 3, start))
 
 
 def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.party import Party
 from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.papers.holders import names_paper
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Row, Scene, listed, soft
@@ -102,6 +103,7 @@ def _there_was(scene: Scene, mention: PaperMention) -> list[Stance]:
         (r for r in rows if mention.prep in r["on"] and mention.prep and words & set(r["nouns"])), None
     )
     who = [p for p in scene.reader.within(frame.tokens) if p.prep in _AGENTS and not p.dependent]
+    who = [p for p in who if not names_paper(scene, p)]  # "an dem Plan *von Weber* kam von Norland"
     kind = StanceKind(row["stance"]) if row is not None else None
     return [Stance(holder=p.name, stance=kind, span=frame.span) for p in who] if kind else []
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.scene import Scene
-from lagebild.lexicon import group
+from lagebild.annotate.papers.scene import Scene, uses
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
     if not after:
         return []
     lead = after[0].lower_
+    if lead in ("von", "vom") and _reaction_from(scene, mention):
+        return owner_before(scene, mention)
     parties = scene.reader.within([scene.doc[start], *after])
     named = (
         bool(parties) and parties[0].first == after[0].i and parties[0].named and _genitive(parties[0], after)
@@ -82,6 +84,15 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
         towns = scene.reader.within(after[:3])[:1]
         return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
     return owner_before(scene, mention)
+
+
+def _reaction_from(scene: Scene, mention: PaperMention) -> bool:
+    """Whether "von" behind a paper tells whose reaction it got: "Lob erntete der Plan *von Norland*"."""
+    frame = scene.frame
+    nouns = {noun for row in entries("papers_stances", "reaction") for noun in row["nouns"]}
+    behind = frame.finite is not None and mention.first > frame.finite.i
+    used = any(uses(frame, row) for row in entries("papers_stances", "reacting"))
+    return behind and used and not mention.prep and not nouns.isdisjoint(frame.words)
 
 
 def _joined(scene: Scene, near: list[Party], parties: list[Party]) -> list[Party]:

@@ -11,6 +11,7 @@ from lagebild.annotate.papers.asking import asked, complained
 from lagebild.annotate.papers.beside import likewise, opposed, set_apart
 from lagebild.annotate.papers.demanding import edits, on_condition
 from lagebild.annotate.papers.firmness import asks, denied, hearsay, may_tell, meant
+from lagebild.annotate.papers.gapping import also_done, gapped, shared_object
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.infinitives import told_by_infinitive
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
@@ -67,7 +68,7 @@ def stances(
     if found := asked(scene, mention):
         return found
     beside = in_relative(scene, mention)
-    here = _in_clause(scene, mention, quotation, prep, own)
+    here = gapped(scene, mention) or _in_clause(scene, mention, quotation, prep, own)
     return [*beside, *(s for s in here if s not in beside)]
 
 
@@ -113,7 +114,8 @@ def _in_clause(
         kind = _of_part(mention, scene, firm)
         if kind is not None and may_tell(scene, people, quotation):
             others = [*likewise(scene, people, kind), *set_apart(scene, kind), *opposed(scene, kind)]
-            return [*_held(scene, people, kind, quotation), *others]
+            shared = [*shared_object(scene, mention), *_held(scene, people, kind, quotation)]
+            return [*shared, *others, *also_done(scene)]
     if soft(frame) and not asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)

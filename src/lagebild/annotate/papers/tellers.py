@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.reading import Reading
-from lagebild.model.annotation import Stance
+from lagebild.lexicon import group
+from lagebild.model.annotation import Act, Quotation, QuotationType, Stance
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.frames import Frame
 
 _MOST = 0.6
 """So much of a clause lies in a quotation that it is said in it; outside is at most its source."""
+_TAKING = frozenset({Act.WELCOME, Act.PRAISE, Act.CRITICISE, Act.REJECT, Act.REGRET, Act.AGREE})
+"""What a verb does that may as well have the paper as its object: "begrüßte den Plan"."""
+_OPENERS = group("papers_grammar", "opens_speech")
 
 
 def with_teller(reading: Reading, stance: Stance) -> Stance:
@@ -20,4 +28,34 @@ def with_teller(reading: Reading, stance: Stance) -> Stance:
     quotation = reading.said_in(stance.span, _MOST)
     if stance.said_by or quotation is None or stance.holder in quotation.speakers:
         return stance
+    if _stands_beside(reading, stance, quotation):
+        return stance
     return replace(stance, said_by=quotation.speakers)
+
+
+def _stands_beside(reading: Reading, stance: Stance, quotation: Quotation) -> bool:
+    """Whether the clause only stands behind another's stand: "Norland begrüßte den Plan, *Südland lehnte ihn
+    ab*"; words of the first are "dass Südland ihn ablehne" and "Südland lehne ihn ab"."""
+    if quotation.act not in _TAKING or quotation.type is QuotationType.DIRECT:
+        return False
+    behind = any(cue.start >= stance.span.end for cue in quotation.cue)
+    opened = (s.start for s in quotation.spans if s.start <= stance.span.start)
+    if behind or any(_opened(reading, start) for start in opened):
+        return False
+    frame = _clause(reading, stance)
+    return frame is not None and not frame.clause.konjunktiv
+
+
+def _opened(reading: Reading, start: int) -> bool:
+    """Whether a conjunction of reported speech stands at a place: "*dass* Südland den Plan ablehnt"."""
+    token = reading.doc.char_span(start, start + 1, alignment_mode="expand")
+    return token is not None and token[0].lower_ in _OPENERS
+
+
+def _clause(reading: Reading, stance: Stance) -> Frame | None:
+    """Return the clause that a stance is read from."""
+    token = reading.doc.char_span(stance.span.start, stance.span.start + 1, alignment_mode="expand")
+    if token is None:
+        return None
+    frames = reading.frames[reading.sentence_of[token.start]]
+    return next((f for f in frames if f.span.start == stance.span.start), None)
