@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.access import access
+from lagebild.annotate.papers.advising import advice
 from lagebild.annotate.papers.attitudes import attitudes
 from lagebild.annotate.papers.contents import contents, dropped
 from lagebild.annotate.papers.identity import Draft
@@ -85,7 +86,8 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
         mine.provide(gone)
         mine.provide(_also_gone(reading, reading.sentence_of[mention.head]))
     quotation = reading.quotation(scene.frame)
-    taken = stances(scene, mention, quotation, own=frozenset(draft.presenters)) if own else []
+    presenters = frozenset(draft.presenters)
+    taken = advice(scene, quotation) or stances(scene, mention, quotation, own=presenters) if own else []
     mine.stand(taken + pressed(scene) + (nominal(scene, mention) if own else []))
     if given and scene.frame.intro != "wie":  # "wie" only compares with what the paper provides
         return True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _VOTING = group("papers_grammar", "casting_vote")
 _TO_COME = group("papers_grammar", "to_come")
+_CLAIMS = group("papers_grammar", "claim")
 _REPORTS = group("events_grammar", "report") | group("events_grammar", "rumour_noun")
 
 
@@ -86,7 +87,7 @@ def denied(scene: Scene) -> bool:
         return True
     if _open(scene) or nearly(frame):
         return True
-    if frame.intro == "dass" and _untrue(scene):
+    if (frame.intro == "dass" and _untrue(scene)) or _claimed(scene):
         return True
     outer = scene.frames[frame.governor] if frame.governor is not None else None
     if outer is None or frame.intro != "dass":
@@ -123,6 +124,17 @@ def _said_of_them(scene: Scene) -> bool:
     before = scene.frames[frame.index - 1] if frame.index else None
     told = frame.clause.konjunktiv and before is not None and before.clause.passive
     return told and before is not None and before.lemma in listed("papers_stances", "said_of")
+
+
+def _claimed(scene: Scene) -> bool:
+    """Whether it is what others claim and the clause before denies: "wies den Vorwurf zurück, *sie blockiere
+    den Plan*"."""
+    frame = scene.frame
+    before = scene.frames[frame.index - 1] if frame.index else None
+    if before is None or not frame.clause.konjunktiv or before.clause.negated:
+        return False
+    denies = before.lemma in listed("papers_stances", "denying")
+    return denies and not _CLAIMS.isdisjoint(before.words)
 
 
 def _at_first(frame: Frame) -> bool:

@@ -11,16 +11,20 @@ from lagebild.annotate.events.party import Party
 from lagebild.annotate.events.subjects import genitive_form
 from lagebild.annotate.papers.anybody import anybody, behind_preposition
 from lagebild.annotate.papers.bearers import bearer
+from lagebild.annotate.papers.causes import blamed
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between
 from lagebild.annotate.papers.several import dative, listed_on, represented, with_unknown
-from lagebild.lexicon import group
+from lagebild.lexicon import endings, group
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
 
 _AGENTS = group("papers_grammar", "agent")
 _ARTICLE = group("papers_grammar", "article_of_owner")
 _LANDS = group("papers_grammar", "federal_state")
+_ADVERBS = group("papers_grammar", "adverb_in_front")
+_STATES = endings("papers_grammar", "states_noun")
+_OFFICES = endings("events_grammar", "office_of_state")
 
 
 _GAP = 5
@@ -48,6 +52,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     clause without a subject of its own has the noun before it, a clause behind "und" the subject before.
     """
     inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene)]
+    inside = [replace(p, genitive=False) if _behind_front(scene, p) else p for p in inside]
     if frame.clause.passive:
         agents = [p for p in inside if p.prep in _AGENTS and not p.dependent]
         agents = [*agents, *_land_agents(scene, frame)] or _agent(scene, frame)
@@ -63,15 +68,16 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     elif subject is not None:
         behind = [p for p in own if p.named and 0 < p.span.start - subject.end <= 2]  # "die Leiterin, Weber,"
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject) or behind
+        found = _lands_behind(scene, frame, found) or found
         found = with_unknown(scene, frame, subject, listed_on(scene, found, own))
     else:
         found = own or _before(scene, frame)
-    found = found or _body(scene, frame, subject) or _behind_adverb(scene, frame, own)
+    found = found or _body(scene, frame, subject) or __behind_front(scene, frame, own)
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
     if not found and subject is not None and not _takes_paper(scene, frame, subject):
         found = _lands(scene, frame, subject) or anybody(scene, frame) or _of_relative(scene, frame, subject)
-    found = _with_owner(scene, found)
+    found = blamed(scene, frame) or _with_owner(scene, found)
     acting = [_apposed(scene, _acting(scene, p)) for p in found]
     return [*(one for p in acting for one in represented(scene, p)), *joined]
 
@@ -80,6 +86,31 @@ def _lands(scene: Scene, frame: Frame, subject: CharSpan) -> list[Party]:
     """Return the states of a federation that take a stand: "*Bayern und Hamburg* stimmen zu"."""
     inside = [p for p in scene.reader.within(frame.tokens) if p.place and p.span.overlaps(subject)]
     return [replace(p, place=False) for p in inside if p.name in _LANDS and p.prep == ""]
+
+
+def _behind_front(scene: Scene, party: Party) -> bool:
+    """Whether what looks like a genitive stands behind an adverb that opens its sentence: "*Auch* der
+    Verband lehnte ab"."""
+    at = party.first - 1
+    if at > 0 and article_kind(scene.doc[at].lower_):
+        at -= 1
+    opens = party.genitive and at >= 0 and scene.doc[at].is_sent_start
+    return opens and scene.doc[at].lower_ in _ADVERBS
+
+
+def _lands_behind(scene: Scene, frame: Frame, found: list[Party]) -> list[Party]:
+    """Return the states that a noun for them names: "Die Länder *Bayern und Hessen* legten ihn vor"."""
+    if len(found) != 1 or found[0].named or not scene.doc[found[0].last].lower_.endswith(_STATES):
+        return []
+    lands: list[Party] = []
+    at = found[0].last
+    for party in scene.reader.within(frame.tokens):
+        between = scene.doc[at + 1 : party.first] if party.first > at else ()
+        joined = all(t.lower_ in (",", "und", "sowie") for t in between) and (lands or not len(between))
+        if party.place and party.name in _LANDS and joined and party.first > at:
+            lands.append(replace(party, place=False))
+            at = party.last
+    return lands
 
 
 def _land_agents(scene: Scene, frame: Frame) -> list[Party]:
@@ -145,7 +176,7 @@ def names_paper(scene: Scene, party: Party) -> bool:
     return any(start - m.last in (1, 2) for m in papers_between(scene, start - 3, start))
 
 
-def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
+def __behind_front(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
     """Return who stands behind the verb where an adverb in front looks like the subject: "Scharf kritisierte
     ihn *Rita Weber*"."""
     first, subject = frame.tokens[0], frame.clause.subject
@@ -239,6 +270,8 @@ def _apposed(scene: Scene, party: Party) -> Party:
 
 def _acting(scene: Scene, party: Party) -> Party:
     """Return whose organ acts: "ein Parteitag *der SPD*" is the SPD, "der Parteitag" alone stays."""
+    if not party.named and (name := _behind_office(scene, party)):
+        return replace(party, name=name, named=True)
     if not party.named and (person := bearer(scene.doc, party.name)) != party.name:
         return replace(party, name=person, named=True)
     if not party.named and (meant := _by_reference(scene, party)) is not None:
@@ -252,6 +285,21 @@ def _acting(scene: Scene, party: Party) -> Party:
         return party
     between = [t.lower_ for t in scene.doc[party.first : owner.first]]
     return owner if between[-1:] and between[-1] in ("der", "des", "von") else party
+
+
+def _behind_office(scene: Scene, party: Party) -> str:
+    """Return the surname behind an office without an article, which no list of names knows: "legte
+    Ministerin *Reiche* vor"."""
+    office = scene.doc[party.first]
+    alone = party.first == party.last and party.first + 1 < len(scene.doc) and not party.plural
+    if not alone or not office.lower_.endswith(_OFFICES) or office.i in scene.reader.times:
+        return ""
+    led = party.first > 0 and bool(article_kind(scene.doc[party.first - 1].lower_))
+    behind = scene.doc[party.first + 1]
+    subject = scene.frame.clause.subject
+    inside = subject is not None and subject.start <= behind.idx < subject.end
+    named = behind.text.istitle() and behind.text.isalpha() and behind.i not in scene.reader.times
+    return behind.text if named and inside and not led else ""
 
 
 def _by_reference(scene: Scene, party: Party) -> str | None:

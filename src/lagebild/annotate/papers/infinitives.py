@@ -41,7 +41,13 @@ def _pledged(scene: Scene, mention: PaperMention) -> list[Stance]:
     if kind is None or (frame.clause.negated and kind is StanceKind.REJECTS):
         return []
     kind = StanceKind.REJECTS if frame.clause.negated else kind  # "kündigte an, nicht zuzustimmen"
-    return [Stance(holder=p.name, stance=kind, span=outer.span) for p in unique(holders(scene, outer))]
+    span = both(outer, frame)
+    return [Stance(holder=p.name, stance=kind, span=span) for p in unique(holders(scene, outer))]
+
+
+def both(outer: Frame, frame: Frame) -> CharSpan:
+    """Return the stretch of a clause and the one that it governs: "Norland kündigte an, ihn anzunehmen"."""
+    return CharSpan(min(outer.span.start, frame.span.start), max(outer.span.end, frame.span.end))
 
 
 def _blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
@@ -58,7 +64,7 @@ def _blamed(scene: Scene, mention: PaperMention) -> list[Stance]:
     kind = _kind(frame, mention, _FIRM)
     if kind is None:
         return []
-    span = CharSpan(min(outer.span.start, frame.span.start), max(outer.span.end, frame.span.end))
+    span = both(outer, frame)
     subjects = unique(holders(scene, outer))
     if outer.lemma in listed("papers_stances", "owning") and _done(frame):
         return [Stance(holder=p.name, stance=kind, span=span) for p in subjects]
@@ -75,7 +81,7 @@ def _kind(frame: Frame, mention: PaperMention, kinds: tuple[str, ...]) -> Stance
     for row in rows_used(frame, "papers_stances", "stance"):
         governed = mention.prep in row["on"] if row.get("on") else not mention.prep
         plain = not any(row.get(key) for key in ("needs", "judged"))
-        if row["stance"] in kinds and plain and governed:
+        if row["stance"] in kinds and plain and governed and not mention.behind_noun:
             return StanceKind(row["stance"])
     return None
 

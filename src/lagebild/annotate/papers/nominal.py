@@ -57,6 +57,13 @@ def _noun(scene: Scene, mention: PaperMention, row: Row) -> Token | None:
     return next((t for t in reversed(near) if t.i in inside and t.lower_ in row["nouns"]), None)
 
 
+def governed_by_noun(scene: Scene, mention: PaperMention) -> bool:
+    """Whether the preposition of a paper belongs to the noun of somebody's stand: "begrüßte *die Kritik an
+    dem Plan*"."""
+    rows = entries("papers_stances", "nominal", ("stance", "nouns", "on", "example"))
+    return any(_noun(scene, mention, row) is not None for row in rows)
+
+
 def _is_fact(scene: Scene, noun: Token) -> bool:
     """Whether the phrase of the noun leads its clause, or stands behind "nach", "trotz" and the like."""
     first, finite = scene.frame.tokens[0], scene.frame.finite

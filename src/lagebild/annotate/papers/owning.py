@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, uses
-from lagebild.lexicon import entries, group
+from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 
 _BEFORE_OWNER = group("papers_grammar", "before_owner")
+_GENITIVE = endings("papers_grammar", "genitive_name")
+_BODIES = endings("papers_grammar", "giving_body")
+_REACH = 12
+"""So many words behind the paper may name its givers."""
 
 
 def by_possessive(scene: Scene, mention: PaperMention) -> list[str]:
@@ -63,7 +68,7 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
     """Return whose a plan or an offer is by a genitive, "von" or "aus" behind it, or a name before it."""
     inside = scene.doc[mention.head + 1].lower_ in ("der", "des") if mention.last > mention.head else False
     start = mention.head if inside else mention.last  # "[Entwurf] *der Verbände* zur Rente"
-    after = list(scene.doc[start + 1 : start + 8])
+    after = list(scene.doc[start + 1 : start + _REACH])
     if not after:
         return []
     lead = after[0].lower_
@@ -79,11 +84,22 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
             p for p in near if article_kind(scene.doc[p.first].lower_) != "possessive" or p.last > p.first
         ]
         near = [p for p in near if p.prep in ("", "von", "vom") and not _cut(scene, mention, p.first)]
+        if not near and (body := _body(scene, after)):
+            return [body]
         return [p.name for p in (*near, *_joined(scene, near, parties))]
     if lead == "aus":
         towns = scene.reader.within(after[:3])[:1]
         return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
     return owner_before(scene, mention)
+
+
+def _body(scene: Scene, after: list[Token]) -> str | None:
+    """Return a body that no list of parties knows: "der Entwurf *der dänischen Ratspräsidentschaft*"."""
+    noun = next((n for n, t in enumerate(after) if t.text[:1].isupper()), None)
+    if noun is None or after[0].lower_ != "der" or not after[noun].lower_.endswith(_BODIES):
+        return None
+    found = anybody(scene, scene.frame, after[: noun + 1], governed=True)
+    return found[0].name if found else None
 
 
 def _reaction_from(scene: Scene, mention: PaperMention) -> bool:
@@ -96,11 +112,21 @@ def _reaction_from(scene: Scene, mention: PaperMention) -> bool:
 
 
 def _joined(scene: Scene, near: list[Party], parties: list[Party]) -> list[Party]:
-    """Return a second giver: "ein Plan der Minister Weber *und Krüger*", both named."""
+    """Return further givers: "ein Plan der Minister Weber *und Krüger*", "Norlands, *Südlands und
+    Ostlands*", all named."""
     if len(near) != 1 or not near[0].named:
         return []
-    behind = [p for p in parties if p.named and p.first == near[0].last + 2]
-    return [p for p in behind if scene.doc[p.first - 1].lower_ in ("und", "sowie")][:1]
+    found = list(near)
+    led = near[0].prep != "" or scene.doc[near[0].first - 1].lower_ in _BEFORE_OWNER
+    for party in parties:
+        between = list(scene.doc[found[-1].last + 1 : party.first])
+        joined = bool(between) and between[0].lower_ in (",", "und", "sowie")
+        joined = joined and (led or bool(between[1:]) or scene.doc[party.last].text.endswith(_GENITIVE))
+        if party.named and joined and all(article_kind(t.lower_) == "definite" for t in between[1:]):
+            found.append(party)
+    last = scene.doc[found[-1].first - 2 : found[-1].first]
+    closed = any(t.lower_ in ("und", "sowie") for t in last)  # not "der Plan Norlands, Südland zu teilen"
+    return found[1:] if closed else []
 
 
 def _genitive(party: Party, after: list[Token]) -> bool:

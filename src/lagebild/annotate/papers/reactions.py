@@ -5,10 +5,19 @@ from __future__ import annotations
 
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.anybody import behind_preposition
+from lagebild.annotate.papers.asking import changed_by_others
 from lagebild.annotate.papers.demanding import beside_stand
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged, not_yet
-from lagebild.annotate.papers.scene import Scene, leads_on, listed, rows_used, soft, verb_places
+from lagebild.annotate.papers.scene import (
+    Scene,
+    leads_on,
+    listed,
+    papers_between,
+    rows_used,
+    soft,
+    verb_places,
+)
 from lagebild.annotate.papers.several import listed_on
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
@@ -48,7 +57,12 @@ def complains(scene: Scene, quotation: Quotation | None, own: frozenset[str]) ->
             f.intro == "dass" or f.clause.konjunktiv or f.clause.ambiguous for f in behind
         )
         misses = frame.lemma in _MISSING  # "vermisst" is a form of both
-        if (told or misses) and not soft(frame) and not frame.clause.negated:
+        others = any(
+            changed_by_others(f, m)
+            for f in behind
+            for m in papers_between(scene, f.tokens[0].i, f.tokens[-1].i)
+        )
+        if (told or misses) and not others and not soft(frame) and not frame.clause.negated:
             names = [p.name for p in holders(scene, frame)]
     elif quotation is not None and quotation.act is Act.CRITICISE and frame.clause.konjunktiv:
         spoken = quotation.type not in _FREE and frame.kind == "main"

@@ -11,6 +11,7 @@ from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.papers import lineage, presenting
 from lagebild.annotate.papers.bundles import is_bundle, made_up, members, named_members, outer_bundle, wrapper
+from lagebild.annotate.papers.colons import of_speaker
 from lagebild.annotate.papers.counts import counted, recount
 from lagebild.annotate.papers.fronting import mended, straightened
 from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
@@ -112,7 +113,13 @@ class Reading:
             given = self.doc._.quotations[number]
             if start <= begins and frame.span.end <= end + 1 and given.speaker_name:
                 found = given
-        return found
+        return self.by_colon(frame, found)
+
+    def by_colon(self, frame: Frame, speech: Quotation | None) -> Quotation | None:
+        """Return a speech with who is named before the colon in the sentence of a clause, if somebody is."""
+        if speech is None or not frame.tokens:
+            return speech
+        return of_speaker(self.scene_in(self.frames[self.sentence_of[frame.tokens[0].i]], frame), speech)
 
     def said_in(self, span: CharSpan, share: float) -> Quotation | None:
         """Return the innermost speech with a speaker that holds at least a share of a clause, or all of it

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _REPRESENTING = group("papers_grammar", "representing")
+_FACTIONS = group("papers_grammar", "faction")
 _TWO = 2
 
 
@@ -37,21 +38,32 @@ def with_unknown(scene: Scene, frame: Frame, subject: CharSpan, found: list[Part
     """Return the parties of a list with the bodies in it that no list knows: "*Die Stadt*, das Land Thüringen
     und die Deutsche Orchestervereinigung unterschrieben"."""
     tokens = [t for t in frame.tokens if subject.start <= t.idx < subject.end]
-    members = members_of(tokens)
-    if len(members) < _TWO or not found:
+    neither = _neither(tokens)
+    members = neither or members_of(tokens)
+    if len(members) < _TWO or not (found or neither):
         return found
     listed_here: list[Party] = []
     for member in members:
         known = [p for p in found if any(p.first <= t.i <= p.last for t in member)]
+        known = known or (scene.reader.within(member) if neither else [])
         led = bool(article_kind(member[0].lower_))
         listed_here += known or (anybody(scene, frame, member) if led else _bare_body(member, found))
     return listed_here or found
+
+
+def _neither(tokens: list[Token]) -> list[list[Token]]:
+    """Return the two members of "weder *Norland* noch *der Mieterbund*", none of other lists."""
+    second = next((n for n, t in enumerate(tokens) if t.lower_ == "noch"), 0)
+    if not tokens or tokens[0].lower_ != "weder" or not 1 < second < len(tokens) - 1:
+        return []
+    return [tokens[1:second], tokens[second + 1 :]]
 
 
 def _bare_body(member: list[Token], found: list[Party]) -> list[Party]:
     """Return a body without an article in a list with another such: "*Vorstand* und Aufsichtsrat"."""
     noun = member[0]
     beside = any(not p.named and p.first == p.last for p in found)
+    beside = beside or noun.lower_ in _FACTIONS  # "Grüne und *Linke* stimmten dagegen"
     if len(member) > 1 or not beside or not noun.text[:1].isupper():
         return []
     span = CharSpan(noun.idx, noun.idx + len(noun))

@@ -16,6 +16,7 @@ from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.infinitives import told_by_infinitive
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.nominal import governed_by_noun
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.reception import towards
 from lagebild.annotate.papers.scene import (
@@ -80,7 +81,7 @@ def _in_clause(
     own: frozenset[str],
 ) -> list[Stance]:
     """Return the stances of the clause itself, without those of a relative clause behind the paper."""
-    if mention is not None and (found := complained(scene, quotation, own)):
+    if mention is not None and (found := complained(scene, mention, quotation, own)):
         return found
     frame = scene.frame
     if denied(scene) or hearsay(scene):
@@ -231,7 +232,8 @@ def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) ->
     named = mention is not None and not prep and not mention.pronoun
     if mention is not None and named and frame.clause.passive != is_subject(frame, mention):
         return frame.kind == "rel" or (not frame.clause.passive and bool(holders(scene, frame)))
-    return prep == "" or (row["stance"] in ("criticises", "supports") and prep in ("an", "am"))
+    praised = row["stance"] in ("criticises", "supports") and prep in ("an", "am")
+    return prep == "" or (praised and not (mention is not None and governed_by_noun(scene, mention)))
 
 
 def _none(frame: Frame) -> bool:

@@ -26,6 +26,8 @@ def with_teller(reading: Reading, stance: Stance) -> Stance:
     Sprecherin", where nobody is named, and for "Weber sagte, er lehne ab".
     """
     quotation = reading.said_in(stance.span, _MOST)
+    if quotation is not None and (frame := _clause(reading, stance)) is not None:
+        quotation = reading.by_colon(frame, quotation)
     if stance.said_by or quotation is None or stance.holder in quotation.speakers:
         return stance
     if _stands_beside(reading, stance, quotation):

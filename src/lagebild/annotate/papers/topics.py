@@ -9,7 +9,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, is_finite
 from lagebild.annotate.papers.phrases import ENDINGS, POINT_NOUNS, POINTS, article_kind, number, words_of
-from lagebild.lexicon import group
+from lagebild.lexicon import endings, group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PAGES = group("papers_grammar", "pages")
 _BEYOND = group("papers_grammar", "beyond")
 _OF_PAPER = group("papers_grammar", "of_which_paper")
+_TABLED = endings("papers_grammar", "tabled_in")
 _TOPIC_REACH, _BEHIND = 14, 8
 
 
@@ -137,10 +138,18 @@ def _topic_end(doc: Doc, start: int) -> int | None:
         elif word in PREPOSITIONS:
             if last is None or word not in ("für", "in", "im") or (word != "für" and position != last + 1):
                 break
+            if word == "in" and _tabled(doc, position):
+                break  # "zur Rente [in den Bundestag eingebracht]"
         elif not (word in ("und", "oder") and inside) and _ends_topic(token, position, last):
             break
         position += 1
     return last
+
+
+def _tabled(doc: Doc, position: int) -> bool:
+    """Whether "in" leads to where a paper is brought: "*in den Bundestag*", "*in die Ressortabstimmung*"."""
+    words = [t.lower_ for t in doc[position + 1 : position + 3]]
+    return len(words) > 1 and words[0] in ("den", "die", "das") and words[1].endswith(_TABLED)
 
 
 def _ends_topic(token: Token, position: int, last: int | None) -> bool:
