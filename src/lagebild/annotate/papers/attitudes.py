@@ -31,7 +31,7 @@ from lagebild.annotate.papers.of_that import (
     part_is_said,
 )
 from lagebild.annotate.papers.reactions import called, came, complains, felt
-from lagebild.annotate.papers.scene import Scene, leads_on, listed
+from lagebild.annotate.papers.scene import Scene, ends, leads_on, listed
 from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.term_stances import not_told, of_terms
@@ -84,7 +84,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             known = frozenset(s.holder for s in found[id(draft)].stances)
             told = found[id(draft)].contents
             reacted = _reacted(reading, place, found[id(draft)], _STILL if still else _RECENT)
-            at = _Place(draft, known, near, close, reacted)
+            at = _Place(draft, known, near, close, reacted, not near and _tells_event(reading, place - 1))
             given = _of(scene, reading.quotation(frame), at)
             if not given and near:
                 quotation = reading.quotation(frame)
@@ -139,6 +139,15 @@ class _Place:
     near: bool
     close: bool
     reacted: bool
+    aside: bool = False
+    """Behind a sentence that tells of something that happened, which words of judgement may mean."""
+
+
+def _tells_event(reading: Reading, place: int) -> bool:
+    """Whether a sentence tells of something that happened: "Verdi rief zum *Warnstreik* auf"."""
+    tokens = reading.sentences[place] if place >= 0 else []
+    nouns = [t.lower_ for t in tokens if t.text[:1].isupper()]
+    return any(noun.endswith(ends("papers_stances", "happening")) for noun in nouns)
 
 
 def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
@@ -167,13 +176,18 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
     yield needed(scene, quotation) or advised(scene, quotation)
     if at.close:
         yield gapped(scene, None)
-        yield called(scene, own) or came(scene) or complains(scene, quotation, own) or voiced(scene, own)
+        yield (
+            ([] if at.aside else called(scene, own))
+            or came(scene)
+            or complains(scene, quotation, own)
+            or voiced(scene, own)
+        )
         yield [s for s in felt(scene) if at.near or at.reacted or s.stance is StanceKind.AGREES]
         yield absolute(scene, quotation)
         yield exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
     if not at.near:
         turned_down = (StanceKind.CRITICISES, StanceKind.REJECTS)
-        yield [s for s in called(scene, own) if s.stance in turned_down]
+        yield [s for s in called(scene, own) if not at.aside and s.stance in turned_down]
         return
     yield moved(scene) or of_that(scene, quotation)
     yield part_is_said(scene, quotation, own) or only_a_part(scene, quotation) or not_enough(scene)

@@ -89,6 +89,8 @@ def _apply(reading: Reading, place: int, old: int | None, new: int) -> None:
     if later is None and base is not None:
         later = _unnumbered(reading, base) or _opened(reading, place, base)
     if later is None:
+        if base is not None and base.counted == old and base in here:
+            base.counted = new  # the one paper itself: "Der Plan umfasst nun elf statt 14 Punkte"
         return
     if later.points is None:
         later.counted = new

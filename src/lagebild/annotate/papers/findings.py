@@ -27,6 +27,8 @@ from lagebild.model.annotation import PaperAccess, PaperContent, Stance, StanceK
 from lagebild.model.span import CharSpan
 
 _LATER, _RECENT = 3, 20
+_OLD = 4
+"""So many words before the old number "statt" stands: "19 *statt* wie bisher 28 Punkte"."""
 
 
 @dataclass(slots=True)
@@ -147,12 +149,21 @@ def _measure(scene: Scene, mention: PaperMention, draft: Draft) -> None:
         frame = relative  # "eine zweite Fassung, die sechs Punkte zählt"
     elif not _measures(frame) or not _leads(frame, mention):
         return
-    for before, word in pairwise(frame.words):
-        value = number(before)
+    for at, (before, word) in enumerate(pairwise(frame.words)):
+        value = _instead(frame.words, at) or number(before)
         if value is not None and word in POINT_NOUNS and draft.points is None:
             draft.counted = value
         if value is not None and word == "seiten" and draft.pages is None:
             draft.pages = value
+
+
+def _instead(words: list[str], at: int) -> int | None:
+    """Return the number that now holds where the one at a place is of old: "*19* statt bisher 28 Punkte"."""
+    near = words[max(0, at - _OLD) : at]
+    if "statt" not in near:
+        return None
+    place = at - len(near) + near.index("statt")
+    return number(words[place - 1]) if place else None
 
 
 def _measured(scene: Scene, mention: PaperMention) -> bool:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _COPULA = group("papers_grammar", "copula")
 _OTHERWISE = group("papers_grammar", "not_of_the_paper")
 _HAVING_TO_DO = group("papers_grammar", "having_to_do")
+_WHICH_ONE = group("papers_grammar", "which_one")
 _ONLY_THIS = group("papers_grammar", "only_this")
 
 
@@ -54,6 +55,8 @@ def of_that(scene: Scene, quotation: Quotation | None) -> list[Stance]:
         return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people if kind]
     if "beides" not in words and lead not in ("das", "dies", "dem") and not _object_that(frame):
         return []
+    if lead in ("das", "dies") and words[1:2] and words[1] in _WHICH_ONE:
+        return []  # "*Das erste* hatte Verdi abgelehnt": another one
     if "es" in words and leads_on(scene, "wenn"):
         return []  # "lehnt es ab, über den Preis zu reden"
     if frame.lemma not in listed("papers_stances", "of_that") or frame.kind != "main":

@@ -13,13 +13,14 @@ from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.party import Party
 
 
 _BEFORE_OWNER = group("papers_grammar", "before_owner")
 _GENITIVE = endings("papers_grammar", "genitive_name")
+_NO_NAMES = group("papers_grammar", "no_owner")
 _BODIES = endings("papers_grammar", "giving_body")
 _REACH = 12
 """So many words behind the paper may name its givers."""
@@ -62,6 +63,21 @@ def owner_before(scene: Scene, mention: PaperMention) -> list[str]:
     before = list(scene.doc[max(0, mention.first - 3) : mention.first])
     owners = [p for p in scene.reader.within([*before, scene.doc[mention.head]]) if p.named and p.dependent]
     return [p.name for p in owners if p.last == mention.first - 1]
+
+
+def unknown_owner(doc: Doc, mention: PaperMention) -> str:
+    """Return the surname in the genitive before a paper that begins a sentence, where no mention of a name
+    has it: "*Krügers* Entwurf war abgelehnt worden"; "" of others."""
+    at = mention.first - 1
+    if mention.article or at < 0 or mention.first != mention.head or mention.prep:
+        return ""
+    word = doc[at]
+    alone = word.is_sent_start and word.text.istitle() and word.text.isalpha()
+    genitive = word.text.endswith("s") and not word.text.endswith("es")  # "Neues Angebot"
+    if not (alone and genitive) or article_kind(word.lower_):
+        return ""
+    known = beginning_in(doc, "mentions", word.idx, word.idx + 1)
+    return "" if known or word.lower_ in _NO_NAMES else word.text[:-1]
 
 
 def owners_of(scene: Scene, mention: PaperMention) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
@@ -16,6 +17,8 @@ from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from lagebild.annotate.papers.reading import Reading
 
 
 def pronoun_at(frame: Frame, token: Token, persons: set[int]) -> tuple[str, frozenset[str]] | None:
@@ -81,6 +84,23 @@ def _done(frame: Frame, case: str) -> bool:
     if uses_any(frame, "papers_verbs", "presents", "revises", "withdraws"):
         return True
     return any(not row.get("on") for row in rows_used(frame, "papers_stances", "stance"))
+
+
+def nearer_noun(reading: Reading, token: Token) -> bool:
+    """Whether "diesen" takes up a noun that stands behind the paper in the sentence before: "Der Plan sieht
+    *einen Lohn* vor. *Diesen* lehnt Norland ab"."""
+    rows = entries("papers_grammar", "nearer", ("words", "articles", "example"))
+    articles: list[str] = next((row["articles"] for row in rows if token.lower_ in row["words"]), [])
+    place = reading.sentence_of[token.i] - 1
+    if not articles or place < 0:
+        return False
+    before = reading.sentences[place]
+    papers = [t.i for t in before if t.i in reading.owner]
+    behind = [t for t in before if papers and t.i > papers[0]]
+    for article, noun in pairwise(behind):
+        if article.lower_ in articles and noun.text[:1].isupper() and noun.i not in reading.owner:
+            return True
+    return False
 
 
 def as_mention(token: Token, gender: str) -> PaperMention:

@@ -18,7 +18,7 @@ from lagebild.annotate.papers.identity import Draft, Focus, foremost, same_name
 from lagebild.annotate.papers.mentions import PaperMention, compared, find_mentions
 from lagebild.annotate.papers.phrases import POINT_NOUNS, words_of
 from lagebild.annotate.papers.phrases import number as value_of
-from lagebild.annotate.papers.pronouns import as_mention, points_mention, pronoun_at
+from lagebild.annotate.papers.pronouns import as_mention, nearer_noun, points_mention, pronoun_at
 from lagebild.annotate.papers.raising import note_change
 from lagebild.annotate.papers.scene import Scene, is_subject, listed, rows_used, soft
 from lagebild.annotate.papers.sides import add_sides
@@ -230,7 +230,7 @@ class Reading:
     def _pronoun(self, token: Token) -> None:
         frame = frame_at(self.frames[self.sentence_of[token.i]], token)
         given = pronoun_at(frame, token, self._persons) if frame is not None else None
-        if given is None:
+        if given is None or nearer_noun(self, token):
             return
         for focus in self.near(token.i, 2):
             fits = [f for f in focus if self._genders(f.draft) & given[1]]

@@ -32,12 +32,14 @@ from lagebild.annotate.papers.scene import (
 from lagebild.annotate.papers.stances_behind import in_relative
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.lexicon import group
-from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
+from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.party import Party
 
 _COPULA = group("papers_grammar", "copula")
+_MARKS = 3
+"""So many characters of marks and spaces stand between a sentence and the verb of saying behind it."""
 _ITS_TEXT = group("papers_grammar", "its_text")
 _CHANGED = group("papers_grammar", "changed") | {""}
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
@@ -280,7 +282,9 @@ def _spoken(
         return []
     if not is_subject(scene.frame, mention):
         return []
-    carried = "free" in str(quotation.type)  # the act belongs to the sentence with the frame
+    later = bool(quotation.cue) and quotation.cue[0].start > scene.frames[-1].span.end + _MARKS
+    later = later and not (scene.frame.clause.konjunktiv or quotation.type is QuotationType.DIRECT)
+    carried = later or "free" in str(quotation.type)  # the act belongs to the sentence with the frame
     kind = None if carried else _BY_ACT.get(quotation.act)
     if kind is None and scene.frame.lemma in _COPULA:
         kind = judged(scene.frame, opponent=_opposed(scene, quotation.speaker_name, own))

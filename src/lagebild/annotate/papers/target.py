@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers import lineage, owning, presenting
+from lagebild.annotate.papers.absent import absent
 from lagebild.annotate.papers.again import (
     against_the_first,
     apposed,
@@ -49,10 +50,12 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     behind = reading.doc[min(mention.last + 1, len(reading.doc) - 1)].lower_
     if mention.lemma == "Einigung" and behind in _AGREEMENT_ABOUT:
         return None  # "die Einigung auf einen Termin"
-    if _belongs_in(reading, mention):
+    if _belongs_in(reading, mention) or absent(reading, mention):
         return None
     if (named := _named_so(reading, mention)) is not None:
         return named
+    if reading.drafts and (owner := owning.unknown_owner(reading.doc, mention)):
+        return _of_another(reading, owner)
     if is_bundle(mention):
         alike = (d for d in reading.drafts if d.size == mention.size and d.lead.lemma == mention.lemma)
         return next(alike, None) or reading.new()
@@ -110,6 +113,13 @@ def _belongs_in(reading: Reading, mention: PaperMention) -> bool:
     wanted = frame.lemma in _BELONGING and mention.article == "indefinite" and not mention.prep
     inside = wanted and papers_between(reading.scene(mention), frame.tokens[0].i, frame.tokens[-1].i)
     return any(m.prep in ("in", "im", "ins") for m in inside or ())
+
+
+def _of_another(reading: Reading, owner: str) -> Draft | None:
+    """Return the only paper that somebody whom no list knows may have brought, else a new one: "*Krügers*
+    Entwurf", not that of Weber."""
+    fits = [d for d in reading.recent() if any(owner in name.split() for name in d.presenters)]
+    return fits[0] if len(fits) == 1 else reading.new() if not fits else None
 
 
 def _on_time(reading: Reading, mention: PaperMention) -> bool:

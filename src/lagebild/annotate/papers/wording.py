@@ -116,9 +116,10 @@ def _begins_object(token: Token) -> bool:
 
 def counts_itself(tokens: list[Token]) -> bool:
     """Whether the object is only the paper's size: "umfasst 20 Punkte", "40 Seiten, zehn mehr als zuvor"."""
+    instead = any(t.lower_ == "statt" for t in tokens[:4])  # "40 statt wie bisher 60 Seiten"
     return any(
         left.lower_ in words_of("round_about") or number(left.lower_) is not None
-        for left, right in pairwise(tokens[:4])
+        for left, right in pairwise(tokens[: 8 if instead else 4])
         if right.lower_ in _OWN_SIZE
     )
 
