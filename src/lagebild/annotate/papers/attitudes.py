@@ -37,7 +37,7 @@ from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns,
 from lagebild.annotate.papers.term_stances import not_told, of_terms
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.annotate.papers.voicing import voiced
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
 
 
+_REGRETS = group("papers_grammar", "feeling_of_outcome")
+_JOINING = group("papers_grammar", "joining_adverb")
 _RECENT, _STILL, _FAR = 2, 4, 10
 
 
@@ -84,7 +86,9 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             known = frozenset(s.holder for s in found[id(draft)].stances)
             told = found[id(draft)].contents
             reacted = _reacted(reading, place, found[id(draft)], _STILL if still else _RECENT)
-            at = _Place(draft, known, near, close, reacted, not near and _tells_event(reading, place - 1))
+            aside = not near and _tells_event(reading, place - 1)
+            refused = _refused(reading, place, found[id(draft)])
+            at = _Place(draft, known, near, close, reacted, aside, refused)
             given = _of(scene, reading.quotation(frame), at)
             if not given and near:
                 quotation = reading.quotation(frame)
@@ -141,6 +145,17 @@ class _Place:
     reacted: bool
     aside: bool = False
     """Behind a sentence that tells of something that happened, which words of judgement may mean."""
+    refused: bool = False
+    """Right behind a refusal, which disappointment or relief is about."""
+
+
+def _refused(reading: Reading, place: int, mine: Findings) -> bool:
+    """Whether the sentence before tells that somebody refused the paper: "Südland *lehnte ihn ab*"."""
+    if not place:
+        return False
+    start, stop = reading.sentences[place - 1][0].idx, reading.sentences[place][0].idx
+    refusals = (s for s in mine.stances[-_FAR:] if s.stance is StanceKind.REJECTS)
+    return any(start <= s.span.start < stop for s in refusals)
 
 
 def _tells_event(reading: Reading, place: int) -> bool:
@@ -182,7 +197,9 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
             or complains(scene, quotation, own)
             or voiced(scene, own)
         )
-        yield [s for s in felt(scene) if at.near or at.reacted or s.stance is StanceKind.AGREES]
+        regrets = at.refused and not _REGRETS.isdisjoint(scene.frame.words)
+        reactions = felt(scene) if not regrets or _JOINING.intersection(scene.frame.words) else []
+        yield [s for s in reactions if at.near or at.reacted or s.stance is StanceKind.AGREES]
         yield absolute(scene, quotation)
         yield exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
     if not at.near:

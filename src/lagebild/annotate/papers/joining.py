@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.scene import Row, Scene, listed, rows_used, soft
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ _OTHER = {
     StanceKind.REJECTS: StanceKind.SUPPORTS,
 }
 """What somebody who sees it otherwise thinks of the paper; of demands the opposite is open."""
+
+_NOT = group("papers_grammar", "plain_not")
+_DENIED = {StanceKind.SUPPORTS: StanceKind.REJECTS, StanceKind.AGREES: StanceKind.REJECTS}
+"""What a sentence says that only denies it of another: "Die Bahn *nicht*."."""
 
 
 def join_in(reading: Reading, found: Mapping[int, Findings]) -> None:
@@ -61,7 +65,7 @@ def join_in(reading: Reading, found: Mapping[int, Findings]) -> None:
             at, number, value, _, key = told[stop - 1]
             last = StanceKind(value)
             people, kind, otherwise = joined
-            meant = kind or (_OTHER.get(last) if otherwise else last)
+            meant = kind or (otherwise.get(last) if otherwise is not None else last)
             if meant is None:
                 continue
             known = {row[3] for row in told[bisect_left(told, at, key=lambda row: row[0]) : stop]}
@@ -71,20 +75,26 @@ def join_in(reading: Reading, found: Mapping[int, Findings]) -> None:
                     insort(told, (frame.span.start, number, meant.value, party.name, key))
 
 
-def _joins(scene: Scene) -> tuple[list[Party], StanceKind | None, bool] | None:
-    """Return who joins in, the stand that a noun tells, and whether they see it otherwise; None where a
-    clause does nothing of that."""
+_Joined = tuple[list["Party"], StanceKind | None, dict[StanceKind, StanceKind] | None]
+
+
+def _joins(scene: Scene) -> _Joined | None:
+    """Return who joins in, the stand that a noun tells, and what it turns into where they see it otherwise;
+    None where a clause does nothing of that."""
     frame = scene.frame
     if frame.finite is None:
-        people = _only_named(scene)
-        return (people, None, False) if people else None
+        if people := _only_named(scene, listed("papers_stances", "also_so")):
+            return people, None, None
+        people = _only_named(scene, _NOT) if frame.words[-1] in _NOT else []
+        return (people, None, _DENIED) if people else None
     if soft(frame) or frame.clause.negated or frame.kind != "main":
         return None
     row = next(iter(rows_used(frame, "papers_stances", "joins")), None)
     if row is None or not _object_fits(frame, row):
         return None
     people = unique(holders(scene, frame))
-    return (people, _told_by_noun(frame), bool(row.get("otherwise"))) if people else None
+    turned = _OTHER if row.get("otherwise") else None
+    return (people, _told_by_noun(frame), turned) if people else None
 
 
 def _object_fits(frame: Frame, row: Row) -> bool:
@@ -102,11 +112,10 @@ def _told_by_noun(frame: Frame) -> StanceKind | None:
     return None
 
 
-def _only_named(scene: Scene) -> list[Party]:
-    """Return whom a sentence without a verb names that only says "also": "*Ebenso* die GDL.", "Verdi
-    *ebenfalls*."."""
+def _only_named(scene: Scene, also: frozenset[str]) -> list[Party]:
+    """Return whom a sentence without a verb names that only says "also" or "not": "*Ebenso* die GDL.", "Verdi
+    *ebenfalls*.", "Die Bahn *nicht*."."""
     tokens = [t for t in scene.frame.tokens if not t.is_punct]
-    also = listed("papers_stances", "also_so")
     if not 1 < len(tokens) <= _LONGEST or not (tokens[0].lower_ in also or tokens[-1].lower_ in also):
         return []
     inside = [p for p in scene.reader.within(scene.frame.tokens) if p.prep == "" and not p.dependent]

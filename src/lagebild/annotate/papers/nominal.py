@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.party import Party
 from lagebild.annotate.konjunktiv import Mood
-from lagebild.annotate.papers.holders import names_paper
+from lagebild.annotate.papers.holders import holders, names_paper
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Row, Scene, listed, soft
@@ -20,6 +20,7 @@ _GENITIVE = endings("papers_grammar", "genitive_name")
 _REACH = 7
 """So many words may lie between the noun and the preposition of the paper: "das Nein *der Fraktion* zu"."""
 _AGENTS = group("papers_grammar", "agent_of_noun")
+_ASKING = group("papers_grammar", "asking_for_noun")
 _FACT = group("papers_grammar", "come_about")
 """Prepositions before what has come about: "*nach* der Zustimmung Norlands zu dem Plan"."""
 
@@ -31,6 +32,8 @@ def nominal(scene: Scene, mention: PaperMention) -> list[Stance]:
     Norlands zu dem Plan", "ohne Norlands Ja", "die Zustimmung steht aus" tell nothing.
     """
     frame = scene.frame
+    if not soft(frame) and (given := _asked_for(scene, mention)):
+        return given
     if soft(frame) or not listed("papers_stances", "pending").isdisjoint(frame.words):
         return []
     if frame.lemma in listed("papers_stances", "pending") or frame.clause.mood is Mood.KONJUNKTIV_II:
@@ -96,6 +99,19 @@ def _owner(scene: Scene, mention: PaperMention, noun: Token) -> Party | None:
         if 0 < party.first - mention.last <= 3 and party.prep == "durch":
             return party
     return _comes_from(scene)
+
+
+def _asked_for(scene: Scene, mention: PaperMention) -> list[Stance]:
+    """Read "Verdi fordert *die Rücknahme des Plans*": what is asked to be done with a paper."""
+    frame = scene.frame
+    if frame.lemma not in _ASKING or frame.clause.negated or frame.clause.passive or not mention.behind_noun:
+        return []
+    noun = scene.doc[mention.first - 1].lower_ if mention.first else ""
+    rows = entries("papers_stances", "asked_to_be_done", ("stance", "nouns", "example"))
+    kind = next((StanceKind(row["stance"]) for row in rows if noun in row["nouns"]), None)
+    return (
+        [Stance(holder=p.name, stance=kind, span=frame.span) for p in holders(scene, frame)] if kind else []
+    )
 
 
 def _there_was(scene: Scene, mention: PaperMention) -> list[Stance]:

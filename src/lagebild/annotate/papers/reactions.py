@@ -89,6 +89,8 @@ def came(scene: Scene) -> list[Stance]:
         told = frame.words if from_town or paid or row.get("beside") else lead
         if row.get("beside") and frozenset(row["beside"]).isdisjoint(frame.words):
             continue
+        if row.get("without") and not frozenset(row["without"]).isdisjoint(frame.words):
+            continue
         gives = "es" in frame.words and frame.lemma == "geben"  # "Auch bei der SPD *gab es* Zustimmung"
         told = frame.words if gives else told
         if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(told):

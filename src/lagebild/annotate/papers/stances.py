@@ -86,7 +86,7 @@ def _in_clause(
     if mention is not None and (found := complained(scene, mention, quotation, own)):
         return found
     frame = scene.frame
-    if denied(scene) or hearsay(scene):
+    if denied(scene) or (hearsay(scene) and not _from_inside(scene, quotation)):
         return []
     if frame.kind == "inf":
         return told_by_infinitive(scene, mention) if mention is not None else []
@@ -114,7 +114,7 @@ def _in_clause(
         )
         if firm is None and kind is not None and _promised(scene, people, quotation):
             firm = denied_judgement(frame, kind)
-        kind = _of_part(mention, scene, firm)
+        kind = _without_changes(frame, _of_part(mention, scene, firm))
         if kind is not None and may_tell(scene, people, quotation):
             others = [*likewise(scene, people, kind), *set_apart(scene, kind), *opposed(scene, kind)]
             shared = [*shared_object(scene, mention), *_held(scene, people, kind, quotation)]
@@ -122,6 +122,13 @@ def _in_clause(
     if soft(frame) and not asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
+
+
+def _from_inside(scene: Scene, quotation: Quotation | None) -> bool:
+    """Whether a body is named as the source of "hieß es": "*Aus der Partei hieß es*, der Plan sei dünn"."""
+    near = scene.frames[max(0, scene.frame.index - 1) : scene.frame.index + 2]
+    told = (f for f in near if f.lemma == "heißen" and "es" in f.words and "aus" in f.words)
+    return quotation is not None and quotation.speaker_name is not None and any(told)
 
 
 def _by_modal(frame: Frame, row: Row) -> bool:
@@ -179,6 +186,19 @@ def _of_part(mention: PaperMention | None, scene: Scene, kind: StanceKind | None
     if kind in (StanceKind.REJECTS, StanceKind.CRITICISES):
         return StanceKind.CRITICISES
     return kind if kind is StanceKind.DEMANDS else None
+
+
+def _without_changes(frame: Frame, kind: StanceKind | None) -> StanceKind | None:
+    """Return a demand where agreement is only denied as the text is now: "*Ohne Änderungen* werde Norland
+    nicht zustimmen"."""
+    if kind is not StanceKind.REJECTS or not frame.clause.negated or "ohne" not in frame.words:
+        return kind
+    behind = frame.words[frame.words.index("ohne") + 1 :][:_WITHOUT]
+    return kind if listed("papers_stances", "part").isdisjoint(behind) else StanceKind.DEMANDS
+
+
+_WITHOUT = 4
+"""So many words behind "ohne" its noun stands: "ohne weitere deutliche Änderungen"."""
 
 
 def _portion(scene: Scene, mention: PaperMention) -> bool:
