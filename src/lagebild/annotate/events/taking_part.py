@@ -103,9 +103,8 @@ def participants(cast: Cast, doc: Doc, trigger: Trigger) -> tuple[Participant, .
     hosts = {p.name for p in cast.hosts}
     if trigger.row.get("hosts"):
         agents = {p.name for p in cast.subjects if p.prep in _AGENTS}
-        done = trigger.frame.clause.passive or agents  # "wird von Weber empfangen"
-        done = done or _are_asked(trigger)
-        hosts |= agents if done else {p.name for p in cast.subjects}
+        passive = trigger.frame.clause.passive or bool(agents)  # "wird von Weber empfangen"
+        hosts |= agents if passive or _are_asked(trigger) else {p.name for p in cast.subjects}
     found: dict[str, Participant] = {}
     there = cast.all()
     sides = {p.name: p.side for p in there}

@@ -85,7 +85,12 @@ def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
     two = (len(left) == 1 and bool(right)) or (len(left) == 2 and not right)
     people = _people(doc, left, right, kind)
     short = _people(doc, left, right, kind, short=True)
-    alone = len(left) == 1 and not right and not draft.trigger.row.get("of_object") and not words.of_many(left[0].name, left[0].plural)
+    alone = (
+        len(left) == 1
+        and not right
+        and not draft.trigger.row.get("of_object")
+        and not words.of_many(left[0].name, left[0].plural)
+    )
     if not people or (alone and kind in ("talks", "meeting", "call", "summit")) or _by_voters(draft):
         return _fitting([name + place, name])
     if place and not two and kind not in _MOVING and draft.status is not EventStatus.DENIED:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.anybody import anybody
-from lagebild.annotate.papers.scene import Scene, uses
+from lagebild.annotate.papers.scene import Scene, reactions, uses
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act, Quotation, QuotationType
 
@@ -43,8 +43,7 @@ def _before_colon(scene: Scene) -> Frame | None:
 
 def _named(scene: Scene, lead: Frame) -> str:
     """Return whom the words before a colon name: "Anders *Verdi*", "Lob kam von *Südland*"; "" of others."""
-    nouns = {noun for row in entries("papers_stances", "reaction") for noun in row["nouns"]}
-    reacts = any(t.text[:1].isupper() and t.lower_ in nouns for t in lead.tokens)
+    reacts = any(t.text[:1].isupper() and t.lower_ in reactions() for t in lead.tokens)
     inside = [p for p in scene.reader.within(lead.tokens) if not (p.dependent or p.place)]
     if lead.finite is not None:
         row = next((r for r in entries("papers_stances", "reacting") if uses(lead, r)), None)

@@ -7,13 +7,12 @@ lobte, Südland kritisierte den Plan" the first half leaves out the paper.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.anybody import anybody, behind_preposition
 from lagebild.annotate.papers.holders import holders, unique
-from lagebild.annotate.papers.scene import Row, Scene, rows_used, soft, uses
+from lagebild.annotate.papers.scene import Row, Scene, reactions, rows_used, soft, uses
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Stance, StanceKind
 from lagebild.model.span import CharSpan
@@ -40,7 +39,7 @@ def gapped(scene: Scene, mention: PaperMention | None) -> list[Stance]:
         return []
     row = next((r for r in entries("papers_stances", "reacting") if uses(frame, r)), None)
     tokens = [*frame.tokens, *_verbless(scene)]
-    nouns = [t for t in tokens if t.text[:1].isupper() and t.lower_ in _reactions()]
+    nouns = [t for t in tokens if t.text[:1].isupper() and t.lower_ in reactions()]
     if row is None or len(nouns) < _HALVES or not _of_paper(tokens, mention):
         return []
     halves = _halves(tokens, nouns)
@@ -52,7 +51,7 @@ def gapped(scene: Scene, mention: PaperMention | None) -> list[Stance]:
         people = _who(scene, half, noun, row, mention)
         if not people:
             return []
-        kind = _reactions()[noun.lower_]
+        kind = reactions()[noun.lower_]
         found += [Stance(holder=p.name, stance=kind, span=span) for p in people]
     return found
 
@@ -61,13 +60,6 @@ def _verbless(scene: Scene) -> list[Token]:
     """Return the words of a clause without a verb right behind: "…, *bei Südland auf Kritik*"."""
     behind = scene.frames[scene.frame.index + 1 : scene.frame.index + 2]
     return [t for f in behind for t in f.tokens if f.finite is None and not f.lemma]
-
-
-@cache
-def _reactions() -> dict[str, StanceKind]:
-    """Map the nouns of a reaction to what they tell."""
-    rows = entries("papers_stances", "reaction", ("stance", "nouns", "example"))
-    return {noun: StanceKind(row["stance"]) for row in rows for noun in row["nouns"]}
 
 
 def _of_paper(tokens: list[Token], mention: PaperMention | None) -> bool:

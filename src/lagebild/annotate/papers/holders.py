@@ -72,7 +72,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         found = with_unknown(scene, frame, subject, listed_on(scene, found, own))
     else:
         found = own or _before(scene, frame)
-    found = found or _body(scene, frame, subject) or __behind_front(scene, frame, own)
+    found = found or _body(scene, frame, subject) or _behind_adverb(scene, frame, own)
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
     if not found and subject is not None and not _takes_paper(scene, frame, subject):
@@ -176,7 +176,7 @@ def names_paper(scene: Scene, party: Party) -> bool:
     return any(start - m.last in (1, 2) for m in papers_between(scene, start - 3, start))
 
 
-def __behind_front(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
+def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
     """Return who stands behind the verb where an adverb in front looks like the subject: "Scharf kritisierte
     ihn *Rita Weber*"."""
     first, subject = frame.tokens[0], frame.clause.subject

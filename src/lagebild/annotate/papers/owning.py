@@ -8,7 +8,7 @@ from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.scene import Scene, uses
+from lagebild.annotate.papers.scene import Scene, reactions, uses
 from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import MentionKind
 
@@ -121,10 +121,9 @@ def _body(scene: Scene, after: list[Token]) -> str | None:
 def _reaction_from(scene: Scene, mention: PaperMention) -> bool:
     """Whether "von" behind a paper tells whose reaction it got: "Lob erntete der Plan *von Norland*"."""
     frame = scene.frame
-    nouns = {noun for row in entries("papers_stances", "reaction") for noun in row["nouns"]}
     behind = frame.finite is not None and mention.first > frame.finite.i
     used = any(uses(frame, row) for row in entries("papers_stances", "reacting"))
-    return behind and used and not mention.prep and not nouns.isdisjoint(frame.words)
+    return behind and used and not mention.prep and not reactions().keys().isdisjoint(frame.words)
 
 
 def _joined(scene: Scene, near: list[Party], parties: list[Party]) -> list[Party]:

@@ -13,6 +13,7 @@ from lagebild.annotate.events.parties import PartyReader
 from lagebild.annotate.konjunktiv import Form, Mood, readings
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.lexicon import entries, group
+from lagebild.model.annotation import StanceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,6 +50,13 @@ def listed(file: str, table: str) -> frozenset[str]:
 def ends(file: str, table: str) -> tuple[str, ...]:
     """Return all words of a table, to be asked as the ends of compounds."""
     return tuple(sorted(listed(file, table)))
+
+
+@cache
+def reactions() -> dict[str, StanceKind]:
+    """Map the nouns of a reaction to the stance that they tell: "Lob", "Ablehnung"."""
+    table = entries("papers_stances", "reaction", ("stance", "nouns", "example"))
+    return {noun: StanceKind(row["stance"]) for row in table for noun in row["nouns"]}
 
 
 def subject_of(frame: Frame) -> list[Token]:

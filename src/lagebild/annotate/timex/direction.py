@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from lagebild.annotate.konjunktiv import Form, is_plain_infinitive, readings
 from lagebild.annotate.timex.attributes import attribute_around, attributes_in, is_attribute
+from lagebild.annotate.timex.overtaken import could_not, should_have
 from lagebild.annotate.timex.setting import (
     arranged,
     before_article,
@@ -69,7 +70,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return OPEN
         if told == BACK and meant_for(tokens, start) and not has_preterite(tokens, left, right):
             return OPEN
-        if told == AHEAD and (_should_have(tokens, low, right) or _could_not(tokens, left, right)):
+        if told == AHEAD and (should_have(tokens, low, right) or could_not(tokens, left, right)):
             return OPEN
         if told == AHEAD and (_rumoured_behind(tokens, left, right, high) or _perfect_in_front(tokens, low)):
             return BACK
@@ -266,11 +267,11 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
         back = back or tokens.is_a(index, "TOOK_PLACE") or is_preterite(tokens, index)
         back = back or (tokens.is_a(index, "IS") and has_participle(tokens, index + 1, high))
         back = back or (tokens.is_a(index, "IS") and _completed_in_front(tokens, low, index))
-    if ahead and _should_have(tokens, low, high):
+    if ahead and should_have(tokens, low, high):
         return OPEN
     if ahead:
         perfect = perfect and not _two_infinitives(tokens, low, high)
-        return BACK if perfect or _could_not(tokens, low, high) else AHEAD
+        return BACK if perfect or could_not(tokens, low, high) else AHEAD
     back = back or unhelped(tokens, low, high)
     if not (back or perfect) and any(is_to_infinitive(tokens, index) for index in range(low, high)):
         return AHEAD
@@ -284,114 +285,3 @@ def _two_infinitives(tokens: Tokens, low: int, high: int) -> bool:
         tokens.surface(index) == "und" and is_plain_infinitive(tokens.surface(index - 1))
         for index in range(low + 1, high)
     )
-
-
-def was_to_be(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether something was to be on a day, so that the nearest one is meant: "hätte am Montag beraten
-    sollen", told on a Wednesday."""
-    low, high = sentence_bounds(tokens, start, end)
-    _, right = clause_bounds(tokens, start, end, low, high)
-    return _should_have(tokens, low, right)
-
-
-def was_missed(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a time has passed without what was to be then: "*hätten* schon im März beginnen *sollen*"."""
-    low, high = sentence_bounds(tokens, start, end)
-    _, right = clause_bounds(tokens, start, end, low, high)
-    return _should_have(tokens, low, right) and _words_of(tokens, low, right)[-1] not in _WAS_TO
-
-
-def was_planned(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a plan is told as one that was, so that the nearest day is meant, be it gone by or to come:
-    "*war für Dienstag geplant*", "*sollten* am Mittwoch beginnen", "*hatte für den 20. März* eingeladen"; not
-    where the sentence goes on with what is planned now ("..., findet nun aber erst am 10. Februar statt")."""
-    return _is_planned(tokens, start, end) and not _planned_anew(tokens, start, end)
-
-
-def was_put_off(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether what was planned for a day is told to be off or moved, which is told before that day or right
-    behind it: "Das *für Mittwoch angesetzte* Treffen *ist verschoben worden*", "wollten sich am Mittwoch
-    treffen, *nun* wird es Freitag"."""
-    within = attribute_around(tokens, start, end) if set_for(tokens, start) else None
-    if within is None or not tokens.is_a(within, "PLANNED"):
-        return _planned_anew(tokens, start, end) and _is_planned(tokens, start, end)
-    low, high = sentence_bounds(tokens, start, end)
-    _, right = clause_bounds(tokens, start, end, low, high)
-    moved = any(tokens.is_a(index, "ARRANGED") for index in range(within + 1, right))
-    return moved or was_overtaken(tokens, start, end)
-
-
-def was_overtaken(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a plan told before its noun has given way to another: "Das *eigentlich für Montag geplante*
-    Treffen findet am Donnerstag statt", "Ein *für Januar geplantes* Treffen soll *nachgeholt* werden"."""
-    within = attribute_around(tokens, start, end) if set_for(tokens, start) else None
-    if within is None or not tokens.is_a(within, "PLANNED"):
-        return False
-    low, high = sentence_bounds(tokens, start, end)
-    _, right = clause_bounds(tokens, start, end, low, high)
-    if tokens.surface(before_article(tokens, start) - 1).lower() in _AT_FIRST:
-        return True
-    return any(tokens.surface(index) in _MAKING_UP for index in range(within + 1, right))
-
-
-def _is_planned(tokens: Tokens, start: int, end: int) -> bool:
-    low, high = sentence_bounds(tokens, start, end)
-    left, right = clause_bounds(tokens, start, end, low, high)
-    words = {tokens.surface(index).lower() for index in range(left, right)}
-    if not words.isdisjoint(_WAS_TO):
-        return not _could_not(tokens, left, right)
-    if _from_day(tokens, start, right):
-        return True
-    if words.isdisjoint(_WAS):
-        return False
-    planned = any(tokens.is_a(index, "PLANNED") for index in range(end, right))
-    return planned or meant_for(tokens, start)
-
-
-def _planned_anew(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the rest of the sentence tells what is planned now."""
-    low, high = sentence_bounds(tokens, start, end)
-    _, right = clause_bounds(tokens, start, end, low, high)
-    return any(tokens.surface(index) in _INSTEAD for index in range(right, high))
-
-
-_SPAN = 6
-"""So many pieces behind the old day the new one begins."""
-
-
-def _from_day(tokens: Tokens, start: int, right: int) -> bool:
-    """Whether something is put off from this day to another: "*von Freitag auf Dienstag* verlegt"."""
-    led = start > 0 and tokens.surface(start - 1) in ("von", "vom")
-    on = any(tokens.surface(index) == "auf" for index in range(start, min(right, start + _SPAN)))
-    return led and on and any(tokens.is_a(index, "ARRANGED") for index in range(start, right))
-
-
-_AT_FIRST = group("timex_rules", "at_first_planned")
-_MAKING_UP = group("timex_rules", "making_up_for")
-_WAS_TO = group("timex_rules", "was_to")
-_WAS = group("timex_rules", "was_set")
-_INSTEAD = group("timex_rules", "planned_now")
-
-
-def _should_have(tokens: Tokens, low: int, high: int) -> bool:
-    """Whether something was to be, on a day gone by or to come: "hätten sich am Freitag treffen sollen", "das
-    am Freitag stattfinden sollte"."""
-    words = _words_of(tokens, low, high)
-    if words[-1:] in (["sollte"], ["sollten"]):
-        return True
-    return words[-1:] in (["sollen"], ["müssen"]) and not {"hätte", "hätten"}.isdisjoint(words)
-
-
-def _words_of(tokens: Tokens, low: int, high: int) -> list[str]:
-    """Return the pieces of a clause without the marks at its end."""
-    words = [tokens.surface(index) for index in range(low, high)]
-    while words and not words[-1].isalpha():
-        words.pop()
-    return words
-
-
-def _could_not(tokens: Tokens, low: int, high: int) -> bool:
-    """Whether the modal verb is the last of a perfect: "haben sich am Montag nicht verständigen können"."""
-    words = _words_of(tokens, low, high)
-    modal = words[-1:] and words[-1] in group("timex_rules", "modal_infinitive")
-    return bool(modal) and not group("timex_rules", "have").isdisjoint(words[:-1])

@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any
 
 from lagebild.annotate.timex.calendar import Extent
-from lagebild.annotate.timex.direction import (
-    BACK,
-    direction,
+from lagebild.annotate.timex.direction import BACK, direction
+from lagebild.annotate.timex.overtaken import (
     was_missed,
     was_overtaken,
     was_planned,
