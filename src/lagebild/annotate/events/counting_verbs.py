@@ -189,7 +189,7 @@ def _parts(draft: Draft) -> bool:
 def _sits(draft: Draft) -> bool:
     """Whether several sit over something: "rangen am Freitag um einen Kompromiss"."""
     subjects = draft.cast.subjects
-    several = any(p.plural for p in subjects) or len(subjects) > 1
+    several = any(p.plural for p in subjects) or len(subjects) > 1 or circle_meets(draft)
     return several and bool(draft.times or draft.place or anchored(draft.trigger.frame))
 
 

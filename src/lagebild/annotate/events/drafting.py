@@ -28,7 +28,7 @@ from lagebild.annotate.events.spoken import (
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.taking_part import participants
 from lagebild.annotate.events.there import pointed_at
-from lagebild.annotate.events.time_words import lead
+from lagebild.annotate.events.time_words import given_up
 from lagebild.annotate.events.topic import FIRST, subject_pronoun
 from lagebild.annotate.events.verb_cast import verb_cast
 from lagebild.annotate.events.when import time_of
@@ -63,7 +63,7 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         times = old or (told_times(trigger, told, doc) if told is not None else [])
         times = [in_past_week(t) if t.start == moved else t for t in times]  # not moved to its own day
     here = times_of_clause(doc, trigger)
-    replaced = [t for t in here if lead(doc, t) == "statt" and t.start]
+    replaced = [t for t in here if given_up(doc, t) and t.start]
     replaced = replaced or at_first(doc, trigger)
     if replaced and times and times[0].span not in {t.span for t in replaced}:
         moved, times = times[0].edtf or times[0].start, replaced[:1]

@@ -63,11 +63,13 @@ def who_denies(draft: Draft, reader: PartyReader) -> None:
     at = draft.trigger.token.idx
     for name in draft.denied_by[:1]:
         near = [p for p in reader.named(name) if abs(p.span.start - at) < _DENIED_NEAR]
+        near = [p for p in near if reader.doc[max(0, p.first - 1)].lower_ not in _BY_SOURCE]
         speaks = name in reader.spokespeople or name.lower().endswith(endings("spokesperson"))
         if near and not speaks and name not in known:
             draft.people = (*draft.people, Participant(name=name, span=near[-1].span))
 
 
+_BY_SOURCE = lexicon.group("events_words", "by_source")
 _DENIED_NEAR = 200
 """So many characters from the event word stands who denies it."""
 
@@ -168,9 +170,10 @@ def in_dispute(draft: Draft, sentences: Sequence[Sequence[Frame]], reader: Party
     near = [f for frames in sentences[first : trigger.sentence] for f in frames if f.kind == "main"]
     around = [f for frames in (*sentences[first : trigger.sentence], *behind) for f in frames]
     known = {n for p in draft.people for n in (p.name, p.side if p.name in persons else p.name)}
+    one_by_one = any(p.name in persons for p in draft.people)
     among_bodies = trigger.token.lower_.startswith(tuple(group("between_bodies")))
     for frames in (near, [f for f in around if f.lemma in group("bargaining")]):
-        found = _disputants(frames, reader, persons)
+        found = _disputants(frames, reader, persons, one_by_one=one_by_one)
         found = {n: p for n, p in found.items() if not (among_bodies and n in persons)}
         new = {n: party for n, party in found.items() if n not in known and party.name not in known}
         if len(new) == 2 - taken and len(found) <= 2:
@@ -178,13 +181,22 @@ def in_dispute(draft: Draft, sentences: Sequence[Sequence[Frame]], reader: Party
             return
 
 
-def _disputants(frames: Sequence[Frame], reader: PartyReader, persons: frozenset[str]) -> dict[str, Party]:
-    """Return the named parties of clauses, a person in office as the side that it speaks for."""
+def _disputants(
+    frames: Sequence[Frame], reader: PartyReader, persons: frozenset[str], *, one_by_one: bool
+) -> dict[str, Party]:
+    """Return the named parties of clauses, a person in office as the side that it speaks for.
+
+    Where a person is to meet somebody (``one_by_one``), another who only takes a stand is nobody of it:
+    "Thoma *kritisierte* den Vorschlag. Weber reist zu Gesprächen nach Oslo".
+    """
     found: dict[str, Party] = {}
     bodies = {m.name for m in reader.doc._.mentions if m.kind in KINDS["body"]} if frames else set()
     for frame in frames:
         for party in reader.within(frame.tokens):
             bare = party.named and not party.place and not (party.dependent or party.genitive)
+            alone = party.name in persons and party.side is None
+            if one_by_one and alone and frame.lemma in group("bargaining"):
+                continue
             if bare and party.prep in _SIDES and not _between_them(party, reader):
                 speaks = party.name in persons and party.side in bodies  # not a politician for a state
                 found.setdefault(party.side if speaks and party.side else party.name, party)

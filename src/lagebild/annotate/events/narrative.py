@@ -133,7 +133,9 @@ class _Teller:
         """Begin a story on the one day that a sentence tells, of several in the one year long past."""
         day = own[0] if len({(t.start or "")[:_DAY] for t in own}) == 1 else self._year_of(own)
         self.story, self.before_in = _Story(day, _ties(self.doc, frames)), -1
-        if not all(f.lemma in _TELLING for f in frames if f.kind == "main"):
+        main = [f for f in frames if f.kind == "main"]
+        before = any(f.clause.tense == "pluperfect" for f in main)  # "Am Montag hatte sie noch gestreikt"
+        if not (before or all(f.lemma in _TELLING for f in main)):
             self.begun.append((frames[0].span.start, self.story))
         if day is None:
             return

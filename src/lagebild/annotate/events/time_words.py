@@ -75,6 +75,18 @@ def lead(doc: Doc, timex: Timex, passed: Set[str] = _LED) -> str:
     return words[-1] if words else ""
 
 
+def given_up(doc: Doc, timex: Timex) -> bool:
+    """Whether another time holds in the place of this one: "*statt* am Mittwoch erst am Freitag", "*nicht* am
+    Freitag, *sondern* am 12. Februar"."""
+    led = lead(doc, timex)
+    if led != "nicht":
+        return led == "statt"
+    return text_of(doc).startswith(_BUT, timex.span.end)
+
+
+_BUT = (", sondern", " sondern")
+
+
 def word_before(doc: Doc, timex: Timex) -> str:
     """Return "für", "ab", "auf" or "bis" before a time, an article between them or not, else ""."""
     words = text_of(doc)[max(0, timex.span.start - 24) : timex.span.start].split()

@@ -52,7 +52,7 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         # "die Eckpunkte, die Weber und Krüger am Dienstag vorgelegt haben"
         subjects = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
     subjects = subjects or shared_subject(frame, reader)
-    between = frame.clause.passive and any(p.prep == "zwischen" for p in inside)
+    between = frame.clause.passive and sum(p.prep == "zwischen" for p in inside) > 1
     if not subjects and not between:  # not "die zwischen Bahn und Verdi ausgehandelt wurde"
         subjects = borrowed_subjects(trigger, reader, trigger.frame) or topic_of(
             trigger, frame, reader, subjects_of

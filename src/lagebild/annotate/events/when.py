@@ -25,7 +25,15 @@ from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.steps import void_word
 from lagebild.annotate.events.support import agrees, floats, in_dative
-from lagebild.annotate.events.time_words import DATE_AT, begins_in, lead, of_telling, times_in, word_before
+from lagebild.annotate.events.time_words import (
+    DATE_AT,
+    begins_in,
+    given_up,
+    lead,
+    of_telling,
+    times_in,
+    word_before,
+)
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
@@ -59,7 +67,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
             t for t in dates if word_before(doc, t) != "für"
         ] or dates  # "Das für heute geplante fand gestern statt"
     dates = of_adjective(trigger, doc) or dates or today(trigger, doc, spans)
-    dates = [t for t in dates if lead(doc, t) != "statt"] or dates
+    dates = [t for t in dates if not given_up(doc, t)] or dates
     dates = [t for t in dates if lead(doc, t) != "nach"]  # "nach Ostern": on some day behind it
     if trigger.row.get("mode") == "part":
         dates = [t for t in dates if lead(doc, t) != "auf"]  # "vertagten sich am Montag auf Freitag"
@@ -81,7 +89,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     called_off = (trigger.support or {}).get("status") == "cancelled" and frame.lemma in group("announcing")
-    called_off = called_off or (trigger.support or {}).get("status") == "denied"
+    ruled_out = (trigger.support or {}).get("status") == "denied"
+    called_off = called_off or (ruled_out and not frame.clause.negated)
     if (called_off and frame.clause.tense in PAST_TENSES) or will_come(trigger):
         dates = [t for t in dates if not _is_gone(doc, t)]  # "sagte das Treffen am Donnerstag ab"
     if trigger.support is not None and frame.lemma in group("announcing") and not frame.holds("no_result"):
