@@ -11,11 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.draft import AHEAD, ByPlace, sides_of
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.events.states import state_of
 from lagebild.annotate.events.subjects import subjects_of
+from lagebild.annotate.events.time_words import word_before
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus
@@ -59,6 +61,21 @@ def called_off(
                 event.status = EventStatus.CANCELLED
                 event.statuses.append(event.status)
                 event.spans.append(frame.span)
+
+
+def off_their_day(events: Sequence[Draft]) -> None:
+    """Set plans to cancelled that are put off from a day to none: "Das für Freitag geplante Treffen ist
+    verschoben worden", where no sentence tells the new day."""
+    for event in events:
+        trigger = event.trigger
+        moved = (trigger.support or {}).get("status") == "moved" and event.moved_to is None
+        if not moved or event.status is not EventStatus.PLANNED or not event.times:
+            continue
+        frame = trigger.carrier or trigger.frame
+        clause, doc = frame.clause, trigger.token.doc
+        certain = clause.tense in PAST_TENSES and not (clause.modal or clause.negated or clause.konjunktiv)
+        if certain and "um" not in frame.words and word_before(doc, event.times[0]) == "für":
+            event.status = EventStatus.CANCELLED
 
 
 def _stays_away(frame: Frame) -> bool:

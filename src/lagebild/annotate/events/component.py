@@ -13,7 +13,7 @@ from lagebild.annotate.events.attendance import attend
 from lagebild.annotate.events.both import name_both
 from lagebild.annotate.events.bridging import bridge, go_on_when
 from lagebild.annotate.events.by_owner import one_by_one
-from lagebild.annotate.events.calling_off import called_off
+from lagebild.annotate.events.calling_off import called_off, off_their_day
 from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.companions import accompany
 from lagebild.annotate.events.counting import counts
@@ -114,6 +114,7 @@ def find_events(doc: Doc) -> list[Event]:
     leave_open(events, sentences)
     deny(doc, events, sentences, reader)
     date_by_story(doc, events, sentences)
+    off_their_day(events)
     for event in events:
         if event.status is EventStatus.ONGOING and lies_ahead(doc, event.times):
             event.status = EventStatus.PLANNED  # "Morgen reist sie nach Rom und spricht dort mit Krüger"
