@@ -102,7 +102,8 @@ def _one_appointment(doc: Doc, frame: Frame, timex: Timex) -> bool:
     entfällt", but not "300 Flüge"."""
     subject = subject_of(frame)
     certain = bool(subject) and subject[0].lower_ in listed("certain")
-    return certain and is_day(timex) and not was_set(doc, timex)
+    event = any(noun_entry(t.text) is not None or t.lower_ in listed("planned_thing") for t in subject)
+    return certain and event and is_day(timex) and not was_set(doc, timex)
 
 
 def is_overtaken(frame: Frame, frames: list[Frame], behind: Sequence[Frame]) -> bool:

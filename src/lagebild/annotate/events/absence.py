@@ -42,7 +42,8 @@ def stays_away(trigger: Trigger) -> bool:
     if frame.lemma in _PARTAKE and frame.clause.negated:
         return trigger.prep in ("an", "zu")
     if frame.clause.negated and frame.lemma in travelling() | group("arriving"):
-        return trigger.prep in ("zu", "auf")  # "reist nicht zum Gipfel"
+        definite = trigger.article in ("definite", "possessive")
+        return definite and trigger.prep in ("zu", "auf")  # "reist nicht zum Gipfel"
     refused = trigger.head == "teilnahme" and frame.lemma in _CALLS_OFF and not frame.clause.negated
     return refused and trigger.prep in ("an", "zu")
 

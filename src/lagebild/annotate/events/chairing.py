@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.hosting import hosts_by_title
+from lagebild.annotate.events.noun_phrase import article_kind
 from lagebild.model.annotation import EventStatus, Participant
 
 if TYPE_CHECKING:
@@ -54,12 +56,24 @@ def preside(drafts: Sequence[Draft], reader: PartyReader) -> None:
 
 def _help_agree(draft: Draft, reader: PartyReader) -> None:
     """Add to an agreement who mediated it: "*Unter Vermittlung Katars* einigten sich Norland und Südland"."""
-    if "vermittlung" not in draft.trigger.frame.words:
+    if not _mediated(draft.trigger.frame, reader):
         return
     known = {person.name for person in draft.people}
     found = [p for p in _chairs(draft.trigger.frame, reader) if p.name not in known]
     more = (Participant(name=p.name, span=p.span, side=p.side, host=True) for p in found)
     draft.people = (*draft.people, *more)
+
+
+def _mediated(frame: Frame, reader: PartyReader) -> bool:
+    """Whether "unter Vermittlung" belongs to the verb: not "einigten sich auf *Gespräche unter Vermittlung*
+    Katars", "das *unter Vermittlung* Katars ausgehandelte Abkommen"."""
+    for token, following in pairwise(frame.tokens):
+        if token.lower_ != "unter" or following.lower_ != "vermittlung":
+            continue
+        before = token.nbor(-1) if token.i > frame.tokens[0].i else None
+        noun = before is not None and before.text[:1].isupper() and before.i not in reader.times
+        return not noun and (before is None or not article_kind(before))
+    return False
 
 
 def _chairs(frame: Frame, reader: PartyReader) -> list[Party]:

@@ -65,6 +65,8 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     here = times_of_clause(doc, trigger)
     replaced = [t for t in here if given_up(doc, t) and t.start]
     replaced = replaced or at_first(doc, trigger)
+    if trigger.frame.clause.tense in PAST_TENSES and not trigger.frame.clause.modal:
+        replaced = []  # "trafen sich nicht am Montag, sondern am Sonntag"
     if replaced and times and times[0].span not in {t.span for t in replaced}:
         moved, times = times[0].edtf or times[0].start, replaced[:1]
     if (trigger.support or {}).get("status") not in _ONLY_SPOKEN_OF:

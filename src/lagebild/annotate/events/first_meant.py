@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.time_words import lead
 
@@ -38,7 +39,7 @@ def moved_days(doc: Doc, trigger: Trigger, times: list[Timex]) -> tuple[str | No
 def at_first(doc: Doc, trigger: Trigger) -> list[Timex]:
     """The day first meant, told right behind the noun: "Die Runde, zunächst für den 6. Mai vereinbart, findet
     erst am 9. Mai statt"."""
-    if (before := _meant_before(doc, trigger)) is not None:
+    if (before := meant_before(doc, trigger)) is not None:
         return [before]
     between = inserted_in(trigger)
     if between is None or trigger.frame.lemma != "stattfinden":
@@ -48,9 +49,10 @@ def at_first(doc: Doc, trigger: Trigger) -> list[Timex]:
     return [t for t in inside if t.start and lead(doc, t, _PASSED) in ("für", "auf", "am")]
 
 
-def _meant_before(doc: Doc, trigger: Trigger) -> Timex | None:
+def meant_before(doc: Doc, trigger: Trigger) -> Timex | None:
     """The day first meant, told before the noun, where the verb has another: "Das *für Montag* geplante
-    Treffen findet erst am Donnerstag statt"."""
+    Treffen findet erst am Donnerstag statt"; not where the verb only tells it more exactly ("Die *für diese
+    Woche* geplante Runde beginnt am Mittwoch um 10 Uhr")."""
     frame = trigger.frame
     telling = frame.lemma in _MADE_UP or frame.lemma in group("taking_place")
     if not (trigger.noun and telling) or frame.clause.tense in PAST_TENSES:
@@ -60,10 +62,26 @@ def _meant_before(doc: Doc, trigger: Trigger) -> Timex | None:
     inside = [t for t in times if t.span.start < trigger.token.idx]
     inside = [t for t in inside if not t.span.start < verb < trigger.token.idx]
     meant = [t for t in inside if lead(doc, t, _PASSED) == "für"]
-    others = [t for t in times if t.span.start > trigger.token.idx]
-    return meant[0] if meant and others else None
+    others = [t for t in times if t.span.start > trigger.token.idx and not _of_noun(trigger, t)]
+    return meant[0] if meant and others and all(_apart(meant[0], t) for t in others) else None
 
 
+def _apart(first: Timex, second: Timex) -> bool:
+    """Whether a time lies outside of another."""
+    day = (second.start or "")[:_DAY]
+    begin, end = (first.start or "")[:_DAY], (first.end or first.start or "")[:_DAY]
+    return not (begin <= day <= end or day.startswith(begin) or begin.startswith(day))
+
+
+def _of_noun(trigger: Trigger, timex: Timex) -> bool:
+    """Whether a time hangs on the noun of another event before it: "vor dem *Gipfel am Mittwoch*"."""
+    before = [t for t in trigger.frame.tokens if t.idx < timex.span.start][-_BACK:]
+    return any(noun_entry(t.text) is not None for t in before if t.i != trigger.token.i)
+
+
+_DAY = len("2026-02-06")
+_BACK = 5
+"""So many words before a day the noun stands that it hangs on."""
 _MADE_UP = lexicon.group("events_words", "made_up_for")
 
 

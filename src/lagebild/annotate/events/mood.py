@@ -97,12 +97,11 @@ def base_status(frame: Frame, later: bool | None) -> str:
 
 def _yet_to_come(frame: Frame) -> bool:
     """Whether what a clause tells is to come before a time is over: "findet *noch in diesem Monat* statt",
-    "beraten *noch heute*", "*heute noch*"; not "tagen noch bis Freitag"."""
+    "beraten *noch heute*"; not "tagen noch bis Freitag", "beraten heute noch immer"."""
     doc = frame.tokens[0].doc
     for time in beginning_in(doc, "timexes", frame.span.start, frame.span.end):
-        behind = next((t.lower_ for t in frame.tokens if t.idx >= time.span.end), "")
         day = time.start or time.rule == "today"
-        if _later_today(doc, time) or (day and "noch" in (lead(doc, time, _BEFORE_TIME), behind)):
+        if _later_today(doc, time) or (day and lead(doc, time, _BEFORE_TIME) == "noch"):
             return True
     return False
 

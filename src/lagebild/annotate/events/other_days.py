@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.noun_phrase import article_kind
 from lagebild.annotate.events.time_words import lead
 from lagebild.annotate.konjunktiv import Form, readings
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from lagebild.model.annotation import Timex
 
 _FIRST = lexicon.group("events_words", "first_since")
+_FIRST_OF = lexicon.group("events_words", "first_of_several")
 _PREPARING = lexicon.endings("events_words", "preparing_noun")
+_OF = lexicon.group("events_words", "of_what_is_prepared")
+_PAPER = group("paper")
 _ENDINGS = ("e", *lexicon.endings("grammar", "adjective_ending"))
 _REACH = 8
 """So many words a phrase reaches from its first word to the day or from the day to its noun."""
@@ -40,14 +44,17 @@ def of_something_else(trigger: Trigger, doc: Doc, timex: Timex) -> bool:
 def _first_since(doc: Doc, timex: Timex, before: list[Token]) -> bool:
     """Whether a time only tells since when something is the first: "*erstmals seit November*", "als *erster*
     Kanzler *seit 1990*"."""
-    return lead(doc, timex) == "seit" and any(t.lower_ in _FIRST for t in before)
+    first = any(t.lower_ in _FIRST and not t.nbor(1).text[:1].isupper() for t in before)
+    as_first = any(t.lower_ == "als" and t.nbor(1).lower_ in _FIRST_OF for t in before)
+    once = any(t.lower_ in _FIRST_OF and t.nbor(1).lower_ == "mal" for t in before)
+    return lead(doc, timex) == "seit" and (first or as_first or once)
 
 
 def _prepared(trigger: Trigger, before: list[Token]) -> bool:
     """Whether a time is that of an event for which another is held: "der *Vorbereitung des Gipfels im
     Juli*"."""
-    words = [t for t in before if t.i > trigger.token.i]
-    return any(t.lower_.endswith(_PREPARING) and t.text[:1].isupper() for t in words)
+    words = [t for t in before if t.i > trigger.token.i and t.text[:1].isupper()]
+    return any(t.lower_.endswith(_PREPARING) and t.nbor(1).lower_ in _OF for t in words)
 
 
 def _of_attribute(trigger: Trigger, doc: Doc, timex: Timex, before: list[Token]) -> bool:
@@ -62,7 +69,8 @@ def _of_attribute(trigger: Trigger, doc: Doc, timex: Timex, before: list[Token])
     noun = next(
         (n for n, t in enumerate(behind) if n and _is_participle(behind[n - 1]) and _is_noun(t)), None
     )
-    return noun is not None and not any(t.is_punct for t in behind[:noun])
+    of_paper = noun is not None and behind[noun].lower_.rstrip("s").endswith(tuple(_PAPER))
+    return of_paper and not any(t.is_punct for t in behind[:noun])
 
 
 def _opens(token: Token) -> bool:

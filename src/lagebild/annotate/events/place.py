@@ -15,7 +15,7 @@ from lagebild.annotate.events.states import state_of, states
 from lagebild.annotate.events.support import agrees
 from lagebild.annotate.events.time_words import of_telling
 from lagebild.annotate.events.town_adjectives import of_town_adjective
-from lagebild.annotate.events.when import of_another_noun, tells_course, voted_on
+from lagebild.annotate.events.when import decided_on, of_another_noun, tells_course, voted_on
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
@@ -53,6 +53,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             named = mention.kind is MentionKind.PLACE and names_place(trigger, first, last, True)
             if named and frame.tokens[position - 1].lower_ != "von":
                 named = False
+            if decided_on(trigger, frame) and mention.span.start < trigger.token.idx:
+                continue
             if of_another_noun(trigger, mention.span) or of_subject_matter(frame, position, mention):
                 continue
             if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):

@@ -126,6 +126,15 @@ def _ended(trigger: Trigger) -> bool:
 _ENDING = lexicon.group("events_words", "ending_talks")
 
 
+def set_before(trigger: Trigger) -> bool:
+    """Whether the event that does not take place had been set: "Das *geplante* Treffen fand nicht statt"."""
+    planned = trigger.noun and marked("noun", trigger.adjectives) == "planned"
+    return planned and trigger.frame.lemma in group("taking_place")
+
+
+_NOT_YET = lexicon.group("events_words", "not_yet")
+
+
 def _is_plain(frame: Frame) -> bool:
     """Whether a clause stands in the present, with no modal verb, mood or denial."""
     clause = frame.clause
@@ -218,12 +227,14 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if negated:
         failed = frame.lemma in _FAILING or "zustande" in words
         sure = clause.tense in PAST_TENSES or frame.kind == "main"
-        failed = failed or (trigger.noun and marked("noun", trigger.adjectives) == "planned")
+        if set_before(trigger) and not _NOT_YET.isdisjoint(words):
+            return "planned"  # "Der geplante Gipfel hat noch nicht stattgefunden"
+        failed = failed or set_before(trigger)
         failed = failed and sure and not (clause.konjunktiv or clause.modal)
         return "cancelled" if failed or not _NO_MORE.isdisjoint(words) else "denied"
     if frame.lemma in _IS and ("im", "gespräch") in pairwise(words) and trigger.token.lower_ != "gespräch":
         return "possible"  # "Ein Gegenbesuch ist im Gespräch"
-    if floats(frame) and trigger.prep == "":
+    if floats(trigger, frame):
         return "possible"  # "hat Sondierungen ins Gespräch gebracht"
     if support == "moved" and frame.holds("open_ended") and base in ("held", "planned"):
         return "cancelled"  # "auf unbestimmte Zeit verschoben"

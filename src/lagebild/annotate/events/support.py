@@ -50,10 +50,13 @@ def _is_name(doc: Doc, position: int) -> bool:
     return any(f.span.end > at for f in near) or party_noun(doc[position].text) is not None
 
 
-def floats(frame: Frame) -> bool:
-    """Whether a clause only brings something up: "hat Gespräche mit der CDU *ins Gespräch gebracht*"."""
+def floats(trigger: Trigger, frame: Frame) -> bool:
+    """Whether a clause only brings the event up: "hat *Gespräche mit der CDU ins Gespräch gebracht*", not
+    "Das Gespräch brachte eine Idee ins Spiel"."""
     up = any(one == "ins" and two in _FLOATED for one, two in pairwise(frame.words))
-    return up and frame.lemma == "bringen"
+    subject = frame.clause.subject
+    acts = subject is None or subject.start <= trigger.token.idx < subject.end
+    return up and frame.lemma == "bringen" and trigger.noun and not (trigger.prep or acts)
 
 
 _FLOATED = lexicon.group("events_words", "floated")

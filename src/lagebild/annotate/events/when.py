@@ -19,6 +19,7 @@ from lagebild.annotate.events.borrowed_days import (
 )
 from lagebild.annotate.events.days import is_day, off, published
 from lagebild.annotate.events.event_words import noun_entry
+from lagebild.annotate.events.first_meant import meant_before
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.other_days import of_something_else
 from lagebild.annotate.events.rounds import ordinals
@@ -62,7 +63,10 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in times_in(doc, spans) if _is_dated(t) or (running and _since_days(doc, t))]
     dates = [t for t in dates if any(begins_in(s, t) for s in spans)]
     dates = [t for t in dates if not t.value.endswith("_REF")]
-    if frame.lemma in group("taking_place") | _MADE_UP:
+    if (first := meant_before(doc, trigger)) is not None:
+        dates = [t for t in dates if t.span != first.span]
+    dates = [t for t in dates if not (word_before(doc, t) == "für" and any(_in(o, t) for o in dates))]
+    if frame.lemma in group("taking_place") and frame.clause.tense in ("past", "perfect"):
         dates = [
             t for t in dates if word_before(doc, t) != "für"
         ] or dates  # "Das für heute geplante fand gestern statt"
@@ -84,8 +88,10 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [t for t in dates if not _listed_behind(doc, t, later)]
     if trigger.noun and frame.lemma == "erklären" and void_word(frame):
         dates = []  # "erklärte die Gespräche am Montag für gescheitert"
-    if floats(frame) or voted_on(trigger, frame) or _arrived_before(trigger, frame):
+    if floats(trigger, frame) or voted_on(trigger, frame) or _arrived_before(trigger, frame):
         return []
+    if decided_on(trigger, frame):
+        dates = [t for t in dates if t.span.start > trigger.token.idx]
     if _of_answer(trigger, frame):
         dates = [t for t in dates if lead(doc, t) in ("vom", "von")]
     called_off = (trigger.support or {}).get("status") == "cancelled" and frame.lemma in group("announcing")
@@ -177,11 +183,27 @@ def voted_on(trigger: Trigger, frame: Frame) -> bool:
     if not trigger.noun or frame.lemma not in _VOTING or trigger.prep not in ("über", "von", "für", "zu", ""):
         return False
     if frame.lemma in _IN_FAVOUR:
-        return not _is_subject_of(trigger, frame)
+        return False
     doc = trigger.token.doc
     return trigger.prep == "über" or any(
         t.lower_ == "über" for t in doc[max(0, trigger.first - 4) : trigger.first]
     )
+
+
+def _in(one: Timex, other: Timex) -> bool:
+    """Whether a time tells another more exactly: "Die *für diese Woche* geplante Runde beginnt *am
+    Mittwoch*"."""
+    if not (one.start and other.start) or one.span == other.span:
+        return False
+    begin, end = other.start, other.end or other.start
+    return begin <= one.start <= (one.end or one.start) <= end and (one.start, one.end) != (begin, end)
+
+
+def decided_on(trigger: Trigger, frame: Frame) -> bool:
+    """Whether somebody agrees to talks, so that a day or place before them is that of the decision: "stimmte
+    *am Samstag in Bonn* für Verhandlungen", but "stimmte einem Treffen *am Freitag in Oslo* zu"."""
+    upon = trigger.noun and frame.lemma in _IN_FAVOUR and trigger.prep in ("für", "zu", "")
+    return upon and not _is_subject_of(trigger, frame)
 
 
 def _is_subject_of(trigger: Trigger, frame: Frame) -> bool:
@@ -198,7 +220,6 @@ def _arrived_before(trigger: Trigger, frame: Frame) -> bool:
     return trigger.prep == "vor" and not trigger.argument and frame.lemma in group("arriving")
 
 
-_MADE_UP = lexicon.group("events_words", "made_up_for")
 _VOTING = lexicon.group("events_words", "voting_on")
 
 

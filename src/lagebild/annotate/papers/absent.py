@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.reading import Reading
 
 _ACTS = group("papers_grammar", "act_of_presenting")
+_WHOSE = group("papers_grammar", "tells_whose")
 _OF_SOME = group("papers_grammar", "of_some")
 _OWNER = 5
 """So many words may lie between a proposal and what it is for: "der Vorschlag *der USA für* ein Abkommen"."""
@@ -81,5 +82,8 @@ def _asked_for(reading: Reading, mention: PaperMention) -> bool:
 def _fought_for(reading: Reading, mention: PaperMention) -> bool:
     """Whether somebody only strives for it: "kämpft *für einen Tarifvertrag*", "ringen *um ein Abkommen*"."""
     frame = reading.scene(mention).frame
+    behind = [t.text.lower() for t in reading.doc[mention.last + 1 : mention.last + 3]]
+    if mention.last > mention.head or not _WHOSE.isdisjoint(behind[:1]) or behind[:1] == [","]:
+        return False  # "tritt für einen Vorschlag der Schlichter ein"
     rows = entries("papers_stances", "striving", ("lemmas", "on", "example"))
     return any(mention.prep in row["on"] and uses(frame, row) for row in rows)

@@ -108,6 +108,8 @@ def also_done(scene: Scene) -> list[Stance]:
     if not frame.clause.passive or not behind or behind[0].tokens[0].lower_ not in _AGENTS:
         return []
     other = behind[0]
+    if other.clause.subject is not None and other.span.start <= other.clause.subject.start < other.span.end:
+        return []  # "von Südland die Eile kritisiert"
     last = other.finite is None or other.finite.i == other.tokens[-1].i
     if not last or other.clause.negated or soft(other):
         return []

@@ -23,6 +23,7 @@ _AGENTS = group("papers_grammar", "agent")
 _ARTICLE = group("papers_grammar", "article_of_owner")
 _LANDS = group("papers_grammar", "federal_state")
 _ADVERBS = group("papers_grammar", "adverb_in_front")
+_ON_THE_WAY = group("papers_grammar", "on_the_way")
 _STATES = endings("papers_grammar", "states_noun")
 _OFFICES = endings("events_grammar", "office_of_state")
 
@@ -107,7 +108,13 @@ def _lands_behind(scene: Scene, frame: Frame, found: list[Party]) -> list[Party]
     for party in scene.reader.within(frame.tokens):
         between = scene.doc[at + 1 : party.first] if party.first > at else ()
         joined = all(t.lower_ in (",", "und", "sowie") for t in between) and (lands or not len(between))
-        if party.place and party.name in _LANDS and joined and party.first > at:
+        if (
+            party.place
+            and not genitive_form(party, scene.doc)
+            and party.name in _LANDS
+            and joined
+            and party.first > at
+        ):
             lands.append(replace(party, place=False))
             at = party.last
     return lands
@@ -116,6 +123,7 @@ def _lands_behind(scene: Scene, frame: Frame, found: list[Party]) -> list[Party]
 def _land_agents(scene: Scene, frame: Frame) -> list[Party]:
     """Return the states of a federation as agents: "wird *von Bayern und Hamburg* abgelehnt"."""
     found = [p for p in scene.reader.within(frame.tokens) if p.place and p.name in _LANDS]
+    found = [p for p in found if scene.doc[p.last + 1].lower_ not in _ON_THE_WAY]
     return [replace(p, place=False) for p in found if p.prep in _AGENTS and not p.dependent]
 
 

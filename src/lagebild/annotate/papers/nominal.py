@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.party import Party
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.holders import holders, names_paper
@@ -21,6 +22,7 @@ _REACH = 7
 """So many words may lie between the noun and the preposition of the paper: "das Nein *der Fraktion* zu"."""
 _AGENTS = group("papers_grammar", "agent_of_noun")
 _ASKING = group("papers_grammar", "asking_for_noun")
+_ACCUSATIVE = group("papers_grammar", "accusative_article")
 _FACT = group("papers_grammar", "come_about")
 """Prepositions before what has come about: "*nach* der Zustimmung Norlands zu dem Plan"."""
 
@@ -106,7 +108,11 @@ def _asked_for(scene: Scene, mention: PaperMention) -> list[Stance]:
     frame = scene.frame
     if frame.lemma not in _ASKING or frame.clause.negated or frame.clause.passive or not mention.behind_noun:
         return []
-    noun = scene.doc[mention.first - 1].lower_ if mention.first else ""
+    at = mention.first - 1
+    noun = scene.doc[at].lower_ if at > 0 else ""
+    as_object = at > 1 and scene.doc[at - 1].lower_ in _ACCUSATIVE
+    if not as_object or scene.doc[at - 2].lower_ in PREPOSITIONS:
+        return []  # "fordert *vor der* Annahme des Plans", "fordert eine Abstimmung *über die* Annahme"
     rows = entries("papers_stances", "asked_to_be_done", ("stance", "nouns", "example"))
     kind = next((StanceKind(row["stance"]) for row in rows if noun in row["nouns"]), None)
     return (

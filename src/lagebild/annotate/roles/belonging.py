@@ -32,19 +32,25 @@ def belongs_to(scene: Scene, pair: Pair) -> str | None:
         return _led(scene, pair)
     return (
         _genitive_before(scene, pair)
-        or (None if _sent_for(scene, phrase.head) else _in_words(scene, phrase.head + 1, pair.stop, pair))
+        or _in_words(scene, _behind_field(scene, phrase.head), pair.stop, pair)
         or next((state for word in phrase.adjectives if (state := adjective_owner(word))), None)
         or _compound(scene, scene.text[phrase.head])
-        or (None if _sent_for(scene, phrase.head) else _adjective_in(scene, phrase.head + 1, pair.stop))
+        or _adjective_in(scene, _behind_field(scene, phrase.head), pair.stop)
         or _state_told_behind(scene, pair)
         or _of_union(scene, scene.text[phrase.head])
         or _federal(scene, scene.text[phrase.head])
     )
 
 
-def _sent_for(scene: Scene, head: int) -> bool:
-    """Whether "für" tells where an envoy has to do, not who sends him: "der UN-Gesandte *für* den Jemen"."""
-    return is_envoy(scene.text[head]) and scene.word(head + 1) == "für"
+def _behind_field(scene: Scene, head: int) -> int:
+    """Return where the words behind an office go on, past what an envoy has to do with: "der UN-Gesandte *für
+    den Jemen*", "die Beauftragte *für Europa* der SPD"."""
+    if not (is_envoy(scene.text[head]) and scene.word(head + 1) == "für"):
+        return head + 1
+    noun = head + 2
+    while noun < len(scene.text) and scene.text[noun].islower():
+        noun += 1
+    return noun + 1
 
 
 def is_envoy(office: str) -> bool:

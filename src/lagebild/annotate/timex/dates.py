@@ -146,16 +146,15 @@ def _phased(extent: Extent | None, found: Found, grain: str, value: str) -> Read
 
 
 def day_alone(found: Found, scope: Scope) -> Reading | None:
-    """Read "am 14." behind a day of the same month or of the one before: "Am 12. Januar tagte der Rat, *am
+    """Read "am 14." behind an earlier day of the same month: "Am 12. Januar tagte der Rat, *am
     14.* folgte ein Treffen in Rom". Of an ordinal before a noun nothing is read ("am 14. Tag")."""
     number, (start, end) = found.number("day") or 0, found.bounds
     told = scope.stretch_told(start, frozenset({"day"}))
     if told is None or not (has_verb(found.tokens, end, end + 1) or found.tokens.is_a(end, "IN")):
         return None
     base = told.first
-    when = base if number > base.day else calendar.shift_months(base, 1)
-    extent = calendar.day(calendar.safe_date(when.year, when.month, number)) if when else None
-    if extent is None or number == base.day:
+    extent = calendar.day(calendar.safe_date(base.year, base.month, number))
+    if extent is None or number <= base.day:
         return None
     return Reading(type=TimexType.DATE, value=extent.lower, extent=extent, grain="day")
 

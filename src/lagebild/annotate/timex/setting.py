@@ -19,6 +19,9 @@ _THERE = group("timex_rules", "at_event")
 _WITHIN = group("timex_rules", "within_event")
 _SETTING = group("timex_rules", "setting")
 _COMING = group("timex_rules", "coming_noun")
+_ACCUSATIVE = group("timex_rules", "accusative_owner")
+_PARTED = group("timex_rules", "withdrawing_parted")
+_PREFIX = group("timex_rules", "withdrawing_prefix")
 _WITHDRAWING = group("timex_rules", "withdrawing")
 _LONG_SET = group("timex_rules", "long_set")
 
@@ -92,9 +95,15 @@ def sets_event(tokens: Tokens, start: int, left: int, right: int) -> bool:
     if _event_lead(tokens, start, left) in (None, *_THERE):
         return False
     words = {tokens.surface(index).lower() for index in range(left, right)}
-    if not words.isdisjoint(_WITHDRAWING):
-        return any(tokens.surface(index).lower() in _COMING for index in range(left, start))
+    parted = not words.isdisjoint(_PARTED) and not words.isdisjoint(_PREFIX)
+    if parted or not words.isdisjoint(_WITHDRAWING):
+        return any(_is_coming(tokens, index) for index in range(left + 1, start))
     return not words.isdisjoint(_SETTING) and words.isdisjoint(_LONG_SET)
+
+
+def _is_coming(tokens: Tokens, index: int) -> bool:
+    """Whether a noun for coming is the object: "sagte *ihre Teilnahme* ab", not "nach ihrer Teilnahme"."""
+    return tokens.surface(index).lower() in _COMING and tokens.surface(index - 1).lower() in _ACCUSATIVE
 
 
 def _event_lead(tokens: Tokens, start: int, left: int) -> str | None:

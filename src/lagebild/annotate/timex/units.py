@@ -9,6 +9,7 @@ from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.dates import reference_value, year_of
 from lagebild.annotate.timex.durations import amount_of
 from lagebild.annotate.timex.found import Found, Reading, Scope
+from lagebild.annotate.timex.setting import before_article, set_for
 from lagebild.lexicon import endings
 from lagebild.model.annotation import TimexType
 
@@ -89,9 +90,15 @@ def _unit(code: str, shift: int, phase: str | None, anchor: date) -> tuple[Exten
 
 
 def _is_yet_to_come(extent: Extent, found: Found, scope: Scope) -> bool:
-    """Whether the end of this week or month lies ahead while the clause looks back."""
+    """Whether the end of this week or month lies ahead while the clause looks back: "traf *Ende der Woche*
+    ein", not "vereinbarten ein Treffen *Ende der Woche*"."""
     ahead = scope.anchor is not None and extent.first > scope.anchor
-    return ahead and scope.direction(found) < 0 and not scope.was_planned(found)
+    tokens, start = found.tokens, found.bounds[0]
+    before = before_article(tokens, start)
+    of_noun = tokens.is_a(before, "CAPITAL") and not tokens.is_a(before - 1, "DOT")
+    if not ahead or of_noun or set_for(tokens, start) or scope.arranges(found):
+        return False
+    return scope.direction(found) < 0 and not scope.was_planned(found)
 
 
 def _weekend_shift(found: Found, scope: Scope) -> int:
