@@ -17,6 +17,8 @@ from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 _TYPES = frozenset(["signing", "presentation", "decision"])
@@ -46,16 +48,19 @@ def attributes(frame: Frame) -> list[tuple[Frame, str]]:
 
 def _verb(token: Token) -> str:
     """Return the verb of a participle with the ending of an adjective, "" for any other word."""
-    word = token.lower_
-    for ending in _ENDINGS:
-        if not word.endswith(ending):
-            continue
-        known = sorted(r.lemma for r in readings(word.removesuffix(ending)) if r.form is Form.PARTICIPLE)
-        for lemma in known:
-            rows = verb_rows().get(lemma, ())
-            if any(row["mode"] == "paper" and row["type"] in _TYPES for row in rows):
-                return lemma
+    for lemma in verbs_of_participle(token.lower_):
+        rows = verb_rows().get(lemma, ())
+        if any(row["mode"] == "paper" and row["type"] in _TYPES for row in rows):
+            return lemma
     return ""
+
+
+def verbs_of_participle(word: str) -> Iterator[str]:
+    """Yield the verbs whose past participle a word is, with the ending of an adjective: "ausgehandelten"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            found = readings(word.removesuffix(ending))
+            yield from sorted(r.lemma for r in found if r.form is Form.PARTICIPLE)
 
 
 def _is_adjective(token: Token) -> bool:

@@ -13,6 +13,7 @@ from lagebild import lexicon
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import travelling
 from lagebild.annotate.events.frames import Frame, group
+from lagebild.annotate.events.support import in_subject
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
@@ -49,8 +50,7 @@ def stands_all_the_same(trigger: Trigger) -> bool:
         return False
     if trigger.prep or frame.lemma in group("coming_about") or frame.holds("in_view"):
         return False
-    subject = frame.clause.subject
-    about = subject is None or subject.start <= trigger.token.idx < subject.end
+    about = frame.clause.subject is None or in_subject(trigger, frame)
     return about and (trigger.support is None or frame.lemma in group("presupposing"))
 
 

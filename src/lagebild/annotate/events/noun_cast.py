@@ -18,6 +18,7 @@ from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, shared_subject, subjects_of
+from lagebild.annotate.events.support import in_subject
 from lagebild.annotate.events.topic import topic_of
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ def _is_subject(trigger: Trigger, frame: Frame) -> bool:
     if frame.kind == "inf":
         return False  # "erwägt, die Gespräche aufzunehmen"
     subject = frame.clause.subject
-    inside = subject is None or subject.start <= trigger.token.idx < subject.end
+    inside = subject is None or in_subject(trigger, frame)
     return inside and not (subject is not None and _behind_names(trigger))
 
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.attributes import verbs_of_participle
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.noun_phrase import article_kind
 from lagebild.annotate.events.time_words import lead
-from lagebild.annotate.konjunktiv import Form, readings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,7 +22,6 @@ _FIRST_OF = lexicon.group("events_words", "first_of_several")
 _PREPARING = lexicon.endings("events_words", "preparing_noun")
 _OF = lexicon.group("events_words", "of_what_is_prepared")
 _PAPER = group("paper")
-_ENDINGS = ("e", *lexicon.endings("grammar", "adjective_ending"))
 _REACH = 8
 """So many words a phrase reaches from its first word to the day or from the day to its noun."""
 
@@ -84,9 +83,4 @@ def _is_noun(token: Token) -> bool:
 
 
 def _is_participle(token: Token) -> bool:
-    """Whether a word is a past participle with the ending of an adjective: "ausgehandelten"."""
-    word = token.lower_
-    return token.text.islower() and any(
-        word.endswith(ending) and any(r.form is Form.PARTICIPLE for r in readings(word.removesuffix(ending)))
-        for ending in _ENDINGS
-    )
+    return token.text.islower() and any(verbs_of_participle(token.lower_))

@@ -126,7 +126,7 @@ def _ended(trigger: Trigger) -> bool:
 _ENDING = lexicon.group("events_words", "ending_talks")
 
 
-def set_before(trigger: Trigger) -> bool:
+def _set_before(trigger: Trigger) -> bool:
     """Whether the event that does not take place had been set: "Das *geplante* Treffen fand nicht statt"."""
     planned = trigger.noun and marked("noun", trigger.adjectives) == "planned"
     return planned and trigger.frame.lemma in group("taking_place")
@@ -227,9 +227,9 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
     if negated:
         failed = frame.lemma in _FAILING or "zustande" in words
         sure = clause.tense in PAST_TENSES or frame.kind == "main"
-        if set_before(trigger) and not _NOT_YET.isdisjoint(words):
+        if _set_before(trigger) and not _NOT_YET.isdisjoint(words):
             return "planned"  # "Der geplante Gipfel hat noch nicht stattgefunden"
-        failed = failed or set_before(trigger)
+        failed = failed or _set_before(trigger)
         failed = failed and sure and not (clause.konjunktiv or clause.modal)
         return "cancelled" if failed or not _NO_MORE.isdisjoint(words) else "denied"
     if frame.lemma in _IS and ("im", "gespräch") in pairwise(words) and trigger.token.lower_ != "gespräch":

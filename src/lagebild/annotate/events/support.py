@@ -54,9 +54,14 @@ def floats(trigger: Trigger, frame: Frame) -> bool:
     """Whether a clause only brings the event up: "hat *Gespräche mit der CDU ins Gespräch gebracht*", not
     "Das Gespräch brachte eine Idee ins Spiel"."""
     up = any(one == "ins" and two in _FLOATED for one, two in pairwise(frame.words))
-    subject = frame.clause.subject
-    acts = subject is None or subject.start <= trigger.token.idx < subject.end
+    acts = frame.clause.subject is None or in_subject(trigger, frame)
     return up and frame.lemma == "bringen" and trigger.noun and not (trigger.prep or acts)
+
+
+def in_subject(trigger: Trigger, frame: Frame) -> bool:
+    """Whether an event word stands in the subject of a clause: "*Die Gespräche* brachten eine Idee"."""
+    subject = frame.clause.subject
+    return subject is not None and subject.start <= trigger.token.idx < subject.end
 
 
 _FLOATED = lexicon.group("events_words", "floated")

@@ -63,8 +63,7 @@ def _join(twin: Draft, draft: Draft) -> None:
     noun = twin if verb is draft else draft
     if noun.trigger.type == "signing":
         noun.people, noun.cast = verb.people, verb.cast
-    # "Am Rande des Gipfels trafen sich Weber und Krüger"
-    if noun.trigger.head == "rande" or _at_a_gathering(noun, verb):
+    if noun.trigger.head == "rande" or _at_a_gathering(noun, verb):  # "Am Rande des Gipfels trafen sich"
         twin.trigger, twin.cast, twin.counts, twin.beside = verb.trigger, verb.cast, verb.counts, True
         twin.people = verb.people  # nobody of "am Rande des Gipfels *der Union*"
     arrived = noun.trigger.type == "visit" and verb.trigger.type == "arrival"

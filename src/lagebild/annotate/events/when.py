@@ -25,7 +25,7 @@ from lagebild.annotate.events.other_days import of_something_else
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.steps import void_word
-from lagebild.annotate.events.support import agrees, floats, in_dative
+from lagebild.annotate.events.support import agrees, floats, in_dative, in_subject
 from lagebild.annotate.events.time_words import (
     DATE_AT,
     begins_in,
@@ -180,9 +180,7 @@ def _of_answer(trigger: Trigger, frame: Frame) -> bool:
 def voted_on(trigger: Trigger, frame: Frame) -> bool:
     """Whether a body decides on talks, so that the day is that of its vote: "*Über* die Aufnahme von
     Verhandlungen *entscheidet* der Parteitag am 5. Oktober"."""
-    if not trigger.noun or frame.lemma not in _VOTING or trigger.prep not in ("über", "von", "für", "zu", ""):
-        return False
-    if frame.lemma in _IN_FAVOUR:
+    if not trigger.noun or frame.lemma not in _VOTING or trigger.prep not in ("über", "von", ""):
         return False
     doc = trigger.token.doc
     return trigger.prep == "über" or any(
@@ -203,12 +201,7 @@ def decided_on(trigger: Trigger, frame: Frame) -> bool:
     """Whether somebody agrees to talks, so that a day or place before them is that of the decision: "stimmte
     *am Samstag in Bonn* für Verhandlungen", but "stimmte einem Treffen *am Freitag in Oslo* zu"."""
     upon = trigger.noun and frame.lemma in _IN_FAVOUR and trigger.prep in ("für", "zu", "")
-    return upon and not _is_subject_of(trigger, frame)
-
-
-def _is_subject_of(trigger: Trigger, frame: Frame) -> bool:
-    subject = frame.clause.subject
-    return subject is not None and subject.start <= trigger.token.idx < subject.end
+    return upon and not in_subject(trigger, frame)
 
 
 _IN_FAVOUR = lexicon.group("events_words", "voting_for")

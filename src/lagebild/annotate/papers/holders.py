@@ -108,13 +108,8 @@ def _lands_behind(scene: Scene, frame: Frame, found: list[Party]) -> list[Party]
     for party in scene.reader.within(frame.tokens):
         between = scene.doc[at + 1 : party.first] if party.first > at else ()
         joined = all(t.lower_ in (",", "und", "sowie") for t in between) and (lands or not len(between))
-        if (
-            party.place
-            and not genitive_form(party, scene.doc)
-            and party.name in _LANDS
-            and joined
-            and party.first > at
-        ):
+        land = party.place and party.name in _LANDS and not genitive_form(party, scene.doc)
+        if land and joined and party.first > at:
             lands.append(replace(party, place=False))
             at = party.last
     return lands
