@@ -12,6 +12,7 @@ from lagebild.annotate.events.between_whom import person_names_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry, verb_rows
 from lagebild.annotate.events.frames import beginning_in, group, is_finite
+from lagebild.annotate.events.subject_matter import matter_of
 from lagebild.annotate.events.subjects import genitive_form
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def attached_to(
 ) -> list[Party]:
     """Return the parties whose phrase hangs on an event noun. ``inside`` stand in its clause, ``more`` in
     that of the verb that carries it."""
+    if matter_of(trigger) and trigger.prep == "über":
+        inside = [p for p in inside if p.first >= trigger.first]  # "beriet *mit Weber* über die Gespräche"
     found = _listed([p for p in inside if _with(p, trigger)], inside, reader)
     found += [p for p in more if p.prep in ("mit", "zwischen")]
     found += _coming(trigger, reader)

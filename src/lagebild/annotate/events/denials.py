@@ -13,7 +13,7 @@ from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import Frame, group
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.names.gazetteer import gazetteer
-from lagebild.model.annotation import EventStatus, MentionKind
+from lagebild.model.annotation import Act, EventStatus, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,7 +36,9 @@ def deny(
             before = [e for e in events if e.status is EventStatus.REPORTED and _reaches(e, number, frame)]
             if not before:
                 continue
-            event = max(before, key=lambda e: max(s.start for s in e.spans if s.start < frame.span.start))
+            event = max(before, key=lambda e: _last_told(e, frame))
+            if _reproached(doc, _last_told(event, frame), frame.span.start):
+                continue
             parties = subjects_of(frame, [p for p in reader.within(frame.tokens) if not p.place])
             towns = {
                 m.name for m in doc._.mentions if m.kind is MentionKind.PLACE
@@ -45,6 +47,18 @@ def deny(
             event.denied_by = tuple(dict.fromkeys((*event.denied_by, *names)))
             if names:
                 event.spans.append(frame.span)
+
+
+def _last_told(event: Draft, frame: Frame) -> int:
+    """Where an event is told for the last time before the clause."""
+    return max(span.start for span in event.spans if span.start < frame.span.start)
+
+
+def _reproached(doc: Doc, start: int, end: int) -> bool:
+    """Whether somebody is reproached in between: "[hätten gesprochen]. Krüger warf Weber vor, Zeit zu
+    schinden. [Weber wies das zurück]"."""
+    accusing = (q for q in doc._.quotations if q.act is Act.ACCUSE)
+    return any(start < q.spans[0].start < end for q in accusing)
 
 
 def _denies(frame: Frame, frames: Sequence[Frame], doc: Doc) -> bool:

@@ -37,6 +37,7 @@ from lagebild.annotate.events.going_on import (
 from lagebild.annotate.events.occasions import on_occasion
 from lagebild.annotate.events.referring import is_further, referred, take_over, take_up
 from lagebild.annotate.events.rounds import recounts
+from lagebild.annotate.events.subject_matter import matter_of
 from lagebild.annotate.events.told_again import numbered_at_last, told_again
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import EventStatus, Mention, MentionKind
@@ -156,6 +157,8 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return False
     if of_own_matter(draft, event) or opens_entry(draft):
         return False
+    if matter_of(draft.trigger) and draft.trigger.frame is event.trigger.frame:
+        return False  # "sprach mit Weber über das Treffen in Wien"
     if draft.beside and not event.beside:
         return False
     same_sentence = draft.trigger.sentence == event.trigger.sentence

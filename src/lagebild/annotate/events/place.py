@@ -12,6 +12,7 @@ from lagebild.annotate.events.event_words import noun_entry, travelling
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.states import state_of, states
+from lagebild.annotate.events.subject_matter import of_matter, of_speaking
 from lagebild.annotate.events.support import agrees
 from lagebild.annotate.events.time_words import of_telling
 from lagebild.annotate.events.town_adjectives import of_town_adjective
@@ -54,6 +55,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             if named and frame.tokens[position - 1].lower_ != "von":
                 named = False
             if decided_on(trigger, frame) and mention.span.start < trigger.token.idx:
+                continue
+            if of_speaking(trigger, mention.span) or of_matter(trigger, mention.span):
                 continue
             if of_another_noun(trigger, mention.span) or of_subject_matter(frame, position, mention):
                 continue

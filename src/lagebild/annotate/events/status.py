@@ -22,6 +22,7 @@ from lagebild.annotate.events.mood import base_status
 from lagebild.annotate.events.negation import only_part_negated, stands_all_the_same, without_result
 from lagebild.annotate.events.opaque import hidden
 from lagebild.annotate.events.settings import of_setting, taken_for_granted
+from lagebild.annotate.events.subject_matter import spoken_about
 from lagebild.annotate.events.support import floats
 from lagebild.model.annotation import EventStatus
 
@@ -77,7 +78,7 @@ def _status(trigger: Trigger, later: bool | None) -> str:
     if (ground := ground_for(trigger)) is not None:
         return ground
     by_noun = _noun_words(trigger)
-    if by_noun in ("cancelled", "denied"):
+    if by_noun in ("cancelled", "denied") or (by_noun == "ongoing" and spoken_about(trigger)):
         return by_noun
     head = _of_head(trigger)
     if head:

@@ -123,6 +123,10 @@ def _by_source(frame: Frame, subject: CharSpan) -> bool:
     return behind[0].lower_ in _ACCORDING
 
 
+_OF_OTHERS = group("asking") | group("moving_others")
+"""Verbs whose object does what the infinitive says: "forderte *Norland* auf, mit Südland zu verhandeln"."""
+
+
 def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> list[Party]:
     """Return the subject of a clause without one: from the noun before a relative clause, the clause it
     hangs on."""
@@ -146,7 +150,9 @@ def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> li
             p for p in inside if p.prep == "" and p.named and not p.genitive
         ]
         asked = [p for p in inside if p.prep in ("", "an") and p not in asking and not p.dependent]
-        return asked if asked and outer.lemma in group("asking") else asking
+        if outer.lemma in group("reproaching"):
+            return asking if outer.clause.passive else asked
+        return asked if asked and outer.lemma in _OF_OTHERS else asking
     if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):
         outer = trigger.frames[frame.index - 1]
         return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.subject_matter import matter_of
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
@@ -35,6 +36,8 @@ def _same_event(one: Draft, other: Draft) -> bool:
     if signing and not other.trigger.noun and other.family == "meeting":
         return True  # "Zur Unterzeichnung kommen sie in Wien zusammen"
     noun, verb = (one, other) if one.trigger.noun else (other, one)
+    if noun.trigger.prep == "über" and matter_of(noun.trigger):
+        return False  # "beriet mit Krüger über ein Treffen mit Thoma"
     by_call = noun.trigger.type == "call" and noun.trigger.prep == "in" and not verb.trigger.noun
     if by_call and verb.family == "meeting":
         return True  # "beriet in einer Telefonschalte mit Krüger"

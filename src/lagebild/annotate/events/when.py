@@ -25,6 +25,7 @@ from lagebild.annotate.events.other_days import of_something_else
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.steps import void_word
+from lagebild.annotate.events.subject_matter import of_matter, of_speaking
 from lagebild.annotate.events.support import agrees, floats, in_dative, in_subject
 from lagebild.annotate.events.time_words import (
     DATE_AT,
@@ -109,6 +110,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in dates if not (of_another_noun(trigger, t.span) or _vom_another(trigger, doc, t))]
     dates = [t for t in dates if not _of_what_befell(trigger, frame, t)]
     dates = [t for t in dates if not of_something_else(trigger, doc, t)]
+    dates = [t for t in dates if not (of_speaking(trigger, t.span) or of_matter(trigger, t.span))]
     if trigger.noun and trigger.prep in _CAUSE:
         dates = [
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
