@@ -256,10 +256,17 @@ def strength(words: Words, i: int, start: int) -> int:
         return 0
     if i > 0 and words.text[i - 1] in MARKS and words.text[i + 1 : i + 2] and words.text[i + 1] in MARKS:
         return 0
+    if low == "bin" and _inside_name(words, i):
+        return 0
     found = readings(low)
     if _adjectival(words, i, start, found) or _with_agent(words, i, start, found):
         return 0
     return 1 if len(found) > len(finite) else 2
+
+
+def _inside_name(words: Words, i: int) -> bool:
+    """Whether "bin" stands between two names, as no first person does: "Mohammed *bin* Salman"."""
+    return 0 < i < len(words.text) - 1 and words.is_capital(i - 1) and words.is_capital(i + 1)
 
 
 def _with_agent(words: Words, i: int, start: int, found: tuple[Reading, ...]) -> bool:

@@ -157,9 +157,27 @@ def _behind(
                 i += 1
                 continue
             if phrase.nominative and _agrees(words, phrase, group, limit) and low != "sich":
+                if group.lemma in _GIVING and _gives_to(words, phrase):
+                    return phrase.start, phrase.core
                 return phrase.start, _with_coordination(words, phrase, _list_end(words, ranges, limit, stop))
             i = phrase.stop
     return None
+
+
+_GIVING = word_group("clauses", "giving_verb")
+_GIVERS = endings("clauses", "giver_ending")
+_RECIPIENTS = endings("clauses", "recipient_ending")
+
+
+def _gives_to(words: Words, phrase: NounPhrase) -> bool:
+    """Whether what looks like a genitive behind the subject is who is given something: "legte die Bahn *der
+    GDL* ein Angebot vor", not "der Chef der Bahn", "die Spitze der GDL"."""
+    at = phrase.core
+    if at + 1 >= phrase.stop or words.low[at] != "der" or words.low[phrase.start] != "die":
+        return False
+    giver, recipient = words.text[at - 1], words.text[at + 1]
+    gives = giver.isupper() or giver.lower().endswith(_GIVERS)
+    return gives and (recipient.isupper() or recipient.lower().endswith(_RECIPIENTS))
 
 
 def _over_genitive(words: Words, i: int, limit: int) -> int:

@@ -190,11 +190,19 @@ def _tense(reading: Reading, others: list[Reading]) -> str:
     participle = any(r.form is Form.PARTICIPLE and r.lemma not in {"werden"} for r in others)
     infinitive = any(r.form is Form.INFINITIVE for r in others)
     past = reading.form is Form.PAST
-    if reading.lemma in {"haben", "sein"} and participle:
+    if reading.lemma in {"haben", "sein"} and (participle or _replaced(reading, others)):
         return "pluperfect" if past else "perfect"
     if reading.lemma == "werden" and infinitive and not past:
         return "future"
     return "past" if past else "present"
+
+
+def _replaced(reading: Reading, others: list[Reading]) -> bool:
+    """Whether the infinitive of a modal verb stands for its participle (Ersatzinfinitiv): "*hat* sich nicht
+    einigen *können*", "*hatte* stattfinden *sollen*"."""
+    plain = [r for r in others if r.form is Form.INFINITIVE]
+    modal = len(plain) > 1 and plain[-1].kind == "modal"
+    return reading.lemma == "haben" and modal and plain[-1] is others[-1]
 
 
 def _passive(reading: Reading, others: list[Reading]) -> bool:

@@ -1,9 +1,13 @@
-"""Places that belong to what an event is about: "Gespräche über eine Waffenruhe [in Syrien]"."""
+"""Places that belong to what an event is about or to its reason.
+
+"Gespräche über eine Waffenruhe [in Syrien]", "nach einem Anschlag [in Oslo] abgebrochen".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import endings, group
 from lagebild.model.annotation import Mention, MentionKind
@@ -45,3 +49,27 @@ def of_subject_matter(frame: Frame, position: int, mention: Mention) -> bool:
         if word.is_punct or word.lower_ in group("locative"):
             return False
     return False
+
+
+def of_reason(frame: Frame, position: int) -> bool:
+    """Whether the place at a token position is that of a reason: "wegen eines Streiks *in Rom*", "nach einem
+    Anschlag *in Oslo* abgebrochen", not "nach einem Treffen in Rom"."""
+    noun = position - 2
+    if noun < 1 or frame.tokens[noun + 1].lower_ not in ("in", "im", "auf", "bei"):
+        return False
+    head = frame.tokens[noun]
+    if not head.text[:1].isupper() or noun_entry(head.text) is not None:
+        return False
+    befell = head.lower_.endswith(_BEFALLING)
+    for word in reversed(frame.tokens[max(0, noun - _FAR_REASON) : noun]):
+        if word.text[:1].isupper() or word.is_punct:
+            return False
+        if word.lower_ in _REASON or (befell and word.lower_ in ("nach", "seit")):
+            return True
+    return False
+
+
+_FAR_REASON = 3
+"""So many words the preposition of a reason stands before its noun."""
+_REASON = lexicon.group("events_words", "reason_preposition")
+_BEFALLING = lexicon.endings("events_words", "befalling_a_place")

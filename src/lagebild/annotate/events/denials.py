@@ -37,7 +37,7 @@ def deny(
             if not before:
                 continue
             event = max(before, key=lambda e: _last_told(e, frame))
-            if _reproached(doc, _last_told(event, frame), frame.span.start):
+            if _reproached(doc, event, frame):
                 continue
             parties = subjects_of(frame, [p for p in reader.within(frame.tokens) if not p.place])
             towns = {
@@ -54,11 +54,13 @@ def _last_told(event: Draft, frame: Frame) -> int:
     return max(span.start for span in event.spans if span.start < frame.span.start)
 
 
-def _reproached(doc: Doc, start: int, end: int) -> bool:
+def _reproached(doc: Doc, event: Draft, frame: Frame) -> bool:
     """Whether somebody is reproached in between: "[hätten gesprochen]. Krüger warf Weber vor, Zeit zu
     schinden. [Weber wies das zurück]"."""
-    accusing = (q for q in doc._.quotations if q.act is Act.ACCUSE)
-    return any(start < q.spans[0].start < end for q in accusing)
+    start = _last_told(event, frame)
+    accusing = (q.spans[0] for q in doc._.quotations if q.act is Act.ACCUSE)
+    between = (span for span in accusing if start < span.start < frame.span.start)
+    return any(not any(span.overlaps(told) for told in event.spans) for span in between)
 
 
 def _denies(frame: Frame, frames: Sequence[Frame], doc: Doc) -> bool:

@@ -145,12 +145,13 @@ def is_done_infinitive(frame: Frame) -> bool:
 
 
 def was_meant(frame: Frame) -> bool:
-    """Whether a clause tells what should have been and was not: "hätte am 20. Januar beginnen sollen", "das
-    schon am Montag hatte beraten wollen"."""
+    """Whether a clause tells what should have been and was not: "hätte am 20. Januar beginnen sollen", "hatte
+    am Montag stattfinden sollen", "das schon am Montag hatte beraten wollen"."""
     words = [t.lower_ for t in frame.tokens if not t.is_punct]
     if frame.clause.negated or words[-1:] not in (["sollen"], ["wollen"]):
         return False
-    return any(t.lower_ in (_UNREAL if words[-1] == "sollen" else _UNREAL | _HAD) for t in frame.tokens)
+    replaced = frame.finite is not None and frame.finite.lower_ in _HAS and frame.clause.tense == "perfect"
+    return replaced or any(t.lower_ in _UNREAL | _HAD for t in frame.tokens)
 
 
 def _aim(frame: Frame) -> bool:

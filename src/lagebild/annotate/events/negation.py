@@ -72,6 +72,8 @@ def only_part_negated(frame: Frame) -> bool:
         return not (_NO & set(words)) or ("nichts" in words)
     place = words.index("nicht")
     following = words[place + 1] if place + 1 < len(words) else ""
+    if words[place + 1 :] == [following]:
+        return False  # "legte den Plan nicht vor": a prefix, not "nicht vor Freitag"
     doc, last = frame.tokens[0].doc, frame.tokens[-1].i
     but = "sondern" in words or any(t.lower_ == "sondern" for t in doc[last + 1 : last + _BUT])
     if but and following in _WHERE:

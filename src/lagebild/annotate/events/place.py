@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.about import of_subject_matter
+from lagebild.annotate.events.about import of_reason, of_subject_matter
 from lagebild.annotate.events.attached import names_place
 from lagebild.annotate.events.event_words import noun_entry, travelling
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
@@ -54,15 +54,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
             named = mention.kind is MentionKind.PLACE and names_place(trigger, first, last, True)
             if named and frame.tokens[position - 1].lower_ != "von":
                 named = False
-            if decided_on(trigger, frame) and mention.span.start < trigger.token.idx:
-                continue
-            if of_speaking(trigger, mention.span) or of_matter(trigger, mention.span):
-                continue
-            if of_another_noun(trigger, mention.span) or of_subject_matter(frame, position, mention):
-                continue
-            if _asked_by(frame, position, mention, text_of(doc)) or _of_party(frame, position):
-                continue
-            if of_telling(trigger, frame, mention.span) or _travelled_on(trigger, frame, position):
+            if _of_something_else(trigger, frame, position, mention, doc):
                 continue
             if _behind_verb(trigger, frame, first):
                 continue
@@ -74,6 +66,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     found.sort(
         key=lambda pair: pair[0] + (5000 if pair[1].kind is MentionKind.STATE and len(found) > 1 else 0)
     )
+    if not found and (corrected := _put_right(trigger, doc)) is not None:
+        return corrected
     if not found and trigger.noun and trigger.type == "visit":
         return _in_compound(trigger)
     if not found and (behind := _told_behind(trigger, doc)) is not None:
@@ -84,6 +78,58 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
         return _where(trigger.frame, doc) or _journey(trigger, doc)
     place = _town_of(found)
     return (of_town_adjective(trigger.frame) if _is_spot(place.name.lower()) else None) or place
+
+
+def _of_something_else(trigger: Trigger, frame: Frame, position: int, mention: Mention, doc: Doc) -> bool:
+    """Whether a place is that of a decision, of speaking, of a reason, of what is talked about, of a party or
+    of the announcement, or is taken back: "*nicht in Genf*, sondern in Oslo"."""
+    span, text = mention.span, text_of(doc)
+    return (
+        (decided_on(trigger, frame) and span.start < trigger.token.idx)
+        or of_speaking(trigger, span)
+        or of_matter(trigger, span)
+        or of_reason(frame, position)
+        or of_subject_matter(frame, position, mention)
+        or of_another_noun(trigger, span)
+        or _asked_by(frame, position, mention, text)
+        or _of_party(frame, position)
+        or of_telling(trigger, frame, span)
+        or _travelled_on(trigger, frame, position)
+        or _taken_back(frame, position, mention, text)
+    )
+
+
+def _taken_back(frame: Frame, position: int, mention: Mention, text: str) -> bool:
+    """Whether another place holds instead: "trafen sich *nicht in Genf*, sondern in Oslo", "fand *nicht wie
+    geplant in Genf* statt, sondern in Oslo"."""
+    if frame.lemma in travelling():
+        return False  # "reist nicht nach Oslo, sondern nach Bergen" denies the journey
+    before = [t.lower_ for t in frame.tokens[max(0, position - _AS_PLANNED) : position - 1]]
+    denied = before[-1:] == ["nicht"] or ("nicht" in before and "wie" in before)
+    return denied and "sondern" in text[mention.span.end : mention.span.end + _SOON].split()
+
+
+_AS_PLANNED = 4
+_SOON = 18
+"""So many characters behind a place "sondern" ends that puts it right."""
+
+
+def _put_right(trigger: Trigger, doc: Doc) -> Mention | None:
+    """Return the place that holds in the place of another: "nicht in Genf, *sondern in Oslo*"."""
+    frame = trigger.carrier or trigger.frame
+    text, end = text_of(doc), frame.tokens[-1].idx + len(frame.tokens[-1])
+    for mention in beginning_in(doc, "mentions", frame.span.start, end + _NEXT):
+        if mention.kind not in _ACTORS:
+            continue
+        before = text[frame.span.start : mention.span.start].split()[-_BUT_IN:]
+        if len(before) > 1 and before[0] == "sondern" and before[-1] in _AT:
+            return mention
+    return None
+
+
+_NEXT = 40
+"""So many characters behind its clause "sondern in Oslo" stands."""
+_BUT_IN = 2
 
 
 def _town_of(found: list[tuple[int, Mention]]) -> Mention:

@@ -78,6 +78,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
     if (ground := ground_for(trigger)) is not None:
         return ground
     by_noun = _noun_words(trigger)
+    if by_noun == "planned" and _suspended(trigger):
+        return "cancelled"
     if by_noun in ("cancelled", "denied") or (by_noun == "ongoing" and spoken_about(trigger)):
         return by_noun
     head = _of_head(trigger)
@@ -125,6 +127,17 @@ def _ended(trigger: Trigger) -> bool:
 
 
 _ENDING = lexicon.group("events_words", "ending_talks")
+
+
+def _suspended(trigger: Trigger) -> bool:
+    """Whether what is only planned is suspended, so that it does not take place: "setzte den für Freitag
+    geplanten Streik aus", not "setzten die Gespräche aus"."""
+    frame = trigger.carrier or trigger.frame
+    plain = not (frame.clause.negated or frame.clause.modal or frame.clause.konjunktiv)
+    return trigger.noun and trigger.argument and frame.lemma in _SUSPENDING and plain
+
+
+_SUSPENDING = lexicon.group("events_words", "suspending")
 
 
 def _set_before(trigger: Trigger) -> bool:

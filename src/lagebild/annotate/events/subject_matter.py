@@ -64,4 +64,4 @@ def of_matter(trigger: Trigger, span: CharSpan) -> bool:
 
 _LED = 4
 """So many words behind "über" its noun stands at most."""
-_BETWEEN = lexicon.group("events_words", "between_noun_and_day") | {"in", "im", "mit", "am"}
+_BETWEEN = lexicon.group("events_words", "between_matter_and_place")

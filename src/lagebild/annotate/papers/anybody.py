@@ -49,6 +49,7 @@ def anybody(
     says that its article stands in the preposition ("vom"), ``governed`` that it stands in the dative behind
     one ("aus *der zweiten Liga*").
     """
+    whole = tokens is None
     tokens = subject_of(frame) if tokens is None else tokens
     if (titled := _in_marks(scene, frame, tokens)) is not None:
         return [titled]
@@ -74,6 +75,8 @@ def anybody(
     if lead == "definite":
         before = [inflected(word, gender) if word.islower() else word for word in before]
     last, tail = _behind(scene, head)
+    if whole and last > tokens[-1].i and scene.doc[tokens[-1].i + 1].lower_ == "der":
+        last, tail = head.i, []  # "legte die Rheinbahn [der Gewerkschaft] ein Angebot vor"
     span = CharSpan(tokens[0].idx, scene.doc[last].idx + len(scene.doc[last]))
     name = " ".join([*before, head.text, *tail]).replace(" ,", ",")
     return [Party(name, span, tokens[0].i, last, named=False, plural=gender == "p", loose=True)]
