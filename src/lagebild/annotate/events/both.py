@@ -105,9 +105,11 @@ def _bare_sides(doc: Doc, person: Participant) -> bool:
     before = text_of(doc)[max(0, person.span.start - 5) : person.span.start].split()[-1:]
     article = written[:1] if len(written) > 1 else before
     plain = len(written) < _BOTH_AND_NOUN + 1 and bool(article) and article[0].lower() in _ARTICLES
-    return plain and written[-1] in _SIDES_OF_TALKS
+    one = plain and written[-1] in _SAME_IN_SINGULAR and article[0].lower() == "der"
+    return plain and written[-1] in _SIDES_OF_TALKS and not one
 
 
+_SAME_IN_SINGULAR = group("sides_same_in_singular")
 _ARTICLES = group("article_of_sides")
 _SIDES_OF_TALKS = group("sides_of_talks")
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.events.frames import beginning_in, group, participle_in_front
 from lagebild.annotate.events.states import state_of
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
 
     from lagebild.annotate.events.cast import Cast
     from lagebild.annotate.events.triggers import Trigger
@@ -128,7 +131,24 @@ def paper_near(trigger: Trigger) -> bool:
     if frame.kind == "rel" and frame.index and frame.words[0] in ("den", "die", "das") and not trigger.noun:
         before = trigger.frames[frame.index - 1].tokens
         tokens = (*tokens, *[t for t in before if t.text[:1].isupper() and t.i < tokens[0].i][-1:])
-    return any(t.lower_.endswith(paper_words()) for t in tokens)
+    return any(t.lower_.endswith(paper_words()) for t in tokens) or _new_version(tokens)
+
+
+def _new_version(tokens: Sequence[Token]) -> bool:
+    """Whether a clause names a version of a paper: "eine *überarbeitete Fassung*", "eine *Fassung ihres
+    Plans*", not "eine Fassung des Urteils"."""
+    for n, token in enumerate(tokens):
+        if not token.lower_.endswith(_VERSION):
+            continue
+        behind = [t.lower_.removesuffix("s") for t in tokens[n + 1 : n + 4] if t.text[:1].isupper()]
+        changed = n > 0 and tokens[n - 1].lower_.startswith(_CHANGED)
+        if any(noun.endswith(paper_words()) for noun in behind[:1]) or (changed and not behind):
+            return True
+    return False
+
+
+_VERSION = lexicon.endings("events_words", "version_noun")
+_CHANGED = lexicon.endings("events_words", "changed_version")
 
 
 def impersonal(trigger: Trigger) -> bool:
