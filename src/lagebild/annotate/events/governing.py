@@ -236,7 +236,10 @@ def _opens_relative(tokens: list[Token]) -> bool:
 
 
 def _but_not(tokens: list[Token], position: int) -> bool:
-    """Whether a phrase is set apart from the rest: "Gespräche, allerdings nicht mit der Union"."""
+    """Whether a phrase is set apart from the rest: "Gespräche, allerdings nicht mit der Union", "mit Ausnahme
+    der Union"."""
+    if [t.lower_ for t in tokens[position + 1 : position + 2]] == ["ausnahme"]:
+        return True
     before = [t.lower_ for t in tokens[max(0, position - 2) : position]]
     return before[-1:] == ["nicht"] and before[:1] in (["allerdings"], ["aber"], ["jedoch"])
 

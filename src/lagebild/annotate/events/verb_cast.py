@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.bare import bare_group, bare_partners, bare_subjects
 from lagebild.annotate.events.cast import Cast, parties_in
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.frames import endings, group, is_finite
 from lagebild.annotate.events.subjects import borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.topic import met_several, topic_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.parties import PartyReader
     from lagebild.annotate.events.party import Party
@@ -65,6 +67,8 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = bare_subjects(frame, inside) or subjects or ([] if seated else bare_group(frame, inside))
     subjects = _several(frame, subjects) if mode == "reciprocal" else subjects
     attached = _own_partners([p for p in inside if p.prep in ("mit", "zwischen") and not p.dependent], frame)
+    if mode == "agree":
+        attached = [p for p in attached if not _in_what_is_agreed(p, frame, subjects)]
     if trigger.type in _ALONE and mode in ("paper", "declare", "object", "vote"):
         attached = []  # "ratifizierte das Abkommen mit Norland", "stimmt über den Vertrag mit der Bahn ab"
     objects: list[Party] = []
@@ -76,6 +80,8 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if mode == "transitive" and bool(subjects) is not bool(objects) and not frame.clause.passive:
         several = met_several(trigger, frame, reader, subjects_of)
         subjects, objects = (subjects or objects, several) if several else (subjects, objects)
+    if objects:
+        attached = [p for p in attached if not _adversary(p, frame)]
     agents = [p for p in inside if p.prep in ("von", "vom") and not p.dependent]
     done = {"wurde", "worden"} if mode == "transitive" else set()
     if agents:
@@ -130,13 +136,47 @@ def _of_event(party: Party, reader: PartyReader) -> bool:
     return lead is not None and lead.i > 0 and noun_entry(reader.doc[lead.i - 1].text) is not None
 
 
+def _takes_partner(noun: Token) -> bool:
+    """Whether "mit" behind a noun tells with whom that is: "nach *Gesprächen* mit", "im *Streit* mit"."""
+    return noun_entry(noun.text) is not None or (noun.text[:1].isupper() and noun.lower_.endswith(_STRIFE))
+
+
+_STRIFE = endings("strife")
+
+
+def _adversary(party: Party, frame: Frame) -> bool:
+    """Whether a party only stands on the other side of a quarrel: "Im *Konflikt mit Norland* traf Weber
+    Krüger"."""
+    lead = next((t for t in reversed(frame.tokens) if t.i < party.first and t.lower_ == "mit"), None)
+    return lead is not None and lead.i > 0 and lead.doc[lead.i - 1].lower_.endswith(_STRIFE)
+
+
+def _in_what_is_agreed(party: Party, frame: Frame, subjects: list[Party]) -> bool:
+    """Whether "mit" hangs on a noun of what several agree on, or deep in it: "Die Minister einigten sich *auf
+    ein Mandat für Verhandlungen mit Norland*", not "einigte sich auf einen Vertrag mit der Bahn"."""
+    before = [t for t in frame.tokens if t.i < party.first]
+    upon = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower_ in _UPON), None)
+    if upon is None:
+        return False
+    phrase = before[upon + 1 :]
+    lead = next((n for n in range(len(phrase) - 1, -1, -1) if phrase[n].lower_ == "mit"), None)
+    if not lead or not phrase[lead - 1].text[:1].isupper() or any(is_finite(t) for t in phrase[:lead]):
+        return False
+    several = len(subjects) > 1 or any(p.plural for p in subjects)
+    return several or any(t.lower_ in _DEEPER for t in phrase[:lead])
+
+
+_UPON = group("agreed_upon")
+_DEEPER = group("deeper_in_phrase")
+
+
 def _own_partners(partners: list[Party], frame: Frame) -> list[Party]:
     """Return whom the verb has beside it, without those of an event noun: "telefonierte *nach Gesprächen mit
     Weber* mit Krüger"."""
     leads = [t for t in frame.tokens if t.lower_ in ("mit", "zwischen")]
     if len(leads) < 2:
         return partners
-    nouns = {t.i for t in leads if t.i and noun_entry(t.doc[t.i - 1].text) is not None}
+    nouns = {t.i for t in leads if t.i and _takes_partner(t.doc[t.i - 1])}
     own = [p for p in partners if max((t.i for t in leads if t.i < p.first), default=-1) not in nouns]
     return own or partners
 

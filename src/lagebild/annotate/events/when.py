@@ -103,7 +103,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if trigger.support is not None and frame.lemma in group("announcing") and not frame.holds("no_result"):
         dates = [t for t in dates if not of_telling(trigger, frame, t.span)]
         dates = [t for t in dates if trigger.frame is not frame or _near(doc, trigger, t)]
-    if trigger.prep == "auf" and frame.lemma in group("agreeing") and not in_dative(trigger):
+    upon = (trigger.prep == "auf" and not in_dative(trigger)) or trigger.prep == "für"
+    if upon and frame.lemma in group("agreeing"):
         dates = [
             t for t in dates if t.span.start > trigger.token.idx
         ]  # "einigten sich am Montag auf ein Treffen"
