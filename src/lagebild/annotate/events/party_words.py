@@ -243,6 +243,25 @@ def _behind_title(noun: int, names_at: dict[int, Party], persons: Set[int]) -> i
     return named.last + 1 if named is not None and noun + 1 in persons else noun + 1
 
 
+def _bare_genitive(doc: Doc, noun: int) -> int:
+    """Return the last word of a genitive in the plural without an article behind a noun for members or heads:
+    "Vertreter *norwegischer Verbände*", "Chefs *deutscher und belgischer Banken*"; the noun itself elsewhere."""
+    if doc[noun].lower_ not in _MEMBERS:
+        return noun
+    position = noun + 1
+    while position + 1 < len(doc) and _of_plural(doc[position]):
+        position += 2 if doc[position + 1].lower_ == "und" else 1
+    found = position > noun + 1 and position < len(doc) and doc[position].text[:1].isupper()
+    return position if found else noun
+
+
+def _of_plural(token: Token) -> bool:
+    return token.text.islower() and token.text.endswith("er") and adjective(token)
+
+
+_MEMBERS = group("members_of_many")
+
+
 def what_belongs(
     doc: Doc, noun: int, names_at: dict[int, Party], persons: Set[int] = frozenset()
 ) -> tuple[int, list[str]]:
@@ -250,10 +269,10 @@ def what_belongs(
 
     ``persons`` are the places where names of persons begin: "die Minister beider Länder[, Weber und Krüger]".
     """
-    last = noun
-    words: list[str] = []
-    position = noun + 1
-    limit = min(len(doc), noun + 12)
+    last = _bare_genitive(doc, noun)
+    words = [t.text for t in doc[noun + 1 : last + 1]]
+    position = last + 1
+    limit = min(len(doc), last + 12)
     while position < limit:
         start = position
         lead = doc[position].lower_
