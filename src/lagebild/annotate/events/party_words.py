@@ -236,16 +236,19 @@ def _in_office(token: Token) -> bool:
     return token.lower_.endswith(endings("office_of_state"))
 
 
-def _behind_title(noun: int, names_at: dict[int, Party], persons: Set[int]) -> int:
-    """Return the word behind a noun, and behind the person whose title it is: "Berater von Präsident
-    *Krüger*"."""
+def _behind_title(doc: Doc, noun: int, names_at: dict[int, Party], persons: Set[int]) -> int:
+    """Return the word behind a noun, and behind the person or body whose title or kind it is: "Berater von
+    Präsident *Krüger*", "Mitglieder der Gewerkschaft *Verdi*"."""
     named = names_at.get(noun + 1)
-    return named.last + 1 if named is not None and noun + 1 in persons else noun + 1
+    if named is None:
+        return noun + 1
+    body = noun > 0 and doc[noun - 1].lower_ in GENITIVE and not named.place
+    return named.last + 1 if body or noun + 1 in persons else noun + 1
 
 
 def _bare_genitive(doc: Doc, noun: int) -> int:
-    """Return the last word of a genitive in the plural without an article behind a noun for members or heads:
-    "Vertreter *norwegischer Verbände*", "Chefs *deutscher und belgischer Banken*"; the noun itself elsewhere."""
+    """Return the last word of a genitive in the plural without an article behind a noun for members or heads,
+    else the noun itself: "Vertreter *norwegischer Verbände*", "Chefs *deutscher und belgischer Banken*"."""
     if doc[noun].lower_ not in _MEMBERS:
         return noun
     position = noun + 1
@@ -256,7 +259,8 @@ def _bare_genitive(doc: Doc, noun: int) -> int:
 
 
 def _of_plural(token: Token) -> bool:
-    return token.text.islower() and token.text.endswith("er") and adjective(token)
+    plain = token.text.islower() and token.lower_ not in GENITIVE
+    return plain and token.text.endswith("er") and adjective(token)
 
 
 _MEMBERS = group("members_of_many")
@@ -304,10 +308,10 @@ def what_belongs(
         elif position in names_at and names_at[position].last < limit + 4:
             position = names_at[position].last + 1
         elif (lead in GENITIVE or lead in ("von", "aus")) and doc[position].text[:1].isupper() and not joined:
-            position = _behind_title(position, names_at, persons)
+            position = _behind_title(doc, position, names_at, persons)
         elif joined and words[:1] == ["von"] and doc[position].text[:1].isupper():
             # "Vertreter von Gewerkschaft und Arbeitgebern"
-            position = _behind_title(position, names_at, persons)
+            position = _behind_title(doc, position, names_at, persons)
         else:
             break
         words += [t.text for t in doc[start:position]]
