@@ -21,6 +21,7 @@ from lagebild.annotate.events.course import in_its_course
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.drafting import draft_of, lies_ahead
+from lagebild.annotate.events.each_day import each_on_its_day
 from lagebild.annotate.events.edges import at_an_edge, is_edge
 from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.fringes import on_the_fringe
@@ -115,6 +116,7 @@ def find_events(doc: Doc) -> list[Event]:
     deny(doc, events, sentences, reader)
     date_by_story(doc, events, sentences)
     off_their_day(events)
+    events = each_on_its_day(doc, events)
     for event in events:
         if event.status is EventStatus.ONGOING and lies_ahead(doc, event.times):
             event.status = EventStatus.PLANNED  # "Morgen reist sie nach Rom und spricht dort mit Krüger"

@@ -75,7 +75,7 @@ class PartyReader:
         self.found = self._scan(words)
         self.firsts = [p.first for p in self.found]
         self.starts = [p.span.start for p in self.found]
-        self._within: dict[tuple[int, int, int], list[Party]] = {}
+        self._within: dict[tuple[int, ...], list[Party]] = {}
         self._by_name: dict[str, list[Party]] = {}
         for party in self.found:
             self._by_name.setdefault(party.name, []).append(party)
@@ -88,7 +88,7 @@ class PartyReader:
         """Return the parties whose words lie among ``tokens``, each with its preposition."""
         if not tokens:
             return []
-        key = (tokens[0].i, tokens[-1].i, len(tokens))
+        key = tuple(t.i for t in tokens)
         if key not in self._within:
             self._within[key] = self._read(tokens)
         return list(self._within[key])

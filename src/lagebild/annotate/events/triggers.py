@@ -9,6 +9,7 @@ from lagebild import lexicon
 from lagebild.annotate.events.attributes import attributes
 from lagebild.annotate.events.event_words import fits, noun_entry, verb_rows
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.gapped_days import gapped_days
 from lagebild.annotate.events.gapping import gapped
 from lagebild.annotate.events.noun_phrase import article_kind, phrase_around, prep_of_edge
 from lagebild.annotate.events.rounds import leads_with_ordinal, ordinals
@@ -82,8 +83,10 @@ def find_triggers(doc: Doc, sentences: list[list[Frame]]) -> list[Trigger]:
                 if (row := noun_entry(token.text)) and not _before_noun(token)
             ]
             for part in gapped(doc, frame):
-                told = _verb_triggers(part, frames, number)
-                found += told if part is frame or part.tokens[0] is frame.tokens[0] else _of_part(part, told)
+                for stretch in gapped_days(doc, part):
+                    told = _verb_triggers(stretch, frames, number)
+                    own = part is frame or part.tokens[0] is frame.tokens[0]
+                    found += told if own else _of_part(stretch, told)
             found += _ordinal_trigger(doc, frame, frames, number)
             found += _taking_up(frame, frames, number, found)
             for part, lemma in attributes(frame):
