@@ -20,7 +20,7 @@ from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.time_words import word_before
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.lexicon import entries
-from lagebild.model.annotation import EventStatus
+from lagebild.model.annotation import EventStatus, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,7 @@ _BACK = 2
 _TWO = 2
 _ITSELF = lexicon.group("events_words", "pronoun_for_side")
 _OTHER_SIDE = lexicon.endings("events_words", "other_side_noun")
+_LEGS = lexicon.endings("events_words", "leg_of_journey")
 _OTHERWISE = lexicon.group("events_words", "coming_otherwise")
 _PHRASE = 40
 """No time is longer, in characters."""
@@ -57,10 +58,27 @@ def called_off(
             if not before or before[-1].status not in AHEAD or len(before[-1].people) > _TWO:
                 continue
             event = before[-1]
+            if _elsewhere(doc, event, frame) or _of_a_deed(frame, frames):
+                continue
             if _is_of(event, frame, reader, number):
                 event.status = EventStatus.CANCELLED
                 event.statuses.append(event.status)
                 event.spans.append(frame.span)
+
+
+def _elsewhere(doc: Doc, event: Draft, frame: Frame) -> bool:
+    """Whether a clause calls off something at another place: "will nach Oslo reisen, strich aber *die Station
+    Genf*"."""
+    named = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
+    places = {m.name for m in named if m.kind is MentionKind.PLACE}
+    here = event.place.name if event.place is not None else None
+    return bool(places) and here not in places and event.family == "visit"
+
+
+def _of_a_deed(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether "darauf" points to an infinitive behind it: "verzichtete *darauf, Fragen zu beantworten*"."""
+    behind = frames[frame.index + 1 : frame.index + 2]
+    return "darauf" in frame.words and any(f.kind in ("inf", "sub") for f in behind)
 
 
 def off_their_day(events: Sequence[Draft]) -> None:
@@ -84,21 +102,29 @@ def _stays_away(frame: Frame) -> bool:
     told = frame.kind == "main" or (frame.kind == "sub" and frame.intro == "dass")
     if clause.modal or clause.passive or not told:
         return False
-    row = _ways().get(frame.lemma)
-    if row is None or clause.negated is not row.get("negated", False):
+    return any(_is_way(frame, row) for row in _ways().get(frame.lemma, ()))
+
+
+def _is_way(frame: Frame, row: Entry) -> bool:
+    """Whether a clause is built as an entry for calling off has it: "machte einen *Rückzieher*"."""
+    if frame.clause.negated is not row.get("negated", False):
         return False
-    if not _OTHERWISE.isdisjoint(frame.words):
-        return False  # "Er kam nicht dazu", "Sie kommen nicht aus Oslo"
     asked = row.get("words")
     if asked:
         return any(token.lower_.endswith(tuple(asked)) for token in frame.tokens)
+    if not _OTHERWISE.isdisjoint(frame.words):
+        return False  # "Er kam nicht dazu", "Sie kommen nicht aus Oslo"
     return not _has_object(frame)
 
 
 @cache
-def _ways() -> dict[str, Entry]:
+def _ways() -> dict[str, list[Entry]]:
     rows = entries("events_words", "staying_away", ("lemmas", "example"))
-    return {lemma: row for row in rows for lemma in row["lemmas"]}
+    table: dict[str, list[Entry]] = {}
+    for row in rows:
+        for lemma in row["lemmas"]:
+            table.setdefault(lemma, []).append(row)
+    return table
 
 
 def _has_object(frame: Frame) -> bool:
@@ -125,6 +151,8 @@ def _is_of(event: Draft, frame: Frame, reader: PartyReader, number: int) -> bool
     """Whether whoever stays away was to be at an event: by name, by side, or as "er", "die Gegenseite"."""
     subject = frame.clause.subject
     text = subject.of(text_of(reader.doc)).casefold() if subject is not None else ""
+    if frame.finite is frame.tokens[0] and text.endswith(_LEGS):
+        return number == event.trigger.sentence  # "wollte nach Oslo reisen, strich *die Station* aber"
     shared = subject is not None and subject.end <= frame.span.start
     if text in _ITSELF or text.endswith(_OTHER_SIDE):
         return number - event.trigger.sentence <= 1

@@ -18,6 +18,7 @@ from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.companions import accompany
 from lagebild.annotate.events.counting import counts
 from lagebild.annotate.events.course import in_its_course
+from lagebild.annotate.events.delays import delay
 from lagebild.annotate.events.denials import deny
 from lagebild.annotate.events.draft import Draft, end_of, start_of
 from lagebild.annotate.events.drafting import draft_of, lies_ahead
@@ -36,6 +37,7 @@ from lagebild.annotate.events.narrative import date_by_story
 from lagebild.annotate.events.negotiators import seat_negotiators
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.relatives import without_told
+from lagebild.annotate.events.same_time import at_the_same_time
 from lagebild.annotate.events.shape import shape_behind
 from lagebild.annotate.events.sides import with_sides
 from lagebild.annotate.events.there import same_spot
@@ -99,6 +101,7 @@ def find_events(doc: Doc) -> list[Event]:
     bridge(doc, events, sentences, reader)
     go_on_when(doc, events, sentences)
     called_off(doc, events, sentences, reader)
+    delay(doc, events, sentences)
     events = recall(doc, reschedule(doc, events, sentences), sentences)
     appoint(doc, events, sentences)
     begin_before(doc, events, sentences)
@@ -114,6 +117,7 @@ def find_events(doc: Doc) -> list[Event]:
     last_days(doc, events, sentences)
     leave_open(events, sentences)
     deny(doc, events, sentences, reader)
+    at_the_same_time(doc, events)
     date_by_story(doc, events, sentences)
     off_their_day(events)
     events = each_on_its_day(doc, events)
