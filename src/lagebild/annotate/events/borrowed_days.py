@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import off, published
@@ -167,6 +168,8 @@ def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
     frame = trigger.frame
     if frame.words[0] in _THEN and frame.kind != "main" and frame.index:
         before = trigger.frames[frame.index - 1]
+        if frame.words[0] == "wo" and frame.clause.tense == "pluperfect":
+            return _told_with_place(doc, frame)
         same = (frame.clause.tense in _TO_COME) == (before.clause.tense in _TO_COME)
         days = days_in(doc, before.span, before.clause.pieces) or day_of_today(doc, before)
         return days[:1] if same or frame.words[0] == "wo" else []
@@ -192,6 +195,25 @@ def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
             days = days_in(doc, CharSpan(sent.start_char, sent.end_char), None)
             return days if len(days) == 1 else []
     return []
+
+
+def _told_with_place(doc: Doc, frame: Frame) -> list[Timex]:
+    """Return the time told with the place that a clause in the Plusquamperfekt tells more of: "*2021* in
+    Genf, *wo sie sich getroffen hatten*", "an Genf *im Jahr 2021*, wo"; what the others do is done later."""
+    start = frame.span.start
+    near = [t for t in beginning_in(doc, "timexes", max(0, start - _REACH), start) if t.span.end < start]
+    near = [t for t in near if t.start and t.type is TimexType.DATE and t.start < (published(doc) or "9999")]
+    between = text_of(doc)[near[-1].span.end : start] if near else ""
+    words = between.replace(",", " ").split()
+    at_place = not words or (words[0].lower() in _AT_PLACE and len(words) <= _WORDS)
+    return near[-1:] if near and at_place and not any(mark in between for mark in ".;:") else []
+
+
+_AT_PLACE = lexicon.group("events_words", "at_place")
+_REACH = 60
+"""So many characters before "wo" the time of its place stands."""
+_WORDS = 4
+"""So many words may stand between the time and "wo": "in der Stadt Genf"."""
 
 
 def _behind_colon(frame: Frame) -> bool:

@@ -28,6 +28,7 @@ from lagebild.annotate.events.frames import frames_by_sentence
 from lagebild.annotate.events.fringes import on_the_fringe
 from lagebild.annotate.events.hosting import preside_behind
 from lagebild.annotate.events.how_far import settle
+from lagebild.annotate.events.invitations import answer
 from lagebild.annotate.events.journeys import on_arrival
 from lagebild.annotate.events.lasting import begin_before
 from lagebild.annotate.events.mediators import let_mediate
@@ -101,6 +102,7 @@ def find_events(doc: Doc) -> list[Event]:
     bridge(doc, events, sentences, reader)
     go_on_when(doc, events, sentences)
     called_off(doc, events, sentences, reader)
+    answer(events, sentences)
     delay(doc, events, sentences)
     events = recall(doc, reschedule(doc, events, sentences), sentences)
     appoint(doc, events, sentences)

@@ -14,6 +14,7 @@ from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import endings, group, participle_in_front
 from lagebild.annotate.events.noun_phrase import phrase_around
 from lagebild.annotate.events.steps import makes_public
+from lagebild.annotate.events.votes_on_talks import votes_on_talks
 from lagebild.lexicon import entries
 from lagebild.model.annotation import EventStatus, MentionKind
 
@@ -97,7 +98,8 @@ def _paper_before(draft: Draft) -> bool:
 def _on_matter(draft: Draft) -> bool:
     """Whether voters decide on a day on what was negotiated: "hat das Ergebnis am Freitag gebilligt"."""
     frame = draft.trigger.frame
-    return frame.holds_end("voters") and bool(draft.times) and frame.holds_end("matter")
+    about = frame.holds_end("matter") or votes_on_talks(frame, draft.trigger.frames)
+    return frame.holds_end("voters") and bool(draft.times) and about
 
 
 def _is_awaited(draft: Draft) -> bool:
@@ -146,6 +148,7 @@ def _by_voters(draft: Draft) -> bool:
         return named and (bool(draft.times) or not group("majority").isdisjoint(frame.words))
     by_vote = about and not group("majority").isdisjoint(frame.words)
     matter = about and any(t.lower_.endswith((*paper_words(), *group("matter"))) for t in frame.tokens)
+    matter = matter or votes_on_talks(frame, draft.trigger.frames)
     if draft.trigger.row.get("strict"):
         dated = draft.times and draft.status is EventStatus.PLANNED
         return (named and bool(matter or dated)) or bool(by_vote) or _several_decide(draft)

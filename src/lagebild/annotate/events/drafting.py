@@ -9,6 +9,7 @@ from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
+from lagebild.annotate.events.confirmed_days import still_to_come
 from lagebild.annotate.events.days import in_past_week
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.first_meant import at_first, inserted_in, moved_days, times_of_clause
@@ -49,7 +50,7 @@ _ONLY_SPOKEN_OF = frozenset(["planned", "possible", "moved", "cancelled", "denie
 def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     """Return what one event word and its clause tell: who, when, where and how firmly."""
     cast = noun_cast(trigger, reader) if trigger.noun else verb_cast(trigger, reader)
-    times = time_of(trigger, doc)
+    times = still_to_come(trigger, time_of(trigger, doc))
     told = describing(trigger)
     if told is not None and told is trigger.carrier:
         told = None

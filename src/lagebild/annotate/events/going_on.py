@@ -70,10 +70,19 @@ def across_days(draft: Draft, event: Draft) -> bool:
     later = apart(other, one)
     begins, ended = tells_edge(draft) == "begin", tells_edge(draft) == "end"
     same = trigger.row["lemma"] == first.row["lemma"] or trigger.type == first.type == "summit"
+    same = same or (ended and _one_course(draft, event))
     closed = tells_edge(event) == "end" or first.prep == "nach"  # "Nach langen Beratungen einigten sie sich"
     if not same and not (begins and closed):
         return False
     return (begins and -_LONGEST <= later < 0) or (ended and 0 < later <= _LONGEST)
+
+
+def _one_course(draft: Draft, event: Draft) -> bool:
+    """Whether talks are told to end of which another word told the beginning: "Die dritte *Runde* begann am
+    Freitag. Am Sonntag endeten die *Gespräche*"."""
+    talks = draft.trigger.type == event.trigger.type == "talks"
+    numbered = draft.round is not None and event.round is None
+    return talks and not numbered and tells_edge(event) == "begin"
 
 
 def goes_on_until(draft: Draft, event: Draft) -> bool:

@@ -58,6 +58,8 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
         if governor is None or current.intro in _TEMPORAL or current.intro in _TELLING_ON:
             break
         status = marked("governor", governor.words)
+        if status == "planned" and trigger.type == "presentation" and _demands(governor):
+            status = "possible"
         if current.intro == "wonach" or _by_report(current):
             status = marked("rumour", governor.words) or status
         if status == "denied" and "nicht" in governor.words and governor.holds("ruling_out"):
@@ -71,6 +73,13 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
             found.append(status)
         current = governor if governor.kind != "main" else None
     return min(found, key=WEAKEST_FIRST.index, default=None)
+
+
+def _demands(frame: Frame) -> bool:
+    """Whether somebody expects of another what is done: "Verdi *erwartet*, dass die Bahn ein Angebot vorlegt",
+    not "Es wird erwartet, dass"."""
+    impersonal = "es" in frame.words or "man" in frame.words
+    return frame.lemma == "erwarten" and not frame.clause.passive and not impersonal
 
 
 def _bears_out(frame: Frame) -> bool:

@@ -175,7 +175,7 @@ def _may_be(draft: Draft, event: Draft) -> bool:
         return True
     if (
         set(draft.trigger.adjectives) & fresh_words()
-        and not same_sentence
+        and not (same_sentence or (draft.round and draft.round == event.round))
         and (draft.start != event.start or not draft.start)
     ):
         return False

@@ -20,6 +20,7 @@ from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.support import in_subject
 from lagebild.annotate.events.topic import topic_of
+from lagebild.annotate.events.votes_on_talks import vote_on
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.parties import PartyReader
@@ -56,6 +57,8 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     attached = attached_to(trigger, reader, inside, more)
     active = _active(trigger, carried, reader, inside, more)
     subjects, objects, hosts = _by_verb(trigger, carried, reader, (active, inside, more, attached))
+    if vote_on(trigger) is not None:
+        subjects, objects, hosts = [], [], []
     if trigger.type == "visit" and not subjects and trigger.prep in _SETTING and trigger.prep != "vor":
         subjects = active
     if carried is not frame and carried.kind == "rel" and not (subjects or attached) and trigger.prep in _AT:

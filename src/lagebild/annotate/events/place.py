@@ -16,6 +16,7 @@ from lagebild.annotate.events.subject_matter import of_matter, of_speaking
 from lagebild.annotate.events.support import agrees
 from lagebild.annotate.events.time_words import of_telling
 from lagebild.annotate.events.town_adjectives import of_town_adjective
+from lagebild.annotate.events.votes_on_talks import vote_on
 from lagebild.annotate.events.when import decided_on, of_another_noun, tells_course, voted_on
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import Mention, MentionKind
@@ -42,6 +43,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
     """Return where it takes place: a place or state after "in", "im", "nach", the one nearest behind the
     event word."""
     frames = [trigger.frame] if trigger.carrier in (None, trigger.frame) else [trigger.frame, trigger.carrier]
+    if vote_on(trigger) is not None:
+        return None
     found: list[tuple[int, Mention]] = []
     for frame in [f for f in frames if f is not None and not voted_on(trigger, f)]:
         tokens = {t.idx: position for position, t in enumerate(frame.tokens)}

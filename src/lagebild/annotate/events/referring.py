@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.absorbing import absorb
-from lagebild.annotate.events.days import in_past_week, is_day, published
+from lagebild.annotate.events.days import apart, in_past_week, is_day, published
 from lagebild.annotate.events.draft import AHEAD, PAST, VOID
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.marks import marked
@@ -81,12 +81,27 @@ def _is_plan_meant(draft: Draft, event: Draft) -> bool:
     other = draft.status in PAST and draft.trigger.type != event.trigger.type
     other = other or bool(draft.place and event.place and draft.place.name != event.place.name)
     same = not (draft.start and event.start) or draft.start == event.start
-    return not other and (_tells_end_of(draft, event) or (same and _fits(event, draft)))
+    ends = _tells_end_of(draft, event) or _tells_last_day(draft, event)
+    return not other and (ends or (same and _fits(event, draft)))
 
 
 def _tells_end_of(draft: Draft, event: Draft) -> bool:
     ends = draft.trigger.frame.lemma in group("ending") and draft.status is EventStatus.PLANNED
     return ends and event.status in PAST and is_day(draft.start)
+
+
+def _tells_last_day(draft: Draft, event: Draft) -> bool:
+    """Whether the last day of a plan is told whose first is known: "beginnt am Donnerstag. Sie soll *am Freitag
+    enden*"."""
+    ends = draft.trigger.frame.lemma in _CLOSING and draft.status is EventStatus.PLANNED
+    known = event.status is EventStatus.PLANNED and len(event.times) == 1 and not event.moved_to
+    days = is_day(event.start) and is_day(draft.start)
+    return ends and known and days and 0 < apart(event.start or "", draft.start or "") <= _LONGEST
+
+
+_CLOSING = lexicon.group("events_words", "coming_to_an_end")
+_LONGEST = 14
+"""So many days talks last at most."""
 
 
 def is_further(draft: Draft, event: Draft) -> bool:
@@ -122,6 +137,8 @@ def take_up(event: Draft, draft: Draft) -> None:
             return  # "Berichte, er habe die Reise abgesagt, wies er zurück"
         draft.status = EventStatus.CANCELLED  # "Es fand nicht statt"
     settled = draft.status if kept or draft.status is EventStatus.CANCELLED else None
+    if event.status is EventStatus.POSSIBLE and draft.status is EventStatus.PLANNED and draft.times:
+        settled = EventStatus.PLANNED  # "lud ihn zu einem Besuch ein. Er soll im März stattfinden"
     if event.status is EventStatus.HELD and draft.status is EventStatus.ONGOING and _lasts(draft):
         settled = EventStatus.ONGOING  # "Sie haben begonnen und dauern noch an"
     if _since_before(draft, event):
@@ -154,6 +171,8 @@ def _tells_only_days(event: Draft, draft: Draft) -> bool:
         event.status = EventStatus.PLANNED
     elif _goes_on_until(draft, event):
         event.status, event.times = EventStatus.ONGOING, [*event.times, *draft.times][:2]
+    elif _tells_last_day(draft, event):
+        event.times = [event.times[0], draft.times[-1]]
     elif _tells_end_of(draft, event):
         event.times = [*event.times[:1], replace(draft.times[-1], start=None)]
         event.status = EventStatus.ONGOING

@@ -163,6 +163,8 @@ def format_of(trigger: Trigger) -> str | None:
     """
     words = [*trigger.adjectives, trigger.token.lower_] if trigger.noun else trigger.frame.words
     found = next((formats()[w] for w in words if w in formats()), None)
+    if found is None and _one_from_afar(trigger.frame):
+        return None
     if found is None:
         around = trigger.noun and trigger.head == "rande"
         beside = (w for w in trigger.frame.words if w in _IN_CLAUSE and not (around and w == "rande"))
@@ -170,6 +172,17 @@ def format_of(trigger: Trigger) -> str | None:
     return found or phrased(trigger.frame.words) or trigger.row.get("format")
 
 
+def _one_from_afar(frame: Frame) -> bool:
+    """Whether only one of those present is told to have joined from afar: "Weber *nahm per Video* an dem Gipfel
+    *teil*", "war per Video *zugeschaltet*"."""
+    joined = any(word.startswith(_JOINED_IN) for word in frame.words)
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    one = frame.lemma in _TAKING_PART and not finite.endswith("n")
+    return joined or one
+
+
+_JOINED_IN = tuple(sorted(group("events_words", "joined_from_afar")))
+_TAKING_PART = group("events_words", "taking_part_from_afar")
 _IN_CLAUSE = group("events_words", "format_in_clause")
 """Words that name the form of an event wherever they stand in its clause."""
 

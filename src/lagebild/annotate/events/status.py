@@ -24,6 +24,7 @@ from lagebild.annotate.events.opaque import hidden
 from lagebild.annotate.events.settings import of_setting, taken_for_granted
 from lagebild.annotate.events.subject_matter import spoken_about
 from lagebild.annotate.events.support import floats
+from lagebild.annotate.events.votes_on_talks import vote_on
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return declined
     if (ground := ground_for(trigger)) is not None:
         return ground
+    if (vote := vote_on(trigger)) is not None and trigger.frame.clause.tense in PAST_TENSES:
+        return "planned" if vote == "for" else "cancelled"
     by_noun = _noun_words(trigger)
     if by_noun == "planned" and _suspended(trigger):
         return "cancelled"
@@ -262,15 +265,24 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         if mark == "possible":
             return "reported" if base == "reported" and not later else "possible"
         return "planned" if base == "planned" else "reported"
+    if _only_invited(trigger, later) and base in ("held", "ongoing"):
+        return "possible"
     if support in ("planned", "possible", "reported"):
         return support if base in ("held", "ongoing", "planned", "reported") else base
     if support == "held":
-        return base if base in ("possible", "reported") else "held"
+        return base if base in ("possible", "reported") else "planned" if later else "held"
     if base == "ongoing" and frame.lemma == "stehen" and frame.holds("on_schedule"):
         return "planned"
     if support == "ongoing" and base in ("held", "ongoing"):
         return "ongoing"
     return "ongoing" if mark == "ongoing" and base == "held" and present else base
+
+
+def _only_invited(trigger: Trigger, later: bool | None) -> bool:
+    """Whether somebody is asked to visit and no day is set: "Weber lud Krüger zu einem Besuch nach Oslo ein"."""
+    support = trigger.support or {}
+    asked = support.get("role") == "host" and support.get("status") == "planned"
+    return asked and trigger.type == "visit" and later is None
 
 
 def _invited(trigger: Trigger, later: bool | None) -> str:

@@ -152,11 +152,29 @@ def borrowed_subjects(trigger: Trigger, reader: PartyReader, frame: Frame) -> li
         asked = [p for p in inside if p.prep in ("", "an") and p not in asking and not p.dependent]
         if outer.lemma in group("reproaching"):
             return asking if outer.clause.passive else asked
+        if not asked and outer.lemma in _CALLING_ON and _has_object(outer):
+            return []  # "forderte *die Bahn* auf, ein Angebot vorzulegen"
         return asked if asked and outer.lemma in _OF_OTHERS else asking
     if frame.clause.subject is None and frame.index and frame.tokens[0].lower_ in ("und", "aber", "sondern"):
         outer = trigger.frames[frame.index - 1]
         return subjects_of(outer, [p for p in reader.within(outer.tokens) if not p.place])
     return []
+
+
+def _has_object(frame: Frame) -> bool:
+    """Whether a noun stands between the finite verb and the end of its clause, not behind a preposition."""
+    finite, subject = frame.finite, frame.clause.subject
+    if finite is None:
+        return False
+    behind = [t for t in frame.tokens if t.i > finite.i]
+    own = {t.i for t in behind if subject is not None and subject.start <= t.idx < subject.end}
+    nouns = [t for t in behind if t.text[:1].isupper() and t.i not in own]
+    doc = frame.tokens[0].doc
+    return any(doc[t.i - 1].lower_ in _ARTICLES for t in nouns)
+
+
+_CALLING_ON = lexicon.group("events_words", "calling_on_somebody")
+_ARTICLES = lexicon.group("events_words", "article_of_object")
 
 
 def _listed_before(before: list[Party], frame: Frame, doc: Doc) -> list[Party]:

@@ -40,7 +40,22 @@ def head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
         or (doc[before].is_sent_start and len(doc[before]) < 4)
     ):
         return ""
+    if _whose_part(doc, trigger, before, start):
+        return _PARTICIPATION
     return "" if _is_name(doc, before) else doc[before].lower_
+
+
+def _whose_part(doc: Doc, trigger: Trigger, before: int, start: int) -> bool:
+    """Whether a name before "an" tells whose participation it is: "die *Teilnahme Norwegens an* den
+    Gesprächen"."""
+    led = doc[before + 1].lower_ in ("an", "am")
+    back = [doc[k].lower_ for k in range(max(start, before - _WHOSE), before)]
+    return led and trigger.prep == "an" and _PARTICIPATION in back
+
+
+_PARTICIPATION = "teilnahme"
+_WHOSE = 4
+"""So many words back from the end of a name "Teilnahme" stands."""
 
 
 def _is_name(doc: Doc, position: int) -> bool:

@@ -36,6 +36,7 @@ from lagebild.annotate.events.time_words import (
     times_in,
     word_before,
 )
+from lagebild.annotate.events.votes_on_talks import vote_on
 from lagebild.model.annotation import Timex, TimexType
 from lagebild.model.span import CharSpan
 
@@ -89,6 +90,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [t for t in dates if not _listed_behind(doc, t, later)]
     if trigger.noun and frame.lemma == "erklären" and void_word(frame):
         dates = []  # "erklärte die Gespräche am Montag für gescheitert"
+    if vote_on(trigger) is not None:
+        return [t for t in dates if any(s.covers(t.span) for s in _in_relative(trigger))][:1]
     if floats(trigger, frame) or voted_on(trigger, frame) or _arrived_before(trigger, frame):
         return []
     if decided_on(trigger, frame):
@@ -203,11 +206,14 @@ def _in(one: Timex, other: Timex) -> bool:
 def decided_on(trigger: Trigger, frame: Frame) -> bool:
     """Whether somebody agrees to talks, so that a day or place before them is that of the decision: "stimmte
     *am Samstag in Bonn* für Verhandlungen", but "stimmte einem Treffen *am Freitag in Oslo* zu"."""
-    upon = trigger.noun and frame.lemma in _IN_FAVOUR and trigger.prep in ("für", "zu", "")
+    begun = trigger.prep == "von" and trigger.head in _BEGINNING  # "für die Aufnahme von Gesprächen"
+    upon = trigger.noun and frame.lemma in _IN_FAVOUR
+    upon = upon and (begun or trigger.prep in ("für", "gegen", "zu", ""))
     return upon and not in_subject(trigger, frame)
 
 
 _IN_FAVOUR = lexicon.group("events_words", "voting_for")
+_BEGINNING = lexicon.group("events_words", "beginning_of_talks")
 
 
 def _arrived_before(trigger: Trigger, frame: Frame) -> bool:
@@ -266,6 +272,12 @@ def _told_behind(trigger: Trigger) -> tuple[CharSpan, ...]:
     tells = [f for f in following if trigger.noun and f.kind == "rel" and tells_course(f)]
     tells = [f for f in tells if agrees(trigger, f)]
     return tuple(piece for f in tells if f.tokens[0].i > trigger.token.i for piece in f.clause.pieces)
+
+
+def _in_relative(trigger: Trigger) -> tuple[CharSpan, ...]:
+    """Return the relative clause behind an event noun: "für Gespräche, *die am Montag beginnen sollen*"."""
+    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
+    return tuple(p for f in following if f.kind == "rel" for p in f.clause.pieces)
 
 
 def _is_dated(timex: Timex) -> bool:

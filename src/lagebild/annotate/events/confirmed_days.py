@@ -1,0 +1,40 @@
+"""The day of an event that somebody confirms: "Der Kreml bestätigte ein Treffen von Weber und Krüger *am
+Freitag*".
+
+The verb in the past tells when it was confirmed; the day of the week behind the noun is that of the event, which is
+told because it is to come. "am vergangenen Freitag", "das Treffen am Freitag" and "räumte ein Treffen am Freitag
+ein" are left as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
+from lagebild.annotate.events.days import is_day, off
+
+if TYPE_CHECKING:
+    from lagebild.annotate.events.triggers import Trigger
+    from lagebild.model.annotation import Timex
+
+_CONFIRMING = lexicon.group("events_words", "confirming_what_comes")
+_WEEK = 7
+_NEW = frozenset(["indefinite", ""])
+_WEEKDAYS = frozenset({"weekday", "weekday-part"})
+
+
+def still_to_come(trigger: Trigger, times: list[Timex]) -> list[Timex]:
+    """Return the times of an event, the last weekday as the coming one where it is only confirmed."""
+    frame = trigger.frame
+    confirmed = trigger.noun and frame.lemma in _CONFIRMING and frame.clause.tense in PAST_TENSES
+    new = trigger.article in _NEW and not (trigger.prep or trigger.head)
+    if not (confirmed and new) or frame.clause.negated or frame.clause.modal or len(times) != 1:
+        return times
+    day, anchor = times[0].start or "", times[0].anchor or ""
+    behind = times[0].span.start > trigger.token.idx
+    if not (behind and times[0].rule in _WEEKDAYS and is_day(day) and day < anchor):
+        return times
+    later = off(day, _WEEK)
+    return [replace(times[0], start=later, end=later, value=later, edtf=later)]
