@@ -1,9 +1,9 @@
-"""The day of an event that somebody confirms: "Der Kreml bestätigte ein Treffen von Weber und Krüger *am
-Freitag*".
+"""The day of an event that somebody confirms or agrees on: "Der Kreml bestätigte ein Treffen von Weber und
+Krüger *am Freitag*", "einigten sich auf ein Treffen *am Freitag*".
 
-The verb in the past tells when it was confirmed; the day of the week behind the noun is that of the event, which is
-told because it is to come. "am vergangenen Freitag", "das Treffen am Freitag" and "räumte ein Treffen am Freitag
-ein" are left as they are.
+The verb in the past tells when it was confirmed; the day of the week behind the noun is that of the event,
+which is told because it is to come. "am vergangenen Freitag", "das Treffen am Freitag" and "räumte ein
+Treffen am Freitag ein" are left as they are.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.days import is_day, off
+from lagebild.annotate.events.frames import group
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
@@ -26,11 +27,14 @@ _WEEKDAYS = frozenset({"weekday", "weekday-part"})
 
 
 def still_to_come(trigger: Trigger, times: list[Timex]) -> list[Timex]:
-    """Return the times of an event, the last weekday as the coming one where it is only confirmed."""
+    """Return the times of an event, the last weekday as the coming one where it is only confirmed or agreed
+    on."""
     frame = trigger.frame
-    confirmed = trigger.noun and frame.lemma in _CONFIRMING and frame.clause.tense in PAST_TENSES
-    new = trigger.article in _NEW and not (trigger.prep or trigger.head)
-    if not (confirmed and new) or frame.clause.negated or frame.clause.modal or len(times) != 1:
+    confirmed = frame.lemma in _CONFIRMING and trigger.prep == ""
+    agreed = frame.lemma in group("agreeing") and trigger.prep == "auf"
+    told = trigger.noun and (confirmed or agreed) and frame.clause.tense in PAST_TENSES
+    new = trigger.article in _NEW and not trigger.head
+    if not (told and new) or frame.clause.negated or frame.clause.modal or len(times) != 1:
         return times
     day, anchor = times[0].start or "", times[0].anchor or ""
     behind = times[0].span.start > trigger.token.idx

@@ -1,7 +1,7 @@
 """By how much an event is put off: "um eine Woche verschoben" counts its new day from the old one.
 
-Where the length says too little ("um einige Tage") or the old time is not exact enough for it, the event is off
-on its old day and has no new one.
+Where the length says too little ("um einige Tage") or the old time is not exact enough for it, the event is
+off on its old day and has no new one.
 """
 
 from __future__ import annotations

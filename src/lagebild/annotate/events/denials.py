@@ -69,8 +69,8 @@ def _reproached(doc: Doc, event: Draft, frame: Frame) -> bool:
 
 
 def _is_open(event: Draft, sentences: Sequence[Sequence[Frame]]) -> bool:
-    """Whether a denial may be of an event: one that is only reported, a plan that only an outlet tells of ("Wie
-    die Zeitung berichtet, wollen sich beide treffen")."""
+    """Whether a denial may be of an event: one that is only reported, a plan that only an outlet tells of
+    ("Wie die Zeitung berichtet, wollen sich beide treffen")."""
     if event.status is not EventStatus.PLANNED:
         return event.status is EventStatus.REPORTED
     told_once = len(event.spans) == 1

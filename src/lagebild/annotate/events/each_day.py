@@ -7,16 +7,20 @@ take the days in their order: "Die zweite und dritte Runde sind am 13. und 26. M
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import apart, is_day, off, published
+from lagebild.annotate.events.draft import AHEAD
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.events.rounds import ordinal
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.draft import Draft
@@ -26,12 +30,14 @@ if TYPE_CHECKING:
 _JOINED = lexicon.group("events_words", "between_days_of_row")
 _LISTED = lexicon.group("events_words", "between_days_of_list")
 _AND = lexicon.group("events_words", "between_rounds")
+_FOR_DAY = lexicon.group("events_words", "opening_with_day")
 _WEEK = 7
 
 
 def each_on_its_day(doc: Doc, events: list[Draft]) -> list[Draft]:
     """Return the events, each that is told for days apart once for each of them: "Sie treffen sich *am 13.
     und 26. März*"."""
+    _in_their_order(events)
     found: list[Draft] = []
     given: set[int] = set()
     for event in events:
@@ -53,11 +59,40 @@ def each_on_its_day(doc: Doc, events: list[Draft]) -> list[Draft]:
     return found
 
 
+def _in_their_order(events: Sequence[Draft]) -> None:
+    """Set days of the week that one verb tells one behind the other in their order: "trifft *am Montag* Weber
+    und *am Mittwoch* Krüger", told on a Tuesday."""
+    for before, event in pairwise(events):
+        if not _of_one_verb(before, event):
+            continue
+        first, second = before.times[0], event.times[0]
+        if (first.start or "") < (second.start or ""):
+            continue
+        if event.status in AHEAD | {EventStatus.ONGOING}:
+            event.times, event.status = [_weeks_off(second, 1)], before.status
+        elif event.status is EventStatus.HELD:
+            before.times = [_weeks_off(first, -1)]
+
+
+def _of_one_verb(one: Draft, other: Draft) -> bool:
+    """Whether two events are told by one verb, each for a day of the week."""
+    verb = one.trigger.frame.finite
+    same = verb is not None and verb is other.trigger.frame.finite and one.trigger.type == other.trigger.type
+    days = all(len(e.times) == 1 and e.times[0].rule == "weekday" for e in (one, other))
+    parted = one.trigger.frame is not other.trigger.frame
+    return same and days and parted and one.times[0].span.start < other.times[0].span.start
+
+
+def _weeks_off(timex: Timex, weeks: int) -> Timex:
+    day = off(timex.start or "", weeks * _WEEK)
+    return replace(timex, start=day, end=day, value=day, edtf=day)
+
+
 def _row(doc: Doc, event: Draft) -> list[Timex]:
     """Return the days that "und" and commas join to that of an event, within its clause."""
     frame = event.trigger.carrier or event.trigger.frame
     pieces = (*event.trigger.frame.clause.pieces, *frame.clause.pieces)
-    start, end = min(p.start for p in pieces), max(p.end for p in pieces)
+    start, end = _opening(doc, event, min(p.start for p in pieces)), max(p.end for p in pieces)
     days = [t for t in beginning_in(doc, "timexes", start, end) if _is_one_day(t)]
     own = {t.span for t in event.times}
     row: list[Timex] = []
@@ -72,9 +107,22 @@ def _row(doc: Doc, event: Draft) -> list[Timex]:
     return row if joined and own & {t.span for t in row} else []
 
 
+def _opening(doc: Doc, event: Draft, start: int) -> int:
+    """Return where a clause begins, or the list of days that a comma cuts off in front of it: "*Am 5.*, 12.
+    und 19. März verhandeln sie"."""
+    sent = event.trigger.token.sent
+    days = [t for t in beginning_in(doc, "timexes", sent.start_char, start) if _is_one_day(t)]
+    if not days or text_of(doc)[sent.start_char : days[0].span.start].strip().casefold() not in _FOR_DAY:
+        return start
+    ends = [t.span.end for t in days]
+    starts = [*[t.span.start for t in days[1:]], start]
+    parted = [text_of(doc)[a:b].strip() for a, b in zip(ends, starts, strict=True)]
+    return sent.start_char if all(part in _LISTED for part in parted) else start
+
+
 def _is_one_day(timex: Timex) -> bool:
-    """Whether a time is a single day, not the side of a stretch: "*am 13.* und 26.", not "zwischen dem 13. und
-    26."."""
+    """Whether a time is a single day, not the side of a stretch: "*am 13.* und 26.", not "zwischen dem 13.
+    und 26."."""
     return is_day(timex.start) and timex.edtf == timex.start == timex.end
 
 
@@ -85,8 +133,7 @@ def _in_order(row: list[Timex], day: Timex) -> Timex:
     start, before = day.start or "", row[-1].start or ""
     if start >= before:
         return day
-    later = off(start, _WEEK)
-    return replace(day, start=later, end=later, value=later, edtf=later)
+    return _weeks_off(day, 1)
 
 
 def _stretches(row: list[Timex]) -> list[list[Timex]]:

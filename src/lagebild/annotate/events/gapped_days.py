@@ -1,9 +1,9 @@
 """A verb told once for what its subject does on several days: "traf *am Mittwoch Weber* und *am Donnerstag
 Krüger*", "traf Weber am Mittwoch und Krüger am Donnerstag".
 
-Each stretch with its day is read as a clause with the subject and the verb of the first. Days alone ("am Mittwoch
-und am Donnerstag") and stretches that are not built alike ("am Mittwoch in Genf und am Donnerstag die SPD") stay
-one clause.
+Each stretch with its day is read as a clause with the subject and the verb of the first. Days alone ("am
+Mittwoch und am Donnerstag") and stretches that are not built alike ("am Mittwoch in Genf und am Donnerstag
+die SPD") stay one clause.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def gapped_days(doc: Doc, frame: Frame) -> list[Frame]:
     """Return the clause, or one for each stretch that shares its subject and verb."""
     days = [t for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if is_day(t.start)]
     days = [t for t in days if any(p.covers(t.span) for p in frame.clause.pieces)]
-    if len(days) < 2 or frame.clause.subject is None and frame.kind != "inf":
+    if len(days) < 2 or (frame.clause.subject is None and frame.kind != "inf"):
         return [frame]
     shared = _shared(frame)
     stretches = _stretches(doc, frame, days, shared)

@@ -76,8 +76,8 @@ def of_governors(frame: Frame, trigger: Trigger) -> str | None:
 
 
 def _demands(frame: Frame) -> bool:
-    """Whether somebody expects of another what is done: "Verdi *erwartet*, dass die Bahn ein Angebot vorlegt",
-    not "Es wird erwartet, dass"."""
+    """Whether somebody expects of another what is done: "Verdi *erwartet*, dass die Bahn ein Angebot
+    vorlegt", not "Es wird erwartet, dass"."""
     impersonal = "es" in frame.words or "man" in frame.words
     return frame.lemma == "erwarten" and not frame.clause.passive and not impersonal
 

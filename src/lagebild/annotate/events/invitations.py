@@ -1,4 +1,5 @@
-"""What became of an invitation, told behind it: "lud Krüger zu einem Besuch ein. Er nahm die Einladung an"."""
+"""What became of an invitation, told behind it: "lud Krüger zu einem Besuch ein. Er nahm die Einladung
+an"."""
 
 from __future__ import annotations
 

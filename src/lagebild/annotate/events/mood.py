@@ -83,7 +83,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
             and (frame.lemma in _MOMENT or "findet" in words or "finden" in words)
         ):
             return "planned"
-        if later is None and _yet_to_come(frame):
+        if later is None and (_yet_to_come(frame) or ("später", "als") in pairwise(words)):
             return "planned"
         if later is None and frame.lemma in _MOVING_ON and not _has_time(frame):
             return "planned"

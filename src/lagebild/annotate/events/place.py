@@ -11,6 +11,7 @@ from lagebild.annotate.events.attached import names_place
 from lagebild.annotate.events.event_words import noun_entry, travelling
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
+from lagebild.annotate.events.hanging import of_other_event
 from lagebild.annotate.events.states import state_of, states
 from lagebild.annotate.events.subject_matter import of_matter, of_speaking
 from lagebild.annotate.events.support import agrees
@@ -59,7 +60,7 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
                 named = False
             if _of_something_else(trigger, frame, position, mention, doc):
                 continue
-            if _behind_verb(trigger, frame, first):
+            if _behind_verb(trigger, frame, first) or of_other_event(trigger, mention.span):
                 continue
             left = _left(trigger, frame, position)
             if named or left or _located(frame, position) or _visited(trigger, frame, position):

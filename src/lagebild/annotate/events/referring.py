@@ -91,12 +91,13 @@ def _tells_end_of(draft: Draft, event: Draft) -> bool:
 
 
 def _tells_last_day(draft: Draft, event: Draft) -> bool:
-    """Whether the last day of a plan is told whose first is known: "beginnt am Donnerstag. Sie soll *am Freitag
-    enden*"."""
-    ends = draft.trigger.frame.lemma in _CLOSING and draft.status is EventStatus.PLANNED
+    """Whether the last day of a plan is told whose first is known: "beginnt am Donnerstag. Sie soll *am
+    Freitag enden*"."""
+    ends = draft.trigger.frame.lemma in _CLOSING and bool(draft.times)
     known = event.status is EventStatus.PLANNED and len(event.times) == 1 and not event.moved_to
-    days = is_day(event.start) and is_day(draft.start)
-    return ends and known and days and 0 < apart(event.start or "", draft.start or "") <= _LONGEST
+    last = (draft.times[-1].end or "") if draft.times else ""
+    days = is_day(event.start) and is_day(last)
+    return ends and known and days and 0 < apart(event.start or "", last) <= _LONGEST
 
 
 _CLOSING = lexicon.group("events_words", "coming_to_an_end")

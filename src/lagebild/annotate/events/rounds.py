@@ -173,8 +173,8 @@ def format_of(trigger: Trigger) -> str | None:
 
 
 def _one_from_afar(frame: Frame) -> bool:
-    """Whether only one of those present is told to have joined from afar: "Weber *nahm per Video* an dem Gipfel
-    *teil*", "war per Video *zugeschaltet*"."""
+    """Whether only one of those present is told to have joined from afar: "Weber *nahm per Video* an dem
+    Gipfel *teil*", "war per Video *zugeschaltet*"."""
     joined = any(word.startswith(_JOINED_IN) for word in frame.words)
     finite = frame.finite.lower_ if frame.finite is not None else ""
     one = frame.lemma in _TAKING_PART and not finite.endswith("n")

@@ -279,7 +279,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
 
 
 def _only_invited(trigger: Trigger, later: bool | None) -> bool:
-    """Whether somebody is asked to visit and no day is set: "Weber lud Krüger zu einem Besuch nach Oslo ein"."""
+    """Whether somebody is asked to visit and no day is set: "Weber lud Krüger zu einem Besuch nach Oslo
+    ein"."""
     support = trigger.support or {}
     asked = support.get("role") == "host" and support.get("status") == "planned"
     return asked and trigger.type == "visit" and later is None

@@ -169,6 +169,8 @@ def _takes(trigger: Trigger, row: Row) -> bool:
     Treffen"."""
     if row.get("types") and trigger.type not in row["types"]:
         return False
+    if row.get("reflexive") and "sich" not in trigger.frame.words:
+        return False
     if trigger.head and trigger.head not in _PART_OF_IT:
         return (
             row["role"] != "party"

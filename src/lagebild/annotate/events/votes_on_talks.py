@@ -1,7 +1,7 @@
 """A body that votes on talks: "Der Parteitag stimmte am Samstag *für Koalitionsverhandlungen* mit der SPD".
 
-Day and place of such a clause are those of the vote; the talks are only to come, or off where it voted against
-them.
+Day and place of such a clause are those of the vote; the talks are only to come, or off where it voted
+against them.
 """
 
 from __future__ import annotations

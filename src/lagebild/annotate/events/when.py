@@ -21,6 +21,7 @@ from lagebild.annotate.events.days import is_day, off, published
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.first_meant import meant_before
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.hanging import of_other_event
 from lagebild.annotate.events.other_days import of_something_else
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
@@ -112,7 +113,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
             t for t in dates if t.span.start > trigger.token.idx
         ]  # "einigten sich am Montag auf ein Treffen"
     dates = [t for t in dates if not (of_another_noun(trigger, t.span) or _vom_another(trigger, doc, t))]
-    dates = [t for t in dates if not _of_what_befell(trigger, frame, t)]
+    dates = [t for t in dates if not (_of_what_befell(trigger, frame, t) or of_other_event(trigger, t.span))]
     dates = [t for t in dates if not of_something_else(trigger, doc, t)]
     dates = [t for t in dates if not (of_speaking(trigger, t.span) or of_matter(trigger, t.span))]
     if trigger.noun and trigger.prep in _CAUSE:
@@ -122,6 +123,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     if not dates:
         return (
             _of_purpose(trigger, doc)
+            or (until(trigger, doc, spans) if trigger.referent is not None else [])
             or of_occasion(trigger, doc)
             or shared_with_before(trigger, doc)
             or until(trigger, doc, spans)
