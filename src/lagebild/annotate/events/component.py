@@ -16,6 +16,7 @@ from lagebild.annotate.events.by_owner import one_by_one
 from lagebild.annotate.events.calling_off import called_off, off_their_day
 from lagebild.annotate.events.chairing import preside
 from lagebild.annotate.events.companions import accompany
+from lagebild.annotate.events.confirmed_days import leave_out_statements
 from lagebild.annotate.events.counting import counts
 from lagebild.annotate.events.course import in_its_course
 from lagebild.annotate.events.delays import delay
@@ -86,6 +87,7 @@ def find_events(doc: Doc) -> list[Event]:
     drafts = [draft_of(doc, t, reader) for t in find_triggers(doc, sentences)]
     for draft in drafts:
         draft.counts = counts(draft)
+    leave_out_statements(drafts, doc)
     drafts = [
         d for d in drafts if d.counts or (takes_up(d) and not (d.trigger.row.get("first") and is_edge(d)))
     ]

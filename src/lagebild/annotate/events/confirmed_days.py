@@ -13,10 +13,16 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
-from lagebild.annotate.events.days import is_day, off
+from lagebild.annotate.events.days import is_day, off, published
 from lagebild.annotate.events.frames import group
+from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Timex
 
@@ -34,7 +40,7 @@ def still_to_come(trigger: Trigger, times: list[Timex]) -> list[Timex]:
     agreed = frame.lemma in group("agreeing") and trigger.prep == "auf"
     told = trigger.noun and (confirmed or agreed) and frame.clause.tense in PAST_TENSES
     new = trigger.article in _NEW and not trigger.head
-    if not (told and new) or frame.clause.negated or frame.clause.modal or len(times) != 1:
+    if not (told and new) or frame.clause.modal or len(times) != 1:
         return times
     day, anchor = times[0].start or "", times[0].anchor or ""
     behind = times[0].span.start > trigger.token.idx
@@ -42,3 +48,22 @@ def still_to_come(trigger: Trigger, times: list[Timex]) -> list[Timex]:
         return times
     later = off(day, _WEEK)
     return [replace(times[0], start=later, end=later, value=later, edtf=later)]
+
+
+def leave_out_statements(drafts: Iterable[Draft], doc: Doc) -> None:
+    """Take from what is only possible the day and place of what was said of it: "zeigte sich *am Montag* zu
+    Gesprächen bereit", "warb *am Montag in Genf* für Gespräche"."""
+    for draft in drafts:
+        if draft.status is EventStatus.POSSIBLE and _of_statement(draft.trigger, draft.times, doc):
+            draft.times = []
+            if draft.place is not None and draft.place.span.start < draft.trigger.token.idx:
+                draft.place = None
+
+
+def _of_statement(trigger: Trigger, times: list[Timex], doc: Doc) -> bool:
+    """Whether the day in front of an event noun has passed by the time that the article appeared."""
+    frame, today = trigger.frame, published(doc)
+    told = trigger.noun and frame.clause.tense in PAST_TENSES and len(times) == 1 and today is not None
+    if not told or not is_day(times[0].start) or (times[0].start or "") > (today or ""):
+        return False
+    return times[0].span.start < trigger.token.idx and frame.clause.modal is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
@@ -78,6 +79,8 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     told_now = told_now and not _only_object(trigger)
     if not times and told_now and status in (EventStatus.HELD, EventStatus.ONGOING):
         times = day_of_ticker(doc, trigger.token.idx)
+    if ("nicht", "wie") in pairwise(trigger.frame.words) and _plainly_past(trigger):
+        times = [in_past_week(t) for t in times]  # "trafen sich am Montag nicht wie geplant"
     said = quotation.speakers if quotation is not None else ()
     denied = denier(trigger, reader) if status is EventStatus.DENIED else ()
     if status is EventStatus.DENIED and not denied:
@@ -117,6 +120,11 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
         denied_by=denied,
         moved_to=moved,
     )
+
+
+def _plainly_past(trigger: Trigger) -> bool:
+    """Whether the clause of an event stands in the past, with no modal verb."""
+    return trigger.frame.clause.tense in PAST_TENSES and trigger.frame.clause.modal is None
 
 
 def _only_object(trigger: Trigger) -> bool:

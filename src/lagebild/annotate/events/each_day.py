@@ -44,6 +44,8 @@ def each_on_its_day(doc: Doc, events: list[Draft]) -> list[Draft]:
         if id(event) in given:
             continue
         stretches = _stretches(_row(doc, event))
+        if len(stretches) == 1 and len(stretches[0]) > len(event.times) and not event.moved_to:
+            event.times = stretches[0]  # "für den 12. und den 13. März vereinbart"
         rounds = _rounds(event.trigger)
         if len(stretches) < 2 or event.moved_to or (event.round and len(rounds) != len(stretches)):
             found.append(event)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.days import is_day
 from lagebild.annotate.events.event_words import noun_entry
@@ -46,15 +47,44 @@ class _Stretch:
 
 def gapped_days(doc: Doc, frame: Frame) -> list[Frame]:
     """Return the clause, or one for each stretch that shares its subject and verb."""
-    days = [t for t in beginning_in(doc, "timexes", frame.span.start, frame.span.end) if is_day(t.start)]
+    inside = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+    days = [t for t in inside if is_day(t.start) or t.rule == "day-part"]
     days = [t for t in days if any(p.covers(t.span) for p in frame.clause.pieces)]
     if len(days) < 2 or (frame.clause.subject is None and frame.kind != "inf"):
         return [frame]
     shared = _shared(frame)
+    if (other := _other_subject(doc, frame, days, shared)) is not None:
+        return other
     stretches = _stretches(doc, frame, days, shared)
     if len(stretches) < 2 or not all(_alike(doc, a, b) for a, b in pairwise(stretches)):
         return [frame]
     return [_part(frame, stretch, stretches) for stretch in stretches]
+
+
+def _other_subject(doc: Doc, frame: Frame, days: Sequence[Timex], shared: set[int]) -> list[Frame] | None:
+    """Return the two clauses where somebody else does it on another day: "Die CDU berät am Montag *und die
+    SPD am Dienstag* über den Vertrag"; what stands behind holds for both."""
+    tokens, subject = frame.tokens, frame.clause.subject
+    at = next((n for n, t in enumerate(tokens) if _joins(t) and t.idx > days[0].span.end), None)
+    if at is None or len(days) != 2 or subject is None or frame.kind != "main":
+        return None
+    if not subject.end < days[0].span.start < tokens[at].idx < days[1].span.start:
+        return None
+    told = {t.i for t in _day_words(list(tokens[:at]), days[0])} | shared
+    second = tokens[at + 1 :]
+    lead = _day_words(list(second), days[1])[0]
+    names = beginning_in(doc, "mentions", second[0].idx, lead.idx)
+    who = next((m for m in names if m.kind in _ACTORS), None)
+    before = [t for t in second if t.i < lead.i and t.text[:1].isupper()]
+    if who is None or len(before) != len(who.span.of(text_of(doc)).split()):
+        return None
+    if any(t.text[:1].isupper() for t in tokens[:at] if t.i not in told):
+        return None  # "traf *Weber* am Mittwoch und Krüger am Donnerstag"
+    behind = tuple(t for t in second if t.idx >= days[1].span.end)
+    verbs = {v.start for v in frame.clause.verbs} | {frame.finite.idx if frame.finite is not None else -1}
+    other = _of_tokens(frame, tuple(t for t in tokens if t.idx in verbs or t in second))
+    other = replace(other, clause=replace(other.clause, subject=who.span))
+    return [_of_tokens(frame, (*tokens[:at], *behind)), other]
 
 
 def _shared(frame: Frame) -> set[int]:
@@ -98,6 +128,8 @@ def _stretch(tokens: list[Token], days: list[Timex], shared: set[int]) -> _Stret
     of_day = {t.i for t in words}
     rest = [t for t in tokens if t.i not in of_day | shared and not _joins(t) and not t.is_punct]
     behind = [t for t in rest if t.idx > day.span.start]
+    if behind and _joins(tokens[0]) and any(t.text[:1].isupper() for t in rest if t not in behind):
+        return None  # "und *Krüger* am Samstag mit Thoma": somebody else does it
     own = behind or rest
     named = any(t.text[:1].isupper() for t in own) and not any(noun_entry(t.text) for t in own)
     return _Stretch(tokens, own, day, bool(behind)) if named else None
@@ -105,7 +137,7 @@ def _stretch(tokens: list[Token], days: list[Timex], shared: set[int]) -> _Stret
 
 def _alike(doc: Doc, one: _Stretch, other: _Stretch) -> bool:
     """Whether two stretches are built alike: both with "mit", both towards a place, both with an object."""
-    if one.day.start == other.day.start or one.day_first is not other.day_first:
+    if one.day.value == other.day.value or one.day_first is not other.day_first:
         return False
     led = [s.own[0].lower_ for s in (one, other)]
     towards = all(word in _TOWARDS for word in led)
@@ -127,7 +159,11 @@ def _part(frame: Frame, stretch: _Stretch, stretches: list[_Stretch]) -> Frame:
             joining = [t for t in other.tokens[:1] if _joins(t)]
             others |= {t.i for t in (*other.own, *_day_words(other.tokens, other.day), *joining)}
     mine = {t.i for t in stretch.own}
-    tokens = tuple(t for t in frame.tokens if t.i in mine or t.i not in others)
+    return _of_tokens(frame, tuple(t for t in frame.tokens if t.i in mine or t.i not in others))
+
+
+def _of_tokens(frame: Frame, tokens: tuple[Token, ...]) -> Frame:
+    """Return a clause of some of the words of another."""
     pieces: list[CharSpan] = []
     for token in tokens:
         end = token.idx + len(token)

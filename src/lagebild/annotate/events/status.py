@@ -150,6 +150,7 @@ def _set_before(trigger: Trigger) -> bool:
 
 
 _NOT_YET = lexicon.group("events_words", "not_yet")
+_CONFIRMING = lexicon.group("events_words", "confirming_what_comes")
 
 
 def _is_plain(frame: Frame) -> bool:
@@ -237,6 +238,8 @@ def _of_clause(frame: Frame, trigger: Trigger, later: bool | None) -> str:
         return support if certain and not negated and mark is None else _refused(support, base, negated)
     if negated and trigger.noun and frame.lemma == "stattfinden" and present and not clause.konjunktiv:
         return "cancelled"
+    if negated and frame.lemma in _CONFIRMING and trigger.noun:
+        return "possible" if "noch" in words or later else "reported"  # "ist noch nicht bestätigt"
     if negated and ("nicht", "wie") in pairwise(words):
         return "cancelled"  # "wird nicht wie angekündigt am Montag abgehalten"
     if negated and support == "planned" and "noch" in words:
