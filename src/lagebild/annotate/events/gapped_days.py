@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
-from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.days import is_day
 from lagebild.annotate.events.event_words import noun_entry
@@ -74,16 +73,17 @@ def _other_subject(doc: Doc, frame: Frame, days: Sequence[Timex], shared: set[in
     second = tokens[at + 1 :]
     lead = _day_words(list(second), days[1])[0]
     names = beginning_in(doc, "mentions", second[0].idx, lead.idx)
-    who = next((m for m in names if m.kind in _ACTORS), None)
+    who = [m.span for m in names if m.kind in _ACTORS]
     before = [t for t in second if t.i < lead.i and t.text[:1].isupper()]
-    if who is None or len(before) != len(who.span.of(text_of(doc)).split()):
+    if not who or not all(any(s.start <= t.idx < s.end for s in who) for t in before):
         return None
     if any(t.text[:1].isupper() for t in tokens[:at] if t.i not in told):
         return None  # "traf *Weber* am Mittwoch und Krüger am Donnerstag"
     behind = tuple(t for t in second if t.idx >= days[1].span.end)
     verbs = {v.start for v in frame.clause.verbs} | {frame.finite.idx if frame.finite is not None else -1}
     other = _of_tokens(frame, tuple(t for t in tokens if t.idx in verbs or t in second))
-    other = replace(other, clause=replace(other.clause, subject=who.span))
+    subject = CharSpan(who[0].start, who[-1].end)
+    other = replace(other, clause=replace(other.clause, subject=subject))
     return [_of_tokens(frame, (*tokens[:at], *behind)), other]
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.days import is_day
 from lagebild.annotate.events.event_words import noun_entry
-from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.noun_phrase import phrase_around
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _ACCUSATIVE = lexicon.group("events_words", "article_of_object")
 _AHEAD = lexicon.group("events_words", "ahead_of_event")
+_BEHIND = lexicon.group("events_words", "behind_event_in_front")
 
 
 def of_other_event(trigger: Trigger, span: CharSpan) -> bool:
@@ -38,13 +40,16 @@ def _of_event_agreed_on(trigger: Trigger, span: CharSpan) -> bool:
 
 
 def _of_event_ahead(trigger: Trigger, span: CharSpan) -> bool:
-    """Whether a day or place stands behind the noun of an event that opens the clause with "vor", where the
-    verb tells of another."""
+    """Whether a day or place stands behind the noun of an event that opens the clause with "vor", or with
+    "nach" where another day follows the verb: "*Nach dem Treffen am Montag* reiste sie *am Dienstag* ab"."""
     frame, finite = trigger.frame, trigger.frame.finite
     if finite is None or span.start > finite.idx or frame.kind != "main":
         return False
     front = [t for t in frame.tokens if t.i < finite.i]
-    if not front or front[0].lower_ not in _AHEAD:
+    if not front or front[0].lower_ not in _AHEAD | _BEHIND:
         return False
     noun = next((t for t in front if noun_entry(t.text) is not None), None)
-    return noun is not None and noun.idx < span.start and bool(phrase_around(noun.doc, noun.i, frame)[3])
+    if noun is None or noun.idx > span.start or not phrase_around(noun.doc, noun.i, frame)[3]:
+        return False
+    later = beginning_in(noun.doc, "timexes", finite.idx, frame.span.end)
+    return front[0].lower_ in _AHEAD or any(is_day(t.start) for t in later)
