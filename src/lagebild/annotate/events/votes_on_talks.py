@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _VOTES = lexicon.group("events_words", "voting_upon_talks")
 _REFUSES = lexicon.group("events_words", "voting_down")
 _BEGINNING = lexicon.group("events_words", "beginning_of_talks")
-_PREPOSITIONS = frozenset(["für", "gegen", "", "von", "zu"])
+_PREPOSITIONS = lexicon.group("events_words", "before_what_is_voted_on")
 _TALKS = frozenset(["talks", "meeting", "summit"])
 
 
@@ -32,7 +32,9 @@ def vote_on(trigger: Trigger) -> str | None:
     asked = trigger.noun and trigger.type in _TALKS and frame.lemma in _VOTES
     if not asked or not frame.holds_end("voters") or in_subject(trigger, frame) or frame.clause.passive:
         return None
-    if trigger.prep not in _PREPOSITIONS or (trigger.prep == "von" and trigger.head not in _BEGINNING):
+    if (trigger.prep and trigger.prep not in _PREPOSITIONS) or (
+        trigger.prep == "von" and trigger.head not in _BEGINNING
+    ):
         return None
     if trigger.head and trigger.head not in _BEGINNING:
         return None  # "gegen einen Abbruch der Gespräche"
