@@ -16,9 +16,11 @@ from lagebild.annotate.doc_text import text_of, tokens_of
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.mediators import mediators_in
+from lagebild.annotate.events.two_states import sides_of_pair, states_of_offices
 from lagebild.annotate.references.nouns import word_class
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind, Participant, Role
+from lagebild.model.span import CharSpan
 from lagebild.sources.dateline import end_of_dateline
 
 if TYPE_CHECKING:
@@ -87,8 +89,11 @@ def _each(doc: Doc, people: Iterable[Participant], pair: tuple[Participant, ...]
         words = person.name.split()
         kind = _kind_name(words[-1]) if pair and _is_both(person) else None
         persons = kind == "person" and _persons(doc) >= {p.name for p in pair}
+        states = sides_of_pair(doc, pair) if kind == "state" and len(words) == _BOTH_AND_NOUN else []
         if kind == "side" or persons or (pair and _bare_sides(doc, person)):
             members = [replace(one, span=person.span) for one in pair]
+        elif states:
+            members = [replace(person, name=name, side=None) for name in states]
         elif not _BOTH.isdisjoint(words):
             members = _both(doc, person, words)
         else:
@@ -213,6 +218,8 @@ def _named(doc: Doc, person: Participant, kinds: frozenset[MentionKind]) -> list
     near = list(names)
     if len(near) > 2:
         near = _joined(doc, [m for m in before if m.kind in kinds])
+    if len(near) < 2 and kinds == KINDS["state"]:
+        near = states_of_offices(doc, before, CharSpan(max(agency, end - _REACH), end))
     return near
 
 

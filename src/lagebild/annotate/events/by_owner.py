@@ -43,8 +43,14 @@ _SIDES = frozenset(
 def one_by_one(doc: Doc, people: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return the participants, those who stand for several named sides once for each."""
     found: dict[str, Participant] = {}
+    lists = {d.text: d.span for d in doc._.descriptions if d.plural}
     for person in people:
-        for one in _apart(doc, person) or (person,):
+        members = _apart(doc, person)
+        if not members and lists.get(person.name, person.span) != person.span:
+            # "die Minister Norlands und Südlands trafen sich. Am Montag reisen *sie* weiter"
+            described = _apart(doc, replace(person, span=lists[person.name]))
+            members = [replace(one, span=person.span) for one in described]
+        for one in members or (person,):
             found.setdefault(one.name, one)
     return tuple(found.values())
 

@@ -31,22 +31,23 @@ _NEAR = 80
 
 def mediators_in(doc: Doc) -> list[CharSpan]:
     """Return where the text describes mediators: "die Vermittler der USA und Saudi-Arabiens"."""
-    return [d.span for d in doc._.descriptions if _mediates(d.text)]
+    return [d.span for d in doc._.descriptions if mediates(d.text)]
 
 
 def let_mediate(doc: Doc, events: Iterable[Draft]) -> None:
     """Mark those who take part in talks as mediators as their hosts."""
-    names = {role.name for role in doc._.roles if not role.former and _mediates(role.title)}
+    names = {role.name for role in doc._.roles if not role.former and mediates(role.title)}
     for span in mediators_in(doc):
         names |= _named_behind(doc, span)
     for event in events:
         if event.trigger.type in _TALKS and len(event.people) > 1:
             event.people = tuple(
-                replace(p, host=True) if p.name in names or _mediates(p.name) else p for p in event.people
+                replace(p, host=True) if p.name in names or mediates(p.name) else p for p in event.people
             )
 
 
-def _mediates(words: str) -> bool:
+def mediates(words: str) -> bool:
+    """Whether a title or description is that of a mediator: "Vermittlerin der Vereinten Nationen"."""
     nouns = [word.lower() for word in words.split() if word[:1].isupper()]
     return bool(nouns) and nouns[0].endswith((*_MEDIATOR, *_DATIVE))
 

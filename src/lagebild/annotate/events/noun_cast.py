@@ -15,6 +15,7 @@ from lagebild.annotate.events.attached import attached_to
 from lagebild.annotate.events.bare import bare_subjects
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
+from lagebild.annotate.events.latter import cast_of_latter
 from lagebild.annotate.events.occasions import tellers
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, shared_subject, subjects_of
@@ -82,7 +83,8 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     if trigger.article == "possessive" and not (subjects and trigger.prep == ""):
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
-    return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+    latter = cast_of_latter(trigger, reader, active, attached)  # "Weber lobte Krüger bei *dessen* Besuch"
+    return latter or Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
 
 
 def _only_people_sit(trigger: Trigger, carried: Frame) -> bool:

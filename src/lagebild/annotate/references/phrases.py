@@ -240,7 +240,8 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
             mention = found[0]
             if not is_genitive(scene.words.source, mention) or i != phrase.head + 1:
                 break
-            phrase.of, i = phrase.of or mention.name, found[1]
+            phrase.of = phrase.of or mention.name
+            i = _over_genitives(scene, found[1], phrase)
             continue
         if low == "von" and _by_agent(scene, i, phrase):
             break
@@ -339,6 +340,25 @@ def _over_coordination(scene: Scene, stop: int, phrase: Phrase) -> int:
     phrase.of = None
     phrase.shared = True
     return second[1]
+
+
+def _over_genitives(scene: Scene, stop: int, phrase: Phrase) -> int:
+    """Take in the further owners in a list of genitives: "die Minister Norlands *und Südlands*", not "die
+    Berater Norlands und Südlands Minister"."""
+    i = stop
+    while phrase.plural and scene.low(i) in ("und", "sowie", ","):
+        article = scene.low(i + 1) in ("der", "des")
+        found = scene.at.get(i + 1 + article)
+        if found is None or found[0].kind is MentionKind.PERSON:
+            break
+        genitive = article or is_genitive(scene.words.source, found[0])
+        if not genitive or (not article and scene.words.is_capital(found[1])):
+            break
+        joined, i = scene.low(i), found[1]
+        if joined != ",":
+            phrase.of, phrase.shared = None, True
+            return i
+    return stop
 
 
 def _state_of(word: str, adjectives: tuple[str, ...]) -> str | None:
