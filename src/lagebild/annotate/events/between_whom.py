@@ -53,9 +53,27 @@ def of_two_sides(draft: Draft) -> bool:
         persons = person_names_of(draft.trigger.token.doc)
         joined = joined or all(p.name not in persons for p in draft.cast.subjects)
         joined = joined or len({p.side for p in draft.cast.subjects if p.side}) > 1
+        joined = joined or _among_themselves(draft, persons)
     return joined and bool(draft.place or draft.times) and not any(p.prep for p in draft.cast.attached)
 
 
+def _among_themselves(draft: Draft, persons: frozenset[str]) -> bool:
+    """Whether persons speak of something at a place on a day, or for hours, and not to an audience: "Weber
+    und Krüger haben *am Montag in Wien* über Zölle gesprochen", not "sprachen auf einem Podium"."""
+    frame = draft.trigger.frame
+    doc = draft.trigger.token.doc
+    times = beginning_in(doc, "timexes", frame.span.start, frame.span.end)
+    to_others = [
+        t
+        for t in frame.tokens
+        if t.lower_ in _BEFORE_OTHERS and not any(x.span.start <= t.idx < x.span.end for x in times)
+    ]
+    public = bool(to_others) or frame.holds_end("said_in_public")
+    met = bool(draft.place and draft.times) or anchored(frame)
+    return met and not public and all(p.named and p.name in persons for p in draft.cast.subjects)
+
+
+_BEFORE_OTHERS = group("before_an_audience")
 _BODIES = frozenset([MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GOVERNMENT])
 
 

@@ -27,16 +27,20 @@ if TYPE_CHECKING:
 
 def on_visit(draft: Draft, before: Sequence[Draft]) -> None:
     """Add to a meeting with somebody who visits there: "Weber ist in Rom. Heute ist ein Treffen mit Krüger
-    vorgesehen"."""
+    vorgesehen"; two or three only right behind their arrival."""
     cast = draft.cast.all()
     if len(draft.people) > 1 or any(p.prep != "mit" for p in cast):
         return
     visits = [e for e in before if e.family == "visit" and e.status in _TRAVELS and e.cast.subjects]
     near = [e for e in visits if draft.trigger.sentence - e.trigger.sentence <= _STAY]
-    if near and len(near[-1].cast.subjects) == 1:
-        visitor = near[-1].cast.subjects[0].name
-        if visitor not in {person.name for person in draft.people}:
-            draft.people = (*draft.people, *(p for p in near[-1].people if p.name == visitor))
+    if not near:
+        return
+    visitors = {p.name for p in near[-1].cast.subjects}
+    right_behind = draft.trigger.sentence - near[-1].trigger.sentence <= _RIGHT_BEHIND
+    known = {person.name for person in draft.people}
+    if len(visitors) == 1 or (len(visitors) <= _FEW and right_behind and not visitors & known):
+        new = (p for p in near[-1].people if p.name in visitors - known)
+        draft.people = (*draft.people, *new)
 
 
 def whose_summit(draft: Draft, reader: PartyReader) -> None:
@@ -107,6 +111,9 @@ def _stands_in(frame: Frame, token: Token) -> bool:
 
 _DATIVE = endings("dative_adjective_end")
 _LONGEST_NAME = 60
+_RIGHT_BEHIND = 2
+_FEW = 3
+"""So many who travel together are all received, so many sentences behind their arrival."""
 _STAY = 6
 """So many sentences on a visit is still what an article tells of."""
 

@@ -282,6 +282,10 @@ def _during(draft: Draft, event: Draft) -> bool:
     if draft.trigger.type == "arrival" and draft.trigger.argument:
         return False  # "Die Delegationen sind eingetroffen" behind the talks that they come for
     mine, theirs = {p.name for p in draft.people}, {p.name for p in event.people}
+    travellers = {p.name for p in event.cast.subjects}
+    act = {name for p in draft.cast.subjects for name in (p.name, *p.others)}
+    if event.trigger.type == "visit" and theirs == travellers <= act < mine and not is_definite(draft):
+        return False  # "Weber und Thoma reisten nach Rom. Dort trafen sie *Krüger*"
     own = bool(draft.start) and draft.trigger.argument and draft.counts  # "Die Gespräche begannen am Sonntag"
     return len(mine & theirs) > 1 or (is_definite(draft) and not mine and not own)
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lagebild.annotate.clauses import Clause
-from lagebild.annotate.references.nouns import noun_of, word_class
+from lagebild.annotate.references.nouns import ends, noun_of, word_class
 from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Description, Membership, MentionKind, Reference
 from lagebild.model.span import CharSpan
@@ -38,7 +38,8 @@ def memberships(
         others = {other for i, _, other in places if scene.clause_of[i] == number}
         told = _before(scene, first, stop) or _behind(scene, stop)
         if not told and others == {group}:
-            told = _in_clause(scene, clause, first) or _led_in_front(scene, clause, first)
+            told = _in_clause(scene, clause, first) or _heads(scene, clause, first, stop)
+            told = told or _led_beside(scene, clause, first)
         for word in told:
             mention, end = scene.at[word]
             span = scene.words.span(min(first, word), max(stop, end))
@@ -85,6 +86,10 @@ def _behind(scene: Scene, stop: int) -> list[int]:
         i += 1
     if scene.low(i) in word_class("around"):
         return row(scene, i + 1)
+    if scene.low(i) == "mit":
+        found = row(scene, i + 1)
+        behind = scene.at[found[-1]][1] if found else i
+        return found if _at_the_head(scene, behind) else []
     if scene.low(i) == "unter":
         noun = next((k for k in range(i + 1, i + 4) if scene.low(k) in word_class("leadership")), None)
         return row(scene, noun + 1) if noun else []
@@ -95,13 +100,40 @@ def _behind(scene: Scene, stop: int) -> list[int]:
     return []
 
 
-def _led_in_front(scene: Scene, clause: Clause, first: int) -> list[int]:
-    """Return who leads by the phrase that opens a clause: "*Unter Leitung von Holm* kam eine Delegation"."""
-    start = clause.words[0][0]
-    noun = next((k for k in range(start + 1, start + 4) if scene.low(k) in word_class("leadership")), None)
-    if scene.low(start) != "unter" or noun is None or first <= noun:
+def _at_the_head(scene: Scene, i: int) -> bool:
+    """Whether "an der Spitze", "an ihrer Spitze" begins at a word."""
+    return scene.low(i) == "an" and scene.low(i + 2) in word_class("head_of_group")
+
+
+def _heads(scene: Scene, clause: Clause, first: int, stop: int) -> list[int]:
+    """Return who is said to stand in front: "*An der Spitze* der Delegation steht *Admiral Holm*", "*An
+    ihrer Spitze* steht Holm"."""
+    in_front = scene.low(first - 1) in word_class("head_of_group") and scene.low(first - 3) == "an"
+    in_front = in_front or (scene.low(stop) in word_class("head_of_group") and scene.low(first - 1) == "an")
+    if clause.lemma != "stehen" or clause.negated or not in_front:
         return []
-    return [i for i in row(scene, noun + 1) if i < first]
+    return [i for i in _words(clause) if is_person(scene, i)][:1]
+
+
+def _led_beside(scene: Scene, clause: Clause, first: int) -> list[int]:
+    """Return who leads by a phrase of the clause: "*Unter Leitung von Holm* kam eine Delegation", "ist eine
+    Delegation *unter Führung von Holm* angereist"."""
+    for start in _words(clause):
+        if scene.low(start) != "unter" or _of_a_thing(scene, start - 1):
+            continue
+        noun = next(
+            (k for k in range(start + 1, start + 4) if scene.low(k) in word_class("leadership")), None
+        )
+        if noun is not None:
+            return [i for i in row(scene, noun + 1) if i < first or start > first]
+    return []
+
+
+def _of_a_thing(scene: Scene, i: int) -> bool:
+    """Whether the word before "unter Leitung" is a noun of its own: "zu *Gesprächen* unter Leitung von
+    Holm"."""
+    noun = scene.words.is_capital(i) and not scene.inside[i] if i >= 0 else False
+    return noun and not scene.low(i).endswith(ends("time_noun")) and noun_of(scene.text(i)) is None
 
 
 def row(scene: Scene, i: int) -> list[int]:
@@ -136,7 +168,8 @@ def _leading(word: str) -> bool:
 
 def _in_clause(scene: Scene, clause: Clause, first: int) -> list[int]:
     """Return the persons of a clause of leading or belonging: its subject, or whom "von" names."""
-    if clause.lemma not in word_class("leads") or clause.negated:
+    once = any(scene.low(i) in word_class("formerly") for i in _words(clause))
+    if clause.lemma not in word_class("leads") or clause.negated or once:
         return []
     belongs = clause.lemma in word_class("belongs")
     before = scene.low(first - 1)
