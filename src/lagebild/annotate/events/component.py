@@ -38,6 +38,7 @@ from lagebild.annotate.events.moving import recall, reschedule
 from lagebild.annotate.events.narrative import date_by_story
 from lagebild.annotate.events.negotiators import seat_negotiators
 from lagebild.annotate.events.parties import party_reader
+from lagebild.annotate.events.receiving import receive
 from lagebild.annotate.events.relatives import without_told
 from lagebild.annotate.events.same_time import at_the_same_time
 from lagebild.annotate.events.shape import shape_behind
@@ -111,6 +112,7 @@ def find_events(doc: Doc) -> list[Event]:
     begin_before(doc, events, sentences)
     at_an_edge(doc, events)
     attend(doc, events, sentences, reader)
+    receive(events, sentences, reader)
     events = preside_behind(doc, events, sentences, reader)
     events = shape_behind(doc, events, sentences)
     seat_negotiators(doc, events)

@@ -17,6 +17,7 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.draft import VOID, ByPlace
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group, is_finite
+from lagebild.annotate.events.party import Party
 from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.konjunktiv import readings
 from lagebild.model.annotation import EventStatus, MentionKind, Participant
@@ -25,16 +26,17 @@ from lagebild.model.span import CharSpan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.parties import PartyReader
-    from lagebild.annotate.events.party import Party
 
 _MEETING = frozenset({"talks", "meeting", "summit", "call"})
 _BEHIND = 2
-"""So many sentences behind talks it may be said who presides."""
+_FAR_BEHIND = 4
+"""So many sentences behind talks it may be said who presides, more of them where no other talks stand
+between."""
 _ROLES = group("host_noun") | lexicon.group("events_words", "mediator_noun")
 _BEING = lexicon.group("events_words", "being_in_a_role")
 _ARRANGING = lexicon.group("events_words", "arranging_talks")
@@ -42,6 +44,7 @@ _INVITED = lexicon.group("events_words", "invited")
 _OFFERED_AS = lexicon.group("events_words", "offered_as")
 _OF = lexicon.group("events_words", "what_it_is_of")
 _CHAIRS = group("agent_preposition") | {""}
+_THESE = frozenset({"sie", "es"})
 _HELPS = group("helping_behind_verb")
 _TIED = 40
 """No name or time is longer, in characters."""
@@ -63,8 +66,8 @@ def preside_behind(
             titled = [] if leads or hosts else hosts_by_title(frame, reader)
             if not (leads or hosts or titled or invites):
                 continue
-            near = told.near(number, _BEHIND)
-            near = [e for e in near if e.trigger.type in _MEETING and _stands_before(e, frame)]
+            near = _talks_before(told, number, _BEHIND, frame)
+            near = near or (_talks_before(told, number, _FAR_BEHIND, frame) if leads or hosts else [])
             if frame.clause.modal == "sollen":
                 near = [e for e in near if e.status is EventStatus.PLANNED]  # "Vermitteln *soll* dann Weber"
             near = [e for e in near if _is_led(e, frame)] or near
@@ -89,10 +92,15 @@ def preside_behind(
                 *event.people,
                 *(Participant(name=p.name, span=p.span, side=p.side) for p in guests if p.name not in known),
             )
-            if _give(event, found):
+            if make_hosts(event, found):
                 words = [t for t in frame.tokens if not t.is_punct]
                 event.spans.append(CharSpan(words[0].idx, words[-1].idx + len(words[-1])))
     return [event for event in events if id(event) not in gone]
+
+
+def _talks_before(told: ByPlace, number: int, back: int, frame: Frame) -> list[Draft]:
+    """Return the talks told in at most ``back`` sentences before a clause."""
+    return [e for e in told.near(number, back) if e.trigger.type in _MEETING and _stands_before(e, frame)]
 
 
 def _presiding(frame: Frame, reader: PartyReader, persons: set[str], *, hosts: bool) -> list[Party]:
@@ -120,6 +128,8 @@ def _is_led(event: Draft, frame: Frame) -> bool:
     return event.trigger.noun and any(noun.endswith(w) for w in frame.words if len(w) >= _NOUN)
 
 
+_BOTH = group("both_of_them")
+_TO = lexicon.group("events_words", "invited_to_elsewhere")
 _NAME = 8
 """No name has more words."""
 _NOUN = 5
@@ -129,7 +139,16 @@ _NOUN = 5
 def _invites_to_it(frame: Frame) -> bool:
     """Whether somebody invited others to what was told: "Weber hatte *dazu* Krüger und Holm *eingeladen*"."""
     plain = not (frame.clause.modal or frame.clause.konjunktiv or frame.clause.passive)
-    return plain and "dazu" in frame.words and frame.lemma in group("asking_over")
+    if not plain or frame.lemma not in group("asking_over"):
+        return False
+    return "dazu" in frame.words or (frame.clause.tense == "pluperfect" and _both_of_them(frame))
+
+
+def _both_of_them(frame: Frame) -> bool:
+    """Whether those invited are the two just told of, and to nothing else: "hatte *die beiden*
+    eingeladen"."""
+    nouns = [t for t in frame.tokens if noun_entry(t.text) is not None]
+    return not nouns and not _BOTH.isdisjoint(frame.words) and _TO.isdisjoint(frame.words)
 
 
 def _invited(frame: Frame, reader: PartyReader) -> tuple[list[Party], list[Party]]:
@@ -137,7 +156,7 @@ def _invited(frame: Frame, reader: PartyReader) -> tuple[list[Party], list[Party
     inside = [p for p in reader.within(frame.tokens) if not p.place]
     hosts = [p for p in subjects_of(frame, inside) if p.named]
     guests = [p for p in inside if p.prep == "" and p not in hosts and not (p.dependent or p.genitive)]
-    return hosts, guests
+    return hosts, guests if "dazu" in frame.words else []
 
 
 def _announced(told: ByPlace, number: int, frame: Frame) -> list[Draft]:
@@ -164,17 +183,26 @@ def hosts_by_title(frame: Frame, reader: PartyReader) -> list[Party]:
         if right:  # "überbringt *Katar als Vermittler*"
             return right[-1:]
         return [p for p in subjects_of(frame, inside) if p.named]
-    behind = [p for p in inside if p.named and 0 < p.first - role.i <= _TITLE]
+    behind = [p for p in inside if p.named and 0 < p.first - role.i <= _TITLE] or _named_in(reader, role)
     return [p for p in behind if not any(t.is_punct or is_finite(t) for t in reader.doc[role.i : p.first])][
         :1
     ]
 
 
+def _named_in(reader: PartyReader, role: Token) -> list[Party]:
+    """Return the name right behind a role within a longer description: "ein Sprecher des *Gastgeberlandes
+    Katar*"."""
+    start = role.idx + len(role) + 1
+    found = beginning_in(reader.doc, "mentions", start, start + 1)
+    return [Party(m.name, m.span, role.i + 1, role.i + 1) for m in found if m.kind in _HOSTS]
+
+
+_HOSTS = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON})
 _TITLE = 3
 """So many words behind "Gastgeber" the name of the host begins."""
 
 
-def _give(event: Draft, found: Sequence[Party]) -> bool:
+def make_hosts(event: Draft, found: Sequence[Party]) -> bool:
     """Mark those as hosts, whether they were known to take part or not; return whether that is new."""
     names = {p.name for p in found}
     known = {person.name for person in event.people}
@@ -194,12 +222,18 @@ def _stands_before(event: Draft, frame: Frame) -> bool:
 def _is_chairing(frame: Frame) -> bool:
     """Whether a clause tells who presides over what was spoken of."""
     words = set(frame.words)
-    if words & group("chair") and frame.lemma in group("holding_the_chair"):
-        return True
+    chair = next((t for t in frame.tokens if t.lower_ in group("chair")), None)
+    if chair is not None and frame.lemma in group("holding_the_chair"):
+        behind = next((t.lower_ for t in frame.tokens if t.i == chair.i + 1), "")
+        within = behind in ("im", "in") and not frame.holds_end("led")  # "den Vorsitz im Ausschuss"
+        return not (within or _of_something_else(frame, chair.i))  # "den Vorsitz *der Partei*"
     front = readings(frame.words[0]) if frame.words[1:2] and frame.words[1] in _HELPS else ()
     lemmas = {frame.lemma, *(r.lemma for r in front)}
     if lemmas.isdisjoint(group("leading_talks")):
         return False
+    alone = "im" not in words and not _has_object(frame)  # not "moderiert im Fernsehen"
+    if frame.lemma == "moderieren" and (alone or not words.isdisjoint(_THESE)):
+        return True  # "Minister Weber moderierte", "wird sie moderieren"
     named = frame.holds_end("led")
     return named or bool(front and words & {"sie", "es", "ihn"})
 

@@ -108,6 +108,7 @@ def _active(
         active = [p for p in inside if p.prep == "" and p.named and not (p.dependent or p.genitive)]
     active = active or topic_of(trigger, carried, reader, subjects_of)
     fronted = support.get("status") == "cancelled" or (partakes and trigger.prep == "")
+    fronted = fronted or (trigger.prep == "" and carried.lemma in group("chairing"))
     if not active and fronted and not carried.clause.passive:
         active = _beside_object(carried, trigger, beside)
     return active

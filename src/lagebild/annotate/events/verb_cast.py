@@ -113,7 +113,16 @@ def verb_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         attached = [*beside, *towards]
     if trigger.row.get("at"):
         attached += [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
-    return Cast(tuple(attached), tuple(subjects), tuple(objects))
+    hosts = _whose_guests(frame, inside) if trigger.row.get("guest") else []
+    return Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+
+
+def _whose_guests(frame: Frame, inside: list[Party]) -> list[Party]:
+    """Return with whom somebody is a guest: "war *bei Krüger* zu Gast", "war Gast *von Krüger*"."""
+    guest = next((t.i for t in frame.tokens if t.lower_ == "gast"), None)
+    at = [p for p in inside if p.prep in ("bei", "beim") and not p.dependent]
+    of = [p for p in inside if guest is not None and p.first == guest + 2 and p.prep in ("von", "vom")]
+    return [p for p in at or of if p.named]
 
 
 def _counted_voters(frame: Frame, reader: PartyReader) -> list[Party]:

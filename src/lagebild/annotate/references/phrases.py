@@ -258,10 +258,13 @@ def _complement(scene: Scene, phrase: Phrase) -> None:
 
 
 def _by_agent(scene: Scene, i: int, phrase: Phrase) -> bool:
-    """Whether "von" names who does it in a passive: "wurde die Ministerin von Präsident Weber empfangen", of a
-    delegation only who leads it."""
+    """Whether "von" names who does it in a passive: "wurde die Ministerin von Präsident Weber empfangen"; of
+    a delegation only who leads it."""
     clause = scene.clause(phrase.head)
-    if clause is None or (phrase.noun.group and clause.lemma not in word_class("leads")):
+    if clause is None:
+        return False
+    led = phrase.noun.tail in word_class("has_members") and clause.lemma in word_class("leads")
+    if phrase.noun.group and not led:
         return False
     finite = scene.low(clause.finite_word) if clause.finite_word is not None else ""
     if not clause.passive and finite not in ("wurde", "wurden"):  # "empfangen" may be the infinitive
