@@ -44,6 +44,18 @@ CASES = [
         "Das Land Hessen und Verdi verhandeln am Freitag in Kassel.",
         {"Land Hessen": None, "Verdi": None},
     ),
+    (
+        "Betriebsratschefin Ilse Blum und Aufsichtsratschef Karl Wolf berieten am Dienstag in Bremen.",
+        {"Ilse Blum": "Betriebsrat", "Karl Wolf": None},
+    ),
+    (
+        "Der frühere Betriebsratschef Karl Wolf und Landrätin Ilse Blum berieten am Dienstag in Bremen.",
+        {"Ilse Blum": None, "Karl Wolf": None},
+    ),
+    (
+        "Eine norwegische Delegation mit Leif Brandvold an der Spitze ist am Dienstag in Genf eingetroffen.",
+        {"eine norwegische Delegation": "Norwegen", "Leif Brandvold": "Norwegen"},
+    ),
     ("Der Kanton Bern verhandelt seit Montag mit der Unia.", {"Kanton Bern": None, "Unia": None}),
 ]
 NOT_THERE = [

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _READER = "lagebild_party_reader"
 _SPOKESPERSON = lexicon.endings("events_words", "spokesperson")
+_COUNCILS = lexicon.group("events_words", "council_of_staff")
+_HEAD = lexicon.endings("events_words", "head_of_council")
 _ENVOY = lexicon.endings("events_words", "envoy_of_somebody")
 _ACTORS = frozenset(
     [
@@ -278,7 +280,16 @@ def _sides(doc: Doc) -> dict[str, str]:
     for role in doc._.roles:
         if role.of in sides and not role.former and role.of in persons and _speaks_for(role):
             sides.setdefault(role.name, sides[role.of])  # "ihre Gesandte Rita Weber"
+        if not role.former and (council := _council_of(role.title)) is not None:
+            sides.setdefault(role.name, council)
     return sides
+
+
+def _council_of(title: str) -> str | None:
+    """Return the council of the staff that an office heads: "Betriebsrat" of "Betriebsratschefin"."""
+    noun = next((word.lower() for word in title.split() if word[:1].isupper()), "")
+    heads = noun.endswith(_HEAD)
+    return next((c.capitalize() for c in _COUNCILS if heads and noun.startswith(c + "s")), None)
 
 
 def _speaks_for(role: Role) -> bool:
