@@ -28,6 +28,7 @@ TABLES = (
     "papers_told.toml",
     "papers_terms.toml",
     "papers_implied.toml",
+    "papers_lineage.toml",
 )
 CASES = [c for name in TABLES for c in tomllib.loads((GOLDEN / name).read_text(encoding="utf-8"))["case"]]
 EXAMPLES = {

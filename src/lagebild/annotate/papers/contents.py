@@ -9,6 +9,7 @@ from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.papers.amounts import conditional, sets_amount
+from lagebild.annotate.papers.descent import descent
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.relatives import relative_to
 from lagebild.annotate.papers.scene import (
@@ -57,6 +58,8 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if mention.prep in ("laut", "nach", "gemäß") or _follows(scene, mention, "zufolge"):
         return _by_paper(scene, mention)
     if mention.prep in ("in", "im") or (mention.prep == "aus" and scene.frame.lemma == "hervorgehen"):
+        if descent(scene.frame, papers_between(scene, scene.frame.tokens[0].i, scene.frame.tokens[-1].i)):
+            return []  # "Der Vertrag ging aus dem Plan hervor"
         return _inside(scene, mention)
     if given := core_of(scene, mention):
         return given

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
-from lagebild.annotate.papers.identity import Draft
+from lagebild.annotate.papers.descent import behind_adverb, behind_relative, descent
+from lagebild.annotate.papers.identity import Draft, foremost
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.relatives import relative_to
-from lagebild.annotate.papers.scene import is_subject, rows_used, soft, uses_any
+from lagebild.annotate.papers.scene import is_subject, soft, uses_any
 from lagebild.lexicon import entries, group
 
 if TYPE_CHECKING:
@@ -230,17 +231,31 @@ def _by_verbs(reading: Reading, places: set[int]) -> None:
 
 
 def _replaced(reading: Reading, frame: Frame) -> None:
-    row = next(iter(rows_used(frame, "papers_verbs", "replaces")), None)
-    if row is None or soft(frame) or frame.clause.negated:
+    """Link the two papers of a clause that says which one comes from the other."""
+    papers = [reading.mention_at[t.i] for t in frame.tokens if t.i in reading.owner]
+    pair = descent(frame, papers)
+    if pair is None and frame.kind == "rel" and (before := antecedent(reading, frame)) is not None:
+        for base in behind_relative(frame, papers):
+            _revise(before, reading.owner[base.head])
+    if pair is None and behind_adverb(frame):
+        _behind_adverb(reading, frame, papers)
+    if pair is not None:
+        _revise(reading.owner[pair[0].head], reading.owner[pair[1].head])
+
+
+def _behind_adverb(reading: Reading, frame: Frame, papers: list[PaperMention]) -> None:
+    """Link "Der Entwurf baut *darauf* auf" to the one paper that the sentences before speak of."""
+    subject = next((reading.owner[m.head] for m in papers if is_subject(frame, m)), None)
+    later = subject or (antecedent(reading, frame) if frame.kind == "rel" else None)
+    if later is None:
         return
-    inside = [i for i in (t.i for t in frame.tokens) if i in reading.owner]
-    mentions = [(reading.mention_at[i], reading.owner[i]) for i in inside]
-    subjects = [d for m, d in mentions if is_subject(frame, m)]
-    if not subjects and frame.kind == "rel":
-        subjects = [d for d in (antecedent(reading, frame),) if d is not None]
-    objects = [d for m, d in mentions if not is_subject(frame, m) and m.prep in row["prep"]]
-    if subjects and objects:
-        _revise(subjects[0], objects[0])
+    for focus in reading.near(frame.tokens[0].i):
+        before = [f for f in focus if f.draft is not later]
+        if before:
+            base = foremost(before)
+            if base is not None:
+                _revise(later, base)
+            return
 
 
 def antecedent(reading: Reading, frame: Frame) -> Draft | None:

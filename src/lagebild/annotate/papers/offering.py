@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.papers.days import when
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.phrases import number
-from lagebild.annotate.papers.presenting import when
 from lagebild.annotate.papers.scene import Scene, listed, soft, subject_of, uses_any, verb_places
 from lagebild.annotate.papers.wording import content_of, trimmed
 from lagebild.model.annotation import PaperContent

@@ -11,10 +11,12 @@ from lagebild.annotate.papers.access import access, handed_over
 from lagebild.annotate.papers.bundles import in_package
 from lagebild.annotate.papers.contents import core_of
 from lagebild.annotate.papers.holders import holders, takes_stands
+from lagebild.annotate.papers.kin import opened_by_kin
 from lagebild.annotate.papers.nominal import nominal
+from lagebild.annotate.papers.opening_signs import attributed, presented_behind
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.relatives import relative_to
-from lagebild.annotate.papers.scene import is_subject, listed, rows, rows_used, uses, uses_any
+from lagebild.annotate.papers.scene import is_subject, listed, rows_used, uses_any
 from lagebild.annotate.papers.stances import stances
 from lagebild.lexicon import group
 from lagebild.model.annotation import StanceKind
@@ -48,7 +50,7 @@ def opens_paper(reading: Reading, mention: PaperMention, definite: bool) -> bool
         return True
     if attributed(reading, mention) or presented_behind(reading, mention):
         return True
-    if in_package(reading, mention):
+    if in_package(reading, mention) or opened_by_kin(reading, mention):
         return True
     if mention.needs_frame and mention.article == "definite" and core_of(reading.scene(mention), mention):
         return True  # "Kern des Vorschlags der Vermittler ist ein Fonds"
@@ -150,25 +152,6 @@ def sized(reading: Reading, mention: PaperMention) -> bool:
     words = reading.scene(mention).frame.words
     sized = any(w in _SIZES and number(before) for before, w in pairwise(words))
     return sized and not mention.prep and reading.scene(mention).frame.lemma in _BEING_LONG
-
-
-def presented_behind(reading: Reading, mention: PaperMention) -> bool:
-    """Whether a relative clause tells that it was presented: "ein Vorschlag, den Weber vorgelegt hatte"."""
-    scene = reading.scene(mention)
-    relative = relative_to(scene, mention)
-    verbs = (row for row in rows("papers_verbs", "presents") if "only" not in row)
-    if relative is None or not mention.article:
-        return False
-    if mention.kind == "agreement":  # "ein Abkommen, *das die Unterhändler unterschrieben haben*"
-        return relative.lemma in listed("papers_stances", "signing") and not relative.clause.negated
-    fits = mention.kind in ("plan", "offer", "draft", "other", "framework")
-    return fits and any(uses(relative, row) for row in verbs)
-
-
-def attributed(reading: Reading, mention: PaperMention) -> bool:
-    """Whether the clause tells who presented the paper: "*Webers* Vorschlag"."""
-    names, _ = presenting.presenters(reading.scene(mention), mention)
-    return bool(names) and mention.kind in ("plan", "offer", "draft", "other")
 
 
 def used(reading: Reading, mention: PaperMention) -> bool:

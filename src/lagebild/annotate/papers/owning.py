@@ -102,11 +102,16 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
         near = [p for p in near if p.prep in ("", "von", "vom") and not _cut(scene, mention, p.first)]
         if not near and (body := _body(scene, after)):
             return [body]
-        return [p.name for p in (*near, *_joined(scene, near, parties))]
+        return [_undated(p.name) for p in (*near, *_joined(scene, near, parties))]
     if lead == "aus":
         towns = scene.reader.within(after[:3])[:1]
         return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
     return owner_before(scene, mention)
+
+
+def _undated(name: str) -> str:
+    """Return a name without the day of the paper: "der Plan der *Vermittler* vom Januar"."""
+    return name.split(" vom ")[0]
 
 
 def _body(scene: Scene, after: list[Token]) -> str | None:

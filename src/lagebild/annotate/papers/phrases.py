@@ -23,6 +23,7 @@ STRONG_ENDINGS = nominative_forms("strong")
 """The endings of an adjective without an article, in the nominative, by gender."""
 POINT_NOUNS = group("papers_grammar", "points")
 _MEASURED = group("papers_grammar", "measured_unit")
+_RESTING = group("papers_grammar", "resting_on")
 _MERELY_NEW = group("papers_grammar", "merely_new")
 _PARTICIPLE = endings("papers_grammar", "participle_ending")
 _ATTRIBUTE_REACH = 14
@@ -119,7 +120,7 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
         if is_presented(word) or word in words_of("measuring"):
             return position
         kept = _state(word) in ("", "first") and word not in words_of("pointing")
-        if kept and not _extended(doc, position):
+        if kept and not _extended(doc, position) and word not in _RESTING:
             left.adjectives.insert(0, _inflect(token.text, gender))
         position -= 1
     return position

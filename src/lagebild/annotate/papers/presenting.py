@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
-from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.days import edtf_of, past_day, when
+from lagebild.annotate.papers.descent import descent
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.owning import by_possessive, named_after, owners_of
@@ -28,19 +28,15 @@ from lagebild.annotate.papers.scene import (
 )
 from lagebild.annotate.papers.topics import genitive_end
 from lagebild.lexicon import endings, group
-from lagebild.model.annotation import Timex, TimexType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    pass
 
 
 _PENNED = group("papers_grammar", "penned")
 _AT_ROUND = group("papers_grammar", "at_round")
 _OF_ROUND = group("papers_grammar", "of_round")
 _AGENT = group("papers_grammar", "agent")
-
-
-_DAY, _MONTH = len("2026-01-17"), len("2026-01")
 
 
 _TAIL = 5
@@ -62,7 +58,7 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
         names = [p.name for p in scene.reader.within(tokens) if p.prep in _AGENT]
         owned = kind in ("plan", "offer", "draft", "other")
         names = names or (owners_of(scene, mention) if owned else [])
-        return names, _past(scene, when(scene.doc, tokens))
+        return names, past_day(scene, when(scene.doc, tokens))
     by_verb = _by_verb(scene, mention, kinds) or _by_noun(scene, mention) or _come_in(scene, mention)
     if by_verb is not None:
         return by_verb
@@ -99,6 +95,9 @@ def _origin(scene: Scene, mention: PaperMention) -> list[str]:
     frame = scene.frame
     if not _firm(frame):
         return []
+    papers = papers_between(scene, frame.tokens[0].i, frame.tokens[-1].i)
+    if len(papers) > 1:
+        return []  # "Das Abkommen geht auf einen Vorschlag Südlands zurück"
     inside = [p for p in scene.reader.within(frame.tokens) if not mention.first <= p.first <= mention.last]
     before = scene.doc[mention.first - 1].lower_ if mention.first else ""
     if before in words_of("author") and frame.lemma == "sein":
@@ -107,7 +106,7 @@ def _origin(scene: Scene, mention: PaperMention) -> list[str]:
         return []
     for row in rows("papers_verbs", "comes_from"):
         if uses(frame, row):
-            of = [p for p in inside if p.prep in row["prep"] and not p.place]
+            of = [p for p in inside if p.prep in row["prep"] and not (p.place or p.dependent or p.genitive)]
             penned = _PENNED & set(frame.words)  # "stammt aus der Feder von Weber"
             named = of or [p for p in inside if penned and p.first > mention.last]
             return [p.name for p in named[:1]]
@@ -147,15 +146,6 @@ _APPOSED = 14
 """So many tokens an apposition with its participle has."""
 
 
-def dated(doc: Doc, mention: PaperMention) -> str | None:
-    """Return the day or month that the paper bears: "der Gegenvorschlag *vom 17. September*"."""
-    at = mention.last + 1
-    if at + 2 >= len(doc) or doc[at].lower_ != "vom":
-        return None
-    day = when(doc, list(doc[at : at + 4]), past=True)
-    return day if day is not None and len(day) in (_DAY, _MONTH) else None
-
-
 def _by_verb(
     scene: Scene, mention: PaperMention, kinds: frozenset[str]
 ) -> tuple[list[str], str | None] | None:
@@ -163,8 +153,8 @@ def _by_verb(
     if relative is not None and _firm(relative):
         for row in _presenting(kinds):
             if uses(relative, row):
-                return _givers(scene, relative, row), _past(scene, when(scene.doc, list(relative.tokens)))
-        came = _past(scene, when(scene.doc, list(relative.tokens)))
+                return _givers(scene, relative, row), past_day(scene, when(scene.doc, list(relative.tokens)))
+        came = past_day(scene, when(scene.doc, list(relative.tokens)))
         if came is not None and uses_any(relative, "papers_verbs", "arrives"):
             return [], came  # "Das Papier, das den Räten am Montag zuging, ..."
     frame = scene.frame
@@ -173,6 +163,7 @@ def _by_verb(
         or mention.behind_noun
         or _is_dative(scene, mention)
         or not _firm(frame)
+        or _is_base(scene, mention)
         or (is_subject(frame, mention) and not frame.clause.passive and not holders(scene, frame))
     ):
         return None
@@ -183,10 +174,17 @@ def _by_verb(
             return [], None  # "Rückendeckung bekam der Plan von Südland"
         if uses(frame, row) and not (row.get("prep") and is_subject(frame, mention)):
             outside = [t for t in frame.tokens if not mention.first <= t.i <= mention.last]
-            day = _past(scene, when(scene.doc, outside)) or _in_chronicle(scene)
+            day = past_day(scene, when(scene.doc, outside)) or _in_chronicle(scene)
             day = day or _of_the_round(scene) or _joined_day(scene) or _day_of_when(scene)
             return _gapped(scene, mention) or _givers(scene, frame, row), day
     return None
+
+
+def _is_base(scene: Scene, mention: PaperMention) -> bool:
+    """Whether a clause tells what a paper was made into: "wurde zu einem Vertrag ausgearbeitet"."""
+    tokens = scene.frame.tokens
+    pair = descent(scene.frame, papers_between(scene, tokens[0].i, tokens[-1].i))
+    return pair is not None and pair[1].head == mention.head
 
 
 def _is_dative(scene: Scene, mention: PaperMention) -> bool:
@@ -195,16 +193,6 @@ def _is_dative(scene: Scene, mention: PaperMention) -> bool:
 
 
 _DATIVE = endings("papers_grammar", "dative_article")
-
-
-def _past(scene: Scene, day: str | None) -> str | None:
-    """Return the day, a week back where it lies ahead of the article: "sei am Montag überreicht worden"."""
-    article = scene.doc._.article
-    today = (article.day or "") if article is not None else ""
-    if day is None or len(day) != _DAY or len(today) != _DAY or day <= today:
-        return day
-    back = (date.fromisoformat(day) - timedelta(days=7)).isoformat()
-    return back if back <= today else day
 
 
 def _of_the_round(scene: Scene) -> str | None:
@@ -225,7 +213,7 @@ def _day_of_when(scene: Scene) -> str | None:
     frame = scene.frame
     if frame.intro != "als" or frame.governor is None:
         return None
-    return _past(scene, when(scene.doc, list(scene.frames[frame.governor].tokens)))
+    return past_day(scene, when(scene.doc, list(scene.frames[frame.governor].tokens)))
 
 
 def _joined_day(scene: Scene) -> str | None:
@@ -235,7 +223,7 @@ def _joined_day(scene: Scene) -> str | None:
         return None
     outer = scene.frames[frame.index - 1]
     alike = outer.kind == "main" and outer.clause.tense == frame.clause.tense
-    return _past(scene, when(scene.doc, list(outer.tokens))) if alike else None
+    return past_day(scene, when(scene.doc, list(outer.tokens))) if alike else None
 
 
 def _in_chronicle(scene: Scene) -> str | None:
@@ -249,7 +237,7 @@ def _in_chronicle(scene: Scene) -> str | None:
         found = day_of_ticker(scene.doc, at)
     if len(found) == 2 and found[0].start and found[1].start:
         return f"{found[0].start}/{found[1].start}"
-    return _edtf(found[0]) if len(found) == 1 else None
+    return edtf_of(found[0]) if len(found) == 1 else None
 
 
 def _gapped(scene: Scene, mention: PaperMention) -> list[str]:
@@ -291,7 +279,7 @@ def _by_noun(scene: Scene, mention: PaperMention) -> tuple[list[str], str | None
         return None
     behind = scene.doc[mention.last + 1 : mention.last + _TAIL + 1]
     names = [p.name for p in scene.reader.within(behind) if p.prep == "durch"]
-    return names, _past(scene, when(scene.doc, list(scene.frame.tokens)))
+    return names, past_day(scene, when(scene.doc, list(scene.frame.tokens)))
 
 
 def _come_in(scene: Scene, mention: PaperMention) -> tuple[list[str], str | None] | None:
@@ -300,36 +288,8 @@ def _come_in(scene: Scene, mention: PaperMention) -> tuple[list[str], str | None
     told = is_subject(frame, mention) and not soft(frame) and not frame.clause.negated
     if not told or not uses_any(frame, "papers_verbs", "arrives"):
         return None
-    day = _past(scene, when(scene.doc, [t for t in frame.tokens if t.i > mention.last]))
+    day = past_day(scene, when(scene.doc, [t for t in frame.tokens if t.i > mention.last]))
     return ([], day) if day is not None else None
-
-
-def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:
-    """Return the EDTF of the first date among ``tokens``, as coarse as the text gives it.
-
-    ``past`` leaves out what lies ahead of the article: "bis Ende 2029 geöffnet, sagte Weber am Mittwoch".
-    """
-    today = (doc._.article.day or "") if doc._.article is not None else ""
-    inside = {t.i for t in tokens}
-    low = min((t.idx for t in tokens), default=0)
-    high = max((t.idx + len(t) for t in tokens), default=0)
-    for timex in beginning_in(doc, "timexes", low, high):
-        when = tokens_in(doc, timex.span)
-        fits = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
-        ahead = past and bool(today) and (timex.end or timex.start or "") > today
-        if when and when[0].i in inside and fits and not ahead:
-            return _edtf(timex)
-    return None
-
-
-def _edtf(timex: Timex) -> str | None:
-    if timex.type is TimexType.TIME and timex.start and len(timex.start) >= 10:
-        return timex.start[:10]
-    if timex.edtf:
-        return timex.edtf
-    if timex.start and timex.end and timex.start != timex.end:
-        return f"{timex.start}/{timex.end}"
-    return timex.start
 
 
 def also_then(frame: Frame) -> bool:

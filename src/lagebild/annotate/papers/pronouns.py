@@ -10,6 +10,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.amounts import sets_amount
+from lagebild.annotate.papers.heads import head_of
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import listed, rows_used, uses_any
 from lagebild.lexicon import entries
@@ -83,6 +84,8 @@ def _done(frame: Frame, case: str) -> bool:
         return frame.lemma in listed("papers_stances", "dative")
     if uses_any(frame, "papers_verbs", "presents", "revises", "withdraws"):
         return True
+    if uses_any(frame, "papers_verbs", "becomes") and any(head_of(t) for t in frame.tokens):
+        return True  # "hat *ihn* durch ein Papier mit neun Punkten ersetzt"
     return any(not row.get("on") for row in rows_used(frame, "papers_stances", "stance"))
 
 

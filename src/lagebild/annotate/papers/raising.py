@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.papers.days import when
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import STRONG_ENDINGS
-from lagebild.annotate.papers.presenting import when
 from lagebild.annotate.papers.scene import Row, is_subject, rows_used, soft
 
 if TYPE_CHECKING:

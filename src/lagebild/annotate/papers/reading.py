@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, frame_at, frames_by_sentence
 from lagebild.annotate.events.parties import party_reader
-from lagebild.annotate.papers import lineage, presenting
+from lagebild.annotate.papers import days, lineage, presenting
 from lagebild.annotate.papers.bundles import is_bundle, made_up, members, named_members, outer_bundle, wrapper
 from lagebild.annotate.papers.colons import of_speaker
 from lagebild.annotate.papers.counts import counted, recount
@@ -203,7 +203,7 @@ class Reading:
         raised = bool(rows_used(frame, "papers_verbs", "revises"))
         if names and day is None and not raised:
             day = self.day_before(mention)
-        draft.presented = draft.presented or day or presenting.dated(self.doc, mention)
+        draft.presented = draft.presented or day or days.dated(self.doc, mention)
         add_sides(draft, mention, names, self.reader)
         note_change(self, mention, draft)
 
@@ -225,7 +225,7 @@ class Reading:
         number = self.sentence_of[mention.head]
         if not presenting.also_then(self.scene(mention).frame) or number == 0:
             return None
-        return presenting.when(self.doc, self.sentences[number - 1], past=True)
+        return days.when(self.doc, self.sentences[number - 1], past=True)
 
     def _pronoun(self, token: Token) -> None:
         frame = frame_at(self.frames[self.sentence_of[token.i]], token)

@@ -25,8 +25,10 @@ from lagebild.annotate.papers.again import (
 from lagebild.annotate.papers.bundles import is_bundle, made_up
 from lagebild.annotate.papers.contents import core_of, names_it
 from lagebild.annotate.papers.identity import Draft, of_giver, same_name, taken_up
+from lagebild.annotate.papers.kin import kin_draft, opened_by_kin
 from lagebild.annotate.papers.offering import offered
-from lagebild.annotate.papers.opening import attributed, opens_paper, presented_behind, sized, used
+from lagebild.annotate.papers.opening import opens_paper, sized, used
+from lagebild.annotate.papers.opening_signs import attributed, presented_behind
 from lagebild.annotate.papers.phrases import is_presented, words_of
 from lagebild.annotate.papers.retelling import laid_open, raised, retold, told_after
 from lagebild.annotate.papers.scene import listed, papers_between, subject_of, uses_any
@@ -71,7 +73,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
         lies = mention.state == "revised" and uses_any(reading.scene(mention).frame, "papers_verbs", "lies")
         opens = mention.points is not None or (definite and told) or lies
         return found or (reading.new() if opens and reading.context else None)
-    recent = reading.recent()
+    other = kin_draft(reading, mention)  # "Der Entwurf fußt auf *dem Plan*": another paper
+    recent = [d for d in reading.recent() if d is not other]
     known = next((d for d in reversed(recent) if d.size is None and _is(reading, mention, d)), None)
     if known is not None:
         return lineage.state_of(reading, mention, known)
@@ -88,15 +91,16 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if mention.article == "definite" and (same := numbered_now(reading, mention, recent)):
         return same
     if definite and not mention.topic and mention.points is None and not _others(reading, mention):
-        again = taken_up(mention, recent, reading.near(mention.head))
+        near = [[f for f in row if f.draft is not other] for row in reading.near(mention.head)]
+        again = taken_up(mention, recent, near)
         if again is not None and first_of(reading, mention, again):
             return lineage.earlier(reading, again)
         if again is not None and lineage.may_mean(reading, mention):
             return again
     for read in (just_named, retold, laid_open, raised, told_after, offered):
-        if (known := read(reading, mention)) is not None:
+        if (known := read(reading, mention)) is not None and known is not other:
             return known
-    if not _others(reading, mention) and (only := sole(reading, mention)) is not None:
+    if not _others(reading, mention) and (only := sole(reading, mention)) not in (None, other):
         return only
     if made_up(reading, mention) is not None:
         return reading.new()
@@ -174,6 +178,7 @@ def _predicate(reading: Reading, mention: PaperMention) -> bool:
         presented_behind(reading, mention)
         or sized(reading, mention)
         or core_of(reading.scene(mention), mention)
+        or opened_by_kin(reading, mention)
     ):
         return False  # "Grundlage war ein Vorschlag, den Weber vorgelegt hatte"
     return frame.lemma in _COPULA and not mention.prep and mention.first > first
