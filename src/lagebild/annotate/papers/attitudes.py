@@ -20,6 +20,7 @@ from lagebild.annotate.papers.demanding import (
     needed,
     on_condition,
 )
+from lagebild.annotate.papers.firmness import left_open
 from lagebild.annotate.papers.gapping import gapped
 from lagebild.annotate.papers.of_that import (
     exclaimed,
@@ -77,6 +78,8 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             if any(t.i in reading.owner for t in frame.tokens):
                 continue
             scene = reading.scene_in(frames, frame)
+            if left_open(scene):
+                continue  # "*Stimmt Südland zu*, beginnt der Abzug"
             near = place - 1 in about or place in about or place - 1 in stood
             close = (
                 near

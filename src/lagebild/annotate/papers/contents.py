@@ -9,9 +9,10 @@ from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.papers.amounts import conditional, sets_amount
+from lagebild.annotate.papers.as_provided import as_provided
 from lagebild.annotate.papers.descent import descent
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.relatives import relative_to
+from lagebild.annotate.papers.relatives import done_to, relative_to
 from lagebild.annotate.papers.scene import (
     Scene,
     is_subject,
@@ -51,8 +52,9 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if wished(scene):
         return []
     relative = relative_to(scene, mention)
-    if relative is not None and (given := _provided(scene, relative, None) or _according(scene, relative)):
-        return given
+    if relative is not None and not done_to(scene, relative):
+        if given := _provided(scene, relative, None) or _according(scene, relative):
+            return given
     if given := _whereby(scene, mention) or _told_before(scene, mention):
         return given
     if mention.prep in ("laut", "nach", "gemäß") or _follows(scene, mention, "zufolge"):
@@ -67,8 +69,8 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
         return _by_means(scene, mention)
     if mention.prep:
         return []
-    if not is_subject(scene.frame, mention):
-        return [] if mention.pronoun else _as_in(scene)
+    if scene.frame.intro == "wie" or not is_subject(scene.frame, mention):
+        return [] if mention.pronoun else as_provided(scene)
     given = _left_out(scene, scene.frame, mention) or _provided(scene, scene.frame, mention)
     if not given and not uses_any(scene.frame, "papers_verbs", "measures"):
         return []
@@ -224,16 +226,6 @@ def _said_there(scene: Scene) -> list[PaperContent]:
     rest = [t for f in scene.frames for t in f.tokens if f.index > scene.frame.index]
     rest = rest or [t for f in scene.frames for t in f.tokens if f.index < scene.frame.index]
     return content_of(scene.doc, trimmed([t for t in rest if t.lower_ != "dass"]))
-
-
-def _as_in(scene: Scene) -> list[PaperContent]:
-    """Read "die Abtretung des Hafens, wie sie der Plan vorsah": the noun before the clause."""
-    frame = scene.frame
-    provides = uses_any(frame, "papers_verbs", "provides")
-    if frame.intro != "wie" or frame.index == 0 or not provides:
-        return []
-    before = [t for t in scene.frames[frame.index - 1].tokens if t.i < frame.tokens[0].i]
-    return content_of(scene.doc, trimmed(before))
 
 
 def _passive_in(frame: Frame) -> bool:

@@ -87,7 +87,7 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     if mention.prep in ("in", "im", "aus") and (gone := dropped(scene)):
         mine.provide(gone)
         mine.provide(_also_gone(reading, reading.sentence_of[mention.head]))
-    quotation = reading.quotation(scene.frame)
+    quotation = reading.quotation(scene.frame) if scene.frame.intro != "wie" else None
     presenters = frozenset(draft.presenters)
     taken = advice(scene, quotation) or stances(scene, mention, quotation, own=presenters) if own else []
     mine.stand(taken + pressed(scene) + (nominal(scene, mention) if own else []))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import ClauseKind
 from lagebild.annotate.events.conditions import verb_first
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.hearsay import by_hearsay, supposes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _VOTING = group("papers_grammar", "casting_vote")
+_THEN = group("papers_grammar", "then")
 _TO_COME = group("papers_grammar", "to_come")
 _CLAIMS = group("papers_grammar", "claim")
 _REPORTS = group("events_grammar", "report") | group("events_grammar", "rumour_noun")
@@ -85,7 +87,7 @@ def denied(scene: Scene) -> bool:
     frame = scene.frame
     if frame.intro == "wonach" or _said_of_them(scene) or _at_first(frame):
         return True
-    if _open(scene) or nearly(frame):
+    if left_open(scene) or nearly(frame):
         return True
     if (frame.intro == "dass" and _untrue(scene)) or _claimed(scene):
         return True
@@ -99,14 +101,25 @@ def denied(scene: Scene) -> bool:
     return any(outer.lemma in listed("papers_stances", table) for table in ("denying", "supposing"))
 
 
-def _open(scene: Scene) -> bool:
+def left_open(scene: Scene) -> bool:
     """Whether a clause is a condition, a question or still to come: "*Stimmt* Norland zu, ...", "Wann stimmt
     Norland zu?", "*Bevor* Norland zustimmt"."""
     frame = scene.frame
     last = frame.tokens[-1]
     asked = last.i + 1 < len(scene.doc) and scene.doc[last.i + 1].text == "?"
     to_come = frame.intro in _TO_COME and frame.clause.tense in ("present", "future")
-    return asked or to_come or verb_first(frame)
+    return asked or to_come or verb_first(frame) or _before_inversion(scene)
+
+
+def _before_inversion(scene: Scene) -> bool:
+    """Whether a clause that begins with its verb is followed by another: "*Lehnte* er ab, drohten Zölle"."""
+    frame = scene.frame
+    opens = frame.clause.kind is ClauseKind.VERB_FIRST and not frame.index and frame.finite is not None
+    behind = next((f for f in scene.frames[frame.index + 1 :] if f.kind == "main"), None)
+    if not opens or behind is None or behind.finite is None or behind.clause.tense != frame.clause.tense:
+        return False
+    ahead = behind.finite.i - behind.tokens[0].i
+    return not (behind.holds("speech") or behind.holds("reporting")) and (ahead == 0 or (ahead == 1 and behind.words[0] in _THEN))
 
 
 def _untrue(scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.clauses import ClauseKind
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.konjunktiv import Mood, may_be_zu_infinitive
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _TO_BE_DONE = group("papers_grammar", "to_be_done")
 _WEAK_PAST = endings("grammar", "weak_past_ending")
+_SAME = group("papers_grammar", "the_same")
+_CONDITIONS = group("papers_grammar", "condition")
 _PLANNED = group("papers_grammar", "planning")
 
 
@@ -41,7 +44,7 @@ def goes_on(
     goes = opened or shifted
     if frame.finite is None or not _normative(frame, goes, told, conditional) or _acts(scene, frame):
         return None
-    if about_step(frame) or _reacts(frame) or any(supposes(f) for f in scene.frames):
+    if about_step(frame) or _reacts(frame) or any(supposes(f) or _of_consent(f) for f in scene.frames):
         return None
     if not (_binding(scene, frame) if opened else _term(scene) or (shifted and _arranges(frame))):
         return None
@@ -63,6 +66,26 @@ def between(scene: Scene) -> list[PaperContent]:
     if about_step(frame) or _reacts(frame) or any(supposes(f) for f in scene.frames):
         return []
     return content_of(scene.doc, whole(scene))
+
+
+def same_again(frame: Frame) -> bool:
+    """Whether a clause only extends what was said before it: "*Gleiches gilt* für Zölle"."""
+    return frame.lemma == "gelten" and not _SAME.isdisjoint(frame.words)
+
+
+def _of_consent(frame: Frame) -> bool:
+    """Whether a clause is the condition that somebody takes the paper: "*Stimmt Südland zu*, soll der Vertrag
+    im Mai unterzeichnet werden"."""
+    condition = frame.clause.kind is ClauseKind.VERB_FIRST or frame.intro in _CONDITIONS
+    if not condition:
+        return False
+    return frame.lemma in _consenting() or bool(rows_used(frame, "papers_stances", "stance"))
+
+
+@cache
+def _consenting() -> frozenset[str]:
+    found = entries("papers_stances", "absolute", ("stance", "lemmas", "example"))
+    return frozenset(lemma for row in found if not row.get("needs") for lemma in row["lemmas"])
 
 
 def whole(scene: Scene) -> list[Token]:

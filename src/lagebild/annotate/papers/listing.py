@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import Mood
-from lagebild.annotate.papers.following import acts_itself, between, goes_on, whole
+from lagebild.annotate.papers.following import acts_itself, between, goes_on, same_again, whole
 from lagebild.annotate.papers.identity import Draft, Focus, foremost
 from lagebild.annotate.papers.mentions import compared
 from lagebild.annotate.papers.pointing import by_source, pointed, points_back
@@ -249,7 +249,7 @@ def _take(
     if told or sourced or not reading.spoken(place) or (points_back(main) and not direct):
         given = pointed(scene, near=state.near) or proposed(scene, state.draft) or None
         open_list = state.begun and not apart
-        if given is None and (open_list or state.terms):
+        if given is None and (open_list or state.terms) and not (state.waited and same_again(main)):
             by_it = not listed("papers_verbs", "by_it").isdisjoint([t.lower_ for t in main.tokens[:6]])
             shifted = state.terms and state.waited < _NEXT
             given = goes_on(

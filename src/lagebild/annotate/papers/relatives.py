@@ -8,7 +8,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import number
-from lagebild.annotate.papers.scene import Scene
+from lagebild.annotate.papers.scene import Scene, listed, rows_used
 from lagebild.annotate.papers.topics import genitive_end
 from lagebild.lexicon import entries, group
 from lagebild.model.span import CharSpan
@@ -39,6 +39,18 @@ def relative_to(scene: Scene, mention: PaperMention) -> Frame | None:
     behind = _behind_apposition(scene, behind)
     found = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i in (behind, behind + 1)), None)
     return _whole(scene, found or _behind_owner(scene, mention))
+
+
+def done_to(scene: Scene, relative: Frame) -> bool:
+    """Whether a relative clause tells what somebody else does to the paper: "ein Angebot, *das Verdi lächerlich
+    nannte*", "einen Plan, *den Südland fordert*"."""
+    of_persons = any(row.get("of_persons") for row in rows_used(relative, "papers_verbs", "provides"))
+    if not of_persons and relative.lemma not in listed("papers_verbs", "naming"):
+        return False
+    if relative.words[0] in ("den", "der"):
+        return relative.words[0] == "den"
+    behind = [p for p in scene.reader.within(relative.tokens) if p.first - relative.tokens[0].i in (1, 2)]
+    return any(p.prep == "" and not p.place for p in behind)
 
 
 def _behind_apposition(scene: Scene, behind: int) -> int:
