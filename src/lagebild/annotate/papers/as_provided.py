@@ -23,8 +23,8 @@ _AGREEING = {
 
 
 def as_provided(scene: Scene) -> list[PaperContent]:
-    """Return the noun phrase right before "wie sie der Plan vorsieht"; nothing where the clause means all that
-    is told before it ("Norland öffnet die Grenze, wie es der Plan vorsieht")."""
+    """Return the noun phrase right before "wie sie der Plan vorsieht"; nothing where the clause means all
+    that is told before it ("Norland öffnet die Grenze, wie es der Plan vorsieht")."""
     frame = scene.frame
     if frame.intro != "wie" or frame.index == 0 or frame.clause.negated or len(frame.words) < 3:
         return []

@@ -52,9 +52,9 @@ def contents(scene: Scene, mention: PaperMention) -> list[PaperContent]:
     if wished(scene):
         return []
     relative = relative_to(scene, mention)
-    if relative is not None and not done_to(scene, relative):
-        if given := _provided(scene, relative, None) or _according(scene, relative):
-            return given
+    relative = None if relative is not None and done_to(scene, relative) else relative
+    if relative is not None and (given := _provided(scene, relative, None) or _according(scene, relative)):
+        return given
     if given := _whereby(scene, mention) or _told_before(scene, mention):
         return given
     if mention.prep in ("laut", "nach", "gemäß") or _follows(scene, mention, "zufolge"):

@@ -119,7 +119,9 @@ def _before_inversion(scene: Scene) -> bool:
     if not opens or behind is None or behind.finite is None or behind.clause.tense != frame.clause.tense:
         return False
     ahead = behind.finite.i - behind.tokens[0].i
-    return not (behind.holds("speech") or behind.holds("reporting")) and (ahead == 0 or (ahead == 1 and behind.words[0] in _THEN))
+    return not (behind.holds("speech") or behind.holds("reporting")) and (
+        ahead == 0 or (ahead == 1 and behind.words[0] in _THEN)
+    )
 
 
 def _untrue(scene: Scene) -> bool:

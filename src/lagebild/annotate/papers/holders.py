@@ -11,6 +11,7 @@ from lagebild.annotate.events.party import Party
 from lagebild.annotate.events.subjects import genitive_form
 from lagebild.annotate.papers.anybody import anybody, behind_preposition
 from lagebild.annotate.papers.bearers import bearer
+from lagebild.annotate.papers.both_sides import both_alone, each_of
 from lagebild.annotate.papers.causes import blamed
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between
@@ -58,7 +59,8 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         agents = [p for p in inside if p.prep in _AGENTS and not p.dependent]
         agents = [*agents, *_land_agents(scene, frame)] or _agent(scene, frame)
         free = [p for p in agents if not names_paper(scene, p)]
-        return [_acting(scene, p) for p in free or ([] if frame.kind == "main" else agents)]
+        acting = [_acting(scene, p) for p in free or ([] if frame.kind == "main" else agents)]
+        return [one for p in acting for one in each_of(scene, p)]
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
     subject = frame.clause.subject
@@ -73,6 +75,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         found = with_unknown(scene, frame, subject, listed_on(scene, found, own))
     else:
         found = own or _before(scene, frame)
+    found = found or both_alone(scene, frame)
     found = found or _body(scene, frame, subject) or _behind_adverb(scene, frame, own)
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
@@ -80,6 +83,7 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
         found = _lands(scene, frame, subject) or anybody(scene, frame) or _of_relative(scene, frame, subject)
     found = blamed(scene, frame) or _with_owner(scene, found)
     acting = [_apposed(scene, _acting(scene, p)) for p in found]
+    acting = [one for p in acting for one in each_of(scene, p)]
     return [*(one for p in acting for one in represented(scene, p)), *joined]
 
 

@@ -42,8 +42,8 @@ def relative_to(scene: Scene, mention: PaperMention) -> Frame | None:
 
 
 def done_to(scene: Scene, relative: Frame) -> bool:
-    """Whether a relative clause tells what somebody else does to the paper: "ein Angebot, *das Verdi lächerlich
-    nannte*", "einen Plan, *den Südland fordert*"."""
+    """Whether a relative clause tells what somebody else does to the paper: "ein Angebot, *das Verdi
+    lächerlich nannte*", "einen Plan, *den Südland fordert*"."""
     of_persons = any(row.get("of_persons") for row in rows_used(relative, "papers_verbs", "provides"))
     if not of_persons and relative.lemma not in listed("papers_verbs", "naming"):
         return False
