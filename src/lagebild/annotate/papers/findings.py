@@ -9,6 +9,7 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.access import access
 from lagebild.annotate.papers.advising import advice
 from lagebild.annotate.papers.attitudes import attitudes
+from lagebild.annotate.papers.attributes import attributed_stances
 from lagebild.annotate.papers.contents import contents, dropped
 from lagebild.annotate.papers.identity import Draft
 from lagebild.annotate.papers.joining import join_in
@@ -90,7 +91,11 @@ def _take(reading: Reading, mention: PaperMention, draft: Draft, mine: Findings)
     quotation = reading.quotation(scene.frame) if scene.frame.intro != "wie" else None
     presenters = frozenset(draft.presenters)
     taken = advice(scene, quotation) or stances(scene, mention, quotation, own=presenters) if own else []
-    mine.stand(taken + pressed(scene) + (nominal(scene, mention) if own else []))
+    mine.stand(
+        taken
+        + pressed(scene)
+        + ([*nominal(scene, mention), *attributed_stances(scene, mention)] if own else [])
+    )
     if given and scene.frame.intro != "wie":  # "wie" only compares with what the paper provides
         return True
     agreed = any(s.stance is StanceKind.AGREES for s in taken)

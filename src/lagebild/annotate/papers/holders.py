@@ -172,15 +172,20 @@ _OWNED = 2
 
 def names_paper(scene: Scene, party: Party) -> bool:
     """Whether a party stands right behind a paper and before the verb: "Das Abkommen *von Genf* wurde", "Der
-    Plan *von Minister Weber* wird"."""
+    Plan *von Minister Weber* wird"; a person also behind the verb."""
     finite = scene.frame.finite
-    if finite is None or party.first > finite.i:
+    if finite is None or (party.first > finite.i and not _is_person(scene, party)):
         return False
     offices = scene.reader.offices
     start = party.first
     while start and (start - 1 in offices or scene.doc[start - 1].lower_ in _ARTICLE):
         start -= 1
     return any(start - m.last in (1, 2) for m in papers_between(scene, start - 3, start))
+
+
+def _is_person(scene: Scene, party: Party) -> bool:
+    inside = beginning_in(scene.doc, "mentions", party.span.start, party.span.end)
+    return any(m.kind is MentionKind.PERSON for m in inside)
 
 
 def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:

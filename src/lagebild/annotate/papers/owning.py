@@ -8,7 +8,7 @@ from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.scene import Scene, reactions, uses
+from lagebild.annotate.papers.scene import Scene, reactions, rows_used, uses
 from lagebild.lexicon import endings, entries, group
 from lagebild.model.annotation import MentionKind
 
@@ -88,7 +88,7 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
     if not after:
         return []
     lead = after[0].lower_
-    if lead in ("von", "vom") and _reaction_from(scene, mention):
+    if lead in ("von", "vom") and (_reaction_from(scene, mention) or _agent_behind(scene, mention, after)):
         return owner_before(scene, mention)
     parties = scene.reader.within([scene.doc[start], *after])
     named = (
@@ -129,6 +129,17 @@ def _reaction_from(scene: Scene, mention: PaperMention) -> bool:
     behind = frame.finite is not None and mention.first > frame.finite.i
     used = any(uses(frame, row) for row in entries("papers_stances", "reacting"))
     return behind and used and not mention.prep and not reactions().keys().isdisjoint(frame.words)
+
+
+def _agent_behind(scene: Scene, mention: PaperMention, after: list[Token]) -> bool:
+    """Whether "von" behind a paper tells who refuses or takes it: "Abgelehnt wird der Plan *von Norland*"; of
+    a person it may as well tell whose it is."""
+    frame = scene.frame
+    behind = frame.finite is not None and mention.first > frame.finite.i and not mention.prep
+    if not behind or not frame.clause.passive or not rows_used(frame, "papers_stances", "stance"):
+        return False
+    near = beginning_in(scene.doc, "mentions", after[0].idx, after[-1].idx)[:1]
+    return not near or near[0].kind is not MentionKind.PERSON
 
 
 def _joined(scene: Scene, near: list[Party], parties: list[Party]) -> list[Party]:

@@ -22,10 +22,11 @@ ENDINGS = ("e", *_INFLECTED)
 STRONG_ENDINGS = nominative_forms("strong")
 """The endings of an adjective without an article, in the nominative, by gender."""
 POINT_NOUNS = group("papers_grammar", "points")
+_AGENTS = group("papers_grammar", "agent")
 _MEASURED = group("papers_grammar", "measured_unit")
 _RESTING = group("papers_grammar", "resting_on")
 _MERELY_NEW = group("papers_grammar", "merely_new")
-_PARTICIPLE = endings("papers_grammar", "participle_ending")
+PARTICIPLES = endings("papers_grammar", "participle_ending")
 _ATTRIBUTE_REACH = 14
 
 
@@ -120,7 +121,8 @@ def _adjectives(doc: Doc, position: int, gender: str, left: Left) -> int:
         if is_presented(word) or word in words_of("measuring"):
             return position
         kept = _state(word) in ("", "first") and word not in words_of("pointing")
-        if kept and not _extended(doc, position) and word not in _RESTING:
+        kept = kept and word not in _RESTING and not _by_agent(doc, position)
+        if kept and not _extended(doc, position):
             left.adjectives.insert(0, _inflect(token.text, gender))
         position -= 1
     return position
@@ -141,10 +143,22 @@ def _of_a_town(doc: Doc, position: int) -> bool:
     )
 
 
+def _by_agent(doc: Doc, position: int) -> bool:
+    """Whether a participle says who did it: "der von Südland *abgelehnte* Plan"."""
+    if not doc[position].lower_.endswith(PARTICIPLES):
+        return False
+    for before in reversed(doc[max(0, position - _ATTRIBUTE_REACH) : position]):
+        if before.lower_ in _AGENTS:
+            return True
+        if before.is_punct or article_kind(before.lower_) == "indefinite" or is_finite(before):
+            return False
+    return False
+
+
 def _extended(doc: Doc, position: int) -> bool:
     """Whether an adjective is the end of a longer attribute: "der als sehr einseitig *geltende* Text"."""
     before = doc[position - 1] if position else None
-    if before is None or not doc[position].lower_.endswith(_PARTICIPLE):
+    if before is None or not doc[position].lower_.endswith(PARTICIPLES):
         return False
     return not article_kind(before.lower_) and before.text.islower() and not before.lower_.endswith(ENDINGS)
 
@@ -193,7 +207,7 @@ def _attribute_start(doc: Doc, position: int) -> int | None:
     if position < 0:
         return None
     token = doc[position]
-    if not (token.text.islower() and token.lower_.endswith(_PARTICIPLE)):
+    if not (token.text.islower() and token.lower_.endswith(PARTICIPLES)):
         return None
     for start in range(position - 1, max(-1, position - _ATTRIBUTE_REACH), -1):
         word = doc[start]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.chronicle import day_in_front, day_of_ticker
 from lagebild.annotate.events.frames import Frame
+from lagebild.annotate.papers.attributes import bringers
 from lagebild.annotate.papers.days import edtf_of, past_day, when
 from lagebild.annotate.papers.descent import descent
 from lagebild.annotate.papers.holders import holders
@@ -55,7 +56,7 @@ def presenters(scene: Scene, mention: PaperMention, kind: str = "") -> tuple[lis
     kind = inner if inner == "declaration" else kind or mention.kind
     tokens = list(scene.doc[mention.first : mention.head])
     if any(is_presented(t.lower_) for t in tokens):
-        names = [p.name for p in scene.reader.within(tokens) if p.prep in _AGENT]
+        names = [p.name for p in bringers(scene, mention)]
         owned = kind in ("plan", "offer", "draft", "other")
         names = names or (owners_of(scene, mention) if owned else [])
         return names, past_day(scene, when(scene.doc, tokens))

@@ -10,7 +10,7 @@ from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.phrases import number
 from lagebild.annotate.papers.scene import Scene, listed, rows_used
 from lagebild.annotate.papers.topics import genitive_end
-from lagebild.lexicon import entries, group
+from lagebild.lexicon import endings, entries, group
 from lagebild.model.span import CharSpan
 
 _COPULA = group("papers_grammar", "copula")
@@ -23,6 +23,7 @@ _RELATIVES = {
 
 
 _OWNERS = group("papers_grammar", "owner_opens")
+_GENITIVE = endings("papers_grammar", "genitive_name")
 
 
 _OWNER = 8
@@ -84,13 +85,17 @@ def _behind_owner(scene: Scene, mention: PaperMention) -> Frame | None:
     start = mention.last + 1
     tokens = scene.doc[start : start + _OWNER]
     comma = next((t.i for t in tokens if t.is_punct), start)
-    if comma == start or tokens[0].lower_ not in _OWNERS or scene.doc[comma].text != ",":
+    named = comma == start + 1 and tokens[0].text[:1].isupper() and tokens[0].text.endswith(_GENITIVE)
+    if comma == start or not (named or tokens[0].lower_ in _OWNERS) or scene.doc[comma].text != ",":
         return None
     prefix = scene.frame.clause.prefix
     verbs = [span for span in scene.frame.clause.verbs if span != prefix]
     if any(tokens[0].idx < span.start < scene.doc[comma].idx for span in verbs):
         return None
     relative = next((f for f in scene.frames if f.kind == "rel" and f.tokens[0].i == comma + 1), None)
+    if named and relative is not None:  # "der Plan *Norlands*, der ...": a land is neuter
+        neuter = relative.tokens[0].lower_ in _RELATIVES["n"]
+        return None if neuter or mention.gender == "n" else relative
     if relative is None or relative.tokens[0].lower_ not in _RELATIVES.get(mention.gender, ()):
         return None
     masculine = tokens[0].lower_ in _MASCULINE

@@ -174,6 +174,8 @@ def is_subject(frame: Frame, mention: PaperMention) -> bool:
     """Whether the paper is the subject of the clause, by its place and its preposition."""
     if mention.prep:
         return False
+    if _in_front(frame, mention):
+        return True
     subject = frame.clause.subject
     if subject is None:
         return frame.kind == "main" and mention.first <= frame.tokens[0].i
@@ -182,6 +184,13 @@ def is_subject(frame: Frame, mention: PaperMention) -> bool:
     before = [t for t in frame.tokens if subject.start <= t.idx < mention.span.start]
     owner = len(before) == 1 and before[0].text[:1].isupper() and before[0].text.endswith(("s", "’", "'"))
     return mention.span.start <= subject.start + 8 or owner  # "*Norlands* Vorschlag"
+
+
+def _in_front(frame: Frame, mention: PaperMention) -> bool:
+    """Whether the form of the article alone makes a paper right before the verb the subject: "*Der von
+    Südland abgelehnte Plan* sieht Wahlen vor"."""
+    opens = mention.first == frame.tokens[0].i and mention.gender == "m" and frame.words[0] == "der"
+    return opens and frame.kind == "main" and frame.finite is not None and frame.finite.i == mention.last + 1
 
 
 def papers_between(scene: Scene, first: int, last: int) -> list[PaperMention]:

@@ -201,8 +201,11 @@ def _next_to(left: Token, right: Token) -> bool:
 
 
 def _tail(run: list[Token], mention: PaperMention | None) -> bool:
-    """Whether the words only belong to the paper ("[der Plan] der Vermittler")."""
-    return mention is not None and run[0].i == mention.last + 1 and run[0].lower_ in ("der", "des", "von")
+    """Whether the words only belong to the paper ("[der Plan] der Vermittler", "[der Plan] Norlands")."""
+    if mention is None or run[0].i != mention.last + 1:
+        return False
+    owner = len(run) == 1 and run[0].text[:1].isupper() and run[0].text.endswith("s")
+    return owner or run[0].lower_ in ("der", "des", "von")
 
 
 def without_owner(run: list[Token], mention: PaperMention | None) -> list[Token]:
