@@ -45,9 +45,12 @@ def each_of(scene: Scene, party: Party) -> list[Party]:
 
 
 def _of_persons(scene: Scene, party: Party, kind: frozenset[MentionKind]) -> bool:
-    """Whether a word for sides was taken for two persons, as whom "beide Seiten" never means."""
+    """Whether a word for sides was taken for two persons who are not told together: "Weber und Krüger"."""
     persons = {m.name for m in scene.doc._.mentions if m.kind is MentionKind.PERSON}
-    return MentionKind.PERSON not in kind and not persons.isdisjoint((party.name, *party.others))
+    names = {party.name, *party.others}
+    if MentionKind.PERSON in kind or persons.isdisjoint(names):
+        return False
+    return {p.name for p in _pair(scene, party.first, KINDS["person"])} != names
 
 
 def both_alone(scene: Scene, frame: Frame) -> list[Party]:

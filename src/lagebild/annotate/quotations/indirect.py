@@ -11,6 +11,7 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.clauses_words import Words
 from lagebild.annotate.hearsay import supposes
 from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.quotations.beside import has_object, of_reporter
 from lagebild.annotate.quotations.draft import Draft, Range, Scene
 from lagebild.annotate.quotations.frames import cue_words, quoted_person
 from lagebild.annotate.quotations.inserted import add_behind, find_behind
@@ -279,6 +280,8 @@ def _content_clause(
         strict = saying.noun is not None or frame.negated or frame.passive
         colon = colon and "direct" in saying.entry.takes
         colon = colon or (frame.kind is ClauseKind.MAIN and _verb_in_marks(scene, clause))
+        if not colon and of_reporter(words, clause) and has_object(words, saying):
+            return None  # "begrüßte den Plan, *der DGB lehnte ihn ab*"
         return clause if is_content(clause, saying.entry.takes, after_colon=colon, strict=strict) else None
     return None
 
@@ -318,6 +321,9 @@ def content_end(scene: Scene, clauses: tuple[Clause, ...], content: Clause, sayi
             continue
         if any(scene.in_marks[first : first + 1]) or _inside_marks(scene, first):
             continue
+        if (content.konjunktiv or not verb_second) and of_reporter(words, clause):
+            stop = min(stop, first)
+            break
         resumes = clause.kind is ClauseKind.VERB_FIRST or words.text[first - 1] in {";", "–"}
         resumes = resumes or words.low[first] in _RESUMING
         if resumes or outer or (not clause.ambiguous and not verb_second):
