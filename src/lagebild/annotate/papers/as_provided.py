@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.scene import uses_any
 from lagebild.annotate.papers.wording import content_of, trimmed
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.scene import Scene
     from lagebild.model.annotation import PaperContent
 
+_GENITIVES = group("papers_grammar", "owner_opens")
 _AGREEING = {
     word: frozenset(row["articles"])
     for row in entries("papers_grammar", "as_such", ("words", "articles", "example"))
@@ -51,6 +52,3 @@ def _phrase(tokens: list[Token], agreeing: frozenset[str]) -> list[Token]:
 def _opens_object(tokens: list[Token], place: int) -> bool:
     """Whether an article behind a noun opens a phrase of its own: "forderte Südland *eine* Pufferzone"."""
     return tokens[place].lower_ not in _GENITIVES
-
-
-_GENITIVES = ("der", "des", "einer", "eines")

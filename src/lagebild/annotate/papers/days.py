@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.papers.heads import head_of
+from lagebild.annotate.papers.scene import is_subject, soft, uses_any
 from lagebild.lexicon import endings, group
 from lagebild.model.annotation import Timex, TimexType
 
@@ -72,6 +73,20 @@ def dated(doc: Doc, mention: PaperMention) -> str | None:
     day = when(doc, list(doc[at : at + 4]))
     plain = day is not None and len(day) in (_DAY, _MONTH) and day.replace("-", "").isdigit()
     return _year_back(doc, day) if day is not None and plain else None
+
+
+def lying_since(scene: Scene, mention: PaperMention) -> str | None:
+    """Return since which day a paper lies there: "Der Entwurf liegt *seit Montag* auf dem Tisch"."""
+    frame = scene.frame
+    lies = uses_any(frame, "papers_verbs", "lies") and is_subject(frame, mention)
+    if not lies or soft(frame) or frame.clause.negated or frame.clause.tense != "present":
+        return None
+    since = next((n for n, t in enumerate(frame.tokens) if t.lower_ == "seit"), None)
+    day = when(scene.doc, list(frame.tokens[since : since + 4])) if since is not None else None
+    start = day.split("/")[0] if day is not None else ""
+    today = (scene.doc._.article.day or "") if scene.doc._.article is not None else ""
+    ahead = bool(today) and start > today[: len(start)]
+    return start if len(start) in (_DAY, _MONTH) and not ahead else None
 
 
 def _year_back(doc: Doc, day: str) -> str:

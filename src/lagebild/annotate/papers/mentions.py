@@ -244,7 +244,8 @@ def _may_open(head: Head) -> bool:
 
 def _loose(head: Head) -> bool:
     """A bare plural ("Pläne zum Ausbau", "Angebote für Kunden") opens nothing by its topic alone."""
-    return head.plural and not head.prefix and head.points is None and head.row["opens"] != "always"
+    free = head.row["opens"] == "always" or head.row["gender"] == "p"  # "Eckpunkte für ein Abkommen"
+    return head.plural and not head.prefix and head.points is None and not free
 
 
 def _nominative(written: str, head: Head) -> str:

@@ -203,7 +203,8 @@ class Reading:
         raised = bool(rows_used(frame, "papers_verbs", "revises"))
         if names and day is None and not raised:
             day = self.day_before(mention)
-        draft.presented = draft.presented or day or days.dated(self.doc, mention)
+        day = day or days.dated(self.doc, mention) or days.lying_since(self.scene(mention), mention)
+        draft.presented = draft.presented or day
         add_sides(draft, mention, names, self.reader)
         note_change(self, mention, draft)
 

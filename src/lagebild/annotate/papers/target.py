@@ -52,6 +52,8 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     behind = reading.doc[min(mention.last + 1, len(reading.doc) - 1)].lower_
     if mention.lemma == "Einigung" and behind in _AGREEMENT_ABOUT:
         return None  # "die Einigung auf einen Termin"
+    if _of_a_cause(mention) or _in_a_topic(reading, mention):
+        return None
     if _belongs_in(reading, mention) or absent(reading, mention):
         return None
     if (named := _named_so(reading, mention)) is not None:
@@ -109,6 +111,18 @@ def target(reading: Reading, mention: PaperMention) -> Draft | None:
     if _merely_such(reading, mention) or _merely_called(reading, mention):
         return None
     return reading.new() if opens_paper(reading, mention, definite) else None
+
+
+def _of_a_cause(mention: PaperMention) -> bool:
+    """Whether a word only tells a reason: "die *Erklärung für* den Streit"."""
+    return mention.lemma == "Erklärung" and not mention.prefix and mention.topic.startswith("für ")
+
+
+def _in_a_topic(reading: Reading, mention: PaperMention) -> bool:
+    """Whether a word only says what another paper is to bring: "eine Skizze *für ein Abkommen*"."""
+    before = reading.mention_before(mention)
+    inside = before.head < mention.head <= before.last and before.lemma != "Fassung"
+    return inside and mention.article == "indefinite" and mention.prep in ("für", "zu") and not mention.points
 
 
 def _belongs_in(reading: Reading, mention: PaperMention) -> bool:
