@@ -22,6 +22,8 @@ from lagebild.annotate.papers.demanding import (
 )
 from lagebild.annotate.papers.firmness import left_open
 from lagebild.annotate.papers.gapping import gapped
+from lagebild.annotate.papers.moods import mood
+from lagebild.annotate.papers.of_objects import of_object
 from lagebild.annotate.papers.of_that import (
     exclaimed,
     is_said,
@@ -39,10 +41,10 @@ from lagebild.annotate.papers.term_stances import not_told, of_terms
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.annotate.papers.voicing import voiced
 from lagebild.lexicon import entries, group
-from lagebild.model.annotation import Quotation, Stance, StanceKind
+from lagebild.model.annotation import PaperContent, Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lagebild.annotate.papers.findings import Findings
     from lagebild.annotate.papers.identity import Draft
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
 
 _REGRETS = group("papers_grammar", "feeling_of_outcome")
 _JOINING = group("papers_grammar", "joining_adverb")
-_RECENT, _STILL, _FAR = 2, 4, 10
+_RECENT, _STILL, _FAR = 2, 8, 10
 
 
 def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Draft]) -> None:
@@ -91,7 +93,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             reacted = _reacted(reading, place, found[id(draft)], _STILL if still else _RECENT)
             aside = not near and _tells_event(reading, place - 1)
             refused = _refused(reading, place, found[id(draft)])
-            at = _Place(draft, known, near, close, reacted, aside, refused)
+            at = _Place(draft, known, near, close, reacted, aside, refused, told)
             given = _of(scene, reading.quotation(frame), at)
             if not given and near:
                 quotation = reading.quotation(frame)
@@ -150,6 +152,8 @@ class _Place:
     """Behind a sentence that tells of something that happened, which words of judgement may mean."""
     refused: bool = False
     """Right behind a refusal, which disappointment or relief is about."""
+    told: Sequence[PaperContent] = ()
+    """What the paper has been told to provide."""
 
 
 def _refused(reading: Reading, place: int, mine: Findings) -> bool:
@@ -208,9 +212,14 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
     if not at.near:
         turned_down = (StanceKind.CRITICISES, StanceKind.REJECTS)
         yield [s for s in called(scene, own) if not at.aside and s.stance in turned_down]
+        if at.close and at.reacted and not at.aside:
+            yield of_object(scene, quotation, own) or mood(scene, quotation, own)
         return
     yield moved(scene) or of_that(scene, quotation)
     yield part_is_said(scene, quotation, own) or only_a_part(scene, quotation) or not_enough(scene)
+    if not at.aside:
+        yield of_object(scene, quotation, own, None if at.reacted else term_nouns(at.told))
+        yield mood(scene, quotation, own)
 
 
 def _of_a_will(scene: Scene) -> bool:

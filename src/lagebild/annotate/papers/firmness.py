@@ -40,7 +40,7 @@ def meant(
     if frame.intro in ("wenn", "falls", "ob", "sofern") or unreal(frame):
         return None
     if kind is StanceKind.DEMANDS and asks(frame):
-        return kind
+        return None if clause.modal in ("können", "dürfen") else kind  # "kann Änderungen vorschlagen"
     finite = frame.finite.lower_ if frame.finite is not None else ""
     if fixed and frame.clause.negated:
         return None if clause.modal in ("sollen", "müssen", "dürfen", "mögen") else kind

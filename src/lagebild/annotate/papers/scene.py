@@ -18,6 +18,7 @@ from lagebild.model.annotation import StanceKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_FELT = group("papers_grammar", "felt_participle")
 _BEHIND_PARTICLE = group("papers_grammar", "behind_particle") | {","}
 Row = dict[str, Any]
 _BESIDE = "lagebild_lemmas_beside"
@@ -110,7 +111,8 @@ def _complete(frame: Frame, row: Row) -> bool:
         return False
     if row.get("without") and not frozenset(row["without"]).isdisjoint(frame.words):
         return False
-    return not row.get("needs") or not frozenset(row["needs"]).isdisjoint(frame.words)
+    asked = (row[key] for key in ("needs", "beside") if row.get(key))
+    return all(not frozenset(words).isdisjoint(frame.words) for words in asked)
 
 
 def uses_any(frame: Frame, file: str, *tables: str) -> bool:
@@ -128,8 +130,16 @@ def lemmas_beside(frame: Frame) -> frozenset[str]:
     known: dict[tuple[int, int, int], frozenset[str]] = frame.tokens[0].doc.user_data.setdefault(_BESIDE, {})
     key = (frame.tokens[0].i, frame.tokens[-1].i, len(frame.tokens))
     if key not in known:
-        known[key] = frozenset([with_particle(frame), *joined_verbs(frame)]) - {""}
+        felt = "sein" if not _FELT.isdisjoint(frame.words) and is_a_state(frame) else ""
+        known[key] = frozenset([with_particle(frame), felt, *joined_verbs(frame)]) - {""}
     return known[key]
+
+
+def is_a_state(frame: Frame) -> bool:
+    """Whether a clause tells with "sein" and a participle how somebody feels: "Norland *ist enttäuscht*"."""
+    finite = frame.finite
+    forms = readings(finite.lower_) if finite is not None and frame.lemma != "sein" else ()
+    return any(r.lemma == "sein" for r in forms)
 
 
 def joined_verbs(frame: Frame) -> list[str]:

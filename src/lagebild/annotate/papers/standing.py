@@ -60,7 +60,7 @@ def stem(word: str) -> str:
 def stands_alone(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     """Read "Norland stimmt zu", "Zustimmen werde er trotzdem", right behind what the paper holds."""
     frame = scene.frame
-    if frame.kind != "main" or frame.lemma not in listed("papers_stances", "alone") or _objects(scene):
+    if frame.kind != "main" or frame.lemma not in listed("papers_stances", "alone") or objects(scene):
         return []
     behind = scene.frames[frame.index + 1 : frame.index + 2]
     although = any(t.lower_ == "auch" for f in behind for t in f.tokens[:1]) or any(
@@ -82,7 +82,7 @@ def stands_alone(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     return [Stance(holder=p.name, stance=firm_kind, span=frame.span) for p in people if firm_kind]
 
 
-def _objects(scene: Scene) -> list[Token]:
+def objects(scene: Scene) -> list[Token]:
     """The nouns and pronouns of a clause that are neither its subject nor a time."""
     frame = scene.frame
     gone = verb_places(frame) | {t.idx for t in subject_of(frame)}
@@ -153,8 +153,8 @@ def of_term(
         kinds = [kind]  # "hält die vorgeschlagene Menge für zu hoch"
     if not kinds or kinds[0] not in (StanceKind.REJECTS, StanceKind.CRITICISES):
         return []
-    objects = _objects(scene)
-    if not any(stem(t.text) in terms if named else _is_term(t, frame, terms) for t in objects):
+    beside = objects(scene)
+    if not any(stem(t.text) in terms if named else is_term(t, frame, terms) for t in beside):
         return []
     names = [p.name for p in holders(scene, frame)]
     speaker = quotation.speaker_name if quotation is not None else None
@@ -173,7 +173,7 @@ def _against_term(frame: Frame, terms: frozenset[str]) -> bool:
         if token.lower_ in preps:
             behind = frame.tokens[number + 1 : number + _ATTRIBUTES]
             noun = next((t for t in behind if t.text[:1].isupper()), None)
-            if noun is not None and _is_term(noun, frame, terms):
+            if noun is not None and is_term(noun, frame, terms):
                 return True
     return False
 
@@ -182,7 +182,8 @@ _ATTRIBUTES = 5
 """So many words behind a preposition its noun stands."""
 
 
-def _is_term(noun: Token, frame: Frame, terms: frozenset[str]) -> bool:
+def is_term(noun: Token, frame: Frame, terms: frozenset[str]) -> bool:
+    """Whether a noun is one of what a paper provides, a part of papers, or said to be planned: "die *Frist*"."""
     if not noun.text[:1].isupper():
         return False
     before = noun.nbor(-1).lower_ if noun.i > frame.tokens[0].i else ""
