@@ -32,6 +32,7 @@ from lagebild.annotate.papers.of_that import (
     of_that,
     only_a_part,
     part_is_said,
+    that_does,
 )
 from lagebild.annotate.papers.reactions import called, came, complains, felt
 from lagebild.annotate.papers.scene import Scene, ends, leads_on, listed
@@ -217,6 +218,7 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
         return
     yield moved(scene) or of_that(scene, quotation)
     yield part_is_said(scene, quotation, own) or only_a_part(scene, quotation) or not_enough(scene)
+    yield that_does(scene, quotation, own)
     if not at.aside:
         yield of_object(scene, quotation, own, None if at.reacted else term_nouns(at.told))
         yield mood(scene, quotation, own)

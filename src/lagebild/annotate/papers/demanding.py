@@ -19,7 +19,7 @@ from lagebild.annotate.papers.scene import (
     subject_of,
 )
 from lagebild.lexicon import group
-from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
+from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.party import Party
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _WANTING_DONE = group("papers_grammar", "wanting_done")
 _IF = group("papers_grammar", "if_of_condition")
+_CARRYING_OUT = group("papers_grammar", "carrying_out")
 _EVEN = group("papers_grammar", "even_if")
 
 
@@ -40,7 +41,10 @@ def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
         if following is not None and changes_part(following) and frame.clause.modal is None:
             return _by(holders(scene, frame), frame, quotation)
         return []
-    must = frame.clause.modal in ("müssen", "sollen") and frame.clause.konjunktiv
+    direct = quotation is not None and quotation.type is QuotationType.DIRECT
+    must = frame.clause.modal in ("müssen", "sollen") and (frame.clause.konjunktiv or direct)
+    if frame.clause.modal in ("wollen", "mögen") and frame.lemma in listed("papers_stances", "rework"):
+        return _by(holders(scene, frame), frame, quotation)  # "Südland will nachverhandeln"
     if must and frame.kind == "main" and frame.lemma in listed("papers_stances", "rework"):
         return _by([], frame, quotation)  # "Nachbessern müssten die Vermittler bei den Zahlen"
     if (
@@ -136,7 +140,8 @@ def asks_more(scene: Scene, known: frozenset[str], *, reacted: bool = False) -> 
     thing = (beside or against) and any(
         t.lower_.endswith(ends("papers_stances", "asked_noun")) for t in frame.tokens
     )
-    insists_on = reacted and noun and frame.lemma in _ON and "auf" in frame.words
+    as_it_is = not _CARRYING_OUT.isdisjoint(frame.words)  # "drängt auf eine rasche *Umsetzung*"
+    insists_on = reacted and noun and not as_it_is and frame.lemma in _ON and "auf" in frame.words
     asks = following is not None or traded or thing or insists_on
     return _by(people, frame, None) if asks else []
 
@@ -162,6 +167,8 @@ def asks_bare(scene: Scene) -> list[Stance]:
     frame = scene.frame
     if not listed("papers_stances", "soft").isdisjoint(frame.words) or frame.clause.negated:
         return []
+    if not _CARRYING_OUT.isdisjoint(frame.words):
+        return []  # "drängt auf die Umsetzung"
     demands = (r for r in rows_used(frame, "papers_stances", "stance") if r["stance"] == "demands")
     asked = [r for r in demands if not r.get("modals")]
     part = frame.lemma in _WANTING_DONE or not listed("papers_stances", "portion").isdisjoint(frame.words)

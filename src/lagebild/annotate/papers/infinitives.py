@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.holders import holders, unique
+from lagebild.annotate.papers.judging import not_yet
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.scene import Scene, listed, rows_used, soft
 from lagebild.lexicon import group
@@ -24,7 +25,22 @@ _READY = group("papers_grammar", "ready")
 
 def told_by_infinitive(scene: Scene, mention: PaperMention) -> list[Stance]:
     """Return what an infinitive tells of the clause that it hangs on: a pledge, a reproach, an admission."""
-    return _pledged(scene, mention) or _blamed(scene, mention)
+    return _refused(scene, mention) or _pledged(scene, mention) or _blamed(scene, mention)
+
+
+def _refused(scene: Scene, mention: PaperMention) -> list[Stance]:
+    """Read "Norland weigert sich, den Plan zu unterschreiben", "ist nicht bereit, ihn anzunehmen"."""
+    frame = scene.frame
+    outer = scene.frames[frame.governor] if frame.governor is not None else None
+    if outer is None or frame.clause.negated or soft(outer) or not_yet(outer):
+        return []
+    row = next(iter(rows_used(outer, "papers_stances", "refusing")), None)
+    if row is None or bool(row.get("negated")) != outer.clause.negated:
+        return []
+    if _kind(frame, mention, ("agrees", "supports")) is None:
+        return []
+    span, people = both(outer, frame), unique(holders(scene, outer))
+    return [Stance(holder=p.name, stance=StanceKind.REJECTS, span=span) for p in people]
 
 
 def _pledged(scene: Scene, mention: PaperMention) -> list[Stance]:

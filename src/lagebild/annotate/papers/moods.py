@@ -18,8 +18,8 @@ from lagebild.annotate.papers.scene import (
     subject_of,
     uses,
 )
-from lagebild.annotate.papers.standing import objects
 from lagebild.annotate.papers.stances import own_voice
+from lagebild.annotate.papers.standing import objects
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def mood(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
-    """Return whose mood or step tells a stand towards the paper just told: "Der Verband fühlt sich verraten"."""
+    """Return whose mood or step tells a stand towards the paper: "Der Verband fühlt sich verraten"."""
     frame = scene.frame
     if frame.kind != "main" or soft(frame) or frame.clause.negated or frame.clause.passive:
         return []

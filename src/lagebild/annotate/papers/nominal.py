@@ -110,14 +110,20 @@ def _asked_for(scene: Scene, mention: PaperMention) -> list[Stance]:
         return []
     at = mention.first - 1
     noun = scene.doc[at].lower_ if at > 0 else ""
-    as_object = at > 1 and scene.doc[at - 1].lower_ in _ACCUSATIVE
-    if not as_object or scene.doc[at - 2].lower_ in PREPOSITIONS:
+    lead = at - 2 if at > 1 and _describes(scene.doc[at - 1]) else at - 1
+    as_object = lead > 0 and scene.doc[lead].lower_ in _ACCUSATIVE
+    if not as_object or scene.doc[lead - 1].lower_ in PREPOSITIONS:
         return []  # "fordert *vor der* Annahme des Plans", "fordert eine Abstimmung *über die* Annahme"
     rows = entries("papers_stances", "asked_to_be_done", ("stance", "nouns", "example"))
     kind = next((StanceKind(row["stance"]) for row in rows if noun in row["nouns"]), None)
     return (
         [Stance(holder=p.name, stance=kind, span=frame.span) for p in holders(scene, frame)] if kind else []
     )
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word is an attribute before the noun: "die *grundlegende* Überarbeitung"."""
+    return token.lower_.endswith(("e", "en")) and token.text.islower() and not article_kind(token.lower_)
 
 
 def _there_was(scene: Scene, mention: PaperMention) -> list[Stance]:

@@ -28,8 +28,8 @@ from lagebild.annotate.papers.scene import (
     uses,
     verb_places,
 )
-from lagebild.annotate.papers.standing import is_term
 from lagebild.annotate.papers.stances import own_voice
+from lagebild.annotate.papers.standing import is_term
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _GENITIVE = group("papers_grammar", "attribute_article")
 _NAMING = group("papers_grammar", "naming_verb")
 _CARRYING_OUT = group("papers_grammar", "carrying_out")
+_OF_HIS = group("papers_grammar", "of_his")
 _WHOSE = group("papers_grammar", "whose")
 
 
@@ -63,9 +64,13 @@ def of_object(
         return []
     if papers_between(scene, scene.frames[0].tokens[0].i, scene.frames[-1].tokens[-1].i):
         return []  # the sentence names a paper: what is praised beside it is something else
+    if _leads_with_object(scene):
+        return []  # "*Den Fonds* nannte er hingegen einen Erfolg"
     objects = _objects(scene)
     if terms is not None:
-        objects = [o for o in objects if _is_whole(o.noun) or is_term(o.noun, frame, terms) or _carries_out(o)]
+        objects = [
+            o for o in objects if _is_whole(o.noun) or is_term(o.noun, frame, terms) or _carries_out(o)
+        ]
     if not objects:
         return []
     people = holders(scene, frame)
@@ -119,6 +124,17 @@ def _softened(kind: StanceKind, objects: list[_Object]) -> StanceKind:
     return kind
 
 
+def _leads_with_object(scene: Scene) -> bool:
+    """Whether a noun in front that is not the subject brings up something else: "*Den Fonds* lobte er"."""
+    frame = scene.frame
+    if frame.finite is None or frame.words[0] in PREPOSITIONS:
+        return False
+    inside = subject_of(frame)
+    front = [t for t in frame.tokens if t.i < frame.finite.i and t not in inside]
+    led = len(front) > 1 and bool(article_kind(front[0].lower_))
+    return led and any(t.text[:1].isupper() for t in front[1:])
+
+
 def _objects(scene: Scene) -> list[_Object]:
     """Return the nouns behind the verb that are neither subject, time nor attribute, nor somebody's own.
 
@@ -139,7 +155,7 @@ def _objects(scene: Scene) -> list[_Object]:
             if behind and not attached and not owned and token.i not in scene.reader.times:
                 found.append(_Object(token, prep))
             prep, attached = "", True
-        elif attached and word in _GENITIVE:
+        elif attached and (word in _GENITIVE or word in _OF_HIS):
             continue
         elif article_kind(word) or not attached:
             owned, attached = article_kind(word) == "possessive" or word in _WHOSE, False
@@ -162,15 +178,17 @@ def _of_paper(scene: Scene, noun: Token, own: frozenset[str]) -> bool:
 def _someones(scene: Scene, noun: Token) -> bool:
     """Whether a noun has an owner of the subject's: "die Punkte *seiner Mannschaft*"."""
     behind = scene.doc[noun.i + 1].lower_ if noun.i + 1 < len(scene.doc) else ""
-    return behind.endswith(("er", "es")) and article_kind(behind) == "possessive"
+    return behind in _OF_HIS
 
 
 def _owned_by(scene: Scene, noun: Token, own: frozenset[str]) -> bool:
     """Whether a noun for the whole belongs to nobody or to those who presented it: "die Bemühungen *Katars*",
     not "die Entscheidung *des Gerichts*"."""
     following = scene.doc[noun.i + 1] if noun.i + 1 < len(scene.doc) else None
-    if following is None or following.lower_ not in _GENITIVE:
-        behind = scene.reader.within([following]) if following is not None else []
+    if following is None:
+        return True
+    if following.lower_ not in _GENITIVE:
+        behind = scene.reader.within([following])
         return all(p.name in own for p in behind if p.genitive or following.text.endswith("s"))
     owners = scene.reader.within(list(scene.doc[noun.i + 1 : noun.i + 5]))
     return any(p.name in own for p in owners)

@@ -188,6 +188,26 @@ def only_a_part(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     return [Stance(holder=name, stance=StanceKind.CRITICISES, span=frame.span) for name in names]
 
 
+def that_does(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
+    """Read "„Das reicht nicht“, sagte Weber", "Das schaffe Vertrauen", of what the paper holds."""
+    frame = scene.frame
+    speaker = quotation.speaker_name if quotation is not None else None
+    if not speaker or speaker in own or frame.clause.tense not in ("present", "perfect"):
+        return []
+    alone = frame.words[:1] in (["das"], ["dies"]) and frame.finite is not None
+    alone = alone and frame.finite is not None and frame.finite.i == frame.tokens[0].i + 1
+    if not alone or frame.kind != "main" or not listed("papers_stances", "soft").isdisjoint(frame.words):
+        return []
+    if frame.clause.mood is Mood.KONJUNKTIV_II or leads_on(scene, "wenn", "was"):
+        return []  # "Das würde nicht reichen"
+    for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
+        fits = row.get("either") or bool(row.get("denied")) == frame.clause.negated
+        modal = (frame.clause.modal or "") in row.get("modals", ("",))
+        if fits and modal and uses(frame, row) and not scene.reader.within(frame.tokens):
+            return [Stance(holder=speaker, stance=StanceKind(row["stance"]), span=frame.span)]
+    return []
+
+
 def not_enough(scene: Scene) -> list[Stance]:
     """Read "Dem Verband geht die Kürzung nicht weit genug", "Der Gewerkschaft genügte das nicht"."""
     frame = scene.frame

@@ -69,7 +69,8 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
         who = [p for p in inside if p.prep in row["who"] and not (p.genitive and p.first > mention.first)]
         if dative_in_front(frame, mention) and "" not in row["who"]:
             continue
-        who = who or [p for p in inside if _whose(scene, p, row)]
+        who = who or [p for p in inside if row["who"] and _whose(scene, p, row)]
+        who = who or [p for p in inside if in_view(scene, p)]
         preps = [prep for prep in row["who"] if prep]
         bodies = behind_preposition(scene, frame, preps) if preps and not (who or inside) else []
         who = who or [p for p in bodies if not _of_phrase(p, mention)]
@@ -77,6 +78,16 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
         return [Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in unique(who)]
     return []
+
+
+def in_view(scene: Scene, party: Party) -> bool:
+    """Whether a noun in front names a party's view: "*aus Sicht der Gewerkschaft* greift er zu kurz"."""
+    before = scene.doc[max(0, party.first - _VIEW) : party.first]
+    return any(t.lower_ in listed("papers_stances", "viewpoint") for t in before)
+
+
+_VIEW = 3
+"""The noun of a view stands among so many words before the party."""
 
 
 def _of_phrase(party: Party, mention: PaperMention) -> bool:

@@ -31,7 +31,7 @@ from lagebild.annotate.papers.scene import (
 )
 from lagebild.annotate.papers.stances_behind import in_relative
 from lagebild.annotate.papers.viewpoints import seen_by
-from lagebild.lexicon import group
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -139,13 +139,42 @@ def _by_modal(frame: Frame, row: Row) -> bool:
 def _must_change(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:
     """Read "China mahnte, der Text müsse präzisiert werden", "in die Offerte müsse ein Ausgleich ..."."""
     frame = scene.frame
-    told = quotation is not None and quotation.speaker_name
+    told = quotation is not None and bool(quotation.speaker_name)
     done = frame.clause.passive or frame.words[-1:] == ["sein"]
-    must = frame.clause.modal == "müssen" and frame.clause.konjunktiv and done
+    spoken = frame.clause.konjunktiv or (quotation is not None and quotation.type is QuotationType.DIRECT)
+    must = frame.clause.modal == "müssen" and spoken and done
     inside = mention.prep in ("in", "im", "aus") or is_subject(frame, mention)
+    if (
+        quotation is not None
+        and told
+        and spoken
+        and (_belongs_in(frame, mention) or _needs_change(frame, mention))
+    ):
+        return [Stance(holder=str(quotation.speaker_name), stance=StanceKind.DEMANDS, span=frame.span)]
     if quotation is None or not told or not must or not inside or not edits(frame):
         return []
     return [Stance(holder=str(quotation.speaker_name), stance=StanceKind.DEMANDS, span=frame.span)]
+
+
+def _belongs_in(frame: Frame, mention: PaperMention) -> bool:
+    """Whether a clause says what is missing in a paper: "*In den Plan gehöre* eine Frist, sagte Weber"."""
+    return frame.lemma == "gehören" and mention.prep in ("in", "ins") and not frame.clause.negated
+
+
+def _needs_change(frame: Frame, mention: PaperMention) -> bool:
+    """Whether a clause says that a paper needs changes: "*An dem Plan seien Änderungen nötig*"."""
+    if frame.clause.negated or frame.clause.modal:
+        return False
+    rows = entries("papers_stances", "stance")
+    demands = (row for row in rows if row["stance"] == "demands" and "fordern" in row["lemmas"])
+    changes = {noun for row in demands for noun in row.get("needs", ())}
+    needs = listed("papers_stances", "needed") | {"bedürfe", "bedarf", "benötige", "benötigt"}
+    about = mention.prep in _ITS_CHANGES or is_subject(frame, mention)
+    return about and not (changes.isdisjoint(frame.words) or needs.isdisjoint(frame.words))
+
+
+_ITS_CHANGES = ("an", "am", "bei", "beim", "in", "im")
+"""Prepositions of the paper beside changes that it needs."""
 
 
 def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:

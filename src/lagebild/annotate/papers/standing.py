@@ -183,7 +183,7 @@ _ATTRIBUTES = 5
 
 
 def is_term(noun: Token, frame: Frame, terms: frozenset[str]) -> bool:
-    """Whether a noun is one of what a paper provides, a part of papers, or said to be planned: "die *Frist*"."""
+    """Whether a noun is what a paper provides, a part of papers, or said to be planned: "die *Frist*"."""
     if not noun.text[:1].isupper():
         return False
     before = noun.nbor(-1).lower_ if noun.i > frame.tokens[0].i else ""
