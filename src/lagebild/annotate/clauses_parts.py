@@ -162,12 +162,14 @@ def _subordinator(
 
 
 def _last_phrase(words: Words, i: int, stop: int) -> bool:
-    """Whether a sentence ends in a plain phrase behind an apposition: "..., Weber, auf dem Programm."."""
+    """Whether a sentence ends in a plain phrase behind what is put in between: "..., Weber, *auf dem
+    Programm*.", "verschob die Runde, die am Montag beginnen sollte, *auf den 20. Februar*."."""
     ends = stop == words.sentences[words.sentence_of[i]][1] or words.text[stop] in {".", "!", "?"}
-    return ends and stop - i == _PHRASE and words.is_capital(stop - 1)
+    return ends and 3 <= stop - i <= _PHRASE and words.is_capital(stop - 1)
 
 
-_PHRASE = 3
+_PHRASE = 6
+"""So many words such a phrase has at most."""
 _WAITING = group("clauses", "waiting_subordinator")
 """Conjunctions that open a clause whose verb comes behind an insertion: "weil Weber, der Chef, schwieg"."""
 

@@ -60,7 +60,13 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
         plural = True if low in _PLURAL_DETERMINERS else False if low in _SINGULAR_DETERMINERS else None
         dative = low in {"der", "dieser"}
         if k < limit and (words.low[k] in word_class("determiner_nominative") or words.low[k] in _SECOND):
+            if low in _BOTH and words.low[k] not in _SECOND:
+                return NounPhrase(
+                    start=i, stop=k, core=k, pronoun=True, plural=True
+                )  # "wollen beide ein ..."
             k += 1
+        if words.low[k - 1] in _BOTH and k < limit and _begins_phrase(words, k):
+            return NounPhrase(start=i, stop=k, core=k, pronoun=True, plural=True)
     elif low in word_class("preposition") and (not words.is_capital(i) or _opens_sentence(words, i)):
         return None
     noun = _skip_adjectives(words, k, limit)
@@ -75,11 +81,27 @@ def noun_phrase(words: Words, i: int, limit: int) -> NounPhrase | None:
     if led and words.low[noun] in word_class("time_noun"):
         core = _times(words, noun, core)  # "am Freitag [Karl Weber und Anna Krüger]"
     stop = attributes(words, core, limit, is_name=bare or _several_names(words, noun, core))
-    if words.low[noun] in word_class("time_noun") and core == noun + 1:
+    if words.low[core - 1] in word_class("time_noun") and (core == noun + 1 or _bare_time(words, i, core)):
         nominative = False
     return NounPhrase(
         start=i, stop=stop, core=core, nominative=nominative, dative=dative, plural=plural, bare=bare
     )
+
+
+def _bare_time(words: Words, i: int, core: int) -> bool:
+    """Whether an adjective of time opens a phrase without article: "*Nächste Woche* wollen beide reden"."""
+    return core - i == 2 and words.low[i] in _TIME_ADJECTIVE
+
+
+_TIME_ADJECTIVE = group("clauses", "time_adjective")
+_BOTH = group("clauses", "both")
+
+
+def _begins_phrase(words: Words, i: int) -> bool:
+    """Whether an article or pronoun behind "die beiden" begins another phrase: "wollen die beiden *einen*
+    Vertrag schließen"."""
+    classes = ("determiner_nominative", "determiner_oblique", "pronoun")
+    return any(words.low[i] in word_class(name) for name in classes)
 
 
 _ONE_OF = group("clauses", "one_of")

@@ -19,9 +19,10 @@ from lagebild.annotate.commitments.ahead import Ahead
 from lagebild.annotate.commitments.futurate import gapped, goes_on_until, is_ultimatum, runs_out
 from lagebild.annotate.commitments.lists import in_lists
 from lagebild.annotate.commitments.meaning import CONDITION, begun, is_deadline, is_precise, lemma_of
+from lagebild.annotate.commitments.pronouns import meant_before
 from lagebild.annotate.commitments.speakers import (
     Voices,
-    both_before,
+    by_somebody,
     by_will,
     is_others_duty,
     is_press_name,
@@ -48,7 +49,13 @@ from lagebild.annotate.commitments.times import (
     within,
 )
 from lagebild.annotate.commitments.verbs import listed, verb_of
-from lagebild.annotate.commitments.withdrawn import is_asked, is_called_off, is_denied, is_overtaken
+from lagebild.annotate.commitments.withdrawn import (
+    is_asked,
+    is_called_off,
+    is_denied,
+    is_overtaken,
+    is_put_aside,
+)
 from lagebild.annotate.commitments.wording import sentence, with_subject, worded
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attributes import attributes
@@ -162,7 +169,10 @@ def _commitment(at: _Place) -> Commitment | None:
     if any(set(f.words) & listed("supposition") for f in frames if f in (frame, speaker)):
         return None
     event = at.ahead.at(frame, timex)
-    if is_called_off(doc, frame, timex, cancelled=at.ahead.is_cancelled(event)):
+    cancelled = at.ahead.is_cancelled(event)
+    if is_called_off(doc, frame, timex, cancelled=cancelled) or (
+        not cancelled and is_put_aside(frame, frames)
+    ):
         return None
     if event is None and (was_meant(frame) or _of_a_paper(at, kind, speaker, timex)):
         return None
@@ -252,9 +262,10 @@ def _whose(at: _Place, kind: Act, speaker: Frame) -> tuple[Act, tuple[str, ...]]
         voice = None
     people = press_left_out(people, at.doc) if speaker is not frame or teller is not None else people
     if not people and voice is None and speaker is frame:
-        people = both_before(frame, at.before, at.reader)
-        if not people and (owner := owner_of(frame, at.doc)):
+        if owner := owner_of(frame, at.doc):
             return kind, owner
+        if by_somebody(frame):
+            people = meant_before(at.doc, frame, frames, at.before, at.reader)
     return kind, (voice,) if voice and (plainly or not people) else _names(people)
 
 

@@ -8,13 +8,15 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.commitments.verbs import listed
+from lagebild.annotate.commitments.speakers import by_somebody
+from lagebild.annotate.commitments.verbs import listed, pronoun_genders
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, frames_by_sentence, is_finite
+from lagebild.annotate.events.parties import party_reader
 from lagebild.lexicon import endings as ends_of
-from lagebild.lexicon import entries, nominative_forms
+from lagebild.lexicon import entries, group, nominative_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -50,15 +52,6 @@ def _determiners() -> dict[str, tuple[frozenset[str], bool]]:
     return {row["word"]: (frozenset(row["genders"]), bool(row["definite"])) for row in rows}
 
 
-@cache
-def pronoun_genders(word: str) -> frozenset[str]:
-    """Return the genders of a pronoun, none for other words: "er" is m, "sie" f or p (plural)."""
-    for row in entries("commitments", "pronoun", ("words", "genders", "example")):
-        if word in row["words"]:
-            return frozenset(row["genders"])
-    return frozenset()
-
-
 def nouns(doc: Doc, tokens: list[Token] | Span) -> list[Noun]:
     """Return the noun phrases with an article among ``tokens``, without what hangs on them but genitives."""
     found = []
@@ -79,9 +72,15 @@ def _noun(doc: Doc, article: Token, genders: frozenset[str], definite: bool) -> 
         position += 1
     if position >= len(doc) or not doc[position].text[:1].isupper():
         return None
+    first = position
+    town = doc[position].lower_.endswith("er") and position + 1 < len(doc)
+    position += town and doc[position + 1].text[:1].isupper()  # "die Hamburger Grünen"
     last = _genitive(doc, position)
-    start, end = doc[position].idx, doc[last].idx + len(doc[last])
-    return Noun(article.i, last, genders, definite, tuple(adjectives), text_of(doc)[start:end])
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    words = text_of(doc)[start:end]
+    if article.lower_ == "den" and position == last and _plural(words[:-1].lower()):
+        words = words.removesuffix("n")  # "den Gesprächen"
+    return Noun(article.i, last, genders, definite, tuple(adjectives), words)
 
 
 def _genitive(doc: Doc, noun: int) -> int:
@@ -122,7 +121,17 @@ def referent(doc: Doc, token: Token, frame: Frame) -> str | None:
         return paper
     if token.lower_ == "es" and frame.lemma in listed("goes_on"):
         return talks_of(doc, token.i)
-    return _of_sentence_before(doc, token, genders)
+    return _of_sentence_before(doc, token, genders, frame)
+
+
+def _by_number(genders: frozenset[str], frame: Frame) -> frozenset[str]:
+    """Return the genders of a pronoun that its verb allows: "*Sie will*" is f, "*sie wollen*" p."""
+    if genders != {"f", "p"} or frame.finite is None:
+        return genders
+    return frozenset("p" if frame.finite.lower_.endswith(_PLURAL_ENDINGS) else "f")
+
+
+_PLURAL_ENDINGS = ends_of("commitments", "plural_verb_ending")
 
 
 def _paper(doc: Doc, token: Token, genders: frozenset[str]) -> str | None:
@@ -132,16 +141,40 @@ def _paper(doc: Doc, token: Token, genders: frozenset[str]) -> str | None:
     return None
 
 
-def _of_sentence_before(doc: Doc, token: Token, genders: frozenset[str]) -> str | None:
+def _of_sentence_before(doc: Doc, token: Token, genders: frozenset[str], frame: Frame) -> str | None:
     sentences = frames_by_sentence(doc)
     here = bisect_right(_starts(doc), token.i) - 1
     before = sentences[here - 1] if here > 0 else []
     found = [noun for frame in before for noun in nouns(doc, list(frame.tokens))]
-    starts = {f.clause.subject.start for f in before if f.kind == "main" and f.clause.subject is not None}
+    starts = {f.clause.subject.start: f for f in before if f.kind == "main" and f.clause.subject is not None}
     subjects = [noun for noun in found if doc[noun.first].idx in starts]
-    fits = [(n, gender) for n in found for gender in _fitting(doc, n, genders, subject=n in subjects)]
+    numbered = _by_number(genders, frame)
+    fits = [
+        (n, gender)
+        for n in found
+        for gender in _fitting(doc, n, numbered if n in subjects else genders, subject=n in subjects)
+        if n not in subjects or gender in _by_number(n.genders, starts[doc[n.first].idx])
+    ]
+    if frame.finite is not None and frame.finite.lower_ in _VOLITION:
+        fits = [
+            row for row in fits if noun_entry(row[0].words.split()[0]) is None
+        ]  # "Die Runde ... Sie will"
     chosen = [row for row in fits if row[0] in subjects] or fits
+    if token.lower_ == "sie" and len(fits) > len(chosen) and not _surely_subject(doc, fits, subjects, frame):
+        return None
+    if any(gender not in numbered for _, gender in chosen):
+        return None
     return chosen[0][0].nominative(chosen[0][1]) if len(chosen) == 1 else None
+
+
+_VOLITION = group("commitments", "volition")
+
+
+def _surely_subject(doc: Doc, fits: list[tuple[Noun, str]], subjects: list[Noun], frame: Frame) -> bool:
+    """Whether a pronoun means the subject before it though other nouns fit as well, which are nobody: "Die
+    Regierung billigte die Reform. *Sie* will ..."."""
+    others = {i for n, _ in fits if n not in subjects for i in range(n.first, n.last + 1)}
+    return by_somebody(frame) and not any(p.first in others for p in party_reader(doc).found)
 
 
 def _fitting(doc: Doc, noun: Noun, genders: frozenset[str], *, subject: bool) -> frozenset[str]:

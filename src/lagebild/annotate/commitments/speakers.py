@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.commitments.meaning import lemma_of
-from lagebild.annotate.commitments.verbs import listed, verb_of
+from lagebild.annotate.commitments.verbs import listed, pronoun_genders, verb_of
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, beginning_in
 from lagebild.annotate.events.hearsay import is_press
 from lagebild.annotate.events.media import is_medium
@@ -17,6 +16,7 @@ from lagebild.annotate.events.subjects import subjects_of
 from lagebild.annotate.events.taking_part import named_in_order
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.mentions import find_mentions
+from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, subject_of
 from lagebild.lexicon.press import outlet_words
 from lagebild.model.annotation import Act
@@ -135,12 +135,22 @@ def _subject(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader) -
     found = subjects_of(frame, inside)
     if found and _is_only_there(frame):
         return []
-    if found or frame.clause.passive or not _by_somebody(frame):
+    if found or frame.clause.passive or not by_somebody(frame):
         return found
-    if behind := _behind_modal(frame, inside):
-        return behind
-    found = anybody(Scene(doc, frames, frame, reader, find_mentions(doc)), frame)
+    bound = frame.lemma in listed("binding") and "sich" not in frame.words
+    if bound and (behind := _behind_modal(frame, inside)):
+        return behind  # "Der Beschluss verpflichtet *Norland*, bis Mai zu zahlen"
+    found = somebody_told(doc, frame, frames, reader) or _behind_modal(frame, inside)
     return _subject(doc, before, frames, reader) if before is not None and shared and not found else found
+
+
+def somebody_told(doc: Doc, frame: Frame, frames: list[Frame], reader: PartyReader) -> list[Party]:
+    """Return who the subject is by its noun alone: "*Die Anwohner* wollen klagen"; nobody where two are
+    joined that no list knows: "*Nordbund und Südbund* wollen reden"."""
+    subject = [t.lower_ for t in subject_of(frame)]
+    if not _JOINING.isdisjoint(subject) and not article_kind(subject[0]):
+        return []
+    return anybody(Scene(doc, frames, frame, reader, find_mentions(doc)), frame)
 
 
 def _is_done_to(frame: Frame) -> bool:
@@ -178,7 +188,8 @@ def _without_subject(frame: Frame) -> bool:
     return words[:1] == [frame.finite.lower_]
 
 
-def _by_somebody(frame: Frame) -> bool:
+def by_somebody(frame: Frame) -> bool:
+    """Whether a clause tells what only somebody does: "*will* antworten", "*tagt* am Freitag"."""
     finite = frame.finite.lower_ if frame.finite is not None else ""
     verb = verb_of(lemma_of(frame), frame)
     return finite in _VOLITION or frame.lemma in _AGENTIVE or (verb is not None and not verb.plain)
@@ -189,7 +200,7 @@ def _behind_modal(frame: Frame, inside: Sequence[Party]) -> list[Party]:
     Metall* am 21. April beschließen"."""
     finite = frame.finite
     first = subject_of(frame)
-    if finite is None or not first or first[-1].i > finite.i:
+    if finite is None or not first or first[-1].i > finite.i or pronoun_genders(first[0].lower_):
         return []
     behind = [p for p in inside if p.prep == "" and p.first > finite.i and not p.genitive and not p.dependent]
     return behind[:1] if behind and behind[0].first - finite.i <= 2 else []
@@ -242,25 +253,3 @@ def owner_of(frame: Frame, doc: Doc) -> tuple[str, ...]:
     at = subject[0].idx
     known = [r for r in beginning_in(doc, "references", at, at + 1) if len(r.names) == 1]
     return (str(known[0].names[0]),) if known else ()
-
-
-def both_before(frame: Frame, before: list[Frame], reader: PartyReader) -> list[Party]:
-    """Return the two who are the subject of the sentence before: "Weber und Krüger sprachen in Rom. *Beide*
-    wollen am Freitag antworten"."""
-    first = next((f for f in before if f.kind == "main"), None)
-    if first is None or not _stands_alone(frame):
-        return []
-    found = subjects_of(first, [p for p in reader.within(first.tokens) if not p.place])
-    named = [p for p in found if p.named and not p.others]
-    return named if len(named) == len(found) == 2 else []
-
-
-def _stands_alone(frame: Frame) -> bool:
-    """Whether "beide" or "die beiden" is the subject without a noun: "Am Freitag wollen *beide* in Rom
-    reden"."""
-    subject = [t.lower_ for t in subject_of(frame)]
-    if subject in (["beide"], ["die", "beiden"]):
-        return True
-    finite = frame.finite.lower_ if frame.finite is not None else ""
-    triples = zip(frame.words, frame.words[1:], frame.words[2:], strict=False)
-    return any(verb == finite and one == "beide" and then in PREPOSITIONS for verb, one, then in triples)

@@ -56,6 +56,15 @@ def listed(table: str) -> frozenset[str]:
     return frozenset(w for row in entries("commitments", table, ("words", "example")) for w in row["words"])
 
 
+@cache
+def pronoun_genders(word: str) -> frozenset[str]:
+    """Return the genders of a pronoun, none for other words: "er" is m, "sie" f or p (plural)."""
+    for row in entries("commitments", "pronoun", ("words", "genders", "example")):
+        if word in row["words"]:
+            return frozenset(row["genders"])
+    return frozenset()
+
+
 def is_set(word: str) -> bool:
     """Whether a participle, inflected or not, says that something was set for a time: "geplant"."""
     return _stem(word) in _stems_set()

@@ -6,11 +6,13 @@ Runde wurde verschoben", "Eigentlich sollte Weber am Freitag reisen".
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.commitments.meaning import is_day
 from lagebild.annotate.commitments.times import behind_noun, was_set
 from lagebild.annotate.commitments.verbs import listed
+from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.time_words import lead
@@ -95,6 +97,47 @@ def is_called_off(doc: Doc, frame: Frame, timex: Timex, *, cancelled: bool) -> b
         return True
     without_day = was_set(doc, timex) or lead(doc, timex) in listed("on_day")
     return without_day and frame.lemma in listed("putting_off") | listed("making_up")
+
+
+def is_put_aside(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether a relative clause tells what was to be of a thing that the clause around it gives up: "Die
+    Runde, *die am Freitag beginnen sollte*, wird verschoben", "Die Frist, *die am Freitag endet*, wird
+    verlängert"."""
+    around = frames[frame.governor] if frame.kind == "rel" and frame.governor is not None else None
+    if around is None or around.clause.modal == "können" or not _is_its_matter(frame, around):
+        return False
+    if around.lemma in listed("prolonging") and frame.lemma in listed("running_out"):
+        return not around.clause.negated and around.clause.modal is None
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    was_to_be = finite in listed("intended") or (finite in listed("unreal") and frame.words[-1] == "sollen")
+    return was_to_be and _gives_up(around)
+
+
+def _gives_up(frame: Frame) -> bool:
+    """Whether a clause says of a plan that it is off, or off for its day: "ist vom Tisch", "findet nicht
+    statt"."""
+    if frame.clause.negated:
+        return frame.lemma in listed("taking_place")
+    verbs = listed("putting_off") | listed("calling_off") | listed("giving_up")
+    words = listed("called_off") | listed("out_of_date")
+    return (
+        frame.lemma in verbs or not words.isdisjoint(frame.words) or ("vom", "tisch") in pairwise(frame.words)
+    )
+
+
+def _is_its_matter(frame: Frame, around: Frame) -> bool:
+    """Whether the noun before a relative clause is what the clause around it speaks of, and no place, company
+    or matter of it: "*die Runde*, die", but not "seine Teilnahme *an der Runde*, die"."""
+    led = [t for t in around.tokens if t.i < frame.tokens[0].i and not t.is_punct]
+    if led and led[-1].i in {t.i for t in around.tokens[-1:]} and led[-1].text.islower():
+        led.pop()  # "sagte die Runde *ab*, die"
+    at = len(led) - 1
+    while at > 0 and led[at].lower_ not in listed("certain") | listed("one_thing"):
+        if led[at].lower_ in PREPOSITIONS:
+            return False
+        at -= 1
+    before = led[at - 1].lower_ if at > 0 else ""
+    return before not in PREPOSITIONS or (before == "auf" and around.lemma == "verzichten")
 
 
 def _one_appointment(doc: Doc, frame: Frame, timex: Timex) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.commitments.referents import is_plural, nouns, pronoun_genders, referent, talks_of
-from lagebild.annotate.commitments.verbs import listed
+from lagebild.annotate.commitments.referents import is_plural, nouns, referent, talks_of
+from lagebild.annotate.commitments.verbs import listed, pronoun_genders
 from lagebild.annotate.doc_text import text_of, tokens_in
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.konjunktiv import readings
@@ -206,7 +206,9 @@ def _relative(doc: Doc, frame: Frame) -> str:
     bare = [t for t in doc[max(0, tokens[0].i - 4) : tokens[0].i] if t.text[:1].isupper()]
     plural = frame.finite is not None and frame.finite.lower_.endswith(_PLURAL_ENDINGS)
     if (
-        not fits and bare and ((pronoun == "die" and plural) or "deren" in frame.words[:2])
+        not any(genders for _, genders in fits)
+        and bare
+        and ((pronoun == "die" and plural) or "deren" in frame.words[:2])
     ):  # "für Gespräche, die am Montag beginnen"
         return f"{bare[-1].text}, {_written(doc, tokens)}"
     return _written(doc, tokens)
@@ -265,6 +267,8 @@ def _plural(verb: str, frame: Frame) -> str:
     """Return a verb in the third person plural: "soll" is "sollen", "geht" is "gehen"."""
     if verb.lower() in _plural_forms():
         return _plural_forms()[verb.lower()]
+    if verb.lower().endswith(_PLURAL_ENDINGS):
+        return verb
     bare = frame.lemma
     prefix = frame.clause.prefix
     if prefix is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lagebild.annotate.clauses_words import MARKS
+from lagebild.annotate.clauses_words import word_class as clause_words
 from lagebild.annotate.konjunktiv import finite_readings
 from lagebild.annotate.references import offices
 from lagebild.annotate.references.bearers import bearers
@@ -29,6 +30,7 @@ from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.references.things import done_to_things, says_of_things, speaks, wants
 from lagebild.model.annotation import Description, Reference, Role
 
+_ARTICLES = ("determiner_nominative", "determiner_oblique")
 _INFLECTED = ends("inflected")
 _REMEMBERED = 60
 """How many candidates are kept; those of three sentences are fewer in any press text."""
@@ -128,8 +130,11 @@ class Reader:
         return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or inflected
 
     def _opens_phrase(self, i: int) -> bool:
-        """Whether a noun with its adjectives stands behind: "beide Seiten", "beide neuen Entwürfe"."""
+        """Whether a noun with its adjectives stands behind: "beide Seiten", "beide neuen Entwürfe", but not
+        "wollen beide einen Vertrag schließen"."""
         following = self.scene.text(i + 1)
+        if any(following.lower() in clause_words(name) for name in _ARTICLES):
+            return False
         inflected = following.endswith(_INFLECTED) and self.scene.text(i + 2)[:1].isupper()
         return following[:1].isupper() or inflected
 
