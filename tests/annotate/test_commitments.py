@@ -45,7 +45,7 @@ TABLES += [
     "appointed",
     "in_force",
 ]
-TABLES += ["at_first", "unsettled", "owing"]
+TABLES += ["unsettled", "owing"]
 
 
 @pytest.mark.parametrize("table", TABLES)

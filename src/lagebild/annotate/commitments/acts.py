@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.commitments.futurate import is_due, is_owed, is_ultimatum
+from lagebild.annotate.commitments.futurate import is_due, is_owed, is_ultimatum, of_the_talks
 from lagebild.annotate.commitments.meaning import (
     begun,
     is_deadline,
@@ -16,6 +16,7 @@ from lagebild.annotate.commitments.meaning import (
 from lagebild.annotate.commitments.speakers import governor_of, told_behind
 from lagebild.annotate.commitments.times import days_of, fits_verb, says_when, sets_scene, times_in, was_set
 from lagebild.annotate.commitments.verbs import listed, verb_of
+from lagebild.annotate.events.instead import FIRST_PLAN
 from lagebild.model.annotation import Act
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def is_void(frame: Frame) -> bool:
     unreal = frame.finite is not None and frame.finite.lower_ in listed("unreal") and not was_meant(frame)
     was = frame.finite is not None and frame.finite.lower_ in ("war", "waren")
     was = was and not listed("scheduled").isdisjoint(frame.words[-3:])
-    at_first = frame.clause.tense == "pluperfect" and not listed("at_first").isdisjoint(frame.words)
+    at_first = frame.clause.tense == "pluperfect" and not FIRST_PLAN.isdisjoint(frame.words)
     return frame.clause.negated or unreal or was or at_first
 
 
@@ -110,7 +111,7 @@ def is_content(doc: Doc, frame: Frame, timex: Timex, ahead: Ahead, *, somebody: 
     near = is_precise(timex) and not is_far(doc, timex, _BEGINNING)
     if ahead.is_content(frame):  # "Die Gefangenen sollen laut Plan bis Freitag freikommen" is both
         return not near or frame.lemma in listed("provision")
-    if set(frame.words) & listed("start") and near:
+    if near and (set(frame.words) & listed("start") or (frame.lemma == "gelten" and of_the_talks(frame))):
         return False
     return not somebody and frame.lemma in listed("provision")
 

@@ -16,10 +16,11 @@ from lagebild.annotate.commitments.acts import (
     was_meant,
 )
 from lagebild.annotate.commitments.ahead import Ahead
+from lagebild.annotate.commitments.everyday import is_everyday, is_habit
 from lagebild.annotate.commitments.futurate import gapped, goes_on_until, is_ultimatum, runs_out
 from lagebild.annotate.commitments.lists import in_lists
 from lagebild.annotate.commitments.meaning import CONDITION, begun, is_deadline, is_precise, lemma_of
-from lagebild.annotate.commitments.pronouns import meant_before
+from lagebild.annotate.commitments.pronouns import bearers_of_pronoun
 from lagebild.annotate.commitments.speakers import (
     Voices,
     by_somebody,
@@ -41,8 +42,8 @@ from lagebild.annotate.commitments.times import (
     in_attribute,
     is_ahead,
     named_behind,
-    set_against,
     times_in,
+    told_long_ago,
     told_today,
     until_then,
     was_set,
@@ -61,10 +62,11 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.attributes import attributes
 from lagebild.annotate.events.frames import Frame, frames_by_sentence
 from lagebild.annotate.events.hearsay import by_hearsay
+from lagebild.annotate.events.instead import set_against
 from lagebild.annotate.events.parties import PartyReader, party_reader
 from lagebild.annotate.events.time_words import lead
 from lagebild.lexicon import group
-from lagebild.model.annotation import Act, Commitment, Timex
+from lagebild.model.annotation import Act, Commitment, Timex, TimexType
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -150,9 +152,9 @@ def _is_no_plan(at: _Place) -> bool:
         return True
     if frame.finite is None and frame.kind != "inf":
         return True
-    if is_void(frame) and not is_conditional(doc, frame) and set_against(doc, frame) is None:
+    if is_void(frame) and not is_conditional(doc, frame) and set_against(doc, times_in(doc, frame)) is None:
         return True
-    return is_overtaken(frame, frames, at.behind) or is_denied(frame, frames)
+    return is_everyday(frame) or is_overtaken(frame, frames, at.behind) or is_denied(frame, frames)
 
 
 def _commitment(at: _Place) -> Commitment | None:
@@ -161,7 +163,7 @@ def _commitment(at: _Place) -> Commitment | None:
         return None
     timex, named = _time(at)
     act = act_of(doc, frame, frames, timex) if timex is not None else None
-    if timex is None or act is None or goes_on_until(frame, timex):
+    if timex is None or act is None or goes_on_until(frame, timex) or is_habit(frame, timex):
         return None
     kind, speaker = act
     if any(by_hearsay(f, frames) or is_only_said_to(f) for f in (frame, speaker)):
@@ -177,6 +179,8 @@ def _commitment(at: _Place) -> Commitment | None:
     if event is None and (was_meant(frame) or _of_a_paper(at, kind, speaker, timex)):
         return None
     kind, names = _whose(at, kind, speaker)
+    if timex.type is TimexType.DURATION and not names and not listed("term").isdisjoint(frame.words):
+        return None  # whoever gives the time counts it from today: "gab Südland zehn Tage Zeit"
     outer = begun(frame, frames)
     span = _span(frame) if outer is None else _span(outer, frame)
     span = CharSpan(span.start, named.span.end) if named is not None else span
@@ -211,6 +215,7 @@ def _time(at: _Place) -> tuple[Timex | None, Frame | None]:
         times = [
             t for t in times if not told_today(doc, t)
         ] or times  # "drohte am Donnerstag mit ... ab Montag"
+        times = [] if told_long_ago(doc, frame, times) else times
     exact = [t for t in times if is_precise(t)]  # "das Budget für das nächste Jahr bis Freitag"
     times = exact or times
     times = [t for t in times if not was_set(doc, t)] or times  # "Die für Freitag geplante ..."
@@ -265,7 +270,7 @@ def _whose(at: _Place, kind: Act, speaker: Frame) -> tuple[Act, tuple[str, ...]]
         if owner := owner_of(frame, at.doc):
             return kind, owner
         if by_somebody(frame):
-            people = meant_before(at.doc, frame, frames, at.before, at.reader)
+            people = bearers_of_pronoun(at.doc, frame, frames, at.before, at.reader)
     return kind, (voice,) if voice and (plainly or not people) else _names(people)
 
 

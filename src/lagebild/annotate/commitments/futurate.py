@@ -15,12 +15,15 @@ from lagebild import lexicon
 from lagebild.annotate.commitments.meaning import is_day, is_deadline, is_onward, is_precise, is_stretch
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.mood import once_more_until
+from lagebild.annotate.papers.phrases import article_kind
+from lagebild.annotate.papers.scene import subject_of
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.party import Party
@@ -38,7 +41,7 @@ def is_due(frame: Frame, timex: Timex) -> bool:
     if not frame.lemma or clause.modal:
         return False
     if frame.lemma in listed("lasting"):
-        return runs_out(frame, timex)
+        return runs_out(frame, timex) or comes_into_force(frame, timex)
     if clause.passive and frame.finite.lower_ not in ("wird", "werden"):
         return False  # but "Am 3. Mai wird der Etat eingebracht"
     if clause.passive and frame.lemma in listed("expecting") and not _one_thing(frame):
@@ -52,7 +55,8 @@ def is_due(frame: Frame, timex: Timex) -> bool:
 def goes_on_until(frame: Frame, timex: Timex) -> bool:
     """Whether somebody is at it already, until the time: "Die Minister *tagen bis Mittwoch* in Wien"."""
     present = frame.clause.tense == "present" and not frame.clause.modal and not frame.clause.passive
-    return present and is_deadline(timex) and frame.kind != "inf" and frame.lemma in listed("going_on")
+    going_on = frame.kind != "inf" and frame.lemma in listed("going_on") and not once_more_until(frame)
+    return present and is_deadline(timex) and going_on
 
 
 def is_owed(frame: Frame) -> bool:
@@ -72,8 +76,30 @@ def _particle_with_to(word: str) -> bool:
 
 def runs_out(frame: Frame, timex: Timex) -> bool:
     """Whether something in force has an end that is told: "Der Vertrag gilt *noch bis* zum 3. Mai"."""
-    noted = ("noch", "bis") in pairwise(frame.words)
+    running = frame.lemma == "laufen" and of_the_talks(frame)  # "Die Urabstimmung läuft bis Freitag"
+    noted = running or ("noch", "bis") in pairwise(frame.words)
     return frame.lemma in listed("in_force") and noted and is_precise(timex) and is_deadline(timex)
+
+
+def comes_into_force(frame: Frame, timex: Timex) -> bool:
+    """Whether something of the talks holds from a day on: "*Ab Freitag gilt* eine Waffenruhe"."""
+    return frame.lemma == "gelten" and is_onward(timex) and is_precise(timex) and of_the_talks(frame)
+
+
+def of_the_talks(frame: Frame) -> bool:
+    """Whether the subject is something whose beginning and end are dates of the talks: "*die Waffenruhe*"."""
+    noun = head_noun(frame)
+    return noun is not None and noun.lower_.endswith(_OF_THE_TALKS)
+
+
+def head_noun(frame: Frame) -> Token | None:
+    """Return the noun of the subject without its article and what hangs on it: "die *Aussetzung* der
+    Zölle"."""
+    nouns = (t for t in subject_of(frame) if t.text[:1].isupper() and not article_kind(t.lower_))
+    return next(nouns, None)
+
+
+_OF_THE_TALKS = lexicon.endings("commitments", "in_force_thing")
 
 
 def _one_thing(frame: Frame) -> bool:

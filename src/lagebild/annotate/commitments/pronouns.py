@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PLURAL_ENDINGS = lexicon.endings("commitments", "plural_verb_ending")
 
 
-def meant_before(
+def bearers_of_pronoun(
     doc: Doc, frame: Frame, frames: Sequence[Frame], before: Sequence[Frame], reader: PartyReader
 ) -> list[Party]:
     """Return whom the pronoun in the place of the subject means: "Verdi und die Bahn trafen sich. *Sie*

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.commitments.meaning import is_deadline, is_onward
+from lagebild.annotate.commitments.ranges import lasting_from, to_the_last_day
 from lagebild.annotate.commitments.verbs import Verb, is_set, listed
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.events.instead import given_up
 from lagebild.annotate.events.time_words import lead
 from lagebild.lexicon import endings, group
 from lagebild.model.annotation import Act, Timex, TimexType
@@ -33,6 +35,9 @@ def due(doc: Doc, timex: Timex) -> str | None:
     """Return the time as EDTF: "Donnerstag und Freitag" are both, "vor dem Fest am 12. April" is before, "bis
     zum Treffen am 5. Mai" is by then."""
     when = timex.edtf or timex.start
+    if stretch := lasting_from(doc, timex):
+        return stretch
+    when = to_the_last_day(doc, timex, when) if when else when
     before = text_of(doc)[max(0, timex.span.start - 60) : timex.span.start]
     if when and len(when) == 10 and (_BEFORE.search(before) or _BY_EVENT.search(before)):
         return f"../{when}"
@@ -121,44 +126,26 @@ def is_ahead(doc: Doc, timex: Timex) -> bool:
     """Whether the time lies on or after the day of publication."""
     day = doc._.article.day if doc._.article else timex.anchor
     last = timex.end or timex.start or ""
+    unsaid = timex.rule == "day-month" and last[:4] not in timex.span.of(text_of(doc))
+    if day and unsaid and days_of(last) - days_of(str(day)) > _JUST_PAST:
+        return False  # "bis zum 1. Februar", told on the 3rd
     return bool(day) and (last >= str(day) or str(day).startswith(last))
 
 
-_MEANT = group("commitments", "meant_before")
-"""What stands before a day that another takes the place of: "statt wie *geplant* am 3. Mai"."""
+_JUST_PAST = 335
+"""A day without a year that would be so many days ahead was a few weeks ago at most."""
 
 
 def gives_way(doc: Doc, frame: Frame, timex: Timex) -> bool:
     """Whether another time of the clause takes its place: "statt (wie geplant) am 3. Mai erst am 5. Mai",
     "vom 3. auf den 5. Mai verschoben"."""
-    words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
-    if "statt" in words[-5:] and lead(doc, timex) in _MEANT:
-        return True
-    against = set_against(doc, frame)
-    if against is not None and against[0] is timex:
+    if given_up(doc, timex):
         return True
     behind = [t for t in times_in(doc, frame) if t.span.start > timex.span.end]
     was = was_set(doc, timex)
     if was and any(_makes_up(doc, frame, t) for t in behind):
         return True
     return (was or lead(doc, timex) in ("vom", "von")) and any(lead(doc, t) == "auf" for t in behind)
-
-
-def set_against(doc: Doc, frame: Frame) -> tuple[Timex, Timex] | None:
-    """Return the day denied and the one in its place: "beginnt nicht am Freitag, sondern erst am 12. Mai"."""
-    turn = next((t for t in frame.tokens if t.lower_ == "sondern"), None)
-    denied = next((t for t in frame.tokens if t.lower_ == "nicht"), None)
-    if turn is None or denied is None or denied.i > turn.i:
-        return None
-    days = [t for t in times_in(doc, frame) if len(t.start or "") >= _DAY]
-    before = [t for t in days if denied.idx < t.span.start < turn.idx]
-    behind = [t for t in days if t.span.start > turn.idx]
-    between = text_of(doc)[turn.idx + len(turn) : behind[0].span.start].lower().split() if behind else []
-    close = set(between) <= listed("before_time")
-    return (before[0], behind[0]) if len(before) == 1 and behind and close else None
-
-
-_DAY = len("2026-01-01")
 
 
 def _makes_up(doc: Doc, frame: Frame, timex: Timex) -> bool:
@@ -198,12 +185,25 @@ def within(doc: Doc, frame: Frame) -> list[Timex]:
     for timex in times if day else ():
         amount = _AMOUNT.fullmatch(timex.value) if timex.type is TimexType.DURATION else None
         before = text_of(doc)[max(0, timex.span.start - 20) : timex.span.start].lower().split()
-        if amount and {*before[-3:]} & {"binnen", "innerhalb"}:
+        behind = text_of(doc)[timex.span.end : timex.span.end + 14].lower().split()[:1]
+        if amount and ({*before[-3:]} & {"binnen", "innerhalb"} or _as_term(doc, frame, before, behind)):
             days = int(amount[1] or 0) * (7 if amount[2] == "W" else 1)
             days += -(-int(amount[3] or 0) // _HOURS)  # "innerhalb von 48 Stunden"
             end = (date.fromisoformat(str(day)) + timedelta(days=days)).isoformat()
             found.append(replace(timex, value=end, edtf=f"../{end}", end=end))
     return found
+
+
+def _as_term(doc: Doc, frame: Frame, before: list[str], behind: list[str]) -> bool:
+    """Whether a length is that of a term, told as given now: "eine *Frist von* zehn Tagen", "zehn Tage
+    *Zeit*"."""
+    own = "sich" in frame.words  # "nahm sich zehn Tage Zeit"
+    if own or frame.clause.tense == "pluperfect" or times_in(doc, frame):
+        return False
+    term = listed("term")
+    return (before[-1:] == ["von"] and before[-2:-1] != [] and before[-2] in term) or (
+        behind != [] and behind[0].strip(".,;:") in term
+    )
 
 
 _AMOUNT = re.compile(r"P(?:(\d{1,3})([DW])|T(\d{1,3})H)")
@@ -285,6 +285,19 @@ def told_today(doc: Doc, timex: Timex) -> bool:
     day = doc._.article.day if doc._.article else timex.anchor
     before = text_of(doc)[max(0, timex.span.start - 8) : timex.span.start].lower().split()
     return bool(day) and timex.start == timex.end == str(day) and before[-1:] == ["am"]
+
+
+def told_long_ago(doc: Doc, frame: Frame, times: list[Timex]) -> bool:
+    """Whether a clause told of a time counted from then: "*Schon 2024* hatte Norland einen Abzug *bis Ende
+    des Jahres* versprochen"."""
+    day = doc._.article.day if doc._.article else ""
+    counted = bool(times) and all((t.rule or "").startswith(_COUNTED_FROM) for t in times)
+    ends = [t.end or t.start or "" for t in times_in(doc, frame) if not is_deadline(t)] if counted else []
+    return bool(day) and any(days_of(str(day)) - days_of(end) - _WEEKS > 0 for end in ends if end)
+
+
+_COUNTED_FROM = ("weekday", "year-of", "month-of", "week")
+_WEEKS = 14
 
 
 def behind_noun(doc: Doc, timex: Timex) -> bool:

@@ -128,6 +128,12 @@ def _gives_up(frame: Frame) -> bool:
 def _is_its_matter(frame: Frame, around: Frame) -> bool:
     """Whether the noun before a relative clause is what the clause around it speaks of, and no place, company
     or matter of it: "*die Runde*, die", but not "seine Teilnahme *an der Runde*, die"."""
+    subject = subject_of(around)
+    finite = around.finite.lower_ if around.finite is not None else ""
+    acts = not around.clause.passive and finite not in listed("state_passive")
+    transitive = around.lemma not in listed("falling_out") | listed("taking_place")
+    if acts and transitive and subject and 0 < frame.tokens[0].i - subject[-1].i <= 2:
+        return False  # "*Die Regierung*, die am Freitag antworten sollte, verschob die Wahl"
     led = [t for t in around.tokens if t.i < frame.tokens[0].i and not t.is_punct]
     if led and led[-1].i in {t.i for t in around.tokens[-1:]} and led[-1].text.islower():
         led.pop()  # "sagte die Runde *ab*, die"

@@ -11,6 +11,7 @@ from lagebild.annotate.commitments.referents import is_plural, nouns, referent, 
 from lagebild.annotate.commitments.verbs import listed, pronoun_genders
 from lagebild.annotate.doc_text import text_of, tokens_in
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
+from lagebild.annotate.events.instead import BEFORE_TIME
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.lexicon import endings, entries
@@ -73,7 +74,7 @@ def _time_first(frame: Frame, tokens: list[Token], timex: Timex) -> str:
         return ""
     first = times[0].i
     lead = [t for t in tokens if t.i < first]
-    while lead and lead[-1].i == first - 1 and lead[-1].lower_ in PREPOSITIONS | listed("before_time"):
+    while lead and lead[-1].i == first - 1 and lead[-1].lower_ in PREPOSITIONS | BEFORE_TIME:
         first = lead.pop().i
     if len({t.lower_ for t in lead} & listed("pronouns_first")) == 1 and len(lead) == 1:
         return ""

@@ -15,6 +15,7 @@ from lagebild.annotate.events.days import in_past_week
 from lagebild.annotate.events.draft import Draft
 from lagebild.annotate.events.first_meant import at_first, inserted_in, moved_days, times_of_clause
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.instead import given_up
 from lagebild.annotate.events.noun_cast import noun_cast
 from lagebild.annotate.events.place import place_of
 from lagebild.annotate.events.relatives import describing, told_cast, told_place, told_times
@@ -30,7 +31,6 @@ from lagebild.annotate.events.spoken import (
 from lagebild.annotate.events.status import status_of
 from lagebild.annotate.events.taking_part import participants
 from lagebild.annotate.events.there import pointed_at
-from lagebild.annotate.events.time_words import given_up
 from lagebild.annotate.events.topic import FIRST, subject_pronoun
 from lagebild.annotate.events.verb_cast import verb_cast
 from lagebild.annotate.events.when import time_of

@@ -8,6 +8,7 @@ from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.instead import FIRST_PLAN
 from lagebild.annotate.events.time_words import lead
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def inserted_in(trigger: Trigger) -> Frame | None:
     following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
     if not trigger.noun or len(trigger.frame.clause.pieces) < 2:
         return None
-    return next((f for f in following if not group("at_first").isdisjoint(f.words[:3])), None)
+    return next((f for f in following if not FIRST_PLAN.isdisjoint(f.words[:3])), None)
 
 
 def times_of_clause(doc: Doc, trigger: Trigger) -> list[Timex]:

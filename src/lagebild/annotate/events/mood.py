@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.events.days import is_day
 from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.instead import FIRST_PLAN
 from lagebild.annotate.events.time_words import lead
 from lagebild.annotate.konjunktiv import Mood, is_plain_infinitive
 from lagebild.model.annotation import TimexType
@@ -23,8 +24,7 @@ _SHALL = lexicon.group("events_words", "shall")
 _CAN = lexicon.group("events_words", "may_be")
 _HAS = lexicon.group("events_words", "perfect_auxiliary")
 _MODAL_INFINITIVES = lexicon.group("events_words", "modal_infinitive")
-_FIRST = lexicon.group("events_words", "first_meant")
-"""Words beside a day first meant, behind which another one is told."""
+_NEVER = lexicon.group("grammar", "unrealised_plan")
 _UNREAL = lexicon.group("events_words", "unreal")
 _HAD = lexicon.group("events_words", "had")
 _PERFECT = lexicon.group("events_words", "done_infinitive")
@@ -53,7 +53,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
             else ("planned" if later else "held" if later is False or _has_participle(frame) else "reported")
         )
     if was_meant(frame):
-        moved = not _FIRST.isdisjoint(words) or words[-1:] != ["sollen"]
+        moved = not (FIRST_PLAN - _NEVER).isdisjoint(words) or words[-1:] != ["sollen"]
         return "cancelled" if later is not None and not moved else "planned"
     if modal & _CAN:
         return "reported" if perfect else "possible"
@@ -83,7 +83,8 @@ def base_status(frame: Frame, later: bool | None) -> str:
             and (frame.lemma in _MOMENT or "findet" in words or "finden" in words)
         ):
             return "planned"
-        if later is None and (_yet_to_come(frame) or ("später", "als") in pairwise(words)):
+        coming = _yet_to_come(frame) or once_more_until(frame) or ("später", "als") in pairwise(words)
+        if later is None and coming:
             return "planned"
         if later is None and frame.lemma in _MOVING_ON and not _has_time(frame):
             return "planned"
@@ -104,6 +105,22 @@ def _yet_to_come(frame: Frame) -> bool:
         if _later_today(doc, time) or (day and lead(doc, time, _BEFORE_TIME) == "noch"):
             return True
     return False
+
+
+def once_more_until(frame: Frame) -> bool:
+    """Whether what a clause tells is to take place once before a time is over: "sprechen *bis Freitag noch
+    einmal*", "*treffen* sich *bis Freitag erneut*"; not "beraten bis Freitag erneut", which is under way."""
+    times = beginning_in(frame.tokens[0].doc, "timexes", frame.span.start, frame.span.end)
+    if not any((t.edtf or "").startswith("../") for t in times) or "seit" in frame.words:
+        return False
+    if frame.lemma in _MOMENT and not _ANEW.isdisjoint(frame.words):
+        return True
+    return any(pair in _ONCE_MORE for pair in pairwise(frame.words)) or not _NOCHMALS.isdisjoint(frame.words)
+
+
+_NOCHMALS = lexicon.group("events_words", "once_more")
+_ANEW = lexicon.group("events_words", "anew")
+_ONCE_MORE = frozenset({("noch", "einmal"), ("noch", "mal"), ("weiteres", "mal"), ("letztes", "mal")})
 
 
 def _later_today(doc: Doc, time: Timex) -> bool:

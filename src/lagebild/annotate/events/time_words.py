@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
 
-_LED = lexicon.group("events_words", "led_time")
+LED = lexicon.group("events_words", "led_time")
 """Words between a time and what it depends on."""
 DATE_AT = lexicon.group("events_words", "date_at")
 _BETWEEN = lexicon.group("events_words", "before_date")
@@ -67,24 +67,12 @@ def times_in(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     return beginning_in(doc, "timexes", low, high)
 
 
-def lead(doc: Doc, timex: Timex, passed: Set[str] = _LED) -> str:
+def lead(doc: Doc, timex: Timex, passed: Set[str] = LED) -> str:
     """The word that a time depends on, past those in ``passed``: "statt" in "statt am kommenden Mittwoch"."""
     words = text_of(doc)[max(0, timex.span.start - 30) : timex.span.start].lower().split()
     while words and words[-1] in passed:
         words.pop()
     return words[-1] if words else ""
-
-
-def given_up(doc: Doc, timex: Timex) -> bool:
-    """Whether another time holds in the place of this one: "*statt* am Mittwoch erst am Freitag", "*nicht* am
-    Freitag, *sondern* am 12. Februar"."""
-    led = lead(doc, timex)
-    if led != "nicht":
-        return led == "statt"
-    return text_of(doc).startswith(_BUT, timex.span.end)
-
-
-_BUT = (", sondern", " sondern")
 
 
 def word_before(doc: Doc, timex: Timex) -> str:

@@ -22,6 +22,7 @@ from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.first_meant import meant_before
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.hanging import of_other_event
+from lagebild.annotate.events.instead import given_up
 from lagebild.annotate.events.other_days import of_something_else
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
@@ -31,7 +32,6 @@ from lagebild.annotate.events.support import agrees, floats, in_dative, in_subje
 from lagebild.annotate.events.time_words import (
     DATE_AT,
     begins_in,
-    given_up,
     lead,
     of_telling,
     times_in,

@@ -93,7 +93,7 @@ def _from_day(tokens: Tokens, start: int, right: int) -> bool:
     return led and on and any(tokens.is_a(index, "ARRANGED") for index in range(start, right))
 
 
-_AT_FIRST = group("timex_rules", "at_first_planned")
+_AT_FIRST = group("grammar", "first_plan")
 _MAKING_UP = group("timex_rules", "making_up_for")
 _WAS_TO = group("timex_rules", "was_to")
 _WAS = group("timex_rules", "was_set")
