@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lagebild.annotate.names.document import bare, is_first_name
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import nominative
+from lagebild.annotate.names.own_words import bare, is_first_name
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 

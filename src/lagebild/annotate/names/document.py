@@ -12,8 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagebild.annotate.names.abbreviated import spelled_out
+from lagebild.annotate.names.body_spans import parted, proper_bodies, without_articles, without_kinds
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.names.joined import joined_at_particles
+from lagebild.annotate.names.own_words import bare, key_of
+from lagebild.annotate.names.person_spans import owners, split_at_verbs, surnames_first, whole_persons
 from lagebild.annotate.names.persons_told import (
     behind_offices,
     behind_offices_with_von,
@@ -22,19 +25,8 @@ from lagebild.annotate.names.persons_told import (
 )
 from lagebild.annotate.names.places import places_by_words
 from lagebild.annotate.names.repair import (
-    bare,
     by_lists,
-    is_first_name,
-    key_of,
-    owners,
-    parted,
-    proper_bodies,
-    split_at_verbs,
-    surnames_first,
-    whole_persons,
-    without_articles,
     without_councils,
-    without_kinds,
     without_nouns,
     without_offices,
     without_prepositions,
@@ -44,8 +36,6 @@ from lagebild.annotate.names.told import told_by_nouns, told_by_offices
 from lagebild.annotate.names.told_bodies import told_bodies
 from lagebild.annotate.names.vocabulary import word_class
 from lagebild.annotate.names.word_forms import is_title
-
-__all__ = ["Piece", "bare", "inside_compounds", "is_first_name", "key_of", "settle"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

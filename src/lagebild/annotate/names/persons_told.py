@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import gender_of
-from lagebild.annotate.names.repair import NOBLE, bare, is_first_name, surnames
+from lagebild.annotate.names.own_words import NOBLE, bare, is_first_name, surnames
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title

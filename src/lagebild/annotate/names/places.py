@@ -9,7 +9,7 @@ from __future__ import annotations
 from lagebild.annotate.names.features import phrase_tags
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import gender_of
-from lagebild.annotate.names.repair import bare, is_first_name, surnames
+from lagebild.annotate.names.own_words import bare, is_first_name, surnames
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 

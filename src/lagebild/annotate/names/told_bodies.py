@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from lagebild.annotate.names.gazetteer import adjective_state, gazetteer
-from lagebild.annotate.names.repair import bare, is_first_name
+from lagebild.annotate.names.own_words import bare, is_first_name
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from lagebild.annotate.clauses_words import MARKS
-from lagebild.annotate.clauses_words import word_class as clause_words
-from lagebild.annotate.konjunktiv import finite_readings
 from lagebild.annotate.references import offices
 from lagebild.annotate.references.bearers import bearers
-from lagebild.annotate.references.bodies import Bodies
 from lagebild.annotate.references.candidates import (
     Candidate,
-    ahead,
-    beside,
-    choose,
     of_mention,
-    only_one,
     relative_at,
-    several,
     thing_at,
     together,
 )
@@ -26,32 +17,24 @@ from lagebild.annotate.references.describe import describes, description_of, sha
 from lagebild.annotate.references.epithets import epithet, is_news, states_of
 from lagebild.annotate.references.nouns import DEFINITE, ends, genders, word_class
 from lagebild.annotate.references.phrases import Phrase, phrase_at
-from lagebild.annotate.references.scene import Scene
-from lagebild.annotate.references.things import done_to_things, says_of_things, speaks, wants
-from lagebild.model.annotation import Description, Reference, Role
+from lagebild.annotate.references.pronouns import (
+    demonstrative,
+    last_named,
+    of_a_source,
+    possessive,
+    pronoun,
+    stands_alone,
+)
+from lagebild.annotate.references.reading import Reading
 
-_ARTICLES = ("determiner_nominative", "determiner_oblique")
 _INFLECTED = ends("inflected")
 _REMEMBERED = 60
 """How many candidates are kept; those of three sentences are fewer in any press text."""
 
 
 @dataclass(slots=True)
-class Reader:
+class Reader(Reading):
     """One pass through the words, from left to right; what has been said is a candidate for what comes."""
-
-    scene: Scene
-    candidates: list[Candidate] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    descriptions: list[Description] = field(default_factory=list)
-    said: list[tuple[Phrase, Description]] = field(default_factory=list)
-    bodies: Bodies = field(init=False)
-    told: list[Role] = field(default_factory=list)
-    """Offices told of somebody by the words that mean him: "sagte die frühere Ministerin"."""
-
-    def __post_init__(self) -> None:
-        """Begin with no body named."""
-        self.bodies = Bodies(self.scene)
 
     def read(self) -> None:
         """Fill ``references`` and ``descriptions``."""
@@ -72,25 +55,25 @@ class Reader:
                 pair = together(scene, self.candidates[-1], found) if self.candidates else None
                 self.candidates += [found, pair] if pair else [found]
             elif low in possessives:
-                self._possessive(i, possessives[low])
-            elif low in demonstratives and self._begins(i) and scene.text(i + 1)[:1].isupper():
-                self._demonstrative(i, demonstratives[low])
-            elif low in demonstratives and self._of_a_source(i):
-                self._demonstrative(i, demonstratives[low], here=True)
-            elif low in lasts and self._stands_alone(i):
-                self._last_named(i, lasts[low])
-            elif low in pronouns and not (words.text[i] == "Sie" and not self._begins(i)):
-                self._pronoun(i, pronouns[low])
+                possessive(self, i, possessives[low])
+            elif low in demonstratives and self.begins(i) and scene.text(i + 1)[:1].isupper():
+                demonstrative(self, i, demonstratives[low])
+            elif low in demonstratives and of_a_source(self, i):
+                demonstrative(self, i, demonstratives[low], here=True)
+            elif low in lasts and stands_alone(self, i):
+                last_named(self, i, lasts[low])
+            elif low in pronouns and not (words.text[i] == "Sie" and not self.begins(i)):
+                pronoun(self, i, pronouns[low])
             elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
-                self._refer(i - 1, i + 1, offices.pair_before(scene, i - 1, self.candidates), "the-two", "p")
-            elif low == "beide" and scene.subject[i] and not self._opens_phrase(i):
-                self._refer(i, i + 1, offices.pair_before(scene, i, self.candidates), "the-two", "p")
+                self.refer(i - 1, i + 1, offices.pair_before(scene, i - 1, self.candidates), "the-two", "p")
+            elif low == "beide" and scene.subject[i] and not self.opens_phrase(i):
+                self.refer(i, i + 1, offices.pair_before(scene, i, self.candidates), "the-two", "p")
             elif scene.low(i - 1) in offices.BEFORE_LOOSE and (
                 words.text[i][0].isupper() or words.text[i][0].isdigit()
             ):
                 self._loose(i)
             if low in DEFINITE and i >= covered and (body := self.bodies.meant(i)) is not None:
-                self._refer(i, i + 2, (body[0],), "body", body[1], person=False)
+                self.refer(i, i + 2, (body[0],), "body", body[1], person=False)
                 covered = i + 2
             if i in phrases and i >= covered:
                 covered = self._phrase(phrases[i])
@@ -120,155 +103,15 @@ class Reader:
         if found:
             self.candidates.append(found)
 
-    def _begins(self, i: int) -> bool:
-        first = self.scene.words.sentences[self.scene.words.sentence_of[i]][0]
-        before = self.scene.text(i - 1)
-        return i == first or before == ":" or before in MARKS
-
     def _noun_follows(self, i: int) -> bool:
         inflected = self.scene.low(i + 1).endswith(ends("plural_adjective"))
         return any(self.scene.text(k)[:1].isupper() for k in (i + 1,)) or inflected
-
-    def _opens_phrase(self, i: int) -> bool:
-        """Whether a noun with its adjectives stands behind: "beide Seiten", "beide neuen Entwürfe", but not
-        "wollen beide einen Vertrag schließen"."""
-        following = self.scene.text(i + 1)
-        if any(following.lower() in clause_words(name) for name in _ARTICLES):
-            return False
-        inflected = following.endswith(_INFLECTED) and self.scene.text(i + 2)[:1].isupper()
-        return following[:1].isupper() or inflected
 
     def _names_somebody(self, first: int, stop: int) -> bool:
         scene = self.scene
         return any(i in scene.at or scene.inside[i] for i in range(first, min(stop, first + 4))) or any(
             c.first >= first and c.names for c in self.candidates[-3:]
         )
-
-    def _refer(
-        self, first: int, stop: int, names: tuple[str, ...], rule: str, gender: str, person: bool = True
-    ) -> None:
-        scene = self.scene
-        self.references.append(Reference(span=scene.words.span(first, stop), names=names, rule=rule))
-        subject = bool(scene.subject[first])
-        self.candidates.append(Candidate(names, first, stop, gender, person or not names, subject=subject))
-
-    def _pronoun(self, i: int, gender: str) -> None:
-        scene = self.scene
-        low = scene.low(i)
-        if low == "ihr":
-            return
-        if low == "sie":
-            gender = self._number(i) or gender
-        thing = says_of_things(scene, i) or done_to_things(scene, i)
-        candidates = self.candidates
-        if thing:
-            candidates = [c for c in candidates if not c.names]
-        elif speaks(scene, i):
-            candidates = [c for c in candidates if c.names]
-        names = choose(scene, i, gender, candidates, person=False, own_clause=False)
-        if not names and gender in ("m", "f") and not thing and wants(scene, i):
-            names = only_one(gender, self.candidates)
-        if gender == "f" and names and not self._is_person(names):
-            others = choose(scene, i, "p", candidates, person=True, own_clause=False)
-            names = () if others else names  # "empfing sie Weber": a state, or those who came from it
-        self._refer(i, i + 1, names, f"pronoun-{low}", gender, person=not thing and self._is_person(names))
-
-    def _stands_alone(self, i: int) -> bool:
-        """Whether "dieser" is a phrase of its own: "Dieser reist nach Rom", not "dieser Plan"."""
-        subject = (clause := self.scene.clause(i)) is not None and clause.subject_words == (i, i + 1)
-        return subject and not self._opens_phrase(i)
-
-    def _last_named(self, i: int, gender: str) -> None:
-        """Enter whom "dieser" means: who was named last, be it no subject. "Weber traf Krüger. *Dieser*
-        reist weiter".
-
-        Left open where another noun that fits stands behind the name, and where the clause says what only
-        papers do.
-        """
-        scene = self.scene
-        here = scene.words.sentence_of[i]
-        near = [
-            c for c in self.candidates if 0 <= here - scene.words.sentence_of[c.first] <= 1 and c.stop <= i
-        ]
-        last = next((c for c in reversed(near) if set(c.gender) & set(gender)), None)
-        names = last.names if last is not None and last.person and len(last.names) == 1 else ()
-        if says_of_things(scene, i) or (last is not None and self._noun_between(last.stop, i, gender)):
-            names = ()
-        self._refer(i, i + 1, names, f"pronoun-{scene.low(i)}", gender, person=True)
-
-    def _noun_between(self, first: int, stop: int, gender: str) -> bool:
-        """Whether a noun that a pronoun of this gender may mean stands between two words."""
-        articles = word_class(f"before_{gender}")
-        within = range(first, stop)
-        return any(self.scene.low(k) in articles and not self._opens_time(k) for k in within)
-
-    def _opens_time(self, k: int) -> bool:
-        """Whether a day, month or time follows: "am Donnerstag", "im Juni"."""
-        near = range(k + 1, min(k + 4, len(self.scene.words.text)))
-        noun = next((self.scene.low(i) for i in near if self.scene.text(i)[:1].isupper()), "")
-        return noun.endswith(ends("time_noun"))
-
-    def _is_person(self, names: tuple[str, ...]) -> bool:
-        return any(c.person for c in self.candidates if c.names == names)
-
-    def _number(self, i: int) -> str | None:
-        """Return f or p for "sie" by the verb it is the subject of, None where the verb does not tell."""
-        clause = self.scene.clause(i)
-        if clause is None or clause.finite_word is None or not self.scene.subject[i]:
-            return None
-        verb = self.scene.low(clause.finite_word)
-        return "p" if verb.endswith(ends("verb_of_they")) else "f"
-
-    def _possessive(self, i: int, gender: str) -> None:
-        scene = self.scene
-        near = any(scene.words.is_capital(k) for k in range(i + 1, min(i + 5, len(scene.words.text))))
-        if not near or (scene.low(i) == "ihr" and not self._noun_near(i)):
-            if scene.low(i) == "ihr":
-                self._dative(i)
-            return
-        if scene.low(i) == "sein" and not self._noun_near(i):
-            return
-        names = (
-            beside(scene, i, gender, self.candidates)
-            or several(scene, i, gender, self.candidates)
-            or ahead(scene, i, gender)
-            or choose(scene, i, gender, self.candidates, person=False, own_clause=True)
-        )
-        self.references.append(Reference(span=scene.words.span(i, i + 1), names=names, rule="possessive"))
-
-    def _of_a_source(self, i: int) -> bool:
-        """Whether "dessen" stands in a source: "nach dessen Angaben", not "der Plan, nach dessen Muster"."""
-        before, behind = self.scene.low(i - 1), self.scene.low(i + 1)
-        return before in word_class("source_preposition") and behind in word_class("words_of")
-
-    def _demonstrative(self, i: int, gender: str, here: bool = False) -> None:
-        """Enter whom "deren", "dessen" mean: the last one named in the sentence before, be it no subject.
-
-        ``here``: somebody of the own sentence comes first ("nach dessen Angaben").
-        """
-        number = self.scene.words.sentence_of[i]
-        near = [c for c in self.candidates if 0 <= number - self.scene.words.sentence_of[c.first] <= 1]
-        before = [c for c in near if number != self.scene.words.sentence_of[c.first]]
-        if here:
-            before = [c for c in near if c.person and c.stop <= i]
-        last = next((c for c in reversed(before) if c.names and set(c.gender) & set(gender)), None)
-        span = self.scene.words.span(i, i + 1)
-        self.references.append(Reference(span=span, names=last.names if last else (), rule="possessive"))
-
-    def _noun_near(self, i: int) -> bool:
-        """Whether a noun with its adjectives follows, so that "sein" is no verb and "ihr" no dative."""
-        for k in range(i + 1, min(i + 4, len(self.scene.words.text))):
-            if self.scene.words.is_capital(k):
-                return True
-            low = self.scene.low(k)
-            ordinal = low.rstrip(".").isdigit()
-            if not ordinal and (not low.endswith(_INFLECTED) or finite_readings(low)):
-                return False
-        return False
-
-    def _dative(self, i: int) -> None:
-        names = choose(self.scene, i, "f", self.candidates, person=False, own_clause=False)
-        self._refer(i, i + 1, names, "pronoun-ihr", "f", person=self._is_person(names))
 
     def _loose(self, i: int) -> None:
         gender = offices.loose(self.scene, i)
@@ -278,7 +121,7 @@ class Reader:
             known = unnamed if self.scene.low(i) in word_class("human") else []
             names = offices.person_before(self.scene, i - 1, gender, known) if known else ()
             names = names or self._countryman(i, gender)
-            self._refer(i - 1, i + 1, names, "loose", gender)
+            self.refer(i - 1, i + 1, names, "loose", gender)
 
     def _countryman(self, i: int, gender: str) -> tuple[str, ...]:
         """Return the person that a loose noun means: one of that state before one of none, of another never.
@@ -307,7 +150,7 @@ class Reader:
             return phrase.head
         if phrase.determiner in word_class("both") and phrase.noun.tail in word_class("side_of_two"):
             names = offices.pair_before(scene, phrase.first, self.candidates)
-            self._refer(phrase.first, phrase.head + 1, names, "both", "p", person=False)
+            self.refer(phrase.first, phrase.head + 1, names, "both", "p", person=False)
             return phrase.head
         alone = phrase.stop == phrase.head + 1 and phrase.owner is None
         if self._several(phrase, alone):
@@ -320,7 +163,7 @@ class Reader:
             group = offices.group_before(scene, phrase, self.said)
             if group is not None:
                 gender = "p" if phrase.plural else phrase.noun.gender
-                self._refer(phrase.first, phrase.head + 1, group, "group", gender, person=False)
+                self.refer(phrase.first, phrase.head + 1, group, "group", gender, person=False)
             return phrase.head
         if describes(scene, phrase, alone):
             self._describe(phrase)
@@ -336,7 +179,7 @@ class Reader:
             return False
         if not (names := bearers(self.scene, phrase, self.candidates)):
             return False
-        self._refer(phrase.first, phrase.head + 1, names, "offices", "p")
+        self.refer(phrase.first, phrase.head + 1, names, "offices", "p")
         return True
 
     def _office(self, phrase: Phrase, alone: bool) -> int:
@@ -351,13 +194,13 @@ class Reader:
             if names is not None:
                 self.told.append(offices.role_told(self.scene, phrase, names[0]))
         if names is not None:
-            self._refer(phrase.first, phrase.stop, names, "office", phrase.noun.gender)
+            self.refer(phrase.first, phrase.stop, names, "office", phrase.noun.gender)
             return phrase.stop
         if phrase.of or not alone:
             self._describe(phrase)
             return phrase.stop
         if phrase.noun.tail not in word_class("loose"):
-            self._refer(phrase.first, phrase.head + 1, (), "office", phrase.noun.gender)
+            self.refer(phrase.first, phrase.head + 1, (), "office", phrase.noun.gender)
         return phrase.head
 
     def _describe(self, phrase: Phrase) -> None:

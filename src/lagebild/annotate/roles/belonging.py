@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
 from lagebild.annotate.references.nouns import noun_of, noun_of_title
-from lagebild.annotate.roles.pairing import Pair
 from lagebild.annotate.roles.phrases import (
     Scene,
     ends,
@@ -15,6 +14,7 @@ from lagebild.annotate.roles.phrases import (
     over_adverbs,
     word_class,
 )
+from lagebild.annotate.roles.stated import Pair
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Mention, MentionKind, Role
 

@@ -12,8 +12,9 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.names.tagger import words_of
 from lagebild.annotate.roles.belonging import belongs_to, is_former, kin_of
-from lagebild.annotate.roles.pairing import Pair, pairs_of
+from lagebild.annotate.roles.pairing import pairs_of
 from lagebild.annotate.roles.phrases import Scene, word_class
+from lagebild.annotate.roles.stated import Pair
 from lagebild.model.annotation import Mention, Role
 from lagebild.model.span import CharSpan
 

@@ -1,10 +1,9 @@
-"""Which title phrase belongs to which person: before the name, behind it, by "ist", "als", "zum" or a
-relative clause."""
+"""Which title phrase belongs to which person: before the name or behind it; what clauses tell is read by
+``stated``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.roles.phrases import (
@@ -19,20 +18,8 @@ from lagebild.annotate.roles.phrases import (
     phrase_at,
     word_class,
 )
+from lagebild.annotate.roles.stated import ENDS, STOPS, Pair, led, said_of, was
 from lagebild.model.annotation import Mention, MentionKind
-
-_ENDS = frozenset({",", ".", ")", ";", "–", "-", ":", "!", "?", "“", '"', "]"})
-_STOPS = frozenset({".", "!", "?", ";", ":"})
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A person and the words of the title; ``phrase`` is None for a relative clause."""
-
-    person: Mention
-    first: int
-    stop: int
-    phrase: Phrase | None
 
 
 def pairs_of(scene: Scene) -> Iterator[Pair]:
@@ -44,7 +31,7 @@ def pairs_of(scene: Scene) -> Iterator[Pair]:
         phrase = phrase_at(scene, head, strict=False)
         if phrase is None:
             continue
-        person = _following(scene, phrase) or _preceding(scene, phrase) or _said_of(scene, phrase)
+        person = _following(scene, phrase) or _preceding(scene, phrase) or said_of(scene, phrase)
         if person and outer and outer.person is person and head < outer.stop:
             continue
         if person:
@@ -53,23 +40,8 @@ def pairs_of(scene: Scene) -> Iterator[Pair]:
             yield Pair(person, first, _end(scene, phrase, person), phrase)
             yield from _shared(scene, phrase, person)
             yield from _joined(scene, phrase, person)
-    yield from _led(scene)
-    yield from _was(scene)
-
-
-def _was(scene: Scene) -> Iterator[Pair]:
-    """Yield persons with an office that a relative clause tells: "Holm, der bis Mai Minister war"."""
-    for first, (mention, stop) in scene.at.items():
-        told = scene.word(stop) == "," and scene.word(stop + 1) in word_class("relative")
-        if not told or not scene.person(first):
-            continue
-        for head in range(stop + 2, min(stop + 14, len(scene.text))):
-            if scene.word(head) in _ENDS:
-                break
-            phrase = phrase_at(scene, head) if scene.word(head)[:1].isupper() else None
-            if phrase is not None and not phrase.article and scene.word(phrase.stop) == "war":
-                yield Pair(mention, phrase.title_first, phrase.stop, phrase)
-                break
+    yield from led(scene)
+    yield from was(scene)
 
 
 def _shared(scene: Scene, phrase: Phrase, person: Mention) -> Iterator[Pair]:
@@ -168,7 +140,7 @@ def _following(scene: Scene, phrase: Phrase) -> Mention | None:
             after = scene.word(named[1])
             if phrase.article in word_class("indefinite") and after not in (",", "("):
                 return None
-            closed = after in _ENDS or after == "("
+            closed = after in ENDS or after == "("
             return named[0] if closed or (after[:1].islower() and after not in ("und", "oder")) else None
     return None
 
@@ -205,7 +177,7 @@ def _is_said_to_be(scene: Scene, phrase: Phrase, index: int) -> Mention | None:
     begins = scene.word(before)[:1].isupper() and is_adjective(scene.word(before).lower())
     opener = scene.word(before - 1 if begins else before)
     named = scene.person(index + 1)
-    if named is None or scene.word(index) not in word_class("becomes") or opener not in ("", *_STOPS):
+    if named is None or scene.word(index) not in word_class("becomes") or opener not in ("", *STOPS):
         return None
     return named[0] if scene.word(named[1]) in (".", ",", "(") else None
 
@@ -243,7 +215,7 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
     opener = scene.word(before)
     if opener in word_class("joint") and not phrase.article:
         previous = before - 1
-        while previous > 0 and previous > before - 14 and scene.word(previous) not in (",", *_STOPS):
+        while previous > 0 and previous > before - 14 and scene.word(previous) not in (",", *STOPS):
             previous -= 1
         if scene.word(previous) != ",":
             return None
@@ -253,7 +225,7 @@ def _preceding(scene: Scene, phrase: Phrase) -> Mention | None:
     if phrase.article and phrase.article not in word_class("plain_article"):
         return None
     after = scene.word(_over_short(scene, phrase.stop))
-    if after and after not in _ENDS and after not in word_class("after_title") and not _finite(after):
+    if after and after not in ENDS and after not in word_class("after_title") and not _finite(after):
         return None
     if after in word_class("joint") and scene.person(phrase.stop + 1):
         return None
@@ -309,85 +281,3 @@ def _ending_at(scene: Scene, index: int) -> Mention | None:
         if found and found[1] == position + 1:
             return found[0]
     return None
-
-
-def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
-    """Return the person that a clause says to hold the office: "Weber ist ...", "als ...", "zum ...
-    gewählt"."""
-    if not _strict(scene, phrase):
-        return None
-    opener = phrase.first - (1 if phrase.article else 0) - 1
-    word = scene.word(opener).lower()
-    index = opener
-    if phrase.article in word_class("to_become"):
-        if not _elected(scene, phrase.stop):
-            return None
-        index = phrase.first - 1
-    elif word in word_class("as"):
-        pass
-    elif phrase.article in word_class("oblique"):
-        return None
-    else:
-        steps = 0
-        while steps < 4 and scene.word(index).lower() not in word_class("copula"):
-            if scene.word(index) in _ENDS or not scene.word(index)[:1].isalnum():
-                return None
-            index, steps = index - 1, steps + 1
-        if scene.word(index).lower() not in word_class("copula"):
-            return None
-    return _last_person(scene, index)
-
-
-def _elected(scene: Scene, index: int) -> bool:
-    """Whether a word such as "gewählt" or "ernannt" follows within six words."""
-    stems = tuple(word_class("elected"))
-    return any(scene.word(i).startswith(stems) for i in range(index, index + 6))
-
-
-def _last_person(scene: Scene, index: int) -> Mention | None:
-    found = None
-    position = index - 1
-    while position >= 0 and position > index - 14 and scene.word(position) not in _STOPS:
-        person = scene.person(position)
-        if person and person[1] <= index:
-            found = person[0]
-            break
-        position -= 1
-    return found
-
-
-def _led(scene: Scene) -> Iterator[Pair]:
-    """Yield persons with a relative clause of leading: "Holm, der inzwischen den Rat leitet, ...".
-
-    The title is the clause without its pronoun and the adverbs before the object; there must be a noun in it:
-    neither "Holm, der sie leitet" nor "Holm, der Gespräche führt" tells an office.
-    """
-    for first, (mention, stop) in scene.at.items():
-        if not scene.person(first) or scene.word(stop) != ",":
-            continue
-        if scene.word(stop + 1) not in word_class("relative"):
-            continue
-        for index in range(stop + 2, min(stop + 12, len(scene.text))):
-            word = scene.word(index)
-            if word in word_class("lead") and scene.word(index + 1) in (",", "."):
-                begin = _object_of(scene, stop + 2, index)
-                if begin is not None:
-                    yield Pair(mention, begin, index + 1, None)
-                break
-            if word in _ENDS:
-                break
-
-
-def _object_of(scene: Scene, first: int, verb: int) -> int | None:
-    """Return where the body begins that somebody leads; None where none does."""
-    begin = first
-    while begin < verb and not (
-        scene.word(begin)[:1].isupper() or scene.word(begin) in word_class("article")
-    ):
-        begin += 1
-    nouns = [word for word in scene.text[begin:verb] if word[:1].isupper()]
-    if not nouns or any(noun in word_class("lead_thing") for noun in nouns):
-        return None
-    if scene.word(begin) in word_class("article") and scene.word(begin + 1) in word_class("preposition"):
-        return None
-    return begin
