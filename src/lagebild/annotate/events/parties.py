@@ -23,6 +23,7 @@ from lagebild.annotate.events.party_words import (
     what_belongs,
 )
 from lagebild.annotate.events.territories import acting_territory
+from lagebild.annotate.names.gazetteer import adjective_state
 from lagebild.model.annotation import Description, Mention, MentionKind, Reference, Role
 from lagebild.model.span import CharSpan
 from lagebild.sources.dateline import end_of_dateline
@@ -215,8 +216,9 @@ class PartyReader:
         if noun[2] == "modifier" and not words:
             return None
         if people:
-            if first == token.i:
-                return None  # "Deutsche Bahn", "Berliner Dänen": a people has an article or an adjective
+            attribute = adjective_state(token.text) and doc[following : following + 1].text[:1].isupper()
+            if first == token.i or attribute:
+                return None  # "Deutsche Bahn", "der Schweizer Bundesrat": a people has an article, no noun
             span = CharSpan(doc[first].idx, token.idx + len(token))
             name = " ".join([*words, nominative_of(token.text, noun)])
             return Party(name, span, first, token.i, named=False, plural=True, side=people[1])

@@ -49,7 +49,6 @@ def parted(words: Words, found: Iterable[Found]) -> list[Found]:
     who speaks for it: "der Sprecher des Außenministeriums [Mark Thomsen]", and a town apart from the person
     behind it: "traf in Bonn [Otto Holm]"."""
     out: list[Found] = []
-    known = known_forms()
     for name in found:
         out.append(name)
         row = words.text[name.first : name.stop]
@@ -61,15 +60,25 @@ def parted(words: Words, found: Iterable[Found]) -> list[Found]:
             out.append(Found(name.first + 1, name.stop, "PER"))
             name.stop, name.label = name.first + 1, "LOC"
             continue
-        for index in range(name.first + 1, name.stop - 2):
-            pair = words.text[index], words.text[index + 1]
-            if name.label == "ORG" and pair[0] == "und" and pair[1] in word_class("definite"):
-                rest = words.text[index + 2 : name.stop]
-                if words.text[name.first : index] in known and rest in known:
-                    out.append(Found(index + 2, name.stop, "ORG"))
-                    name.stop = index
-                break
+        if name.label == "ORG" and (cut := _second_body(words, name)):
+            out.append(Found(cut, name.stop, "ORG"))
+            name.stop = words.text.index("und", name.first)
     return out
+
+
+def _second_body(words: Words, name: Found) -> int:
+    """Return where the second of two bodies begins that were read as one: "Forza Italia und [die] *Lega*";
+    without an article one of the two must be listed, with one both; 0 where it is one name."""
+    known, row = known_forms(), words.text[name.first : name.stop]
+    if "und" not in row[1:-1] or row in known:
+        return 0
+    joint = row.index("und", 1)
+    article = row[joint + 1] in word_class("definite")
+    left, right = row[:joint], row[joint + 1 + article :]
+    if not right or not right[0][:1].isupper() or left[-1].endswith("-"):
+        return 0
+    both, one = (left in known and right in known), (left in known or right in known)
+    return name.stop - len(right) if both or (one and not article) else 0
 
 
 _TOWN_AND_NAME = 3

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import nominative
-from lagebild.annotate.names.own_words import bare, is_first_name
+from lagebild.annotate.names.own_words import bare, is_capital_letters_of_place, is_first_name
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 
@@ -71,6 +71,8 @@ def _base_form(surface: Surface, forms: Counter[str], text: str) -> str:
         return joined
     if label == "ORG" and len(words) == 1 and joined.endswith("s") and f"{joined}-" in text:
         return joined  # "Junts" beside "Junts-Chef"
+    if label == "LOC" and is_capital_letters_of_place(joined):
+        return joined.title()
     before = text[max(0, surface.start - 12) : surface.start].split()
     if label == "LOC" and len(words) == 1 and before and before[-1].lower() in _WITHOUT_GENITIVE:
         short = joined.removesuffix("s")
@@ -89,10 +91,7 @@ def _is_known_place(name: str) -> bool:
 
 
 def _owners(surfaces: Sequence[Surface], text: str) -> frozenset[tuple[str, ...]]:
-    """Return the names that stand in the genitive before a noun wherever they stand: "Webers Berater".
-
-    Of several words only before an office and its bearer: "Rita Webers Sprecher Jens Thoma".
-    """
+    """Return the names that stand in the genitive before a noun wherever they stand: "Webers Berater"."""
     starts = {s.start for s in surfaces}
     persons = {s.start for s in surfaces if s.label == "PER"}
     before: dict[tuple[str, ...], bool] = {}
@@ -100,9 +99,27 @@ def _owners(surfaces: Sequence[Surface], text: str) -> frozenset[tuple[str, ...]
         if surface.label == "PER":
             noun = _OWNED.match(text, surface.end)
             owned = noun is not None and surface.end + 1 not in starts
-            owned = owned and (len(surface.words) == 1 or (noun is not None and noun.end() in persons))
+            if noun is not None and len(surface.words) > 1:
+                owned = owned and (noun.end() in persons or _is_owner(surface, noun[0].strip(), text))
             before[surface.words] = before.get(surface.words, True) and owned
     return frozenset(name for name, always in before.items() if always and not is_first_name(name[-1]))
+
+
+def _is_owner(surface: Surface, noun: str, text: str) -> bool:
+    """Whether a full name before a noun can only be its owner: at the beginning of a sentence or behind a
+    preposition ("*Nach Rita Webers* Absage"), anywhere before what somebody owns ("Rita Webers *Büro*")."""
+    low = noun.strip(_MARKS).lower()
+    if low in word_class("owned"):
+        return True
+    if low in word_class("no_first_name"):
+        return False
+    ahead = text[max(0, surface.start - _AHEAD) : surface.start].split()
+    begins = not ahead or ahead[-1][-1] in ".:!?“”" or "\n" in text[max(0, surface.start - 2) : surface.start]
+    return begins or ahead[-1].lower() in word_class("before_owner")
+
+
+_MARKS = ".,;:!?"
+_AHEAD = 16
 
 
 class _People:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -10,6 +12,7 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.canonical import Surface, canonical_names
 from lagebild.annotate.names.cut_short import cut_short
 from lagebild.annotate.names.document import inside_compounds, settle
+from lagebild.annotate.names.federations import federation_of_body
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.governments import acting_state, body_state, is_government
 from lagebild.annotate.names.tagger import Words, model, tag, without_mark, words_of
@@ -94,7 +97,8 @@ def _mention(words: Words, surface: Surface, name: str, german: bool) -> Mention
         of = acting_state(words, surface) if kind is MentionKind.PLACE else None
     elif surface.label == "ORG":
         kind = MentionKind.GOVERNMENT if is_government(name) else MentionKind.ORGANISATION
-        of = body_state(name)
+        stop = bisect_left(words.end, surface.end) + 1
+        of = federation_of_body(words.text, stop, name, body_state(name))
         if of == "Deutschland" and _is_bare_ministry(surface) and not german:
             of = None
     elif surface.label == "MISC":

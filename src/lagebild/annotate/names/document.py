@@ -15,6 +15,7 @@ from lagebild.annotate.names.abbreviated import spelled_out
 from lagebild.annotate.names.body_spans import parted, proper_bodies, without_articles, without_kinds
 from lagebild.annotate.names.grammar import gender_of
 from lagebild.annotate.names.joined import joined_at_particles
+from lagebild.annotate.names.long_bodies import long_bodies
 from lagebild.annotate.names.own_words import bare, key_of
 from lagebild.annotate.names.person_spans import owners, split_at_verbs, surnames_first, whole_persons
 from lagebild.annotate.names.persons_told import (
@@ -54,7 +55,7 @@ def settle(words: Words, found: Iterable[Found]) -> list[Found]:
     names = behind_offices_with_von(words, without_tails(words, behind_offices(words, names)))
     names = joined_at_particles(words, proper_bodies(words, whole_persons(words, names)))
     names = sorted([*names, *owners(words, names)], key=lambda name: name.first)
-    names = told_by_offices(words, spelled_out(words, without_kinds(words, names)))
+    names = told_by_offices(words, spelled_out(words, without_kinds(words, long_bodies(words, names))))
     names = told_by_nouns(words, places_by_words(words, without_articles(words, names)))
     names = told_bodies(words, names)
     names = without_nouns(words, _fill(words, _one_type(words, names)))

@@ -38,6 +38,17 @@ def is_place(form: str) -> bool:
     return form in table.states or form in table.capitals or form in table.places or form in table.towns
 
 
+def is_capital_letters_of_place(word: str) -> bool:
+    """Whether a word is a place in capital letters, as a dateline has it: "WIEN"; not "BASF"."""
+    return (
+        len(word) > _LETTERS and word.isupper() and word not in gazetteer().bodies and is_place(word.title())
+    )
+
+
+_LETTERS = 3
+"""Abbreviations of bodies have mostly not more letters."""
+
+
 def surnames(words: Words, found: Iterable[Found]) -> dict[str, int]:
     """Return the last words of full names of persons, without genitive ending, and how often."""
     out: dict[str, int] = {}

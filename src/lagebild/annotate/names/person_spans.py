@@ -21,11 +21,17 @@ def split_at_verbs(words: Words, found: Iterable[Found]) -> list[Found]:
     found = list(found)
     known = surnames(words, found)
     for name in found:
+        if name.label == "MISC" and (row := _row_of_persons(words, name)):
+            out += row
+            continue
+        if name.label == "MISC" and _is_owner_and_noun(words, name):
+            out.append(Found(name.first, name.stop - 1, "PER"))
+            continue
         if name.label != "PER" or name.stop - name.first < 2:
             out.append(name)
             continue
-        if name.stop - name.first == 2 and _owns(words, name.first, known):
-            out.append(Found(name.first, name.first + 1, "PER"))
+        if _owns(words, name, known):
+            out.append(Found(name.first, name.stop - 1, "PER"))
             continue
         first = name.first
         for index in range(name.first, name.stop + 1):
@@ -35,17 +41,58 @@ def split_at_verbs(words: Words, found: Iterable[Found]) -> list[Found]:
     return out
 
 
-def _owns(words: Words, index: int, known: Mapping[str, int]) -> bool:
-    """Whether a genitive and what belongs to it were read as one name: "Holms Büro"."""
-    owner, owned = words.text[index], words.text[index + 1].lower()
-    if bare(owner) == owner or is_first_name(owner):
+def _row_of_persons(words: Words, name: Found) -> list[Found]:
+    """Return the full names in what was read as one name with small words, a day or "/" between: "Rita
+    Weber/Tom Krüger", "Rita Weber am Montag Tom Krüger"; none where one piece is no full name."""
+    out: list[Found] = []
+    first = name.first
+    for index in range(name.first, name.stop + 1):
+        if index < name.stop and not _parts(words.text[index]):
+            continue
+        while first < index and words.text[first].lower() in word_class("no_first_name"):
+            first += 1
+        if index > first:
+            row = words.text[first:index]
+            if len(row) < 2 or not is_first_name(row[0]) or not _may_follow(row[1]):
+                return []
+            owned = len(row) == 3 and row[-1].lower() in _OWNED and bare(row[1]) != row[1]
+            out.append(Found(first, index - owned, "PER"))
+        first = index + 1
+    return out if len(out) > 1 else []
+
+
+def _is_owner_and_noun(words: Words, name: Found) -> bool:
+    """Whether a full name in the genitive and a noun were read as one name: "Rita Webers Gespräch"."""
+    row = words.text[name.first : name.stop]
+    if len(row) != 3 or not is_first_name(row[0]) or bare(row[1]) == row[1]:
         return False
-    if bare(owner) in known and owner not in known:
-        return True
-    return owned in word_class("owned") or owned in word_class("kin_or_staff")
+    return all(word.isalpha() and word[0].isupper() for word in row) and not is_first_name(row[2])
+
+
+def _may_follow(word: str) -> bool:
+    """Whether a word may be a surname by its form: no known noun and no abbreviation."""
+    return word[:1].isupper() and not word.isupper() and gender_of(word) is None
+
+
+def _owns(words: Words, name: Found, known: Mapping[str, int]) -> bool:
+    """Whether a genitive and what belongs to it were read as one name: "Holms Büro", "Rita Holms Büro"."""
+    owner, owned = words.text[name.stop - 2], words.text[name.stop - 1].lower()
+    if bare(owner) == owner:
+        return False
+    if name.stop - name.first > 2:
+        full = is_first_name(words.text[name.first]) and not is_first_name(words.text[name.stop - 1])
+        return full and (owned in _OWNED or gender_of(owned) is not None)
+    if is_first_name(owner):
+        return False
+    return (bare(owner) in known and owner not in known) or owned in _OWNED
+
+
+_OWNED = word_class("owned") | word_class("kin_or_staff")
 
 
 def _parts(word: str) -> bool:
+    if word == "/":
+        return True
     return word[:1].islower() and "-" not in word and "'" not in word and word not in word_class("particles")
 
 

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lagebild.annotate.names.gazetteer import gazetteer
-from lagebild.annotate.names.own_words import bare, is_first_name, is_place, surnames
+from lagebild.annotate.names.own_words import (
+    bare,
+    is_capital_letters_of_place,
+    is_first_name,
+    is_place,
+    surnames,
+)
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
@@ -30,7 +36,9 @@ def by_lists(words: Words, found: list[Found]) -> list[Found]:
             town = word in table.towns and before in word_class("place_prepositions") | {"von"}
             if town or any(form in table.states or form in table.capitals for form in forms):
                 name.label = "LOC"
-        elif name.label == "ORG" and word in table.capitals and word not in table.bodies:
+        elif (not name.first and is_capital_letters_of_place(word)) or (
+            name.label == "ORG" and word in table.capitals and word not in table.bodies
+        ):
             name.label = "LOC"
         elif name.label == "LOC" and any(form in table.bodies and not is_place(form) for form in forms):
             name.label = "ORG"
@@ -82,18 +90,18 @@ def without_offices(words: Words, found: list[Found]) -> list[Found]:
 
 def without_councils(words: Words, found: list[Found]) -> list[Found]:
     """Return the names without councils that are the office of the person behind: "mit dem Schweizer
-    Bundesrat [Reto Imhof]"."""
-    persons = {name.first for name in found if name.label == "PER" and name.stop - name.first > 1}
-    return [
-        name
-        for name in found
-        if not (
-            name.label == "ORG"
-            and name.stop - name.first == 1
-            and name.stop in persons
-            and words.text[name.first] in _COUNCILS
-        )
-    ]
+    Bundesrat [Reto Imhof]", "traf Bundesrat [Imhof]"; before a surname alone none with an article."""
+    persons = {name.first: name for name in found if name.label == "PER"}
+    return [name for name in found if not _is_council_office(words, name, persons.get(name.stop))]
+
+
+def _is_council_office(words: Words, name: Found, bearer: Found | None) -> bool:
+    if name.label != "ORG" or name.stop - name.first > 1 or words.text[name.first] not in _COUNCILS:
+        return False
+    before = words.text[name.first - 1].lower() if name.first else ""
+    return bearer is not None and (
+        bearer.stop - bearer.first > 1 or before not in word_class("before_no_name")
+    )
 
 
 _COUNCILS = word_class("council_office")

@@ -19,7 +19,9 @@ from lagebild.annotate.names.features import (
     rows_of,
     word_form,
 )
+from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.grammar import gender_of
+from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
 from lagebild.errors import AnnotationError
 
@@ -28,6 +30,8 @@ _MARKS = frozenset("'’")
 _WORDS = "lagebild_names_words"
 LIKELY_PERSON = 0.05
 """Behind an office and before a verb a word is a surname if the model gives it more than this."""
+LIKELIER_PERSON = 0.08
+"""Behind an office without an article a word is a surname if the model gives it more than this."""
 LIKELY_PLACE = 0.35
 """From which probability on a word is a place though "no name" is likelier; by cross-validation on train."""
 
@@ -160,7 +164,11 @@ def read(tagger: Any, rows: list[Row], words: Sequence[str]) -> list[str]:
             continue
         if tagger.marginal("B-LOC", index) > LIKELY_PLACE:
             tags[index] = "B-LOC"
-        elif _behind_office(words, index) and tagger.marginal("B-PER", index) > LIKELY_PERSON:
+        elif (_behind_office(words, index) and tagger.marginal("B-PER", index) > LIKELY_PERSON) or (
+            tags[index + 1 : index + 2] in ([], ["O"], ["B-PER"])
+            and _behind_bare_office(words, index)
+            and tagger.marginal("B-PER", index) > LIKELIER_PERSON
+        ):
             tags[index] = "B-PER"
     return tags
 
@@ -174,7 +182,30 @@ def _behind_office(words: Sequence[str], index: int) -> bool:
     ends = following in (",", ".", "(") or (
         following.islower() and any(r.finite for r in readings(following))
     )
-    return ends and word.isalpha() and not word.isupper() and not is_title(word) and gender_of(word) is None
+    return ends and _may_be_surname(word)
+
+
+def _may_be_surname(word: str) -> bool:
+    office = is_title(word) and not (word.endswith("mann") and word not in gazetteer().titles)  # "Linnemann"
+    return word.isalpha() and not word.isupper() and not office and gender_of(word) is None
+
+
+def _behind_bare_office(words: Sequence[str], index: int) -> bool:
+    """Whether a word with a capital that is no known noun stands behind an office that has no article, as
+    offices only have before a name: "traf *Ministerin* Reiche den Gesandten"; not "als Ministerin", nor
+    behind "war" and the like."""
+    if index < 2 or index + 1 >= len(words) or not is_title(words[index - 1]) or words[index + 1] == "zu":
+        return False
+    before = words[index - 2].lower()
+    woman = words[index - 1].endswith("in")
+    bare = words[index - 2][0].islower() and before not in word_class("before_no_name")
+    bare = bare and (woman or before not in word_class("being_somebody"))
+    return bare and not _is_declined(before) and _may_be_surname(words[index])
+
+
+def _is_declined(word: str) -> bool:
+    """Whether a word may be an adjective before its noun: "die *neue* Ministerin"."""
+    return word.endswith(tails("adjective_before_body")) and not any(r.finite for r in readings(word))
 
 
 def decode(tags: Sequence[str], offset: int = 0) -> list[Found]:

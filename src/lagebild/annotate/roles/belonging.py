@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lagebild.annotate.names.federations import GERMANY, federation_of
 from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
 from lagebild.annotate.references.nouns import noun_of, noun_of_title
 from lagebild.annotate.roles.phrases import (
@@ -38,7 +39,7 @@ def belongs_to(scene: Scene, pair: Pair) -> str | None:
         or _adjective_in(scene, _behind_field(scene, phrase.head), pair.stop)
         or _state_told_behind(scene, pair)
         or _of_union(scene, scene.text[phrase.head])
-        or _federal(scene, scene.text[phrase.head])
+        or _federal(scene, pair, scene.text[phrase.head])
     )
 
 
@@ -198,18 +199,25 @@ def _named(scene: Scene, short: str) -> str:
     return scene.surfaces.get(short, short)
 
 
-def _federal(scene: Scene, head: str) -> str | None:
-    """Return the state of an office of the federation: Germany's, but that of its own country in what the
-    agency of another federation reports ("BERN (sda) - Bundespräsidentin Weber")."""
+def _federal(scene: Scene, pair: Pair, head: str) -> str | None:
+    """Return the state of an office of the federation: Germany's, but that of its own country in what another
+    federation's agency reports ("BERN (sda) - Bundespräsidentin Weber"), and where the party behind the name
+    tells it ("Bundesminister Krüger (ÖVP)"); None where it stays open."""
     lower = head.lower()
-    for row in entries("roles", "federal"):
-        if any(word in lower for word in row["words"]):
-            codes = {word.lower() for word in scene.text[:_DATELINE]}
-            told = (
-                r["of"] for r in entries("roles", "federation_of_agency") if not codes.isdisjoint(r["words"])
-            )
-            return str(next(told, row["of"]))
-    return None
+    if not any(word in lower for word in word_class("federal")):
+        return None
+    state = _state_of_party(scene, pair) or federation_of(scene.text)
+    council = lower.startswith(tuple(word_class("federal_council")))
+    return None if council and state == GERMANY else state
+
+
+def _state_of_party(scene: Scene, pair: Pair) -> str | None:
+    """Return the state of the party in brackets behind the bearer: "(ÖVP)"."""
+    stop = next((stop for found, stop in scene.at.values() if found is pair.person), None)
+    if stop is None or scene.word(stop) != "(":
+        return None
+    party = scene.at.get(stop + 1)
+    return party[0].of if party is not None and scene.word(party[1]) == ")" else None
 
 
 def _of_union(scene: Scene, head: str) -> str | None:
@@ -220,10 +228,6 @@ def _of_union(scene: Scene, head: str) -> str | None:
         if lower.endswith(tuple(row["words"])):
             return next((scene.surfaces[name] for name in row["names"] if name in scene.surfaces), None)
     return None
-
-
-_DATELINE = 12
-"""Within so many words from the beginning an agency is named."""
 
 
 _BESIDE, _NEAR, _REMEMBERED = 45, 250, 200
