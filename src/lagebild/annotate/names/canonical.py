@@ -21,6 +21,7 @@ from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.lexicon.transliteration import bare_key, name_key, one_letter_off
 
 _INITIAL = re.compile(r"^[A-ZÄÖÜ]\.?$")
+_NUMBER = re.compile(r" [IVX]{2,}$")
 _OWNED = re.compile(r" [A-ZÄÖÜ]\S* ?")
 _ABBREVIATION = re.compile(r"^[A-ZÄÖÜ][\w&./-]{1,9}$")
 
@@ -41,8 +42,13 @@ class Surface:
 
 
 def _spaced(words: Sequence[str]) -> str:
-    """Return words with single spaces, a full stop at the number before it: "Benedikt XVI."."""
-    return " ".join(words).replace(" .", ".")
+    """Return words with single spaces, none before a comma or the point of a number: "Benedikt XVI."."""
+    return " ".join(words).replace(" .", ".").replace(" ,", ",")
+
+
+def _numbered(name: str) -> str:
+    """Return the name of a ruler with the point of the number, which ends a sentence too: "Leo XIV."."""
+    return f"{name}." if _NUMBER.search(name) else name
 
 
 def canonical_names(surfaces: Sequence[Surface], text: str) -> list[str]:
@@ -152,7 +158,7 @@ class _People:
         if words not in self._memo:
             low = (words[0].lower(), *words[1:])  # "Von Rhoden" at a beginning beside "von Rhoden"
             known = low if low in self._written and low[0] in word_class("particles") else words
-            self._memo[words] = _spaced(self._resolve(self._undeclined(known)))
+            self._memo[words] = _numbered(_spaced(self._resolve(self._undeclined(known))))
         return self._memo[words]
 
     def _undeclined(self, words: tuple[str, ...]) -> tuple[str, ...]:

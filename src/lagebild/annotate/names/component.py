@@ -15,7 +15,8 @@ from lagebild.annotate.names.document import inside_compounds, settle
 from lagebild.annotate.names.federations import federation_of_body
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.names.governments import acting_state, body_state, is_government
-from lagebild.annotate.names.tagger import Words, model, tag, without_mark, words_of
+from lagebild.annotate.names.joined import without_name_in_marks
+from lagebild.annotate.names.tagger import Found, Words, model, tag, without_mark, words_of
 from lagebild.annotate.names.vocabulary import tails
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
@@ -54,7 +55,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     names = settle(words, tag(words))
     surfaces = [
         Surface(
-            words=(*words.text[name.first : name.stop - 1], without_mark(words.text[name.stop - 1])),
+            words=_written(words, name),
             label=name.label,
             start=words.start[name.first],
             end=words.start[name.stop - 1] + len(without_mark(words.text[name.stop - 1])),
@@ -70,6 +71,12 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     german = _tells_of_germany(words)
     found = [_mention(words, s, name, german) for s, name in zip(surfaces, canonical, strict=True)]
     return tuple(sorted([*found, *cut_short(words, names)], key=lambda mention: mention.span))
+
+
+def _written(words: Words, name: Found) -> tuple[str, ...]:
+    """Return the words of a name, without the apostrophe of a genitive and what stands in quotation marks."""
+    row = (*words.text[name.first : name.stop - 1], without_mark(words.text[name.stop - 1]))
+    return without_name_in_marks(row) if name.label == "PER" else row
 
 
 def _is_paper(word: str) -> bool:

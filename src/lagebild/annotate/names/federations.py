@@ -18,6 +18,8 @@ from lagebild.lexicon import Entry, entries
 GERMANY = "Deutschland"
 _CAPITAL = "Berlin"
 _FEDERAL = "Bundes"
+_SHARED = frozenset({GERMANY, "Vereinte Nationen"})
+"""Whose bodies share their short names with those of states: "Innenministerium", "Sicherheitsrat"."""
 _DATELINE = 12
 """Within so many words from the beginning an agency is named."""
 _MARKS_OF_DATELINE = frozenset({"-", "–", "—", ":", ".", ","})
@@ -73,10 +75,11 @@ def _inner() -> dict[str, tuple[str, ...]]:
 
 def federation_of_body(words: Sequence[str], stop: int, name: str, of: str | None) -> str | None:
     """Return whose a body of the federation is that ends before word ``stop``: "die Bundesregierung *in
-    Wien*", "der *Schweizer* Bundesrat"; of other bodies what the lists say."""
-    if name not in word_class("federal_body"):
-        return of
+    Wien*", "der *Schweizer* Bundesrat"; of other bodies what the lists say, or the adjective where every
+    state has such a body ("das *polnische* Innenministerium")."""
     before = adjective_state(words[stop - 2]) if stop > 1 else None
+    if name not in word_class("federal_body"):
+        return before if before is not None and " " not in name and of in _SHARED else of
     told = before or _seat_behind(words, stop) or federation_of(words)
     return told if of is not None or told != GERMANY else None
 

@@ -70,7 +70,7 @@ def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) ->
         gender = "f"
     for index in range(head):
         parts[index] = _adjective(parts[index], gender, article)
-    return " ".join(parts)
+    return " ".join(parts).replace(" ,", ",")
 
 
 def _is_genitive_noun(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Bodies whose name goes on behind their noun: "der Verband der Chemischen Industrie", "die Stadtwerke Kiel".
 
-An association is named with the trade in the genitive behind it, a house of a town with the town. Other
+An association is named with the trade in the genitive behind it, a house of a town with the town, a ministry
+with all of its fields ("das Ministerium für Arbeit und Soziales"). Other
 owners behind such a noun make no name ("der Landesverband der SPD", "der Verein der Ministerin", "die
 Stadtwerke in Kiel").
 """
@@ -37,6 +38,8 @@ def _told(words: Words) -> Iterator[tuple[int, int]]:
         low = word.lower()
         if low.endswith(_ASSOCIATIONS) and not low.startswith(_PARTS):
             stop = _behind_trade(words, index + 1)
+        elif low.endswith(tails("department")) and words.text[index + 1] == "für":
+            stop = _behind_fields(words, index + 2)
         elif low.endswith(tails("local_body")):
             stop = _behind_town(words, index + 1)
         else:
@@ -85,6 +88,23 @@ def _is_trade(word: str, article: str) -> bool:
         return bare(low).endswith(tails("trade_of_one"))
     many = low.endswith(tails("many")) and not low.endswith(tails("no_many"))
     return low.endswith(tails("trade")) or many
+
+
+def _behind_fields(words: Words, index: int) -> int:
+    """Return the end of the fields of a department joined by "und": "Soziales, Gesundheit *und
+    Integration*"; 0 where only one is named."""
+    while _is_field(_text(words, index)) and _text(words, index + 1) == ",":
+        index += 2
+    joined = _text(words, index + 1) in ("und", "sowie")
+    fields = joined and _is_field(_text(words, index)) and _is_field(_text(words, index + 2))
+    return index + 3 if fields else 0
+
+
+def _is_field(word: str) -> bool:
+    """Whether a word with a capital may be a field of politics: no body, place or office."""
+    listed = word in gazetteer().bodies or is_place(word) or is_first_name(word) or is_title(word)
+    plain = word[:1].isupper() and word.replace("-", "").isalpha() and not word.isupper()
+    return plain and not listed
 
 
 def _behind_town(words: Words, index: int) -> int:

@@ -19,6 +19,7 @@ from lagebild.annotate.names.own_words import (
 from lagebild.annotate.names.tagger import Found, Words
 from lagebild.annotate.names.vocabulary import tails, word_class
 from lagebild.annotate.names.word_forms import is_title
+from lagebild.lexicon import entries
 
 
 def by_lists(words: Words, found: list[Found]) -> list[Found]:
@@ -34,6 +35,7 @@ def by_lists(words: Words, found: list[Found]) -> list[Found]:
         if name.label == "PER" and not any(form in known or is_first_name(form) for form in forms):
             before = words.text[name.first - 1].lower() if name.first else ""
             town = word in table.towns and before in word_class("place_prepositions") | {"von"}
+            town = town or _owns_town_office(words, name)
             if town or any(form in table.states or form in table.capitals for form in forms):
                 name.label = "LOC"
         elif (not name.first and is_capital_letters_of_place(word)) or (
@@ -43,6 +45,16 @@ def by_lists(words: Words, found: list[Found]) -> list[Found]:
         elif name.label == "LOC" and any(form in table.bodies and not is_place(form) for form in forms):
             name.label = "ORG"
     return found
+
+
+def _owns_town_office(words: Words, name: Found) -> bool:
+    """Whether a town in the genitive stands before an office of towns: "*Kiels* Oberbürgermeister"."""
+    town, office = bare(words.text[name.first]), words.text[name.stop : name.stop + 1]
+    owned = town != words.text[name.first] and is_place(town) and bool(office)
+    return owned and office[0].lower().removesuffix("in").endswith(_TOWN_OFFICES)
+
+
+_TOWN_OFFICES = tuple(word for row in entries("roles", "town_office") for word in row["words"])
 
 
 def without_nouns(words: Words, found: Iterable[Found]) -> list[Found]:

@@ -14,6 +14,7 @@ from lagebild.annotate.konjunktiv import readings
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.references.candidates import Candidate
 from lagebild.annotate.references.nouns import noun_of_title, nouns_of_title, word_class
+from lagebild.annotate.references.party_members import is_of_another, parties_of_word
 from lagebild.annotate.references.phrases import Phrase
 from lagebild.annotate.references.scene import Scene
 
@@ -40,8 +41,14 @@ def epithet(scene: Scene, phrase: Phrase, candidates: Sequence[Candidate]) -> st
             }
             name = next(iter(names)) if len(names) == 1 else None
             told = state is None or (name is not None and state in states_of(scene, name))
-            return name if name is not None and told and _may_hold(scene, name, phrase) else None
+            if name is None or not told or _is_of_another_party(scene, name, phrase):
+                return None
+            return name if _may_hold(scene, name, phrase) else None
     return None
+
+
+def _is_of_another_party(scene: Scene, name: str, phrase: Phrase) -> bool:
+    return is_of_another(scene, name, parties_of_word(scene, scene.text(phrase.head)))
 
 
 def _speaks(scene: Scene, phrase: Phrase) -> bool:

@@ -44,12 +44,12 @@ def memberships(
             mention, end = scene.at[word]
             span = scene.words.span(min(first, word), max(stop, end))
             found.setdefault((mention.name, group), Membership(name=mention.name, group=group, span=span))
-    for membership in _in_brackets(scene):
+    for membership in in_brackets(scene):
         found.setdefault((membership.name, membership.group), membership)
     return tuple(sorted(found.values(), key=lambda m: (m.span, m.name)))
 
 
-def _in_brackets(scene: Scene) -> Iterator[Membership]:
+def in_brackets(scene: Scene) -> Iterator[Membership]:
     """Yield persons with a body or state alone in brackets behind the name: "Minister Jens Thoma (SPD)"."""
     for first, (mention, stop) in scene.at.items():
         inner = scene.at.get(stop + 1)

@@ -6,8 +6,9 @@ import itertools
 import re
 from functools import cache
 
-from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
+from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer, state_names
 from lagebild.annotate.references.candidates import Candidate, choose
+from lagebild.annotate.references.epithets import states_of
 from lagebild.annotate.references.focus import speaks_against
 from lagebild.annotate.references.nouns import noun_of_title, word_class
 from lagebild.annotate.references.phrases import Phrase
@@ -176,6 +177,20 @@ def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str,
     single = [c.names[0] for c in near if c.person and len(c.names) == 1]
     persons = dict.fromkeys(name for name in single if name[:1].isupper())
     return joined[-1] if joined else tuple(persons) if len(persons) == 2 else ()
+
+
+def states_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str, ...]:
+    """Return the two states that "beide Länder" means: those of the two persons spoken of last, each with an
+    office of one, else the only two states named just before."""
+    persons = pair_before(scene, i, [c for c in candidates if c.person])
+    told = [states_of(scene, name) for name in persons]
+    found = tuple(name for states in told if len(states) == 1 for name in states)
+    if len(set(found)) == 2:
+        return found
+    here = scene.words.sentence_of[i]
+    near = [c for c in candidates if 0 <= here - scene.words.sentence_of[c.first] <= _TWO_BACK]
+    named = dict.fromkeys(name for c in near for name in c.names if name in state_names())
+    return tuple(named) if len(named) == 2 else ()
 
 
 _TWO_BACK = 2

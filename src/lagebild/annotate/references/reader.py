@@ -16,6 +16,7 @@ from lagebild.annotate.references.candidates import (
 from lagebild.annotate.references.describe import describes, description_of, shares_title
 from lagebild.annotate.references.epithets import epithet, is_news, states_of
 from lagebild.annotate.references.nouns import DEFINITE, ends, genders, word_class
+from lagebild.annotate.references.party_members import of_party, parties_of_word, party_of_each
 from lagebild.annotate.references.phrases import Phrase, phrase_at
 from lagebild.annotate.references.pronouns import (
     demonstrative,
@@ -28,6 +29,7 @@ from lagebild.annotate.references.pronouns import (
 from lagebild.annotate.references.reading import Reading
 
 _INFLECTED = ends("inflected")
+_BOTH = frozenset({"beide", "beiden"})
 _REMEMBERED = 60
 """How many candidates are kept; those of three sentences are fewer in any press text."""
 
@@ -66,6 +68,8 @@ class Reader(Reading):
                 pronoun(self, i, pronouns[low])
             elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
                 self.refer(i - 1, i + 1, offices.pair_before(scene, i - 1, self.candidates), "the-two", "p")
+            elif low in _BOTH and scene.low(i + 1) in word_class("state_of_two"):
+                self._both_states(i)
             elif low == "beide" and scene.subject[i] and not self.opens_phrase(i):
                 self.refer(i, i + 1, offices.pair_before(scene, i, self.candidates), "the-two", "p")
             elif scene.low(i - 1) in offices.BEFORE_LOOSE and (
@@ -120,8 +124,18 @@ class Reader(Reading):
             unnamed = [c for c in self.candidates if c.person and c.names and c.names[0][:1].islower()]
             known = unnamed if self.scene.low(i) in word_class("human") else []
             names = offices.person_before(self.scene, i - 1, gender, known) if known else ()
-            names = names or self._countryman(i, gender)
+            names = names or self._of_his_party(i, gender)
             self.refer(i - 1, i + 1, names, "loose", gender)
+
+    def _of_his_party(self, i: int, gender: str) -> tuple[str, ...]:
+        """Return the person that a loose noun means, where it names a party one of that before one of none,
+        and of another never: "der CDU-Politiker", "die Sozialdemokratin"."""
+        parties = parties_of_word(self.scene, self.scene.text(i))
+        if not parties:
+            return self._countryman(i, gender)
+        own, open_ = of_party(self.scene, parties, self.candidates)
+        names = offices.person_before(self.scene, i - 1, gender, own) if own else ()
+        return names or offices.person_before(self.scene, i - 1, gender, open_)
 
     def _countryman(self, i: int, gender: str) -> tuple[str, ...]:
         """Return the person that a loose noun means: one of that state before one of none, of another never.
@@ -150,6 +164,8 @@ class Reader(Reading):
             return phrase.head
         if phrase.determiner in word_class("both") and phrase.noun.tail in word_class("side_of_two"):
             names = offices.pair_before(scene, phrase.first, self.candidates)
+            if scene.low(phrase.head) in word_class("party_of_two"):
+                names = party_of_each(scene, names) or names
             self.refer(phrase.first, phrase.head + 1, names, "both", "p", person=False)
             return phrase.head
         alone = phrase.stop == phrase.head + 1 and phrase.owner is None
@@ -169,6 +185,13 @@ class Reader(Reading):
             self._describe(phrase)
             return phrase.stop
         return phrase.head
+
+    def _both_states(self, i: int) -> None:
+        """Enter the two states that "beide Länder", "die beiden Staaten" mean, where they are known."""
+        names = offices.states_before(self.scene, i, self.candidates)
+        if names:
+            first = i - (self.scene.low(i) == "beiden" and self.scene.low(i - 1) in DEFINITE)
+            self.refer(first, i + 2, names, "both", "p", person=False)
 
     def _several(self, phrase: Phrase, alone: bool) -> bool:
         """Enter whom an office in the plural means, and tell whether that is known."""

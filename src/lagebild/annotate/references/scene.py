@@ -38,6 +38,8 @@ class Scene:
     genders: dict[str, str] = field(default_factory=dict)
     states: dict[str, frozenset[str]] | None = None
     """The states whose offices a person has; filled when first asked for."""
+    parties: dict[str, frozenset[str]] | None = None
+    """The bodies that the text tells each person to belong to; filled when first asked for."""
     named_in: dict[str, set[int]] | None = None
     """The sentences that each name stands in; filled when first asked for."""
 

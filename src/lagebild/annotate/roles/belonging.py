@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lagebild.annotate.names.federations import GERMANY, federation_of
-from lagebild.annotate.names.gazetteer import adjective_owner, gazetteer
+from lagebild.annotate.names.gazetteer import adjective_owner, adjective_state, gazetteer
 from lagebild.annotate.references.nouns import noun_of, noun_of_title
 from lagebild.annotate.roles.phrases import (
     Scene,
@@ -115,16 +115,27 @@ def _in_words(scene: Scene, first: int, stop: int, pair: Pair) -> str | None:
     """Return whom a complement names: "der Weltbank", "des US-Heeres" (USA), "der Nato-Truppen in Europa"
     (Nato)."""
     where: list[str] = []
+    envoy = pair.phrase is not None and is_envoy(scene.text[pair.phrase.head])
     for index in range(first, stop):
         found = scene.at.get(index)
         if found and found[0].name != pair.person.name and found[1] <= stop:
+            if envoy and scene.word(index - 1) == "für":
+                continue  # "der Gesandte des UN-Generalsekretärs für Syrien"
             if not _located(scene, index, found[0]):
-                return found[0].name
+                return _state_of_body(scene, index, found[0]) or found[0].name
             where.append(found[0].name)
     words = [scene.text[i] for i in range(first, stop) if i not in scene.inside and "-" in scene.text[i]]
     told = next((owner for word in words if (owner := _compound(scene, word))), None)
     posted = _head_base(scene.text[first - 1]).endswith(tuple(word_class("posted")))
     return told or next(iter(where if not posted else ()), None) or _adjective_in(scene, first, stop)
+
+
+def _state_of_body(scene: Scene, index: int, mention: Mention) -> str | None:
+    """Return the state that an adjective before a body tells where the lists know it as another's: "des
+    *russischen* Sicherheitsrates"."""
+    state = adjective_state(scene.word(index - 1)) if mention.kind is not MentionKind.PERSON else None
+    body = gazetteer().bodies.get(mention.name)
+    return state if state is not None and body is not None and body.of not in (state, None) else None
 
 
 def _located(scene: Scene, index: int, mention: Mention) -> bool:
