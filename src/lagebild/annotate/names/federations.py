@@ -20,8 +20,9 @@ _CAPITAL = "Berlin"
 _FEDERAL = "Bundes"
 _SHARED = frozenset({GERMANY, "Vereinte Nationen"})
 """Whose bodies share their short names with those of states: "Innenministerium", "Sicherheitsrat"."""
-_DATELINE = 12
-"""Within so many words from the beginning an agency is named."""
+_LONGEST = 12
+"""No dateline has more words."""
+_ENDS_OF_DATELINE = frozenset({")", "-", "–", "—", "|"})
 _MARKS_OF_DATELINE = frozenset({"-", "–", "—", ":", ".", ","})
 
 
@@ -33,7 +34,7 @@ def federation_of(words: Sequence[str]) -> str | None:
 @lru_cache(maxsize=4)
 def _federation_of(words: tuple[str, ...]) -> str | None:
     rows = entries("roles", "federation", ("of", "agencies", "words", "towns", "example"))
-    codes = {word.lower() for word in words[:_DATELINE]}
+    codes = _codes_of_dateline(words)
     for row in rows:
         if not codes.isdisjoint(row["agencies"]):
             return str(row["of"])
@@ -54,6 +55,13 @@ def _federation_of(words: tuple[str, ...]) -> str | None:
     if german or not codes.isdisjoint(_german_agencies()):
         return GERMANY
     return None if any(_acts(words, row) for row in rows) else GERMANY
+
+
+def _codes_of_dateline(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of the dateline in lower case, with the codes of agencies: "WIEN (APA/dpa) - "."""
+    front = words[:_LONGEST]
+    stop = next((index for index, word in enumerate(front) if word in _ENDS_OF_DATELINE), 0)
+    return frozenset(code for word in front[:stop] for code in (word.lower(), *word.lower().split("/")))
 
 
 @cache

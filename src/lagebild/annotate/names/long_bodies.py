@@ -69,7 +69,8 @@ def _behind_trade(words: Words, index: int) -> int:
         index += 2  # "der Elektro- und Digitalindustrie"
     if tuple(words.text[first : index + 1]) in known_forms():
         return 0
-    return index + 1 if _is_trade(_text(words, index), article) else 0
+    ends = not _text(words, index + 1)[:1].isupper()
+    return index + 1 if ends and _is_trade(_text(words, index), article) else 0
 
 
 def _is_adjective(word: str) -> bool:
@@ -108,7 +109,8 @@ def _is_field(word: str) -> bool:
 
 
 def _behind_town(words: Words, index: int) -> int:
-    """Return the end of a town, with the letters of a firm: "München", "Kiel AG"; 0 where none follows."""
+    """Return the end of a town, with the letters of a firm: "München", "Kiel AG"; 0 where none follows, or
+    more than one."""
     town = _text(words, index)
     table = gazetteer()
     known = town in table.towns or town in table.capitals or town in table.places
@@ -117,7 +119,8 @@ def _behind_town(words: Words, index: int) -> int:
     index += 1
     while _text(words, index) in word_class("firm"):
         index += 1
-    return index
+    several = _text(words, index) in (",", "und") and is_place(_text(words, index + 1))
+    return 0 if several else index
 
 
 def _rest(words: Words, name: Found, stop: int) -> Found | None:

@@ -165,7 +165,7 @@ def read(tagger: Any, rows: list[Row], words: Sequence[str]) -> list[str]:
         if tagger.marginal("B-LOC", index) > LIKELY_PLACE:
             tags[index] = "B-LOC"
         elif (_behind_office(words, index) and tagger.marginal("B-PER", index) > LIKELY_PERSON) or (
-            tags[index + 1 : index + 2] in ([], ["O"], ["B-PER"])
+            _goes_on_with_object(words, tags, index + 1)
             and _behind_bare_office(words, index)
             and tagger.marginal("B-PER", index) > LIKELIER_PERSON
         ):
@@ -194,13 +194,21 @@ def _behind_bare_office(words: Sequence[str], index: int) -> bool:
     """Whether a word with a capital that is no known noun stands behind an office that has no article, as
     offices only have before a name: "traf *Ministerin* Reiche den Gesandten"; not "als Ministerin", nor
     behind "war" and the like."""
-    if index < 2 or index + 1 >= len(words) or not is_title(words[index - 1]) or words[index + 1] == "zu":
+    if index < 2 or not is_title(words[index - 1]):
         return False
     before = words[index - 2].lower()
     woman = words[index - 1].endswith("in")
     bare = words[index - 2][0].islower() and before not in word_class("before_no_name")
     bare = bare and (woman or before not in word_class("being_somebody"))
     return bare and not _is_declined(before) and _may_be_surname(words[index])
+
+
+def _goes_on_with_object(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Whether an article, a possessive or a name follows, so that a word before it is no object itself: "traf
+    Ministerin Reiche *den* Gesandten"; not "wirft Ministerin Fehler *vor*"."""
+    if index >= len(words):
+        return False
+    return tags[index] == "B-PER" or words[index] in word_class("articles") | word_class("before_object")
 
 
 def _is_declined(word: str) -> bool:

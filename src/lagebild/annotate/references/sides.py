@@ -13,6 +13,7 @@ from lagebild.annotate.roles.belonging import state_behind
 from lagebild.model.annotation import Description, Reference, Role
 from lagebild.model.span import CharSpan
 
+_OF_ANY_STATE = tuple(word_class("office_of_any_state") - word_class("office_of_bodies_too"))
 _NEAR = 5
 """So many words before "Bericht erstatten" its addressee may stand."""
 
@@ -46,9 +47,8 @@ def _with_state(scene: Scene, role: Role, told: dict[int, set[str]]) -> Role:
 def _of_a_state(role: Role) -> bool:
     """Whether the office is one that states give."""
     noun = noun_of_title(role.title)
-    return noun is not None and noun.base.lower().removesuffix("in").endswith(
-        tuple(word_class("state_office"))
-    )
+    office = noun.base.lower().removesuffix("in") if noun is not None else ""
+    return office.endswith(tuple(word_class("state_office"))) or office.endswith(_OF_ANY_STATE)
 
 
 def _spoken_for(scene: Scene, number: int) -> set[str]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from lagebild.annotate import extensions as extensions
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.names.gazetteer import adjective_owner
+from lagebild.annotate.names.own_words import bare
 from lagebild.annotate.names.tagger import words_of
 from lagebild.annotate.roles.belonging import belongs_to, is_former, kin_of
 from lagebild.annotate.roles.pairing import pairs_of
@@ -88,7 +89,8 @@ def _shared_state(text: str, before: Role | None, role: Role) -> Role:
     ):
         return role
     head = text[max(0, before.span.start - 40) : before.span.start].rsplit(maxsplit=1)[-1:]
-    return replace(role, of=before.of) if head and adjective_owner(head[0]) == before.of else role
+    told = bool(head) and (adjective_owner(head[0]) == before.of or bare(head[0]) == before.of)
+    return replace(role, of=before.of) if told else role
 
 
 def _role(scene: Scene, pair: Pair) -> Role:
