@@ -3,7 +3,11 @@ from typing import Any
 
 from resolve_press import Press
 
+from lagebild.annotate import annotate_article
+from lagebild.model.article import Article
 from lagebild.model.dossier import Thread
+from lagebild.record.statements import statements_of
+from lagebild.resolve import resolve
 
 
 def two_negotiations() -> Press:
@@ -88,3 +92,31 @@ def test_the_examples_are_three_negotiations(record: dict[str, Any]) -> None:
     found = [{folder[article] for article in thread["articles"]} for thread in record["threads"]]
     assert found == [{"ukraine"}, {"tarifrunde"}, {"koalition"}]
     assert sum(len(thread["articles"]) for thread in record["threads"]) == len(record["articles"])
+
+
+def told(*texts: str) -> str:
+    """The title of the thread of articles, a day after one another."""
+    articles = [
+        Article(id=f"a{n}", source=f"a{n}.txt", text=text, published=f"2026-02-{n + 10}")
+        for n, text in enumerate(texts)
+    ]
+    dossier = resolve(articles, [s for a in articles for s in statements_of(annotate_article(a))])
+    return dossier.threads[0].title
+
+
+def test_a_thread_is_called_by_its_matter_and_parties() -> None:
+    title = told(
+        "Berlin (dpa) - Verdi und die Deutsche Bahn haben am Montag Tarifverhandlungen aufgenommen.",
+        "Kassel (AFP) - Die Tarifverhandlungen zwischen Verdi und der Deutschen Bahn wurden vertagt.",
+    )
+    assert title == "Tarifverhandlungen: Deutsche Bahn – Verdi"
+
+
+def test_who_mediates_and_how_they_talk_is_no_part_of_the_title() -> None:
+    title = told(
+        "Kenia und Uganda haben am Montag in Genf Gespräche geführt. Die Vereinten Nationen vermittelten. "
+        "UN-Vermittlerin Lena Holm lud Kenia und Uganda zu Spitzengesprächen und Einzelgesprächen ein.",
+        "Die Gespräche zwischen Kenia und Uganda gingen am Mittwoch in Genf weiter, sagte Lena Holm. "
+        "Das bestätigte auch ein Sprecher der Vereinten Nationen der Nachrichtenagentur Reuters.",
+    )
+    assert title == "Gespräche: Kenia – Uganda"

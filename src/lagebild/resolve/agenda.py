@@ -17,6 +17,7 @@ from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.agenda_words import calls_off, talks
 from lagebild.resolve.claim_record import shortened
 from lagebild.resolve.days import Days, days_of
+from lagebild.resolve.deadlines import Deadlines
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.events import Happening, Report
 from lagebild.resolve.fulfilment import Fulfilment
@@ -50,7 +51,8 @@ def make_agenda(
     news = Fulfilment(material, company, told, names)
     shifts = Shifts(material, company, told, names)
     travels = Travels(material, happenings, names)
-    items = [_item(plan, material, cast, day, news, shifts, travels, said) for plan in plans]
+    due = Deadlines(material, company, cast, told, names)
+    items = [_item(plan, material, cast, day, news, shifts, travels, due, said) for plan in plans]
     items = [item for item in items if item.when or item.moved_to or item.status is not AgendaStatus.OPEN]
     ids = distinct(item.id for item in items)
     return tuple(replace(item, id=entry) for item, entry in zip(items, ids, strict=True))
@@ -64,6 +66,7 @@ def _item(
     news: Fulfilment,
     shifts: Shifts,
     travels: Travels,
+    due: Deadlines,
     said: Said,
 ) -> AgendaItem:
     reports = [report for happening in plan.happenings() for report in happening.reports]
@@ -84,7 +87,11 @@ def _item(
         going = days_of(moved_to or when)
         done += [r for s in plan.commitments if going for r in travels.of(s, going)]
         found = merged(_of_report(r, material) for r in done)
-        if found := found or _news(plan, announced or reports[:1], moved_to or when, today, news, material):
+        became = _became(plan, moved_to, today, due) if not found else None
+        if became:
+            status = AgendaStatus.HAPPENED if became[0] else AgendaStatus.MISSED
+            shown = (became[1],)
+        elif found := found or _news(plan, announced or reports[:1], moved_to or when, today, news, material):
             status, shown = AgendaStatus.HAPPENED, found
         elif plan.moves:
             shown = merged(evidence_of(s) for s in plan.moves)
@@ -120,6 +127,16 @@ def _moved_to(plan: Plan, reports: Sequence[Report], announced: Sequence[Report]
     said = next((r.event.moved_to for r in reversed(reports) if r.event.moved_to), None)
     given = next((typed(s, Commitment).when for s in reversed(plan.moves)), None)
     return said or given or _later(announced)
+
+
+def _became(
+    plan: Plan, moved_to: str | None, today: date | None, due: Deadlines
+) -> tuple[bool, Evidence] | None:
+    """Return whether what is due was done in time, with the sentence of a later article that says so."""
+    if moved_to is not None:
+        return None
+    owed = [row for s in plan.commitments if (row := due.owed(s))]
+    return next((found for row in owed if (found := due.became(row, today))), None)
 
 
 def _news(

@@ -27,7 +27,15 @@ from lagebild.resolve.keys import fold, person_parts, title_key, uninflected
 from lagebild.resolve.material import Material, typed
 from lagebild.resolve.short_forms import short_forms
 from lagebild.resolve.titles import nominative, owner_in_title
-from lagebild.resolve.words import body_name, capital, is_institution, names_delegation, state_in, state_of
+from lagebild.resolve.words import (
+    body_name,
+    capital,
+    is_institution,
+    names_delegation,
+    state_in,
+    state_of,
+)
+from lagebild.sources.dateline import end_of_dateline
 
 KINDS = {
     MentionKind.PERSON: EntityKind.PERSON,
@@ -156,6 +164,8 @@ def _enter_mention(nodes: Nodes, statement: Statement, text: str) -> None:
     if seat and mention.of and state_of(mention.of) == seat[1]:
         kind = EntityKind.GOVERNMENT
     if kind is EntityKind.ORGANISATION:
+        if mention.span.end <= end_of_dateline(text):
+            return  # "Frankfurt (AFP) - "
         _enter_body(nodes, statement, text)
         return
     node = nodes.enter(statement.article_id, kind, mention.name, mention.of)

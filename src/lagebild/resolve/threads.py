@@ -19,6 +19,8 @@ from lagebild.model.dossier import Dossier, Thread
 from lagebild.model.entity import EntityKind
 from lagebild.resolve.ids import make_id
 from lagebild.resolve.keys import fold
+from lagebild.resolve.thread_titles import thread_title
+from lagebild.resolve.words import is_outlet
 
 WEIGHTS = {
     EntityKind.PERSON: 2.0,
@@ -88,12 +90,17 @@ def find_threads(dossier: Dossier) -> tuple[Thread, ...]:
         for strand in fitting:
             strand.take(article.id, named, article.day, alone=len(fitting) == 1)
             _enter(index, strand, named & strand.counts.keys())
-    names = {entity.id: entity.name for entity in dossier.entities}
+    names = {entity.id: entity.name for entity in dossier.entities if not is_outlet(entity.name)}
     rank = {recorded.article.id: place for place, recorded in enumerate(dossier.articles)}
     threads = []
     for strand in _joined(strands, weight, features, dossier):
         articles = sorted(strand.articles, key=rank.__getitem__)
-        title = _title(strand, weight, names) or dossier.articles[rank[articles[0]]].article.title or ""
+        title = (
+            thread_title(dossier, articles)
+            or _title(strand, weight, names)
+            or dossier.articles[rank[articles[0]]].article.title
+            or ""
+        )
         threads.append(Thread(id=make_id("thread", articles[0]), title=title, articles=tuple(articles)))
     return tuple(sorted(threads, key=lambda thread: (-len(thread.articles), thread.id)))
 

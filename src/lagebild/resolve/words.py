@@ -171,6 +171,16 @@ def is_medium(name: str) -> bool:
     return fold(name) in _media() or name.isupper()
 
 
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a known paper, station or agency: "Reuters"; not "SPD"."""
+    return fold(name) in _media() | _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(fold(name) for row in load("agencies")["agency"] for name in row["codes"])
+
+
 def is_institution(name: str) -> bool:
     """Whether a name alone is that of an office which every state has: "Außenministerium", "Parlament"."""
     return " " not in name and "-" not in name and described_kind(name) == "organisation"
