@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from resolve_press import Press, Reader
 
+from lagebild.annotate import annotate_article
+from lagebild.model.article import Article
+from lagebild.record.statements import statements_of
+from lagebild.resolve import resolve
+
 
 def parties(reader: Reader) -> Reader:
     return reader.mention("Nordland", "state").mention("Südland", "state")
@@ -129,3 +134,65 @@ def test_of_two_papers_before_none_was_revised_where_neither_holds_the_noun() ->
     old = reader.paper("Vorschlags", kind="offer")
     reader.paper("Neufassung", kind="draft", revises=(old,))
     assert len(press.resolve().papers) == 4
+
+
+def eu(press: Press, article: str, text: str, day: str) -> Reader:
+    return parties(press.article(article, text, day)).mention("EU", "organisation")
+
+
+def test_a_plan_called_after_its_presenter_is_the_one_that_it_presented() -> None:
+    press = Press()
+    text = "Die EU gab Nordland und Südland einen Sechs-Punkte-Plan."
+    eu(press, "a", text, "2026-01-05").paper("Sechs-Punkte-Plan", kind="plan", points=6, by=("EU",))
+    text = "Nordland lehnt den EU-Plan ab, Südland auch."
+    parties(press.article("b", text, "2026-01-12")).paper("EU-Plan", kind="plan")
+    (paper,) = press.resolve().papers
+    assert {row.article for row in paper.evidence} == {"a", "b"}
+
+
+def test_a_plan_called_after_its_presenter_stays_apart_where_that_side_has_two() -> None:
+    press = Press()
+    for article, points, count in (("a", "Sechs", 6), ("c", "Acht", 8)):
+        text = f"Die EU gab Nordland und Südland einen {points}-Punkte-Plan."
+        name = f"{points}-Punkte-Plan"
+        eu(press, article, text, "2026-01-05").paper(name, kind="plan", points=count, by=("EU",))
+    text = "Nordland lehnt den EU-Plan ab, Südland auch."
+    parties(press.article("b", text, "2026-01-12")).paper("EU-Plan", kind="plan")
+    assert len(press.resolve().papers) == 3
+
+
+def test_a_plan_called_after_somebody_else_stays_apart() -> None:
+    press = Press()
+    text = "Die Nato gab Nordland und Südland einen Sechs-Punkte-Plan."
+    reader = parties(press.article("a", text, "2026-01-05")).mention("Nato", "organisation")
+    reader.paper("Sechs-Punkte-Plan", kind="plan", points=6, by=("Nato",))
+    eu(press, "b", "Nordland lehnt den EU-Plan ab, Südland und die EU nicht.", "2026-01-12").paper(
+        "EU-Plan", kind="plan"
+    )
+    assert len(press.resolve().papers) == 2
+
+
+def read(*articles: tuple[str, str]) -> list[set[str]]:
+    """The articles of each paper that the whole program finds."""
+    found = [
+        Article(id=f"a{n}", source=f"a{n}.txt", text=text, published=day)
+        for n, (day, text) in enumerate(articles)
+    ]
+    dossier = resolve(found, [s for a in found for s in statements_of(annotate_article(a))])
+    return [{row.article for row in paper.evidence} for paper in dossier.papers]
+
+
+ANNOUNCED = (
+    "2026-03-02",
+    "Vermittlerin Lena Holm will Kenia und Uganda bis Mitte März einen überarbeiteten Entwurf vorlegen.",
+)
+
+
+def test_an_announced_revision_is_the_one_presented_then() -> None:
+    text = "Vermittlerin Lena Holm legte Kenia und Uganda am Montag einen überarbeiteten Entwurf vor."
+    assert {"a0", "a1"} in read(ANNOUNCED, ("2026-03-17", text))
+
+
+def test_an_announced_revision_is_none_presented_long_after() -> None:
+    text = "Vermittlerin Lena Holm legte Kenia und Uganda am Montag einen überarbeiteten Entwurf vor."
+    assert {"a0", "a1"} not in read(ANNOUNCED, ("2026-04-21", text))

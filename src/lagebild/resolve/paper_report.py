@@ -27,6 +27,8 @@ class PaperReport:
     days: Days | None
     published: date | None
     company: frozenset[str]
+    due: Days | None = None
+    """The time for which the article announces the paper: "will bis Mitte März einen Entwurf vorlegen"."""
 
     @property
     def article(self) -> str:

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lagebild.model.annotation import PaperKind
+from lagebild.resolve.keys import stem
 from lagebild.resolve.paper_match import against, is_revised, shared
 from lagebild.resolve.paper_report import PaperReport
+from lagebild.resolve.words import bare_heads
 
 if TYPE_CHECKING:
     from lagebild.resolve.papers import Dossiered
 
 SOLE = "einziges Papier derselben Beteiligten in diesen Wochen"
+OWNED = "einziges Papier dieser Seite in diesen Wochen"
 BASE = "einziges früheres Papier derselben Beteiligten, das überarbeitet wurde"
 _TABLE = (PaperKind.PLAN, PaperKind.DRAFT, PaperKind.OTHER, PaperKind.FRAMEWORK)
 _REVISED = (*_TABLE, PaperKind.OFFER)
@@ -51,7 +54,7 @@ class Table:
         if report.paper.points or (report.sure and not base) or report.days or is_revised(report):
             return None
         if base:
-            found = self._near(report, _REVISED, _MONTHS, apart, alike=True)
+            found = self._near(report, _REVISED, _MONTHS, apart, alike=True) or self._unrevised(report, apart)
             if report.sure:
                 found = [row for row in found if _alike(report, row) and _of_one_side(report, row)]
             return (BASE, found[0]) if len(found) == 1 else None
@@ -59,6 +62,43 @@ class Table:
             return None
         found = self._near(report, _TABLE, _WEEKS, apart)
         return (SOLE, found[0]) if len(found) == 1 else None
+
+    def _unrevised(self, report: PaperReport, apart: Callable[[Dossiered], bool]) -> list[Dossiered]:
+        """Return the only earlier paper with that noun which is no revision itself: "eine überarbeitete
+        Fassung seines Plans" is of the "Zwölf-Punkte-Plan"."""
+        found: dict[int, Dossiered] = {}
+        for other, row in self._lately(report, _MONTHS):
+            near = len(other.company & report.company) >= 2 and other.article != report.article
+            first = not any(is_revised(r) for r in row.reports) and other.paper.kind in _REVISED
+            given = any(r.sure for r in row.reports)
+            if near and first and given and _noun_of(other.paper.name).endswith(_noun_of(report.paper.name)):
+                found[id(row)] = row
+        fits = [row for row in found.values() if not apart(row)]
+        fits = fits if len(fits) == 1 and not any(against(report, o) for o in fits[0].reports) else []
+        return [row for row in fits if not self._named_beside(report, row)]
+
+    def of_owner(
+        self, report: PaperReport, apart: Callable[[Dossiered], bool]
+    ) -> tuple[str, Dossiered] | None:
+        """Return why and to which paper a report belongs that is called only after its side.
+
+        "der EU-Plan", "der Plan der SPD": the only paper of that side, kind and noun in these weeks.
+        """
+        paper = report.paper
+        told = paper.points or paper.size or report.days or is_revised(report)
+        if told or not report.by or paper.kind not in _TABLE or not _only_called_after(paper.name):
+            return None
+        found: dict[int, Dossiered] = {}
+        for other, row in self._lately(report, _MONTHS):
+            ours = other.paper.kind in _TABLE and bool(other.kin & report.by)
+            if ours and other.article != report.article and not apart(row):
+                found[id(row)] = row
+        if len(found) != 1:
+            return None
+        (row,) = found.values()
+        same_noun = any(_noun_of(other.paper.name) == _noun_of(paper.name) for other in row.reports)
+        fits = same_noun and not any(against(report, other) for other in row.reports)
+        return (OWNED, row) if fits and not self._named_beside(report, row) else None
 
     def _near(
         self,
@@ -95,6 +135,18 @@ class Table:
                 if (report.published - other.published).days > days:
                     break
                 yield other, row
+
+
+def _only_called_after(name: str) -> bool:
+    """Whether a name says no more than whose paper it is: "EU-Plan", "Plan"; not "Rentenplan"."""
+    words = name.split()
+    return len(words) == 1 and stem(words[0].rpartition("-")[2]) in bare_heads()
+
+
+def _noun_of(name: str) -> str:
+    """Return the stem of the noun of a paper, without what stands before its hyphen: "Zwölf-Punkte-Plan"."""
+    last = name.split()[-1] if name else ""
+    return stem(last.rpartition("-")[2])
 
 
 def _alike(report: PaperReport, row: Dossiered) -> bool:

@@ -11,21 +11,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from lagebild.lexicon import group
-from lagebild.model.annotation import Paper, PaperKind
+from lagebild.model.annotation import Commitment, Paper, PaperKind
+from lagebild.model.entity import EntityKind
 from lagebild.model.statement import StatementKind
-from lagebild.resolve.days import days_of
+from lagebild.resolve.days import Days, days_of
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.keys import stem
 from lagebild.resolve.material import Material, typed
+from lagebild.resolve.nodes import identify
 from lagebild.resolve.paper_match import against, is_plain_offer, is_revised, shared
 from lagebild.resolve.paper_parties import body_meant, is_vague
 from lagebild.resolve.paper_report import PaperReport
 from lagebild.resolve.paper_sole import Table
 from lagebild.resolve.verdicts import Verdicts
-from lagebild.resolve.words import bare_heads, state_in, state_of
+from lagebild.resolve.words import bare_heads, body_name, state_in, state_of
 
 
 @dataclass(slots=True)
@@ -46,6 +48,9 @@ def paper_reports(
 ) -> tuple[PaperReport, ...]:
     """Return every article's reports of papers; ``company`` gives the sides that an article speaks of."""
     found = []
+    promised: dict[str, list[Commitment]] = defaultdict(list)
+    for statement in material.of_kind(StatementKind.COMMITMENT):
+        promised[statement.article_id].append(typed(statement, Commitment))
     for statement in material.of_kind(StatementKind.PAPER):
         paper = typed(statement, Paper)
         article = statement.article_id
@@ -66,9 +71,18 @@ def paper_reports(
                 days=days_of(paper.presented),
                 published=_day(material.by_id[statement.article_id].day),
                 company=company[statement.article_id],
+                due=_due(paper, promised[article]),
             )
         )
     return tuple(found)
+
+
+def _due(paper: Paper, promised: Sequence[Commitment]) -> Days | None:
+    """Return the time for which a paper is announced where it is first named."""
+    whens = [
+        row.when for row in promised if row.span.covers(paper.mentions[0] if paper.mentions else paper.span)
+    ]
+    return days_of(whens[0]) if whens and not paper.presented else None
 
 
 def _day(written: str | None) -> date | None:
@@ -86,10 +100,13 @@ _UNTOLD = group("resolve_words", "untold")
 
 
 def owner_by_name(article: str, name: str, cast: Cast) -> str | None:
-    """Return the state that a paper is called after: "der US-Plan", "der amerikanische Entwurf"."""
+    """Return the state or body that a paper is called after: "der US-Plan", "der amerikanische Entwurf",
+    "der EU-Plan"."""
     first = name.split()[0] if name else ""
     prefix = first.partition("-")[0] if "-" in first else ""
     state = state_in(first) or (state_of(prefix) if prefix else None)
+    if state is None and prefix and (body := body_name(prefix)):
+        return cast.entity_of.get(identify(article, EntityKind.ORGANISATION, body, None)[0])
     return cast.named(article, state) if state else None
 
 
@@ -119,6 +136,8 @@ def join_papers(
             fitting = [("letztes Angebot derselben Seite", last)]
         if not fitting and (sole := table.only(report, _apart_from(report, verdicts))):
             fitting = [sole]
+        if not fitting and (owned := table.of_owner(report, _apart_from(report, verdicts))):
+            fitting = [owned]
         reason, paper = fitting[0] if fitting else ("", Dossiered())
         if not fitting:
             papers.append(paper)
@@ -128,7 +147,7 @@ def join_papers(
         for key in keys:
             if all(row is not paper for row in blocks[key]):
                 blocks[key].append(paper)
-    return _with_revisions(papers, verdicts)
+    return _announced_first(_with_revisions(papers, verdicts), verdicts)
 
 
 def _apart_from(report: PaperReport, verdicts: Verdicts) -> Callable[[Dossiered], bool]:
@@ -161,6 +180,42 @@ def _with_revisions(papers: list[Dossiered], verdicts: Verdicts) -> list[Dossier
                 ] * len(row.reports)
                 gone.add(id(row))
     return [row for row in papers if id(row) not in gone]
+
+
+def _announced_first(papers: list[Dossiered], verdicts: Verdicts) -> list[Dossiered]:
+    """Take the announcement of a revision ("will bis Mitte März einen neuen Entwurf vorlegen") for the only
+    revision that its parties present from then on, until two weeks after that time."""
+    revised = [row for row in papers if any(is_revised(report) for report in row.reports)]
+    announced = [row for row in revised if len(row.reports) == 1 and row.reports[0].due]
+    gone: set[int] = set()
+    for first in announced:
+        fits = [row for row in revised if row is not first and _is_due(first.reports[0], row)]
+        rivals = [row for row in announced if row is not first and fits and _is_due(row.reports[0], fits[0])]
+        if len(fits) == 1 and not rivals and _fits(first, fits[0], verdicts):
+            fits[0].reports[:0] = first.reports
+            fits[0].reasons[:0] = [*first.reasons]
+            fits[0].reasons[len(first.reports)] = "angekündigte Neufassung derselben Beteiligten"
+            gone.add(id(first))
+    return [row for row in papers if id(row) not in gone]
+
+
+def _is_due(report: PaperReport, row: Dossiered) -> bool:
+    """Whether a paper was presented in the time for which a report announces one, by the same parties."""
+    last = report.due.last if report.due else None
+    if last is None or report.published is None:
+        return False
+    late = last + timedelta(days=_LATE)
+    return any(
+        other.days is not None
+        and other.days.first is not None
+        and report.published <= other.days.first <= late
+        and len(report.company & other.company) >= 2
+        for other in row.reports
+    )
+
+
+_LATE = 14
+"""Days after the time announced within which the paper presented is the one meant."""
 
 
 def _has_name(row: Dossiered) -> bool:
