@@ -44,7 +44,6 @@ _INVITED = lexicon.group("events_words", "invited")
 _OFFERED_AS = lexicon.group("events_words", "offered_as")
 _OF = lexicon.group("events_words", "what_it_is_of")
 _CHAIRS = group("agent_preposition") | {""}
-_THESE = frozenset({"sie", "es"})
 _HELPS = group("helping_behind_verb")
 _TIED = 40
 """No name or time is longer, in characters."""
@@ -232,7 +231,7 @@ def _is_chairing(frame: Frame) -> bool:
     if lemmas.isdisjoint(group("leading_talks")):
         return False
     alone = "im" not in words and not _has_object(frame)  # not "moderiert im Fernsehen"
-    if frame.lemma == "moderieren" and (alone or not words.isdisjoint(_THESE)):
+    if frame.lemma == "moderieren" and (alone or not words.isdisjoint(("sie", "es"))):
         return True  # "Minister Weber moderierte", "wird sie moderieren"
     named = frame.holds_end("led")
     return named or bool(front and words & {"sie", "es", "ihn"})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.draft import AHEAD, PAST, ByPlace
-from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.frames import beginning_in, group
 from lagebild.annotate.events.hosting import make_hosts
 from lagebild.annotate.events.subjects import shared_subject
 
@@ -29,7 +29,7 @@ _GUESTS = lexicon.group("events_words", "those_who_came")
 _PRONOUNS = lexicon.group("events_words", "pronoun_of_guests")
 _HERE = lexicon.group("events_words", "where_guests_come")
 _DONE = lexicon.group("events_words", "passive_auxiliary")
-_AGENTS = ("von", "vom")
+_AGENTS = group("agent_preposition")
 
 
 def receive(events: Sequence[Draft], sentences: Sequence[Sequence[Frame]], reader: PartyReader) -> None:
