@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _THING = lexicon.endings("commitments", "everyday_thing")
 _SPORT = lexicon.endings("commitments", "sport_end")
 _VOLITION = lexicon.group("commitments", "volition")
-_EACH = ("tags", "wochs", "abends")
+_EACH = lexicon.endings("commitments", "each_day_end")
 
 
 def is_everyday(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.commitments.meaning import is_deadline, is_precise
 from lagebild.annotate.commitments.verbs import listed
 from lagebild.annotate.doc_text import text_of
@@ -69,5 +70,5 @@ def to_the_last_day(doc: Doc, timex: Timex, when: str) -> str:
 
 
 _MONTH = re.compile(r"\.\./(\d{4})(?:-(0[1-9]|1[0-2]))?")
-_ENDS = frozenset({"ende", "spätestens"})
-_YEAR_END = ("jahresende", "monatsende")
+_ENDS = lexicon.group("commitments", "to_the_end")
+_YEAR_END = lexicon.endings("commitments", "period_end")

@@ -115,12 +115,12 @@ def once_more_until(frame: Frame) -> bool:
         return False
     if frame.lemma in _MOMENT and not _ANEW.isdisjoint(frame.words):
         return True
-    return any(pair in _ONCE_MORE for pair in pairwise(frame.words)) or not _NOCHMALS.isdisjoint(frame.words)
+    said = f" {' '.join(frame.words)} "
+    return any(f" {words} " in said for words in _ONE_TIME_MORE)
 
 
-_NOCHMALS = lexicon.group("events_words", "once_more")
-_ANEW = lexicon.group("events_words", "anew")
-_ONCE_MORE = frozenset({("noch", "einmal"), ("noch", "mal"), ("weiteres", "mal"), ("letztes", "mal")})
+_ONE_TIME_MORE = lexicon.group("events_words", "one_time_more")
+_ANEW = lexicon.group("events_words", "once_more")
 
 
 def _later_today(doc: Doc, time: Timex) -> bool:
