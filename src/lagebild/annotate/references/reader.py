@@ -29,7 +29,6 @@ from lagebild.annotate.references.pronouns import (
 from lagebild.annotate.references.reading import Reading
 
 _INFLECTED = ends("inflected")
-_BOTH = frozenset({"beide", "beiden"})
 _REMEMBERED = 60
 """How many candidates are kept; those of three sentences are fewer in any press text."""
 
@@ -68,7 +67,11 @@ class Reader(Reading):
                 pronoun(self, i, pronouns[low])
             elif low == "beiden" and scene.low(i - 1) in ("die", "den", "der") and not self._noun_follows(i):
                 self.refer(i - 1, i + 1, offices.pair_before(scene, i - 1, self.candidates), "the-two", "p")
-            elif low in _BOTH and scene.low(i + 1) in word_class("state_of_two"):
+            elif (
+                low in word_class("both")
+                and low != "beider"
+                and scene.low(i + 1) in word_class("state_of_two")
+            ):
                 self._both_states(i)
             elif low == "beide" and scene.subject[i] and not self.opens_phrase(i):
                 self.refer(i, i + 1, offices.pair_before(scene, i, self.candidates), "the-two", "p")
