@@ -5,11 +5,14 @@ Such a clause has the event and its other parties, and one that is none of them.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.events.event_words import travelling
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.mood import base_status
+from lagebild.annotate.events.negation import only_part_negated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +28,17 @@ _ABSENT = lexicon.group("events_grammar", "absent")
 _COMING = lexicon.group("events_words", "coming_noun")
 _BY = lexicon.group("events_grammar", "agent_preposition")
 _AT = lexicon.group("events_words", "preposition_of_being_there") | {""}
+_IS = lexicon.group("events_words", "being_somewhere")
+_ARE = lexicon.group("events_words", "state_auxiliary") | {"sein"}
+_OF_PARTICIPLE = frozenset({"vertreten", "verhindern"})
+_ARE_NOW = frozenset({"ist", "sind"})
+_THERE = lexicon.group("events_words", "being_there")
+_AWAY = lexicon.group("events_words", "being_away")
+_SEAT = lexicon.group("events_words", "seat_at_talks")
+_WAYS = lexicon.group("events_words", "way_of_being_there")
+_ASKS = lexicon.group("events_words", "asking_to_an_event")
+_COMES = lexicon.group("events_words", "coming_to_an_event")
+_ELSE = frozenset({"es", "dazu", "mit", "zwischen"})
 _SENDS = lexicon.group("events_words", "sending_another")
 
 
@@ -39,6 +53,10 @@ def stays_away(trigger: Trigger) -> bool:
         return False
     if misses(frame):
         return trigger.prep in _AT and not frame.clause.negated
+    if is_not_there(frame):
+        return trigger.prep in _AT and trigger.article != "negated"
+    if _is_not_asked(frame) or _does_not_come(frame):
+        return trigger.prep in _AT and trigger.article in ("definite", "possessive")
     if frame.lemma in _PARTAKE and frame.clause.negated:
         return trigger.prep in ("an", "zu")
     if frame.clause.negated and frame.lemma in travelling() | group("arriving"):
@@ -53,10 +71,66 @@ def misses(frame: Frame) -> bool:
     return frame.lemma in _MISSES or (frame.lemma == "bleiben" and "fern" in frame.words) or _sends(frame)
 
 
+def is_not_there(frame: Frame) -> bool:
+    """Whether a clause says that somebody is not at an event: "war nicht dabei", "nicht vertreten", "saß
+    nicht am Tisch", "war abwesend", but not "war nicht durch Krüger vertreten"."""
+    words = frame.words
+    is_so = frame.lemma in _IS or (frame.lemma in _OF_PARTICIPLE and not _ARE.isdisjoint(words))
+    if not frame.clause.negated:
+        return is_so and not _AWAY.isdisjoint(words)
+    there = (is_so and not _THERE.isdisjoint(words)) or (
+        frame.lemma == "sitzen" and any(a == "am" and b in _SEAT for a, b in pairwise(words))
+    )
+    return there and not (_in_some_way(words) or only_part_negated(frame))
+
+
+def tells_of_presence(frame: Frame) -> bool:
+    """Whether a clause says that somebody is at an event: "war diesmal dabei", "nahm teil"."""
+    there = frame.lemma in _IS | {"vertreten"} and not _THERE.isdisjoint(frame.words)
+    return there or frame.lemma in _PARTAKE
+
+
+def _in_some_way(words: list[str]) -> bool:
+    """Whether "nicht" denies how or by whom somebody is there: "nicht *durch Krüger* vertreten"."""
+    behind = words[words.index("nicht") + 1 :] if "nicht" in words else []
+    with_others = behind[:1] == ["mit"] and behind[1:2] in (["dabei"], ["am"], ["an"])
+    return bool(behind) and behind[0] in _WAYS and not with_others
+
+
+def _is_not_asked(frame: Frame) -> bool:
+    """Whether somebody is not asked to come: "war nicht eingeladen", "wurde nicht hinzugezogen"."""
+    return frame.lemma in _ASKS and frame.clause.negated and not only_part_negated(frame)
+
+
+def _does_not_come(frame: Frame) -> bool:
+    """Whether somebody does not come: "war nicht zu dem Treffen gekommen", not "Es kam nicht zu dem Treffen",
+    nor the only other one: "kam nicht zu dem Treffen mit Krüger"."""
+    comes = frame.lemma in _COMES and frame.clause.negated
+    return comes and _ELSE.isdisjoint(frame.words) and not only_part_negated(frame)
+
+
+def of_absence(trigger: Trigger, later: bool | None) -> str | None:
+    """Return how firm an event is that somebody is not at, or not asked to: "war nicht dabei" tells of one
+    that was, "ist nicht eingeladen" of one to come; None elsewhere."""
+    frame = trigger.carrier or trigger.frame
+    asked = _is_not_asked(frame)
+    if not (asked or is_not_there(frame) or _does_not_come(frame)) or not stays_away(trigger):
+        return None
+    base = base_status(frame, later)
+    if base != "held":
+        return base
+    now = frame.finite is not None and frame.finite.lower_ in _ARE_NOW
+    if now and later is None:
+        return "planned" if asked else "ongoing"
+    bidden = asked and later is None and _ARE.isdisjoint(frame.words)
+    return "planned" if later or bidden else "held"
+
+
 def is_absent(frame: Frame) -> bool:
     """Whether a clause tells that somebody was not there: "fehlte", "lehnte eine *Teilnahme* ab"."""
     refused = frame.lemma in _CALLS_OFF and not _COMING.isdisjoint(frame.words)
-    return frame.lemma in _ABSENT or misses(frame) or refused
+    away = is_not_there(frame) or (frame.lemma in _PARTAKE and frame.clause.negated)
+    return frame.lemma in _ABSENT or misses(frame) or away or refused
 
 
 def stand_ins(frame: Frame, parties: Iterable[Party]) -> list[Party]:

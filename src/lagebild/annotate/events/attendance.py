@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.events.compared import compared
 from lagebild.annotate.events.draft import Draft, sides_of
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import Frame, beginning_in, group, participle_in_front
@@ -45,7 +46,7 @@ _THERE = group("present_preposition") | {""}
 
 def attend(doc: Doc, events: Sequence[Draft], sentences: list[list[Frame]], reader: PartyReader) -> None:
     """Add to the events whoever a clause nearby says to have been there, the clause as evidence."""
-    meetings = [event for event in events if event.trigger.type in _MEETING | _VISIT]
+    meetings = [e for e in events if e.trigger.type in _MEETING | _VISIT and not compared(e.trigger)]
     if not meetings:
         return
     persons = {m.name for m in doc._.mentions if m.kind is MentionKind.PERSON}

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
+from lagebild.annotate.events.coming_home import leaves
 from lagebild.annotate.events.days import off, published
 from lagebild.annotate.events.frames import beginning_in, endings, group
 from lagebild.annotate.events.time_words import (
+    at_the_latest,
     begins_in,
     days_in,
     goes_until,
@@ -151,11 +153,13 @@ _LATELY = {"PXD": (2, 10), "PXW": (14, 56)}
 
 
 def until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
-    """Return the last day of talks that are to go on until then: "Bis Donnerstag soll verhandelt werden"."""
+    """Return the last day of talks that are to go on until then: "Bis Donnerstag soll verhandelt werden", or
+    to have begun by then: "kommen spätestens am Freitag zusammen"."""
     if trigger.type not in ("talks", "meeting", "summit"):
         return []
     found = [t for t in times_in(doc, spans) if any(s.covers(t.span) for s in spans)]
-    return [t for t in found if not t.start and len(t.end or "") == 10 and goes_until(doc, t)][:1]
+    by_then = [t for t in found if goes_until(doc, t) or at_the_latest(doc, t)]
+    return [t for t in by_then if not t.start and len(t.end or "") == 10][:1]
 
 
 def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
@@ -171,6 +175,8 @@ def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
         if frame.words[0] == "wo" and frame.clause.tense == "pluperfect":
             return _told_with_place(doc, frame)
         same = (frame.clause.tense in _TO_COME) == (before.clause.tense in _TO_COME)
+        if frame.words[0] == "wo" and leaves(before):
+            return []
         days = days_in(doc, before.span, before.clause.pieces) or day_of_today(doc, before)
         return days[:1] if same or frame.words[0] == "wo" else []
     purpose = frame.kind == "inf" and frame.words[0] == "um"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import PAST_TENSES
+from lagebild.annotate.events.absence import stays_away
 from lagebild.annotate.events.draft import is_definite, joins_in, paper_near, paper_words
 from lagebild.annotate.events.edges import is_edge
 from lagebild.annotate.events.event_words import noun_entry
@@ -141,6 +142,7 @@ def noun_counts(draft: Draft) -> bool:
             or _broke_down(trigger)
             or (anchored and is_definite(draft) and not group("begun").isdisjoint(_plain(trigger.adjectives)))
             or (draft.status is EventStatus.HELD and behind_talks(trigger) and bool(draft.cast.subjects))
+            or (anchored and is_definite(draft) and stays_away(trigger))
             or (len(people) > 1 and trigger.article == "possessive" and _held_by(trigger))
             or (event_verb and anchored)
         )

@@ -56,7 +56,7 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     if told is not None and told is trigger.carrier:
         told = None
     if told is not None:
-        cast = told_cast(cast, told, reader)
+        cast = told_cast(cast, told, reader, on_journey=trigger.type == "visit")
         times = told_times(trigger, told, doc) or times
     quotation = quoted_in(doc, trigger)
     moved = None

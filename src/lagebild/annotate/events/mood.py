@@ -46,6 +46,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
     if finite in _HAS and words[-1:] and words[-1] in _MODAL_INFINITIVES:
         modal = set()  # "haben sich nicht verständigen können" is a perfect
     perfect = bool(_PERFECT & set(words)) and _has_participle(frame) and not _joined_infinitive(frame)
+    perfect = perfect and not (modal & _SHALL and _state_to_be(words))
     if frame.kind == "inf" or frame.finite is None:
         return (
             ("reported" if is_done_infinitive(frame) else "planned" if _aim(frame) else "possible")
@@ -101,6 +102,8 @@ def _yet_to_come(frame: Frame) -> bool:
     "beraten *noch heute*"; not "tagen noch bis Freitag", "beraten heute noch immer"."""
     doc = frame.tokens[0].doc
     for time in beginning_in(doc, "timexes", frame.span.start, frame.span.end):
+        if lead(doc, time, _BEFORE_TIME) == "spätestens" and _to_come(doc, time):
+            return True  # "kommen *spätestens am Freitag* zusammen"
         day = time.start or time.rule == "today"
         if _later_today(doc, time) or (day and lead(doc, time, _BEFORE_TIME) == "noch"):
             return True
@@ -121,6 +124,12 @@ def once_more_until(frame: Frame) -> bool:
 
 _ONE_TIME_MORE = lexicon.group("events_words", "one_time_more")
 _ANEW = lexicon.group("events_words", "once_more")
+
+
+def _to_come(doc: Doc, time: Timex) -> bool:
+    """Whether a time ends behind the day of publication."""
+    today = doc._.article.day if doc._.article else None
+    return bool(today and time.end and time.end > today)
 
 
 def _later_today(doc: Doc, time: Timex) -> bool:
@@ -154,6 +163,17 @@ def _joined_infinitive(frame: Frame) -> bool:
     return any(a in ("sein", "haben") and b in ("und", "sowie") for a, b in pairwise(words)) and (
         words[-1] not in _PERFECT
     )
+
+
+def _state_to_be(words: list[str]) -> bool:
+    """Whether a clause tells what is to be reached: "soll bis Freitag *abgeschlossen sein*", not "soll am
+    Freitag abgereist sein", "soll schon am Freitag abgeschlossen sein"."""
+    state = words[-1:] == ["sein"] and not words[-2].endswith(_WITH_SEIN)
+    return state and _ALREADY.isdisjoint(words)
+
+
+_WITH_SEIN = lexicon.endings("grammar", "participle_with_sein")
+_ALREADY = lexicon.group("timex_rules", "already") | _BY_NOW
 
 
 def is_done_infinitive(frame: Frame) -> bool:

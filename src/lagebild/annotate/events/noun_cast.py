@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
-from lagebild.annotate.events.absence import stand_ins, stays_away
+from lagebild.annotate.events.absence import is_absent, stand_ins, stays_away, tells_of_presence
 from lagebild.annotate.events.attached import attached_to
 from lagebild.annotate.events.bare import bare_subjects
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
+from lagebild.annotate.events.compared import compared
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.latter import cast_of_latter
-from lagebild.annotate.events.occasions import tellers
+from lagebild.annotate.events.occasions import only_tells, tellers
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.support import in_subject
@@ -64,6 +65,8 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
         subjects = active
     if carried is not frame and carried.kind == "rel" and not (subjects or attached) and trigger.prep in _AT:
         subjects = subjects_of(frame, inside)  # "Bei einem Treffen, das in Rom stattfand, sprachen A und B"
+    if not trigger.argument and trigger.prep in _SETTING and carried.lemma in group("telling"):
+        subjects = [p for p in subjects if not only_tells(p)]
     ready = trigger.prep == "zu" and not attached and not _READY.isdisjoint(frame.words)
     if ready and len(active) > 1:
         subjects = active  # "Norland und Südland sind zu einem Treffen bereit"
@@ -78,13 +81,23 @@ def noun_cast(trigger: Trigger, reader: PartyReader) -> Cast:
     given = given or (spoken and not trigger.argument and not carried.clause.passive)
     if subjects and given:
         objects = [p for p in inside if p.prep == "" and p not in subjects and _receives(p, carried)]
-    if stays_away(trigger):
+    if compared(trigger):
+        subjects, objects, hosts = _then_there(trigger, carried, active, subjects), [], []
+    elif stays_away(trigger):
         subjects, objects = stand_ins(carried, inside), []
     if trigger.article == "possessive" and not (subjects and trigger.prep == ""):
         owner = reader.owners.get(trigger.first)
         attached += [owner] if owner is not None else []
     latter = cast_of_latter(trigger, reader, active, attached)  # "Weber lobte Krüger bei *dessen* Besuch"
     return latter or Cast(tuple(attached), tuple(subjects), tuple(objects), tuple(hosts))
+
+
+def _then_there(trigger: Trigger, carried: Frame, active: list[Party], subjects: list[Party]) -> list[Party]:
+    """Return who was at an event that a clause compares with: whoever is missing now ("Anders als beim Gipfel
+    im Januar fehlte *Weber*"), whose own it was ("anders als bei *ihrem* Treffen")."""
+    if is_absent(carried):
+        return active
+    return subjects if trigger.article == "possessive" and not tells_of_presence(carried) else []
 
 
 def _only_people_sit(trigger: Trigger, carried: Frame) -> bool:
@@ -191,6 +204,9 @@ def _acts_in_it(trigger: Trigger, carried: Frame, active: list[Party], attached:
         ours = any(t.lower_.startswith("unser") for t in carried.tokens if t.i > trigger.token.i)
         return not carried.clause.passive and not ours
     beside = attached_with(attached)
+    of = any(p.prep in ("von", "vom") or p.genitive for p in attached)
+    if not trigger.argument and beside and of and any(p.prep == "mit" for p in attached):
+        return False  # "sagte Holm nach einem Gespräch Webers mit Krüger": both are told
     if role == "none" and not attached and _own_plan(trigger, carried):
         return True
     if behind_talks(trigger) and not attached:
@@ -199,7 +215,6 @@ def _acts_in_it(trigger: Trigger, carried: Frame, active: list[Party], attached:
         beside or trigger.article == "possessive" or trigger.prep in ("bei", "in", "auf")
     ):
         return trigger.prep in _SETTING and not (trigger.prep == "vor" and not beside)
-    of = any(p.prep in ("von", "vom") or p.genitive for p in attached)
     return _agreed(trigger, carried, active, attached) or (
         trigger.argument and role is None and beside and not of
     )

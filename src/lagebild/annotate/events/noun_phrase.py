@@ -118,6 +118,9 @@ def article_kind(token: Token) -> str:
     return ""
 
 
+_YEAR = len("2024")
+
+
 def _reaching_article(doc: Doc, position: int, start: int) -> int | None:
     """Return the article of "der heute in München stattfindenden [Konferenz]", whose attribute holds
     phrases."""
@@ -126,10 +129,10 @@ def _reaching_article(doc: Doc, position: int, start: int) -> int | None:
         if token.is_punct and token.text not in MARKS:
             return None
         following = doc[place + 1]
-        if (
-            article_kind(token)
-            and following.text.islower()
-            and (following.lower_ in PREPOSITIONS or following.lower_ in _ATTRIBUTE_START)
-        ):
+        opens = following.text.islower() and (
+            following.lower_ in PREPOSITIONS or following.lower_ in _ATTRIBUTE_START
+        )
+        year = following.text.isdigit() and len(following) == _YEAR  # "die 2024 abgebrochenen Gespräche"
+        if article_kind(token) and (opens or year):
             return place
     return None

@@ -52,6 +52,11 @@ def on_occasion(draft: Draft) -> bool:
     return bool(told) and len(told) == len(draft.cast.all())
 
 
+def only_tells(party: Party) -> bool:
+    """Whether a party without a name only tells what others did: "eine Sprecherin der Regierung"."""
+    return not party.named and any(word.endswith(_onlookers()) for word in party.name.lower().split()[:2])
+
+
 def _no_onlooker(party: Party, doc: Doc) -> bool:
     """Whether a party is a person of whom the text does not say that he only tells of what others do."""
     return party.name in person_names_of(doc) and _offices(doc).get(party.name, True)

@@ -20,6 +20,7 @@ from lagebild.annotate.events.event_words import support_rows
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.hearsay import is_press
 from lagebild.annotate.events.marks import marked
+from lagebild.annotate.events.resumed import resumes
 from lagebild.annotate.events.support import in_dative
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.lexicon import Entry, entries
@@ -91,7 +92,9 @@ def _by_adjective(trigger: Trigger) -> str | None:
     frame = trigger.carrier or trigger.frame
     came = frame.lemma in group("taking_place") and frame.clause.tense != "present"
     new = trigger.article in _UNKNOWN
-    for adjective in trigger.adjectives if not came else ():  # "Das dementierte Treffen fand doch statt"
+    for adjective in (
+        trigger.adjectives if not (came or resumes(trigger)) else ()
+    ):  # "Das dementierte Treffen fand doch statt"
         stem = adjective.removesuffix("s").rstrip("nmr").removesuffix("e") if adjective.islower() else ""
         status = _adjectives().get(stem) or _of_participle(stem)
         listed = stem in _adjectives() and status in ("cancelled", "denied", "reported")

@@ -3,12 +3,17 @@ Gipfels im Juli", "die Unterzeichnung des im Dezember ausgehandelten Vertrags"."
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.attributes import verbs_of_participle
-from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.compared import in_comparison
+from lagebild.annotate.events.days import apart, is_day, published
+from lagebild.annotate.events.frames import group, is_finite
 from lagebild.annotate.events.noun_phrase import article_kind
+from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.time_words import lead
 
 if TYPE_CHECKING:
@@ -19,6 +24,11 @@ if TYPE_CHECKING:
 
 _FIRST = lexicon.group("events_words", "first_since")
 _FIRST_OF = lexicon.group("events_words", "first_of_several")
+_NUMBERED = lexicon.group("events_words", "first_of_several") | ordinals().keys()
+_TIMES = lexicon.group("events_words", "counted_time")
+_POINTS = lexicon.group("events_words", "counted_from")
+_UP_TO_TIME = lexicon.group("events_words", "between_noun_and_time")
+_WEEK = 7
 _PREPARING = lexicon.endings("events_words", "preparing_noun")
 _OF = lexicon.group("events_words", "of_what_is_prepared")
 _PAPER = group("paper")
@@ -32,9 +42,12 @@ def of_something_else(trigger: Trigger, doc: Doc, timex: Timex) -> bool:
     inside = [t for t in trigger.frame.tokens if t.idx <= timex.span.start]
     if not inside:
         return False
+    if in_comparison(trigger, timex.span.start):
+        return True
     before = inside[:-1][-_REACH:]
     return (
         _first_since(doc, timex, before)
+        or _of_turning_point(trigger, doc, timex, before)
         or _prepared(trigger, before)
         or _of_attribute(trigger, doc, timex, before)
     )
@@ -47,6 +60,37 @@ def _first_since(doc: Doc, timex: Timex, before: list[Token]) -> bool:
     as_first = any(t.lower_ == "als" and t.nbor(1).lower_ in _FIRST_OF for t in before)
     once = any(t.lower_ in _FIRST_OF and t.nbor(1).lower_ == "mal" for t in before)
     return lead(doc, timex) == "seit" and (first or as_first or once)
+
+
+def _of_turning_point(trigger: Trigger, doc: Doc, timex: Timex, before: list[Token]) -> bool:
+    """Whether a time tells when something befell since which, or after which, it is the first.
+
+    "erstmals *seit dem Streit im Mai*", "das erste Treffen *nach der Wahl im Dezember*"; not "erstmals seit
+    der Wahl am Montag", where the day may be that of the event.
+    """
+    today = published(doc)
+    if is_day(timex.start) and today and abs(apart(timex.start or today, today)) <= _WEEK:
+        return False
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower_ in _POINTS), None)
+    if at is None or not _one_phrase(before[at + 1 :], trigger):
+        return False
+    frame = trigger.frame
+    counted = any(a in _NUMBERED and b in _TIMES for a, b in pairwise(frame.words))
+    first = counted or not _FIRST.isdisjoint(frame.words) or not _NUMBERED.isdisjoint(trigger.adjectives)
+    if before[at].lower_ == "seit":
+        return first or frame.clause.tense in PAST_TENSES or frame.clause.modal is not None
+    led = before[at - 1].lower_ if at else frame.tokens[0].doc[max(0, before[at].i - 1)].lower_
+    return led in _FIRST | _TIMES or (first and led == trigger.token.lower_)
+
+
+def _one_phrase(tokens: list[Token], trigger: Trigger) -> bool:
+    """Whether words are an article, a noun and what hangs on it up to a time: "der Wahl im"."""
+    if not tokens or not (article_kind(tokens[0]) or tokens[0].lower_ in _OF):
+        return False
+    nouns = [n for n, t in enumerate(tokens) if _is_noun(t)]
+    if not nouns or any(t.is_punct or is_finite(t) or t.i == trigger.token.i for t in tokens):
+        return False
+    return all(t.lower_ in _UP_TO_TIME for t in tokens[nouns[-1] + 1 :])
 
 
 def _prepared(trigger: Trigger, before: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.about import of_reason, of_subject_matter
 from lagebild.annotate.events.attached import names_place
+from lagebild.annotate.events.compared import in_comparison
 from lagebild.annotate.events.event_words import noun_entry, travelling
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
@@ -60,7 +61,8 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
                 named = False
             if _of_something_else(trigger, frame, position, mention, doc):
                 continue
-            if _behind_verb(trigger, frame, first) or of_other_event(trigger, mention.span):
+            aside = of_other_event(trigger, mention.span) or in_comparison(trigger, mention.span.start)
+            if aside or _behind_verb(trigger, frame, first):
                 continue
             left = _left(trigger, frame, position)
             if named or left or _located(frame, position) or _visited(trigger, frame, position):

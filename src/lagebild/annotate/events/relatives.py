@@ -89,11 +89,17 @@ def _agrees(trigger: Trigger, frame: Frame) -> bool:
     return words[0] in (("die", "welche") if gender == "f" else _NOMINATIVE[gender])
 
 
-def told_cast(cast: Cast, frame: Frame, reader: PartyReader) -> Cast:
-    """Return the cast with those whom the relative clause adds: as guests, or as who leads or invites."""
+def told_cast(cast: Cast, frame: Frame, reader: PartyReader, *, on_journey: bool) -> Cast:
+    """Return the cast with those whom the relative clause adds: as guests, or as who leads or invites.
+
+    Whoever is met on a journey does not travel along.
+    """
     inside = [p for p in reader.within(frame.tokens) if not p.place and not p.dependent and not p.genitive]
     if frame.clause.negated:
         return cast
+    subject = frame.clause.subject
+    if on_journey and subject is not None:
+        inside = [p for p in inside if p.span.overlaps(subject)]
     inside = [replace(p, prep="") if _no_phrase(p, frame) else p for p in inside]
     subjects = _subjects(frame, inside)
     withs = [p for p in inside if p.prep in ("mit", "zwischen")]

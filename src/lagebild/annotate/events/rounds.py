@@ -150,10 +150,11 @@ def _time_of_meeting(trigger: Trigger) -> int | None:
 
 
 def _stretch(words: list[str]) -> bool:
-    """Whether words begin with a stretch of time: "in diesem Jahr", "binnen zwei Wochen", "seit Mai"."""
+    """Whether words begin with a stretch of time: "in diesem Jahr", "binnen zwei Wochen", "seit Mai",
+    "nach dem Krieg"."""
     if words[:1] and words[0] in ("in", "im"):
         return bool(_SPANS & set(words))
-    return bool(_WITHIN & set(words[:1]))
+    return bool(_WITHIN & set(words[:1])) or words[:1] == ["nach"]
 
 
 def format_of(trigger: Trigger) -> str | None:

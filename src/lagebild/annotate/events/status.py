@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
-from lagebild.annotate.events.absence import stays_away
+from lagebild.annotate.events.absence import of_absence, stays_away
+from lagebild.annotate.events.coming_home import of_way_home
+from lagebild.annotate.events.compared import compared
 from lagebild.annotate.events.conditions import conditional
 from lagebild.annotate.events.doubts import from_circles, wide_words
 from lagebild.annotate.events.frames import Frame, group
@@ -21,6 +23,7 @@ from lagebild.annotate.events.marks import WEAKEST_FIRST, marked
 from lagebild.annotate.events.mood import base_status
 from lagebild.annotate.events.negation import only_part_negated, stands_all_the_same, without_result
 from lagebild.annotate.events.opaque import hidden
+from lagebild.annotate.events.resumed import resumes
 from lagebild.annotate.events.settings import of_setting, taken_for_granted
 from lagebild.annotate.events.subject_matter import spoken_about
 from lagebild.annotate.events.support import floats
@@ -85,6 +88,10 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         return "cancelled"
     if by_noun in ("cancelled", "denied") or (by_noun == "ongoing" and spoken_about(trigger)):
         return by_noun
+    if compared(trigger):
+        return "planned" if later else "held"
+    if (settled := of_absence(trigger, later) or of_way_home(trigger)) is not None:
+        return settled
     head = _of_head(trigger)
     if head:
         support = (trigger.support or {}).get("status")
@@ -175,9 +182,20 @@ def _in_marks(trigger: Trigger) -> bool:
     return 0 < at < len(doc) - 1 and doc[at - 1].text in '„»“"' and doc[at + 1].text in '“«”"'
 
 
+def _came_to_nothing(trigger: Trigger) -> bool:
+    """Whether what was only planned has failed: "Das geplante Treffen ist gescheitert"."""
+    frame = trigger.carrier or trigger.frame
+    failed = frame.lemma == "scheitern" and frame.clause.tense in PAST_TENSES and not frame.clause.negated
+    return failed and not trigger.prep and marked("noun", trigger.adjectives) == "planned"
+
+
 def _noun_words(trigger: Trigger) -> str | None:
     if _in_marks(trigger):
         return "reported"
+    if trigger.argument and _came_to_nothing(trigger):
+        return "cancelled"
+    if resumes(trigger) and marked("noun", trigger.adjectives) in ("cancelled", "held"):
+        return None  # "Das geplatzte Treffen wird am Freitag nachgeholt"
     frame = trigger.carrier or trigger.frame
     happened = frame.lemma in group("taking_place") and frame.clause.tense in ("past", "perfect")
     if (

@@ -42,7 +42,13 @@ def head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
         return ""
     if _whose_part(doc, trigger, before, start):
         return _PARTICIPATION
-    return "" if _is_name(doc, before) else doc[before].lower_
+    teller = trigger.prep in _BEHIND and doc[before].lower_.endswith(_ONLOOKERS)
+    return "" if teller or _is_name(doc, before) else doc[before].lower_
+
+
+_BEHIND = frozenset({"nach", "vor"})
+_ONLOOKERS = tuple(group("onlooker"))
+"""Ends of nouns for whoever tells of an event: "Das sagte *eine Sprecherin nach einem Treffen*"."""
 
 
 def _whose_part(doc: Doc, trigger: Trigger, before: int, start: int) -> bool:

@@ -52,6 +52,11 @@ def goes_until(doc: Doc, timex: Timex) -> bool:
     return "bis" in (words[-3:] if "in" in words[-2:] else words[-2:])
 
 
+def at_the_latest(doc: Doc, timex: Timex) -> bool:
+    """Whether something is to have begun by then: "*spätestens am* Freitag"."""
+    return lead(doc, timex) == "spätestens"
+
+
 def days_in(doc: Doc, span: CharSpan, pieces: tuple[CharSpan, ...] | None) -> list[Timex]:
     """Return the single days told in a stretch of text, in ``pieces`` of it where given."""
     inside = beginning_in(doc, "timexes", span.start, span.end)

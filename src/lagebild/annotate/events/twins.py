@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.compared import compared
 from lagebild.annotate.events.subject_matter import matter_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def one_per_clause(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_event(one: Draft, other: Draft) -> bool:
+    if compared(one.trigger) or compared(other.trigger):
+        return False  # "trafen sich in Wien, anders als beim Gipfel in Rom"
     signing = one.trigger.type == "signing" and one.trigger.noun and one.trigger.prep == "zu"
     if signing and not other.trigger.noun and other.family == "meeting":
         return True  # "Zur Unterzeichnung kommen sie in Wien zusammen"

@@ -17,6 +17,7 @@ from lagebild.annotate.events.borrowed_days import (
     today,
     until,
 )
+from lagebild.annotate.events.coming_home import on_way_home
 from lagebild.annotate.events.days import is_day, off, published
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.first_meant import meant_before
@@ -24,6 +25,7 @@ from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.hanging import of_other_event
 from lagebild.annotate.events.instead import given_up
 from lagebild.annotate.events.other_days import of_something_else
+from lagebild.annotate.events.resumed import without_break
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.steps import void_word
@@ -73,6 +75,7 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         dates = [
             t for t in dates if word_before(doc, t) != "für"
         ] or dates  # "Das für heute geplante fand gestern statt"
+    dates = without_break(trigger, doc, dates)
     dates = of_adjective(trigger, doc) or dates or today(trigger, doc, spans)
     dates = [t for t in dates if not given_up(doc, t)] or dates
     dates = [t for t in dates if lead(doc, t) != "nach"]  # "nach Ostern": on some day behind it
@@ -81,6 +84,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in dates if len(t.start or "") > 4 or word_before(doc, t) != "für"]
     if trigger.noun and not ordinals().keys().isdisjoint(trigger.frame.words):
         dates = [t for t in dates if lead(doc, t) != "seit"]  # "Das Treffen war die dritte Runde seit März"
+    if frame.clause.tense in PAST_TENSES and (trigger.type in _OF_A_DAY or frame.lemma in _OFFERING):
+        dates = [t for t in dates if not (t.edtf or "").endswith("/..")]  # "bot mehr Geld von Januar an"
     if frame.clause.tense in PAST_TENSES:
         year = (published(doc) or "9999")[:4]  # "bekräftigten bei dem Gipfel das Jahr 2030"
         dates = [t for t in dates if not (len(t.start or "") == _YEAR and (t.start or "") > year)]
@@ -95,6 +100,8 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
         return [t for t in dates if any(s.covers(t.span) for s in _in_relative(trigger))][:1]
     if floats(trigger, frame) or voted_on(trigger, frame) or _arrived_before(trigger, frame):
         return []
+    if on_way_home(trigger):
+        return []  # "kommt am Freitag von ihrem Besuch zurück"
     if decided_on(trigger, frame):
         dates = [t for t in dates if t.span.start > trigger.token.idx]
     if _of_answer(trigger, frame):
@@ -134,6 +141,10 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     best = _within_year(dates)
     pair = [_following(doc, best, t) for t in dates if t is not best and _joined(doc, best, t)]
     return sorted([best, *pair[:1]], key=lambda t: (t.start or "", t.span.start))
+
+
+_OF_A_DAY = frozenset({"presentation", "signing"})
+_OFFERING = group("bargaining")
 
 
 def _listed_behind(doc: Doc, timex: Timex, ends: set[int]) -> bool:

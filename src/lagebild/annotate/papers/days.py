@@ -36,7 +36,8 @@ def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:
         when = tokens_in(doc, timex.span)
         fits = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
         ahead = past and bool(today) and (timex.end or timex.start or "") > today
-        if when and when[0].i in inside and fits and not ahead:
+        onward = (timex.edtf or "").endswith("/..")  # "ein Angebot vor: zwei Prozent mehr von Juni an"
+        if when and when[0].i in inside and fits and not (ahead or onward):
             return edtf_of(timex)
     return None
 

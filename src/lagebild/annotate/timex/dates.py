@@ -17,6 +17,7 @@ LONG_AGO = 183
 """Days."""
 LONG_AHEAD = 270
 JUST_NOW = 95
+MONTH = 31
 """Days: nobody leaves out the year of a day nine months ahead when the last such day was this season."""
 _HALF = 15
 """So many days the first half of a month has."""
@@ -70,6 +71,7 @@ def nearest(candidates: Callable[[int], Extent | None], found: Found, scope: Sco
         return ahead[0] if long_ago and ahead and scope.arranges(found) else back[-1]
     if way > 0 and ahead:
         gone = back and _too_far(ahead[0], back[-1], anchor) and not scope.is_deadline(found)
+        gone = gone or (back and _has_passed(ahead[0], back[-1], found, scope))
         return back[-1] if gone else ahead[0]
     if back and back[-1].first != back[-1].last and scope.was_missed(found):
         return back[-1]  # "hätten schon im März beginnen sollen"
@@ -94,6 +96,19 @@ def _too_far(ahead: Extent, back: Extent, anchor: date) -> bool:
     beginnen sollte" in an article of the 11th."""
     day = ahead.first == ahead.last
     return day and (ahead.first - anchor).days > LONG_AHEAD and (anchor - back.last).days < JUST_NOW
+
+
+def _has_passed(ahead: Extent, back: Extent, found: Found, scope: Scope) -> bool:
+    """Whether a time without its year, for which something was planned, has gone by: "Ein *für Januar*
+    geplantes Treffen ist geplatzt", told in February, "sollte *ursprünglich schon im Dezember* beginnen"."""
+    if scope.anchor is None:
+        return False
+    gone, far = (scope.anchor - back.last).days, (ahead.first - scope.anchor).days
+    if 0 <= gone < MONTH and scope.was_put_off(found):
+        return True
+    if not 0 <= gone < far or not scope.was_planned(found):
+        return False
+    return scope.was_at_first(found) or (far > LONG_AHEAD and gone < 2 * MONTH)
 
 
 def _distance(extent: Extent, anchor: date) -> int:

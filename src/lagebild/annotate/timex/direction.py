@@ -32,6 +32,7 @@ from lagebild.annotate.timex.verbs import (
     is_to_infinitive,
     looks_participle,
     readings_at,
+    state_to_be,
     unhelped,
 )
 from lagebild.lexicon import endings, group
@@ -49,6 +50,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         return AHEAD
     if set_for(tokens, start) and any(is_attribute(tokens, k) for k in range(end, min(right, end + 3))):
         past = any(is_preterite(tokens, k) for k in range(left, right) if not is_attribute(tokens, k))
+        past = past or any(tokens.surface(k) in _TOOK_PLACE for k in range(end, right))
         if any(tokens.surface(k) in ("war", "waren") for k in range(end, right)) and not _of_passive(
             tokens, right
         ):
@@ -90,6 +92,9 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             break
         left, _ = clause_bounds(tokens, left - 1, left - 1, low, high)
     return _reading(tokens, low, high)
+
+
+_TOOK_PLACE = group("timex_rules", "has_taken_place")
 
 
 def _conjunct(tokens: Tokens, start: int, end: int, left: int, right: int) -> tuple[int, int]:
@@ -259,13 +264,18 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
     for index in range(low, high):
         if index in attributes:
             continue
-        if tokens.is_a(index, "PLANNED") and not tokens.is_a(index + 1, "CAPITAL"):
+        planned = tokens.is_a(index, "PLANNED") and not tokens.is_a(index + 1, "CAPITAL")
+        if planned and tokens.surface(index - 1) in _AS:
+            continue  # "Wie geplant trafen sie sich am Montag"
+        if planned:
             return AHEAD
         ahead = ahead or tokens.is_a(index, "WILL")
         helper = tokens.is_a(index, "PERFECT") or tokens.surface(index) in _HELPERS
-        perfect = perfect or (helper and looks_participle(tokens, index - 1))
+        to_be = state_to_be(tokens, index)
+        perfect = perfect or (helper and looks_participle(tokens, index - 1) and not to_be)
         back = back or tokens.is_a(index, "TOOK_PLACE") or is_preterite(tokens, index)
-        back = back or (tokens.is_a(index, "IS") and has_participle(tokens, index + 1, high))
+        done = tokens.is_a(index, "IS") and has_participle(tokens, index + 1, high)
+        back = back or (done and not _is_a_state(tokens, high))
         back = back or (tokens.is_a(index, "IS") and _completed_in_front(tokens, low, index))
     if ahead and should_have(tokens, low, high):
         return OPEN
@@ -276,6 +286,21 @@ def _reading(tokens: Tokens, low: int, high: int) -> int:
     if not (back or perfect) and any(is_to_infinitive(tokens, index) for index in range(low, high)):
         return AHEAD
     return BACK if back or perfect else OPEN
+
+
+def _is_a_state(tokens: Tokens, high: int) -> bool:
+    """Whether a participle tells how somebody stands, not what has been: "ist am Freitag nicht
+    *vertreten*"."""
+    last = high - 1
+    while last >= 0 and not tokens.is_a(last, "SMALL"):
+        last -= 1
+    return tokens.surface(last) in _STATES
+
+
+_STATES = group("timex_rules", "state_participle")
+
+
+_AS = group("timex_rules", "as_planned")
 
 
 def _two_infinitives(tokens: Tokens, low: int, high: int) -> bool:

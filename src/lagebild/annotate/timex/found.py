@@ -11,6 +11,7 @@ from typing import Any
 from lagebild.annotate.timex.calendar import Extent
 from lagebild.annotate.timex.direction import BACK, direction
 from lagebild.annotate.timex.overtaken import (
+    was_at_first,
     was_missed,
     was_overtaken,
     was_planned,
@@ -144,6 +145,10 @@ class Scope:
     def was_planned(self, found: Found) -> bool:
         """Return whether the clause around the match tells a plan as one that was."""
         return was_planned(self.tokens, *found.bounds)
+
+    def was_at_first(self, found: Found) -> bool:
+        """Return whether the clause around the match tells what was meant at first."""
+        return was_at_first(self.tokens, *found.bounds)
 
     def was_put_off(self, found: Found) -> bool:
         """Return whether what was planned for the day of the match is told to be off or moved."""

@@ -35,17 +35,35 @@ def was_planned(tokens: Tokens, start: int, end: int) -> bool:
     return _is_planned(tokens, start, end) and not _planned_anew(tokens, start, end)
 
 
+def was_at_first(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a clause tells what was meant at first: "sollte *ursprünglich* im August beginnen", "sollte
+    *bereits* im Dezember beginnen"."""
+    low, high = sentence_bounds(tokens, start, end)
+    left, right = clause_bounds(tokens, start, end, low, high)
+    words = {tokens.surface(index).lower() for index in range(left, right)}
+    early = tokens.surface(before_article(tokens, start) - 1).lower() in _ALREADY
+    early = early or tokens.surface(before_article(tokens, start)).lower() in _ALREADY
+    return early or not words.isdisjoint(_AT_FIRST)
+
+
+_ALREADY = group("timex_rules", "already")
+
+
 def was_put_off(tokens: Tokens, start: int, end: int) -> bool:
     """Whether what was planned for a day is told to be off or moved, which is told before that day or right
-    behind it: "Das *für Mittwoch angesetzte* Treffen *ist verschoben worden*", "wollten sich am Mittwoch
-    treffen, *nun* wird es Freitag"."""
+    behind it: "Das *für Mittwoch angesetzte* Treffen *ist verschoben worden*", "ist geplatzt", "wollten sich
+    am Mittwoch treffen, *nun* wird es Freitag"."""
     within = attribute_around(tokens, start, end) if set_for(tokens, start) else None
     if within is None or not tokens.is_a(within, "PLANNED"):
         return _planned_anew(tokens, start, end) and _is_planned(tokens, start, end)
     low, high = sentence_bounds(tokens, start, end)
     _, right = clause_bounds(tokens, start, end, low, high)
-    moved = any(tokens.is_a(index, "ARRANGED") for index in range(within + 1, right))
+    behind = range(within + 1, right)
+    moved = any(tokens.is_a(index, "ARRANGED") or tokens.surface(index) in _FAILED for index in behind)
     return moved or was_overtaken(tokens, start, end)
+
+
+_FAILED = group("timex_rules", "come_to_nothing")
 
 
 def was_overtaken(tokens: Tokens, start: int, end: int) -> bool:

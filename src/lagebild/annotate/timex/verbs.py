@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from lagebild.annotate.konjunktiv import Form, Reading, readings
 from lagebild.annotate.timex.stretches import LONGEST_CLAUSE, ends_sentence, parts_clauses
@@ -120,6 +121,22 @@ def looks_participle(tokens: Tokens, index: int) -> bool:
     if word.endswith(endings("timex_rules", "no_participle")):
         return False  # "will zugegen sein"
     return "ge" in word[:-2] or word.startswith(INSEPARABLE) or word.endswith("iert")
+
+
+_WITH_SEIN = endings("grammar", "participle_with_sein")
+
+
+def state_to_be(tokens: Tokens, index: int) -> bool:
+    """Whether the piece is the "sein" of a state that is to be reached: "soll bis Freitag abgeschlossen
+    *sein*", not "soll am Freitag abgereist sein", "soll bereits am Freitag abgeschlossen sein"."""
+    if tokens.surface(index) != "sein" or tokens.surface(index - 1).endswith(_WITH_SEIN):
+        return False
+    before = range(index - 1, max(0, index - LONGEST_CLAUSE), -1)
+    clause = list(takewhile(lambda k: not parts_clauses(tokens, k), before))
+    return not any(tokens.surface(k).lower() in _ALREADY for k in clause)
+
+
+_ALREADY = group("timex_rules", "already")
 
 
 def has_participle(tokens: Tokens, low: int, high: int) -> bool:
