@@ -30,15 +30,15 @@ _BY = lexicon.group("events_grammar", "agent_preposition")
 _AT = lexicon.group("events_words", "preposition_of_being_there") | {""}
 _IS = lexicon.group("events_words", "being_somewhere")
 _ARE = lexicon.group("events_words", "state_auxiliary") | {"sein"}
-_OF_PARTICIPLE = frozenset({"vertreten", "verhindern"})
-_ARE_NOW = frozenset({"ist", "sind"})
+_OF_PARTICIPLE = lexicon.group("events_words", "presence_participle")
+_ARE_NOW = lexicon.group("events_words", "being_now")
 _THERE = lexicon.group("events_words", "being_there")
 _AWAY = lexicon.group("events_words", "being_away")
 _SEAT = lexicon.group("events_words", "seat_at_talks")
 _WAYS = lexicon.group("events_words", "way_of_being_there")
 _ASKS = lexicon.group("events_words", "asking_to_an_event")
 _COMES = lexicon.group("events_words", "coming_to_an_event")
-_ELSE = frozenset({"es", "dazu", "mit", "zwischen"})
+_ELSE = lexicon.group("events_words", "not_coming_otherwise")
 _SENDS = lexicon.group("events_words", "sending_another")
 
 

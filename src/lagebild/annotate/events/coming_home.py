@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LEAVING = lexicon.group("events_words", "leaving_a_place")
 _RETURNING = lexicon.group("events_words", "coming_back")
-_FROM = frozenset({"von", "aus"})
+_FROM = lexicon.group("events_words", "coming_from")
 
 
 def leaves(frame: Frame) -> bool:

@@ -46,7 +46,7 @@ def head(doc: Doc, trigger: Trigger, frame: Frame) -> str:
     return "" if teller or _is_name(doc, before) else doc[before].lower_
 
 
-_BEHIND = frozenset({"nach", "vor"})
+_BEHIND = lexicon.group("events_words", "before_or_after")
 _ONLOOKERS = tuple(group("onlooker"))
 """Ends of nouns for whoever tells of an event: "Das sagte *eine Sprecherin nach einem Treffen*"."""
 
