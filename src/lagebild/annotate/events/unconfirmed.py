@@ -40,7 +40,8 @@ def _heard(frame: Frame) -> bool:
     """Whether a sentence says where the one before was heard: "*Das erfuhr* die Agentur *aus Kreisen*"; a
     medium named alone only gives the source."""
     opens = frame.index == 0 and frame.words[0] in _THAT
-    return opens and frame.finite is not None and anonymous(frame)
+    alone = frame.finite is not None and frame.finite.i == frame.tokens[0].i + 1  # not "Das Papier ..."
+    return opens and alone and anonymous(frame)
 
 
 def _not_confirmed(frame: Frame) -> bool:
