@@ -41,6 +41,8 @@ _COPULA = group("papers_grammar", "copula")
 _MARKS = 3
 """So many characters of marks and spaces stand between a sentence and the verb of saying behind it."""
 _ITS_TEXT = group("papers_grammar", "its_text")
+_ITS_CHANGES = group("papers_grammar", "its_changes")
+_IN_NEED = group("papers_grammar", "in_need")
 _CHANGED = group("papers_grammar", "changed") | {""}
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
 
@@ -168,13 +170,9 @@ def _needs_change(frame: Frame, mention: PaperMention) -> bool:
     rows = entries("papers_stances", "stance")
     demands = (row for row in rows if row["stance"] == "demands" and "fordern" in row["lemmas"])
     changes = {noun for row in demands for noun in row.get("needs", ())}
-    needs = listed("papers_stances", "needed") | {"bedürfe", "bedarf", "benötige", "benötigt"}
+    needs = listed("papers_stances", "needed") | _IN_NEED
     about = mention.prep in _ITS_CHANGES or is_subject(frame, mention)
     return about and not (changes.isdisjoint(frame.words) or needs.isdisjoint(frame.words))
-
-
-_ITS_CHANGES = ("an", "am", "bei", "beim", "in", "im")
-"""Prepositions of the paper beside changes that it needs."""
 
 
 def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
