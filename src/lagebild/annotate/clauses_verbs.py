@@ -202,7 +202,8 @@ def _replaced(reading: Reading, others: list[Reading]) -> bool:
     einigen *können*", "*hatte* stattfinden *sollen*"."""
     plain = [r for r in others if r.form is Form.INFINITIVE]
     modal = len(plain) > 1 and plain[-1].kind == "modal"
-    return reading.lemma == "haben" and modal and plain[-1] is others[-1]
+    real = reading.form in {Form.PRESENT, Form.PAST}  # not "hätte stattfinden sollen"
+    return reading.lemma == "haben" and real and modal and plain[-1] is others[-1]
 
 
 def _passive(reading: Reading, others: list[Reading]) -> bool:
