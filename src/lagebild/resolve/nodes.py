@@ -281,12 +281,23 @@ def _enter_stranger(nodes: Nodes, article: str, name: str, side: str | None, spa
         return
     kind = EntityKind.STATE if state_of(name) else EntityKind.GROUP
     kind = EntityKind.ORGANISATION if territory else kind
+    if kind is EntityKind.GROUP and _is_surname(nodes, name):
+        kind = EntityKind.PERSON
     if names_delegation(name) and side:
         kind = EntityKind.DELEGATION
     node = nodes.enter(article, kind, name, side or (state_in(name) if kind is EntityKind.GROUP else None))
     node.saw(article, name)
     if span:
         node.places.append((article, span))
+
+
+def _is_surname(nodes: Nodes, name: str) -> bool:
+    """Whether a single word is the surname of just one person whom the articles name in full: "Krüger" where
+    another article has "Tom Krüger"."""
+    if not name or not all(part[:1].isupper() for part in name.split("-")) or " " in name:
+        return False
+    persons = (node.name for node in nodes.by_id.values() if node.kind is EntityKind.PERSON)
+    return len({full for full in persons if full.endswith(f" {name}")}) == 1
 
 
 def _enter_reference(nodes: Nodes, statement: Statement) -> None:

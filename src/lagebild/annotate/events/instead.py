@@ -48,8 +48,9 @@ def set_against(doc: Doc, days: Sequence[Timex]) -> tuple[Timex, Timex] | None:
 
 
 def _turn(doc: Doc, timex: Timex) -> int | None:
-    """Return where "sondern" ends behind a day that "nicht" stands before, no other time between."""
-    if lead(doc, timex, LED | BEFORE_TIME) != "nicht":
+    """Return where "sondern" ends behind a day that "nicht" or "nicht wie geplant" stands before, no other
+    time between."""
+    if lead(doc, timex, LED | BEFORE_TIME | _MEANT | {"wie"}) != "nicht":
         return None
     end = timex.span.end
     found = _BUT.match(text_of(doc), end, end + _REACH)

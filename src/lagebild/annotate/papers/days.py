@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.frames import beginning_in
+from lagebild.annotate.events.time_words import lead
 from lagebild.annotate.papers.heads import head_of
 from lagebild.annotate.papers.scene import is_subject, soft, uses_any
 from lagebild.lexicon import endings, group
@@ -36,7 +37,7 @@ def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:
         when = tokens_in(doc, timex.span)
         fits = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
         ahead = past and bool(today) and (timex.end or timex.start or "") > today
-        onward = (timex.edtf or "").endswith("/..")  # "ein Angebot vor: zwei Prozent mehr von Juni an"
+        onward = (timex.edtf or "").endswith("/..") and lead(doc, timex) != "seit"  # "mehr von Juni an"
         if when and when[0].i in inside and fits and not (ahead or onward):
             return edtf_of(timex)
     return None
