@@ -35,6 +35,16 @@ def test_surname_alone_joins_the_full_name_on_its_side() -> None:
     assert any(j.reason == "gleicher Nachname, gleiches Amt" for j in dossier.judgements)
 
 
+@pytest.mark.parametrize(("word", "kind"), [("Weber", EntityKind.PERSON), ("Verbraucher", EntityKind.GROUP)])
+def test_a_party_that_no_name_is_known_of_is_a_person_by_its_surname(word: str, kind: EntityKind) -> None:
+    press = Press()
+    press.article("a", "Anna Weber sprach.", "2026-01-05").person("Anna Weber")
+    b = press.article("b", f"{word} und Holm trafen sich am Montag.", "2026-01-06").person("Holm")
+    b.event(b.text[:-1], who=(word, "Holm"), start="2026-01-05")
+    found = [e.kind for e in press.resolve().entities if e.name == word]
+    assert found == [kind]
+
+
 def test_surname_alone_with_nothing_else_in_common_stays_open() -> None:
     press = Press()
     press.article("a", "Anna Weber sprach.", "2026-01-05").person("Anna Weber")
