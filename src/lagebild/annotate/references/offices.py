@@ -179,6 +179,32 @@ def pair_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str,
     return joined[-1] if joined else tuple(persons) if len(persons) == 2 else ()
 
 
+def sides_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str, ...]:
+    """Return the two that "beide Seiten" means, never who calls on them in the same clause: "*Weber* forderte
+    beide Seiten auf". Two persons who only spoke one after the other are no two sides."""
+    here = scene.words.sentence_of[i]
+
+    def acts(candidate: Candidate) -> bool:
+        same = scene.words.sentence_of[candidate.first] == here
+        return same and bool(scene.subject[candidate.first])
+
+    others = candidates if scene.subject[i] else [c for c in candidates if not acts(c)]
+    names = pair_before(scene, i, others)
+    told = [c for c in others if c.person and len(c.names) == 1 and c.names[0] in names]
+    apart = len(told) > 1 and not _same_clause(scene, told)
+    owners = [states_of(scene, name) for name in names]
+    return () if apart and not all(len(states) == 1 for states in owners) else names
+
+
+def _same_clause(scene: Scene, told: list[Candidate]) -> bool:
+    """Whether those named last stand in one sentence: "Weber traf Krüger. Beide Seiten ..."."""
+    last = told[-1]
+    return any(
+        scene.words.sentence_of[c.first] == scene.words.sentence_of[last.first] and c.names != last.names
+        for c in told[:-1]
+    )
+
+
 def states_before(scene: Scene, i: int, candidates: list[Candidate]) -> tuple[str, ...]:
     """Return the two states that "beide Länder" means: those of the two persons spoken of last, each with an
     office of one, else the only two states named just before."""

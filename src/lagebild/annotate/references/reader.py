@@ -166,7 +166,7 @@ class Reader(Reading):
         ):
             return phrase.head
         if phrase.determiner in word_class("both") and phrase.noun.tail in word_class("side_of_two"):
-            names = offices.pair_before(scene, phrase.first, self.candidates)
+            names = offices.sides_before(scene, phrase.first, self.candidates)
             if scene.low(phrase.head) in word_class("party_of_two"):
                 names = party_of_each(scene, names) or names
             self.refer(phrase.first, phrase.head + 1, names, "both", "p", person=False)
