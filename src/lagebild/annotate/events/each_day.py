@@ -14,6 +14,7 @@ from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.days import apart, is_day, off, published
 from lagebild.annotate.events.draft import AHEAD
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.events.frames import beginning_in
 from lagebild.annotate.events.rounds import ordinal
 from lagebild.model.annotation import EventStatus
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _JOINED = lexicon.group("events_words", "between_days_of_row")
 _LISTED = lexicon.group("events_words", "between_days_of_list")
 _AND = lexicon.group("events_words", "between_rounds")
+_LEADS = lexicon.group("events_words", "leading_to_day")
 _FOR_DAY = lexicon.group("events_words", "opening_with_day")
 _WEEK = 7
 
@@ -43,7 +45,8 @@ def each_on_its_day(doc: Doc, events: list[Draft]) -> list[Draft]:
     for event in events:
         if id(event) in given:
             continue
-        stretches = _stretches(_row(doc, event))
+        row = _row(doc, event)
+        stretches = _stretches([] if _of_other(event, row) else row)
         if len(stretches) == 1 and len(stretches[0]) > len(event.times) and not event.moved_to:
             event.times = stretches[0]  # "für den 12. und den 13. März vereinbart"
         rounds = _rounds(event.trigger)
@@ -61,19 +64,30 @@ def each_on_its_day(doc: Doc, events: list[Draft]) -> list[Draft]:
     return found
 
 
+def _of_other(event: Draft, row: Sequence[Timex]) -> bool:
+    """Whether days in a row hang on another event than the one that the verb tells: "Nach *Treffen am 12. und
+    26. Januar* einigten sie sich"."""
+    trigger = event.trigger
+    start = row[0].span.start if row else 0
+    before = [t for t in trigger.frame.tokens if start and t.idx < start and t.lower_ not in _LEADS]
+    return bool(before) and not trigger.noun and noun_entry(before[-1].text) is not None
+
+
 def _in_their_order(events: Sequence[Draft]) -> None:
     """Set days of the week that one verb tells one behind the other in their order: "trifft *am Montag* Weber
     und *am Mittwoch* Krüger", told on a Tuesday."""
-    for before, event in pairwise(events):
-        if not _of_one_verb(before, event):
-            continue
-        first, second = before.times[0], event.times[0]
-        if (first.start or "") < (second.start or ""):
-            continue
-        if event.status in AHEAD | {EventStatus.ONGOING}:
-            event.times, event.status = [_weeks_off(second, 1)], before.status
-        elif event.status is EventStatus.HELD:
-            before.times = [_weeks_off(first, -1)]
+    rows = [(a, b) for a, b in pairwise(events) if _of_one_verb(a, b)]
+    for before, event in rows:
+        if _is_behind(before, event) and event.status in AHEAD | {EventStatus.ONGOING}:
+            event.times, event.status = [_weeks_off(event.times[0], 1)], before.status
+    for before, event in reversed(rows):
+        if _is_behind(before, event) and event.status is EventStatus.HELD:
+            before.times = [_weeks_off(before.times[0], -1)]
+
+
+def _is_behind(one: Draft, other: Draft) -> bool:
+    """Whether the day of an event is not before that of one told later: "*am Montag* Weber, am Sonntag"."""
+    return (one.times[0].start or "") >= (other.times[0].start or "")
 
 
 def _of_one_verb(one: Draft, other: Draft) -> bool:

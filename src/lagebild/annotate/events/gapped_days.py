@@ -97,7 +97,9 @@ def _shared(frame: Frame) -> set[int]:
 
 def _stretches(doc: Doc, frame: Frame, days: Sequence[Timex], shared: set[int]) -> list[_Stretch]:
     """Return the stretches of a clause, cut before each "und" or comma that another day stands at."""
-    cuts = [n for n, t in enumerate(frame.tokens) if n and (_joins(t) or doc[t.i - 1].text == ",")]
+    own = [t.i in shared for t in frame.tokens]  # not within "trafen sich *Weber und Krüger*"
+    parts = [_joins(t) or doc[t.i - 1].text == "," for t in frame.tokens]
+    cuts = [n for n in range(1, len(own)) if parts[n] and not (own[n] and own[n - 1])]
     starts = [0, *cuts]
     ends = [*cuts, len(frame.tokens)]
     pieces = [frame.tokens[a:b] for a, b in zip(starts, ends, strict=True)]
