@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.events.compared import compared
 from lagebild.annotate.events.draft import PAST, Draft, fresh_words, impersonal
 from lagebild.annotate.events.frames import Frame, beginning_in, group
 from lagebild.annotate.events.implied import (
@@ -42,18 +43,21 @@ def bridge(
 ) -> None:
     """Give talks the parties that are known from talks before them in the article, or from the dispute that
     the sentences before tell of."""
-    for place, event in enumerate(events):
-        _of_those_before(event, events[:place])
-        follow(doc, event, events[:place])
+    before: list[Draft] = []
+    for event in events:
+        _of_those_before(event, before)
+        follow(doc, event, before)
         if event.trigger.noun and event.trigger.type == "meeting":
-            _agreed_there(event, events[:place])
+            _agreed_there(event, before)
         if event.trigger.noun and event.trigger.type == "talks":
-            _same_talks(event, events[:place])
+            _same_talks(event, before)
             _to_join(doc, event)
             in_dispute(event, sentences, reader)
         if event.trigger.noun and event.family == "meeting":
-            on_visit(event, events[:place])
+            on_visit(event, before)
             who_denies(event, reader)
+        if not compared(event.trigger):
+            before.append(event)  # not "anders *als beim Gipfel*"
     _brought(doc, events)
     for event in events:
         office_holders(doc, event)

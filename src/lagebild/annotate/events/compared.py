@@ -28,6 +28,18 @@ def compared(trigger: Trigger) -> bool:
     return _opens(trigger.frame, first)
 
 
+def beside_comparison(trigger: Trigger, place: int) -> bool:
+    """Whether an event is only compared with and a day or place stands outside of the comparison: "Anders als
+    beim Gipfel in Rom einigten sie sich *am Montag in Wien*"."""
+    if not compared(trigger):
+        return False
+    doc, frame, end = trigger.token.doc, trigger.frame, trigger.token.i
+    stop = {frame.finite.i} if frame.finite is not None and frame.finite.i > end else set()
+    while end < frame.tokens[-1].i and not doc[end].is_punct and end not in stop:
+        end += 1
+    return not doc[trigger.first].idx <= place <= doc[end].idx
+
+
 def in_comparison(trigger: Trigger, place: int) -> bool:
     """Whether a day or place, by its first character, belongs to what the clause of another event compares
     with: "Anders als beim Gipfel *im Januar in Rom* einigten sie sich"."""

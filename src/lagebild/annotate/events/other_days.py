@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.attributes import verbs_of_participle
-from lagebild.annotate.events.compared import in_comparison
+from lagebild.annotate.events.compared import beside_comparison, in_comparison
 from lagebild.annotate.events.days import apart, is_day, published
 from lagebild.annotate.events.frames import group, is_finite
 from lagebild.annotate.events.noun_phrase import article_kind
@@ -42,7 +42,7 @@ def of_something_else(trigger: Trigger, doc: Doc, timex: Timex) -> bool:
     inside = [t for t in trigger.frame.tokens if t.idx <= timex.span.start]
     if not inside:
         return False
-    if in_comparison(trigger, timex.span.start):
+    if in_comparison(trigger, timex.span.start) or beside_comparison(trigger, timex.span.start):
         return True
     before = inside[:-1][-_REACH:]
     return (

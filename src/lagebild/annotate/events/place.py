@@ -8,7 +8,7 @@ from lagebild import lexicon
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.about import of_reason, of_subject_matter
 from lagebild.annotate.events.attached import names_place
-from lagebild.annotate.events.compared import in_comparison
+from lagebild.annotate.events.compared import beside_comparison, in_comparison
 from lagebild.annotate.events.event_words import noun_entry, travelling
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
@@ -61,7 +61,9 @@ def place_of(trigger: Trigger, doc: Doc) -> Mention | None:
                 named = False
             if _of_something_else(trigger, frame, position, mention, doc):
                 continue
-            aside = of_other_event(trigger, mention.span) or in_comparison(trigger, mention.span.start)
+            at = mention.span.start
+            aside = in_comparison(trigger, at) or beside_comparison(trigger, at)
+            aside = aside or of_other_event(trigger, mention.span)
             if aside or _behind_verb(trigger, frame, first):
                 continue
             left = _left(trigger, frame, position)
