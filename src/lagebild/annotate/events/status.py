@@ -111,6 +111,8 @@ def _status(trigger: Trigger, later: bool | None) -> str:
         own = "reported"  # "ist von einem Gespräch die Rede, das Weber am Samstag führte"
     if own == "denied":
         return "possible" if outer == "possible" and frame.intro in _CONDITION else own
+    if own == "possible" and _commented_on(trigger):
+        own = "held" if frame.clause.tense in PAST_TENSES else "ongoing"  # "äußerte sich zu den Gesprächen"
     if own == "reported" and by_noun is None and outer is None and _judged(trigger, frame):
         own = "held"
     if own == "reported" and admitted(frame, trigger.frames):
@@ -164,6 +166,13 @@ def _is_plain(frame: Frame) -> bool:
     """Whether a clause stands in the present, with no modal verb, mood or denial."""
     clause = frame.clause
     return clause.tense == "present" and not (clause.modal or clause.konjunktiv or clause.negated)
+
+
+def _commented_on(trigger: Trigger) -> bool:
+    """Whether a plain clause speaks of a known event, which is then there: "äußerte sich *zu den
+    Gesprächen*", "ging es *um die Gespräche*"."""
+    clause = (trigger.carrier or trigger.frame).clause
+    return trigger.prep != "über" and spoken_about(trigger) and not (clause.modal or clause.konjunktiv)
 
 
 def _judged(trigger: Trigger, frame: Frame) -> bool:

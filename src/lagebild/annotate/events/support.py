@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
+from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry, support_rows
 from lagebild.annotate.events.frames import beginning_in, group
+from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.noun_phrase import DEFINITE, FUSED
 from lagebild.annotate.events.party_words import party_noun
 from lagebild.annotate.events.rounds import leads_with_ordinal
@@ -97,7 +99,9 @@ def find_support(trigger: Trigger) -> None:
     rows = table.get(frame.lemma, []) or table.get(frame.lemma.removeprefix("wieder"), [])
     if frame.lemma in _LIGHT or not rows:
         rows = _phrasal(frame) or rows
-    usable = [] if _turned_out(frame) else [row for row in rows if _takes(trigger, row)]
+    if _turned_out(frame) or not _fits_phrase(trigger):
+        rows = []
+    usable = [row for row in rows if _takes(trigger, row)]
     if usable:
         trigger.support, trigger.argument, trigger.carrier = usable[0], True, frame
     elif relative is not None and (rows := support_rows().get(relative.lemma, []) or _phrasal(relative)):
@@ -126,12 +130,41 @@ def _phrasal(frame: Frame) -> list[Row]:
     return table[_participle_lemmas()[min(found)]] if found else []
 
 
+def _is_put_off(frame: Frame) -> bool:
+    """Whether something is late by more than hours: "verzögert sich um eine Woche", not "verzögerte sich um
+    eine Stunde", which tells of what began in the end."""
+    words = set(frame.words)
+    begun = frame.clause.tense in PAST_TENSES and "um" not in words
+    return "sich" in words and words.isdisjoint(_HOURS) and not begun
+
+
+_HOURS = lexicon.group("events_words", "hours_of_delay")
+
+
 def set_phrase(frame: Frame) -> str:
     """Return the verb that a set phrase of a clause stands for: "absagen" for "ist vom Tisch", else ""."""
-    for row in _set_phrases():
-        if frame.lemma in row["lemmas"] and set(row["words"]) <= set(frame.words):
-            return str(row["verb"])
-    return ""
+    row = _phrase_of(frame)
+    return str(row["verb"]) if row is not None else ""
+
+
+def _phrase_of(frame: Frame) -> Row | None:
+    """Return the set phrase of a clause: "rückt *näher*", "ist *vom Tisch*"."""
+    words = set(frame.words)
+    rows = (r for r in _set_phrases() if frame.lemma in r["lemmas"] and set(r["words"]) <= words)
+    return next(rows, None)
+
+
+def _fits_phrase(trigger: Trigger) -> bool:
+    """Whether a set phrase of the clause is said of such an event: "*Ein Treffen* rückt näher" tells of one
+    that may be, "*Der Gipfel* rückt näher" of one that is set; "*Eine Einigung* rückt näher" of none."""
+    row = _phrase_of(trigger.frame)
+    if row is None or "of" not in row:
+        return True
+    if trigger.type == "decision":
+        return False
+    if row["of"] == "planned":
+        return marked("noun", trigger.adjectives) == "planned"
+    return row["of"] != "new" or trigger.article not in _KNOWN
 
 
 @cache
@@ -159,6 +192,7 @@ _SEPARATED = {
 }
 _OWNER_LEAD = lexicon.group("events_words", "genitive_lead")
 _LIGHT = lexicon.group("events_words", "light_verb")
+_KNOWN = frozenset({"definite", "possessive"})
 _LETTING_DROP = lexicon.group("events_words", "let_drop")
 _PART_OF_IT = lexicon.group("events_words", "part_of_event")
 _TAKING_UP = lexicon.group("events_words", "taking_up")
@@ -175,7 +209,7 @@ def _takes(trigger: Trigger, row: Row) -> bool:
     Treffen"."""
     if row.get("types") and trigger.type not in row["types"]:
         return False
-    if row.get("reflexive") and "sich" not in trigger.frame.words:
+    if row.get("reflexive") and not _is_put_off(trigger.frame):
         return False
     if trigger.head and trigger.head not in _PART_OF_IT:
         return (

@@ -29,7 +29,7 @@ from lagebild.annotate.events.resumed import without_break
 from lagebild.annotate.events.rounds import ordinals
 from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.steps import void_word
-from lagebild.annotate.events.subject_matter import of_matter, of_speaking
+from lagebild.annotate.events.subject_matter import matter_of, of_matter, of_speaking, spoken_about
 from lagebild.annotate.events.support import agrees, floats, in_dative, in_subject
 from lagebild.annotate.events.time_words import (
     DATE_AT,
@@ -123,6 +123,11 @@ def time_of(trigger: Trigger, doc: Doc) -> list[Timex]:
     dates = [t for t in dates if not (_of_what_befell(trigger, frame, t) or of_other_event(trigger, t.span))]
     dates = [t for t in dates if not of_something_else(trigger, doc, t)]
     dates = [t for t in dates if not (of_speaking(trigger, t.span) or of_matter(trigger, t.span))]
+    if matter_of(trigger) and not spoken_about(trigger):
+        now = published(doc) or ""
+        dates = [
+            t for t in dates if is_day(t.start) or (t.end or now) >= now
+        ]  # "sprachen über ein Treffen im März"
     if trigger.noun and trigger.prep in _CAUSE:
         dates = [
             t for t in dates if 0 <= t.span.start - trigger.token.idx - len(trigger.token) < _RIGHT_BEHIND
