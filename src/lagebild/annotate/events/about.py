@@ -62,10 +62,10 @@ def of_reason(frame: Frame, position: int) -> bool:
         return False
     befell = head.lower_.endswith(_BEFALLING)
     for word in reversed(frame.tokens[max(0, noun - _FAR_REASON) : noun]):
-        if word.text[:1].isupper() or word.is_punct:
-            return False
         if word.lower_ in _REASON or (befell and word.lower_ in ("nach", "seit")):
             return True
+        if word.text[:1].isupper() or word.is_punct:
+            return False
     return False
 
 

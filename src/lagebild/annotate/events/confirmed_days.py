@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.draft import Draft
+    from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.annotation import Timex
 
@@ -42,12 +43,19 @@ def still_to_come(trigger: Trigger, times: list[Timex]) -> list[Timex]:
     new = trigger.article in _NEW and not trigger.head
     if not (told and new) or frame.clause.modal or len(times) != 1:
         return times
+    if any(f.kind == "rel" and f.clause.tense in PAST_TENSES for f in _next(trigger)):
+        return times  # "bestätigte ein Treffen am Freitag, bei dem es Streit gegeben hatte"
     day, anchor = times[0].start or "", times[0].anchor or ""
     behind = times[0].span.start > trigger.token.idx
     if not (behind and times[0].rule in _WEEKDAYS and is_day(day) and day < anchor):
         return times
     later = off(day, _WEEK)
     return [replace(times[0], start=later, end=later, value=later, edtf=later)]
+
+
+def _next(trigger: Trigger) -> list[Frame]:
+    """Return the clause right behind that of an event."""
+    return trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
 
 
 def leave_out_statements(drafts: Iterable[Draft], doc: Doc) -> None:

@@ -22,6 +22,7 @@ FIRST_PLAN = lexicon.group("grammar", "first_plan")
 """Words by which a plan is told as the first one: "ursprünglich"."""
 _MEANT = lexicon.group("grammar", "meant_before")
 BEFORE_TIME = lexicon.group("grammar", "before_time")
+_FIRST_MEANT = lexicon.group("events_words", "as_first_meant")
 _NEAR, _REACH = 5, 40
 _BUT = re.compile(r"[^.!?;:\n]*?,? sondern\b")
 
@@ -50,7 +51,7 @@ def set_against(doc: Doc, days: Sequence[Timex]) -> tuple[Timex, Timex] | None:
 def _turn(doc: Doc, timex: Timex) -> int | None:
     """Return where "sondern" ends behind a day that "nicht" or "nicht wie geplant" stands before, no other
     time between."""
-    if lead(doc, timex, LED | BEFORE_TIME | _MEANT | {"wie"}) != "nicht":
+    if lead(doc, timex, LED | BEFORE_TIME | _FIRST_MEANT) != "nicht":
         return None
     end = timex.span.end
     found = _BUT.match(text_of(doc), end, end + _REACH)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ACCEPTS = lexicon.group("events_words", "accepting_an_invitation")
 _DECLINES = lexicon.group("events_words", "refusing_to_come")
 _INVITATION = lexicon.group("events_words", "invitation_noun")
+_INVITES = lexicon.group("events_grammar", "inviting")
 _TO = lexicon.group("events_words", "invited_to_what")
 _ASKED = frozenset({EventStatus.POSSIBLE, EventStatus.PLANNED})
 _BEHIND = 2
@@ -28,7 +29,8 @@ def answer(events: Sequence[Draft], sentences: Sequence[Sequence[Frame]]) -> Non
     """Set what somebody was only asked to come to as planned where the invitation is accepted, as cancelled
     where it is turned down."""
     for event in events:
-        if (event.trigger.support or {}).get("role") != "host" or event.status not in _ASKED:
+        asked = (event.trigger.support or {}).get("role") == "host" or event.trigger.frame.lemma in _INVITES
+        if not asked or event.status not in _ASKED:
             continue
         number = event.trigger.sentence
         for frame in (f for fs in sentences[number : number + 1 + _BEHIND] for f in fs):
