@@ -24,10 +24,11 @@ _OF = endings("papers_grammar", "genitive_name")
 _DAY, _MONTH = len("2026-01-17"), len("2026-01")
 
 
-def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:
+def when(doc: Doc, tokens: list[Token], *, past: bool = False, since: bool = False) -> str | None:
     """Return the EDTF of the first date among ``tokens``, as coarse as the text gives it.
 
-    ``past`` leaves out what lies ahead of the article: "bis Ende 2029 geöffnet, sagte Weber am Mittwoch".
+    ``past`` leaves out what lies ahead of the article: "bis Ende 2029 geöffnet, sagte Weber am Mittwoch";
+    ``since`` takes what is open to the end, too: "seit Montag".
     """
     today = (doc._.article.day or "") if doc._.article is not None else ""
     inside = {t.i for t in tokens}
@@ -37,7 +38,8 @@ def when(doc: Doc, tokens: list[Token], *, past: bool = False) -> str | None:
         when = tokens_in(doc, timex.span)
         fits = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
         ahead = past and bool(today) and (timex.end or timex.start or "") > today
-        onward = (timex.edtf or "").endswith("/..") and lead(doc, timex) != "seit"  # "mehr von Juni an"
+        onward = (timex.edtf or "").endswith("/..")  # "ein Angebot vor: zwei Prozent mehr von Juni an"
+        onward = onward and not since and lead(doc, timex) != "seit"
         if when and when[0].i in inside and fits and not (ahead or onward):
             return edtf_of(timex)
     return None
@@ -84,7 +86,7 @@ def lying_since(scene: Scene, mention: PaperMention) -> str | None:
     if not lies or soft(frame) or frame.clause.negated or frame.clause.tense != "present":
         return None
     since = next((n for n, t in enumerate(frame.tokens) if t.lower_ == "seit"), None)
-    day = when(scene.doc, list(frame.tokens[since : since + 4])) if since is not None else None
+    day = when(scene.doc, list(frame.tokens[since : since + 4]), since=True) if since is not None else None
     start = day.split("/")[0] if day is not None else ""
     today = (scene.doc._.article.day or "") if scene.doc._.article is not None else ""
     ahead = bool(today) and start > today[: len(start)]

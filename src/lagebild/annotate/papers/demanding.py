@@ -44,7 +44,8 @@ def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     direct = quotation is not None and quotation.type is QuotationType.DIRECT
     must = frame.clause.modal in ("müssen", "sollen") and (frame.clause.konjunktiv or direct)
     if frame.clause.modal in ("wollen", "mögen") and frame.lemma in listed("papers_stances", "rework"):
-        return _by(holders(scene, frame), frame, quotation)  # "Südland will nachverhandeln"
+        people = [] if frame.clause.negated else holders(scene, frame)
+        return _by(people, frame, quotation) if people else []  # "Südland will nachverhandeln"
     if must and frame.kind == "main" and frame.lemma in listed("papers_stances", "rework"):
         return _by([], frame, quotation)  # "Nachbessern müssten die Vermittler bei den Zahlen"
     if (

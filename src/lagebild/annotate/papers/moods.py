@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.scene import (
+    Row,
     Scene,
     listed,
     papers_between,
@@ -20,11 +21,16 @@ from lagebild.annotate.papers.scene import (
 )
 from lagebild.annotate.papers.stances import own_voice
 from lagebild.annotate.papers.standing import objects
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.frames import Frame
+
+_ABOUT = group("papers_grammar", "about_what")
+_CONDITION = group("papers_grammar", "condition")
+_REACH = 4
+"""So many words behind the noun of a step its preposition stands at most, and the noun behind that."""
 
 
 def mood(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
@@ -47,8 +53,30 @@ def _by_row(scene: Scene, own: frozenset[str]) -> StanceKind | None:
     """Return the stance that a verb with its words tells: "verweigert *die Unterschrift*"."""
     for row in entries("papers_stances", "mood", ("stance", "lemmas", "example")):
         if uses(scene.frame, row) and (not row.get("of_maker") or _blames(scene, own)):
-            return StanceKind(row["stance"])
+            aside = _of_something_else(scene, row) or _on_condition(scene)
+            return None if aside else StanceKind(row["stance"])
     return None
+
+
+def _of_something_else(scene: Scene, row: Row) -> bool:
+    """Whether a preposition behind the noun of the step leads to what it is about, no paper: "kündigte
+    Klage *gegen den Bauherrn* an", "seine Zustimmung *zum Haushalt*"."""
+    tokens = scene.frame.tokens
+    for place, token in enumerate(tokens[:-2]):
+        if token.lower_ not in row.get("needs", ()):
+            continue
+        leads = next(
+            (n for n in range(place + 1, place + _REACH) if tokens[n : n + 1] and tokens[n].lower_ in _ABOUT),
+            None,
+        )
+        return leads is not None and any(t.text[:1].isupper() for t in tokens[leads + 1 : leads + _REACH])
+    return False
+
+
+def _on_condition(scene: Scene) -> bool:
+    """Whether the step hangs on a condition behind it: "drohte mit Klage, *sollte* der Plan scheitern"."""
+    behind = next(iter(scene.frames[scene.frame.index + 1 : scene.frame.index + 2]), None)
+    return behind is not None and behind.words[0] in _CONDITION
 
 
 def _blames(scene: Scene, own: frozenset[str]) -> bool:

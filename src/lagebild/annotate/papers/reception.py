@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.events.party import Party
 from lagebild.annotate.papers.anybody import behind_preposition
@@ -12,6 +14,7 @@ from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 _DATIVE_IN_FRONT = group("papers_grammar", "dative_in_front")
+_CONDITION = group("papers_grammar", "condition")
 _WHO_LACKS = group("papers_grammar", "who_lacks")
 
 
@@ -61,6 +64,8 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
         return []
     if not listed("papers_stances", "soft").isdisjoint(frame.words):
         return []
+    if frame.intro == "ob" or frame.intro in _CONDITION:
+        return []  # "*Ob* der Plan Sicherheit schaffe, sei offen, sagte Weber"
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
         modal = (frame.clause.modal or "") in row.get("modals", ("",))
         if not uses(frame, row) or not _fits(row, frame.clause.negated) or not modal:
@@ -76,8 +81,17 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
         who = who or [p for p in bodies if not _of_phrase(p, mention)]
         if not who and quotation is not None and quotation.speaker_name:
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
-        return [Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in unique(who)]
+        told = [_without_cause(p, row) for p in who]
+        return [
+            Stance(holder=p.name, stance=StanceKind(row["stance"]), span=frame.span) for p in unique(told)
+        ]
     return []
+
+
+def _without_cause(party: Party, row: Row) -> Party:
+    """Return a party without what the paper causes in its name: "sorgt bei der Gewerkschaft *für Unmut*"."""
+    name, _, caused = party.name.partition(" für ")
+    return replace(party, name=name) if caused.lower() in row.get("needs", ()) else party
 
 
 def in_view(scene: Scene, party: Party) -> bool:
