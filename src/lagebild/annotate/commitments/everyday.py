@@ -29,6 +29,8 @@ def is_everyday(frame: Frame) -> bool:
     noun, words = head_noun(frame), frame.words
     if frame.finite is not None and frame.finite.lower_ in _VOLITION:
         return False  # "Das Museum will am Freitag antworten"
+    if frame.lemma in listed("bargaining") or not listed("bargaining").isdisjoint(frame.words):
+        return False  # "Das Rathaus *verhandelt* am Freitag mit Verdi"
     if noun is not None and (noun.lower_.endswith(_THING) or noun.lower_ == "zug"):
         return True
     plays = frame.lemma == "spielen" and "gegen" in words
@@ -41,6 +43,8 @@ def is_habit(frame: Frame, timex: Timex) -> bool:
     """Whether a weekday is told as the usual one: "tagt *in der Regel* am Mittwoch", "*freitags*"."""
     if not (timex.rule or "").startswith("weekday"):
         return False
-    usual = not listed("habitual").isdisjoint(frame.words) or ("der", "regel") in pairwise(frame.words)
+    pairs = [*pairwise(("", *frame.words))]
+    usual = any(word in listed("habitual") and before != "wie" for before, word in pairs)
+    usual = usual or ("der", "regel") in pairs
     inside = [t for t in frame.tokens if timex.span.start <= t.idx < timex.span.end]
     return usual or any(t.lower_.endswith(_EACH) for t in inside)

@@ -182,11 +182,13 @@ def within(doc: Doc, frame: Frame) -> list[Timex]:
     article = doc._.article if times else None
     day = article.day if article else None
     found = []
+    gone = any(t.end and t.end[:10] < str(day) for t in times)  # "gab *vor zwei Wochen* zehn Tage Zeit"
     for timex in times if day else ():
         amount = _AMOUNT.fullmatch(timex.value) if timex.type is TimexType.DURATION else None
         before = text_of(doc)[max(0, timex.span.start - 20) : timex.span.start].lower().split()
         behind = text_of(doc)[timex.span.end : timex.span.end + 14].lower().split()[:1]
-        if amount and ({*before[-3:]} & {"binnen", "innerhalb"} or _as_term(doc, frame, before, behind)):
+        given = not gone and _as_term(doc, frame, before, behind)
+        if amount and ({*before[-3:]} & {"binnen", "innerhalb"} or given):
             days = int(amount[1] or 0) * (7 if amount[2] == "W" else 1)
             days += -(-int(amount[3] or 0) // _HOURS)  # "innerhalb von 48 Stunden"
             end = (date.fromisoformat(str(day)) + timedelta(days=days)).isoformat()
