@@ -57,6 +57,8 @@ def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) ->
             break
     if len(words) > 1 and (_is_genitive_noun(words[0]) or words[0].lower().endswith(tails("named_body"))):
         head = 0
+    if len(words) > 1 and words[0].lower().endswith(tails("local_body")):
+        return " ".join([_house(words[0]), *words[1:]])
     if head and head == len(words) - 1 and gender_of(words[head]) is None:
         head = next((index for index in range(1, head) if gender_of(words[index])), head)
     parts = list(words)
@@ -71,6 +73,12 @@ def nominative(words: tuple[str, ...], before: str, forms: Mapping[str, int]) ->
     for index in range(head):
         parts[index] = _adjective(parts[index], gender, article)
     return " ".join(parts).replace(" ,", ",")
+
+
+def _house(noun: str) -> str:
+    """Return the noun for a house or works of a town in the nominative: "(mit den) Stadtwerken"."""
+    short = noun.removesuffix("es") if noun.endswith("es") else noun.removesuffix("s").removesuffix("n")
+    return short if short.lower().endswith(tails("local_body")) else noun
 
 
 def _is_genitive_noun(word: str) -> bool:

@@ -218,8 +218,20 @@ def _federal(scene: Scene, pair: Pair, head: str) -> str | None:
     if not any(word in lower for word in word_class("federal")):
         return None
     state = _state_of_party(scene, pair) or federation_of(scene.text)
+    if not _has_office(state, lower):
+        return GERMANY
     council = lower.startswith(tuple(word_class("federal_council")))
     return None if council and state == GERMANY else state
+
+
+def _has_office(state: str | None, office: str) -> bool:
+    """Whether a federation, or one besides Germany where it is open, may have an office in small letters:
+    only Germany has a "bundesaußenminister"."""
+    if state == GERMANY:
+        return True
+    rows = entries("roles", "federation", ("of", "agencies", "words", "towns", "example", "without"))
+    asked = [row["without"] for row in rows if state in (None, row["of"])]
+    return not asked or any(not any(word in office for word in without) for without in asked)
 
 
 def _state_of_party(scene: Scene, pair: Pair) -> str | None:
