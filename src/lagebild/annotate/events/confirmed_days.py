@@ -15,6 +15,9 @@ from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.days import is_day, off, published
 from lagebild.annotate.events.frames import group
+from lagebild.annotate.events.marks import marked
+from lagebild.annotate.events.subject_matter import spoken_about
+from lagebild.annotate.events.time_words import lead
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ _WEEKDAYS = frozenset({"weekday", "weekday-part"})
 def still_to_come(trigger: Trigger, times: list[Timex]) -> list[Timex]:
     """Return the times of an event, the last weekday as the coming one where it is only confirmed or agreed
     on."""
+    if _planned_for(trigger, times):
+        return [_a_week_later(times[0])]
     frame = trigger.frame
     confirmed = frame.lemma in _CONFIRMING and trigger.prep == ""
     agreed = frame.lemma in group("agreeing") and trigger.prep == "auf"
@@ -49,8 +54,24 @@ def still_to_come(trigger: Trigger, times: list[Timex]) -> list[Timex]:
     behind = times[0].span.start > trigger.token.idx
     if not (behind and times[0].rule in _WEEKDAYS and is_day(day) and day < anchor):
         return times
-    later = off(day, _WEEK)
-    return [replace(times[0], start=later, end=later, value=later, edtf=later)]
+    return [_a_week_later(times[0])]
+
+
+def _planned_for(trigger: Trigger, times: list[Timex]) -> bool:
+    """Whether a last weekday is that for which an event is planned that a clause only speaks about: "berieten
+    über die *für Freitag geplanten* Gespräche"."""
+    if len(times) != 1 or not spoken_about(trigger) or marked("noun", trigger.adjectives) != "planned":
+        return False
+    day, doc = times[0].start or "", trigger.token.doc
+    inside = doc[trigger.first].idx < times[0].span.start < trigger.token.idx
+    gone = times[0].rule in _WEEKDAYS and is_day(day) and day < (times[0].anchor or "")
+    return inside and gone and lead(doc, times[0]) == "für"
+
+
+def _a_week_later(timex: Timex) -> Timex:
+    """Return the weekday that follows a last one: the coming Friday for the last."""
+    later = off(timex.start or "", _WEEK)
+    return replace(timex, start=later, end=later, value=later, edtf=later)
 
 
 def _next(trigger: Trigger) -> list[Frame]:
