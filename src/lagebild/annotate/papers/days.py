@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.frames import beginning_in
-from lagebild.annotate.events.time_words import lead
 from lagebild.annotate.papers.heads import head_of
 from lagebild.annotate.papers.scene import is_subject, soft, uses_any
 from lagebild.lexicon import endings, group
@@ -39,8 +38,7 @@ def when(doc: Doc, tokens: list[Token], *, past: bool = False, since: bool = Fal
         fits = timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
         ahead = past and bool(today) and (timex.end or timex.start or "") > today
         onward = (timex.edtf or "").endswith("/..")  # "ein Angebot vor: zwei Prozent mehr von Juni an"
-        onward = onward and not since and lead(doc, timex) != "seit"
-        if when and when[0].i in inside and fits and not (ahead or onward):
+        if when and when[0].i in inside and fits and not ahead and (since or not onward):
             return edtf_of(timex)
     return None
 
