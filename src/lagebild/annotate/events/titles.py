@@ -91,13 +91,18 @@ def title(doc: Doc, draft: Draft, papers: Sequence[PaperMention]) -> str:
         and not draft.trigger.row.get("of_object")
         and not words.of_many(left[0].name, left[0].plural)
     )
-    if not people or (alone and kind in ("talks", "meeting", "call", "summit")) or _by_voters(draft):
+    bare = alone and (kind in ("talks", "meeting", "call", "summit") or name.lower() in _OF_OBJECT)
+    if not people or bare or _by_voters(draft):
         return _fitting([name + place, name])
     if place and not two and kind not in _MOVING and draft.status is not EventStatus.DENIED:
         return _fitting([name + place, name])
     return _fitting(
         [f"{name}{people}{place}", f"{name}{short}{place}", f"{name}{people}", f"{name}{short}", name + place]
     )
+
+
+_OF_OBJECT = group("events_grammar", "noun_of_its_object")
+"""Nouns whose genitive is what is done to: "Verabschiedung des Haushalts", never "des Bundestags"."""
 
 
 def _only_setting(draft: Draft) -> bool:
