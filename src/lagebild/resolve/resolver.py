@@ -25,6 +25,7 @@ from lagebild.resolve.entities import Cast, build_cast, stable_id
 from lagebild.resolve.event_admissions import find_admissions
 from lagebild.resolve.event_join import join_reports
 from lagebild.resolve.event_record import event_id, record_event
+from lagebild.resolve.event_union import unite
 from lagebild.resolve.events import Happening, reports_of
 from lagebild.resolve.ids import distinct
 from lagebild.resolve.join import Joiner
@@ -243,6 +244,7 @@ def _happenings(
 ) -> list[tuple[str, Happening]]:
     """Return the events with their ids, in the order of their first reports."""
     happenings = join_reports(reports_of(material, cast, company), material, verdicts)
+    happenings = unite(happenings, material, cast, verdicts)
     happenings.sort(key=lambda h: min((material.rank[r.article], r.statement.index) for r in h.reports))
     ids = distinct(event_id(happening) for happening in happenings)
     kept = verdicts.merge(ids, happenings, Happening.absorb, _statement_ids)
