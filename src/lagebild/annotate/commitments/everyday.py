@@ -21,6 +21,8 @@ _THING = lexicon.endings("commitments", "everyday_thing")
 _SPORT = lexicon.endings("commitments", "sport_end")
 _VOLITION = lexicon.group("commitments", "volition")
 _EACH = lexicon.endings("commitments", "each_day_end")
+_LEAD = 2
+"""So many words before a noun its preposition stands at most."""
 
 
 def is_everyday(frame: Frame) -> bool:
@@ -29,7 +31,7 @@ def is_everyday(frame: Frame) -> bool:
     noun, words = head_noun(frame), frame.words
     if frame.finite is not None and frame.finite.lower_ in _VOLITION:
         return False  # "Das Museum will am Freitag antworten"
-    if frame.lemma in listed("bargaining") or not listed("bargaining").isdisjoint(frame.words):
+    if _bargains(frame):
         return False  # "Das Rathaus *verhandelt* am Freitag mit Verdi"
     if noun is not None and (noun.lower_.endswith(_THING) or noun.lower_ == "zug"):
         return True
@@ -37,6 +39,15 @@ def is_everyday(frame: Frame) -> bool:
     sport = not listed("club").isdisjoint(words) or any(word.endswith(_SPORT) for word in words)
     feast = frame.lemma == "feiern" and not listed("celebration").isdisjoint(words)
     return plays or feast or (sport and frame.lemma in listed("playing"))
+
+
+def _bargains(frame: Frame) -> bool:
+    """Whether a clause tells of talks or a strike, and not only of its course beside them: "*verhandelt* mit
+    Verdi", but not "öffnet *trotz der Verhandlungen*"."""
+    named = [at for at, word in enumerate(frame.words) if word in listed("bargaining")]
+    beside = listed("scene")
+    told = any(beside.isdisjoint(frame.words[max(0, at - _LEAD) : at]) for at in named)
+    return frame.lemma in listed("bargaining") or told
 
 
 def is_habit(frame: Frame, timex: Timex) -> bool:
