@@ -37,13 +37,25 @@ _AGAIN = lexicon.group("events_words", "once_more")
 _TOLD = frozenset({EventStatus.HELD, EventStatus.REPORTED, EventStatus.PLANNED})
 
 
+def _is_settled(draft: Draft) -> bool:
+    """Whether it is only told that something has been talked over: "Das Papier *ist* mit der Bahn
+    *abgestimmt*" (stative passive), not "hat sich mit der Bahn abgestimmt"."""
+    frame = draft.trigger.frame
+    finite = frame.finite.lower_ if frame.finite is not None else ""
+    return frame.lemma in _TALKED_OVER and finite in _STATES and "worden" not in frame.words
+
+
+_TALKED_OVER = group("talked_over")
+_STATES = group("stative_auxiliary")
+
+
 def verb_counts(draft: Draft) -> bool:
     """Whether a verb names an event: enough of who, where and when stands with it for its frame."""
     row, frame = draft.trigger.row, draft.trigger.frame
     mode = row["mode"]
     if (frame.kind == "inf" and not draft.cast.all()) or _can_be(frame):
         return False
-    if mode in ("speak", "with", "reciprocal") and _with_family(draft):
+    if mode in ("speak", "with", "reciprocal") and (_with_family(draft) or _is_settled(draft)):
         return False
     if impersonal(draft.trigger):
         return bool(draft.place or draft.times)
