@@ -46,7 +46,7 @@ def _is_settled(draft: Draft) -> bool:
 
 
 _TALKED_OVER = group("talked_over")
-_STATES = group("stative_auxiliary")
+_STATES = lexicon.group("events_words", "state_auxiliary")
 
 
 def verb_counts(draft: Draft) -> bool:
