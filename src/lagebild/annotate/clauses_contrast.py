@@ -9,13 +9,15 @@ from __future__ import annotations
 from lagebild.annotate.clauses_parts import Part
 from lagebild.annotate.clauses_words import Words, word_class
 from lagebild.annotate.konjunktiv import readings
-from lagebild.lexicon import group
+from lagebild.lexicon import endings, group
 
 _NOT = "nicht"
 _LEAST = 2
 _AGAINST = group("clauses", "against_particle")
 """Particles beside the negation: "*aber* nicht Südland", "nicht *jedoch* Südland", "Südland *dagegen*
 nicht"."""
+_ADJECTIVE = endings("clauses", "inflected_ending")
+_ARTICLES = group("grammar", "definite_article")
 _TIMED = group("clauses", "tail_adverb")
 
 
@@ -47,7 +49,17 @@ def _denied_at_end(words: Words, start: int, stop: int) -> bool:
     last = stop - 2
     while last > start and words.low[last] in _AGAINST | _TIMED:
         last -= 1
-    return words.is_capital(last) or words.low[last] in word_class("pronoun")
+    return (
+        words.is_capital(last)
+        or words.low[last] in word_class("pronoun")
+        or _bare_adjective(words, start, last)
+    )
+
+
+def _bare_adjective(words: Words, start: int, last: int) -> bool:
+    """Whether an article and an adjective stand there whose noun is left out: "*die kleinere* nicht"."""
+    article = words.low[start] in _ARTICLES and last == start + 1
+    return article and words.text[last].islower() and words.low[last].endswith(_ADJECTIVE)
 
 
 def _lists_on(words: Words, before: Part, start: int, stop: int) -> bool:

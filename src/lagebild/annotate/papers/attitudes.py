@@ -22,6 +22,7 @@ from lagebild.annotate.papers.demanding import (
 )
 from lagebild.annotate.papers.firmness import left_open
 from lagebild.annotate.papers.gapping import gapped
+from lagebild.annotate.papers.halves import halves
 from lagebild.annotate.papers.moods import mood
 from lagebild.annotate.papers.of_objects import of_object
 from lagebild.annotate.papers.of_that import (
@@ -181,7 +182,9 @@ def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
         return will_advise(scene) or (pledged(scene) if at.close else [])
     if not scene.frame.tokens:
         return []
-    return next((given for given in _readings(scene, quotation, at) if given), [])
+    front, behind = halves(scene)
+    given = next((given for given in _readings(front, quotation, at) if given), [])
+    return [*given, *behind] if given else []
 
 
 def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator[list[Stance]]:

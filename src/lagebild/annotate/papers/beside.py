@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.anybody import anybody
-from lagebild.annotate.papers.holders import unique
+from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.judging import not_yet
-from lagebild.annotate.papers.scene import Scene, soft
+from lagebild.annotate.papers.scene import Scene, soft, subject_of
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Stance, StanceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from lagebild.annotate.events.frames import Frame
     from lagebild.annotate.events.party import Party
 
 _LIKEWISE_WORDS = group("papers_grammar", "likewise")
 _BETWEEN = group("papers_grammar", "between_opponents")
+_NOUN_PHRASE = 3
+"""An article, an adjective and a noun."""
 _LIKEWISE = 4
 """So many words a clause has at least that ends in another who does the same."""
 
@@ -118,4 +121,16 @@ def set_apart(scene: Scene, kind: StanceKind) -> list[Stance]:
     if not_yet(apart[0]):
         return []  # "Südland noch nicht"
     people = [p for p in scene.reader.within(apart[0].tokens) if p.prep == "" and not p.dependent]
-    return [Stance(holder=p.name, stance=StanceKind.REJECTS, span=apart[0].span) for p in unique(people)]
+    names = [p.name for p in unique(people)] or _of_the_same_kind(scene, apart[0])
+    return [Stance(holder=n, stance=StanceKind.REJECTS, span=apart[0].span) for n in names]
+
+
+def _of_the_same_kind(scene: Scene, tail: Frame) -> list[str]:
+    """Return whom an adjective without its noun sets against the subject: "Die größere Gewerkschaft stimmte
+    zu, *die kleinere nicht*"."""
+    own, other = subject_of(scene.frame), tail.tokens
+    if len(own) < _NOUN_PHRASE or own[0].lower_ != other[0].lower_ or not other[1].text.islower():
+        return []
+    one, two = own[1].text, other[1].text
+    alike = one.islower() and one[-1] == two[-1] and one != two and own[2].text[:1].isupper()
+    return [p.name.replace(one, two, 1) for p in holders(scene, scene.frame)[:1] if alike and one in p.name]

@@ -11,6 +11,7 @@ from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.hearsay import supposes
 from lagebild.annotate.konjunktiv import Mood, may_be_zu_infinitive
 from lagebild.annotate.papers.amounts import would
+from lagebild.annotate.papers.fate import about_fate, comes_together
 from lagebild.annotate.papers.scene import Scene, listed, rows_used, subject_of
 from lagebild.annotate.papers.wording import content_of
 from lagebild.lexicon import endings, entries, group
@@ -45,6 +46,8 @@ def goes_on(
     if frame.finite is None or not _normative(frame, goes, told, conditional) or _acts(scene, frame):
         return None
     if about_step(frame) or _reacts(frame) or any(supposes(f) or _of_consent(f) for f in scene.frames):
+        return None
+    if about_fate(frame) or _meets(scene, frame):
         return None
     if not (_binding(scene, frame) if opened else _term(scene) or (shifted and _arranges(frame))):
         return None
@@ -264,6 +267,17 @@ def acts_itself(scene: Scene, frame: Frame) -> bool:
         scene.doc, "mentions", subject.start, comma
     )  # "Die UN, vertreten durch Weber, ..."
     return any(m.kind is MentionKind.PERSON for m in mentions)
+
+
+def _meets(scene: Scene, frame: Frame) -> bool:
+    """Whether a meeting on a day is told: "*Am Freitag* sollen die Delegationen in Wien zusammenkommen"."""
+    dated = beginning_in(scene.doc, "timexes", frame.span.start, frame.span.end)
+    days = (t for t in dated if t.type in (TimexType.DATE, TimexType.TIME) and len(t.value) >= _DAY)
+    return comes_together(frame) and any(days)
+
+
+_DAY = 10
+"""A day is written with so many characters: "2026-02-06"."""
 
 
 def about_step(frame: Frame) -> bool:

@@ -176,11 +176,21 @@ def names_paper(scene: Scene, party: Party) -> bool:
     finite = scene.frame.finite
     if finite is None or (party.first > finite.i and not _is_person(scene, party)):
         return False
+    if party.first < finite.i and scene.frame.kind == "main" and _in_front_field(scene, party):
+        return True
     offices = scene.reader.offices
     start = party.first
     while start and (start - 1 in offices or scene.doc[start - 1].lower_ in _ARTICLE):
         start -= 1
     return any(start - m.last in (1, 2) for m in papers_between(scene, start - 3, start))
+
+
+def _in_front_field(scene: Scene, party: Party) -> bool:
+    """Whether a party stands behind a paper before the verb of a main clause, where only one phrase has its
+    place: "*Der Plan von Webers Vorgänger Krüger* wurde abgelehnt"."""
+    first = scene.frame.tokens[0].i
+    near = papers_between(scene, first, party.first)
+    return any(m.first - first <= 1 for m in near)
 
 
 def _is_person(scene: Scene, party: Party) -> bool:

@@ -22,6 +22,10 @@ _BEFORE_OWNER = group("papers_grammar", "before_owner")
 _GENITIVE = endings("papers_grammar", "genitive_name")
 _NO_NAMES = group("papers_grammar", "no_owner")
 _BODIES = endings("papers_grammar", "giving_body")
+_TWO = 2
+_NEAR, _LED = 3, 5
+"""So many words behind the paper its giver begins, and behind an office: "von *Norlands früherer Ministerin*
+Weber"."""
 _REACH = 12
 """So many words behind the paper may name its givers."""
 
@@ -95,7 +99,9 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
         bool(parties) and parties[0].first == after[0].i and parties[0].named and _genitive(parties[0], after)
     )
     if lead in _BEFORE_OWNER or named:
-        near = [p for p in parties[:1] if p.first <= after[0].i + 3 and not p.place]
+        first = _behind_office(scene, parties)[:1]
+        reach = _NEAR if first == parties[:1] else _LED
+        near = [p for p in first if p.first <= after[0].i + reach and not p.place]
         near = [
             p for p in near if article_kind(scene.doc[p.first].lower_) != "possessive" or p.last > p.first
         ]
@@ -107,6 +113,17 @@ def owners_of(scene: Scene, mention: PaperMention) -> list[str]:
         towns = scene.reader.within(after[:3])[:1]
         return [p.name for p in towns if p.named and p.side and p.first == after[0].i + 1]
     return owner_before(scene, mention)
+
+
+def _behind_office(scene: Scene, parties: list[Party]) -> list[Party]:
+    """Return the parties from the person on whom an office ties the first: "*Webers Vorgänger* Krüger"."""
+    if len(parties) < _TWO or not parties[0].named or not parties[1].named:
+        return parties
+    owner, person = parties[:2]
+    between = scene.doc[owner.last + 1 : person.first]
+    office = 0 < len(between) <= _TWO and between[-1].i in scene.reader.offices
+    genitive = scene.doc[owner.last].text.endswith(_GENITIVE)
+    return parties[1:] if office and genitive and all(t.is_alpha for t in between) else parties
 
 
 def _undated(name: str) -> str:

@@ -12,6 +12,7 @@ from lagebild.annotate.papers.beside import likewise, opposed, set_apart
 from lagebild.annotate.papers.demanding import edits, on_condition
 from lagebild.annotate.papers.firmness import asks, denied, hearsay, may_tell, meant
 from lagebild.annotate.papers.gapping import also_done, gapped, shared_object
+from lagebild.annotate.papers.halves import halves
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.infinitives import told_by_infinitive
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
@@ -73,8 +74,9 @@ def stances(
     if found := asked(scene, mention):
         return found
     beside = in_relative(scene, mention)
-    here = gapped(scene, mention) or _in_clause(scene, mention, quotation, prep, own)
-    return [*beside, *(s for s in here if s not in beside)]
+    front, behind = halves(scene)
+    here = gapped(scene, mention) or _in_clause(front, mention, quotation, prep, own)
+    return [*beside, *(s for s in [*here, *(behind if here else [])] if s not in beside)]
 
 
 def _in_clause(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.frames import Frame, beginning_in
+from lagebild.annotate.papers.beside import set_apart
 from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
@@ -79,7 +80,10 @@ def stands_alone(scene: Scene, quotation: Quotation | None) -> list[Stance]:
         firm = not soft(frame) or (frame.clause.tense == "future" and frame.clause.modal is None)
         return [Stance(holder=speaker, stance=kind, span=frame.span)] if firm else []
     firm_kind = meant(frame, kind)
-    return [Stance(holder=p.name, stance=firm_kind, span=frame.span) for p in people if firm_kind]
+    if firm_kind is None or not people:
+        return []
+    told = [Stance(holder=p.name, stance=firm_kind, span=frame.span) for p in people]
+    return [*told, *set_apart(scene, firm_kind)]
 
 
 def objects(scene: Scene) -> list[Token]:

@@ -38,14 +38,26 @@ def with_teller(reading: Reading, stance: Stance) -> Stance:
 def _stands_beside(reading: Reading, stance: Stance, quotation: Quotation) -> bool:
     """Whether the clause only stands behind another's stand: "Norland begrüßte den Plan, *Südland lehnte ihn
     ab*"; words of the first are "dass Südland ihn ablehne" and "Südland lehne ihn ab"."""
-    if quotation.act not in _TAKING or quotation.type is QuotationType.DIRECT:
+    half = _half_of(reading, stance)
+    if (quotation.act not in _TAKING and half is None) or quotation.type is QuotationType.DIRECT:
         return False
     behind = any(cue.start >= stance.span.end for cue in quotation.cue)
     opened = (s.start for s in quotation.spans if s.start <= stance.span.start)
     if behind or any(_opened(reading, start) for start in opened):
         return False
-    frame = _clause(reading, stance)
+    frame = half or _clause(reading, stance)
     return frame is not None and not frame.clause.konjunktiv
+
+
+def _half_of(reading: Reading, stance: Stance) -> Frame | None:
+    """Return the main clause whose second half, behind a comma, a stance is read from: "Weber sprach von
+    einem Erfolg, *Krüger von einem Irrweg*"."""
+    token = reading.doc.char_span(stance.span.start, stance.span.start + 1, alignment_mode="expand")
+    if token is None or not token.start or reading.doc[token.start - 1].text != ",":
+        return None
+    frames = reading.frames[reading.sentence_of[token.start]]
+    inside = (f for f in frames if f.kind == "main" and f.span.start < stance.span.start < f.span.end)
+    return next(inside, None)
 
 
 def _opened(reading: Reading, start: int) -> bool:
