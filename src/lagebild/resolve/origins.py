@@ -22,7 +22,6 @@ from lagebild.resolve.material import stamp
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"“”«»‘’']?\s+|\n\s*\n")
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
-_QUOTED = re.compile(r"^\s*[\"„“»«]")
 _CORRECTION = re.compile(
     r"in einer (?:früheren|ersten|vorherigen|älteren) (?:fassung|version)|wurde (?:korrigiert|berichtigt)"
     r"|korrekturhinweis|anmerkung der redaktion.{0,80}(?:korrigiert|berichtigt)",

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _NEAR = 3
 """So many sentences further on the denial may stand."""
-_OPEN = frozenset({EventStatus.REPORTED, EventStatus.HELD, EventStatus.POSSIBLE})
 
 
 def deny(
@@ -85,9 +84,9 @@ def _by_outlet(frame: Frame) -> bool:
     return press and (frame.holds("reporting") or not _SOURCE.isdisjoint(frame.words))
 
 
-_CALLING = lexicon.group("events_words", "calling_something")
+_CALLING = lexicon.group("quotations_grammar", "calling_verb")
 _FALSE = lexicon.group("events_words", "called_false")
-_SOURCE = lexicon.group("events_words", "giving_source")
+_SOURCE = lexicon.group("events_words", "by_source")
 
 
 def _denies(frame: Frame, frames: Sequence[Frame], doc: Doc) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from lagebild.model.annotation import Timex
 
-_JOINING = lexicon.group("events_words", "joining_stretches")
+_JOINING = lexicon.group("grammar", "adding_coordinator")
 _LEADS = lexicon.group("events_words", "leading_to_day")
 _TOWARDS = lexicon.group("events_words", "towards_place")
 _ACTORS = frozenset({MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.STATE, MentionKind.GOVERNMENT})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
     from lagebild.model.span import CharSpan
 
-_ACCUSATIVE = lexicon.group("events_words", "article_of_object")
+_ACCUSATIVE = lexicon.group("events_grammar", "accusative_determiner")
 _AHEAD = lexicon.group("events_words", "ahead_of_event")
 _BEHIND = lexicon.group("events_words", "behind_event_in_front")
 

@@ -30,7 +30,7 @@ _POINTS = lexicon.group("events_words", "counted_from")
 _UP_TO_TIME = lexicon.group("events_words", "between_noun_and_time")
 _WEEK = 7
 _PREPARING = lexicon.endings("events_words", "preparing_noun")
-_OF = lexicon.group("events_words", "of_what_is_prepared")
+_OF = lexicon.group("events_words", "owner_lead")
 _PAPER = group("paper")
 _REACH = 8
 """So many words a phrase reaches from its first word to the day or from the day to its noun."""

@@ -174,7 +174,7 @@ def _has_object(frame: Frame) -> bool:
 
 
 _CALLING_ON = lexicon.group("events_words", "calling_on_somebody")
-_ARTICLES = lexicon.group("events_words", "article_of_object")
+_ARTICLES = group("accusative_determiner")
 
 
 def _listed_before(before: list[Party], frame: Frame, doc: Doc) -> list[Party]:

@@ -14,14 +14,13 @@ from lagebild.annotate.papers.amounts import would
 from lagebild.annotate.papers.fate import about_fate, comes_together
 from lagebild.annotate.papers.scene import Scene, listed, rows_used, subject_of
 from lagebild.annotate.papers.wording import content_of
-from lagebild.lexicon import endings, entries, group
+from lagebild.lexicon import entries, group
 from lagebild.model.annotation import MentionKind, PaperContent, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TO_BE_DONE = group("papers_grammar", "to_be_done")
-_WEAK_PAST = endings("grammar", "weak_past_ending")
 _SAME = group("papers_grammar", "the_same")
 _CONDITIONS = group("papers_grammar", "condition")
 _PLANNED = group("papers_grammar", "planning")

@@ -40,7 +40,7 @@ _GENITIVE = group("papers_grammar", "attribute_article")
 _NAMING = group("papers_grammar", "naming_verb")
 _CARRYING_OUT = group("papers_grammar", "carrying_out")
 _OF_HIS = group("papers_grammar", "of_his")
-_WHOSE = group("papers_grammar", "whose")
+_WHOSE = group("quotations_grammar", "whose")
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,8 +130,3 @@ def _phrases(table: str) -> tuple[list[str], ...]:
 
 def _open(draft: Draft) -> bool:
     return not draft.speaker or (draft.clause is not None and draft.clause.konjunktiv)
-
-
-def _next(scene: Scene, before: Draft, draft: Draft) -> bool:
-    number = scene.words.sentence_of
-    return number[draft.start] - number[before.stop - 1] <= 1

@@ -28,7 +28,6 @@ from lagebild.annotate.references.pronouns import (
 )
 from lagebild.annotate.references.reading import Reading
 
-_INFLECTED = ends("inflected")
 _REMEMBERED = 60
 """How many candidates are kept; those of three sentences are fewer in any press text."""
 
