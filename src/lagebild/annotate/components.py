@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lagebild.annotate import commitments, events, papers, sentences
+from lagebild.annotate import commitments, events, issues, papers, sentences
 from lagebild.annotate.names import component as names
 from lagebild.annotate.quotations import component as quotations
 from lagebild.annotate.references import component as references
@@ -12,6 +12,7 @@ from lagebild.annotate.timex import component as timex
 __all__ = [
     "commitments",
     "events",
+    "issues",
     "names",
     "papers",
     "quotations",

@@ -20,6 +20,7 @@ FINDINGS = (
     "events",
     "papers",
     "commitments",
+    "issues",
 )
 """Names of the extensions that hold tuples of findings, each empty until its component has run."""
 

@@ -24,6 +24,7 @@ COMPONENTS: tuple[str, ...] = (
     "lagebild_papers",
     "lagebild_events",
     "lagebild_commitments",
+    "lagebild_issues",
 )
 """Component names in the order in which they run; later ones read what earlier ones found."""
 

@@ -119,6 +119,17 @@ class StanceKind(StrEnum):
     REVISES = "revises"
 
 
+class IssueStatus(StrEnum):
+    """How a point of a negotiation stands. ``unclear``: the report, a paper or a person leaves it open;
+    ``set_aside``: left out of the talks or put off."""
+
+    OPEN = "open"
+    DISPUTED = "disputed"
+    UNCLEAR = "unclear"
+    SET_ASIDE = "set_aside"
+    AGREED = "agreed"
+
+
 class PaperAccess(StrEnum):
     """How the text of a paper is known."""
 
@@ -373,6 +384,26 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A point that is negotiated, and how it stands: "Offen blieb, wer die Truppen bezahlt".
+
+    ``matter`` are the words that name the point, ``text`` the same as a phrase of its own ("die Laufzeit",
+    "wer die Truppen bezahlt"), ``span`` the clause that says how it stands. ``parties`` are those who agree
+    or disagree about it, where the clause names them, ``said_by`` whose word it is inside a quotation;
+    ``hearsay`` marks what is only said to stand so ("soll noch strittig sein").
+    """
+
+    span: CharSpan
+    matter: CharSpan
+    text: str
+    status: IssueStatus
+    parties: tuple[str, ...] = ()
+    said_by: tuple[str, ...] = ()
+    hearsay: bool = False
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
     """An article together with everything that its text alone says."""
 
@@ -389,3 +420,4 @@ class AnnotatedArticle:
     events: tuple[Event, ...] = ()
     papers: tuple[Paper, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -10,6 +10,7 @@ from lagebild.model.annotation import (
     Description,
     Event,
     Hearsay,
+    Issue,
     Membership,
     Mention,
     Paper,
@@ -20,7 +21,17 @@ from lagebild.model.annotation import (
 from lagebild.model.span import CharSpan
 
 Finding = (
-    Mention | Role | Description | Membership | Reference | Quotation | Hearsay | Event | Paper | Commitment
+    Mention
+    | Role
+    | Description
+    | Membership
+    | Reference
+    | Quotation
+    | Hearsay
+    | Event
+    | Paper
+    | Commitment
+    | Issue
 )
 
 
@@ -37,6 +48,7 @@ class StatementKind(StrEnum):
     EVENT = "event"
     PAPER = "paper"
     COMMITMENT = "commitment"
+    ISSUE = "issue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lagebild.model.annotation import AnnotatedArticle, Event, Paper, Participant, Quotation
+from lagebild.model.annotation import AnnotatedArticle, Event, Issue, Paper, Participant, Quotation
 from lagebild.model.span import CharSpan
 
 
@@ -62,6 +62,7 @@ def annotation(annotated: AnnotatedArticle) -> dict[str, Any]:
             }
             for c in annotated.commitments
         ],
+        "issues": [_issue(i) for i in annotated.issues],
     }
 
 
@@ -116,6 +117,18 @@ def _event(e: Event, annotated: AnnotatedArticle) -> dict[str, Any]:
         "said_by": list(e.said_by),
         "denied_by": list(e.denied_by),
         "evidence": _pairs(e.evidence),
+    }
+
+
+def _issue(i: Issue) -> dict[str, Any]:
+    return {
+        "span": _pair(i.span),
+        "matter": _pair(i.matter),
+        "text": i.text,
+        "status": i.status.value,
+        "parties": list(i.parties),
+        "said_by": list(i.said_by),
+        "hearsay": i.hearsay,
     }
 
 

@@ -23,6 +23,7 @@ FINDING_TYPES: dict[StatementKind, type[Any]] = {
     StatementKind.EVENT: annotation.Event,
     StatementKind.PAPER: annotation.Paper,
     StatementKind.COMMITMENT: annotation.Commitment,
+    StatementKind.ISSUE: annotation.Issue,
 }
 """The type that a statement of each kind holds."""
 

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 import lagebild
 from lagebild.errors import ProvenanceError
-from lagebild.model.annotation import AnnotatedArticle, Event, Hearsay, Paper, Quotation
+from lagebild.model.annotation import AnnotatedArticle, Event, Hearsay, Issue, Paper, Quotation
 from lagebild.model.article import Article
 from lagebild.model.span import CharSpan
 from lagebild.model.statement import Finding, Provenance, Statement, StatementKind
@@ -27,6 +27,7 @@ EXTRACTORS = {
     StatementKind.EVENT: "events",
     StatementKind.PAPER: "papers",
     StatementKind.COMMITMENT: "commitments",
+    StatementKind.ISSUE: "issues",
 }
 
 
@@ -76,6 +77,7 @@ def statements_of(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
         (StatementKind.EVENT, annotated.events),
         (StatementKind.PAPER, annotated.papers),
         (StatementKind.COMMITMENT, annotated.commitments),
+        (StatementKind.ISSUE, annotated.issues),
     )
     made: dict[str, Statement] = {}
     for kind, group in findings:
@@ -127,5 +129,7 @@ def spans_of(finding: Finding) -> Iterable[CharSpan]:
         case Paper():
             said = (*(c.span for c in finding.contents), *(s.span for s in finding.stances))
             return (finding.span, *finding.mentions, *finding.evidence, *said)
+        case Issue():
+            return (finding.span, finding.matter)
         case _:
             return (finding.span,)

@@ -1,0 +1,97 @@
+"""The phrases of a clause in their order, each with the preposition before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.clauses_phrases import noun_phrase
+from lagebild.annotate.clauses_words import word_class
+from lagebild.annotate.issues.words import group
+from lagebild.model.span import CharSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lagebild.annotate.clauses import Clause
+    from lagebild.annotate.clauses_words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A noun phrase over the words ``start`` to ``stop``; its head is the word before ``core``.
+
+    ``prep`` governs it, "" where nothing does; ``begin`` is where the preposition stands.
+    """
+
+    prep: str
+    begin: int
+    start: int
+    stop: int
+    core: int
+    pronoun: bool
+
+    def head(self, words: Words) -> str:
+        """Return the noun in lower case: "laufzeit" of "die Laufzeit des Vertrags"."""
+        return words.low[self.core - 1]
+
+
+def word_at(words: Words, start: int) -> int:
+    """Return the index of the word that begins at a character or is the first behind it."""
+    return bisect_left(words.start, start)
+
+
+def verb_words(words: Words, clause: Clause) -> set[int]:
+    """Return the indices of the words of the verb, its particle among them."""
+    spans = [*clause.verbs, *((clause.prefix,) if clause.prefix else ())]
+    found = {word_at(words, span.start) for span in spans}
+    return found | ({clause.finite_word} if clause.finite_word is not None else set())
+
+
+def chunks_of(words: Words, clause: Clause, barred: Iterable[int]) -> list[Chunk]:
+    """Return the noun phrases of a clause; none reaches over the ``barred`` words (verbs, signs)."""
+    stops = sorted({*barred})
+    found: list[Chunk] = []
+    for first, stop in clause.words:
+        i = first
+        while i < stop:
+            limit = next((s for s in stops if s >= i), stop)
+            limit = min(limit, stop)
+            if limit == i:
+                i += 1
+                continue
+            chunk = _chunk(words, i, limit)
+            if chunk is not None:
+                found.append(chunk)
+            i = chunk.stop if chunk is not None else i + 1
+    return found
+
+
+def _chunk(words: Words, i: int, limit: int) -> Chunk | None:
+    low = words.low[i]
+    if low in word_class("preposition"):
+        inner = noun_phrase(words, i + 1, limit)
+        if inner is None:
+            return None
+        return Chunk(low, i, inner.start, inner.stop, inner.core, inner.pronoun)
+    inner = noun_phrase(words, i, limit)
+    if inner is None:
+        return None
+    return Chunk("", i, inner.start, inner.stop, inner.core, inner.pronoun)
+
+
+def joined(words: Words, left: Chunk, right: Chunk) -> bool:
+    """Whether nothing but a comma, "und" and the like stands between two phrases."""
+    between = words.low[left.stop : right.begin]
+    return len(between) <= _BETWEEN and all(
+        w == "," or w in group("joining") or w in group("adding") for w in between
+    )
+
+
+_BETWEEN = 4
+
+
+def span_of(words: Words, first: int, stop: int) -> CharSpan:
+    """Return the characters of some words."""
+    return words.span(first, stop)

@@ -1,0 +1,199 @@
+"""What a sign is about: a noun phrase, several, or a question: "wer die Truppen bezahlt"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.issues.chunks import Chunk, joined
+from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
+from lagebild.annotate.issues.words import endings, group, point_noun
+from lagebild.annotate.nearby import overlapping
+from lagebild.model.annotation import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.clauses_words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The words that name a point; ``question`` marks an embedded question, ``prep`` governs a phrase."""
+
+    start: int
+    stop: int
+    question: bool = False
+    prep: str = ""
+
+
+def asks_at(words: Words, i: int, stop: int) -> bool:
+    """Whether an embedded question begins at word ``i``: "ob", "wer", "in welcher Höhe", "um wie viel"."""
+    low = words.low[i]
+    if low in group("uncertain"):
+        return True
+    return low in group("question_lead") and i + 1 < stop and words.low[i + 1] in group("uncertain")
+
+
+def questions(words: Words, clauses: list[Clause], first: int, *, also_that: bool = False) -> list[Matter]:
+    """Return the embedded questions that follow the clause before ``first`` of its sentence: "wer zahlt und
+    ob die Grenze schließt" are two."""
+    if first >= len(clauses):
+        return []
+    begin = clauses[first].words[0][0]
+    that = also_that and words.low[begin] in ("dass", "daß")
+    if clauses[first].kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and words.low[begin] != "ob":
+        return []
+    end = words.sentences[clauses[first].sentence][1]
+    if not (that or asks_at(words, begin, end)):
+        return []
+    stop = clauses[first].words[-1][1]
+    for clause in clauses[first + 1 :]:
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT):
+            break
+        stop = max(stop, clause.words[-1][1])
+    starts = [begin] + [
+        i + 1
+        for i in range(begin + 1, stop - 1)
+        if words.low[i] in ("und", "oder", "sowie", ",")
+        and asks_at(words, i + 1, stop)
+        and not that
+        and not (words.low[i] == "," and _relative(words, i + 1, clauses))
+    ]
+    edges = [*starts[1:], stop + 1]
+    return [Matter(a, _end(words, a, b - 1), question=True) for a, b in zip(starts, edges, strict=True)]
+
+
+def _relative(words: Words, i: int, clauses: list[Clause]) -> bool:
+    """Whether a relative clause begins at a word that could ask as well: "die Zölle, welche ..."."""
+    if words.low[i] in ("ob", "wer", "wann", "warum", "inwieweit", "wen", "wem", "wessen", "wohin"):
+        return False
+    return any(c.kind is ClauseKind.RELATIVE and c.words[0][0] == i for c in clauses) or words.low[i] in (
+        "wie",
+        "wo",
+        "was",
+    )
+
+
+def _end(words: Words, start: int, stop: int) -> int:
+    while stop > start + 1 and not words.text[stop - 1][0].isalnum():
+        stop -= 1
+    return stop
+
+
+class Candidates:
+    """The phrases of a clause that may name a point."""
+
+    def __init__(
+        self, doc: Doc, words: Words, clause: Clause, chunks: list[Chunk], signs: list[Sign]
+    ) -> None:
+        """Sort out who and when: names of people and bodies, times, words that are no point."""
+        self.doc, self.words, self.clause, self.signs = doc, words, clause, signs
+        self.every = chunks
+        self.fit = [c for c in chunks if not c.pronoun and not self._no_matter(c)]
+
+    def _no_matter(self, chunk: Chunk) -> bool:
+        words = self.words
+        head = chunk.head(words)
+        span = words.span(chunk.start, chunk.stop)
+        whole = words.span(chunk.start, chunk.core)
+        if (
+            head in group("no_matter")
+            or words.low[chunk.start] in ("er", "sie", "es", "man", "das", "dies")
+            and chunk.stop == chunk.start + 1
+        ):
+            return True
+        if any(t.span.overlaps(whole) for t in overlapping(self.doc, "timexes", span)):
+            return True
+        named = overlapping(self.doc, "mentions", whole)
+        if any(m.span.end >= whole.end and m.kind is not MentionKind.PAPER for m in named):
+            return True
+        described = [*overlapping(self.doc, "descriptions", whole), *overlapping(self.doc, "roles", whole)]
+        return any(d.span.end >= whole.end for d in described)
+
+    def zone(self, sign: Sign) -> range:
+        """Return the words that belong to one of several signs: those before it back to the sign before, or
+        all behind it where it opens the clause."""
+        inside = [i for first, stop in self.clause.words for i in range(first, stop)]
+        low, high = inside[0], inside[-1] + 1
+        others = [s for s in self.signs if s is not sign and s.kind == sign.kind]
+        before = [s.stop for s in others if s.stop <= sign.start]
+        behind = [s.start for s in others if s.start >= sign.stop]
+        fronted = not any(c.prep == "" for c in self.fit if low <= c.start < sign.start)
+        if fronted:
+            return range(low, behind[0] if behind else high)
+        return range(before[-1] if before else low, sign.stop if behind else high)
+
+    def bare(self, sign: Sign, zone: range) -> list[Chunk]:
+        """Return the phrases without a preposition that a sign can be said of."""
+        found = [c for c in self.fit if c.prep == "" and zone.start <= c.start < zone.stop]
+        found = [c for c in found if not (c.start < sign.stop and sign.start < c.stop)]
+        if sign.kind == DOING and self.clause.subject is not None:
+            subject = self.clause.subject
+            found = [c for c in found if not self.words.span(c.start, c.stop).overlaps(subject)]
+        return found
+
+    def led(self, sign: Sign, zone: range) -> list[Chunk]:
+        """Return the phrases with a preposition that leads to the point."""
+        preps = sign.meaning.prepositions
+        found = [c for c in self.fit if c.prep in preps and zone.start <= c.start < zone.stop]
+        behind = [c for c in found if c.begin == sign.stop]
+        return behind or found
+
+    def with_joined(self, first: Chunk) -> list[Chunk]:
+        """Return a phrase and those that are listed behind it: "die Laufzeit, die Zulagen und die Rente"."""
+        row = [first]
+        at = self.every.index(first)
+        for chunk in self.every[at + 1 :]:
+            if chunk.begin == row[-1].stop and chunk.prep:
+                continue  # "der Zugang *zum Hafen* und ..."
+            left = self._reach(row[-1])
+            if not joined(self.words, Chunk("", 0, 0, left, left, False), chunk) or left == chunk.begin:
+                break
+            if chunk.prep not in ("", first.prep) or chunk not in self.fit:
+                break
+            row.append(chunk)
+        return row
+
+    def _reach(self, chunk: Chunk) -> int:
+        """Return where a phrase ends with what a preposition adds: "der Zugang zum Hafen"."""
+        stop = chunk.stop
+        for other in self.every:
+            if other.begin == stop and other.prep in group("attaching") and not self._adverbial(other):
+                stop = other.stop
+        return stop
+
+    def _adverbial(self, chunk: Chunk) -> bool:
+        span = self.words.span(chunk.start, chunk.stop)
+        return bool(overlapping(self.doc, "timexes", span)) or chunk.head(self.words) in group("no_matter")
+
+    def matter(self, chunk: Chunk) -> Matter:
+        """Return the point that a phrase names."""
+        return Matter(chunk.start, self._reach(chunk), prep=chunk.prep)
+
+
+def is_general(words: Words, chunk: Chunk) -> bool:
+    """Whether a phrase names no point by itself: "diese Frage", "viele Details", not "die Frage der Grenze"."""
+    head = chunk.head(words)
+    general = head in group("general_point") or point_noun(head) is not None
+    return general and chunk.stop == chunk.core
+
+
+def points_back(words: Words, chunk: Chunk) -> bool:
+    """Whether a phrase means the point told before: "dieser Punkt", "diese Frage"."""
+    return words.low[chunk.start] in group("pointing_back")
+
+
+def is_everyday(words: Words, matter: Matter) -> bool:
+    """Whether a matter is nothing that is negotiated: "die Ursache des Unfalls"."""
+    low = words.low[matter.start : matter.stop]
+    return not group("not_negotiated").isdisjoint(low) or any(w.endswith(endings("accident")) for w in low)
+
+
+def physically_open(words: Words, sign: Sign, matter: Matter) -> bool:
+    """Whether "offen" says that one can go in: "Der Grenzübergang bleibt offen"."""
+    if sign.kind == TALK or sign.kind == POINT or words.low[sign.start] != "offen" or matter.question:
+        return False
+    head = [w for w in words.low[matter.start : matter.stop] if w in group("can_be_open")]
+    return bool(head)

@@ -1,0 +1,75 @@
+"""The words that say how a point stands, as data: ``lexicon/de/issues.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild import lexicon
+from lagebild.model.annotation import IssueStatus
+
+_NAME = "issues"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What words say of a point: its status, and that with a negation (None where that says nothing).
+
+    ``prepositions`` lead to the point, ``verbs`` carry a noun, ``still`` asks for "noch" or a duty.
+    """
+
+    status: IssueStatus
+    negated: IssueStatus | None
+    prepositions: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    still: bool = False
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return the closed word class ``name`` of ``issues.toml``."""
+    return lexicon.group(_NAME, name)
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """Return the words of the closed class ``name`` as ends of compounds."""
+    return lexicon.endings(_NAME, name)
+
+
+@cache
+def meanings(table: str, key: str) -> dict[str, Meaning]:
+    """Return what each word of a table means, by the words under ``key``."""
+    rows = lexicon.entries(_NAME, table, ("status", "negated", key, "example"))
+    return {
+        word: Meaning(
+            status=IssueStatus(row["status"]),
+            negated=IssueStatus(row["negated"]) if row["negated"] else None,
+            prepositions=frozenset(row.get("prepositions", ())),
+            verbs=frozenset(row.get("verbs", ())),
+            still=bool(row.get("still")),
+        )
+        for row in rows
+        for word in row[key]
+    }
+
+
+@cache
+def point_noun(low: str) -> Meaning | None:
+    """Return what a noun for a point says by itself: "Hauptstreitpunkt" is disputed."""
+    known = meanings("point", "ends")
+    end = max((e for e in known if low.endswith(e)), key=len, default="")
+    return known[end] if end else None
+
+
+@cache
+def adjective(low: str) -> tuple[Meaning, bool] | None:
+    """Return what an adjective says, and whether it is inflected: "strittigen"."""
+    known = meanings("adjective", "words")
+    if low in known:
+        return known[low], False
+    for end in ("e", "en", "er", "es", "em", "ste", "sten", "ester", "ere"):
+        stem = low.removesuffix(end)
+        if stem != low and stem in known:
+            return known[stem], True
+    return None
