@@ -49,6 +49,16 @@ def verb_words(words: Words, clause: Clause) -> set[int]:
     return found | ({clause.finite_word} if clause.finite_word is not None else set())
 
 
+def still_words(words: Words, clause: Clause) -> set[int]:
+    """Return the words of "nach wie vor", of which none is a preposition."""
+    found: set[int] = set()
+    for first, stop in clause.words:
+        for i in range(first, stop - 2):
+            if words.low[i : i + 3] == ["nach", "wie", "vor"]:
+                found |= {i, i + 1, i + 2}
+    return found
+
+
 def chunks_of(words: Words, clause: Clause, barred: Iterable[int]) -> list[Chunk]:
     """Return the noun phrases of a clause; none reaches over the ``barred`` words (verbs, signs)."""
     stops = sorted({*barred})
@@ -70,15 +80,13 @@ def chunks_of(words: Words, clause: Clause, barred: Iterable[int]) -> list[Chunk
 
 def _chunk(words: Words, i: int, limit: int) -> Chunk | None:
     low = words.low[i]
-    if low in word_class("preposition"):
-        inner = noun_phrase(words, i + 1, limit)
-        if inner is None:
-            return None
-        return Chunk(low, i, inner.start, inner.stop, inner.core, inner.pronoun)
-    inner = noun_phrase(words, i, limit)
+    led = low in word_class("preposition")
+    first = i + 1 if led else i
+    counted = first + 1 < limit and words.text[first][0].isdigit()  # "von 24 Monaten"
+    inner = noun_phrase(words, first + 1 if counted else first, limit)
     if inner is None:
         return None
-    return Chunk("", i, inner.start, inner.stop, inner.core, inner.pronoun)
+    return Chunk(low if led else "", i, first, inner.stop, inner.core, inner.pronoun)
 
 
 def joined(words: Words, left: Chunk, right: Chunk) -> bool:

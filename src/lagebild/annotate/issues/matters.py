@@ -10,7 +10,7 @@ from lagebild.annotate.issues.chunks import Chunk, joined
 from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
 from lagebild.annotate.issues.words import endings, group, point_noun
 from lagebild.annotate.nearby import overlapping
-from lagebild.model.annotation import MentionKind
+from lagebild.model.annotation import MentionKind, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -98,9 +98,8 @@ class Candidates:
         head = chunk.head(words)
         span = words.span(chunk.start, chunk.stop)
         whole = words.span(chunk.start, chunk.core)
-        if (
-            head in group("no_matter")
-            or words.low[chunk.start] in ("er", "sie", "es", "man", "das", "dies")
+        if head in group("no_matter") or (
+            words.low[chunk.start] in ("er", "sie", "es", "man", "das", "dies")
             and chunk.stop == chunk.start + 1
         ):
             return True
@@ -117,7 +116,7 @@ class Candidates:
         all behind it where it opens the clause."""
         inside = [i for first, stop in self.clause.words for i in range(first, stop)]
         low, high = inside[0], inside[-1] + 1
-        others = [s for s in self.signs if s is not sign and s.kind == sign.kind]
+        others = [s for s in self.signs if s is not sign and s.kind != POINT]
         before = [s.stop for s in others if s.stop <= sign.start]
         behind = [s.start for s in others if s.start >= sign.stop]
         fronted = not any(c.prep == "" for c in self.fit if low <= c.start < sign.start)
@@ -156,6 +155,16 @@ class Candidates:
             row.append(chunk)
         return row
 
+    def among(self, chunk: Chunk) -> list[Chunk]:
+        """Return the points that are named of several: "mehrere Punkte, *darunter die Laufzeit*"."""
+        low = self.words.low
+        for other in self.fit:
+            gap = low[chunk.stop : other.begin] if other.begin >= chunk.stop else []
+            lists = not group("among").isdisjoint(gap) or ":" in gap
+            if lists and len(gap) <= _GAP and other.prep == "":
+                return self.with_joined(other)
+        return []
+
     def _reach(self, chunk: Chunk) -> int:
         """Return where a phrase ends with what a preposition adds: "der Zugang zum Hafen"."""
         stop = chunk.stop
@@ -166,15 +175,21 @@ class Candidates:
 
     def _adverbial(self, chunk: Chunk) -> bool:
         span = self.words.span(chunk.start, chunk.stop)
-        return bool(overlapping(self.doc, "timexes", span)) or chunk.head(self.words) in group("no_matter")
+        times = overlapping(self.doc, "timexes", span)
+        told = any(t.type is not TimexType.DURATION for t in times) or (times and chunk.prep != "von")
+        return bool(told) or chunk.head(self.words) in group("no_matter")
 
     def matter(self, chunk: Chunk) -> Matter:
         """Return the point that a phrase names."""
         return Matter(chunk.start, self._reach(chunk), prep=chunk.prep)
 
 
+_GAP = 4
+"""So many words at most between some points and the first that is named."""
+
+
 def is_general(words: Words, chunk: Chunk) -> bool:
-    """Whether a phrase names no point by itself: "diese Frage", "viele Details", not "die Frage der Grenze"."""
+    """Whether a phrase names no point by itself: "diese Frage", "viele Details"."""
     head = chunk.head(words)
     general = head in group("general_point") or point_noun(head) is not None
     return general and chunk.stop == chunk.core

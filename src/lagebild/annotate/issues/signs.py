@@ -108,6 +108,10 @@ def _verbs(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sign]:
         return
     if talk is not None:
         yield Sign(TALK, places[0], places[0] + 1, talk, lemma)
+    apart = next((i for i in inside if words.low[i] == "auseinander"), None)
+    if apart is not None and _finite_lemmas(words, clause) & group("apart"):
+        known = meanings("verb", "lemmas")["auseinanderliegen"]
+        yield Sign(TALK, apart, apart + 1, known, "auseinanderliegen")
     done = meanings("participle", "lemmas")
     signs = 0
     for i in places:
@@ -120,6 +124,7 @@ def _verbs(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sign]:
     if lemma in done and not signs:
         last = word_at(words, clause.verbs[-1].start) if clause.verbs else places[-1]
         passive = clause.passive or (clause.modal is not None and "werden" in [words.low[i] for i in places])
+        passive = passive or lemma == "feststehen" or (_due(words, clause) and clause.modal is None)
         yield Sign(DONE if passive else DOING, last, last + 1, done[lemma], lemma)
 
 
@@ -140,7 +145,7 @@ def status_of(words: Words, clause: Clause, sign: Sign, zone: range, *, alone: b
         return None
     if sign.kind == TALK and meaning.status is IssueStatus.AGREED:
         lacking = clause.lemma in group("lacking") or not group("lacking").isdisjoint(_lemmas(words, clause))
-        if lacking or due or clause.modal is not None and not denied:
+        if lacking or due or (clause.modal is not None and not denied):
             return meaning.negated if lacking or due else None
     if denied:
         return meaning.negated

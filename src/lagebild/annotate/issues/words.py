@@ -18,7 +18,7 @@ class Meaning:
     ``prepositions`` lead to the point, ``verbs`` carry a noun, ``still`` asks for "noch" or a duty.
     """
 
-    status: IssueStatus
+    status: IssueStatus | None
     negated: IssueStatus | None
     prepositions: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
@@ -43,7 +43,7 @@ def meanings(table: str, key: str) -> dict[str, Meaning]:
     rows = lexicon.entries(_NAME, table, ("status", "negated", key, "example"))
     return {
         word: Meaning(
-            status=IssueStatus(row["status"]),
+            status=IssueStatus(row["status"]) if row["status"] else None,
             negated=IssueStatus(row["negated"]) if row["negated"] else None,
             prepositions=frozenset(row.get("prepositions", ())),
             verbs=frozenset(row.get("verbs", ())),

@@ -1,0 +1,142 @@
+"""What the signs of one clause are about, by their kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.issues.chunks import Chunk, chunks_of, still_words, verb_words
+from lagebild.annotate.issues.matters import Candidates, Matter, is_general, points_back, questions
+from lagebild.annotate.issues.signs import DOING, POINT, STATE, TALK, Sign, signs_of
+from lagebild.annotate.issues.words import group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.clauses_words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A point that a clause tells of, by which rule; ``back`` marks one told before: "dieser Punkt"."""
+
+    matter: Matter
+    rule: str
+    back: bool = False
+
+
+class Reading:
+    """One clause of a sentence with its signs and the phrases that may name a point."""
+
+    def __init__(self, doc: Doc, words: Words, clauses: list[Clause], place: int) -> None:
+        """Find the signs of the clause at ``place`` and its phrases, which none of them lies in."""
+        self.doc, self.words, self.clauses, self.place = doc, words, clauses, place
+        self.clause = clause = clauses[place]
+        self.signs = signs_of(words, clause)
+        barred = {i for s in self.signs if s.kind in (STATE, TALK) for i in range(s.start, s.stop)}
+        if self.signs:
+            barred |= verb_words(words, clause) | still_words(words, clause)
+        chunks = chunks_of(words, clause, barred) if self.signs else []
+        self.candidates = Candidates(doc, words, clause, chunks, self.signs)
+
+    def signs_in_order(self) -> list[Sign]:
+        """Return the signs, names for points last: "die strittige Frage der Grenze wurde *vertagt*"."""
+        return sorted(self.signs, key=lambda sign: sign.kind == POINT)
+
+    def matters(self, sign: Sign, zone: range) -> Iterator[Told]:
+        """Yield the points that a sign is about."""
+        that = sign.lemma in group("takes_that")
+        last = sign is self.signs[-1]
+        behind = questions(self.words, self.clauses, self.place + 1, also_that=that) if last else []
+        if sign.kind == TALK:
+            yield from self._talked_of(sign, zone, behind)
+        elif sign.kind == POINT:
+            yield from self._called(sign, behind)
+        else:
+            yield from self._of_subject(sign, zone, behind)
+
+    def _talked_of(self, sign: Sign, zone: range, behind: list[Matter]) -> Iterator[Told]:
+        """Read a preposition or "darüber": "streiten über X", "uneins darüber, wer zahlt"."""
+        led = self.candidates.led(sign, zone)
+        ahead = not group("pointing_ahead").isdisjoint(self.words.low[zone.start : zone.stop])
+        if led:
+            yield from self._named(led[0], behind, "talk")
+            yield from (Told(m, "talk_question") for m in behind if ahead)
+        elif ahead and not behind and (front := self._question_before()):
+            yield Told(front, "question_before")
+        elif ahead or sign.lemma in group("takes_question"):
+            yield from (Told(m, "talk_question") for m in behind)
+
+    def _called(self, sign: Sign, behind: list[Matter]) -> Iterator[Told]:
+        """Read what is called a point: "Streitpunkte sind X und Y", "die strittige Frage der Grenze"."""
+        words, candidates = self.words, self.candidates
+        own = next((c for c in candidates.every if c.start <= sign.start < c.stop), None)
+        if own is not None and own.stop > own.core:
+            first = sign.start if sign.stop - sign.start > 1 else own.core - 1
+            yield Told(Matter(first, own.stop), "point")
+            return
+        if own is not None and (members := candidates.among(own)):
+            yield from (Told(candidates.matter(one), "point_list") for one in members)
+            return
+        naming = self.clause.lemma in group("naming")
+        others = [c for c in candidates.fit if c is not own and c.prep == "" and not is_general(words, c)]
+        if naming and others:
+            after = [c for c in others if c.start > sign.start]
+            yield from self._named((after or others)[0], behind, "point")
+        elif behind and (naming or own is not None):
+            yield from (Told(m, "point_question") for m in behind)
+
+    def _of_subject(self, sign: Sign, zone: range, behind: list[Matter]) -> Iterator[Told]:
+        """Read what is so or was done: "Offen ist X", "X wurde geklärt", "Ob sie kommt, ist offen"."""
+        bare = self.candidates.bare(sign, zone)
+        opens_with_verb = self.place > 0 and self.clause.finite_word == self.clause.words[0][0]
+        if opens_with_verb and (front := self._question_before()):
+            yield Told(front, "question_before")
+        if bare:
+            fronted = [c for c in bare if c.start > sign.start and sign.kind != DOING]
+            yield from self._named((fronted or bare)[0], behind, sign.kind)
+        elif sign.kind == DOING or (behind and not self._has_subject(sign)):
+            yield from (Told(m, "question") for m in behind)
+        elif not behind and (noun := self._antecedent()):
+            yield Told(noun, "relative")
+
+    def _named(self, chunk: Chunk, behind: list[Matter], rule: str) -> Iterator[Told]:
+        """Yield a phrase and those listed with it; what a general noun stands for instead of it."""
+        words, candidates = self.words, self.candidates
+        row = candidates.with_joined(chunk)
+        if is_general(words, chunk):
+            row = candidates.among(chunk) or row
+        if is_general(words, row[-1]) and behind:
+            yield from (Told(m, rule) for m in behind)
+            row = row[:-1]
+        for one in row:
+            if not is_general(words, one):
+                yield Told(candidates.matter(one), rule)
+            elif points_back(words, one):
+                yield Told(candidates.matter(one), rule, back=True)
+
+    def _has_subject(self, sign: Sign) -> bool:
+        """Whether the clause has a subject that is no point: "Die Lage bleibt unklar, wie ..."."""
+        return any(
+            c.prep == "" for c in self.candidates.every if not (c.start < sign.stop and sign.start < c.stop)
+        )
+
+    def _question_before(self) -> Matter | None:
+        """Return the question that opens the sentence or follows its last main clause: "*Ob er kommt*, ist
+        offen"."""
+        mains = [n for n in range(self.place) if self.clauses[n].kind is ClauseKind.MAIN]
+        found = questions(self.words, self.clauses[: self.place], mains[-1] + 1 if mains else 0)
+        return found[0] if found else None
+
+    def _antecedent(self) -> Matter | None:
+        """Return the noun that a relative clause is about: "die Laufzeit, *die noch strittig ist*"."""
+        if self.clause.kind is not ClauseKind.RELATIVE or not self.place:
+            return None
+        words, outer = self.words, self.clauses[self.place - 1]
+        candidates = Candidates(self.doc, words, outer, chunks_of(words, outer, verb_words(words, outer)), [])
+        comma = self.clause.words[0][0] - 1
+        near = next((c for c in candidates.fit if c.stop == comma and not is_general(words, c)), None)
+        return Matter(near.start, near.stop, prep=near.prep) if near is not None else None
