@@ -9,6 +9,7 @@ from names_by_hand import annotated
 
 from lagebild.annotate.commitments import CommitmentFinder
 from lagebild.annotate.events.component import EventFinder
+from lagebild.annotate.issues import IssueFinder
 from lagebild.annotate.quotations.component import QuotationFinder
 from lagebild.annotate.timex.component import TimexComponent
 from lagebild.model.article import Article
@@ -52,9 +53,9 @@ _NLP = spacy.blank("de")
 
 
 def read(text: str) -> Doc:
-    """Return the text with its events and commitments."""
+    """Return the text with its events, commitments and issues."""
     doc = annotated(text, NAMES)
     doc._.article = Article(id="a", source="a", text=text, published=DAY)
-    for finder in (TimexComponent, QuotationFinder, EventFinder, CommitmentFinder):
+    for finder in (TimexComponent, QuotationFinder, EventFinder, CommitmentFinder, IssueFinder):
         doc = finder(_NLP, finder.__name__)(doc)
     return doc

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses_phrases import noun_phrase
@@ -73,9 +73,17 @@ def chunks_of(words: Words, clause: Clause, barred: Iterable[int]) -> list[Chunk
                 continue
             chunk = _chunk(words, i, limit)
             if chunk is not None:
-                found.append(chunk)
+                found.append(_governed(words, chunk, found))
             i = chunk.stop if chunk is not None else i + 1
     return found
+
+
+def _governed(words: Words, chunk: Chunk, before: list[Chunk]) -> Chunk:
+    """Return the second of two behind "zwischen" with that preposition: "zwischen SPD und *der CDU*"."""
+    joins = bool(before) and words.low[before[-1].stop : chunk.begin] in (["und"], ["sowie"])
+    if joins and before[-1].prep == "zwischen" and not chunk.prep:
+        return replace(chunk, prep="zwischen")
+    return chunk
 
 
 def _chunk(words: Words, i: int, limit: int) -> Chunk | None:

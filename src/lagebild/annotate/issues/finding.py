@@ -9,7 +9,6 @@ from lagebild.annotate.clauses_words import Words, words_of
 from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.spoken import quotations_at
-from lagebild.annotate.issues.matters import is_everyday, physically_open
 from lagebild.annotate.issues.reading import Reading, Told
 from lagebild.annotate.issues.signs import DOING, STATE, TALK, Sign, status_of
 from lagebild.annotate.issues.wording import worded
@@ -36,12 +35,13 @@ def find_issues(doc: Doc) -> list[Issue]:
     if not _negotiates(doc, words):
         return []
     found: list[Issue] = []
+    spoken_of: list[str] = []
     for row in clauses_by_sentence(doc):
         clauses = list(row)
         if not clauses or words.text[words.sentences[clauses[0].sentence][1] - 1] == "?":
             continue
         for place in range(len(clauses)):
-            for issue in _issues(doc, words, clauses, place, found):
+            for issue in _issues(doc, words, clauses, place, spoken_of):
                 if not any(issue.matter.overlaps(known.matter) for known in found[-_NEAR:]):
                     found.append(issue)
     return sorted(found, key=lambda issue: (issue.matter.start, issue.matter.end))
@@ -56,24 +56,29 @@ def _negotiates(doc: Doc, words: Words) -> bool:
 
 
 def _issues(
-    doc: Doc, words: Words, clauses: list[Clause], place: int, before: list[Issue]
+    doc: Doc, words: Words, clauses: list[Clause], place: int, spoken_of: list[str]
 ) -> Iterator[Issue]:
-    """Yield the points that a clause tells of; ``before`` are those told of already."""
+    """Yield the points that a clause tells of; ``spoken_of`` are those named before, which "dieser Punkt"
+    means, also one that was open long ago."""
     clause = clauses[place]
     if _supposes(doc, words, clause, first=place == 0):
         return
     reading = Reading(doc, words, clauses, place)
     for sign in reading.signs_in_order():
         zone = reading.candidates.zone(sign)
-        status = status_of(words, clause, sign, zone, alone=len(reading.signs) == 1)
-        if status is None or _is_over(words, clause, status, zone):
+        status = status_of(words, clause, sign, zone, reading.candidates.inner, alone=len(reading.signs) == 1)
+        if status is None:
             continue
+        over = _is_over(words, clause, status, zone)
         for told in reading.matters(sign, zone):
             if told.back:
-                if before:
-                    yield _issue(doc, words, clause, told, sign, status, before[-1].text)
-            elif not is_everyday(words, told.matter) and not physically_open(words, sign, told.matter):
-                yield _issue(doc, words, clause, told, sign, status, worded(words, told.matter))
+                if spoken_of and not over:
+                    yield _issue(doc, words, clause, told, sign, status, spoken_of[-1])
+            elif reading.fits(sign, told.matter, status):
+                text = worded(words, told.matter)
+                spoken_of.append(text)
+                if not over:
+                    yield _issue(doc, words, clause, told, sign, status, text)
 
 
 def _supposes(doc: Doc, words: Words, clause: Clause, *, first: bool) -> bool:
@@ -81,6 +86,8 @@ def _supposes(doc: Doc, words: Words, clause: Clause, *, first: bool) -> bool:
     opening = words.low[clause.words[0][0]]
     if clause.kind is ClauseKind.SUBORDINATE and opening in group("condition"):
         return True
+    if clause.kind is ClauseKind.INFINITIVE or opening in group("uncertain") - group("relative_too"):
+        return True  # "Wie die Grenze geregelt wird, ist offen"
     if clause.kind is ClauseKind.VERB_FIRST and first:
         return True  # "Bleibt die Laufzeit strittig, wird gestreikt"
     spoken = bool(quotations_at(doc, words.start[clause.words[0][0]]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.events.party_words import party_like
 from lagebild.annotate.issues.chunks import Chunk, joined
 from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
 from lagebild.annotate.issues.words import endings, group, point_noun
@@ -60,9 +61,19 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
         and asks_at(words, i + 1, stop)
         and not that
         and not (words.low[i] == "," and _relative(words, i + 1, clauses))
+        and i > begin + 1
     ]
     edges = [*starts[1:], stop + 1]
     return [Matter(a, _end(words, a, b - 1), question=True) for a, b in zip(starts, edges, strict=True)]
+
+
+def question_behind(words: Words, i: int, clause: Clause) -> Matter | None:
+    """Return the question that follows a sign without a comma: "Unklar ist ob er kommt"."""
+    stop = clause.words[-1][1]
+    start = i + 1 if i == clause.finite_word else i
+    if start < stop and words.low[start] in group("uncertain"):
+        return Matter(start, stop, question=True)
+    return None
 
 
 def _relative(words: Words, i: int, clauses: list[Clause]) -> bool:
@@ -91,6 +102,8 @@ class Candidates:
         """Sort out who and when: names of people and bodies, times, words that are no point."""
         self.doc, self.words, self.clause, self.signs = doc, words, clause, signs
         self.every = chunks
+        self.inner = frozenset(i for c in chunks for i in range(c.start + 1, c.stop))
+        """Words inside of phrases, behind their first."""
         self.fit = [c for c in chunks if not c.pronoun and not self._no_matter(c)]
 
     def _no_matter(self, chunk: Chunk) -> bool:
@@ -102,6 +115,8 @@ class Candidates:
             words.low[chunk.start] in ("er", "sie", "es", "man", "das", "dies")
             and chunk.stop == chunk.start + 1
         ):
+            return True
+        if party_like(words.text[chunk.core - 1]) is not None:
             return True
         if any(t.span.overlaps(whole) for t in overlapping(self.doc, "timexes", span)):
             return True
@@ -130,13 +145,17 @@ class Candidates:
         found = [c for c in found if not (c.start < sign.stop and sign.start < c.stop)]
         if sign.kind == DOING and self.clause.subject is not None:
             subject = self.clause.subject
-            found = [c for c in found if not self.words.span(c.start, c.stop).overlaps(subject)]
+            others = [c for c in found if not self.words.span(c.start, c.stop).overlaps(subject)]
+            found = others or [c for c in found if is_field(self.words, c)]
         return found
 
     def led(self, sign: Sign, zone: range) -> list[Chunk]:
         """Return the phrases with a preposition that leads to the point."""
-        preps = sign.meaning.prepositions
+        preps, wide = sign.meaning.prepositions, group("wide_preposition")
         found = [c for c in self.fit if c.prep in preps and zone.start <= c.start < zone.stop]
+        own = "auf" if sign.lemma in group("own_preposition") else ""
+        found = [c for c in found if c.prep not in wide or c.prep == own or is_field(self.words, c)]
+        found.sort(key=lambda c: c.prep != own)
         behind = [c for c in found if c.begin == sign.stop]
         return behind or found
 
@@ -193,6 +212,11 @@ def is_general(words: Words, chunk: Chunk) -> bool:
     head = chunk.head(words)
     general = head in group("general_point") or point_noun(head) is not None
     return general and chunk.stop == chunk.core
+
+
+def is_field(words: Words, part: Chunk | Matter) -> bool:
+    """Whether a phrase calls itself a question or a subject: "in der Rentenfrage", "beim Thema Lohn"."""
+    return any(low.endswith(endings("field")) for low in words.low[part.start : part.stop])
 
 
 def points_back(words: Words, chunk: Chunk) -> bool:

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.issues.chunks import Chunk, chunks_of, still_words, verb_words
-from lagebild.annotate.issues.matters import Candidates, Matter, is_general, points_back, questions
-from lagebild.annotate.issues.signs import DOING, POINT, STATE, TALK, Sign, signs_of
-from lagebild.annotate.issues.words import group
+from lagebild.annotate.issues.matters import (
+    Candidates,
+    Matter,
+    is_everyday,
+    is_field,
+    is_general,
+    physically_open,
+    points_back,
+    question_behind,
+    questions,
+)
+from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, TALK, Sign, signs_of
+from lagebild.annotate.issues.words import endings, group, meanings
+from lagebild.model.annotation import IssueStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +69,27 @@ class Reading:
         else:
             yield from self._of_subject(sign, zone, behind)
 
+    def fits(self, sign: Sign, matter: Matter, status: IssueStatus) -> bool:
+        """Whether a sign can be said of a point: not "Der Grenzübergang bleibt offen", "Die Ursache ist
+        unklar"."""
+        words, meaning = self.words, sign.meaning
+        if is_everyday(words, matter) or physically_open(words, sign, matter):
+            return False
+        if matter.question:
+            return True
+        if meaning.only_question or (meaning.only_field and not is_field(words, matter)):
+            return False
+        if words.low[sign.start] == "bekannt":
+            return not group("date_noun").isdisjoint(words.low[matter.start : matter.stop])
+        whole = (
+            self.clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) or self.clause.subordinator == "dass"
+        )
+        return sign.kind != DONE or status is not IssueStatus.AGREED or whole
+
     def _talked_of(self, sign: Sign, zone: range, behind: list[Matter]) -> Iterator[Told]:
         """Read a preposition or "darüber": "streiten über X", "uneins darüber, wer zahlt"."""
+        if sign.meaning.of_talks and not self._of_talks():
+            return
         led = self.candidates.led(sign, zone)
         ahead = not group("pointing_ahead").isdisjoint(self.words.low[zone.start : zone.stop])
         if led:
@@ -70,11 +100,16 @@ class Reading:
         elif ahead or sign.lemma in group("takes_question"):
             yield from (Told(m, "talk_question") for m in behind)
 
+    def _of_talks(self) -> bool:
+        """Whether talks or an agreement are what fails: "*Eine Einigung* scheiterte an der Laufzeit"."""
+        heads = [c.head(self.words) for c in self.candidates.every if c.prep == ""]
+        return any(h in meanings("relation", "nouns") or h.endswith(endings("talks_end")) for h in heads)
+
     def _called(self, sign: Sign, behind: list[Matter]) -> Iterator[Told]:
         """Read what is called a point: "Streitpunkte sind X und Y", "die strittige Frage der Grenze"."""
         words, candidates = self.words, self.candidates
         own = next((c for c in candidates.every if c.start <= sign.start < c.stop), None)
-        if own is not None and own.stop > own.core:
+        if own is not None and own.stop > own.core and is_field(words, own):
             first = sign.start if sign.stop - sign.start > 1 else own.core - 1
             yield Told(Matter(first, own.stop), "point")
             return
@@ -95,7 +130,10 @@ class Reading:
         opens_with_verb = self.place > 0 and self.clause.finite_word == self.clause.words[0][0]
         if opens_with_verb and (front := self._question_before()):
             yield Told(front, "question_before")
-        if bare:
+        inside = question_behind(self.words, sign.stop, self.clause)
+        if inside is not None:
+            yield Told(inside, "question")
+        elif bare:
             fronted = [c for c in bare if c.start > sign.start and sign.kind != DOING]
             yield from self._named((fronted or bare)[0], behind, sign.kind)
         elif sign.kind == DOING or (behind and not self._has_subject(sign)):
@@ -109,14 +147,31 @@ class Reading:
         row = candidates.with_joined(chunk)
         if is_general(words, chunk):
             row = candidates.among(chunk) or row
-        if is_general(words, row[-1]) and behind:
+        spelled = bool(behind) and behind[0].start == row[-1].stop + 1 and is_field(words, row[-1])
+        if spelled or (is_general(words, row[-1]) and behind):
             yield from (Told(m, rule) for m in behind)
             row = row[:-1]
+        if chunk.begin == self.clause.words[0][0] and not chunk.prep:
+            yield from (Told(m, rule) for m in self._listed_before(chunk.begin))
         for one in row:
             if not is_general(words, one):
                 yield Told(candidates.matter(one), rule)
             elif points_back(words, one):
                 yield Told(candidates.matter(one), rule, back=True)
+
+    def _listed_before(self, begin: int) -> list[Matter]:
+        """Return what is listed before the clause was cut: "*Der Status*, die Grenze und das Wasser blieben
+        offen"."""
+        found: list[Matter] = []
+        for outer in reversed(self.clauses[: self.place]):
+            if outer.finite_word is not None or outer.words[-1][1] != begin - 1:
+                break
+            chunks = chunks_of(self.words, outer, ())
+            if len(chunks) != 1 or chunks[0].prep or chunks[0].stop != begin - 1:
+                break
+            found.insert(0, Matter(chunks[0].start, chunks[0].stop))
+            begin = outer.words[0][0]
+        return found
 
     def _has_subject(self, sign: Sign) -> bool:
         """Whether the clause has a subject that is no point: "Die Lage bleibt unklar, wie ..."."""

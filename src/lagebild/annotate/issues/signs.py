@@ -76,7 +76,7 @@ def _adjectives(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sig
 
 def _dropped(words: Words, clause: Clause) -> bool:
     """Whether a clause has no verb of its own: "die Laufzeit weiter offen"."""
-    return clause.finite_word is None and len(clause.words) == 1
+    return clause.finite_word is None
 
 
 def _is_point(words: Words, i: int) -> bool:
@@ -95,7 +95,8 @@ def _nouns(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sign]:
         if meaning is not None and not (i and (known := adjective(words.low[i - 1])) and known[1]):
             yield Sign(POINT, i, i + 1, meaning)
         relation = relations.get(low)
-        if relation is not None and (carried & relation.verbs or carried & group("lacking")):
+        sight = "sicht" in [words.low[k] for k in inside]  # "keine Einigung in Sicht"
+        if relation is not None and (sight or carried & relation.verbs or carried & group("lacking")):
             yield Sign(TALK, i, i + 1, relation, low)
 
 
@@ -106,7 +107,7 @@ def _verbs(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sign]:
     places = sorted(verb_words(words, clause) & set(inside))
     if not places:
         return
-    if talk is not None:
+    if talk is not None and clause.finite_word is not None:
         yield Sign(TALK, places[0], places[0] + 1, talk, lemma)
     apart = next((i for i in inside if words.low[i] == "auseinander"), None)
     if apart is not None and _finite_lemmas(words, clause) & group("apart"):
@@ -114,7 +115,7 @@ def _verbs(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sign]:
         yield Sign(TALK, apart, apart + 1, known, "auseinanderliegen")
     done = meanings("participle", "lemmas")
     signs = 0
-    for i in places:
+    for i in inside:
         reading = next(
             (r for r in readings(words.low[i]) if r.form is Form.PARTICIPLE and r.lemma in done), None
         )
@@ -125,22 +126,31 @@ def _verbs(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sign]:
         last = word_at(words, clause.verbs[-1].start) if clause.verbs else places[-1]
         passive = clause.passive or (clause.modal is not None and "werden" in [words.low[i] for i in places])
         passive = passive or lemma == "feststehen" or (_due(words, clause) and clause.modal is None)
-        yield Sign(DONE if passive else DOING, last, last + 1, done[lemma], lemma)
+        if passive or done[lemma].active:
+            yield Sign(DONE if passive else DOING, last, last + 1, done[lemma], lemma)
 
 
-def status_of(words: Words, clause: Clause, sign: Sign, zone: range, *, alone: bool) -> IssueStatus | None:
+def status_of(
+    words: Words, clause: Clause, sign: Sign, zone: range, inner: frozenset[int], *, alone: bool
+) -> IssueStatus | None:
     """Return what a sign says with its negation and its modal verb, None where that says nothing.
 
     "nicht mehr strittig" is agreed, "muss noch geklärt werden" open. Only the words of ``zone`` count where
-    the clause has further signs.
+    the clause has further signs, and none of the ``inner`` words of its phrases ("noch nicht umgesetzte
+    Regeln").
     """
     meaning = sign.meaning
-    own = words.low[zone.start : zone.stop]
-    every = [words.low[i] for first, stop in clause.words for i in range(first, stop)]
-    denied = _negated(every if alone else own)
-    due = clause.modal in group("duty") or _due(words, clause)
-    if sign.kind in (DONE, DOING) and meaning.status is IssueStatus.AGREED and due:
-        return IssueStatus.OPEN
+    places = [i for first, stop in clause.words for i in range(first, stop) if i not in inner]
+    every = [words.low[i] for i in places]
+    near = range(max(zone.start, sign.start - _BEFORE), sign.stop + 1)
+    denied = _negated(every if alone else [words.low[i] for i in places if i in near])
+    due = (clause.modal in group("duty") and clause.tense != "past") or _due(words, clause)
+    if sign.kind in (DONE, DOING) and meaning.status is IssueStatus.AGREED and (due or clause.modal):
+        return IssueStatus.OPEN if due else None
+    if sign.kind == DONE and meaning.status is IssueStatus.AGREED and _is_being_done(words, clause):
+        return None  # "Das wird in einem Gesetz geregelt"
+    if sign.kind == POINT:
+        return meaning.negated if _is_none(words, sign.start, every) else meaning.status
     if meaning.still and not (due or not group("still").isdisjoint(every)):
         return None
     if sign.kind == TALK and meaning.status is IssueStatus.AGREED:
@@ -150,6 +160,16 @@ def status_of(words: Words, clause: Clause, sign: Sign, zone: range, *, alone: b
     if denied:
         return meaning.negated
     return meaning.status
+
+
+def _is_being_done(words: Words, clause: Clause) -> bool:
+    """Whether a passive stands in the present: "wird geklärt", not "ist geklärt"."""
+    present = clause.tense in ("present", "future")
+    return present and "werden" in _finite_lemmas(words, clause) and not clause.negated
+
+
+_BEFORE = 3
+"""So many words before one of several signs its negation stands."""
 
 
 def _lemmas(words: Words, clause: Clause) -> set[str]:
@@ -164,6 +184,15 @@ def _due(words: Words, clause: Clause) -> bool:
         "zu" in [words.low[i] for first, stop in clause.words for i in range(first, stop)]
         and bool(_finite_lemmas(words, clause) & {"sein", "bleiben"})
         and any(r.form is Form.INFINITIVE for i in verb_words(words, clause) for r in readings(words.low[i]))
+    )
+
+
+def _is_none(words: Words, start: int, low: list[str]) -> bool:
+    """Whether something is called no point: "*kein* Streitpunkt mehr", "*nicht länger* ein Streitpunkt"."""
+    before = words.low[max(0, start - 2) : start]
+    pairs = zip(low, low[1:], strict=False)
+    return any(w.startswith("kein") for w in before) or any(
+        a == "nicht" and b in group("no_longer") for a, b in pairs
     )
 
 

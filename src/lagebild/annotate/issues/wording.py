@@ -19,10 +19,14 @@ def worded(words: Words, matter: Matter) -> str:
     the article stays, since without it the ending would be wrong.
     """
     start = matter.start
-    if not matter.question:
-        for opens in (article_kind(words.low[start]) != "", words.low[start] in group("topic")):
-            if opens and start + 1 < matter.stop and words.text[start + 1][:1].isupper():
-                start += 1
+    if not matter.question and article_kind(words.low[start]) and _noun_behind(words, start, matter.stop):
+        start += 1
+    if not matter.question and words.low[start] in group("topic") and _noun_behind(words, start, matter.stop):
+        start += 1
     span = words.span(start, matter.stop)
     written = " ".join(words.source[span.start : span.end].split())
     return written[:1].lower() + written[1:] if matter.question else written
+
+
+def _noun_behind(words: Words, i: int, stop: int) -> bool:
+    return i + 1 < stop and words.text[i + 1][:1].isupper()

@@ -16,6 +16,9 @@ class Meaning:
     """What words say of a point: its status, and that with a negation (None where that says nothing).
 
     ``prepositions`` lead to the point, ``verbs`` carry a noun, ``still`` asks for "noch" or a duty.
+    ``of_talks``: the subject are talks or an agreement ("Eine Einigung scheiterte an ..."); ``active``: also
+    who does it ("klären die Frage"); ``only_question``, ``only_field``: of a question, or of what is called
+    one, alone.
     """
 
     status: IssueStatus | None
@@ -23,6 +26,13 @@ class Meaning:
     prepositions: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     still: bool = False
+    of_talks: bool = False
+    active: bool = False
+    only_question: bool = False
+    only_field: bool = False
+
+
+_FLAGS = ("still", "of_talks", "active", "only_question", "only_field")
 
 
 @cache
@@ -47,7 +57,7 @@ def meanings(table: str, key: str) -> dict[str, Meaning]:
             negated=IssueStatus(row["negated"]) if row["negated"] else None,
             prepositions=frozenset(row.get("prepositions", ())),
             verbs=frozenset(row.get("verbs", ())),
-            still=bool(row.get("still")),
+            **{flag: bool(row.get(flag)) for flag in _FLAGS},
         )
         for row in rows
         for word in row[key]
