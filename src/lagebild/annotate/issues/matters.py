@@ -78,13 +78,10 @@ def question_behind(words: Words, i: int, clause: Clause) -> Matter | None:
 
 def _relative(words: Words, i: int, clauses: list[Clause]) -> bool:
     """Whether a relative clause begins at a word that could ask as well: "die Zölle, welche ..."."""
-    if words.low[i] in ("ob", "wer", "wann", "warum", "inwieweit", "wen", "wem", "wessen", "wohin"):
+    if words.low[i] in group("only_asking"):
         return False
-    return any(c.kind is ClauseKind.RELATIVE and c.words[0][0] == i for c in clauses) or words.low[i] in (
-        "wie",
-        "wo",
-        "was",
-    )
+    relative = any(c.kind is ClauseKind.RELATIVE and c.words[0][0] == i for c in clauses)
+    return relative or words.low[i] in group("also_comparing")
 
 
 def _end(words: Words, start: int, stop: int) -> int:
@@ -111,10 +108,8 @@ class Candidates:
         head = chunk.head(words)
         span = words.span(chunk.start, chunk.stop)
         whole = words.span(chunk.start, chunk.core)
-        if head in group("no_matter") or (
-            words.low[chunk.start] in ("er", "sie", "es", "man", "das", "dies")
-            and chunk.stop == chunk.start + 1
-        ):
+        alone = chunk.stop == chunk.start + 1 and words.low[chunk.start] in group("personal")
+        if alone or head in group("no_matter"):
             return True
         if party_like(words.text[chunk.core - 1]) is not None:
             return True

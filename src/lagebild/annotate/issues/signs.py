@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.issues.chunks import verb_words, word_at
@@ -190,7 +191,7 @@ def _due(words: Words, clause: Clause) -> bool:
 def _is_none(words: Words, start: int, low: list[str]) -> bool:
     """Whether something is called no point: "*kein* Streitpunkt mehr", "*nicht länger* ein Streitpunkt"."""
     before = words.low[max(0, start - 2) : start]
-    pairs = zip(low, low[1:], strict=False)
+    pairs = pairwise(low)
     return any(w.startswith("kein") for w in before) or any(
         a == "nicht" and b in group("no_longer") for a, b in pairs
     )
