@@ -35,7 +35,9 @@ def test_golden(case: dict[str, Any]) -> None:
         assert issue.span.covers(issue.matter)
 
 
-@pytest.mark.parametrize("table", ["adjective", "participle", "point", "relation", "minded", "verb", "group"])
+@pytest.mark.parametrize(
+    "table", ["adjective", "participle", "point", "relation", "minded", "verb", "oblique", "group"]
+)
 def test_entries_carry_an_example(table: str) -> None:
     assert all(row["example"] for row in entries("issues", table))
 
