@@ -36,7 +36,8 @@ def test_golden(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["adjective", "participle", "point", "relation", "minded", "verb", "oblique", "group"]
+    "table",
+    ["adjective", "participle", "point", "relation", "minded", "verb", "oblique", "contracted", "group"],
 )
 def test_entries_carry_an_example(table: str) -> None:
     assert all(row["example"] for row in entries("issues", table))
@@ -45,6 +46,12 @@ def test_entries_carry_an_example(table: str) -> None:
 def test_every_sign_of_the_tables_has_a_golden_case_for_its_status() -> None:
     told = {issue["status"] for case in CASES for issue in case["issues"]}
     assert told == {"open", "disputed", "unclear", "set_aside", "agreed"}
+
+
+def test_a_paper_as_a_whole_is_no_point() -> None:
+    text = "Die Bahn legte am Montag ein Angebot vor. Umstritten ist das Angebot. Strittig ist die Laufzeit."
+    article = Article(id="a", source="a", text=text, published=DAY)
+    assert [issue.text for issue in annotate_article(article).issues] == ["Laufzeit"]
 
 
 def test_an_article_about_no_talks_has_no_issues() -> None:

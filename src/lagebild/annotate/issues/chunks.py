@@ -90,11 +90,14 @@ def _chunk(words: Words, i: int, limit: int) -> Chunk | None:
     low = words.low[i]
     led = low in word_class("preposition")
     first = i + 1 if led else i
-    counted = first + 1 < limit and words.text[first][0].isdigit()  # "von 24 Monaten"
+    counted = first + 1 < limit and (words.text[first][0].isdigit() or words.low[first] in group("amount"))
     inner = noun_phrase(words, first + 1 if counted else first, limit)
     if inner is None:
         return None
-    return Chunk(low if led else "", i, first, inner.stop, inner.core, inner.pronoun)
+    stop = inner.stop
+    while stop > inner.start + 1 and words.low[stop - 1] in word_class("name_particle"):
+        stop -= 1  # "der Zugang | zu den Häfen"
+    return Chunk(low if led else "", i, first, stop, min(inner.core, stop), inner.pronoun)
 
 
 def joined(words: Words, left: Chunk, right: Chunk) -> bool:

@@ -13,7 +13,7 @@ from lagebild.annotate.issues.reading import Reading, Told
 from lagebild.annotate.issues.signs import DOING, STATE, TALK, Sign, status_of
 from lagebild.annotate.issues.wording import worded
 from lagebild.annotate.issues.words import endings, group
-from lagebild.annotate.konjunktiv import Mood
+from lagebild.annotate.konjunktiv import Mood, may_be_participle, readings
 from lagebild.model.annotation import EventType, Issue, IssueStatus, QuotationType
 from lagebild.model.span import CharSpan
 
@@ -88,10 +88,17 @@ def _supposes(doc: Doc, words: Words, clause: Clause, *, first: bool) -> bool:
         return True
     if clause.kind is ClauseKind.INFINITIVE or opening in group("uncertain") - group("relative_too"):
         return True  # "Wie die Grenze geregelt wird, ist offen"
-    if clause.kind is ClauseKind.VERB_FIRST and first:
+    if clause.kind is ClauseKind.VERB_FIRST and first and not _participle_first(words, clause):
         return True  # "Bleibt die Laufzeit strittig, wird gestreikt"
     spoken = bool(quotations_at(doc, words.start[clause.words[0][0]]))
     return clause.mood is Mood.KONJUNKTIV_II and not spoken and clause.modal not in group("duty")
+
+
+def _participle_first(words: Words, clause: Clause) -> bool:
+    """Whether a participle that looks like a finite verb opens the clause: "*Verständigt* haben sie sich"."""
+    at = clause.words[0][0]
+    behind = {r.kind for r in readings(words.low[at + 1])} if at + 1 < len(words.low) else set()
+    return may_be_participle(words.low[at]) and bool(behind & {"auxiliary", "modal"})
 
 
 def _is_over(words: Words, clause: Clause, status: IssueStatus, zone: range) -> bool:

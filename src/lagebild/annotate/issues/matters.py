@@ -9,7 +9,7 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.events.party_words import party_like
 from lagebild.annotate.issues.chunks import Chunk, joined
 from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
-from lagebild.annotate.issues.words import endings, group, point_noun
+from lagebild.annotate.issues.words import base_of, endings, group, meanings, point_noun
 from lagebild.annotate.nearby import overlapping
 from lagebild.model.annotation import MentionKind, TimexType
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from lagebild.annotate.clauses_words import Words
+    from lagebild.model.span import CharSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Candidates:
         span = words.span(chunk.start, chunk.stop)
         whole = words.span(chunk.start, chunk.core)
         alone = chunk.stop == chunk.start + 1 and words.low[chunk.start] in group("personal")
-        if alone or head in group("no_matter"):
+        if alone or head in group("no_matter") or head.endswith(endings("body_end")):
             return True
         if party_like(words.text[chunk.core - 1]) is not None:
             return True
@@ -118,8 +119,13 @@ class Candidates:
         named = overlapping(self.doc, "mentions", whole)
         if any(m.span.end >= whole.end and m.kind is not MentionKind.PAPER for m in named):
             return True
+        if self._is_paper(whole):
+            return True  # a stand towards the whole paper, no single point
         described = [*overlapping(self.doc, "descriptions", whole), *overlapping(self.doc, "roles", whole)]
         return any(d.span.end >= whole.end for d in described)
+
+    def _is_paper(self, span: CharSpan) -> bool:
+        return any(m.start < span.end <= m.end for p in self.doc._.papers for m in p.mentions)
 
     def zone(self, sign: Sign) -> range:
         """Return the words that belong to one of several signs: those before it back to the sign before, or
@@ -164,18 +170,23 @@ class Candidates:
             left = self._reach(row[-1])
             if not joined(self.words, Chunk("", 0, 0, left, left, False), chunk) or left == chunk.begin:
                 break
-            if chunk.prep not in ("", first.prep) or chunk not in self.fit:
+            if (chunk.prep and base_of(chunk.prep) != base_of(first.prep)) or chunk not in self.fit:
                 break
             row.append(chunk)
         return row
 
-    def among(self, chunk: Chunk) -> list[Chunk]:
+    def at(self, zone: range) -> list[Chunk]:
+        """Return what "bei", "in" and the like lead to: "Offene Fragen gibt es noch *beim Naturschutz*"."""
+        found = [c for c in self.fit if c.prep in group("at_point") and zone.start <= c.start < zone.stop]
+        return [c for c in found if c.prep not in group("wide_preposition") or is_field(self.words, c)]
+
+    def among(self, chunk: Chunk, preps: frozenset[str] = frozenset()) -> list[Chunk]:
         """Return the points that are named of several: "mehrere Punkte, *darunter die Laufzeit*"."""
         low = self.words.low
         for other in self.fit:
             gap = low[chunk.stop : other.begin] if other.begin >= chunk.stop else []
             lists = not group("among").isdisjoint(gap) or ":" in gap
-            if lists and len(gap) <= _GAP and other.prep == "":
+            if lists and len(gap) <= _GAP + len(preps) and (other.prep == "" or other.prep in preps):
                 return self.with_joined(other)
         return []
 
@@ -194,7 +205,11 @@ class Candidates:
         return bool(told) or chunk.head(self.words) in group("no_matter")
 
     def matter(self, chunk: Chunk) -> Matter:
-        """Return the point that a phrase names."""
+        """Return the point that a phrase names: "der Streit *um die Maut*" is about the Maut."""
+        relation = meanings("relation", "nouns").get(chunk.head(self.words))
+        if relation is not None:
+            behind = [c for c in self.fit if c.begin == chunk.stop and c.prep in relation.prepositions]
+            return self.matter(behind[0]) if behind else Matter(chunk.start, chunk.stop, prep=chunk.prep)
         return Matter(chunk.start, self._reach(chunk), prep=chunk.prep)
 
 

@@ -65,7 +65,7 @@ class Reading:
         if sign.kind == TALK:
             yield from self._talked_of(sign, zone, behind)
         elif sign.kind == POINT:
-            yield from self._called(sign, behind)
+            yield from self._called(sign, zone, behind)
         else:
             yield from self._of_subject(sign, zone, behind)
 
@@ -77,9 +77,12 @@ class Reading:
             return False
         if matter.question:
             return True
+        named = words.low[sign.start] == "bekannt" or sign.lemma == "nennen"
+        if named:
+            return not group("date_noun").isdisjoint(words.low[matter.start : matter.stop])
         if meaning.only_question or (meaning.only_field and not is_field(words, matter)):
             return False
-        if words.low[sign.start] == "bekannt":
+        if words.low[sign.start] == "bekannt" or sign.lemma == "nennen":
             return not group("date_noun").isdisjoint(words.low[matter.start : matter.stop])
         whole = (
             self.clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) or self.clause.subordinator == "dass"
@@ -93,7 +96,9 @@ class Reading:
         led = self.candidates.led(sign, zone)
         ahead = not group("pointing_ahead").isdisjoint(self.words.low[zone.start : zone.stop])
         if led:
-            yield from self._named(led[0], behind, "talk")
+            members = self.candidates.among(led[0], sign.meaning.prepositions)
+            general = is_general(self.words, led[0]) and members
+            yield from self._named(members[0] if general else led[0], behind, "talk")
             yield from (Told(m, "talk_question") for m in behind if ahead)
         elif ahead and not behind and (front := self._question_before()):
             yield Told(front, "question_before")
@@ -105,16 +110,19 @@ class Reading:
         heads = [c.head(self.words) for c in self.candidates.every if c.prep == ""]
         return any(h in meanings("relation", "nouns") or h.endswith(endings("talks_end")) for h in heads)
 
-    def _called(self, sign: Sign, behind: list[Matter]) -> Iterator[Told]:
+    def _called(self, sign: Sign, zone: range, behind: list[Matter]) -> Iterator[Told]:
         """Read what is called a point: "Streitpunkte sind X und Y", "die strittige Frage der Grenze"."""
         words, candidates = self.words, self.candidates
         own = next((c for c in candidates.every if c.start <= sign.start < c.stop), None)
-        if own is not None and own.stop > own.core and is_field(words, own):
+        if own is not None and own.stop > max(own.core, sign.stop) and is_field(words, own):
             first = sign.start if sign.stop - sign.start > 1 else own.core - 1
             yield Told(Matter(first, own.stop), "point")
             return
         if own is not None and (members := candidates.among(own)):
             yield from (Told(candidates.matter(one), "point_list") for one in members)
+            return
+        if self.clause.lemma in group("there_is") and (places := candidates.at(zone)):
+            yield from self._named(places[0], behind, "point_at")
             return
         naming = self.clause.lemma in group("naming")
         others = [c for c in candidates.fit if c is not own and c.prep == "" and not is_general(words, c)]
@@ -135,7 +143,10 @@ class Reading:
             yield Told(inside, "question")
         elif bare:
             fronted = [c for c in bare if c.start > sign.start and sign.kind != DOING]
-            yield from self._named((fronted or bare)[0], behind, sign.kind)
+            first = (fronted or bare)[0]
+            if is_general(self.words, first) and not behind and (places := self.candidates.at(zone)):
+                first = places[0]  # "Beim Naturschutz sind noch Fragen offen"
+            yield from self._named(first, behind, sign.kind)
         elif sign.kind == DOING or (behind and not self._has_subject(sign)):
             yield from (Told(m, "question") for m in behind)
         elif not behind and (noun := self._antecedent()):

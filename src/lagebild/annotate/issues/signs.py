@@ -111,7 +111,7 @@ def _verbs(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sign]:
     if talk is not None and clause.finite_word is not None:
         yield Sign(TALK, places[0], places[0] + 1, talk, lemma)
     apart = next((i for i in inside if words.low[i] == "auseinander"), None)
-    if apart is not None and _finite_lemmas(words, clause) & group("apart"):
+    if apart is not None and talk is None and _finite_lemmas(words, clause) & group("apart"):
         known = meanings("verb", "lemmas")["auseinanderliegen"]
         yield Sign(TALK, apart, apart + 1, known, "auseinanderliegen")
     done = meanings("participle", "lemmas")
@@ -152,6 +152,10 @@ def status_of(
         return None  # "Das wird in einem Gesetz geregelt"
     if sign.kind == POINT:
         return meaning.negated if _is_none(words, sign.start, every) else meaning.status
+    whole = words.low[clause.words[0][0] : clause.words[-1][1]]
+    later = due and not group("later").isdisjoint(whole)
+    if later and (meaning.still or meaning.only_later):
+        return IssueStatus.SET_ASIDE
     if meaning.still and not (due or not group("still").isdisjoint(every)):
         return None
     if sign.kind == TALK and meaning.status is IssueStatus.AGREED:

@@ -18,7 +18,7 @@ class Meaning:
     ``prepositions`` lead to the point, ``verbs`` carry a noun, ``still`` asks for "noch" or a duty.
     ``of_talks``: the subject are talks or an agreement ("Eine Einigung scheiterte an ..."); ``active``: also
     who does it ("klären die Frage"); ``only_question``, ``only_field``: of a question, or of what is called
-    one, alone.
+    one, alone; ``only_later``: only where it is put off ("soll später besprochen werden").
     """
 
     status: IssueStatus | None
@@ -30,9 +30,10 @@ class Meaning:
     active: bool = False
     only_question: bool = False
     only_field: bool = False
+    only_later: bool = False
 
 
-_FLAGS = ("still", "of_talks", "active", "only_question", "only_field")
+_FLAGS = ("still", "of_talks", "active", "only_question", "only_field", "only_later")
 
 
 @cache
@@ -83,3 +84,10 @@ def adjective(low: str) -> tuple[Meaning, bool] | None:
         if stem != low and stem in known:
             return known[stem], True
     return None
+
+
+@cache
+def base_of(preposition: str) -> str:
+    """Return a preposition without its article: "bei" of "beim"."""
+    rows = lexicon.entries(_NAME, "contracted", ("base", "words", "example"))
+    return next((str(row["base"]) for row in rows if preposition in row["words"]), preposition)
