@@ -49,7 +49,8 @@ def test_every_sign_of_the_tables_has_a_golden_case_for_its_status() -> None:
 
 
 def test_a_paper_as_a_whole_is_no_point() -> None:
-    text = "Die Bahn legte am Montag ein Angebot vor. Umstritten ist das Angebot. Strittig ist die Laufzeit."
+    plan = "Norwegen legte am Montag einen 20-Punkte-Plan vor. Umstritten ist der 20-Punkte-Plan."
+    text = f"{plan} Strittig ist die Laufzeit."
     article = Article(id="a", source="a", text=text, published=DAY)
     assert [issue.text for issue in annotate_article(article).issues] == ["Laufzeit"]
 

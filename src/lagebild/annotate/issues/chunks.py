@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import word_class
 from lagebild.annotate.issues.words import group
+from lagebild.annotate.papers.phrases import number
+from lagebild.lexicon import endings
 from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
@@ -78,6 +80,19 @@ def chunks_of(words: Words, clause: Clause, barred: Iterable[int]) -> list[Chunk
     return found
 
 
+def _counted(words: Words, i: int, limit: int) -> bool:
+    """Whether a number or "mehr" opens a phrase, or follows its article: "auf *24* Monate", "auf einen *zehn*
+    Kilometer breiten Korridor"."""
+    at = i + 1 if words.low[i] in word_class("determiner_oblique") else i
+    if at + 1 >= limit:
+        return False
+    low = words.low[at]
+    return low[0].isdigit() or low in group("amount") or (at > i and number(low) is not None)
+
+
+_ENDINGS = endings("clauses", "attribute_ending")
+
+
 def _governed(words: Words, chunk: Chunk, before: list[Chunk]) -> Chunk:
     """Return the second of two behind "zwischen" with that preposition: "zwischen SPD und *der CDU*"."""
     joins = bool(before) and words.low[before[-1].stop : chunk.begin] in (["und"], ["sowie"])
@@ -90,14 +105,19 @@ def _chunk(words: Words, i: int, limit: int) -> Chunk | None:
     low = words.low[i]
     led = low in word_class("preposition")
     first = i + 1 if led else i
-    counted = first + 1 < limit and (words.text[first][0].isdigit() or words.low[first] in group("amount"))
-    inner = noun_phrase(words, first + 1 if counted else first, limit)
+    counted = _counted(words, first, limit)
+    skipped = first + 1 + counted if words.low[first] in word_class("determiner_oblique") else first + 1
+    inner = noun_phrase(words, skipped if counted else first, limit)
     if inner is None:
         return None
-    stop = inner.stop
+    stop, core = inner.stop, inner.core
+    if words.low[core - 1] in group("measure") and core == stop and stop + 1 < limit:
+        longer = noun_phrase(words, stop, limit)  # "einen zehn Kilometer | breiten Korridor"
+        if longer is not None and words.text[stop].islower() and words.low[stop].endswith(_ENDINGS):
+            stop, core = longer.stop, longer.core
     while stop > inner.start + 1 and words.low[stop - 1] in word_class("name_particle"):
         stop -= 1  # "der Zugang | zu den Häfen"
-    return Chunk(low if led else "", i, first, stop, min(inner.core, stop), inner.pronoun)
+    return Chunk(low if led else "", i, first, stop, min(core, stop), inner.pronoun)
 
 
 def joined(words: Words, left: Chunk, right: Chunk) -> bool:

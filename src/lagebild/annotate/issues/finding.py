@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NEGOTIATING = frozenset(
-    {EventType.TALKS, EventType.MEETING, EventType.SUMMIT, EventType.SIGNING, EventType.DECISION}
+    {
+        EventType.TALKS,
+        EventType.MEETING,
+        EventType.SUMMIT,
+        EventType.SIGNING,
+        EventType.DECISION,
+        EventType.PRESENTATION,
+    }
 )
 _NEAR = 6
 """So many points back one may have been told of in the same words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import Clause, ClauseKind
@@ -11,6 +12,7 @@ from lagebild.annotate.issues.chunks import Chunk, joined
 from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
 from lagebild.annotate.issues.words import base_of, endings, group, meanings, point_noun
 from lagebild.annotate.nearby import overlapping
+from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind, TimexType
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
     if first >= len(clauses):
         return []
     begin = clauses[first].words[0][0]
-    that = also_that and words.low[begin] in ("dass", "daß")
+    opening = clauses[first].kind is ClauseKind.INFINITIVE or words.low[begin] in ("dass", "daß")
+    that = also_that and opening
     if clauses[first].kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and words.low[begin] != "ob":
         return []
     end = words.sentences[clauses[first].sentence][1]
@@ -55,6 +58,8 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT):
             break
         stop = max(stop, clause.words[-1][1])
+    if words.low[begin] == "wie" and clauses[first].lemma in _saying():
+        return []  # "wie Weber mitteilte"
     starts = [begin] + [
         i + 1
         for i in range(begin + 1, stop - 1)
@@ -66,6 +71,12 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
     ]
     edges = [*starts[1:], stop + 1]
     return [Matter(a, _end(words, a, b - 1), question=True) for a, b in zip(starts, edges, strict=True)]
+
+
+@cache
+def _saying() -> frozenset[str]:
+    rows = entries("quotations_verbs", "verb", ("lemma", "example"))
+    return frozenset(row["lemma"] for row in rows)
 
 
 def question_behind(words: Words, i: int, clause: Clause) -> Matter | None:
@@ -119,7 +130,7 @@ class Candidates:
         named = overlapping(self.doc, "mentions", whole)
         if any(m.span.end >= whole.end and m.kind is not MentionKind.PAPER for m in named):
             return True
-        if self._is_paper(whole):
+        if (head in group("whole_paper") and chunk.stop == chunk.core) or self._is_paper(whole):
             return True  # a stand towards the whole paper, no single point
         described = [*overlapping(self.doc, "descriptions", whole), *overlapping(self.doc, "roles", whole)]
         return any(d.span.end >= whole.end for d in described)
@@ -147,7 +158,8 @@ class Candidates:
         if sign.kind == DOING and self.clause.subject is not None:
             subject = self.clause.subject
             others = [c for c in found if not self.words.span(c.start, c.stop).overlaps(subject)]
-            found = others or [c for c in found if is_field(self.words, c)]
+            acting = [c for c in self.every if c.prep == "" and c not in found]
+            found = others or [c for c in found if acting or is_field(self.words, c)]
         return found
 
     def led(self, sign: Sign, zone: range) -> list[Chunk]:

@@ -76,7 +76,8 @@ class Reading:
         if is_everyday(words, matter) or physically_open(words, sign, matter):
             return False
         if matter.question:
-            return True
+            again = not group("meets_again").isdisjoint(words.low[matter.start : matter.stop])
+            return not again or status is not IssueStatus.AGREED
         named = words.low[sign.start] == "bekannt" or sign.lemma == "nennen"
         if named:
             return not group("date_noun").isdisjoint(words.low[matter.start : matter.stop])
@@ -95,7 +96,10 @@ class Reading:
             return
         led = self.candidates.led(sign, zone)
         ahead = not group("pointing_ahead").isdisjoint(self.words.low[zone.start : zone.stop])
-        if led:
+        if self.clause.kind is ClauseKind.RELATIVE and self._asks_for_noun(sign):
+            if noun := self._antecedent():
+                yield Told(noun, "relative")
+        elif led:
             members = self.candidates.among(led[0], sign.meaning.prepositions)
             general = is_general(self.words, led[0]) and members
             yield from self._named(members[0] if general else led[0], behind, "talk")
@@ -104,6 +108,14 @@ class Reading:
             yield Told(front, "question_before")
         elif ahead or sign.lemma in group("takes_question"):
             yield from (Told(m, "talk_question") for m in behind)
+
+    def _asks_for_noun(self, sign: Sign) -> bool:
+        """Whether a relative pronoun stands for the point: "die Zulagen, *um die* gestritten wird"."""
+        first = self.clause.words[0][0]
+        low = self.words.low
+        whose = low[first + 1] in group("whose") if first + 1 < len(low) else False
+        led = any(c.prep in sign.meaning.prepositions for c in self.candidates.fit)
+        return low[first] in sign.meaning.prepositions and (whose or not led)
 
     def _of_talks(self) -> bool:
         """Whether talks or an agreement are what fails: "*Eine Einigung* scheiterte an der Laufzeit"."""
@@ -131,6 +143,8 @@ class Reading:
             yield from self._named((after or others)[0], behind, "point")
         elif behind and (naming or own is not None):
             yield from (Told(m, "point_question") for m in behind)
+        elif naming and (front := self._question_before()):
+            yield Told(front, "question_before")
 
     def _of_subject(self, sign: Sign, zone: range, behind: list[Matter]) -> Iterator[Told]:
         """Read what is so or was done: "Offen ist X", "X wurde geklärt", "Ob sie kommt, ist offen"."""
@@ -204,5 +218,7 @@ class Reading:
         words, outer = self.words, self.clauses[self.place - 1]
         candidates = Candidates(self.doc, words, outer, chunks_of(words, outer, verb_words(words, outer)), [])
         comma = self.clause.words[0][0] - 1
-        near = next((c for c in candidates.fit if c.stop == comma and not is_general(words, c)), None)
+        verbs = verb_words(words, outer)
+        ends = {comma, *(i for i in verbs if all(k in verbs for k in range(i, comma)))}
+        near = next((c for c in candidates.fit if c.stop in ends and not is_general(words, c)), None)
         return Matter(near.start, near.stop, prep=near.prep) if near is not None else None

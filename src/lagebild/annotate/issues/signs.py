@@ -97,7 +97,11 @@ def _nouns(words: Words, clause: Clause, inside: list[int]) -> Iterator[Sign]:
             yield Sign(POINT, i, i + 1, meaning)
         relation = relations.get(low)
         sight = "sicht" in [words.low[k] for k in inside]  # "keine Einigung in Sicht"
-        if relation is not None and (sight or carried & relation.verbs or carried & group("lacking")):
+        none = clause.finite_word is None and words.low[i - 1 : i] in (
+            ["kein"],
+            ["keine"],
+        )  # "dagegen keine Einigung"
+        if relation is not None and (none or sight or carried & relation.verbs or carried & group("lacking")):
             yield Sign(TALK, i, i + 1, relation, low)
 
 
@@ -146,22 +150,25 @@ def status_of(
     near = range(max(zone.start, sign.start - _BEFORE), sign.stop + 1)
     denied = _negated(every if alone else [words.low[i] for i in places if i in near])
     due = (clause.modal in group("duty") and clause.tense != "past") or _due(words, clause)
+    whole = words.low[clause.words[0][0] : clause.words[-1][1]]
+    later = due and not group("later").isdisjoint(whole)
     if sign.kind in (DONE, DOING) and meaning.status is IssueStatus.AGREED and (due or clause.modal):
-        return IssueStatus.OPEN if due else None
+        return IssueStatus.SET_ASIDE if later else IssueStatus.OPEN if due else None
     if sign.kind == DONE and meaning.status is IssueStatus.AGREED and _is_being_done(words, clause):
         return None  # "Das wird in einem Gesetz geregelt"
     if sign.kind == POINT:
         return meaning.negated if _is_none(words, sign.start, every) else meaning.status
-    whole = words.low[clause.words[0][0] : clause.words[-1][1]]
-    later = due and not group("later").isdisjoint(whole)
     if later and (meaning.still or meaning.only_later):
         return IssueStatus.SET_ASIDE
-    if meaning.still and not (due or not group("still").isdisjoint(every)):
+    told_due = clause.modal == "müssen" or (due and clause.passive)
+    if meaning.still and not told_due and group("still").isdisjoint(every):
         return None
     if sign.kind == TALK and meaning.status is IssueStatus.AGREED:
         lacking = clause.lemma in group("lacking") or not group("lacking").isdisjoint(_lemmas(words, clause))
         if lacking or due or (clause.modal is not None and not denied):
             return meaning.negated if lacking or due else None
+    if denied and meaning.status is IssueStatus.DISPUTED and not group("no_longer").isdisjoint(every):
+        return IssueStatus.AGREED  # "Um die Maut wird nicht mehr gestritten"
     if denied:
         return meaning.negated
     return meaning.status
