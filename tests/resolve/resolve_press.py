@@ -13,6 +13,8 @@ from lagebild.model.annotation import (
     EventStatus,
     EventType,
     Hearsay,
+    Issue,
+    IssueStatus,
     Mention,
     MentionKind,
     Paper,
@@ -207,3 +209,23 @@ class Reader:
         span = self.at(surface)
         found = Commitment(span=span, what=span.of(self.text), when=when, by=by, event=event)
         return self._enter(StatementKind.COMMITMENT, found, [span])
+
+    def issue(
+        self,
+        surface: str,
+        matter: str,
+        status: str,
+        parties: tuple[str, ...] = (),
+        said_by: tuple[str, ...] = (),
+        hearsay: bool = False,
+    ) -> int:
+        found = Issue(
+            span=self.at(surface),
+            matter=self.at(matter),
+            text=matter.partition("#")[0],
+            status=IssueStatus(status),
+            parties=parties,
+            said_by=said_by,
+            hearsay=hearsay,
+        )
+        return self._enter(StatementKind.ISSUE, found, [found.span])

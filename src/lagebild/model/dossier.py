@@ -12,6 +12,7 @@ from lagebild.model.annotation import (
     Act,
     EventStatus,
     EventType,
+    IssueStatus,
     PaperAccess,
     PaperKind,
     QuotationType,
@@ -238,6 +239,37 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssueState:
+    """How one article says that a point stands.
+
+    ``day`` is that of publication; ``said_by`` whose word it is, where the article does not say so itself.
+    """
+
+    status: IssueStatus
+    day: str | None
+    article: str
+    said_by: tuple[str, ...]
+    hearsay: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedIssue:
+    """A point that is negotiated, joined over all articles that tell how it stands: "die Laufzeit".
+
+    ``text`` is the wording that says most, ``status`` how it stands now, ``history`` its course in time.
+    """
+
+    id: str
+    text: str
+    aliases: tuple[str, ...]
+    status: IssueStatus
+    parties: tuple[str, ...]
+    history: tuple[IssueState, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
     """Articles about one negotiation; an article can belong to several."""
 
@@ -257,6 +289,7 @@ class Dossier:
     papers: tuple[RecordedPaper, ...] = ()
     claims: tuple[Claim, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
+    issues: tuple[RecordedIssue, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     as_of: str | None = None
     """The day (ISO date) that the agenda was judged on."""

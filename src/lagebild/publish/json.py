@@ -25,6 +25,7 @@ SECTIONS = (
     "papers",
     "claims",
     "agenda",
+    "issues",
     "threads",
 )
 

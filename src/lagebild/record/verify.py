@@ -9,9 +9,9 @@ from typing import Any
 
 from lagebild.model.article import Article
 
-NEEDS_EVIDENCE = ("quotations", "events", "papers", "agenda")
+NEEDS_EVIDENCE = ("quotations", "events", "papers", "agenda", "issues")
 ENTITY_KEYS = frozenset({"entity", "of", "side"})
-ENTITY_LISTS = frozenset({"places", "presented_by", "announced_by", "said_by"})
+ENTITY_LISTS = frozenset({"places", "presented_by", "announced_by", "said_by", "parties"})
 PAPER_LISTS = frozenset({"revises", "part_of"})
 
 
@@ -28,7 +28,7 @@ def faults_of_json(path: Path, articles: Sequence[Article]) -> Iterator[str]:
         section: {entry.get("id") for entry in record.get(section, [])}
         for section in ("articles", "entities", "quotations", "events", "papers")
     }
-    for section in ("entities", "quotations", "events", "papers", "claims", "agenda", "threads"):
+    for section in ("entities", "quotations", "events", "papers", "claims", "agenda", "issues", "threads"):
         for entry in record.get(section, []):
             where = f"{path.name}: {section} {entry.get('id')}"
             if section in NEEDS_EVIDENCE and not entry.get("evidence"):

@@ -14,13 +14,14 @@ from lagebild.model.dossier import (
     Evidence,
     HeldRole,
     RecordedEvent,
+    RecordedIssue,
     RecordedPaper,
     RecordedQuotation,
 )
 from lagebild.resolve.discard import without
 
-Entry = Entity | RecordedQuotation | RecordedEvent | RecordedPaper | Claim | AgendaItem
-SECTIONS = ("entities", "quotations", "events", "papers", "claims", "agenda")
+Entry = Entity | RecordedQuotation | RecordedEvent | RecordedPaper | Claim | AgendaItem | RecordedIssue
+SECTIONS = ("entities", "quotations", "events", "papers", "claims", "agenda", "issues")
 """Where entries can be corrected."""
 
 

@@ -12,11 +12,13 @@ from lagebild.model.dossier import (
     Entity,
     Evidence,
     RecordedEvent,
+    RecordedIssue,
     RecordedPaper,
     RecordedQuotation,
     Speaker,
     Voice,
 )
+from lagebild.resolve.issue_status import standing
 
 
 def without(dossier: Dossier, section: str, entry: str, places: frozenset[str]) -> Dossier:
@@ -42,8 +44,20 @@ def _reduced(row: Any, places: frozenset[str]) -> Any:
     if isinstance(row, Claim):
         supporters, opponents = _voices(row.supporters, places), _voices(row.opponents, places)
         return replace(row, supporters=supporters, opponents=opponents) if supporters or opponents else None
+    if isinstance(row, RecordedIssue):
+        return _issue_left(row, places)
     evidence = _left(row.evidence, places)
     return replace(row, evidence=evidence) if evidence else None
+
+
+def _issue_left(row: RecordedIssue, places: frozenset[str]) -> RecordedIssue | None:
+    states = (replace(state, evidence=_left(state.evidence, places)) for state in row.history)
+    history = tuple(state for state in states if state.evidence)
+    if not history:
+        return None
+    return replace(
+        row, history=history, status=standing(history).status, evidence=_left(row.evidence, places)
+    )
 
 
 def _voices(voices: Iterable[Voice], places: frozenset[str]) -> tuple[Voice, ...]:
@@ -94,6 +108,7 @@ def _without_entity(dossier: Dossier, gone: str) -> Dossier:
             for c in dossier.claims
         ),
         agenda=tuple(replace(i, announced_by=_others(i.announced_by, gone)) for i in dossier.agenda),
+        issues=tuple(_issue(i, gone) for i in dossier.issues),
     )
 
 
@@ -114,6 +129,11 @@ def _quotation(row: RecordedQuotation, gone: str) -> RecordedQuotation:
 def _event(row: RecordedEvent, gone: str) -> RecordedEvent:
     people = (replace(p, side=None) if p.side == gone else p for p in row.participants if p.entity != gone)
     return replace(row, participants=tuple(people), places=_others(row.places, gone))
+
+
+def _issue(row: RecordedIssue, gone: str) -> RecordedIssue:
+    history = tuple(replace(state, said_by=_others(state.said_by, gone)) for state in row.history)
+    return replace(row, parties=_others(row.parties, gone), history=history)
 
 
 def _paper(row: RecordedPaper, gone: str) -> RecordedPaper:

@@ -21,7 +21,7 @@ from lagebild.resolve.material import merged, time_order
 T = TypeVar("T")
 Renaming = Mapping[str, str]
 """Ids of a part that other parts use otherwise, each with the id that it gets."""
-NUMBERED = ("events", "papers", "claims", "agenda")
+NUMBERED = ("events", "papers", "claims", "agenda", "issues")
 """Sections whose ids two parts may both use."""
 
 
@@ -43,7 +43,7 @@ class Contents:
     first: tuple[str, str]
     cards: tuple[Card, ...]
     ids: tuple[str, ...]
-    """Those of events, papers, claims and agenda."""
+    """Those of events, papers, claims, agenda and issues."""
 
 
 def contents(dossier: Dossier) -> Contents:
@@ -135,6 +135,7 @@ def merge(parts: Iterable[Dossier], as_of: str | None) -> Dossier:
         papers=tuple(_every(rows, "papers")),
         claims=tuple(_every(rows, "claims")),
         agenda=tuple(_every(rows, "agenda")),
+        issues=tuple(_every(rows, "issues")),
         judgements=tuple(
             sorted(judgements, key=lambda j: (j.left, j.right, j.decided_by, j.decided_at, j.reason))
         ),

@@ -28,6 +28,7 @@ from lagebild.resolve.event_record import event_id, record_event
 from lagebild.resolve.event_union import unite
 from lagebild.resolve.events import Happening, reports_of
 from lagebild.resolve.ids import distinct
+from lagebild.resolve.issues import make_issues
 from lagebild.resolve.join import Joiner
 from lagebild.resolve.known import known_on
 from lagebild.resolve.material import Material, gather, time_order, typed
@@ -154,7 +155,8 @@ def dossier_of(view: View, judgements: Sequence[Judgement] = ()) -> Dossier:
         judgements=_all_judgements(judgements, view.joiner, view.happenings, view.shelf),
         as_of=view.today,
     )
-    return replace(dossier, threads=find_threads(dossier))
+    threads = find_threads(dossier)
+    return replace(dossier, issues=make_issues(material, cast, origins, threads), threads=threads)
 
 
 def view_of(
