@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.infinitives import both
+from lagebild.annotate.papers.own_voice import own_voice
 from lagebild.annotate.papers.scene import Scene, listed, soft
-from lagebild.annotate.papers.stances import own_voice
 from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 

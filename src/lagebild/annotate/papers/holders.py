@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.events.party import Party
 from lagebild.annotate.events.subjects import genitive_form
+from lagebild.annotate.papers.acting_for import apposed, who_acts
 from lagebild.annotate.papers.anybody import anybody, behind_preposition
-from lagebild.annotate.papers.bearers import bearer
+from lagebild.annotate.papers.bodies import body, takes_stands
 from lagebild.annotate.papers.both_sides import both_alone, each_of
 from lagebild.annotate.papers.causes import blamed
+from lagebild.annotate.papers.federal_states import land_agents, lands, lands_behind
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.scene import Scene, ends, listed, papers_between
+from lagebild.annotate.papers.scene import Scene, papers_between
 from lagebild.annotate.papers.several import dative, listed_on, represented, with_unknown
-from lagebild.lexicon import endings, group
+from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
 
 _AGENTS = group("papers_grammar", "agent")
 _ARTICLE = group("papers_grammar", "article_of_owner")
-_LANDS = group("papers_grammar", "federal_state")
 _ADVERBS = group("papers_grammar", "adverb_in_front")
-_ON_THE_WAY = group("papers_grammar", "on_the_way")
-_STATES = endings("papers_grammar", "states_noun")
-_OFFICES = endings("events_grammar", "office_of_state")
-
-
 _GAP = 5
-
-
-_COMPOUND = 5
-"""A noun of a body that is longer may end a compound."""
-
-
 _PHRASE = 20
 """So many tokens may lie between a party and the noun of the paper that it is part of."""
 
@@ -57,9 +46,9 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     inside = [replace(p, genitive=False) if _behind_front(scene, p) else p for p in inside]
     if frame.clause.passive:
         agents = [p for p in inside if p.prep in _AGENTS and not p.dependent]
-        agents = [*agents, *_land_agents(scene, frame)] or _agent(scene, frame)
+        agents = [*agents, *land_agents(scene, frame)] or _agent(scene, frame)
         free = [p for p in agents if not names_paper(scene, p)]
-        acting = [_acting(scene, p) for p in free or ([] if frame.kind == "main" else agents)]
+        acting = [who_acts(scene, p) for p in free or ([] if frame.kind == "main" else agents)]
         return [one for p in acting for one in each_of(scene, p)]
     joined = [p for p in inside if p.prep in along and p.prep]
     own = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
@@ -71,26 +60,20 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     elif subject is not None:
         behind = [p for p in own if p.named and 0 < p.span.start - subject.end <= 2]  # "die Leiterin, Weber,"
         found = [p for p in own if p.span.overlaps(subject)] or _within(scene, subject) or behind
-        found = _lands_behind(scene, frame, found) or found
+        found = lands_behind(scene, frame, found) or found
         found = with_unknown(scene, frame, subject, listed_on(scene, found, own))
     else:
         found = own or _before(scene, frame)
     found = found or both_alone(scene, frame)
-    found = found or _body(scene, frame, subject) or _behind_adverb(scene, frame, own)
+    found = found or body(scene, frame, subject) or _behind_adverb(scene, frame, own)
     if not found and (shared := _shared_subject(scene, frame)) is not None:
         return holders(scene, shared, along)
     if not found and subject is not None and not _takes_paper(scene, frame, subject):
-        found = _lands(scene, frame, subject) or anybody(scene, frame) or _of_relative(scene, frame, subject)
+        found = lands(scene, frame, subject) or anybody(scene, frame) or _of_relative(scene, frame, subject)
     found = blamed(scene, frame) or _with_owner(scene, found)
-    acting = [_apposed(scene, _acting(scene, p)) for p in found]
+    acting = [apposed(scene, who_acts(scene, p)) for p in found]
     acting = [one for p in acting for one in each_of(scene, p)]
     return [*(one for p in acting for one in represented(scene, p)), *joined]
-
-
-def _lands(scene: Scene, frame: Frame, subject: CharSpan) -> list[Party]:
-    """Return the states of a federation that take a stand: "*Bayern und Hamburg* stimmen zu"."""
-    inside = [p for p in scene.reader.within(frame.tokens) if p.place and p.span.overlaps(subject)]
-    return [replace(p, place=False) for p in inside if p.name in _LANDS and p.prep == ""]
 
 
 def _behind_front(scene: Scene, party: Party) -> bool:
@@ -101,29 +84,6 @@ def _behind_front(scene: Scene, party: Party) -> bool:
         at -= 1
     opens = party.genitive and at >= 0 and scene.doc[at].is_sent_start
     return opens and scene.doc[at].lower_ in _ADVERBS
-
-
-def _lands_behind(scene: Scene, frame: Frame, found: list[Party]) -> list[Party]:
-    """Return the states that a noun for them names: "Die Länder *Bayern und Hessen* legten ihn vor"."""
-    if len(found) != 1 or found[0].named or not scene.doc[found[0].last].lower_.endswith(_STATES):
-        return []
-    lands: list[Party] = []
-    at = found[0].last
-    for party in scene.reader.within(frame.tokens):
-        between = scene.doc[at + 1 : party.first] if party.first > at else ()
-        joined = all(t.lower_ in (",", "und", "sowie") for t in between) and (lands or not len(between))
-        land = party.place and party.name in _LANDS and not genitive_form(party, scene.doc)
-        if land and joined and party.first > at:
-            lands.append(replace(party, place=False))
-            at = party.last
-    return lands
-
-
-def _land_agents(scene: Scene, frame: Frame) -> list[Party]:
-    """Return the states of a federation as agents: "wird *von Bayern und Hamburg* abgelehnt"."""
-    found = [p for p in scene.reader.within(frame.tokens) if p.place and p.name in _LANDS]
-    found = [p for p in found if scene.doc[p.last + 1].lower_ not in _ON_THE_WAY]
-    return [replace(p, place=False) for p in found if p.prep in _AGENTS and not p.dependent]
 
 
 def _agent(scene: Scene, frame: Frame) -> list[Party]:
@@ -208,31 +168,6 @@ def _behind_adverb(scene: Scene, frame: Frame, own: list[Party]) -> list[Party]:
     return [p for p in own if p.named and p.first > frame.finite.i and not dative(scene, p)][:1]
 
 
-def _body(scene: Scene, frame: Frame, subject: CharSpan | None) -> list[Party]:
-    """Return a body as the subject that no list of parties knows: "*Die Kirche* trägt den Plan mit"."""
-    tokens = [t for t in frame.tokens if subject is not None and subject.start <= t.idx < subject.end]
-    noun = next((n for n, t in enumerate(tokens) if takes_stands(t.lower_)), None)
-    if noun is None or noun > 2 or not tokens[noun].text[:1].isupper():
-        return []
-    first = 1 if article_kind(tokens[0].lower_) else 0
-    if any(t.text[:1].isupper() for t in tokens[first:noun]) or tokens[0].lower_ == "des":
-        return []
-    span = CharSpan(tokens[first].idx, tokens[noun].idx + len(tokens[noun]))
-    return [Party(span.of(text_of(scene.doc)), span, tokens[0].i, tokens[noun].i, named=False)]
-
-
-def takes_stands(word: str) -> bool:
-    """Whether a word is a body that takes a stand, also as a compound: "Staats|rat", "Landes|synode"."""
-    if word in listed("papers_stances", "stander") or word.endswith(_long_standers()):
-        return True
-    return len(word) > _COMPOUND and word.endswith(ends("papers_stances", "stander_end"))
-
-
-@cache
-def _long_standers() -> tuple[str, ...]:
-    return tuple(w for w in ends("papers_stances", "stander") if len(w) > _COMPOUND)
-
-
 def _shared_subject(scene: Scene, frame: Frame) -> Frame | None:
     """Return the main clause whose subject a clause goes on with: "nannte ihn gut, *verlangte* aber ..."."""
     first = frame.finite is not None and frame.tokens[0].i == frame.finite.i
@@ -274,68 +209,6 @@ def _before(scene: Scene, frame: Frame) -> list[Party]:
     if frame.tokens[0].lower_ in ("und", "aber", "sondern"):
         return [p for p in scene.reader.within(outer.tokens) if p.prep == "" and not p.genitive][:1]
     return []
-
-
-def _apposed(scene: Scene, party: Party) -> Party:
-    """Return the name between commas behind an office: "die Leiterin der Delegation, *Rita Weber*, legte"."""
-    if party.named or party.last + 2 >= len(scene.doc):
-        return party
-    behind = scene.doc[party.last + 1]
-    if behind.text != ",":
-        return party
-    first = scene.doc[party.last + 2]
-    persons = beginning_in(scene.doc, "mentions", first.idx, first.idx + 1)
-    name = next((m for m in persons if m.kind is MentionKind.PERSON), None)
-    after = text_of(scene.doc)[name.span.end : name.span.end + 1] if name is not None else ""
-    return replace(party, name=name.name, named=True) if name is not None and after in (",", ".") else party
-
-
-def _acting(scene: Scene, party: Party) -> Party:
-    """Return whose organ acts: "ein Parteitag *der SPD*" is the SPD, "der Parteitag" alone stays."""
-    if not party.named and (name := _behind_office(scene, party)):
-        return replace(party, name=name, named=True)
-    if not party.named and (person := bearer(scene.doc, party.name)) != party.name:
-        return replace(party, name=person, named=True)
-    if not party.named and (meant := _by_reference(scene, party)) is not None:
-        return replace(party, name=meant, named=True)
-    if party.named or not _is_organ(scene, party):
-        return party
-    if party.side is not None:
-        return replace(party, name=party.side, named=True)
-    owner = next((p for p in scene.reader.within(scene.doc[party.last : party.last + 4]) if p.named), None)
-    if owner is None or owner.place:
-        return party
-    between = [t.lower_ for t in scene.doc[party.first : owner.first]]
-    return owner if between[-1:] and between[-1] in ("der", "des", "von") else party
-
-
-def _behind_office(scene: Scene, party: Party) -> str:
-    """Return the surname behind an office without an article, which no list of names knows: "legte
-    Ministerin *Reiche* vor"."""
-    office = scene.doc[party.first]
-    alone = party.first == party.last and party.first + 1 < len(scene.doc) and not party.plural
-    if not alone or not office.lower_.endswith(_OFFICES) or office.i in scene.reader.times:
-        return ""
-    led = party.first > 0 and bool(article_kind(scene.doc[party.first - 1].lower_))
-    behind = scene.doc[party.first + 1]
-    subject = scene.frame.clause.subject
-    inside = subject is not None and subject.start <= behind.idx < subject.end
-    named = behind.text.istitle() and behind.text.isalpha() and behind.i not in scene.reader.times
-    return behind.text if named and inside and not led else ""
-
-
-def _by_reference(scene: Scene, party: Party) -> str | None:
-    """Return whom an office alone means where the text tells: "die Regierungschefin" is Weber."""
-    found = beginning_in(scene.doc, "references", party.span.start, party.span.end)
-    whole = (r for r in found if r.span.end >= party.span.end)  # not "Ihre" of "Ihre Regierung"
-    names = {name for reference in whole for name in reference.names}
-    return names.pop() if len(names) == 1 else None
-
-
-def _is_organ(scene: Scene, party: Party) -> bool:
-    nouns = (t for t in scene.doc[party.first : party.last + 1] if t.text[:1].isupper())
-    head = next((t for t in nouns if not article_kind(t.lower_)), None)
-    return head is not None and head.lower_.endswith(ends("papers_stances", "organ"))
 
 
 def _in_paper(party: Party, scene: Scene) -> bool:

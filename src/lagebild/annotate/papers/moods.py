@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.papers.holders import holders
+from lagebild.annotate.papers.own_voice import own_voice
 from lagebild.annotate.papers.scene import (
     Row,
     Scene,
@@ -19,7 +20,6 @@ from lagebild.annotate.papers.scene import (
     subject_of,
     uses,
 )
-from lagebild.annotate.papers.stances import own_voice
 from lagebild.annotate.papers.standing import objects
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind

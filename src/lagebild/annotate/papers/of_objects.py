@@ -15,6 +15,7 @@ from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
+from lagebild.annotate.papers.own_voice import own_voice
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import (
     Row,
@@ -28,7 +29,6 @@ from lagebild.annotate.papers.scene import (
     uses,
     verb_places,
 )
-from lagebild.annotate.papers.stances import own_voice
 from lagebild.annotate.papers.standing import is_term
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import endings
 from lagebild.annotate.papers import presenting
 from lagebild.annotate.papers.access import access, handed_over
+from lagebild.annotate.papers.bodies import takes_stands
 from lagebild.annotate.papers.bundles import in_package
 from lagebild.annotate.papers.contents import core_of
-from lagebild.annotate.papers.holders import holders, takes_stands
+from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.kin import opened_by_kin
 from lagebild.annotate.papers.nominal import nominal
 from lagebild.annotate.papers.opening_signs import attributed, presented_behind

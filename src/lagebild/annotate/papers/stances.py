@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.events.closed_classes import PREPOSITIONS
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.asking import asked, complained
 from lagebild.annotate.papers.beside import likewise, opposed, set_apart
-from lagebild.annotate.papers.demanding import edits, on_condition
+from lagebild.annotate.papers.changes_due import must_change
+from lagebild.annotate.papers.demanding import on_condition
 from lagebild.annotate.papers.firmness import asks, denied, hearsay, may_tell, meant
 from lagebild.annotate.papers.gapping import also_done, gapped, shared_object
 from lagebild.annotate.papers.halves import halves
@@ -18,21 +18,20 @@ from lagebild.annotate.papers.infinitives import told_by_infinitive
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.nominal import governed_by_noun
-from lagebild.annotate.papers.phrases import article_kind
-from lagebild.annotate.papers.reception import towards
-from lagebild.annotate.papers.scene import (
-    Row,
-    Scene,
-    is_subject,
-    listed,
-    papers_between,
-    rows_used,
-    soft,
-    subject_of,
+from lagebild.annotate.papers.own_voice import held, promised
+from lagebild.annotate.papers.qualities import (
+    as_text,
+    is_portion,
+    of_part,
+    of_quality,
+    quality_prep,
+    without_changes,
 )
+from lagebild.annotate.papers.reception import towards
+from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, rows_used, soft
 from lagebild.annotate.papers.stances_behind import in_relative
 from lagebild.annotate.papers.viewpoints import seen_by
-from lagebild.lexicon import entries, group
+from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -41,13 +40,8 @@ if TYPE_CHECKING:
 _COPULA = group("papers_grammar", "copula")
 _MARKS = 3
 """So many characters of marks and spaces stand between a sentence and the verb of saying behind it."""
-_ITS_TEXT = group("papers_grammar", "its_text")
-_ITS_CHANGES = group("papers_grammar", "its_changes")
-_IN_NEED = group("papers_grammar", "in_need")
 _CHANGED = group("papers_grammar", "changed") | {""}
 """Prepositions of the paper beside changes: "sieht *bei* dem Plan Nachbesserungsbedarf"."""
-
-
 _BY_ACT = {
     Act.REJECT: StanceKind.REJECTS,
     Act.CRITICISE: StanceKind.CRITICISES,
@@ -70,7 +64,7 @@ def stances(
     its speaker holds what a clause without a party of its own says. ``prep`` is the preposition in an adverb
     that stands for the paper ("damit"); ``own`` are those who presented it, who do not mock it.
     """
-    mention = _as_text(scene, mention)
+    mention = as_text(scene, mention)
     if found := asked(scene, mention):
         return found
     beside = in_relative(scene, mention)
@@ -98,7 +92,7 @@ def _in_clause(
         return found
     if mention is not None and (found := towards(scene, mention, quotation) or seen_by(scene, mention, own)):
         return found
-    if mention is not None and (found := _must_change(scene, mention, quotation)):
+    if mention is not None and (found := must_change(scene, mention, quotation)):
         return found
     for row in rows_used(frame, "papers_stances", "stance"):
         if not _fits(scene, mention, row, prep):
@@ -112,16 +106,16 @@ def _in_clause(
         kind = judged(frame, opponent=opponent) if row.get("judged") else StanceKind(row["stance"])
         if row.get("denied_as") and frame.clause.negated:
             none = _none(frame) and not not_yet(frame)
-            return _held(scene, people, StanceKind(row["denied_as"]), quotation) if none else []
+            return held(scene, people, StanceKind(row["denied_as"]), quotation) if none else []
         firm = meant(
             frame, kind, can=bool(row.get("can")), fixed=bool(row.get("fixed") or row.get("negated"))
         )
-        if firm is None and kind is not None and _promised(scene, people, quotation):
+        if firm is None and kind is not None and promised(scene, people, quotation):
             firm = denied_judgement(frame, kind)
-        kind = _without_changes(frame, _of_part(mention, scene, firm))
+        kind = without_changes(frame, of_part(mention, scene, firm))
         if kind is not None and may_tell(scene, people, quotation):
             others = [*likewise(scene, people, kind), *set_apart(scene, kind), *opposed(scene, kind)]
-            shared = [*shared_object(scene, mention), *_held(scene, people, kind, quotation)]
+            shared = [*shared_object(scene, mention), *held(scene, people, kind, quotation)]
             return [*shared, *others, *also_done(scene)]
     if soft(frame) and not asks(frame):
         return []
@@ -140,63 +134,6 @@ def _by_modal(frame: Frame, row: Row) -> bool:
     return frame.clause.modal in row["modals"] and (not frame.clause.negated or bool(row.get("fixed")))
 
 
-def _must_change(scene: Scene, mention: PaperMention, quotation: Quotation | None) -> list[Stance]:
-    """Read "China mahnte, der Text müsse präzisiert werden", "in die Offerte müsse ein Ausgleich ..."."""
-    frame = scene.frame
-    told = quotation is not None and bool(quotation.speaker_name)
-    done = frame.clause.passive or frame.words[-1:] == ["sein"]
-    spoken = frame.clause.konjunktiv or (quotation is not None and quotation.type is QuotationType.DIRECT)
-    must = frame.clause.modal == "müssen" and spoken and done
-    inside = mention.prep in ("in", "im", "aus") or is_subject(frame, mention)
-    if (
-        quotation is not None
-        and told
-        and spoken
-        and (_belongs_in(frame, mention) or _needs_change(frame, mention))
-    ):
-        return [Stance(holder=str(quotation.speaker_name), stance=StanceKind.DEMANDS, span=frame.span)]
-    if quotation is None or not told or not must or not inside or not edits(frame):
-        return []
-    return [Stance(holder=str(quotation.speaker_name), stance=StanceKind.DEMANDS, span=frame.span)]
-
-
-def _belongs_in(frame: Frame, mention: PaperMention) -> bool:
-    """Whether a clause says what is missing in a paper: "*In den Plan gehöre* eine Frist, sagte Weber"."""
-    return frame.lemma == "gehören" and mention.prep in ("in", "ins") and not frame.clause.negated
-
-
-def _needs_change(frame: Frame, mention: PaperMention) -> bool:
-    """Whether a clause says that a paper needs changes: "*An dem Plan seien Änderungen nötig*"."""
-    if frame.clause.negated or frame.clause.modal:
-        return False
-    rows = entries("papers_stances", "stance")
-    demands = (row for row in rows if row["stance"] == "demands" and "fordern" in row["lemmas"])
-    changes = {noun for row in demands for noun in row.get("needs", ())}
-    needs = listed("papers_stances", "needed") | _IN_NEED
-    about = mention.prep in _ITS_CHANGES or is_subject(frame, mention)
-    return about and not (changes.isdisjoint(frame.words) or needs.isdisjoint(frame.words))
-
-
-def _as_text(scene: Scene, mention: PaperMention | None) -> PaperMention | None:
-    """Return the paper as the noun of its text stands: "haben *den Text des Vertrags* gebilligt"."""
-    if mention is None or not mention.behind_noun:
-        return mention
-    near = papers_between(scene, mention.first - 1, mention.first - 1)
-    text = next((m for m in near if m.lemma in _ITS_TEXT), None)
-    if text is None:
-        return mention
-    return replace(mention, first=text.first, span=text.span, prep=text.prep, behind_noun=text.behind_noun)
-
-
-def _promised(scene: Scene, people: list[Party], quotation: Quotation | None) -> bool:
-    """Whether a speaker says what the own side will do: "Ihre Regierung werde ihn mittragen"."""
-    clause = scene.frame.clause
-    future = clause.tense == "future" and clause.konjunktiv and clause.modal is None
-    words = [t.lower_ for t in subject_of(scene.frame)]
-    own = bool(words) and (words[0] in listed("papers_stances", "own") or words in (["er"], ["sie"]))
-    return future and quotation is not None and own and not any(p.named for p in people)
-
-
 def _outside_marks(scene: Scene, people: list[Party]) -> list[Party]:
     """Return who judges, not the words of judgement: "„Ungedeckte Schecks“ nannte *Weber* das Papier"."""
     quoted = [p for p in people if p.first and scene.doc[p.first - 1].text in MARKS]
@@ -208,70 +145,12 @@ def _outside_marks(scene: Scene, people: list[Party]) -> list[Party]:
     return [p for p in people if p not in quoted] or others[:1]
 
 
-def _of_part(mention: PaperMention | None, scene: Scene, kind: StanceKind | None) -> StanceKind | None:
-    """Return what a stance towards a part of the paper says of it: a clause turned down is criticism."""
-    if mention is None or kind is None or not _portion(scene, mention):
-        return kind
-    if kind in (StanceKind.REJECTS, StanceKind.CRITICISES):
-        return StanceKind.CRITICISES
-    return kind if kind is StanceKind.DEMANDS else None
-
-
-def _without_changes(frame: Frame, kind: StanceKind | None) -> StanceKind | None:
-    """Return a demand where agreement is only denied as the text is now: "*Ohne Änderungen* werde Norland
-    nicht zustimmen"."""
-    if kind is not StanceKind.REJECTS or not frame.clause.negated or "ohne" not in frame.words:
-        return kind
-    behind = frame.words[frame.words.index("ohne") + 1 :][:_WITHOUT]
-    return kind if listed("papers_stances", "part").isdisjoint(behind) else StanceKind.DEMANDS
-
-
-_WITHOUT = 4
-"""So many words behind "ohne" its noun stands: "ohne weitere deutliche Änderungen"."""
-
-
-def _portion(scene: Scene, mention: PaperMention) -> bool:
-    """Whether a noun of a part stands before the paper: "den Abschnitt *des Plans*"."""
-    before = scene.doc[mention.first - 1].lower_ if mention.first else ""
-    return mention.behind_noun and before in listed("papers_stances", "portion")
-
-
-def _held(scene: Scene, people: list[Party], kind: StanceKind, quotation: Quotation | None) -> list[Stance]:
-    """Return the stance of each party; of "ihre Partei" or "man" in speech it is the speaker's."""
-    own = [p for p in people if quotation is not None and not p.named and _of_speaker(scene, p)]
-    names = list(dict.fromkeys(p.name for p in people if p not in own))
-    speaker = quotation.speaker_name if quotation else None
-    if not names and speaker and not scene.frame.clause.passive and own_voice(scene):
-        names = [speaker]
-    return [Stance(holder=name, stance=kind, span=scene.frame.span) for name in names]
-
-
-def _of_speaker(scene: Scene, party: Party) -> bool:
-    before = scene.doc[max(0, party.first - 1) : party.first + 1]
-    body = scene.frame.clause.konjunktiv and scene.doc[party.last].lower_ in listed(
-        "papers_stances", "own_body"
-    )
-    return body or any(t.lower_ in listed("papers_stances", "own") for t in before)
-
-
-def own_voice(scene: Scene) -> bool:
-    """Whether who speaks is the subject: "man", "ihre Partei" in speech, "werde er ablehnen"."""
-    subject = scene.frame.clause.subject
-    if subject is None:
-        return scene.frame.kind == "inf"
-    words = [t.lower_ for t in subject_of(scene.frame)]
-    own, bodies = listed("papers_stances", "own"), listed("papers_stances", "own_body")
-    if scene.frame.clause.konjunktiv and words in (["er"], ["sie"]):
-        return True  # "den Plan werde er ablehnen, kündigte Weber an"
-    return bool(words) and (words[0] in own or words[-1] in bodies)
-
-
 def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) -> bool:
     frame, prep = scene.frame, mention.prep if mention else anaphor
     dative = frame.lemma in listed("papers_stances", "dative")
-    if mention is not None and mention.behind_noun and not dative and not _portion(scene, mention):
+    if mention is not None and mention.behind_noun and not dative and not is_portion(scene, mention):
         of = quality_prep(scene, mention)
-        if of not in PREPOSITIONS and _of_quality(scene, mention):
+        if of not in PREPOSITIONS and of_quality(scene, mention):
             return row["stance"] in ("supports", "criticises") and not row.get("on")
         return of is not None and of in row.get("on", ())  # else of another noun: "die Absage des Gipfels"
     if mention is None and anaphor and not row.get("on"):
@@ -290,25 +169,6 @@ def _fits(scene: Scene, mention: PaperMention | None, row: Row, anaphor: str) ->
 def _none(frame: Frame) -> bool:
     """Whether "kein" or "nichts" turns a clause round: "hat keine Einwände"."""
     return any(word.startswith("kein") or word == "nichts" for word in frame.words)
-
-
-def _of_quality(scene: Scene, mention: PaperMention) -> bool:
-    """Whether a quality of the paper is the object: "lobte *die Klarheit* des Entwurfs"."""
-    before = scene.doc[max(0, mention.first - 2) : mention.first]
-    noun = before[-1].lower_ if len(before) else ""
-    lead = before[0].lower_ if len(before) > 1 else ""
-    return noun in listed("papers_stances", "quality") and article_kind(lead) == "definite"
-
-
-def quality_prep(scene: Scene, mention: PaperMention) -> str | None:
-    """Return the preposition before a quality of the paper: "Zweifel *an* der Umsetzbarkeit des Plans"."""
-    start = mention.first
-    nouns = scene.doc[max(0, start - 1) : start]
-    part = listed("papers_stances", "quality") | listed("papers_stances", "portion")
-    if not nouns or nouns[0].lower_ not in part:
-        return None
-    before = [t.lower_ for t in scene.doc[max(0, start - 3) : start - 1]]
-    return next((word for word in reversed(before) if not article_kind(word) or word in ("am", "im")), None)
 
 
 def _opposed(scene: Scene, speaker: str, own: frozenset[str]) -> bool:

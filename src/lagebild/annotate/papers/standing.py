@@ -9,6 +9,7 @@ from lagebild.annotate.papers.beside import set_apart
 from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
+from lagebild.annotate.papers.own_voice import own_voice
 from lagebild.annotate.papers.phrases import ENDINGS, article_kind
 from lagebild.annotate.papers.scene import (
     Scene,
@@ -20,7 +21,6 @@ from lagebild.annotate.papers.scene import (
     subject_of,
     verb_places,
 )
-from lagebild.annotate.papers.stances import own_voice
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
