@@ -226,6 +226,8 @@ def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
             return False
         if low == "bis" and words.low[i + 1] in _UNTIL:
             return False  # "Bis zum 30. April müssen sich beide einigen"
+        if low in _ADVERBS_TOO and weak[0] == i + 1:
+            return False  # "Damit können wir leben"
         if low in word_class("subordinator") or (
             low in word_class("relative") and i > 0 and words.text[i - 1] == ","
         ):
@@ -236,6 +238,9 @@ def _verb_last_order(words: Words, start: int, weak: list[int]) -> bool:
 
 
 _UNTIL = group("clauses", "behind_until")
+_ADJECTIVES_TOO = group("clauses", "adjective_too")
+"""Forms of verbs that are mostly adjectives."""
+_ADVERBS_TOO = group("clauses", "adverb_or_subordinator")
 
 
 def _inverted(words: Words, finite: int) -> bool:
@@ -258,10 +263,22 @@ def strength(words: Words, i: int, start: int) -> int:
         return 0
     if low == "bin" and _inside_name(words, i):
         return 0
+    if low in _ADJECTIVES_TOO and _before_noun(words, i):
+        return 0
     found = readings(low)
     if _adjectival(words, i, start, found) or _with_agent(words, i, start, found):
         return 0
     return 1 if len(found) > len(finite) else 2
+
+
+def _before_noun(words: Words, i: int) -> bool:
+    """Whether a form that may be an adjective has its noun or another adjective behind it: "*reiche* Länder",
+    not "Das *reiche* nicht aus"."""
+    if i + 1 >= len(words.text) or words.is_capital(i + 1):
+        return True
+    low = words.low[i + 1]
+    closed = low in word_class("preposition") or low in word_class("negation")
+    return not closed and (low.endswith(_INFLECTED) or low in word_class("coordinator"))
 
 
 def _inside_name(words: Words, i: int) -> bool:

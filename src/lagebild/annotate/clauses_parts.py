@@ -118,6 +118,7 @@ def _after_openers(words: Words, start: int, stop: int) -> int:
 
 
 _JOINING = group("clauses", "clause_joining")
+_ADVERBS_TOO = group("clauses", "adverb_or_subordinator")
 
 
 def _subordinator(
@@ -139,8 +140,8 @@ def _subordinator(
         return low if last or finite is None else None
     if low in word_class("infinitive_opener"):
         return low if finite is None and any(is_zu(words, k) for k in range(i, stop)) else None
-    if low == "da" and finite == i + 1:
-        return None  # "Da kommen sie": an adverb before the verb
+    if low in _ADVERBS_TOO and finite == i + 1:
+        return None  # "Da kommen sie", "Damit können wir leben": an adverb before the verb
     if low in word_class("subordinator"):
         return low if last or (finite is None and (low in _WAITING or (low == "wie" and initial))) else None
     if initial or cut not in {",", "–", "(", "und"}:

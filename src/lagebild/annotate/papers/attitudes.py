@@ -234,10 +234,11 @@ def _of_a_will(scene: Scene) -> bool:
 
 
 def _anaphor(frame: Frame) -> tuple[str, ...]:
-    """The prepositions of an adverb that stands for the paper: "damit" holds "mit"."""
+    """The prepositions of an adverb that stands for the paper: "damit" holds "mit", but none in "*damit* wir
+    leben können"."""
     found = [
         row
         for row in entries("papers_stances", "anaphor", ("words", "preps", "example"))
-        if not frozenset(row["words"]).isdisjoint(frame.words)
+        if not frozenset(row["words"]).isdisjoint(frame.words) and frame.intro not in row["words"]
     ]
     return tuple(found[0]["preps"]) if len(found) == 1 else ()  # "214 stimmten dafür, 187 dagegen"

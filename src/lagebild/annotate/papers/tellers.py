@@ -17,6 +17,7 @@ _MOST = 0.6
 _TAKING = frozenset({Act.WELCOME, Act.PRAISE, Act.CRITICISE, Act.REJECT, Act.REGRET, Act.AGREE})
 """What a verb does that may as well have the paper as its object: "begrüßte den Plan"."""
 _OPENERS = group("papers_grammar", "opens_speech")
+_BESIDE_SPEECH = group("papers_grammar", "beside_speech")
 
 
 def with_teller(reading: Reading, stance: Stance) -> Stance:
@@ -38,6 +39,8 @@ def with_teller(reading: Reading, stance: Stance) -> Stance:
 def _stands_beside(reading: Reading, stance: Stance, quotation: Quotation) -> bool:
     """Whether the clause only stands behind another's stand: "Norland begrüßte den Plan, *Südland lehnte ihn
     ab*"; words of the first are "dass Südland ihn ablehne" and "Südland lehne ihn ab"."""
+    if _beside_speech(reading, stance, quotation):
+        return True
     half = _half_of(reading, stance)
     if (quotation.act not in _TAKING and half is None) or quotation.type is QuotationType.DIRECT:
         return False
@@ -47,6 +50,15 @@ def _stands_beside(reading: Reading, stance: Stance, quotation: Quotation) -> bo
         return False
     frame = half or _clause(reading, stance)
     return frame is not None and not frame.clause.konjunktiv
+
+
+def _beside_speech(reading: Reading, stance: Stance, quotation: Quotation) -> bool:
+    """Whether a clause is set beside what somebody says, not part of it: "*Während Norland den Plan lobte*,
+    nannte Südland ihn unannehmbar"; in Konjunktiv it is part of it."""
+    frame = _clause(reading, stance)
+    if frame is None or quotation.type is not QuotationType.REPORTED:
+        return False
+    return frame.intro in _BESIDE_SPEECH and not frame.clause.konjunktiv
 
 
 def _half_of(reading: Reading, stance: Stance) -> Frame | None:
