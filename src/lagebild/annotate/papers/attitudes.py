@@ -37,6 +37,7 @@ from lagebild.annotate.papers.of_that import (
 )
 from lagebild.annotate.papers.reactions import called, came, complains, felt
 from lagebild.annotate.papers.scene import Scene, ends, leads_on, listed
+from lagebild.annotate.papers.short_answers import answered, with_speech
 from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
 from lagebild.annotate.papers.term_stances import not_told, of_terms
@@ -78,7 +79,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
         draft = alone[0] if draft is None and still else draft
         if draft is None or (draft.size is not None and not draft.named):
             continue
-        for frame in frames:
+        for frame, quotation in with_speech(reading, frames):
             if any(t.i in reading.owner for t in frame.tokens):
                 continue
             scene = reading.scene_in(frames, frame)
@@ -96,9 +97,8 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
             aside = not near and _tells_event(reading, place - 1)
             refused = _refused(reading, place, found[id(draft)])
             at = _Place(draft, known, near, close, reacted, aside, refused, told)
-            given = _of(scene, reading.quotation(frame), at)
+            given = _of(scene, quotation, at)
             if not given and near:
-                quotation = reading.quotation(frame)
                 given = of_term(scene, quotation, term_nouns(told)) or stands_alone(scene, quotation)
             if given := not_told(given, found[id(draft)], frames):
                 stood[place] = draft
@@ -213,6 +213,7 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
         yield [s for s in reactions if at.near or at.reacted or s.stance is StanceKind.AGREES]
         yield absolute(scene, quotation)
         yield exclaimed(scene, quotation, own) or is_said(scene, quotation, own)
+        yield answered(scene, quotation, own)
     if not at.near:
         turned_down = (StanceKind.CRITICISES, StanceKind.REJECTS)
         yield [s for s in called(scene, own) if not at.aside and s.stance in turned_down]

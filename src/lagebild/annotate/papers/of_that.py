@@ -10,6 +10,7 @@ from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.anybody import anybody
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged
+from lagebild.annotate.papers.own_voice import own_party
 from lagebild.annotate.papers.scene import (
     Scene,
     is_subject,
@@ -24,6 +25,7 @@ from lagebild.annotate.papers.scene import (
     uses_any,
     verb_places,
 )
+from lagebild.annotate.papers.short_answers import of_another_matter
 from lagebild.annotate.papers.stances import stances
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
@@ -146,6 +148,8 @@ def exclaimed(scene: Scene, quotation: Quotation | None, own: frozenset[str]) ->
     speaker, kind = quotation.speaker_name, judged(frame)
     if not speaker or speaker in own or kind is None or not _OTHERWISE.isdisjoint(frame.words):
         return []
+    if of_another_matter(scene):
+        return []  # "„Zu teuer“, sagte Weber über die Züge"
     return [Stance(holder=speaker, stance=kind, span=frame.span)]
 
 
@@ -189,23 +193,40 @@ def only_a_part(scene: Scene, quotation: Quotation | None) -> list[Stance]:
 
 
 def that_does(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> list[Stance]:
-    """Read "„Das reicht nicht“, sagte Weber", "Das schaffe Vertrauen", of what the paper holds."""
+    """Read "„Das reicht nicht“, sagte Weber", "Für uns kommt das nicht infrage", of what the paper holds."""
     frame = scene.frame
     speaker = quotation.speaker_name if quotation is not None else None
-    if not speaker or speaker in own or frame.clause.tense not in ("present", "perfect"):
+    if quotation is None or not speaker or speaker in own or frame.clause.tense not in ("present", "perfect"):
         return []
-    alone = frame.words[:1] in (["das"], ["dies"]) and frame.finite is not None
-    alone = alone and frame.finite is not None and frame.finite.i == frame.tokens[0].i + 1
-    if not alone or frame.kind != "main" or not listed("papers_stances", "soft").isdisjoint(frame.words):
+    if not _subject_that(frame) or not listed("papers_stances", "soft").isdisjoint(frame.words):
         return []
     if frame.clause.mood is Mood.KONJUNKTIV_II or leads_on(scene, "wenn", "was"):
         return []  # "Das würde nicht reichen"
+    said = [t for t in frame.tokens if any(s.start <= t.idx < s.end for s in quotation.spans)]
+    inside = scene.reader.within(said)
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
         fits = row.get("either") or bool(row.get("denied")) == frame.clause.negated
         modal = (frame.clause.modal or "") in row.get("modals", ("",))
-        if fits and modal and uses(frame, row) and not scene.reader.within(frame.tokens):
-            return [Stance(holder=speaker, stance=StanceKind(row["stance"]), span=frame.span)]
+        if fits and modal and uses(frame, row) and all(p.prep in row["who"] for p in inside):
+            who = [speaker if own_party(scene, p) else p.name for p in inside] or [speaker]
+            return [Stance(holder=n, stance=StanceKind(row["stance"]), span=frame.span) for n in who[:1]]
     return []
+
+
+def _subject_that(frame: Frame) -> bool:
+    """Whether "das" is the subject, in front or right behind the verb: "*Das* reicht nicht", "Für uns kommt
+    *das* nicht infrage"."""
+    finite = frame.finite
+    if frame.kind != "main" or finite is None:
+        return False
+    if frame.words[:1] in (["das"], ["dies"]):
+        return finite.i == frame.tokens[0].i + 1
+    behind = [t for t in frame.tokens if t.i > finite.i][:2]
+    alone = len(behind) < _TWO or not behind[1].text[:1].isupper()
+    return bool(behind) and alone and behind[0].lower_ in ("das", "dies")
+
+
+_TWO = 2
 
 
 def not_enough(scene: Scene) -> list[Stance]:

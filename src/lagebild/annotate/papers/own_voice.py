@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.scene import Scene, listed, subject_of
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -20,17 +21,30 @@ def promised(scene: Scene, people: list[Party], quotation: Quotation | None) -> 
     return future and quotation is not None and own and not any(p.named for p in people)
 
 
-def held(scene: Scene, people: list[Party], kind: StanceKind, quotation: Quotation | None) -> list[Stance]:
-    """Return the stance of each party; of "ihre Partei" or "man" in speech it is the speaker's."""
-    own = [p for p in people if quotation is not None and not p.named and _of_speaker(scene, p)]
+def held(
+    scene: Scene,
+    people: list[Party],
+    kind: StanceKind,
+    quotation: Quotation | None,
+    *,
+    anyone: bool = False,
+) -> list[Stance]:
+    """Return the stance of each party; of "ihre Partei" or "man" in speech it is the speaker's.
+
+    ``anyone`` says that the clause has no subject: "Damit lasse sich arbeiten, sagte Weber"; what could be
+    ("ließe sich") is nobody's stand.
+    """
+    own = [p for p in people if quotation is not None and not p.named and own_party(scene, p)]
     names = list(dict.fromkeys(p.name for p in people if p not in own))
     speaker = quotation.speaker_name if quotation else None
-    if not names and speaker and not scene.frame.clause.passive and own_voice(scene):
+    anyone = anyone and scene.frame.clause.mood is not Mood.KONJUNKTIV_II
+    if not names and speaker and not scene.frame.clause.passive and (anyone or own_voice(scene)):
         names = [speaker]
     return [Stance(holder=name, stance=kind, span=scene.frame.span) for name in names]
 
 
-def _of_speaker(scene: Scene, party: Party) -> bool:
+def own_party(scene: Scene, party: Party) -> bool:
+    """Whether a party in speech is the speaker's own: "*unsere Partei*", in Konjunktiv also "das Land"."""
     before = scene.doc[max(0, party.first - 1) : party.first + 1]
     body = scene.frame.clause.konjunktiv and scene.doc[party.last].lower_ in listed(
         "papers_stances", "own_body"

@@ -111,9 +111,18 @@ class Reading:
         found: Quotation | None = None
         for start, end, number in self._spoken[max(0, place - 4) : place]:
             given = self.doc._.quotations[number]
-            if start <= begins and frame.span.end <= end + 1 and given.speaker_name:
+            inside = frame.span.end <= end + 1 or _named_behind(given, frame, end)
+            if start <= begins and inside and given.speaker_name:
                 found = given
         return self.by_colon(frame, found)
+
+    def opening_in(self, frame: Frame) -> Quotation | None:
+        """Return the speech in marks that begins behind the verb of a clause: "Sie sagte: *„So nicht.“*"."""
+        begins = frame.finite.idx if frame.finite is not None else frame.span.end
+        place = bisect_left(self._spoken, (begins, 0, 0))
+        start, _, number = self._spoken[place] if place < len(self._spoken) else (frame.span.end, 0, 0)
+        given = self.doc._.quotations[number] if start < frame.span.end else None
+        return given if given is not None and given.type == "direct" and given.speaker_name else None
 
     def by_colon(self, frame: Frame, speech: Quotation | None) -> Quotation | None:
         """Return a speech with who is named before the colon in the sentence of a clause, if somebody is."""
@@ -310,6 +319,13 @@ def _paragraphs(doc: Doc, sentences: list[list[Token]]) -> list[int]:
         found.append(number)
         end = max((t.idx + len(t) for t in sent if not t.is_space), default=first)
     return found
+
+
+def _named_behind(given: Quotation, frame: Frame, end: int) -> bool:
+    """Whether only who speaks stands in a clause behind a speech that ends at ``end``: "„Das kommt nicht
+    infrage“, *so Weber*"."""
+    behind = [t.lower_ for t in frame.tokens if t.idx >= end]
+    return bool(given.cue) and given.cue[0].start >= end and behind[:1] == ["so"]
 
 
 def _negotiates(tokens: list[Token]) -> bool:

@@ -99,7 +99,7 @@ def _in_clause(
             continue
         if row.get("modals") and not _by_modal(frame, row):
             continue
-        people = holders(scene, frame, ("mit",) if row.get("on") and "mit" not in row["on"] else ())
+        people = _acting(scene, row)
         if row.get("judged"):
             people = _outside_marks(scene, people)
         opponent = own.isdisjoint(p.name for p in people)
@@ -115,11 +115,19 @@ def _in_clause(
         kind = without_changes(frame, of_part(mention, scene, firm))
         if kind is not None and may_tell(scene, people, quotation):
             others = [*likewise(scene, people, kind), *set_apart(scene, kind), *opposed(scene, kind)]
-            shared = [*shared_object(scene, mention), *held(scene, people, kind, quotation)]
+            said = held(scene, people, kind, quotation, anyone=bool(row.get("impersonal")))
+            shared = [*shared_object(scene, mention), *said]
             return [*shared, *others, *also_done(scene)]
     if soft(frame) and not asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
+
+
+def _acting(scene: Scene, row: Row) -> list[Party]:
+    """Return who does what a row says, nobody of "Damit *lässt sich* arbeiten"."""
+    if row.get("impersonal"):
+        return []
+    return holders(scene, scene.frame, ("mit",) if row.get("on") and "mit" not in row["on"] else ())
 
 
 def _from_inside(scene: Scene, quotation: Quotation | None) -> bool:

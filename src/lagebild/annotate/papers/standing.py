@@ -8,7 +8,7 @@ from lagebild.annotate.events.frames import Frame, beginning_in
 from lagebild.annotate.papers.beside import set_apart
 from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
-from lagebild.annotate.papers.judging import judged
+from lagebild.annotate.papers.judging import denied_judgement, judged
 from lagebild.annotate.papers.own_voice import own_voice
 from lagebild.annotate.papers.phrases import ENDINGS, article_kind
 from lagebild.annotate.papers.scene import (
@@ -77,8 +77,9 @@ def stands_alone(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     people = holders(scene, frame)
     speaker = quotation.speaker_name if quotation is not None else None
     if not people and speaker and own_voice(scene):
-        firm = not soft(frame) or (frame.clause.tense == "future" and frame.clause.modal is None)
-        return [Stance(holder=speaker, stance=kind, span=frame.span)] if firm else []
+        future = frame.clause.tense == "future" and frame.clause.modal is None
+        firm_kind = denied_judgement(frame, kind) if future else meant(frame, kind)
+        return [Stance(holder=speaker, stance=firm_kind, span=frame.span)] if firm_kind else []
     firm_kind = meant(frame, kind)
     if firm_kind is None or not people:
         return []
