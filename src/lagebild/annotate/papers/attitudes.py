@@ -39,10 +39,11 @@ from lagebild.annotate.papers.reactions import called, came, complains, felt
 from lagebild.annotate.papers.scene import Scene, ends, leads_on, listed
 from lagebild.annotate.papers.short_answers import answered, with_speech
 from lagebild.annotate.papers.stances import stances
-from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns, votes
+from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns
 from lagebild.annotate.papers.term_stances import not_told, of_terms
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.annotate.papers.voicing import voiced
+from lagebild.annotate.papers.voting import campaigned, counted_out, votes
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import PaperContent, Quotation, Stance, StanceKind
 
@@ -176,7 +177,9 @@ def _tells_event(reading: Reading, place: int) -> bool:
 
 def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
     """Return the stances of a clause that names no paper, by the first reading that fits."""
-    if at.close and (given := votes(scene) or for_and_against(scene)):
+    if at.close and (given := votes(scene) or campaigned(scene) or for_and_against(scene)):
+        return given
+    if at.close and (given := counted_out(scene)):
         return given
     if scene.frame.kind == "inf":
         return will_advise(scene) or (pledged(scene) if at.close else [])

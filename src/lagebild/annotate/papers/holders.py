@@ -17,6 +17,7 @@ from lagebild.annotate.papers.federal_states import land_agents, lands, lands_be
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, papers_between
 from lagebild.annotate.papers.several import dative, listed_on, represented, with_unknown
+from lagebild.annotate.papers.shares import majority
 from lagebild.lexicon import group
 from lagebild.model.annotation import MentionKind
 from lagebild.model.span import CharSpan
@@ -42,6 +43,8 @@ def holders(scene: Scene, frame: Frame, along: tuple[str, ...] = ()) -> list[Par
     ``along`` are further prepositions whose parties take part ("sich *mit* den USA einigen"). A relative
     clause without a subject of its own has the noun before it, a clause behind "und" the subject before.
     """
+    if (part := majority(scene, frame)) is not None:
+        return [who_acts(scene, p) for p in part]  # "71 Prozent *der Mitglieder* stimmten dafür"
     inside = [p for p in scene.reader.within(frame.tokens) if not p.place and not _in_paper(p, scene)]
     inside = [replace(p, genitive=False) if _behind_front(scene, p) else p for p in inside]
     if frame.clause.passive:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _GENITIVE = group("papers_grammar", "attribute_article")
 _NAMING = group("papers_grammar", "naming_verb")
 _CARRYING_OUT = group("papers_grammar", "carrying_out")
+_VOTE_ON = group("papers_grammar", "vote_on_what")
 _OF_HIS = group("papers_grammar", "of_his")
 _WHOSE = group("quotations_grammar", "whose")
 
@@ -113,8 +114,10 @@ def _fits(scene: Scene, given: _Object, row: Row, own: frozenset[str]) -> bool:
 
 
 def _carries_out(given: _Object) -> bool:
-    """Whether a noun tells that the paper comes about: "drängt auf *die Umsetzung*"."""
-    return given.noun.lower_ in _CARRYING_OUT
+    """Whether a noun tells that the paper comes about: "drängt auf *die Umsetzung*", not "ein Ja zum Euro"."""
+    noun = given.noun
+    behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return noun.lower_ in _CARRYING_OUT and behind not in _VOTE_ON
 
 
 def _softened(kind: StanceKind, objects: list[_Object]) -> StanceKind:

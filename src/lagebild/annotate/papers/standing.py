@@ -10,7 +10,7 @@ from lagebild.annotate.papers.firmness import meant
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import denied_judgement, judged
 from lagebild.annotate.papers.own_voice import own_voice
-from lagebild.annotate.papers.phrases import ENDINGS, article_kind
+from lagebild.annotate.papers.phrases import ENDINGS
 from lagebild.annotate.papers.scene import (
     Scene,
     ends,
@@ -21,7 +21,7 @@ from lagebild.annotate.papers.scene import (
     subject_of,
     verb_places,
 )
-from lagebild.lexicon import entries, group
+from lagebild.lexicon import entries
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
@@ -31,16 +31,10 @@ if TYPE_CHECKING:
 
     from lagebild.model.annotation import PaperContent
 
-_VOTING = group("papers_grammar", "casting_vote")
-_SPEAKING_FOR = group("papers_grammar", "speaking_for")
 _STEM_ENDINGS = [
     word for row in entries("papers_grammar", "stem_ending", ("words", "example")) for word in row["words"]
 ]
 _STEM = 5
-_VOTES = {
-    row["word"]: StanceKind(row["stance"])
-    for row in entries("papers_grammar", "vote", ("word", "stance", "example"))
-}
 
 
 def term_nouns(contents: Iterable[PaperContent]) -> frozenset[str]:
@@ -101,41 +95,6 @@ def objects(scene: Scene) -> list[Token]:
         if (t.text[:1].isupper() and not (n == 0 and t.i == frame.tokens[0].i)) or t.lower_ in taken
         if not any(x.span.start <= t.idx < x.span.end for x in timed)
     ]
-
-
-def votes(scene: Scene) -> list[Stance]:
-    """Read "kündigte an, mit Nein zu stimmen", "stimmte für die Annahme", "kündigte ein Nein an"."""
-    frame = scene.frame
-    if (accepted := _accepts(frame)) is not None and not soft(frame) and not frame.clause.negated:
-        return [Stance(holder=p.name, stance=accepted, span=frame.span) for p in holders(scene, frame)]
-    kinds = [kind for word, kind in _VOTES.items() if word in frame.words]
-    if len(kinds) != 1 or frame.lemma not in listed("papers_stances", "voting"):
-        return []
-    if frame.lemma == "sagen" and not {"zu", "zum", "zur"}.isdisjoint(frame.words):
-        return []  # "sagte Ja zu einem Treffen"
-    outer = scene.frames[frame.governor] if frame.kind == "inf" and frame.governor is not None else frame
-    pledged = outer is frame or outer.lemma in listed("papers_stances", "pledging")
-    wants = frame.clause.modal == "wollen" and not frame.clause.negated
-    if not pledged or outer.clause.negated or (soft(outer) and not wants):
-        return []
-    return [Stance(holder=p.name, stance=kinds[0], span=outer.span) for p in holders(scene, outer)[:1]]
-
-
-def _accepts(frame: Frame) -> StanceKind | None:
-    """Return what "für die Annahme", "gegen die Annahme" beside a verb of voting say."""
-    if frame.lemma not in _SPEAKING_FOR:
-        return None
-    triples = zip(frame.words, frame.words[1:], [*frame.words[2:], ""], strict=False)
-    for prep, article, noun in triples:
-        words = {noun} if article_kind(article) else {article}
-        refuses = "ablehnung" in words
-        if prep in ("für", "gegen") and (
-            refuses or not listed("papers_stances", "accepting").isdisjoint(words)
-        ):
-            if refuses or prep == "gegen":
-                return StanceKind.REJECTS if refuses != (prep == "gegen") else None
-            return StanceKind.AGREES if frame.lemma in _VOTING else StanceKind.SUPPORTS
-    return None
 
 
 def of_term(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.events.frames import MARKS
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Scene, listed, papers_between, rows_used
+from lagebild.annotate.papers.shares import PER_CENT, share_of
 from lagebild.annotate.papers.wording import content_of, trimmed
 from lagebild.lexicon import group
 from lagebild.model.annotation import PaperContent
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from lagebild.annotate.papers.mentions import PaperMention
 
 _LARGE = group("papers_grammar", "large_number")
+_MOST_RAISED = 30
+"""No offer is raised by more per cent."""
 _FIRST = 4
 """A list begins with its amount, which stands among so many words."""
 
@@ -33,7 +36,16 @@ def amount_of(scene: Scene, mention: PaperMention) -> list[PaperContent]:
         return []
     if any(t.is_punct for t in behind[:unit]) or unit > 6:
         return []
+    if behind[0].lower_ == "mit" and _is_vote(scene, behind[unit - 1 : unit + 1]):
+        return []  # "nahmen das Angebot mit 84,3 Prozent an"
     return content_of(scene.doc, trimmed(behind[1 : unit + 1]))
+
+
+def _is_vote(scene: Scene, figure: list[Token]) -> bool:
+    """Whether a figure tells by how much a paper was passed or refused: "*84,3 Prozent*" beside a stand."""
+    value = share_of(figure, 1) if figure[-1].lower_ in PER_CENT else None
+    high = value is not None and value > _MOST_RAISED
+    return high and bool(rows_used(scene.frame, "papers_stances", "stance"))
 
 
 def listed_behind(scene: Scene, mention: PaperMention) -> list[PaperContent]:
