@@ -114,7 +114,7 @@ def _fits(scene: Scene, given: _Object, row: Row, own: frozenset[str]) -> bool:
 
 
 def _carries_out(given: _Object) -> bool:
-    """Whether a noun tells that the paper comes about: "drängt auf *die Umsetzung*", not "ein Ja zum Euro"."""
+    """Whether a noun tells that the paper comes about: "drängt auf *die Umsetzung*", not "Ja zum Euro"."""
     noun = given.noun
     behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
     return noun.lower_ in _CARRYING_OUT and behind not in _VOTE_ON
