@@ -24,6 +24,7 @@ from lagebild.annotate.papers.firmness import left_open
 from lagebild.annotate.papers.gapping import gapped
 from lagebild.annotate.papers.halves import halves
 from lagebild.annotate.papers.moods import mood
+from lagebild.annotate.papers.objections import dispelled
 from lagebild.annotate.papers.of_objects import of_object
 from lagebild.annotate.papers.of_that import (
     exclaimed,
@@ -181,6 +182,8 @@ def _of(scene: Scene, quotation: Quotation | None, at: _Place) -> list[Stance]:
         return given
     if at.close and (given := counted_out(scene)):
         return given
+    if (met := dispelled(scene, quotation, named=False)) is not None:
+        return met if at.close else []
     if scene.frame.kind == "inf":
         return will_advise(scene) or (pledged(scene) if at.close else [])
     if not scene.frame.tokens:

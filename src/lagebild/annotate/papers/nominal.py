@@ -9,6 +9,7 @@ from lagebild.annotate.events.party import Party
 from lagebild.annotate.konjunktiv import Mood
 from lagebild.annotate.papers.holders import holders, names_paper
 from lagebild.annotate.papers.mentions import PaperMention
+from lagebild.annotate.papers.objections import are_dispelled
 from lagebild.annotate.papers.phrases import article_kind
 from lagebild.annotate.papers.scene import Row, Scene, listed, soft
 from lagebild.lexicon import endings, entries, group
@@ -34,6 +35,8 @@ def nominal(scene: Scene, mention: PaperMention) -> list[Stance]:
     Norlands zu dem Plan", "ohne Norlands Ja", "die Zustimmung steht aus" tell nothing.
     """
     frame = scene.frame
+    if are_dispelled(frame.words):
+        return []  # "Norlands Bedenken gegen den Plan sind ausgeräumt"
     if not soft(frame) and (given := _asked_for(scene, mention)):
         return given
     if soft(frame) or not listed("papers_stances", "pending").isdisjoint(frame.words):

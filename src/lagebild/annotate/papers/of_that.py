@@ -111,7 +111,8 @@ def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> l
     frame = scene.frame
     if quotation is not None and quotation.speaker_name and _not_with_us(frame):
         return [Stance(holder=quotation.speaker_name, stance=StanceKind.REJECTS, span=frame.span)]
-    if frame.lemma not in _COPULA or frame.clause.modal or not (_that_is(frame) or _for_us(frame)):
+    about = _that_is(frame) or _for_us(frame) or (_subject_that(frame) and not _would_be(frame))
+    if frame.lemma not in _COPULA or frame.clause.modal or not about:
         return []
     if not _OTHERWISE.isdisjoint(frame.words):
         return []  # "Das sei falsch" denies what is told of the paper; "Das ist ein guter Tag"
@@ -127,7 +128,7 @@ def _that_is(frame: Frame) -> bool:
     Ergebnis", not "Das Ticket ist zu teuer"; what would be is left out ("Das wäre ein Segen")."""
     if frame.finite is None or frame.finite.i != frame.tokens[0].i + 1:
         return False
-    if frame.clause.mood is Mood.KONJUNKTIV_II:
+    if _would_be(frame):
         return False
     one = frame.words[2:3] in (["ein"], ["eine"])
     return frame.words[0] in ("das", "dies") or (frame.words[0] == "es" and one)
@@ -196,11 +197,11 @@ def that_does(scene: Scene, quotation: Quotation | None, own: frozenset[str]) ->
     """Read "„Das reicht nicht“, sagte Weber", "Für uns kommt das nicht infrage", of what the paper holds."""
     frame = scene.frame
     speaker = quotation.speaker_name if quotation is not None else None
-    if quotation is None or not speaker or speaker in own or frame.clause.tense not in ("present", "perfect"):
+    if quotation is None or not speaker or speaker in own or frame.clause.tense not in _TENSES:
         return []
     if not _subject_that(frame) or not listed("papers_stances", "soft").isdisjoint(frame.words):
         return []
-    if frame.clause.mood is Mood.KONJUNKTIV_II or leads_on(scene, "wenn", "was"):
+    if _would_be(frame) or leads_on(scene, "wenn", "was"):
         return []  # "Das würde nicht reichen"
     said = [t for t in frame.tokens if any(s.start <= t.idx < s.end for s in quotation.spans)]
     inside = scene.reader.within(said)
@@ -211,6 +212,11 @@ def that_does(scene: Scene, quotation: Quotation | None, own: frozenset[str]) ->
             who = [speaker if own_party(scene, p) else p.name for p in inside] or [speaker]
             return [Stance(holder=n, stance=StanceKind(row["stance"]), span=frame.span) for n in who[:1]]
     return []
+
+
+def _would_be(frame: Frame) -> bool:
+    """Whether a clause tells what would be: "Das *wäre* ein Segen"."""
+    return frame.clause.mood is Mood.KONJUNKTIV_II
 
 
 def _subject_that(frame: Frame) -> bool:
@@ -227,6 +233,7 @@ def _subject_that(frame: Frame) -> bool:
 
 
 _TWO = 2
+_TENSES = frozenset({"present", "perfect", "future"})
 
 
 def not_enough(scene: Scene) -> list[Stance]:

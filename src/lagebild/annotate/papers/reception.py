@@ -9,7 +9,7 @@ from lagebild.annotate.events.party import Party
 from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.holders import unique
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, uses
+from lagebild.annotate.papers.scene import Row, Scene, is_subject, leads_on, listed, uses
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -66,6 +66,8 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
         return []
     if frame.intro == "ob" or frame.intro in _CONDITION:
         return []  # "*Ob* der Plan Sicherheit schaffe, sei offen, sagte Weber"
+    if mention.pronoun and "es" in frame.words and leads_on(scene, "wenn"):
+        return []  # "*Es* reiche nicht aus, den Plan zu loben, sagte Weber"
     for row in entries("papers_stances", "towards", ("stance", "lemmas", "who", "example")):
         modal = (frame.clause.modal or "") in row.get("modals", ("",))
         if not uses(frame, row) or not _fits(row, frame.clause.negated) or not modal:

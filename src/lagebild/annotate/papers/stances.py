@@ -18,6 +18,7 @@ from lagebild.annotate.papers.infinitives import told_by_infinitive
 from lagebild.annotate.papers.judging import denied_judgement, judged, not_yet
 from lagebild.annotate.papers.mentions import PaperMention
 from lagebild.annotate.papers.nominal import governed_by_noun
+from lagebild.annotate.papers.objections import dispelled
 from lagebild.annotate.papers.own_voice import held, promised
 from lagebild.annotate.papers.qualities import (
     as_text,
@@ -65,6 +66,8 @@ def stances(
     that stands for the paper ("damit"); ``own`` are those who presented it, who do not mock it.
     """
     mention = as_text(scene, mention)
+    if (given := dispelled(scene, quotation, named=mention is not None)) is not None:
+        return given
     if found := asked(scene, mention):
         return found
     beside = in_relative(scene, mention)
