@@ -14,6 +14,7 @@ from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 _DATIVE_IN_FRONT = group("papers_grammar", "dative_in_front")
+_WHERE = group("papers_grammar", "where_it_is_taken")
 _CONDITION = group("papers_grammar", "condition")
 _WHO_LACKS = group("papers_grammar", "who_lacks")
 
@@ -72,7 +73,8 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
         modal = (frame.clause.modal or "") in row.get("modals", ("",))
         if not uses(frame, row) or not _fits(row, frame.clause.negated) or not modal:
             continue
-        inside = [p for p in scene.reader.within(frame.tokens) if not _of_phrase(p, mention)]
+        found = [p for p in scene.reader.within(frame.tokens) if not _of_phrase(p, mention)]
+        inside = [p for p in found if not _is_town(p)]
         who = [p for p in inside if p.prep in row["who"] and not (p.genitive and p.first > mention.first)]
         if dative_in_front(frame, mention) and "" not in row["who"]:
             continue
@@ -80,7 +82,7 @@ def towards(scene: Scene, mention: PaperMention, quotation: Quotation | None) ->
         who = who or [p for p in inside if in_view(scene, p)]
         preps = [prep for prep in row["who"] if prep]
         bodies = behind_preposition(scene, frame, preps) if preps and not (who or inside) else []
-        who = who or [p for p in bodies if not _of_phrase(p, mention)]
+        who = who or [p for p in bodies if not (_of_phrase(p, mention) or _is_town(p))]
         if not who and quotation is not None and quotation.speaker_name:
             return [Stance(holder=quotation.speaker_name, stance=StanceKind(row["stance"]), span=frame.span)]
         told = [_without_cause(p, row) for p in who]
@@ -104,6 +106,11 @@ def in_view(scene: Scene, party: Party) -> bool:
 
 _VIEW = 3
 """The noun of a view stands among so many words before the party."""
+
+
+def _is_town(party: Party) -> bool:
+    """Whether a town only tells where a paper is taken so: "*In Genf* stieß er auf Kritik"."""
+    return party.place and party.prep in _WHERE
 
 
 def _of_phrase(party: Party, mention: PaperMention) -> bool:
