@@ -37,6 +37,8 @@ def _on_pronoun(scene: Scene, relative: Frame) -> list[Stance]:
     for row in rows_used(relative, "papers_stances", "stance"):
         if not row.get("on") or row.get("judged") or relative.words[0] not in row["on"]:
             continue
+        if row.get("impersonal"):
+            continue  # "ein Entwurf, auf dem sich aufbauen lasse"
         kind = meant(relative, StanceKind(row["stance"]))
         if kind is not None and row["stance"] != "demands":
             people = _within_relative(scene, relative) or holders(scene, relative)
