@@ -46,7 +46,7 @@ def goes_on(
         return None
     if about_step(frame) or _reacts(frame) or any(supposes(f) or _of_consent(f) for f in scene.frames):
         return None
-    if about_fate(frame) or _meets(scene, frame):
+    if about_fate(scene) or _meets(scene, frame):
         return None
     if not (_binding(scene, frame) if opened else _term(scene) or (shifted and _arranges(frame))):
         return None

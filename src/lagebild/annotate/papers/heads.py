@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from lagebild.annotate.events.event_words import noun_entry
 from lagebild.annotate.papers.phrases import PAGES, POINTS, number, words_of
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +29,7 @@ class Head:
     weak: bool = False
 
 
+_SIDES = group("papers_grammar", "number_of_sides")
 _TWO = 2
 """Fewer pages are none: "eine *einseitige* Waffenruhe"."""
 
@@ -79,8 +81,15 @@ def _sized(token: Token) -> Head | None:
     page = PAGES.match(token.nbor(-1).lower_) if token.i and token.text.isalpha() else None
     if page is None or (number(page[1]) or 0) < _TWO or token.lower_ in words_of("not_sized"):
         return None
+    if of_sides(token.nbor(-1).lower_) and noun_entry(token.text) is not None:
+        return None  # "dreiseitige Gespräche" of three sides
     row = {**_forms()["papier"][0], "forms": [token.lower_], "opens": "never"}
     return Head(row, token.lower_, "", None, plural=False)
+
+
+def of_sides(word: str) -> bool:
+    """Whether an adjective may count sides rather than pages: "*dreiseitige* Gespräche"."""
+    return word.startswith(tuple(_SIDES))
 
 
 @lru_cache(maxsize=4096)

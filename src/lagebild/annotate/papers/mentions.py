@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.frames import MARKS
-from lagebild.annotate.papers.heads import Head, head_of
+from lagebild.annotate.papers.heads import Head, head_of, of_sides
 from lagebild.annotate.papers.phrases import Left, article_kind, left_of, number, words_of
 from lagebild.annotate.papers.topics import Right, genitive_end, right_of
 from lagebild.lexicon import group
@@ -165,7 +165,7 @@ def _read(doc: Doc, token: Token, head: Head) -> PaperMention:
         name=name,
         written=_clean(doc, left.first, right.last, left.article),
         points=head.points or left.points or right.points,
-        pages=left.pages or right.pages,
+        pages=right.pages or (None if _of_sides(row, left) else left.pages),
         topic=right.topic,
         adjectives=tuple(left.adjectives),
         prefix=head.prefix,
@@ -185,6 +185,11 @@ def _read(doc: Doc, token: Token, head: Head) -> PaperMention:
         gender=row["gender"],
         title=right.title,
     )
+
+
+def _of_sides(row: dict[str, Any], left: Left) -> bool:
+    """Whether what looks like pages may be the sides of an agreement: "ein *dreiseitiges* Abkommen"."""
+    return row["kind"] == "agreement" and any(of_sides(word.lower()) for word in left.adjectives)
 
 
 def _state_of(word: str) -> str:
