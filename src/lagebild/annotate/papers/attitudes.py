@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -42,14 +42,15 @@ from lagebild.annotate.papers.short_answers import answered, with_speech
 from lagebild.annotate.papers.stances import stances
 from lagebild.annotate.papers.standing import of_term, stands_alone, term_nouns
 from lagebild.annotate.papers.term_stances import not_told, of_terms
+from lagebild.annotate.papers.told import Told
 from lagebild.annotate.papers.viewpoints import seen_by
 from lagebild.annotate.papers.voicing import voiced
 from lagebild.annotate.papers.voting import campaigned, counted_out, votes
 from lagebild.lexicon import entries, group
-from lagebild.model.annotation import PaperContent, Quotation, Stance, StanceKind
+from lagebild.model.annotation import Quotation, Stance, StanceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lagebild.annotate.papers.findings import Findings
     from lagebild.annotate.papers.identity import Draft
@@ -68,44 +69,61 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
     where it stands right behind such a one, in the same speech, or in the speech after it.
     """
     stood: dict[int, Draft] = {}
+    told: dict[int, Told] = {}
     alone = [d for d in reading.drafts if d.named]
     last: int | None = None
     for place, frames in enumerate(reading.frames):
         last = place - 1 if place - 1 in about or place - 1 in stood else last
         still = len(alone) == 1 and last is not None and place - last <= _STILL
         still = still and _reacted(reading, place, found[id(alone[0])], _STILL)
-        draft = _current(reading, place, about, _RECENT) or _edited(reading, place, about)
-        if draft is None and place - 1 in stood:
-            apart = reading.paragraphs[place] - reading.paragraphs[place - 1]
-            draft = stood[place - 1] if apart <= 1 else None
-        draft = alone[0] if draft is None and still else draft
-        if draft is None or (draft.size is not None and not draft.named):
-            continue
-        for frame, quotation in with_speech(reading, frames):
-            if any(t.i in reading.owner for t in frame.tokens):
-                continue
-            scene = reading.scene_in(frames, frame)
-            if left_open(scene):
-                continue  # "*Stimmt Südland zu*, beginnt der Abzug"
+        draft = _meant(reading, place, about, stood) or (alone[0] if still else None)
+        if draft is not None and (draft.size is None or draft.named):
+            mine = told.setdefault(id(draft), Told())
+            mine.terms = term_nouns(found[id(draft)].contents)
             near = place - 1 in about or place in about or place - 1 in stood
-            close = (
-                near
-                or still
-                or ((place - 2 in about or place - 2 in stood) and place > 1 and reading.spoken(place - 1))
+            before = (place - 2 in about or place - 2 in stood) and place > 1
+            at = _Place(
+                draft,
+                known=frozenset(s.holder for s in found[id(draft)].stances),
+                near=near,
+                close=near or still or (before and reading.spoken(place - 1)),
+                reacted=_reacted(reading, place, found[id(draft)], _STILL if still else _RECENT),
+                aside=not near and _tells_event(reading, place - 1),
+                refused=_refused(reading, place, found[id(draft)]),
+                told=mine,
             )
-            known = frozenset(s.holder for s in found[id(draft)].stances)
-            told = found[id(draft)].contents
-            reacted = _reacted(reading, place, found[id(draft)], _STILL if still else _RECENT)
-            aside = not near and _tells_event(reading, place - 1)
-            refused = _refused(reading, place, found[id(draft)])
-            at = _Place(draft, known, near, close, reacted, aside, refused, told)
-            given = _of(scene, quotation, at)
-            if not given and near:
-                given = of_term(scene, quotation, term_nouns(told)) or stands_alone(scene, quotation)
-            if given := not_told(given, found[id(draft)], frames):
+            if _read(reading, frames, at, found[id(draft)]):
                 stood[place] = draft
-                found[id(draft)].stand(given)
+        if place in about:
+            told.setdefault(id(about[place]), Told()).add(reading.sentences[place])
     of_terms(reading, found)
+
+
+def _meant(reading: Reading, place: int, about: dict[int, Draft], stood: dict[int, Draft]) -> Draft | None:
+    """Return the paper that a sentence may mean: one just told of, or one that another took a stand to."""
+    draft = _current(reading, place, about, _RECENT) or _edited(reading, place, about)
+    if draft is not None or place - 1 not in stood:
+        return draft
+    return stood[place - 1] if reading.paragraphs[place] - reading.paragraphs[place - 1] <= 1 else None
+
+
+def _read(reading: Reading, frames: list[Frame], at: _Place, mine: Findings) -> bool:
+    """Add the stances of the clauses of a sentence that name no paper, and tell whether there are any."""
+    added = False
+    for frame, quotation in with_speech(reading, frames):
+        if any(t.i in reading.owner for t in frame.tokens):
+            continue
+        scene = reading.scene_in(frames, frame)
+        if left_open(scene):
+            continue  # "*Stimmt Südland zu*, beginnt der Abzug"
+        here = replace(at, known=at.known | {s.holder for s in mine.stances[-_FAR:]})
+        given = _of(scene, quotation, here)
+        if not given and at.near:
+            given = of_term(scene, quotation, at.told.terms) or stands_alone(scene, quotation)
+        if given := not_told(given, mine, frames):
+            mine.stand(given)
+            added = True
+    return added
 
 
 def _reacted(reading: Reading, place: int, mine: Findings, reach: int) -> bool:
@@ -156,8 +174,8 @@ class _Place:
     """Behind a sentence that tells of something that happened, which words of judgement may mean."""
     refused: bool = False
     """Right behind a refusal, which disappointment or relief is about."""
-    told: Sequence[PaperContent] = ()
-    """What the paper has been told to provide."""
+    told: Told = field(default_factory=Told)
+    """What the text has told of the paper."""
 
 
 def _refused(reading: Reading, place: int, mine: Findings) -> bool:
@@ -199,7 +217,7 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
     if at.close and not (_of_a_will(scene) or leads_on(scene) or of_others(scene)):
         for prep in _anaphor(scene.frame):
             yield stances(scene, None, quotation, prep=prep)
-    yield asks_change(scene, quotation) or asks_more(scene, at.known, reacted=at.reacted)
+    yield asks_change(scene, quotation) or asks_more(scene, at.known, at.told, reacted=at.reacted)
     if at.close:
         yield on_condition(scene, quotation)
     if at.near:
@@ -224,13 +242,13 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
         turned_down = (StanceKind.CRITICISES, StanceKind.REJECTS)
         yield [s for s in called(scene, own) if not at.aside and s.stance in turned_down]
         if at.close and at.reacted and not at.aside:
-            yield of_object(scene, quotation, own) or mood(scene, quotation, own)
+            yield of_object(scene, quotation, own, at.told, reacted=True) or mood(scene, quotation, own)
         return
     yield moved(scene) or of_that(scene, quotation)
     yield part_is_said(scene, quotation, own) or only_a_part(scene, quotation) or not_enough(scene)
     yield that_does(scene, quotation, own)
     if not at.aside:
-        yield of_object(scene, quotation, own, None if at.reacted else term_nouns(at.told))
+        yield of_object(scene, quotation, own, at.told, reacted=at.reacted)
         yield mood(scene, quotation, own)
 
 

@@ -23,6 +23,7 @@ from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, Sta
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.party import Party
+    from lagebild.annotate.papers.told import Told
 
 
 _WANTING_DONE = group("papers_grammar", "wanting_done")
@@ -112,13 +113,16 @@ def must_be_otherwise(scene: Scene, quotation: Quotation | None, known: frozense
     return _by([], frame, quotation)
 
 
-def asks_more(scene: Scene, known: frozenset[str], *, reacted: bool = False) -> list[Stance]:
+def asks_more(
+    scene: Scene, known: frozenset[str], told: Told | None = None, *, reacted: bool = False
+) -> list[Stance]:
     """Read a demand beside a stance: "Er verlangte jedoch, ...", "verlangte aber fünf statt drei Tage".
 
     The clause stands against what was said before ("aber", "jedoch"), or whoever asks has taken a stand
     towards the paper already (``known``), or the sentence before told another's stand (``reacted``), or a
     clause beside it does: "Rom hat den Entwurf gebilligt, *Paris verlangt eine Ausnahme*". Talks and other
-    steps that are asked for are no changes.
+    steps that are asked for are no changes; behind another's stand what is asked for must be of the paper
+    (``told``), not "forderte, die Gefangenen freizulassen".
     """
     frame = scene.frame
     aims = frame.lemma == "erreichen" and frame.clause.modal in ("wollen", "mögen")
@@ -135,6 +139,10 @@ def asks_more(scene: Scene, known: frozenset[str], *, reacted: bool = False) -> 
     if papers_between(scene, min(t.i for t in inside), max(t.i for t in inside)):
         return []  # "forderte, den Plan abzulehnen" is told of the paper itself
     if any(t.lower_ in listed("papers_contents", "step") for t in inside):
+        return []
+    only_reacted = reacted and not against and known.isdisjoint(p.name for p in people)
+    only_reacted = only_reacted and not (following is not None and _must(following))
+    if only_reacted and told is not None and not beside_stand(scene) and not told.speaks_of(inside):
         return []
     noun = any(t.text[:1].isupper() for t in frame.tokens[1:])
     traded = noun and ("statt" in frame.words or (against and _shares(scene)))

@@ -30,6 +30,7 @@ from lagebild.annotate.papers.scene import (
     verb_places,
 )
 from lagebild.annotate.papers.standing import is_term
+from lagebild.annotate.papers.told import Told
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -44,6 +45,10 @@ _OF_HIS = group("papers_grammar", "of_his")
 _WHOSE = group("quotations_grammar", "whose")
 
 
+_ATTRIBUTE = 4
+"""So many words behind an object stands what belongs to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Object:
     """A noun beside the verb with its preposition, "" for an object."""
@@ -53,12 +58,13 @@ class _Object:
 
 
 def of_object(
-    scene: Scene, quotation: Quotation | None, own: frozenset[str], terms: frozenset[str] | None = None
+    scene: Scene, quotation: Quotation | None, own: frozenset[str], told: Told, *, reacted: bool
 ) -> list[Stance]:
     """Return the stands towards an object of the paper: "Der Verband lobte die kürzeren Fristen".
 
-    Without ``terms`` others have taken a stand before; with them the object must be one of those that the
-    paper provides, or the whole, and what somebody asks for is no change of the paper.
+    The object must be the whole, one of what the text told of the paper (``told``), or a kind of what papers
+    hold; "kritisierte die Siedlungen" is of another matter. Where nobody has ``reacted`` yet, what somebody
+    asks for is no change of the paper.
     """
     frame = scene.frame
     if frame.kind != "main" or soft(frame) or frame.clause.negated or frame.clause.passive:
@@ -67,11 +73,7 @@ def of_object(
         return []  # the sentence names a paper: what is praised beside it is something else
     if _leads_with_object(scene):
         return []  # "*Den Fonds* nannte er hingegen einen Erfolg"
-    objects = _objects(scene)
-    if terms is not None:
-        objects = [
-            o for o in objects if _is_whole(o.noun) or is_term(o.noun, frame, terms) or _carries_out(o)
-        ]
+    objects = [o for o in _objects(scene) if _belongs(scene, o, told, reacted=reacted)]
     if not objects:
         return []
     people = holders(scene, frame)
@@ -81,9 +83,22 @@ def of_object(
         names = [speaker]
     names = [name for name in dict.fromkeys(names) if name not in own]
     kind = _kind(scene, objects, own) if names else None
-    if kind is StanceKind.DEMANDS and terms is not None:
+    if kind is StanceKind.DEMANDS and not reacted:
         return []
     return [Stance(holder=name, stance=kind, span=frame.span) for name in names] if kind else []
+
+
+def _belongs(scene: Scene, given: _Object, told: Told, *, reacted: bool) -> bool:
+    """Whether an object is of the paper, by itself or, among reactions, by what belongs to it: "die Regel
+    *zur Reisezeit*"."""
+    frame, noun = scene.frame, given.noun
+    if _is_whole(noun) or _carries_out(given) or is_term(noun, frame, told.terms):
+        return True
+    if not reacted:
+        return False
+    last = frame.tokens[-1].i
+    behind = scene.doc[noun.i : min(noun.i + _ATTRIBUTE, last) + 1]
+    return told.speaks_of(behind)
 
 
 def _kind(scene: Scene, objects: list[_Object], own: frozenset[str]) -> StanceKind | None:

@@ -1,0 +1,59 @@
+"""What a text has told of a paper, by which an object is known as one of it: "den *Gratis-Kindergarten*"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.annotate.papers.scene import ends
+from lagebild.annotate.papers.standing import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_SHORT = 3
+_PART = 5
+"""A part of a compound has at least so many letters."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The nouns of the sentences about a paper, and the first and last parts that they may have."""
+
+    words: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    terms: frozenset[str] = frozenset()
+    """The nouns of what the paper provides."""
+
+    def add(self, tokens: Iterable[Token]) -> None:
+        """Note the nouns of a sentence."""
+        for token in tokens:
+            if token.text[:1].isupper() and len(token) >= _PART:
+                self.words.add(stem(token.text))
+                self.parts.update(_parts(stem(token.text)))
+
+    def holds(self, noun: str) -> bool:
+        """Whether a noun is one of them, or shares a part with one: "Fleisch|kontingent", "Kontingent"."""
+        word = stem(noun)
+        return word in self.words or word in self.parts or not self.words.isdisjoint(_parts(word))
+
+    def speaks_of(self, tokens: Iterable[Token]) -> bool:
+        """Whether words name something told of the paper, or a kind of what papers hold."""
+        nouns = (t for t in tokens if t.text[:1].isupper())
+        return any(self.holds(t.text) or t.lower_.endswith(_kinds()) for t in nouns)
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """Ends of nouns for what papers hold: "Sicherheits|garantien"."""
+    tables = ("content_kind", "portion", "portion_end", "asked_noun")
+    return tuple(w for t in tables for w in ends("papers_stances", t) if len(w) > _SHORT)
+
+
+def _parts(word: str) -> set[str]:
+    """Return how a word may begin and end: "kontingent" of "fleischkontingent"."""
+    cuts = range(_PART, len(word) - 1)
+    return {word[:n] for n in cuts} | {word[-n:] for n in cuts}
