@@ -228,12 +228,12 @@ def _readings(scene: Scene, quotation: Quotation | None, at: _Place) -> Iterator
         yield gapped(scene, None)
         yield (
             ([] if at.aside else called(scene, own))
-            or came(scene)
+            or came(scene, at.told)
             or complains(scene, quotation, own)
             or voiced(scene, own)
         )
         regrets = at.refused and not _REGRETS.isdisjoint(scene.frame.words)
-        reactions = felt(scene) if not regrets or _JOINING.intersection(scene.frame.words) else []
+        reactions = felt(scene, at.told) if not regrets or _JOINING.intersection(scene.frame.words) else []
         yield [s for s in reactions if at.near or at.reacted or s.stance is StanceKind.AGREES]
         yield absolute(scene, quotation)
         yield exclaimed(scene, quotation, own) or is_said(scene, quotation, own)

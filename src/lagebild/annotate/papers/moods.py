@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _ABOUT = group("papers_grammar", "about_what")
 _CONDITION = group("papers_grammar", "condition")
+_AGENTS = group("papers_grammar", "agent")
 _REACH = 4
 """So many words behind the noun of a step its preposition stands at most, and the noun behind that."""
 
@@ -53,7 +54,7 @@ def _by_row(scene: Scene, own: frozenset[str]) -> StanceKind | None:
     """Return the stance that a verb with its words tells: "verweigert *die Unterschrift*"."""
     for row in entries("papers_stances", "mood", ("stance", "lemmas", "example")):
         if uses(scene.frame, row) and (not row.get("of_maker") or _blames(scene, own)):
-            aside = _of_something_else(scene, row) or _on_condition(scene)
+            aside = _of_something_else(scene, row) or _on_condition(scene) or _by_another(scene, own)
             return None if aside else StanceKind(row["stance"])
     return None
 
@@ -71,6 +72,13 @@ def _of_something_else(scene: Scene, row: Row) -> bool:
         )
         return leads is not None and any(t.text[:1].isupper() for t in tokens[leads + 1 : leads + _REACH])
     return False
+
+
+def _by_another(scene: Scene, own: frozenset[str]) -> bool:
+    """Whether somebody else than who presented the paper is named as the cause: "fühlt sich *von Verdi*
+    übergangen"."""
+    agents = [p for p in scene.reader.within(scene.frame.tokens) if p.prep in _AGENTS and p.named]
+    return bool(agents) and own.isdisjoint(p.name for p in agents)
 
 
 def _on_condition(scene: Scene) -> bool:

@@ -30,7 +30,7 @@ from lagebild.annotate.papers.scene import (
     verb_places,
 )
 from lagebild.annotate.papers.standing import is_term
-from lagebild.annotate.papers.told import Told
+from lagebild.annotate.papers.told import Told, is_whole
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Quotation, Stance, StanceKind
 
@@ -92,7 +92,7 @@ def _belongs(scene: Scene, given: _Object, told: Told, *, reacted: bool) -> bool
     """Whether an object is of the paper, by itself or, among reactions, by what belongs to it: "die Regel
     *zur Reisezeit*"."""
     frame, noun = scene.frame, given.noun
-    if _is_whole(noun) or _carries_out(given) or is_term(noun, frame, told.terms):
+    if is_whole(noun) or _carries_out(given) or is_term(noun, frame, told.terms):
         return True
     if not reacted:
         return False
@@ -125,7 +125,7 @@ def _fits(scene: Scene, given: _Object, row: Row, own: frozenset[str]) -> bool:
         return _carries_out(given)
     if row["stance"] == "demands" and low.endswith(ends("papers_stances", "asked_aside")):
         return False
-    return (not row.get("whole") or _is_whole(given.noun)) and _of_paper(scene, given.noun, own)
+    return (not row.get("whole") or is_whole(given.noun)) and _of_paper(scene, given.noun, own)
 
 
 def _carries_out(given: _Object) -> bool:
@@ -137,7 +137,7 @@ def _carries_out(given: _Object) -> bool:
 
 def _softened(kind: StanceKind, objects: list[_Object]) -> StanceKind:
     """Return the stance towards the paper of one towards the objects."""
-    if kind is StanceKind.REJECTS and not any(_is_whole(o.noun) for o in objects):
+    if kind is StanceKind.REJECTS and not any(is_whole(o.noun) for o in objects):
         return StanceKind.CRITICISES
     return kind
 
@@ -186,7 +186,7 @@ def _of_paper(scene: Scene, noun: Token, own: frozenset[str]) -> bool:
     inside = scene.reader.within([noun])
     if inside or noun.i in scene.reader.barred or not noun.text[-1:].isalpha():
         return False
-    if _is_whole(noun):
+    if is_whole(noun):
         return _owned_by(scene, noun, own)
     if low in listed("papers_stances", "part") or _someones(scene, noun):
         return False
@@ -210,16 +210,6 @@ def _owned_by(scene: Scene, noun: Token, own: frozenset[str]) -> bool:
         return all(p.name in own for p in behind if p.genitive or following.text.endswith("s"))
     owners = scene.reader.within(list(scene.doc[noun.i + 1 : noun.i + 5]))
     return any(p.name in own for p in owners)
-
-
-@cache
-def _wholes() -> tuple[str, ...]:
-    return ends("papers_stances", "whole_again")
-
-
-def _is_whole(noun: Token) -> bool:
-    """Whether a noun means the paper as a whole: "den Vorstoß", "die Sparpläne"."""
-    return noun.lower_.endswith(_wholes())
 
 
 @cache

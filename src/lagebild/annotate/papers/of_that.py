@@ -119,7 +119,7 @@ def is_said(scene: Scene, quotation: Quotation | None, own: frozenset[str]) -> l
     speaker = quotation.speaker_name if quotation is not None else None
     if quotation is None or not speaker or speaker in own:
         return []
-    kind = judged(frame)
+    kind = judged(frame) if not of_another_matter(scene) else None
     return [Stance(holder=speaker, stance=kind, span=frame.span)] if kind else []
 
 

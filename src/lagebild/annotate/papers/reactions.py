@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.asking import changed_by_others
@@ -19,12 +21,16 @@ from lagebild.annotate.papers.scene import (
     verb_places,
 )
 from lagebild.annotate.papers.several import listed_on
+from lagebild.annotate.papers.told import Told
 from lagebild.lexicon import entries, group
 from lagebild.model.annotation import Act, Quotation, QuotationType, Stance, StanceKind
 
 _OBJECTIONS = group("papers_grammar", "objection")
 _PAYING = group("papers_grammar", "paying_praise")
 _MISSING = group("papers_grammar", "missing")
+_ABOUT = group("papers_grammar", "matter_of_reaction")
+_MATTER = 5
+"""So many words behind the noun of a reaction its matter stands."""
 _LEAD = 4
 """So many words before the verb hold the noun of a reaction."""
 _FREE = frozenset([QuotationType.FREE_INDIRECT, QuotationType.INDIRECT_FREE_INDIRECT])
@@ -77,8 +83,8 @@ def _takes_stand(frame: Frame) -> bool:
     return any(not row.get("on") or not set(row["on"]).isdisjoint(frame.words) for row in used)
 
 
-def came(scene: Scene) -> list[Stance]:
-    """Read "Kritik kam von den Grünen", "Zustimmung signalisierte Norland"."""
+def came(scene: Scene, told: Told) -> list[Stance]:
+    """Read "Kritik kam von den Grünen", "Zustimmung signalisierte Norland", not "Kritik *an der Polizei*"."""
     frame = scene.frame
     if soft(frame) or frame.finite is None or frame.clause.negated:
         return []
@@ -86,14 +92,16 @@ def came(scene: Scene) -> list[Stance]:
     for row in entries("papers_stances", "came", ("stance", "nouns", "lemmas", "who", "example")):
         from_town = lead[:1] == ["aus"] and frame.lemma == "kommen"  # "Aus Paris kam Ablehnung"
         paid = frame.lemma in _PAYING  # "zollte der Verband der Regierung *Beifall*"
-        told = frame.words if from_town or paid or row.get("beside") else lead
+        nouns = frame.words if from_town or paid or row.get("beside") else lead
         if row.get("beside") and frozenset(row["beside"]).isdisjoint(frame.words):
             continue
         if row.get("without") and not frozenset(row["without"]).isdisjoint(frame.words):
             continue
         gives = "es" in frame.words and frame.lemma == "geben"  # "Auch bei der SPD *gab es* Zustimmung"
-        told = frame.words if gives else told
-        if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(told):
+        nouns = frame.words if gives else nouns
+        if frame.lemma in row["lemmas"] and not frozenset(row["nouns"]).isdisjoint(nouns):
+            if _of_another_matter(frame, row["nouns"], told):
+                return []
             inside = [p for p in scene.reader.within(frame.tokens) if not p.genitive and not p.dependent]
             who = [p for p in inside if p.prep in row["who"]]
             who = who or behind_preposition(scene, frame, row["who"])
@@ -104,7 +112,18 @@ def came(scene: Scene) -> list[Stance]:
     return []
 
 
-def felt(scene: Scene) -> list[Stance]:
+def _of_another_matter(frame: Frame, nouns: Iterable[str], told: Told) -> bool:
+    """Whether a preposition behind the noun of a reaction leads to what the text told nothing of: "Lob *für
+    die Feuerwehr*"."""
+    for place, token in enumerate(frame.tokens):
+        behind = frame.tokens[place + 1 : place + 1 + _MATTER]
+        if token.lower_ in nouns and behind and behind[0].lower_ in _ABOUT:
+            named = any(t.text[:1].isupper() for t in behind[1:])
+            return named and not told.speaks_of(behind[1:])
+    return False
+
+
+def felt(scene: Scene, told: Told) -> list[Stance]:
     """Read "Weber zeigte sich zufrieden", "Auch Norland hat Einwände", right behind what the paper holds."""
     frame = scene.frame
     objects = not _OBJECTIONS.isdisjoint(frame.words)
@@ -118,6 +137,7 @@ def felt(scene: Scene) -> list[Stance]:
             kind = StanceKind(row["denied_as"] if none else row["stance"])
             gone = verb_places(frame)  # the particle of "meldete Vorbehalte *an*"
             bare = not any(t.lower_ in row["on"] for t in frame.tokens if t.idx not in gone)
+            bare = bare and not _of_another_matter(frame, row["needs"], told)
             people = holders(scene, frame) if bare and not _goes_on(scene) else []
             return [Stance(holder=p.name, stance=kind, span=frame.span) for p in people]
     return []
