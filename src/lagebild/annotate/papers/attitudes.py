@@ -69,7 +69,7 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
     where it stands right behind such a one, in the same speech, or in the speech after it.
     """
     stood: dict[int, Draft] = {}
-    told: dict[int, Told] = {}
+    told = Told()
     alone = [d for d in reading.drafts if d.named]
     last: int | None = None
     for place, frames in enumerate(reading.frames):
@@ -78,8 +78,6 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
         still = still and _reacted(reading, place, found[id(alone[0])], _STILL)
         draft = _meant(reading, place, about, stood) or (alone[0] if still else None)
         if draft is not None and (draft.size is None or draft.named):
-            mine = told.setdefault(id(draft), Told())
-            mine.terms = term_nouns(found[id(draft)].contents)
             near = place - 1 in about or place in about or place - 1 in stood
             before = (place - 2 in about or place - 2 in stood) and place > 1
             at = _Place(
@@ -90,12 +88,12 @@ def attitudes(reading: Reading, found: dict[int, Findings], about: dict[int, Dra
                 reacted=_reacted(reading, place, found[id(draft)], _STILL if still else _RECENT),
                 aside=not near and _tells_event(reading, place - 1),
                 refused=_refused(reading, place, found[id(draft)]),
-                told=mine,
+                told=replace(told, terms=term_nouns(found[id(draft)].contents)),
             )
             if _read(reading, frames, at, found[id(draft)]):
                 stood[place] = draft
         if place in about:
-            told.setdefault(id(about[place]), Told()).add(reading.sentences[place])
+            told.add(reading.sentences[place])
     of_terms(reading, found)
 
 

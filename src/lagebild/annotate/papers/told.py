@@ -1,4 +1,4 @@
-"""What a text has told of a paper, by which an object is known as one of it: "den *Gratis-Kindergarten*"."""
+"""What a text has told of its papers, by which an object is known as theirs: "den *Gratis-Kindergarten*"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _PART = 5
 
 @dataclass(slots=True)
 class Told:
-    """The nouns of the sentences about a paper, and the first and last parts that they may have."""
+    """The nouns of the sentences about papers, and the first and last parts that they may have.
+
+    One paper is often told of by two names, so they are not kept apart.
+    """
 
     words: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
