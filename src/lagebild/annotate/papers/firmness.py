@@ -26,13 +26,19 @@ _REPORTS = group("events_grammar", "report") | group("events_grammar", "rumour_n
 
 
 def meant(
-    frame: Frame, kind: StanceKind | None, *, can: bool = False, fixed: bool = False
+    frame: Frame,
+    kind: StanceKind | None,
+    *,
+    can: bool = False,
+    fixed: bool = False,
+    by_words: bool = False,
 ) -> StanceKind | None:
     """Return the stance that a clause states firmly, None where it only supposes or asks.
 
     "kann zustimmen" and "will zustimmen" agree, "will nicht annehmen" and "werde ablehnen" reject; "könnte
     zustimmen", "soll ablehnen" state nothing. Demands are stances in any mood. ``fixed`` says that "nichts"
-    or "kein" belongs to the words: "will von dem Plan nichts wissen", "lässt kein gutes Haar an ihm".
+    or "kein" belongs to the words: "will von dem Plan nichts wissen", "lässt kein gutes Haar an ihm";
+    ``by_words`` that words of judgement told the stance.
     """
     clause = frame.clause
     if kind is None or not listed("papers_stances", "soft").isdisjoint(frame.words):
@@ -48,15 +54,19 @@ def meant(
         if can and kind is StanceKind.CRITICISES:
             return kind  # "kann dem Plan nur wenig abgewinnen"
         agrees = kind in (StanceKind.AGREES, StanceKind.SUPPORTS)
-        return denied_judgement(frame, kind) if agrees and not finite.startswith("könnt") else None
+        return (
+            denied_judgement(frame, kind, by_words=by_words)
+            if agrees and not finite.startswith("könnt")
+            else None
+        )
     if can:
         return None  # "mit dem Plan leben" alone
     if clause.modal == "wollen" or clause.tense == "future":
-        told = denied_judgement(frame, kind)
+        told = denied_judgement(frame, kind, by_words=by_words)
         plain = frame.kind == "main" and not clause.konjunktiv  # "dass Norland zustimmen werde" foretells
         agrees = plain and told is StanceKind.AGREES
         return told if told is StanceKind.REJECTS or agrees or frame.lemma in _VOTING else None
-    return None if clause.modal else denied_judgement(frame, kind)
+    return None if clause.modal else denied_judgement(frame, kind, by_words=by_words)
 
 
 def may_tell(scene: Scene, people: list[Party], quotation: Quotation | None) -> bool:

@@ -110,9 +110,11 @@ def _in_clause(
         if row.get("denied_as") and frame.clause.negated:
             none = _none(frame) and not not_yet(frame)
             return held(scene, people, StanceKind(row["denied_as"]), quotation) if none else []
-        firm = meant(
-            frame, kind, can=bool(row.get("can")), fixed=bool(row.get("fixed") or row.get("negated"))
-        )
+        if row.get("denied_open") and frame.clause.negated:
+            return []
+        by_words = bool(row.get("judged"))
+        fixed = bool(row.get("fixed") or row.get("negated"))
+        firm = meant(frame, kind, can=bool(row.get("can")), fixed=fixed, by_words=by_words)
         if firm is None and kind is not None and promised(scene, people, quotation):
             firm = denied_judgement(frame, kind)
         kind = without_changes(frame, of_part(mention, scene, firm))
