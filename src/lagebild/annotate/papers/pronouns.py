@@ -54,9 +54,11 @@ def pronoun_at(frame: Frame, token: Token, persons: set[int]) -> tuple[str, froz
 
 
 def _does(frame: Frame, may_be_person: bool) -> bool:
-    """Whether the verb has a paper for its subject: "vorsehen" always, "bestätigen" at times."""
+    """Whether the verb has a paper for its subject: "vorsehen" always, "bestätigen" at times, "zu kurz
+    greifen" no person."""
     if may_be_person:
-        return any(row.get("papers_only") for row in rows_used(frame, "papers_verbs", "provides"))
+        used = [("papers_verbs", "provides"), ("papers_stances", "towards")]
+        return any(row.get("papers_only") for at in used for row in rows_used(frame, *at))
     if frame.clause.passive:
         return _done(frame, "object")
     tables = ("provides", "measures", "replaces", "entitles", "comes_from")
