@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import ClauseKind
+from lagebild.annotate.clauses_words import word_class
 from lagebild.annotate.events.frames import Frame, group
 
 if TYPE_CHECKING:
@@ -37,8 +38,11 @@ def _inverted(frame: Frame) -> bool:
 
 
 def verb_first(frame: Frame) -> bool:
-    """Whether a clause is a condition by its word order: "*Stimmt* der Parteitag zu", "*Sollte* er ..."."""
+    """Whether a clause is a condition by its word order: "*Stimmt* der Parteitag zu", "*Sollte* er ...", also
+    behind "und", but not behind an adverb: "Auch *stimmt* er zu"."""
     opens = frame.clause.kind is ClauseKind.VERB_FIRST and not frame.index and frame.tokens[0].is_sent_start
+    first = frame.finite is not None and frame.finite.i == frame.tokens[0].i
+    opens = opens and (first or frame.words[0] in word_class("coordinator"))
     told = frame.holds("speech") or frame.holds("reporting")
     return opens and not told and (frame.clause.tense == "present" or frame.words[0] in ("sollte", "sollten"))
 

@@ -118,7 +118,18 @@ def left_open(scene: Scene) -> bool:
     last = frame.tokens[-1]
     asked = last.i + 1 < len(scene.doc) and scene.doc[last.i + 1].text == "?"
     to_come = frame.intro in _TO_COME and frame.clause.tense in ("present", "future")
-    return asked or to_come or verb_first(frame) or _before_inversion(scene)
+    return asked or to_come or _opens_condition(scene) or _before_inversion(scene)
+
+
+def _opens_condition(scene: Scene) -> bool:
+    """Whether the word order makes a clause a condition; behind "doch" only before another that begins with
+    its verb: "Doch *lehnt* er ab, drohen Zölle", not "Doch lehnt er ab"."""
+    frame = scene.frame
+    if not verb_first(frame) or frame.finite is None or frame.finite.i == frame.tokens[0].i:
+        return verb_first(frame)
+    behind = (f for f in scene.frames[frame.index + 1 :] if f.kind == "main" and f.finite is not None)
+    led = (f for f in behind if f.finite is not None and f.finite.i == f.tokens[0].i)
+    return any(not (f.holds("speech") or f.holds("reporting")) for f in led)
 
 
 def _before_inversion(scene: Scene) -> bool:

@@ -28,6 +28,7 @@ _POLLS = group("papers_grammar", "poll")
 _OF_WHOM = group("papers_grammar", "share_of_whom")
 _AMONG = group("papers_grammar", "share_among")
 _VOTING = group("papers_grammar", "casting_vote")
+_WHERE = group("papers_grammar", "share_where")
 _PARTS = {
     row["word"]: int(row["of"]) for row in entries("papers_grammar", "fraction", ("word", "of", "example"))
 }
@@ -90,9 +91,12 @@ def _body(scene: Scene, frame: Frame, rest: Sequence[Token]) -> list[Party]:
 
 
 def _among(scene: Scene, frame: Frame, tokens: list[Token], place: int) -> list[Party]:
-    """Return whom the words in front name: "*Von den Mitgliedern der GDL* stimmten 71 Prozent dafür"."""
-    if tokens[0].lower_ not in _AMONG:
+    """Return whom the words in front name: "*Von den Mitgliedern der GDL* stimmten 71 Prozent dafür", "*Bei
+    der GDL* ..."."""
+    if tokens[0].lower_ not in _AMONG | _WHERE:
         return []
     front = [t for t in tokens[1:place] if frame.finite is None or t.i < frame.finite.i]
     named = [p for p in scene.reader.within(front) if p.named and not p.place]
-    return named[:1] or anybody(scene, frame, front, governed=True)
+    if named or tokens[0].lower_ in _WHERE:
+        return named[:1]
+    return anybody(scene, frame, front, governed=True)
