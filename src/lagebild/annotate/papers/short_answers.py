@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SO = group("papers_grammar", "in_this_way")
 _GOING = group("papers_grammar", "going_at_all")
 _MATTER = group("papers_grammar", "matter_of_speech")
-_THAT = frozenset({"das", "dies", "es"})
+_THAT = group("papers_grammar", "that_alone")
 
 
 def with_speech(reading: Reading, frames: list[Frame]) -> Iterator[tuple[Frame, Quotation | None]]:

@@ -19,7 +19,14 @@ _VOTES = {
     row["word"]: StanceKind(row["stance"])
     for row in entries("papers_grammar", "vote", ("word", "stance", "example"))
 }
-_WAYS = {"dafür": StanceKind.AGREES, "dagegen": StanceKind.REJECTS}
+_WAYS = {
+    word: kind
+    for prep, kind in (("für", StanceKind.AGREES), ("gegen", StanceKind.REJECTS))
+    for row in entries("papers_stances", "anaphor", ("words", "preps", "example"))
+    for word in row["words"]
+    if prep in row["preps"]
+}
+"""The adverbs of a vote: "dafür", "dagegen"."""
 _LED = 4
 """So many words before "Ja" and "Nein" stands their preposition: "für ein klares Nein"."""
 
