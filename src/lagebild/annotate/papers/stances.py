@@ -102,30 +102,41 @@ def _in_clause(
             continue
         if row.get("modals") and not _by_modal(frame, row):
             continue
-        people = _acting(scene, row)
-        if row.get("judged"):
-            people = _outside_marks(scene, people)
-        opponent = own.isdisjoint(p.name for p in people)
-        kind = judged(frame, opponent=opponent) if row.get("judged") else StanceKind(row["stance"])
-        if row.get("denied_as") and frame.clause.negated:
-            none = _none(frame) and not not_yet(frame)
-            return held(scene, people, StanceKind(row["denied_as"]), quotation) if none else []
-        if row.get("denied_open") and frame.clause.negated:
-            return []
-        by_words = bool(row.get("judged"))
-        fixed = bool(row.get("fixed") or row.get("negated"))
-        firm = meant(frame, kind, can=bool(row.get("can")), fixed=fixed, by_words=by_words)
-        if firm is None and kind is not None and promised(scene, people, quotation):
-            firm = denied_judgement(frame, kind)
-        kind = without_changes(frame, of_part(mention, scene, firm))
-        if kind is not None and may_tell(scene, people, quotation):
-            others = [*likewise(scene, people, kind), *set_apart(scene, kind), *opposed(scene, kind)]
-            said = held(scene, people, kind, quotation, anyone=bool(row.get("impersonal")))
-            shared = [*shared_object(scene, mention), *said]
-            return [*shared, *others, *also_done(scene)]
+        if (told := _by_row(scene, mention, quotation, own, row)) is not None:
+            return told
     if soft(frame) and not asks(frame):
         return []
     return _spoken(scene, mention, quotation, own)
+
+
+def _by_row(
+    scene: Scene,
+    mention: PaperMention | None,
+    quotation: Quotation | None,
+    own: frozenset[str],
+    row: Row,
+) -> list[Stance] | None:
+    """Return what one entry of the verbs says in a clause, None where another is to be asked."""
+    frame, by_words = scene.frame, bool(row.get("judged"))
+    people = _acting(scene, row)
+    people = _outside_marks(scene, people) if by_words else people
+    opponent = own.isdisjoint(p.name for p in people)
+    kind = judged(frame, opponent=opponent) if by_words else StanceKind(row["stance"])
+    if row.get("denied_as") and frame.clause.negated:
+        none = _none(frame) and not not_yet(frame)
+        return held(scene, people, StanceKind(row["denied_as"]), quotation) if none else []
+    if row.get("denied_open") and frame.clause.negated:
+        return []
+    fixed = bool(row.get("fixed") or row.get("negated"))
+    firm = meant(frame, kind, can=bool(row.get("can")), fixed=fixed, by_words=by_words)
+    if firm is None and kind is not None and promised(scene, people, quotation):
+        firm = denied_judgement(frame, kind, by_words=by_words)
+    kind = without_changes(frame, of_part(mention, scene, firm))
+    if kind is None or not may_tell(scene, people, quotation):
+        return None
+    others = [*likewise(scene, people, kind), *set_apart(scene, kind), *opposed(scene, kind)]
+    said = held(scene, people, kind, quotation, anyone=bool(row.get("impersonal")))
+    return [*shared_object(scene, mention), *said, *others, *also_done(scene)]
 
 
 def _acting(scene: Scene, row: Row) -> list[Party]:
