@@ -61,6 +61,8 @@ def _tables(dossier: Dossier) -> Iterator[tuple[str, str, Iterable[Row]]]:
     yield "claims", "id text status", ((claim.id, claim.text, claim.status) for claim in dossier.claims)
     yield "voices", "claim entity stands", _voices(dossier)
     yield "agenda", "id what when status moved_to announced_by event", _agenda(dossier)
+    yield "issues", "id text aliases status parties", _issues(dossier)
+    yield "issue_states", "issue status day article said_by hearsay", _issue_states(dossier)
     yield "evidence", "entry part article field start end text", _evidence(dossier)
 
 
@@ -144,6 +146,17 @@ def _agenda(dossier: Dossier) -> Iterator[Row]:
         yield item.id, item.what, item.when, item.status, item.moved_to, item.announced_by, item.event
 
 
+def _issues(dossier: Dossier) -> Iterator[Row]:
+    for issue in dossier.issues:
+        yield issue.id, issue.text, issue.aliases, issue.status, issue.parties
+
+
+def _issue_states(dossier: Dossier) -> Iterator[Row]:
+    for issue in dossier.issues:
+        for state in issue.history:
+            yield issue.id, state.status, state.day, state.article, state.said_by, int(state.hearsay)
+
+
 def _evidence(dossier: Dossier) -> Iterator[Row]:
     for entry, part, evidence in _parts(dossier):
         for item in evidence:
@@ -168,3 +181,5 @@ def _parts(dossier: Dossier) -> Iterator[tuple[str, str, tuple[Evidence, ...]]]:
     for item in dossier.agenda:
         yield item.id, "agenda", item.evidence
         yield item.id, "outcome", item.outcome
+    for issue in dossier.issues:
+        yield from ((issue.id, f"state:{n}", state.evidence) for n, state in enumerate(issue.history))

@@ -240,6 +240,8 @@ def all_evidence(dossier: Dossier) -> Iterator[tuple[str, Evidence]]:
         yield from _tagged("claim", voices_evidence((*claim.supporters, *claim.opponents)))
     for item in dossier.agenda:
         yield from _tagged("agenda", (*item.evidence, *item.outcome))
+    for issue in dossier.issues:
+        yield from _tagged("issue", issue.evidence)
 
 
 def _tagged(kind: str, evidence: Iterable[Evidence]) -> Iterator[tuple[str, Evidence]]:

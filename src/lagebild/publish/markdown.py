@@ -14,6 +14,7 @@ from lagebild.publish.index import DossierIndex, voices_evidence
 from lagebild.publish.papers import paper_cards, paper_facts
 from lagebild.publish.people import role_period, sides
 from lagebild.publish.phrases import capital, heading
+from lagebild.publish.points import point_groups
 from lagebild.publish.select import coverage
 from lagebild.publish.state import state_of_play
 from lagebild.publish.statements import speaker_groups
@@ -56,6 +57,7 @@ class _Report:
         self._chronicle()
         self._people()
         self._papers()
+        self._points()
         self._statements()
         self._disputes()
         self._agenda()
@@ -180,6 +182,21 @@ class _Report:
                     if voices:
                         names = [self.index.shown_name(voice.entity) for voice in voices]
                         self._item(f"{word}: {plain(listing(names))}", voices_evidence(voices), 1)
+
+    def _points(self) -> None:
+        groups = point_groups(self.index)
+        if not groups:
+            return
+        self._heading(2, say("title.punkte"))
+        for group in groups:
+            self._heading(3, capital(group.word))
+            for point in group.points:
+                parties = f" ({listing(point.parties)})" if point.parties else ""
+                self._item(plain(f"{point.text}{parties}"), ())
+                for step in point.steps:
+                    day = step.day or say("common.no_date")
+                    by = f", {say('common.according_to', who=listing(step.said_by))}" if step.said_by else ""
+                    self._item(plain(f"{day}: {step.word}{by}"), step.evidence, 1)
 
     def _agenda(self) -> None:
         self._heading(2, say("title.agenda"))

@@ -12,6 +12,7 @@ from lagebild.publish.index import DossierIndex
 from lagebild.publish.library import SourceArticle, source_articles
 from lagebild.publish.papers import PaperCard, paper_cards
 from lagebild.publish.people import Side, sides
+from lagebild.publish.points import PointGroup, point_groups
 from lagebild.publish.state import StateGroup, state_of_play
 from lagebild.publish.statements import SpeakerGroup, speaker_groups
 from lagebild.publish.svg_lineage import Lineage, lineage
@@ -36,6 +37,7 @@ class Page:
     met: Network | None
     papers: tuple[PaperCard, ...]
     lineage: Lineage | None
+    points: tuple[PointGroup, ...]
     speakers: tuple[SpeakerGroup, ...]
     media: tuple[str, ...]
     disputes: tuple[DisputeGroup, ...]
@@ -64,6 +66,7 @@ def select(dossier: Dossier) -> tuple[DossierIndex, Page]:
         met=network(index),
         papers=papers,
         lineage=lineage(papers),
+        points=point_groups(index),
         speakers=speaker_groups(index),
         media=tuple(sorted({item.medium for item in dossier.quotations if item.medium})),
         disputes=dispute_groups(index),
@@ -73,6 +76,7 @@ def select(dossier: Dossier) -> tuple[DossierIndex, Page]:
             "chronik": len(entries),
             "beteiligte": len([entity for entity in dossier.entities if entity.kind == "person"]),
             "papiere": len(papers),
+            "punkte": len(dossier.issues),
             "aussagen": len(dossier.quotations),
             "streitpunkte": len(dossier.claims),
             "agenda": len(dossier.agenda),

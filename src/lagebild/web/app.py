@@ -36,6 +36,7 @@ LISTS: tuple[tuple[str, Page], ...] = (
     ("chronik", pages.chronicle),
     ("beteiligte", pages.people),
     ("papiere", pages.papers),
+    ("punkte", pages.points),
     ("aussagen", pages.statements),
     ("streitpunkte", pages.disputes),
     ("agenda", pages.agenda),

@@ -11,6 +11,7 @@ from lagebild.publish.disputes import dispute
 from lagebild.publish.excerpts import shorten
 from lagebild.publish.papers import PaperCard, paper_card
 from lagebild.publish.phrases import capital, heading
+from lagebild.publish.points import point
 from lagebild.publish.svg_lineage import lineage
 from lagebild.publish.svg_network import network
 from lagebild.publish.timetable import agenda_line
@@ -62,6 +63,10 @@ def _date(scope: Scope, row: Any) -> dict[str, Any]:
 
 def _claim(scope: Scope, row: Any) -> dict[str, Any]:
     return {"claim_": dispute(scope.index, row), "heading_": heading(row.text)}
+
+
+def _point(scope: Scope, row: Any) -> dict[str, Any]:
+    return {"point_": point(scope.index, row), "heading_": heading(row.text)}
 
 
 def _statement(scope: Scope, row: Any) -> dict[str, Any]:
@@ -131,6 +136,7 @@ _DETAILS: dict[str, Callable[[Scope, Any], dict[str, Any]]] = {
     "papers": _paper,
     "agenda": _date,
     "claims": _claim,
+    "issues": _point,
     "quotations": _statement,
     "entities": _person,
 }

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-SECTIONS = ("stand", "chronik", "beteiligte", "papiere", "aussagen", "streitpunkte", "agenda", "quellen")
+SECTIONS = (
+    "stand",
+    "chronik",
+    "beteiligte",
+    "papiere",
+    "punkte",
+    "aussagen",
+    "streitpunkte",
+    "agenda",
+    "quellen",
+)
 ENTRIES = {
     "e": "events",
     "p": "papers",
     "t": "agenda",
     "c": "claims",
+    "i": "issues",
     "q": "quotations",
     "n": "entities",
 }

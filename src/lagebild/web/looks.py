@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-NAV = ("stand", "chronik", "beteiligte", "papiere", "aussagen", "streitpunkte", "agenda", "quellen")
+NAV = (
+    "stand",
+    "chronik",
+    "beteiligte",
+    "papiere",
+    "punkte",
+    "aussagen",
+    "streitpunkte",
+    "agenda",
+    "quellen",
+)
 
 
 def rendered(view: View, scope: Scope, shown: Shown, asked: Asked, frame: dict[str, Any]) -> str:
@@ -96,6 +106,7 @@ def _numbers(scope: Scope) -> dict[str, int]:
         "chronik": len(scope.rows),
         "beteiligte": sum(entity.kind == "person" for entity in dossier.entities),
         "papiere": len(dossier.papers),
+        "punkte": len(dossier.issues),
         "aussagen": len(dossier.quotations),
         "streitpunkte": len(dossier.claims),
         "agenda": len(dossier.agenda),

@@ -139,6 +139,15 @@ def disputes(a: Asking) -> Shown:
     return Shown(template="streitpunkte.html.j2", title=say("title.streitpunkte"), values=values)
 
 
+def points(a: Asking) -> Shown:
+    """Return „Verhandlungspunkte“."""
+    groups = a.scope.points()
+    chosen = a.asked.one_of("status", lambda value: value in tables()["issue_status"])
+    every = [point for group in groups if not chosen or group.status == chosen for point in group.points]
+    values = {"groups": groups, "chosen": chosen, "sheet": a.asked.sheet(every, size=40)}
+    return Shown(template="punkte.html.j2", title=say("title.punkte"), values=values)
+
+
 def agenda(a: Asking) -> Shown:
     """Return „Agenda“: what is to come, what is overdue, what is settled."""
     table = a.scope.timetable()
@@ -177,7 +186,7 @@ def article(a: Asking, name: str) -> Shown | None:
         return None
     shown = a.scope.article(entry)
     rows = a.scope.entries_in.get(entry.article.id, [])
-    kinds = {"e": "event", "p": "paper", "c": "claim", "t": "agenda", "q": "quotation"}
+    kinds = {"e": "event", "p": "paper", "c": "claim", "t": "agenda", "q": "quotation", "i": "issue"}
     resting = [
         (kinds[letter], "#" + anchor(letter, row.id), shorten(_called(row), 140)) for letter, row in rows
     ]

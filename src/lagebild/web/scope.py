@@ -30,6 +30,7 @@ from lagebild.publish.index import DossierIndex, all_evidence, voices_evidence
 from lagebild.publish.library import SourceArticle, source_article
 from lagebild.publish.papers import PaperCard, paper_cards
 from lagebild.publish.people import Person, Side, sides
+from lagebild.publish.points import PointGroup, point_groups
 from lagebild.publish.select import coverage, publication_days
 from lagebild.publish.state import StateGroup, state_of_play
 from lagebild.publish.statements import StatementLine, quoted_parts, statement_line
@@ -99,6 +100,10 @@ class Scope:
     def disputes(self) -> tuple[DisputeGroup, ...]:
         """Return the claims by status."""
         return self._once("disputes", lambda: dispute_groups(self.index))
+
+    def points(self) -> tuple[PointGroup, ...]:
+        """Return the points of the negotiation by status."""
+        return self._once("points", lambda: point_groups(self.index))
 
     def timetable(self) -> Timetable:
         """Return the announced dates."""
@@ -273,6 +278,7 @@ def narrowed(dossier: Dossier, thread: Thread) -> Dossier:
     papers = tuple(paper for paper in dossier.papers if told(paper.evidence))
     claims = tuple(claim for claim in dossier.claims if claimed(claim))
     agenda = tuple(item for item in dossier.agenda if told(item.evidence))
+    issues = tuple(issue for issue in dossier.issues if told(issue.evidence))
     articles = tuple(entry for entry in dossier.articles if entry.article.id in inside)
     named = {
         entity.id
@@ -280,6 +286,7 @@ def narrowed(dossier: Dossier, thread: Thread) -> Dossier:
         if any(article in inside for alias in entity.aliases for article in alias.articles)
     }
     named.update(who.entity for event in events for who in event.participants)
+    named.update(party for issue in issues for party in issue.parties)
     named.update(place for event in events for place in event.places)
     belonging = {entity.id: (entity.of, entity.side) for entity in dossier.entities}
     named.update(one for entity in tuple(named) for one in belonging.get(entity, ()) if one)
@@ -292,6 +299,7 @@ def narrowed(dossier: Dossier, thread: Thread) -> Dossier:
         papers=papers,
         claims=claims,
         agenda=agenda,
+        issues=issues,
         as_of=max(as_of or "", dossier.as_of or "") or None,
         threads=(thread,),
         corrections=dossier.corrections,

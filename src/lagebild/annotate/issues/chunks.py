@@ -87,7 +87,9 @@ def _counted(words: Words, i: int, limit: int) -> bool:
     if at + 1 >= limit:
         return False
     low = words.low[at]
-    return low[0].isdigit() or low in group("amount") or (at > i and number(low) is not None)
+    figure = words.text[at + 1][0].isdigit() or (at + 2 < limit and number(words.low[at + 1]) is not None)
+    more = low in group("more") or (low in group("amount") and figure)
+    return low[0].isdigit() or more or (at > i and number(low) is not None)
 
 
 _ENDINGS = endings("clauses", "attribute_ending")

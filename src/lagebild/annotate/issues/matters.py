@@ -12,6 +12,7 @@ from lagebild.annotate.issues.chunks import Chunk, joined
 from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
 from lagebild.annotate.issues.words import base_of, endings, group, meanings, point_noun
 from lagebild.annotate.nearby import overlapping
+from lagebild.annotate.papers.phrases import article_kind
 from lagebild.lexicon import entries
 from lagebild.model.annotation import MentionKind, TimexType
 
@@ -222,7 +223,10 @@ class Candidates:
         if relation is not None:
             behind = [c for c in self.fit if c.begin == chunk.stop and c.prep in relation.prepositions]
             return self.matter(behind[0]) if behind else Matter(chunk.start, chunk.stop, prep=chunk.prep)
-        return Matter(chunk.start, self._reach(chunk), prep=chunk.prep)
+        low = self.words.low
+        led = low[chunk.start] in group("amount") and article_kind(low[chunk.start + 1]) != ""
+        start = chunk.start + 1 if led else chunk.start  # "etwa | die Rolle der Nato"
+        return Matter(start, self._reach(chunk), prep=chunk.prep)
 
 
 _GAP = 4

@@ -95,6 +95,9 @@ class Reading:
         if sign.meaning.of_talks and not self._of_talks():
             return
         led = self.candidates.led(sign, zone)
+        if sign.meaning.of_talks:  # not "Die Gespräche *an der Küste* scheiterten"
+            first, finite = self.clause.words[0][0], self.clause.finite_word or 0
+            led = [c for c in led if c.begin == first or c.begin > finite]
         ahead = not group("pointing_ahead").isdisjoint(self.words.low[zone.start : zone.stop])
         if self.clause.kind is ClauseKind.RELATIVE and self._asks_for_noun(sign):
             if noun := self._antecedent():

@@ -149,7 +149,8 @@ def status_of(
     every = [words.low[i] for i in places]
     near = range(max(zone.start, sign.start - _BEFORE), sign.stop + 1)
     denied = _negated(every if alone else [words.low[i] for i in places if i in near])
-    due = (clause.modal in group("duty") and clause.tense != "past") or _due(words, clause)
+    heard = "worden" in every or "haben" in every[-1:]  # "soll besprochen worden sein" is hearsay
+    due = (clause.modal in group("duty") and clause.tense != "past" and not heard) or _due(words, clause)
     whole = words.low[clause.words[0][0] : clause.words[-1][1]]
     later = due and not group("later").isdisjoint(whole)
     if sign.kind in (DONE, DOING) and meaning.status is IssueStatus.AGREED and (due or clause.modal):
@@ -161,8 +162,9 @@ def status_of(
     if later and (meaning.still or meaning.only_later):
         return IssueStatus.SET_ASIDE
     told_due = clause.modal == "müssen" or (due and clause.passive)
-    if meaning.still and not told_due and group("still").isdisjoint(every):
-        return None
+    going_on = clause.tense in ("present", "future") and not group("still").isdisjoint(every)
+    if meaning.still and not told_due and not going_on:
+        return None  # "verhandelten weiter über Fischerei" tells of the talks
     if sign.kind == TALK and meaning.status is IssueStatus.AGREED:
         lacking = clause.lemma in group("lacking") or not group("lacking").isdisjoint(_lemmas(words, clause))
         if lacking or due or (clause.modal is not None and not denied):

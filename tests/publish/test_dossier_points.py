@@ -1,0 +1,91 @@
+"""Verhandlungspunkte in the dossier, the Markdown report, the tables and the web application."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from lagebild import workflow
+from lagebild.model.dossier import Dossier
+from lagebild.publish.flat_csv import render_csv
+from lagebild.publish.html import render_html
+from lagebild.publish.index import DossierIndex
+from lagebild.publish.markdown import render_markdown
+from lagebild.publish.points import point_groups
+from lagebild.record.store import Record
+from lagebild.web.app import create_app
+
+FIRST = (
+    "Norwegen und Schweden verhandelten am Montag in Oslo über Fischerei. Strittig ist weiterhin die Dauer "
+    "des Abkommens. Ausgeklammert wurde die Frage der Grenze <b>am Fluss</b>."
+)
+SECOND = (
+    "Norwegen und Schweden verhandelten am Montag in Oslo weiter über Fischerei. Auf die Dauer des "
+    "Abkommens haben sich Norwegen und Schweden geeinigt."
+)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    rows = [
+        {"id": "a0", "text": FIRST, "published": "2026-01-12", "outlet": "Nordblatt"},
+        {"id": "a1", "text": SECOND, "published": "2026-01-19", "outlet": "Südblatt"},
+    ]
+    source = tmp_path / "articles.json"
+    source.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    workflow.build([str(source)], tmp_path / "out", jobs=1)
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def dossier(out: Path) -> Dossier:
+    with Record.open(out) as record:
+        return workflow.load(record)
+
+
+def test_a_point_has_its_course_and_stands_by_the_newest_report(dossier: Dossier) -> None:
+    groups = {group.status.value: group for group in point_groups(DossierIndex(dossier))}
+    (settled,) = groups["agreed"].points
+    assert settled.text == "Dauer des Abkommens"
+    assert [step.status.value for step in settled.steps] == ["disputed", "agreed"]
+    assert set(settled.parties) == {"Norwegen", "Schweden"}
+    assert "set_aside" in groups
+
+
+def test_the_page_and_the_report_show_points_escaped(dossier: Dossier) -> None:
+    page = render_html(dossier, "de")
+    assert 'id="punkte"' in page
+    assert "<b>am Fluss</b>" not in page
+    report = render_markdown(dossier).decode("utf-8")
+    assert "## Verhandlungspunkte" in report
+    assert "Dauer des Abkommens" in report
+
+
+def test_without_points_there_is_no_section() -> None:
+    page = render_html(Dossier(), "de")
+    assert 'id="punkte"' not in page
+    assert "#punkte" not in page
+
+
+def test_the_tables_hold_points_and_their_states(dossier: Dossier) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_csv(dossier))) as bundle:
+        states = list(csv.DictReader(io.StringIO(bundle.read("issue_states.csv").decode("utf-8-sig"))))
+    assert [row["status"] for row in states].count("agreed") == 1
+
+
+def test_the_web_application_lists_points_and_opens_each(out: Path, dossier: Dossier) -> None:
+    client = TestClient(create_app(out), base_url="http://127.0.0.1")
+    listed = client.get("/punkte")
+    assert listed.status_code == 200
+    assert "Dauer des Abkommens" in listed.text
+    chosen = client.get("/punkte?status=set_aside").text
+    assert "Dauer des Abkommens" not in chosen
+    for group in point_groups(DossierIndex(dossier)):
+        for point in group.points:
+            assert client.get(f"/eintrag/{point.anchor}").status_code == 200
