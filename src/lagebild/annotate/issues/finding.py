@@ -32,15 +32,15 @@ _NEGOTIATING = frozenset(
         EventType.PRESENTATION,
     }
 )
+_BETWEEN = frozenset({IssueStatus.AGREED, IssueStatus.DISPUTED})
 _NEAR = 6
 """So many points back one may have been told of in the same words."""
 
 
 def find_issues(doc: Doc) -> list[Issue]:
-    """Return the points of ``doc`` in text order, none where it tells of no negotiation."""
+    """Return the points of ``doc`` in text order, none where it tells of no negotiation: of no talks, and of
+    nothing that somebody agrees or is at odds about."""
     words = words_of(doc)
-    if not _negotiates(doc, words):
-        return []
     found: list[Issue] = []
     spoken_of: list[str] = []
     for row in clauses_by_sentence(doc):
@@ -51,6 +51,11 @@ def find_issues(doc: Doc) -> list[Issue]:
             for issue in _issues(doc, words, clauses, place, spoken_of):
                 if not any(issue.matter.overlaps(known.matter) for known in found[-_NEAR:]):
                     found.append(issue)
+    between_parties = any(
+        i.status in _BETWEEN and (i.rule or "").startswith(("talk", "point")) for i in found
+    )
+    if not between_parties and not _negotiates(doc, words):
+        return []
     return sorted(found, key=lambda issue: (issue.matter.start, issue.matter.end))
 
 

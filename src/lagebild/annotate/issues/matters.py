@@ -121,6 +121,8 @@ class Candidates:
         head = chunk.head(words)
         span = words.span(chunk.start, chunk.stop)
         whole = words.span(chunk.start, chunk.core)
+        if words.low[chunk.start] in group("whose"):
+            return True  # "deren Entstehungsjahr strittig ist"
         alone = chunk.stop == chunk.start + 1 and words.low[chunk.start] in group("personal")
         if alone or head in group("no_matter") or head.endswith(endings("body_end")):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.clauses import PAST_TENSES, Clause, ClauseKind
 from lagebild.annotate.issues.chunks import Chunk, chunks_of, still_words, verb_words
 from lagebild.annotate.issues.matters import (
     Candidates,
@@ -76,6 +76,8 @@ class Reading:
         if is_everyday(words, matter) or physically_open(words, sign, matter):
             return False
         if matter.question:
+            if status in (IssueStatus.OPEN, IssueStatus.UNCLEAR) and self._is_past(matter):
+                return False  # "Unklar ist, wer die Scheiben eingeworfen hat"
             again = not group("meets_again").isdisjoint(words.low[matter.start : matter.stop])
             return not again or status is not IssueStatus.AGREED
         named = words.low[sign.start] == "bekannt" or sign.lemma == "nennen"
@@ -89,6 +91,12 @@ class Reading:
             self.clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) or self.clause.subordinator == "dass"
         )
         return sign.kind != DONE or status is not IssueStatus.AGREED or whole
+
+    def _is_past(self, matter: Matter) -> bool:
+        """Whether a question is about what has been, which nobody negotiates."""
+        inside = [c for c in self.clauses if matter.start <= c.words[0][0] < matter.stop]
+        over = bool(inside) and inside[0].tense in PAST_TENSES and not inside[0].konjunktiv
+        return over and inside[0].modal is None
 
     def _talked_of(self, sign: Sign, zone: range, behind: list[Matter]) -> Iterator[Told]:
         """Read a preposition or "darüber": "streiten über X", "uneins darüber, wer zahlt"."""
@@ -210,8 +218,10 @@ class Reading:
     def _question_before(self) -> Matter | None:
         """Return the question that opens the sentence or follows its last main clause: "*Ob er kommt*, ist
         offen"."""
+        that = not group("pointing_ahead").isdisjoint(self.words.low[slice(*self.clause.words[0])])
         mains = [n for n in range(self.place) if self.clauses[n].kind is ClauseKind.MAIN]
-        found = questions(self.words, self.clauses[: self.place], mains[-1] + 1 if mains else 0)
+        first = mains[-1] + 1 if mains else 0
+        found = questions(self.words, self.clauses[: self.place], first, also_that=that)
         return found[0] if found else None
 
     def _antecedent(self) -> Matter | None:
