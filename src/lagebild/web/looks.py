@@ -19,7 +19,7 @@ from lagebild.publish.html import helpers, printable
 from lagebild.publish.wording import language, tables
 from lagebild.web.corrections import office_key
 from lagebild.web.desk import View
-from lagebild.web.links import ENTRIES, address
+from lagebild.web.links import ENTRIES, SECTIONS, address
 from lagebild.web.lists import Asked
 from lagebild.web.pages import Shown
 from lagebild.web.scope import Scope
@@ -28,18 +28,6 @@ from lagebild.web.search.words import WORD, stem
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
-
-NAV = (
-    "stand",
-    "chronik",
-    "beteiligte",
-    "papiere",
-    "punkte",
-    "aussagen",
-    "streitpunkte",
-    "agenda",
-    "quellen",
-)
 
 
 def rendered(view: View, scope: Scope, shown: Shown, asked: Asked, frame: dict[str, Any]) -> str:
@@ -68,7 +56,7 @@ def rendered(view: View, scope: Scope, shown: Shown, asked: Asked, frame: dict[s
                 "scope": scope,
                 "asked": asked,
                 "title": shown.title,
-                "nav": NAV,
+                "nav": SECTIONS,
                 "numbers_of": _numbers(scope),
                 "other_language": "en" if language() == "de" else "de",
                 **frame,
