@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from lagebild.lexicon import entries
+from lagebild.lexicon import entries, group
 from lagebild.resolve.agenda_words import WORD
 from lagebild.resolve.keys import stem
 from lagebild.resolve.likeness import content_stems
@@ -62,7 +62,7 @@ def point_of(text: str) -> Point | None:
     """
     words = WORD.findall(text)
     small = [word.casefold() for word in words]
-    if any(word in _listed("asking") for word in small[:2]):
+    if any(word in group("issues", "uncertain") for word in small[:2]):
         return _question(words, small)
     place = next((n for n, word in enumerate(words) if _is_noun(word, n)), None)
     if place is None:
@@ -92,7 +92,7 @@ def _question(words: list[str], small: list[str]) -> Point | None:
         if verb and small[: len(asked)] == asked:
             left = [w for w in words[len(asked) :] if w.casefold() not in _listed("modal") | {verb}]
             return Point(stem(row["nouns"][0]), _beside(left))
-    place = next(n for n, word in enumerate(small) if word in _listed("asking"))
+    place = next(n for n, word in enumerate(small) if word in group("issues", "uncertain"))
     left = [word for n, word in enumerate(words) if n != place and word.casefold() not in _listed("modal")]
     beside = _beside(left)
     return Point(f"?{stem(small[place])}", beside) if beside else None

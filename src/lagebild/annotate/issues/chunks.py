@@ -11,7 +11,6 @@ from lagebild.annotate.clauses_words import word_class
 from lagebild.annotate.issues.words import group
 from lagebild.annotate.papers.phrases import number
 from lagebild.lexicon import endings
-from lagebild.model.span import CharSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,13 +50,15 @@ def verb_words(words: Words, clause: Clause) -> set[int]:
     return found | ({clause.finite_word} if clause.finite_word is not None else set())
 
 
-def still_words(words: Words, clause: Clause) -> set[int]:
-    """Return the words of "nach wie vor", of which none is a preposition."""
+def fixed_words(words: Words, clause: Clause) -> set[int]:
+    """Return the words of "nach wie vor" and the like, of which none is a preposition."""
     found: set[int] = set()
-    for first, stop in clause.words:
-        for i in range(first, stop - 2):
-            if words.low[i : i + 3] == ["nach", "wie", "vor"]:
-                found |= {i, i + 1, i + 2}
+    for phrase in group("fixed_phrase"):
+        parts = phrase.split()
+        for first, stop in clause.words:
+            for i in range(first, stop - len(parts) + 1):
+                if words.low[i : i + len(parts)] == parts:
+                    found |= set(range(i, i + len(parts)))
     return found
 
 
@@ -131,8 +132,3 @@ def joined(words: Words, left: Chunk, right: Chunk) -> bool:
 
 
 _BETWEEN = 4
-
-
-def span_of(words: Words, first: int, stop: int) -> CharSpan:
-    """Return the characters of some words."""
-    return words.span(first, stop)

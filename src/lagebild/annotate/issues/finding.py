@@ -10,7 +10,8 @@ from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.spoken import quotations_at
 from lagebild.annotate.issues.reading import Reading, Told
-from lagebild.annotate.issues.signs import DOING, STATE, TALK, Sign, status_of
+from lagebild.annotate.issues.signs import DOING, STATE, TALK, Sign
+from lagebild.annotate.issues.standing import status_of
 from lagebild.annotate.issues.wording import worded
 from lagebild.annotate.issues.words import endings, group
 from lagebild.annotate.konjunktiv import Mood, may_be_participle, readings
@@ -51,6 +52,8 @@ def find_issues(doc: Doc) -> list[Issue]:
             for issue in _issues(doc, words, clauses, place, spoken_of):
                 if not any(issue.matter.overlaps(known.matter) for known in found[-_NEAR:]):
                     found.append(issue)
+    if not found:
+        return []
     between_parties = any(
         i.status in _BETWEEN and (i.rule or "").startswith(("talk", "point")) for i in found
     )
@@ -73,15 +76,15 @@ def _issues(
     """Yield the points that a clause tells of; ``spoken_of`` are those named before, which "dieser Punkt"
     means, also one that was open long ago."""
     clause = clauses[place]
-    if _supposes(doc, words, clause, first=place == 0):
-        return
     reading = Reading(doc, words, clauses, place)
+    if not reading.signs or _supposes(doc, words, clause, first=place == 0):
+        return
     for sign in reading.signs_in_order():
         zone = reading.candidates.zone(sign)
-        status = status_of(words, clause, sign, zone, reading.candidates.inner, alone=len(reading.signs) == 1)
+        status = status_of(reading.verb, sign, zone, reading.candidates.inner, alone=len(reading.signs) == 1)
         if status is None:
             continue
-        over = _is_over(words, clause, status, zone)
+        over = _is_over(words, clause, sign, status, zone)
         for told in reading.matters(sign, zone):
             if told.back:
                 if spoken_of and not over:
@@ -102,8 +105,8 @@ def _supposes(doc: Doc, words: Words, clause: Clause, *, first: bool) -> bool:
         return True  # "Wie die Grenze geregelt wird, ist offen"
     if clause.kind is ClauseKind.VERB_FIRST and first and not _participle_first(words, clause):
         return True  # "Bleibt die Laufzeit strittig, wird gestreikt"
-    spoken = bool(quotations_at(doc, words.start[clause.words[0][0]]))
-    return clause.mood is Mood.KONJUNKTIV_II and not spoken and clause.modal not in group("duty")
+    would_be = clause.mood is Mood.KONJUNKTIV_II and clause.modal not in group("duty")
+    return would_be and not quotations_at(doc, words.start[clause.words[0][0]])
 
 
 def _participle_first(words: Words, clause: Clause) -> bool:
@@ -113,9 +116,10 @@ def _participle_first(words: Words, clause: Clause) -> bool:
     return may_be_participle(words.low[at]) and bool(behind & {"auxiliary", "modal"})
 
 
-def _is_over(words: Words, clause: Clause, status: IssueStatus, zone: range) -> bool:
-    """Whether it was so long ago: "war lange strittig", "hatten sich gestritten"."""
-    if status is IssueStatus.AGREED:
+def _is_over(words: Words, clause: Clause, sign: Sign, status: IssueStatus, zone: range) -> bool:
+    """Whether it was so long ago: "war lange strittig", "hatten sich gestritten"; not what an agreement
+    "scheiterte bislang" at."""
+    if status is IssueStatus.AGREED or (sign.meaning.of_talks and clause.tense == "past"):
         return False
     past = clause.tense == "past" and not group("formerly").isdisjoint(words.low[zone.start : zone.stop])
     return past or clause.tense == "pluperfect"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.events.party_words import party_like
 from lagebild.annotate.issues.chunks import Chunk, joined
@@ -13,7 +14,7 @@ from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
 from lagebild.annotate.issues.words import base_of, endings, group, meanings, point_noun
 from lagebild.annotate.nearby import overlapping
 from lagebild.annotate.papers.phrases import article_kind
-from lagebild.lexicon import entries
+from lagebild.annotate.quotations.lexicon import verbs
 from lagebild.model.annotation import MentionKind, TimexType
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT):
             break
         stop = max(stop, clause.words[-1][1])
-    if words.low[begin] == "wie" and clauses[first].lemma in _saying():
+    if words.low[begin] == "wie" and clauses[first].lemma in verbs():
         return []  # "wie Weber mitteilte"
     starts = [begin] + [
         i + 1
@@ -72,12 +73,6 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
     ]
     edges = [*starts[1:], stop + 1]
     return [Matter(a, _end(words, a, b - 1), question=True) for a, b in zip(starts, edges, strict=True)]
-
-
-@cache
-def _saying() -> frozenset[str]:
-    rows = entries("quotations_verbs", "verb", ("lemma", "example"))
-    return frozenset(row["lemma"] for row in rows)
 
 
 def question_behind(words: Words, i: int, clause: Clause) -> Matter | None:
@@ -121,7 +116,7 @@ class Candidates:
         head = chunk.head(words)
         span = words.span(chunk.start, chunk.stop)
         whole = words.span(chunk.start, chunk.core)
-        if words.low[chunk.start] in group("whose"):
+        if words.low[chunk.start] in WHOSE:
             return True  # "deren Entstehungsjahr strittig ist"
         alone = chunk.stop == chunk.start + 1 and words.low[chunk.start] in group("personal")
         if alone or head in group("no_matter") or head.endswith(endings("body_end")):
@@ -133,13 +128,10 @@ class Candidates:
         named = overlapping(self.doc, "mentions", whole)
         if any(m.span.end >= whole.end and m.kind is not MentionKind.PAPER for m in named):
             return True
-        if (head in group("whole_paper") and chunk.stop == chunk.core) or self._is_paper(whole):
+        if (head in group("whole_paper") and chunk.stop == chunk.core) or _in_paper(self.doc, whole):
             return True  # a stand towards the whole paper, no single point
         described = [*overlapping(self.doc, "descriptions", whole), *overlapping(self.doc, "roles", whole)]
         return any(d.span.end >= whole.end for d in described)
-
-    def _is_paper(self, span: CharSpan) -> bool:
-        return any(m.start < span.end <= m.end for p in self.doc._.papers for m in p.mentions)
 
     def zone(self, sign: Sign) -> range:
         """Return the words that belong to one of several signs: those before it back to the sign before, or
@@ -231,6 +223,17 @@ class Candidates:
         return Matter(start, self._reach(chunk), prep=chunk.prep)
 
 
+def _in_paper(doc: Doc, span: CharSpan) -> bool:
+    """Whether a phrase ends inside of words that name a paper."""
+    if _PAPERS not in doc.user_data:
+        doc.user_data[_PAPERS] = sorted((m.start, m.end) for p in doc._.papers for m in p.mentions)
+    places: list[tuple[int, int]] = doc.user_data[_PAPERS]
+    at = bisect_left(places, (span.end, 0))
+    return at > 0 and span.end <= places[at - 1][1]
+
+
+_PAPERS = "lagebild_issue_papers"
+WHOSE = lexicon.group("quotations_grammar", "whose")
 _GAP = 4
 """So many words at most between some points and the first that is named."""
 
@@ -260,7 +263,6 @@ def is_everyday(words: Words, matter: Matter) -> bool:
 
 def physically_open(words: Words, sign: Sign, matter: Matter) -> bool:
     """Whether "offen" says that one can go in: "Der Grenzübergang bleibt offen"."""
-    if sign.kind == TALK or sign.kind == POINT or words.low[sign.start] != "offen" or matter.question:
+    if sign.kind in (TALK, POINT) or words.low[sign.start] not in group("open_to_all") or matter.question:
         return False
-    head = [w for w in words.low[matter.start : matter.stop] if w in group("can_be_open")]
-    return bool(head)
+    return not group("can_be_open").isdisjoint(words.low[matter.start : matter.stop])

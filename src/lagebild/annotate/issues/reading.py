@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import PAST_TENSES, Clause, ClauseKind
-from lagebild.annotate.issues.chunks import Chunk, chunks_of, still_words, verb_words
+from lagebild.annotate.issues.chunks import Chunk, chunks_of, fixed_words, verb_words
 from lagebild.annotate.issues.matters import (
+    WHOSE,
     Candidates,
     Matter,
     is_everyday,
@@ -18,7 +19,7 @@ from lagebild.annotate.issues.matters import (
     question_behind,
     questions,
 )
-from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, TALK, Sign, signs_of
+from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, TALK, Sign, Verb, signs_of
 from lagebild.annotate.issues.words import endings, group, meanings
 from lagebild.model.annotation import IssueStatus
 
@@ -46,10 +47,11 @@ class Reading:
         """Find the signs of the clause at ``place`` and its phrases, which none of them lies in."""
         self.doc, self.words, self.clauses, self.place = doc, words, clauses, place
         self.clause = clause = clauses[place]
-        self.signs = signs_of(words, clause)
+        self.verb = Verb(words, clause)
+        self.signs = signs_of(self.verb)
         barred = {i for s in self.signs if s.kind in (STATE, TALK) for i in range(s.start, s.stop)}
         if self.signs:
-            barred |= verb_words(words, clause) | still_words(words, clause)
+            barred |= verb_words(words, clause) | fixed_words(words, clause)
         chunks = chunks_of(words, clause, barred) if self.signs else []
         self.candidates = Candidates(doc, words, clause, chunks, self.signs)
 
@@ -80,8 +82,7 @@ class Reading:
                 return False  # "Unklar ist, wer die Scheiben eingeworfen hat"
             again = not group("meets_again").isdisjoint(words.low[matter.start : matter.stop])
             return not again or status is not IssueStatus.AGREED
-        named = words.low[sign.start] == "bekannt" or sign.lemma == "nennen"
-        if named:
+        if meaning.only_dates:
             return not group("date_noun").isdisjoint(words.low[matter.start : matter.stop])
         if meaning.only_question or (meaning.only_field and not is_field(words, matter)):
             return False
@@ -124,14 +125,15 @@ class Reading:
         """Whether a relative pronoun stands for the point: "die Zulagen, *um die* gestritten wird"."""
         first = self.clause.words[0][0]
         low = self.words.low
-        whose = low[first + 1] in group("whose") if first + 1 < len(low) else False
+        whose = low[first + 1] in WHOSE if first + 1 < len(low) else False
         led = any(c.prep in sign.meaning.prepositions for c in self.candidates.fit)
         return low[first] in sign.meaning.prepositions and (whose or not led)
 
     def _of_talks(self) -> bool:
         """Whether talks or an agreement are what fails: "*Eine Einigung* scheiterte an der Laufzeit"."""
         heads = [c.head(self.words) for c in self.candidates.every if c.prep == ""]
-        return any(h in meanings("relation", "nouns") or h.endswith(endings("talks_end")) for h in heads)
+        agreement = any(sign.lemma in meanings("relation", "nouns") for sign in self.signs)
+        return agreement or any(head.endswith(endings("talks_end")) for head in heads)
 
     def _called(self, sign: Sign, zone: range, behind: list[Matter]) -> Iterator[Told]:
         """Read what is called a point: "Streitpunkte sind X und Y", "die strittige Frage der Grenze"."""

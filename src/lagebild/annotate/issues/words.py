@@ -18,7 +18,8 @@ class Meaning:
     ``prepositions`` lead to the point, ``verbs`` carry a noun, ``still`` asks for "noch" or a duty.
     ``of_talks``: the subject are talks or an agreement ("Eine Einigung scheiterte an ..."); ``active``: also
     who does it ("klären die Frage"); ``only_question``, ``only_field``: of a question, or of what is called
-    one, alone; ``only_later``: only where it is put off ("soll später besprochen werden").
+    one, alone; ``only_later``: only where it is put off ("soll später besprochen werden"); ``only_dates``:
+    of a question, a date or an amount alone; ``of_subject``: the subject is the point ("X steht nicht fest").
     """
 
     status: IssueStatus | None
@@ -31,9 +32,20 @@ class Meaning:
     only_question: bool = False
     only_field: bool = False
     only_later: bool = False
+    only_dates: bool = False
+    of_subject: bool = False
 
 
-_FLAGS = ("still", "of_talks", "active", "only_question", "only_field", "only_later")
+_FLAGS = (
+    "still",
+    "of_talks",
+    "active",
+    "only_question",
+    "only_field",
+    "only_later",
+    "only_dates",
+    "of_subject",
+)
 
 
 @cache
@@ -79,7 +91,7 @@ def adjective(low: str) -> tuple[Meaning, bool] | None:
     known = meanings("adjective", "words")
     if low in known:
         return known[low], False
-    for end in ("e", "en", "er", "es", "em", "ste", "sten", "ester", "ere"):
+    for end in endings("as_adjective_end"):
         stem = low.removesuffix(end)
         if stem != low and stem in known:
             return known[stem], True
