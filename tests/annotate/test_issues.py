@@ -11,6 +11,7 @@ from events_by_hand import DAY, read
 
 from lagebild.annotate import annotate_article
 from lagebild.lexicon import entries
+from lagebild.model.annotation import IssueStatus
 from lagebild.model.article import Article
 
 TABLE = Path(__file__).parent.parent / "golden" / "issues.toml"
@@ -64,3 +65,12 @@ def test_an_article_about_no_talks_has_no_issues() -> None:
     assert annotate_article(article).issues == ()
     told = Article(id="b", source="b", text=f"{text} Die Gespräche mit der Bahn dauern an.", published=DAY)
     assert [issue.text for issue in annotate_article(told).issues] == ["wann der Damm repariert wird"]
+
+
+@pytest.mark.parametrize(
+    ("about", "found"), [("für den Abbau der Zölle", ["Abbau der Zölle"]), ("für weitere Gespräche", [])]
+)
+def test_what_a_paper_is_about_is_agreed_with_it(about: str, found: list[str]) -> None:
+    text = f"{CONTEXT}Norland und Südland einigten sich auf einen Fahrplan {about}."
+    issues = annotate_article(Article(id="a", source="a", text=text, published=DAY)).issues
+    assert [issue.text for issue in issues if issue.status is IssueStatus.AGREED] == found

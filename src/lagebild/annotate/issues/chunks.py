@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.clauses_phrases import noun_phrase
 from lagebild.annotate.clauses_words import word_class
 from lagebild.annotate.issues.words import group
-from lagebild.annotate.papers.phrases import number
+from lagebild.annotate.papers.phrases import article_kind, number
 from lagebild.lexicon import endings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lagebild.annotate.clauses import Clause
     from lagebild.annotate.clauses_words import Words
@@ -67,18 +67,25 @@ def chunks_of(words: Words, clause: Clause, barred: Iterable[int]) -> list[Chunk
     stops = sorted({*barred})
     found: list[Chunk] = []
     for first, stop in clause.words:
-        i = first
-        while i < stop:
-            limit = next((s for s in stops if s >= i), stop)
-            limit = min(limit, stop)
-            if limit == i:
-                i += 1
-                continue
-            chunk = _chunk(words, i, limit)
-            if chunk is not None:
-                found.append(_governed(words, chunk, found))
-            i = chunk.stop if chunk is not None else i + 1
+        _read(words, first, stop, stops, found)
     return found
+
+
+def chunks_of_words(words: Words, first: int, stop: int) -> list[Chunk]:
+    """Return the noun phrases of the words ``first`` to ``stop``."""
+    found: list[Chunk] = []
+    _read(words, first, stop, (), found)
+    return found
+
+
+def _read(words: Words, first: int, stop: int, barred: Sequence[int], found: list[Chunk]) -> None:
+    i = first
+    while i < stop:
+        limit = min(next((s for s in barred if s >= i), stop), stop)
+        chunk = _chunk(words, i, limit) if limit > i else None
+        if chunk is not None:
+            found.append(_governed(words, chunk, found))
+        i = chunk.stop if chunk is not None else i + 1
 
 
 def _counted(words: Words, i: int, limit: int) -> bool:
@@ -97,11 +104,12 @@ _ENDINGS = endings("clauses", "attribute_ending")
 
 
 def _governed(words: Words, chunk: Chunk, before: list[Chunk]) -> Chunk:
-    """Return the second of two behind "zwischen" with that preposition: "zwischen SPD und *der CDU*"."""
+    """Return the second of two phrases with the preposition of both: "zwischen SPD und *der CDU*", "für
+    Ärzte und *Pfleger*"; with an article it may open a part of its own."""
     joins = bool(before) and words.low[before[-1].stop : chunk.begin] in (["und"], ["sowie"])
-    if joins and before[-1].prep == "zwischen" and not chunk.prep:
-        return replace(chunk, prep="zwischen")
-    return chunk
+    if not joins or chunk.prep or (before[-1].prep != "zwischen" and article_kind(words.low[chunk.start])):
+        return chunk
+    return replace(chunk, prep=before[-1].prep)
 
 
 def _chunk(words: Words, i: int, limit: int) -> Chunk | None:
@@ -123,9 +131,8 @@ def _chunk(words: Words, i: int, limit: int) -> Chunk | None:
     return Chunk(low if led else "", i, first, stop, min(core, stop), inner.pronoun)
 
 
-def joined(words: Words, left: Chunk, right: Chunk) -> bool:
-    """Whether nothing but a comma, "und" and the like stands between two phrases."""
-    between = words.low[left.stop : right.begin]
+def joined(between: Sequence[str]) -> bool:
+    """Whether the words between two phrases are nothing but a comma, "und" and the like."""
     return len(between) <= _BETWEEN and all(
         w == "," or w in group("joining") or w in group("adding") for w in between
     )

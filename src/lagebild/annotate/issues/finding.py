@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import Clause, ClauseKind, clauses_by_sentence
@@ -38,18 +39,27 @@ _NEAR = 6
 """So many points back one may have been told of in the same words."""
 
 
+@dataclass(slots=True)
+class _Memory:
+    """What was told before: the points by name, and several without names ("drei Punkte sind strittig")."""
+
+    spoken_of: list[str] = field(default_factory=list)
+    several: tuple[IssueStatus, Sign] | None = None
+    sentence: int = -1
+
+
 def find_issues(doc: Doc) -> list[Issue]:
     """Return the points of ``doc`` in text order, none where it tells of no negotiation: of no talks, and of
     nothing that somebody agrees or is at odds about."""
     words = words_of(doc)
     found: list[Issue] = []
-    spoken_of: list[str] = []
+    memory = _Memory()
     for row in clauses_by_sentence(doc):
         clauses = list(row)
         if not clauses or words.text[words.sentences[clauses[0].sentence][1] - 1] == "?":
             continue
         for place in range(len(clauses)):
-            for issue in _issues(doc, words, clauses, place, spoken_of):
+            for issue in _issues(doc, words, clauses, place, memory):
                 if not any(issue.matter.overlaps(known.matter) for known in found[-_NEAR:]):
                     found.append(issue)
     if not found:
@@ -70,13 +80,13 @@ def _negotiates(doc: Doc, words: Words) -> bool:
     return any(words.capital[i] and low.endswith(ends) for i, low in enumerate(words.low))
 
 
-def _issues(
-    doc: Doc, words: Words, clauses: list[Clause], place: int, spoken_of: list[str]
-) -> Iterator[Issue]:
-    """Yield the points that a clause tells of; ``spoken_of`` are those named before, which "dieser Punkt"
+def _issues(doc: Doc, words: Words, clauses: list[Clause], place: int, memory: _Memory) -> Iterator[Issue]:
+    """Yield the points that a clause tells of; the memory holds those named before, which "dieser Punkt"
     means, also one that was open long ago."""
     clause = clauses[place]
     reading = Reading(doc, words, clauses, place)
+    if not reading.signs and place == 0:
+        yield from _listed(doc, reading, memory)
     if not reading.signs or _supposes(doc, words, clause, first=place == 0):
         return
     for sign in reading.signs_in_order():
@@ -86,14 +96,29 @@ def _issues(
             continue
         over = _is_over(words, clause, sign, status, zone)
         for told in reading.matters(sign, zone):
-            if told.back:
-                if spoken_of and not over:
-                    yield _issue(doc, words, clause, told, sign, status, spoken_of[-1])
+            if told.several:
+                memory.several, memory.sentence = (None if over else (status, sign)), clause.sentence
+            elif told.back:
+                if memory.spoken_of and not over:
+                    yield _issue(doc, words, clause, told, sign, status, memory.spoken_of[-1])
             elif reading.fits(sign, told.matter, status):
                 text = worded(words, told.matter)
-                spoken_of.append(text)
+                memory.spoken_of.append(text)
                 if not over:
                     yield _issue(doc, words, clause, told, sign, status, text)
+
+
+def _listed(doc: Doc, reading: Reading, memory: _Memory) -> Iterator[Issue]:
+    """Yield the points that the next sentence names: "Drei Punkte sind strittig. *Dazu gehört die Maut*"."""
+    clause, words = reading.clause, reading.words
+    if memory.several is None or memory.sentence != clause.sentence - 1:
+        return
+    status, sign = memory.several
+    for told in reading.listed():
+        if not told.several and not told.back and reading.fits(sign, told.matter, status):
+            text = worded(words, told.matter)
+            memory.spoken_of.append(text)
+            yield _issue(doc, words, clause, told, sign, status, text)
 
 
 def _supposes(doc: Doc, words: Words, clause: Clause, *, first: bool) -> bool:

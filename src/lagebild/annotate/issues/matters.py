@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.events.party_words import party_like
-from lagebild.annotate.issues.chunks import Chunk, joined
+from lagebild.annotate.issues.chunks import Chunk, chunks_of_words, joined
 from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
 from lagebild.annotate.issues.words import base_of, endings, group, meanings, point_noun
 from lagebild.annotate.nearby import overlapping
@@ -48,11 +48,13 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
     if first >= len(clauses):
         return []
     begin = clauses[first].words[0][0]
+    end = words.sentences[clauses[first].sentence][1]
     opening = clauses[first].kind is ClauseKind.INFINITIVE or words.low[begin] in ("dass", "daß")
     that = also_that and opening
-    if clauses[first].kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and words.low[begin] != "ob":
+    if clauses[first].kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not (
+        words.low[begin] == "ob" or verb_last(clauses[first])
+    ):
         return []
-    end = words.sentences[clauses[first].sentence][1]
     if not (that or asks_at(words, begin, end)):
         return []
     stop = clauses[first].words[-1][1]
@@ -73,6 +75,12 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
     ]
     edges = [*starts[1:], stop + 1]
     return [Matter(a, _end(words, a, b - 1), question=True) for a, b in zip(starts, edges, strict=True)]
+
+
+def verb_last(clause: Clause) -> bool:
+    """Whether the finite verb closes a clause, as in a question that a preposition leads: "Unter welchem
+    Mandat die Truppe *steht*"."""
+    return clause.finite_word == clause.words[-1][1] - 1 and len(clause.words) == 1
 
 
 def question_behind(words: Words, i: int, clause: Clause) -> Matter | None:
@@ -109,9 +117,15 @@ class Candidates:
         self.every = chunks
         self.inner = frozenset(i for c in chunks for i in range(c.start + 1, c.stop))
         """Words inside of phrases, behind their first."""
-        self.fit = [c for c in chunks if not c.pronoun and not self._no_matter(c)]
+        self.fit = [c for c in chunks if not c.pronoun and not self._no_matter(c) and not self._of_paper(c)]
+
+    def _of_paper(self, chunk: Chunk) -> bool:
+        """Whether a phrase means a whole paper, towards which one takes a stand."""
+        whole_paper = chunk.head(self.words) in group("whole_paper") and chunk.stop == chunk.core
+        return whole_paper or _in_paper(self.doc, self.words.span(chunk.start, chunk.core))
 
     def _no_matter(self, chunk: Chunk) -> bool:
+        """Whether a phrase tells who, when or nothing that is negotiated."""
         words = self.words
         head = chunk.head(words)
         span = words.span(chunk.start, chunk.stop)
@@ -128,8 +142,6 @@ class Candidates:
         named = overlapping(self.doc, "mentions", whole)
         if any(m.span.end >= whole.end and m.kind is not MentionKind.PAPER for m in named):
             return True
-        if (head in group("whole_paper") and chunk.stop == chunk.core) or _in_paper(self.doc, whole):
-            return True  # a stand towards the whole paper, no single point
         described = [*overlapping(self.doc, "descriptions", whole), *overlapping(self.doc, "roles", whole)]
         return any(d.span.end >= whole.end for d in described)
 
@@ -153,34 +165,57 @@ class Candidates:
         if sign.kind == DOING and self.clause.subject is not None:
             subject = self.clause.subject
             others = [c for c in found if not self.words.span(c.start, c.stop).overlaps(subject)]
-            acting = [c for c in self.every if c.prep == "" and c not in found]
+            acting = [c for c in self.every if c.prep == "" and c not in found and not self._object(c)]
             found = others or [c for c in found if acting or is_field(self.words, c)]
         return found
+
+    def _object(self, chunk: Chunk) -> bool:
+        """Whether an article shows the accusative: "Die Gewerkschaft hat *einen Vertrag* ausgehandelt"."""
+        return self.words.low[chunk.start] in group("accusative")
 
     def led(self, sign: Sign, zone: range) -> list[Chunk]:
         """Return the phrases with a preposition that leads to the point."""
         preps, wide = sign.meaning.prepositions, group("wide_preposition")
         found = [c for c in self.fit if c.prep in preps and zone.start <= c.start < zone.stop]
-        own = "auf" if sign.lemma in group("own_preposition") else ""
-        found = [c for c in found if c.prep not in wide or c.prep == own or is_field(self.words, c)]
-        found.sort(key=lambda c: c.prep != own)
+        own = sign.meaning.own
+        found = [c for c in found if c.prep not in wide or c.prep in own or is_field(self.words, c)]
+        found.sort(key=lambda c: c.prep not in own)
         behind = [c for c in found if c.begin == sign.stop]
-        return behind or found
+        return behind or found or self._papers_about(sign, zone)
+
+    def _papers_about(self, sign: Sign, zone: range) -> list[Chunk]:
+        """Return what papers are about that a sign leads to: "auf einen Plan *für den Abbau der Zölle*"."""
+        led = [c for c in self.every if c.prep in sign.meaning.own and zone.start <= c.start < zone.stop]
+        return [inner for c in led if (inner := self._about(c)) is not None]
+
+    def _about(self, paper: Chunk) -> Chunk | None:
+        inside = range(paper.start + 1, paper.stop)
+        start = next((i for i in inside if self.words.low[i] in group("paper_about")), None)
+        found = chunks_of_words(self.words, start, paper.stop) if start is not None else []
+        return found[0] if found and not self._no_matter(found[0]) else None
 
     def with_joined(self, first: Chunk) -> list[Chunk]:
         """Return a phrase and those that are listed behind it: "die Laufzeit, die Zulagen und die Rente"."""
         row = [first]
-        at = self.every.index(first)
-        for chunk in self.every[at + 1 :]:
+        for chunk in self.every:
+            if chunk.begin < first.stop:
+                continue
             if chunk.begin == row[-1].stop and chunk.prep:
                 continue  # "der Zugang *zum Hafen* und ..."
             left = self._reach(row[-1])
-            if not joined(self.words, Chunk("", 0, 0, left, left, False), chunk) or left == chunk.begin:
+            if not self._joined(left, chunk) or left == chunk.begin:
                 break
             if (chunk.prep and base_of(chunk.prep) != base_of(first.prep)) or chunk not in self.fit:
                 break
             row.append(chunk)
         return row
+
+    def _joined(self, left: int, chunk: Chunk) -> bool:
+        """Whether a phrase is listed behind one that ends at ``left``, also with a relative clause between:
+        "über die Maut, *die Rita Weber senken will*, und über die Rente"."""
+        inside = {i for first, stop in self.clause.words for i in range(first, stop)}
+        between = [self.words.low[i] for i in range(left, chunk.begin) if i in inside or i + 1 == chunk.begin]
+        return joined(between)
 
     def at(self, zone: range) -> list[Chunk]:
         """Return what "bei", "in" and the like lead to: "Offene Fragen gibt es noch *beim Naturschutz*"."""

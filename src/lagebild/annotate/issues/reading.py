@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES, Clause, ClauseKind
+from lagebild.annotate.doc_text import tokens_in
+from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.issues.chunks import Chunk, chunks_of, fixed_words, verb_words
 from lagebild.annotate.issues.matters import (
     WHOSE,
     Candidates,
     Matter,
+    asks_at,
     is_everyday,
     is_field,
     is_general,
@@ -18,6 +22,7 @@ from lagebild.annotate.issues.matters import (
     points_back,
     question_behind,
     questions,
+    verb_last,
 )
 from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, TALK, Sign, Verb, signs_of
 from lagebild.annotate.issues.words import endings, group, meanings
@@ -33,11 +38,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A point that a clause tells of, by which rule; ``back`` marks one told before: "dieser Punkt"."""
+    """A point that a clause tells of, by which rule; ``back`` marks one told before: "dieser Punkt",
+    ``several`` points that the next sentence may name: "Drei Punkte sind noch offen. Dazu gehört ..."."""
 
     matter: Matter
     rule: str
     back: bool = False
+    several: bool = False
 
 
 class Reading:
@@ -51,7 +58,7 @@ class Reading:
         self.signs = signs_of(self.verb)
         barred = {i for s in self.signs if s.kind in (STATE, TALK) for i in range(s.start, s.stop)}
         if self.signs:
-            barred |= verb_words(words, clause) | fixed_words(words, clause)
+            barred |= verb_words(words, clause) | fixed_words(words, clause) | {*self.verb.particle}
         chunks = chunks_of(words, clause, barred) if self.signs else []
         self.candidates = Candidates(doc, words, clause, chunks, self.signs)
 
@@ -88,10 +95,28 @@ class Reading:
             return False
         if words.low[sign.start] == "bekannt" or sign.lemma == "nennen":
             return not group("date_noun").isdisjoint(words.low[matter.start : matter.stop])
-        whole = (
-            self.clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) or self.clause.subordinator == "dass"
-        )
-        return sign.kind != DONE or status is not IssueStatus.AGREED or whole
+        if meaning.of_all and not self._by_all(matter):
+            return False
+        return sign.kind != DONE or status is not IssueStatus.AGREED or self._is_whole()
+
+    def _is_whole(self) -> bool:
+        """Whether a clause tells something by itself: a main clause, one with "dass", or reported speech that
+        opens like a relative clause: "Sie sagte, *die Laufzeit sei geklärt*"."""
+        clause = self.clause
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) or clause.subordinator == "dass":
+            return True
+        first = next(iter(self.candidates.every), None)
+        if first is None or clause.kind is not ClauseKind.RELATIVE or not clause.konjunktiv:
+            return False
+        return first.begin == clause.words[0][0] and first.stop == clause.finite_word
+
+    def _by_all(self, matter: Matter) -> bool:
+        """Whether both sides or all do it: "stimmten *beide Seiten* zu", "*SPD und CDU* akzeptieren"."""
+        everybody = [i for i in self.verb.inside if self.words.low[i] in group("everybody")]
+        if any(not matter.start <= i < matter.stop for i in everybody):
+            return True
+        acting = party_reader(self.doc).within(tokens_in(self.doc, self.clause.span))
+        return len([p for p in acting if p.prep == "" and not p.dependent and not p.genitive]) > 1
 
     def _is_past(self, matter: Matter) -> bool:
         """Whether a question is about what has been, which nobody negotiates."""
@@ -158,6 +183,29 @@ class Reading:
             yield from (Told(m, "point_question") for m in behind)
         elif naming and (front := self._question_before()):
             yield Told(front, "question_before")
+        elif own is not None:
+            yield Told(candidates.matter(own), "point", several=True)
+
+    def listed(self) -> Iterator[Told]:
+        """Yield what the clause lists of several points told before: "*Dazu gehören* die Maut und die Rente",
+        "*Dabei geht es um* die Maut"."""
+        words, clause = self.words, self.clause
+        opening = words.low[clause.words[0][0]]
+        for row in lexicon.entries("issues", "listing", ("opening", "verbs", "preposition", "example")):
+            if opening not in row["opening"] or clause.lemma not in row["verbs"]:
+                continue
+            chunks = chunks_of(words, clause, verb_words(words, clause))
+            self.candidates = Candidates(self.doc, words, clause, chunks, [])
+            behind = questions(words, self.clauses, self.place + 1)
+            told = [
+                c
+                for c in self.candidates.fit
+                if c.prep == row["preposition"] and c.start > clause.words[0][0]
+            ]
+            if told:
+                yield from self._named(told[0], behind, "listed")
+            else:
+                yield from (Told(m, "listed") for m in behind)
 
     def _of_subject(self, sign: Sign, zone: range, behind: list[Matter]) -> Iterator[Told]:
         """Read what is so or was done: "Offen ist X", "X wurde geklärt", "Ob sie kommt, ist offen"."""
@@ -174,6 +222,8 @@ class Reading:
             if is_general(self.words, first) and not behind and (places := self.candidates.at(zone)):
                 first = places[0]  # "Beim Naturschutz sind noch Fragen offen"
             yield from self._named(first, behind, sign.kind)
+        elif not behind and self._points_ahead() and (front := self._question_before()):
+            yield Told(front, "question_before")
         elif sign.kind == DOING or (behind and not self._has_subject(sign)):
             yield from (Told(m, "question") for m in behind)
         elif not behind and (noun := self._antecedent()):
@@ -194,8 +244,9 @@ class Reading:
         for one in row:
             if not is_general(words, one):
                 yield Told(candidates.matter(one), rule)
-            elif points_back(words, one):
-                yield Told(candidates.matter(one), rule, back=True)
+            else:
+                back = points_back(words, one)
+                yield Told(candidates.matter(one), rule, back=back, several=not back)
 
     def _listed_before(self, begin: int) -> list[Matter]:
         """Return what is listed before the clause was cut: "*Der Status*, die Grenze und das Wasser blieben
@@ -217,14 +268,24 @@ class Reading:
             c.prep == "" for c in self.candidates.every if not (c.start < sign.stop and sign.start < c.stop)
         )
 
+    def _points_ahead(self) -> bool:
+        """Whether the clause has a word that stands for a question: "*darüber* war nichts zu erfahren"."""
+        return not group("pointing_ahead").isdisjoint(self.words.low[slice(*self.clause.words[0])])
+
     def _question_before(self) -> Matter | None:
         """Return the question that opens the sentence or follows its last main clause: "*Ob er kommt*, ist
         offen"."""
-        that = not group("pointing_ahead").isdisjoint(self.words.low[slice(*self.clause.words[0])])
-        mains = [n for n in range(self.place) if self.clauses[n].kind is ClauseKind.MAIN]
+        that = self._points_ahead()
+        mains = [n for n in range(self.place) if self._tells(self.clauses[n])]
         first = mains[-1] + 1 if mains else 0
         found = questions(self.words, self.clauses[: self.place], first, also_that=that)
         return found[0] if found else None
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether a clause is a main clause, not a question that looks like one: "unter wem sie arbeitet"."""
+        begin, end = clause.words[0][0], clause.words[-1][1]
+        asks = asks_at(self.words, begin, end) and verb_last(clause)
+        return clause.kind is ClauseKind.MAIN and not asks
 
     def _antecedent(self) -> Matter | None:
         """Return the noun that a relative clause is about: "die Laufzeit, *die noch strittig ist*"."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.issues.chunks import verb_words, word_at
-from lagebild.annotate.issues.words import Meaning, adjective, group, meanings, point_noun
+from lagebild.annotate.issues.words import Meaning, adjective, apart, group, idioms, meanings, point_noun
 from lagebild.annotate.konjunktiv import Form, readings
 
 if TYPE_CHECKING:
@@ -39,7 +39,28 @@ class Verb:
         """Take the clause; nothing is read before it is asked for."""
         self.words, self.clause = words, clause
         self.inside = [i for first, stop in clause.words for i in range(first, stop)]
-        self.lemma = clause.lemma or ""
+
+    @cached_property
+    def _apart(self) -> tuple[int, str] | None:
+        """A word that stands apart from its verb, and what both mean: "*offen* ließ er, wer ..."."""
+        lemma = self.clause.lemma or ""
+        if lemma in meanings("verb", "lemmas"):
+            return None
+        for i in self.inside:
+            known = apart(self.words.low[i])
+            if known is not None and known[0] & (self.finite | {lemma}):
+                return i, known[1]
+        return None
+
+    @cached_property
+    def lemma(self) -> str:
+        """The verb, with a word that stands apart from it: "offenlassen"."""
+        return self._apart[1] if self._apart is not None else self.clause.lemma or ""
+
+    @property
+    def particle(self) -> tuple[int, ...]:
+        """Where a word stands that belongs to the verb and stands apart from it."""
+        return (self._apart[0],) if self._apart is not None else ()
 
     @cached_property
     def low(self) -> list[str]:
@@ -69,15 +90,34 @@ class Verb:
         apart = "zu" in self.low and bool(self.finite & group("with_infinitive")) and Form.INFINITIVE in forms
         return Form.ZU_INFINITIVE in forms or apart
 
+    @cached_property
+    def state_passive(self) -> bool:
+        """Whether the clause tells what is so by now (Zustandspassiv): "ist beschlossen"."""
+        return "sein" in self.finite and "worden" not in self.low
+
 
 _NO: frozenset[str] = frozenset()
 
 
 def signs_of(verb: Verb) -> list[Sign]:
     """Return the signs of a clause in their order."""
-    found = [*_adjectives(verb), *_nouns(verb), *_verbs(verb)]
-    found.sort(key=lambda sign: sign.start)
-    return found
+    idioms = [*_idioms(verb)]
+    taken = {i for sign in idioms for i in range(sign.start, sign.stop)}
+    others = (*_adjectives(verb), *_nouns(verb), *_verbs(verb))
+    found = [*idioms, *(sign for sign in others if sign.start not in taken)]
+    return sorted(found, key=lambda sign: sign.start)
+
+
+def _idioms(verb: Verb) -> Iterator[Sign]:
+    """Find fixed phrases beside their verbs: "ist unter Dach und Fach", "steht nicht zur Verhandlung"."""
+    carried = verb.finite | {verb.lemma}
+    for phrase, meaning in idioms():
+        if phrase[0] not in verb.low or not carried & meaning.verbs:
+            continue
+        for i in verb.inside:
+            if tuple(verb.words.low[i : i + len(phrase)]) == phrase:
+                kind = TALK if meaning.prepositions else STATE
+                yield Sign(kind, i, i + len(phrase), meaning)
 
 
 def _adjectives(verb: Verb) -> Iterator[Sign]:
@@ -134,16 +174,10 @@ def _verbs(verb: Verb) -> Iterator[Sign]:
         return
     if talk is not None and clause.finite_word is not None:
         yield Sign(TALK, verb.places[0], verb.places[0] + 1, talk, lemma)
-    if talk is None and verb.finite & group("apart"):
-        for i in verb.inside:
-            if words.low[i] in group("particle_apart"):
-                known = meanings("verb", "lemmas")["auseinanderliegen"]
-                yield Sign(TALK, i, i + 1, known, "auseinanderliegen")
-                break
     done = [*_participles(verb)]
     yield from done
     meaning = meanings("participle", "lemmas").get(lemma)
-    if meaning is not None and not done:
+    if meaning is not None and not done and not meaning.only_state:
         last = word_at(words, clause.verbs[-1].start) if clause.verbs else verb.places[-1]
         passive = clause.passive or (
             clause.modal is not None and "werden" in [words.low[i] for i in verb.places]
@@ -160,5 +194,6 @@ def _participles(verb: Verb) -> Iterator[Sign]:
     known = meanings("participle", "lemmas")
     for i in verb.inside:
         found = (r for r in readings(verb.words.low[i]) if r.form is Form.PARTICIPLE and r.lemma in known)
-        if (reading := next(found, None)) is not None:
+        reading = next(found, None)
+        if reading is not None and (not known[reading.lemma].only_state or verb.state_passive):
             yield Sign(DONE, i, i + 1, known[reading.lemma], reading.lemma)

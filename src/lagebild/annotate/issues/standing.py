@@ -44,7 +44,7 @@ def status_of(
         return _of_agreement(verb, sign, low, denied=denied)
     if denied and sign.meaning.status is IssueStatus.DISPUTED and not group("no_longer").isdisjoint(low):
         return IssueStatus.AGREED  # "Um die Maut wird nicht mehr gestritten"
-    return sign.meaning.negated if denied else sign.meaning.status
+    return _not_agreed(sign, low) if denied else sign.meaning.status
 
 
 def _of_deed(verb: Verb, sign: Sign, low: Sequence[str], *, denied: bool) -> IssueStatus | None:
@@ -62,10 +62,17 @@ def _of_agreement(verb: Verb, sign: Sign, low: Sequence[str], *, denied: bool) -
     """Return what a word of agreement says: "einigten sich auf", "Eine Einigung steht noch aus", nothing of
     "könnten sich einigen"."""
     if verb.lemma in group("lacking") or verb.lemmas & group("lacking") or _due(verb, low):
-        return sign.meaning.negated
+        return IssueStatus.OPEN
     if denied:
-        return sign.meaning.negated
+        return _not_agreed(sign, low)
     return None if verb.clause.modal is not None else sign.meaning.status
+
+
+def _not_agreed(sign: Sign, low: Sequence[str]) -> IssueStatus | None:
+    """Return what a denied agreement says: "konnten sich nicht einigen" that they are at odds, "noch keine
+    Einigung" that it is open."""
+    at_odds = sign.meaning.negated is IssueStatus.DISPUTED
+    return IssueStatus.OPEN if at_odds and not group("so_far").isdisjoint(low) else sign.meaning.negated
 
 
 def _due(verb: Verb, low: Sequence[str]) -> bool:

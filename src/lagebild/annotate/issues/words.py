@@ -19,7 +19,9 @@ class Meaning:
     ``of_talks``: the subject are talks or an agreement ("Eine Einigung scheiterte an ..."); ``active``: also
     who does it ("klären die Frage"); ``only_question``, ``only_field``: of a question, or of what is called
     one, alone; ``only_later``: only where it is put off ("soll später besprochen werden"); ``only_dates``:
-    of a question, a date or an amount alone; ``of_subject``: the subject is the point ("X steht nicht fest").
+    of a question, a date or an amount alone; ``of_subject``: the subject is the point ("X steht nicht fest");
+    ``of_all``: only where both sides or all do it ("Der Öffnung stimmten *beide Seiten* zu"); ``only_state``:
+    only of what is so now ("ist beschlossen"). ``own`` is the preposition that always leads to the point.
     """
 
     status: IssueStatus | None
@@ -34,6 +36,9 @@ class Meaning:
     only_later: bool = False
     only_dates: bool = False
     of_subject: bool = False
+    of_all: bool = False
+    only_state: bool = False
+    own: frozenset[str] = frozenset()
 
 
 _FLAGS = (
@@ -45,6 +50,8 @@ _FLAGS = (
     "only_later",
     "only_dates",
     "of_subject",
+    "of_all",
+    "only_state",
 )
 
 
@@ -70,6 +77,7 @@ def meanings(table: str, key: str) -> dict[str, Meaning]:
             negated=IssueStatus(row["negated"]) if row["negated"] else None,
             prepositions=frozenset(row.get("prepositions", ())),
             verbs=frozenset(row.get("verbs", ())),
+            own=frozenset(row.get("own", ())),
             **{flag: bool(row.get(flag)) for flag in _FLAGS},
         )
         for row in rows
@@ -103,3 +111,18 @@ def base_of(preposition: str) -> str:
     """Return a preposition without its article: "bei" of "beim"."""
     rows = lexicon.entries(_NAME, "contracted", ("base", "words", "example"))
     return next((str(row["base"]) for row in rows if preposition in row["words"]), preposition)
+
+
+@cache
+def idioms() -> tuple[tuple[tuple[str, ...], Meaning], ...]:
+    """Return the fixed phrases, the longest first: "unter Dach und Fach", "vom Tisch"."""
+    rows = meanings("idiom", "words").items()
+    return tuple(sorted(((tuple(words.split()), said) for words, said in rows), key=lambda row: -len(row[0])))
+
+
+@cache
+def apart(particle: str) -> tuple[frozenset[str], str] | None:
+    """Return the verbs that a word goes with that stands apart from them, and what both mean: "offen" and
+    "lassen" are "offenlassen"."""
+    rows = lexicon.entries(_NAME, "apart", ("particle", "verbs", "lemma", "example"))
+    return next(((frozenset(r["verbs"]), r["lemma"]) for r in rows if r["particle"] == particle), None)
