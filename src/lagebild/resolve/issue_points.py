@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.lexicon import entries, group
 from lagebild.resolve.agenda_words import WORD
+from lagebild.resolve.issue_words import canonical, core, deed, listed
 from lagebild.resolve.keys import stem
 from lagebild.resolve.likeness import content_stems
 
@@ -20,10 +22,15 @@ LONG = 5
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The noun of a point ("laufzeit") or what is asked ("?wer"), and the stems of its other words."""
+    """The noun of a point ("laufzeit") or what is asked ("?wer"), and the stems of its other words.
+
+    ``noun`` is the noun as written, ``head`` the one that stands for it: "Austausch der Gefangenen" is their
+    Freilassung.
+    """
 
     head: str
     beside: frozenset[str]
+    noun: str = ""
 
     @property
     def asks(self) -> bool:
@@ -32,14 +39,8 @@ class Point:
 
 
 @cache
-def _listed(table: str) -> frozenset[str]:
-    rows = entries("resolve_issues", table, ("words", "example"))
-    return frozenset(word.casefold() for row in rows for word in row["words"])
-
-
-@cache
 def _loose() -> frozenset[str]:
-    return frozenset(stem(word) for word in _listed("loose"))
+    return frozenset(stem(word) for word in listed("loose"))
 
 
 @cache
@@ -51,51 +52,94 @@ def _nouns() -> dict[str, str]:
 
 def of_the_past(text: str) -> bool:
     """Whether a clause tells how a point stood before: "Strittig war bisher die Laufzeit"."""
-    return any(word.casefold() in _listed("past") for word in WORD.findall(text))
+    return any(word.casefold() in listed("past") for word in WORD.findall(text))
 
 
 def point_of(text: str) -> Point | None:
     """Return what a wording is about: "die Laufzeit des Vertrags" -> laufzeit, {vertrag}.
 
-    A question that the lexicon has a noun for is read as that: "wie lange der Vertrag gelten soll". None
+    A question that the lexicon has a noun for is read as that ("wie lange der Vertrag gelten soll"), and so
+    is what is to be done: "ob die Grenze geöffnet wird" and "die Grenze zu öffnen" are the Öffnung. None
     where no word says what it is about.
     """
     words = WORD.findall(text)
     small = [word.casefold() for word in words]
     if any(word in group("issues", "uncertain") for word in small[:2]):
-        return _question(words, small)
-    place = next((n for n, word in enumerate(words) if _is_noun(word, n)), None)
+        return _asked(words, small) or _question(words, small)
+    if _is_clause(small):
+        return _done(words, small, 0)
+    place = _noun_place(words)
     if place is None:
         return None
-    head = stem(words[place])
     beside = _beside((*words[:place], *words[place + 1 :], *NUMBER.findall(text)))
-    return Point(_nouns().get(head, head), beside)
+    return Point(_head(words[place], beside), beside, stem(words[place]))
+
+
+def _is_clause(small: list[str]) -> bool:
+    """Whether a wording is a clause with "dass" or an infinitive: "die Gefangenen freizulassen"."""
+    last = {r.form for r in readings(small[-1])} if small else set()
+    apart = len(small) > 1 and small[-2] == "zu" and Form.INFINITIVE in last
+    return bool(small) and (small[0] == "dass" or Form.ZU_INFINITIVE in last or apart)
+
+
+def _noun_place(words: list[str]) -> int | None:
+    """Return where the noun of a point stands, behind one that only leads to it: "die *Höhe* der Gebühr"."""
+    nouns = [n for n, word in enumerate(words) if _is_noun(word, n)]
+    full = [n for n in nouns if words[n].casefold() not in listed("extent")]
+    return next(iter(full or nouns), None)
+
+
+def _head(word: str, beside: frozenset[str]) -> str:
+    head = stem(core(word))
+    return canonical(_nouns().get(head, head), beside)
 
 
 def _is_noun(word: str, place: int) -> bool:
     """Whether a word can be the noun of a point; the first word may be an article or an adjective."""
-    if not word[:1].isupper() or word.casefold() in _listed("hull") or not content_stems(word):
+    if not word[:1].isupper() or word.casefold() in listed("hull") or not content_stems(word):
         return False
     return place > 0 or stem(word) not in _loose()
 
 
 def _beside(words: Iterable[str]) -> frozenset[str]:
     """Return the stems of words that tell one point from another; unlike ``content_stems`` in full length."""
-    told = (word for word in words if content_stems(word) and word.casefold() not in _listed("hull"))
-    return frozenset(map(stem, told)) - _loose()
+    barred = listed("hull") | listed("extent")
+    told = (core(word) for word in words if content_stems(word) and word.casefold() not in barred)
+    return frozenset(canonical(stem(word)) for word in told) - _loose()
 
 
-def _question(words: list[str], small: list[str]) -> Point | None:
+def _asked(words: list[str], small: list[str]) -> Point | None:
+    """Return a question that the lexicon has a noun for: "wer die Truppen bezahlt" is the Finanzierung."""
     for row in entries("resolve_issues", "asks", ("question", "verbs", "nouns", "example")):
         asked = row["question"].split()
         verb = next((word for word in small if word in row["verbs"]), None)
         if verb and small[: len(asked)] == asked:
-            left = [w for w in words[len(asked) :] if w.casefold() not in _listed("modal") | {verb}]
-            return Point(stem(row["nouns"][0]), _beside(left))
+            left = [w for w in words[len(asked) :] if w.casefold() not in listed("modal") | {verb}]
+            beside = _beside(left)
+            return Point(canonical(stem(row["nouns"][0]), beside), beside)
+    if small[0] == "wie" and listed("measures").intersection(small[2:]):
+        left = [word for word in words[2:] if word.casefold() not in listed("measures") | listed("modal")]
+        place = _noun_place(left)
+        if place is not None and small[1] in listed("how"):
+            beside = _beside(left[:place] + left[place + 1 :])
+            return Point(_head(left[place], beside), beside)
+    return None
+
+
+def _question(words: list[str], small: list[str]) -> Point | None:
+    if small[0] in listed("whether") and (found := _done(words, small, 1)):
+        return found
     place = next(n for n, word in enumerate(small) if word in group("issues", "uncertain"))
-    left = [word for n, word in enumerate(words) if n != place and word.casefold() not in _listed("modal")]
+    left = [word for n, word in enumerate(words) if n != place and word.casefold() not in listed("modal")]
     beside = _beside(left)
     return Point(f"?{stem(small[place])}", beside) if beside else None
+
+
+def _done(words: list[str], small: list[str], first: int) -> Point | None:
+    """Return what is to be done as a noun beside the nouns of a clause: "ob *die Grenze* geöffnet wird"."""
+    head = deed(small[first:])
+    beside = _beside(word for word in words[first:] if word[:1].isupper() or word[:1].isdigit())
+    return Point(canonical(head, beside), beside) if head and beside else None
 
 
 def groups(points: Iterable[Point]) -> dict[Point, Point]:
@@ -108,7 +152,7 @@ def groups(points: Iterable[Point]) -> dict[Point, Point]:
     heads = {point.head for point in every}
     by_head: dict[str, dict[frozenset[str], list[Point]]] = defaultdict(lambda: defaultdict(list))
     for point in sorted(every, key=_order):
-        head, modifier = _base(point.head, heads)
+        head, modifier = _base(_in_context(point, every), heads)
         by_head[head][point.beside | modifier].append(point)
     found: dict[Point, Point] = {}
     for rows in by_head.values():
@@ -118,8 +162,17 @@ def groups(points: Iterable[Point]) -> dict[Point, Point]:
     return found
 
 
-def _order(point: Point) -> tuple[str, list[str]]:
-    return point.head, sorted(point.beside)
+def _order(point: Point) -> tuple[str, list[str], str]:
+    return point.head, sorted(point.beside), point.noun
+
+
+def _in_context(point: Point, every: set[Point]) -> str:
+    """Return the head of a bare noun that the others with this noun share: "der Austausch" beside "Austausch
+    der Gefangenen" is that."""
+    if point.beside or not point.noun:
+        return point.head
+    others = {other.head for other in every if other.noun == point.noun and other.beside}
+    return others.pop() if len(others) == 1 else point.head
 
 
 def _base(head: str, heads: set[str]) -> tuple[str, frozenset[str]]:

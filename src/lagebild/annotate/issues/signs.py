@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.annotate.issues.chunks import verb_words, word_at
 from lagebild.annotate.issues.words import Meaning, adjective, apart, group, idioms, meanings, point_noun
 from lagebild.annotate.konjunktiv import Form, readings
+from lagebild.lexicon import endings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lagebild.annotate.clauses import Clause
     from lagebild.annotate.clauses_words import Words
 
+ADJECTIVE = endings("grammar", "adjective_ending")
 STATE, DONE, DOING, POINT, TALK = "state", "done", "doing", "point", "talk"
 """Kinds of signs: what the subject is ("ist offen"), what was done with it ("wurde geklärt"), what somebody
 does with it ("klären die Frage"), what it is called ("Streitpunkt"), and words with a preposition for it."""
@@ -137,8 +139,16 @@ def _adjectives(verb: Verb) -> Iterator[Sign]:
             meaning, inflected = known
             if inflected and behind and _is_point(words, i + 1):
                 yield Sign(POINT, i, i + 2, meaning)
-            elif not inflected and (being or clause.finite_word is None):
+            elif not inflected and (being or clause.finite_word is None) and not _modifies(words, i):
                 yield Sign(STATE, i, i + 1, meaning)
+
+
+def _modifies(words: Words, i: int) -> bool:
+    """Whether an adjective belongs to a participle before a noun: "die *sicher* geglaubte Freilassung"."""
+    if i + 2 >= len(words.low) or not words.is_capital(i + 2):
+        return False
+    stems = (words.low[i + 1].removesuffix(end) for end in ADJECTIVE if words.low[i + 1].endswith(end))
+    return any(r.form is Form.PARTICIPLE for stem in stems for r in readings(stem))
 
 
 def _is_point(words: Words, i: int) -> bool:
