@@ -11,7 +11,7 @@ from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.spoken import quotations_at
 from lagebild.annotate.issues.reading import Reading, Told
-from lagebild.annotate.issues.signs import DOING, STATE, TALK, Sign
+from lagebild.annotate.issues.signs import DOING, POINT, STATE, TALK, Sign
 from lagebild.annotate.issues.standing import status_of
 from lagebild.annotate.issues.wording import worded
 from lagebild.annotate.issues.words import endings, group
@@ -41,11 +41,13 @@ _NEAR = 6
 
 @dataclass(slots=True)
 class _Memory:
-    """What was told before: the points by name, and several without names ("drei Punkte sind strittig")."""
+    """What was told before: the points by name, several without names ("drei Punkte sind strittig"), and
+    whether any words of agreement or dispute with an object stood there ("sich einigen", "Streit um")."""
 
     spoken_of: list[str] = field(default_factory=list)
     several: tuple[IssueStatus, Sign] | None = None
     sentence: int = -1
+    talks: bool = False
 
 
 def find_issues(doc: Doc) -> list[Issue]:
@@ -64,12 +66,15 @@ def find_issues(doc: Doc) -> list[Issue]:
                     found.append(issue)
     if not found:
         return []
-    between_parties = any(
-        i.status in _BETWEEN and (i.rule or "").startswith(("talk", "point")) for i in found
-    )
-    if not between_parties and not _negotiates(doc, words):
+    if not (memory.talks or _between_parties(found) or _negotiates(doc, words)):
         return []
     return sorted(found, key=lambda issue: (issue.matter.start, issue.matter.end))
+
+
+def _between_parties(found: list[Issue]) -> bool:
+    """Whether two parties agree or are at odds about a point, or anybody does beside another point."""
+    between = [issue for issue in found if issue.status in _BETWEEN]
+    return bool(between) and (len(found) > 1 or len(between[0].parties) > 1)
 
 
 def _negotiates(doc: Doc, words: Words) -> bool:
@@ -89,6 +94,7 @@ def _issues(doc: Doc, words: Words, clauses: list[Clause], place: int, memory: _
         yield from _listed(doc, reading, memory)
     if not reading.signs or _supposes(doc, words, clause, first=place == 0):
         return
+    memory.talks |= any(sign.kind in (TALK, POINT) and sign.meaning.status in _BETWEEN for sign in reading.signs)
     for sign in reading.signs_in_order():
         zone = reading.candidates.zone(sign)
         status = status_of(reading.verb, sign, zone, reading.candidates.inner, alone=len(reading.signs) == 1)
