@@ -74,7 +74,7 @@ def find_issues(doc: Doc) -> list[Issue]:
 def _between_parties(found: list[Issue]) -> bool:
     """Whether two parties agree or are at odds about a point, or anybody does beside another point."""
     between = [issue for issue in found if issue.status in _BETWEEN]
-    return bool(between) and (len(found) > 1 or len(between[0].parties) > 1)
+    return bool(between) and (len(found) > 1 or any(len(issue.parties) > 1 for issue in between))
 
 
 def _negotiates(doc: Doc, words: Words) -> bool:
@@ -94,7 +94,7 @@ def _issues(doc: Doc, words: Words, clauses: list[Clause], place: int, memory: _
         yield from _listed(doc, reading, memory)
     if not reading.signs or _supposes(doc, words, clause, first=place == 0):
         return
-    memory.talks |= any(sign.kind in (TALK, POINT) and sign.meaning.status in _BETWEEN for sign in reading.signs)
+    memory.talks |= any(s.kind in (TALK, POINT) and s.meaning.status in _BETWEEN for s in reading.signs)
     for sign in reading.signs_in_order():
         zone = reading.candidates.zone(sign)
         status = status_of(reading.verb, sign, zone, reading.candidates.inner, alone=len(reading.signs) == 1)

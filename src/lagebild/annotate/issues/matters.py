@@ -10,7 +10,7 @@ from lagebild import lexicon
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.events.party_words import party_like
 from lagebild.annotate.issues.chunks import Chunk, chunks_of_words, joined
-from lagebild.annotate.issues.signs import DOING, POINT, TALK, Sign
+from lagebild.annotate.issues.signs import DOING, POINT, STATE, TALK, Sign
 from lagebild.annotate.issues.words import base_of, endings, group, meanings, point_noun
 from lagebild.annotate.nearby import overlapping
 from lagebild.annotate.papers.phrases import article_kind
@@ -130,12 +130,13 @@ class Candidates:
         head = chunk.head(words)
         span = words.span(chunk.start, chunk.stop)
         whole = words.span(chunk.start, chunk.core)
-        if words.low[chunk.start] in WHOSE:
+        if words.low[chunk.start] in WHOSE or self._relates(chunk):
             return True  # "deren Entstehungsjahr strittig ist"
         alone = chunk.stop == chunk.start + 1 and words.low[chunk.start] in group("personal")
         if alone or head in group("no_matter") or head.endswith(endings("body_end")):
             return True
-        if party_like(words.text[chunk.core - 1]) is not None:
+        wanted = self._is_wanted(chunk)
+        if not wanted and party_like(words.text[chunk.core - 1]) is not None:
             return True
         if any(t.span.overlaps(whole) for t in overlapping(self.doc, "timexes", span)):
             return True
@@ -143,7 +144,18 @@ class Candidates:
         if any(m.span.end >= whole.end and m.kind is not MentionKind.PAPER for m in named):
             return True
         described = [*overlapping(self.doc, "descriptions", whole), *overlapping(self.doc, "roles", whole)]
-        return any(d.span.end >= whole.end for d in described)
+        return not wanted and any(d.span.end >= whole.end for d in described)
+
+    def _relates(self, chunk: Chunk) -> bool:
+        """Whether a phrase holds the pronoun of a relative clause: "die Zölle, *bei denen* sie streiten"."""
+        relative = self.clause.kind is ClauseKind.RELATIVE
+        return relative and chunk.prep != "" and chunk.begin == self.clause.words[0][0]
+
+    def _is_wanted(self, chunk: Chunk) -> bool:
+        """Whether somebody is to be found for an office: "einigten sich auf *einen neuen Präsidenten*"."""
+        low = self.words.low[chunk.start : chunk.core - 1]
+        new = any(word.removesuffix(end) in group("new_one") for word in low for end in ADJECTIVE)
+        return new and article_kind(low[0]) == "indefinite"
 
     def zone(self, sign: Sign) -> range:
         """Return the words that belong to one of several signs: those before it back to the sign before, or
@@ -162,12 +174,18 @@ class Candidates:
         """Return the phrases without a preposition that a sign can be said of."""
         found = [c for c in self.fit if c.prep == "" and zone.start <= c.start < zone.stop]
         found = [c for c in found if not (c.start < sign.stop and sign.start < c.stop)]
+        found = [c for c in found if not self.measures(c, sign)]
         if sign.kind == DOING and self.clause.subject is not None:
             subject = self.clause.subject
             others = [c for c in found if not self.words.span(c.start, c.stop).overlaps(subject)]
             acting = [c for c in self.every if c.prep == "" and c not in found and not self._object(c)]
             found = others or [c for c in found if acting or is_field(self.words, c)]
         return found
+
+    def measures(self, chunk: Chunk, sign: Sign) -> bool:
+        """Whether a phrase is an adverb of the adjective in front: "*Weitgehend* unstrittig ist ..."."""
+        first = self.clause.words[0][0]
+        return chunk.begin == first and chunk.stop == first + 1 == sign.start and sign.kind == STATE
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether an article shows the accusative: "Die Gewerkschaft hat *einen Vertrag* ausgehandelt"."""
@@ -186,7 +204,19 @@ class Candidates:
     def _papers_about(self, sign: Sign, zone: range) -> list[Chunk]:
         """Return what papers are about that a sign leads to: "auf einen Plan *für den Abbau der Zölle*"."""
         led = [c for c in self.every if c.prep in sign.meaning.own and zone.start <= c.start < zone.stop]
-        return [inner for c in led if (inner := self._about(c)) is not None]
+        chosen = (self._chosen(c) for c in led)
+        return [c for c in chosen if c is not None] or [i for c in led if (i := self._about(c)) is not None]
+
+    def _chosen(self, name: Chunk) -> Chunk | None:
+        """Return what somebody or some place is chosen as: "auf *Genf als Tagungsort*"."""
+        low, start = self.words.low, name.start
+        for other in reversed(self.every):
+            if other.stop < start and all(word in group("joining") for word in low[other.stop : start]):
+                start = other.start  # "auf *Genf und* Bern als Tagungsorte"
+        for other in self.every:
+            if low[name.stop : other.start] == ["als"]:
+                return Chunk(name.prep, start - 1, start, other.stop, other.core, False)
+        return None
 
     def _about(self, paper: Chunk) -> Chunk | None:
         inside = range(paper.start + 1, paper.stop)
@@ -236,9 +266,16 @@ class Candidates:
         """Return where a phrase ends with what a preposition adds: "der Zugang zum Hafen"."""
         stop = chunk.stop
         for other in self.every:
-            if other.begin == stop and other.prep in group("attaching") and not self._adverbial(other):
+            attached = other.prep in group("attaching") and not self._adverbial(other)
+            if other.begin == stop and (attached or self._genitive(other)):
                 stop = other.stop
         return stop
+
+    def _genitive(self, chunk: Chunk) -> bool:
+        """Whether a phrase without an article is in the genitive: "der Abzug *schwerer Waffen*"."""
+        word = self.words.text[chunk.start]
+        adjective = word.islower() and word.endswith("er") and not article_kind(word)
+        return chunk.prep == "" and adjective and chunk.stop > chunk.start + 1
 
     def _adverbial(self, chunk: Chunk) -> bool:
         span = self.words.span(chunk.start, chunk.stop)
@@ -268,6 +305,7 @@ def _in_paper(doc: Doc, span: CharSpan) -> bool:
 
 
 _PAPERS = "lagebild_issue_papers"
+ADJECTIVE = lexicon.endings("grammar", "adjective_ending")
 WHOSE = lexicon.group("quotations_grammar", "whose")
 _GAP = 4
 """So many words at most between some points and the first that is named."""

@@ -132,6 +132,8 @@ class Reading:
         if sign.meaning.of_talks:  # not "Die Gespräche *an der Küste* scheiterten"
             first, finite = self.clause.words[0][0], self.clause.finite_word or 0
             led = [c for c in led if c.begin == first or c.begin > finite]
+        if not led and sign.meaning.prepositions:
+            led = self._concerning()
         ahead = not group("pointing_ahead").isdisjoint(self.words.low[zone.start : zone.stop])
         if self.clause.kind is ClauseKind.RELATIVE and self._asks_for_noun(sign):
             if noun := self._antecedent():
@@ -141,10 +143,34 @@ class Reading:
             general = is_general(self.words, led[0]) and members
             yield from self._named(members[0] if general else led[0], behind, "talk")
             yield from (Told(m, "talk_question") for m in behind if ahead)
-        elif ahead and not behind and (front := self._question_before()):
+        elif ahead and not behind and (front := self._question_before(sign)):
             yield Told(front, "question_before")
+        elif ahead and not behind and (back := self._just_told()):
+            yield Told(back, "talk_back")
         elif ahead or sign.lemma in group("takes_question"):
             yield from (Told(m, "talk_question") for m in behind)
+
+    def _concerning(self) -> list[Chunk]:
+        """Return what a clause in front names: "*Was die Laufzeit angeht*, liegen sie weit auseinander"."""
+        outer = self.clauses[self.place - 1] if self.place else None
+        if outer is None or outer.lemma not in group("concerning"):
+            return []
+        if self.words.low[outer.words[0][0]] != "was":
+            return []
+        chunks = chunks_of(self.words, outer, verb_words(self.words, outer))
+        return [c for c in Candidates(self.doc, self.words, outer, chunks, []).fit if c.prep == ""]
+
+    def _just_told(self) -> Matter | None:
+        """Return the last noun of the main clause in front, where a word that takes it up opens this one:
+        "Oben stehen *die Zölle*; darüber wird noch verhandelt"."""
+        words, first = self.words, self.clause.words[0][0]
+        mains = [c for c in self.clauses[: self.place] if c.kind is ClauseKind.MAIN]
+        if words.low[first] not in group("pointing_ahead") or not mains:
+            return None
+        chunks = chunks_of(words, mains[-1], verb_words(words, mains[-1]))
+        candidates = Candidates(self.doc, words, mains[-1], chunks, [])
+        named = [c for c in candidates.fit if c.prep == "" and not is_general(words, c)]
+        return candidates.matter(named[-1]) if named else None
 
     def _asks_for_noun(self, sign: Sign) -> bool:
         """Whether a relative pronoun stands for the point: "die Zulagen, *um die* gestritten wird"."""
@@ -181,7 +207,7 @@ class Reading:
             yield from self._named((after or others)[0], behind, "point")
         elif behind and (naming or own is not None):
             yield from (Told(m, "point_question") for m in behind)
-        elif naming and (front := self._question_before()):
+        elif naming and (front := self._question_before(sign)):
             yield Told(front, "question_before")
         elif own is not None:
             yield Told(candidates.matter(own), "point", several=True)
@@ -211,7 +237,7 @@ class Reading:
         """Read what is so or was done: "Offen ist X", "X wurde geklärt", "Ob sie kommt, ist offen"."""
         bare = self.candidates.bare(sign, zone)
         opens_with_verb = self.place > 0 and self.clause.finite_word == self.clause.words[0][0]
-        if opens_with_verb and (front := self._question_before()):
+        if opens_with_verb and (front := self._question_before(sign)):
             yield Told(front, "question_before")
         inside = question_behind(self.words, sign.stop, self.clause)
         if inside is not None:
@@ -222,12 +248,25 @@ class Reading:
             if is_general(self.words, first) and not behind and (places := self.candidates.at(zone)):
                 first = places[0]  # "Beim Naturschutz sind noch Fragen offen"
             yield from self._named(first, behind, sign.kind)
-        elif not behind and self._points_ahead() and (front := self._question_before()):
+        elif not behind and self._takes_up() and (front := self._question_before(sign)):
             yield Told(front, "question_before")
         elif sign.kind == DOING or (behind and not self._has_subject(sign)):
             yield from (Told(m, "question") for m in behind)
-        elif not behind and (noun := self._antecedent()):
+        elif not behind and (noun := self._antecedent() or self._behind_colon(sign)):
             yield Told(noun, "relative")
+
+    def _behind_colon(self, sign: Sign) -> Matter | None:
+        """Return the noun that a clause without a verb announces: "Weiter umstritten: *die Maut*"."""
+        words, place = self.words, self.place + 1
+        if sign.kind != STATE or self.clause.verbs or place >= len(self.clauses):
+            return None
+        behind = self.clauses[place]
+        first = behind.words[0][0]
+        if words.low[first - 1] != ":" or behind.finite_word is not None:
+            return None
+        candidates = Candidates(self.doc, words, behind, chunks_of(words, behind, ()), [])
+        named = candidates.fit[0] if candidates.fit and candidates.fit[0].begin == first else None
+        return candidates.matter(named) if named is not None else None
 
     def _named(self, chunk: Chunk, behind: list[Matter], rule: str) -> Iterator[Told]:
         """Yield a phrase and those listed with it; what a general noun stands for instead of it."""
@@ -264,18 +303,22 @@ class Reading:
 
     def _has_subject(self, sign: Sign) -> bool:
         """Whether the clause has a subject that is no point: "Die Lage bleibt unklar, wie ..."."""
-        return any(
-            c.prep == "" for c in self.candidates.every if not (c.start < sign.stop and sign.start < c.stop)
-        )
+        others = (c for c in self.candidates.every if not (c.start < sign.stop and sign.start < c.stop))
+        return any(c.prep == "" and not self.candidates.measures(c, sign) for c in others)
 
     def _points_ahead(self) -> bool:
         """Whether the clause has a word that stands for a question: "*darüber* war nichts zu erfahren"."""
         return not group("pointing_ahead").isdisjoint(self.words.low[slice(*self.clause.words[0])])
 
-    def _question_before(self) -> Matter | None:
+    def _takes_up(self) -> bool:
+        """Whether a word stands for the question in front: "Wer zahlt, *das* weiß noch niemand"."""
+        first = self.words.low[self.clause.words[0][0]]
+        return self._points_ahead() or (self.place > 0 and first in group("taking_up"))
+
+    def _question_before(self, sign: Sign) -> Matter | None:
         """Return the question that opens the sentence or follows its last main clause: "*Ob er kommt*, ist
         offen"."""
-        that = self._points_ahead()
+        that = self._points_ahead() or sign.lemma in group("takes_that")
         mains = [n for n in range(self.place) if self._tells(self.clauses[n])]
         first = mains[-1] + 1 if mains else 0
         found = questions(self.words, self.clauses[: self.place], first, also_that=that)
@@ -291,6 +334,8 @@ class Reading:
         """Return the noun that a relative clause is about: "die Laufzeit, *die noch strittig ist*"."""
         if self.clause.kind is not ClauseKind.RELATIVE or not self.place:
             return None
+        if self.words.low[self.clause.words[0][0]] in WHOSE:
+            return None  # "die Symphonie, deren Entstehungsjahr strittig ist"
         words, outer = self.words, self.clauses[self.place - 1]
         candidates = Candidates(self.doc, words, outer, chunks_of(words, outer, verb_words(words, outer)), [])
         comma = self.clause.words[0][0] - 1

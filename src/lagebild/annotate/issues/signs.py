@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from lagebild.annotate.issues.chunks import verb_words, word_at
 from lagebild.annotate.issues.words import Meaning, adjective, apart, group, idioms, meanings, point_noun
 from lagebild.annotate.konjunktiv import Form, readings
 from lagebild.lexicon import endings
+from lagebild.model.annotation import IssueStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,12 @@ class Verb:
         """The verb, with a word that stands apart from it: "offenlassen"."""
         return self._apart[1] if self._apart is not None else self.clause.lemma or ""
 
+    @cached_property
+    def task(self) -> str:
+        """The verb of what is still to be done: "abstimmen" of "noch abzustimmen sind"; "" of other clauses."""
+        every = (r for i in self.places for r in readings(self.words.low[i]))
+        return next((r.lemma for r in every if r.form is Form.ZU_INFINITIVE), "")
+
     @property
     def particle(self) -> tuple[int, ...]:
         """Where a word stands that belongs to the verb and stands apart from it."""
@@ -92,11 +99,6 @@ class Verb:
         apart = "zu" in self.low and bool(self.finite & group("with_infinitive")) and Form.INFINITIVE in forms
         return Form.ZU_INFINITIVE in forms or apart
 
-    @cached_property
-    def state_passive(self) -> bool:
-        """Whether the clause tells what is so by now (Zustandspassiv): "ist beschlossen"."""
-        return "sein" in self.finite and "worden" not in self.low
-
 
 _NO: frozenset[str] = frozenset()
 
@@ -119,7 +121,7 @@ def _idioms(verb: Verb) -> Iterator[Sign]:
         for i in verb.inside:
             if tuple(verb.words.low[i : i + len(phrase)]) == phrase:
                 kind = TALK if meaning.prepositions else STATE
-                yield Sign(kind, i, i + len(phrase), meaning)
+                yield Sign(kind, i, i + len(phrase), meaning, " ".join(phrase))
 
 
 def _adjectives(verb: Verb) -> Iterator[Sign]:
@@ -127,6 +129,7 @@ def _adjectives(verb: Verb) -> Iterator[Sign]:
     "die Laufzeit weiter offen"."""
     words, clause = verb.words, verb.clause
     being = bool(verb.finite & group("copula")) or clause.lemma in group("copula")
+    verbless = clause.finite_word is None or adjective(words.low[clause.finite_word]) is not None
     for i in verb.inside:
         low, behind = words.low[i], words.low[i + 1 : i + 2]
         two = " ".join([low, *behind])  # "außen vor"
@@ -139,8 +142,8 @@ def _adjectives(verb: Verb) -> Iterator[Sign]:
             meaning, inflected = known
             if inflected and behind and _is_point(words, i + 1):
                 yield Sign(POINT, i, i + 2, meaning)
-            elif not inflected and (being or clause.finite_word is None) and not _modifies(words, i):
-                yield Sign(STATE, i, i + 1, meaning)
+            elif not inflected and (being or verbless) and not _modifies(words, i):
+                yield Sign(STATE, i, i + 1, meaning, low)
 
 
 def _modifies(words: Words, i: int) -> bool:
@@ -172,13 +175,15 @@ def _nouns(verb: Verb) -> Iterator[Sign]:
         relation = meanings("relation", "nouns").get(low)
         if relation is not None:
             verbless = clause.finite_word is None and not group("no_article").isdisjoint(before)
-            if verbless or in_sight or carried & (relation.verbs | group("lacking")):
+            if relation.status is IssueStatus.DISPUTED and verb.lemma in group("dispute_ends"):
+                yield Sign(TALK, i, i + 1, replace(relation, status=IssueStatus.AGREED), low)
+            elif verbless or in_sight or carried & (relation.verbs | group("lacking")):
                 yield Sign(TALK, i, i + 1, relation, low)
 
 
 def _verbs(verb: Verb) -> Iterator[Sign]:
     """Find the full verb: with a preposition for the point, or what was done with it."""
-    words, clause, lemma = verb.words, verb.clause, verb.lemma
+    words, clause, lemma = verb.words, verb.clause, verb.task or verb.lemma
     talk = meanings("verb", "lemmas").get(lemma)
     if not verb.places:
         return
@@ -187,7 +192,7 @@ def _verbs(verb: Verb) -> Iterator[Sign]:
     done = [*_participles(verb)]
     yield from done
     meaning = meanings("participle", "lemmas").get(lemma)
-    if meaning is not None and not done and not meaning.only_state:
+    if meaning is not None and not done:
         last = word_at(words, clause.verbs[-1].start) if clause.verbs else verb.places[-1]
         passive = clause.passive or (
             clause.modal is not None and "werden" in [words.low[i] for i in verb.places]
@@ -205,5 +210,5 @@ def _participles(verb: Verb) -> Iterator[Sign]:
     for i in verb.inside:
         found = (r for r in readings(verb.words.low[i]) if r.form is Form.PARTICIPLE and r.lemma in known)
         reading = next(found, None)
-        if reading is not None and (not known[reading.lemma].only_state or verb.state_passive):
+        if reading is not None:
             yield Sign(DONE, i, i + 1, known[reading.lemma], reading.lemma)

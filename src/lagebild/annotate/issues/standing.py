@@ -36,6 +36,8 @@ def status_of(
         return _of_deed(verb, sign, low, denied=denied)
     if _put_off(verb, low) and (sign.meaning.still or sign.meaning.only_later):
         return IssueStatus.SET_ASIDE
+    if denied and sign.meaning.negated is IssueStatus.SET_ASIDE:
+        return _left_out(verb, sign, low)
     if sign.meaning.of_talks and verb.clause.modal is not None:
         return None  # "An der Laufzeit könnte eine Einigung scheitern"
     if sign.meaning.still and not _still_to_come(verb, low):
@@ -50,6 +52,8 @@ def status_of(
 def _of_deed(verb: Verb, sign: Sign, low: Sequence[str], *, denied: bool) -> IssueStatus | None:
     """Return what a verb of settling says: "wurde geklärt", "muss noch geklärt werden", "soll später geregelt
     werden"; nothing of "wollte klären", "wird in einem Gesetz geregelt"."""
+    if sign.meaning.of_all and verb.clause.modal is not None:
+        return None  # "wollen zustimmen"
     if _due(verb, low):
         return IssueStatus.SET_ASIDE if _put_off(verb, low) else IssueStatus.OPEN
     being_done = verb.clause.tense in ("present", "future") and "werden" in verb.finite
@@ -66,6 +70,16 @@ def _of_agreement(verb: Verb, sign: Sign, low: Sequence[str], *, denied: bool) -
     if denied:
         return _not_agreed(sign, low)
     return None if verb.clause.modal is not None else sign.meaning.status
+
+
+def _left_out(verb: Verb, sign: Sign, low: Sequence[str]) -> IssueStatus | None:
+    """Return what it says that something was not talked about: "Über die Grenze wurde nicht gesprochen"; with
+    "noch nicht" it is open, and "spricht nicht über" tells of a speaker."""
+    if not sign.meaning.still:
+        return IssueStatus.SET_ASIDE
+    if verb.clause.modal is not None or not verb.clause.passive or not group("no_longer").isdisjoint(low):
+        return None
+    return IssueStatus.OPEN if not group("so_far").isdisjoint(low) else IssueStatus.SET_ASIDE
 
 
 def _not_agreed(sign: Sign, low: Sequence[str]) -> IssueStatus | None:
@@ -86,7 +100,11 @@ def _due(verb: Verb, low: Sequence[str]) -> bool:
 def _put_off(verb: Verb, low: Sequence[str]) -> bool:
     """Whether it is to be done later: "soll erst in einer *zweiten* Phase besprochen werden"."""
     first, last = verb.inside[0], verb.inside[-1]
-    return not group("later").isdisjoint(verb.words.low[first : last + 1]) and _due(verb, low)
+    coming = verb.clause.passive and verb.clause.tense in ("present", "future")
+    inside = verb.words.low[first : last + 1]
+    season = "erst" in inside and not group("season").isdisjoint(inside)
+    later = season or not group("later").isdisjoint(inside)
+    return later and (_due(verb, low) or coming)
 
 
 def _still_to_come(verb: Verb, low: Sequence[str]) -> bool:

@@ -15,13 +15,13 @@ _NAME = "issues"
 class Meaning:
     """What words say of a point: its status, and that with a negation (None where that says nothing).
 
-    ``prepositions`` lead to the point, ``verbs`` carry a noun, ``still`` asks for "noch" or a duty.
-    ``of_talks``: the subject are talks or an agreement ("Eine Einigung scheiterte an ..."); ``active``: also
-    who does it ("klären die Frage"); ``only_question``, ``only_field``: of a question, or of what is called
-    one, alone; ``only_later``: only where it is put off ("soll später besprochen werden"); ``only_dates``:
-    of a question, a date or an amount alone; ``of_subject``: the subject is the point ("X steht nicht fest");
-    ``of_all``: only where both sides or all do it ("Der Öffnung stimmten *beide Seiten* zu"); ``only_state``:
-    only of what is so now ("ist beschlossen"). ``own`` is the preposition that always leads to the point.
+    ``prepositions`` lead to the point, ``own`` is the one among them that always does; ``verbs`` carry a noun,
+    ``still`` asks for "noch" or a duty. ``of_talks``: the subject are talks or an agreement ("Eine Einigung
+    scheiterte an ..."); ``active``: also who does it ("klären die Frage"); ``only_question``, ``only_field``:
+    of a question, or of what is called one, alone; ``only_later``: only where it is put off ("soll später
+    besprochen werden"); ``only_dates``: of a question, a date or an amount alone; ``of_subject``: the subject
+    is the point ("X steht nicht fest"); ``of_all``: only where both sides or all do it ("Der Öffnung stimmten
+    *beide Seiten* zu").
     """
 
     status: IssueStatus | None
@@ -37,7 +37,6 @@ class Meaning:
     only_dates: bool = False
     of_subject: bool = False
     of_all: bool = False
-    only_state: bool = False
     own: frozenset[str] = frozenset()
 
 
@@ -51,7 +50,6 @@ _FLAGS = (
     "only_dates",
     "of_subject",
     "of_all",
-    "only_state",
 )
 
 
