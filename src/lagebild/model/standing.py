@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from lagebild.model.dossier import IssueState
+from lagebild.model.dossier import Evidence, IssueState
 
 
 def standing(history: Sequence[IssueState]) -> IssueState:
@@ -38,3 +38,13 @@ def is_plain(state: IssueState) -> bool:
 def told_as_fact(states: Iterable[IssueState]) -> bool:
     """Whether one of some reports itself says so."""
     return any(map(is_plain, states))
+
+
+def speakers_of(states: Iterable[IssueState]) -> tuple[str, ...]:
+    """Return those whose word some reports are, each once."""
+    return tuple(dict.fromkeys(speaker for state in states for speaker in state.said_by))
+
+
+def words_of(states: Iterable[IssueState]) -> tuple[Evidence, ...]:
+    """Return the words that some reports rest on, each once."""
+    return tuple(dict.fromkeys(row for state in states for row in state.evidence))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from lagebild.model.annotation import IssueStatus
 from lagebild.model.change import HEARSAY, Aspect, Change, ChangeKind
-from lagebild.model.dossier import Evidence, IssueState, RecordedIssue
-from lagebild.model.standing import telling, told_as_fact
+from lagebild.model.dossier import IssueState, RecordedIssue
+from lagebild.model.standing import speakers_of, telling, told_as_fact, words_of
 from lagebild.resolve.change_scene import Scene
 from lagebild.resolve.issue_points import point_of
 from lagebild.resolve.matching import Match, match
@@ -39,7 +39,7 @@ def _keys(scene: Scene, issue: RecordedIssue) -> Iterator[Hashable]:
 def _whole(scene: Scene, pair: Match[RecordedIssue], now: RecordedIssue) -> Iterator[Change]:
     """Yield whether a point is new, joined or gone; the words that say how it stands come first."""
     told = telling(now.history)
-    evidence = tuple(dict.fromkeys((*_words(told), *now.evidence)))
+    evidence = tuple(dict.fromkeys((*words_of(told), *now.evidence)))
     parts = [(issue.id, issue.text) for issue in pair.before]
     return scene.whole("issues", pair, now.text, evidence, parts, _value(told, scene.name))
 
@@ -60,12 +60,12 @@ def _standing(scene: Scene, was: Sequence[IssueState], now: RecordedIssue) -> It
         kind = ChangeKind.CONFIRMED
     if kind is not None:
         old, new = _value(was, scene.name_before), _value(told, scene.name)
-        yield scene.changed("issues", now.id, now.text, Aspect.STATUS, old, new, _words(told), kind)
+        yield scene.changed("issues", now.id, now.text, Aspect.STATUS, old, new, words_of(told), kind)
     elif not told_as_fact(was):
         heard = {scene.same_entity(who) for state in was for who in state.said_by}
-        for who in _speakers(told):
+        for who in speakers_of(told):
             if who not in heard:
-                words = _words(state for state in told if who in state.said_by)
+                words = words_of(state for state in told if who in state.said_by)
                 yield scene.changed(
                     "issues", now.id, now.text, Aspect.VOICE_FOR, None, scene.name(who), words
                 )
@@ -109,12 +109,4 @@ def _value(states: Sequence[IssueState], name: Callable[[str], str | None]) -> s
     status = states[-1].status.value
     if told_as_fact(states):
         return status
-    return f"{status} ({', '.join(str(name(who)) for who in _speakers(states)) or HEARSAY})"
-
-
-def _speakers(states: Iterable[IssueState]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(who for state in states for who in state.said_by))
-
-
-def _words(states: Iterable[IssueState]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(row for state in states for row in state.evidence))
+    return f"{status} ({', '.join(str(name(who)) for who in speakers_of(states)) or HEARSAY})"
