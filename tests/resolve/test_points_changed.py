@@ -154,6 +154,14 @@ def test_a_corrected_version_that_tells_otherwise_corrects() -> None:
     assert of_points(corrected(SETTLED, OPEN_AGAIN)) == [("corrected", "status", "agreed", "open")]
 
 
+def test_where_the_corrected_version_is_silent_the_older_report_counts_again() -> None:
+    press = corrected(SETTLED, None)
+    told(press, "x", "2026-02-02", DISPUTED)
+    found = between(press, SINCE)
+    assert rows(found, "issues") == [("corrected", "status", "agreed", "disputed")]
+    assert [row.article for c in found if c.section == "issues" for row in c.evidence] == ["x"]
+
+
 def test_a_corrected_version_that_tells_the_same_changes_nothing() -> None:
     assert of_points(corrected(DISPUTED, DISPUTED)) == []
     assert of_points(corrected(SETTLED, ("Geklärt ist die Laufzeit.", "die Laufzeit", "agreed"))) == []
