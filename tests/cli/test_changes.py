@@ -14,6 +14,7 @@ from lagebild.cli.app import app
 from lagebild.model.change import Aspect, ChangeKind
 from lagebild.publish.changes import VALUES
 from lagebild.publish.wording import tables
+from lagebild.resolve.changes import SECTIONS
 
 
 def run(*arguments: str | Path, code: int = 0) -> str:
@@ -36,6 +37,14 @@ def test_a_withdrawn_denial_is_told(built: Path) -> None:
     assert ("confirmed", "contested", "confirmed") in kinds(rows, "claims")
     assert ("confirmed", "open", "happened") in kinds(rows, "agenda")
     assert ("changed", "open", "overdue") in kinds(rows, "agenda")
+
+
+def test_points_are_told_with_how_they_stand_and_whose_word_it_is(built: Path) -> None:
+    rows = [r for r in told(built, "--since", "2026-01-10") if r["section"] == "issues"]
+    moved = [r for r in rows if r["aspect"] == "status"]
+    assert [r["text"].partition(" (")[0] for r in moved] == ["Stand: offen → strittig"]
+    assert "nach Angaben von einem" in moved[0]["text"]
+    assert "Verhandlungspunkt „" in run(built, "--since", "2026-01-10")
 
 
 def test_a_correction_is_told_with_its_note(built: Path) -> None:
@@ -69,6 +78,7 @@ def test_text_tells_kind_words_and_source(built: Path) -> None:
 def test_every_kind_and_aspect_has_words(language: str) -> None:
     words = tables(f"changes_{language}")
     assert set(words["kind"]) == {kind.value for kind in ChangeKind}
+    assert set(words["section"]) == set(SECTIONS)
     assert set(words["aspect"]) == {aspect.value for aspect in Aspect}
     assert set(VALUES.values()) <= set(tables("de"))
 

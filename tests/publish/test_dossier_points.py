@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from lagebild.publish.index import DossierIndex
 from lagebild.publish.markdown import render_markdown
 from lagebild.publish.points import point_groups
 from lagebild.record.store import Record
+from lagebild.web import since
 from lagebild.web.app import create_app
+from lagebild.web.scope import Scope
 
 FIRST = (
     "Norwegen und Schweden verhandelten am Montag in Oslo über Fischerei. Strittig ist weiterhin die Dauer "
@@ -89,3 +92,20 @@ def test_the_web_application_lists_points_and_opens_each(out: Path, dossier: Dos
     for group in point_groups(DossierIndex(dossier)):
         for point in group.points:
             assert client.get(f"/eintrag/{point.anchor}").status_code == 200
+
+
+def test_what_is_new_of_a_point_leads_to_its_entry(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(since, "PATIENCE", 60)
+    client = TestClient(create_app(out), base_url="http://127.0.0.1")
+    page = client.get("/neu?seit=2026-01-12").text
+    (told,) = [line for line in page.splitlines() if "Verhandlungspunkt</span>" in line]
+    assert "Stand: strittig → geklärt" in told
+    address = re.search(r'href="(/eintrag/i-[0-9a-f]+)"', told)
+    assert address is not None
+    assert "Dauer des Abkommens" in client.get(address[1]).text
+    assert "status: disputed → settled" in client.get("/neu?seit=2026-01-12&lang=en").text
+
+
+def test_the_log_of_decisions_calls_a_point_by_its_words(dossier: Dossier) -> None:
+    for issue in dossier.issues:
+        assert Scope(dossier).name_of(issue.id) == issue.text

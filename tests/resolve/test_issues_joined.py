@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from resolve_points import AGREED, DISPUTED, told
 from resolve_press import Press
 
 from lagebild.model.correction import Correction, CorrectionKind
@@ -21,7 +22,6 @@ from lagebild.resolve.issue_points import groups, point_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "resolve_issues.toml"
 CASES = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
-OPENING = "Bahn und GDL verhandeln. Claus Weber und Lena Holm sind dabei. "
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
@@ -36,18 +36,6 @@ def test_golden(case: dict[str, Any]) -> None:
         assert sorted(map(sorted, found.values())) == sorted(map(sorted, case["points"]))
 
 
-def told(press: Press, id: str, day: str, *states: tuple[str, str, str], **how: Any) -> None:
-    """Enter an article of the wage round with sentences, each with its matter and status."""
-    text = OPENING + " ".join(sentence for sentence, _, _ in states)
-    reader = press.article(id, text, day)
-    reader.mention("Bahn", "organisation").mention("GDL", "organisation")
-    reader.person("Claus Weber").person("Lena Holm")
-    for sentence, matter, status in states:
-        reader.issue(sentence, matter, status, **how)
-
-
-DISPUTED = ("Strittig ist die Laufzeit.", "die Laufzeit", "disputed")
-AGREED = ("Geeinigt haben sie sich auf die Laufzeit des Vertrags.", "die Laufzeit des Vertrags", "agreed")
 BEFORE = ("Zuvor war strittig, was die Laufzeit bringt.", "die Laufzeit", "disputed")
 
 

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from resolve_changes import between, rows
 from resolve_press import Press
 
 from lagebild.model.annotation import EventStatus
-from lagebild.model.change import Aspect, Change, ChangeKind
+from lagebild.model.change import Aspect, ChangeKind
 from lagebild.resolve.change_events import status_kind
-from lagebild.resolve.changes import changes
-
-
-def between(press: Press, since: str, as_of: str | None = None) -> tuple[Change, ...]:
-    found = changes(press.resolve(as_of=since), press.resolve(as_of=as_of))
-    texts = {article.id: article for article in press.articles}
-    for change in found:
-        assert change.evidence
-        for row in change.evidence:
-            assert texts[row.article].field(row.field)[row.start : row.end] == row.text
-    return found
-
-
-def rows(found: tuple[Change, ...], section: str) -> list[tuple[str, str, str | None, str | None]]:
-    return [(c.kind.value, c.aspect.value, c.before, c.after) for c in found if c.section == section]
 
 
 def planned_and_held() -> Press:

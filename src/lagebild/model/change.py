@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from lagebild.model.dossier import Evidence
 
+HEARSAY = "hearsay"
+"""Stands for whoever says something, where nobody is named: "agreed (hearsay)"."""
+
 
 class ChangeKind(StrEnum):
     """What became of an entry between two states of knowledge, the gravest first."""
@@ -16,7 +19,7 @@ class ChangeKind(StrEnum):
     CONTRADICTED = "contradicted"
     """Somebody denies what stood, or one more voice does."""
     CONFIRMED = "confirmed"
-    """What was announced, hearsay or disputed is now stated as fact, or asserted by another side."""
+    """What was announced, hearsay, disputed or one voice's word is now told as fact, or by another side."""
     CHANGED = "changed"
     NEW = "new"
 
@@ -56,7 +59,8 @@ class Change:
     """One difference: which entry of which section, what of it, from what to what, and the evidence.
 
     ``before`` and ``after`` are values of ``record.json`` (a status, a time) or names; None where there was
-    or is nothing. ``evidence`` is never empty: what is new where there is such, else the entry's own.
+    or is nothing. Behind a value stands whose word it is: "agreed (Rita Weber)", "open (hearsay)".
+    ``evidence`` is never empty: what is new where there is such, else the entry's own.
     """
 
     kind: ChangeKind

@@ -9,14 +9,17 @@ from itertools import groupby
 from typing import Any
 
 from lagebild.errors import PublishError
-from lagebild.model.change import Aspect, Change
+from lagebild.model.change import HEARSAY, Aspect, Change
 from lagebild.model.dossier import Dossier, Evidence
-from lagebild.publish.wording import tables
+from lagebild.publish.grammar import by
+from lagebild.publish.wording import speaking, tables
 
 SCHEMA = "lagebild/changes/1"
 VALUES = {
     ("events", Aspect.STATUS): "event_status",
     ("events", Aspect.ENTRY): "event_status",
+    ("issues", Aspect.STATUS): "issue_status",
+    ("issues", Aspect.ENTRY): "issue_status",
     ("claims", Aspect.STATUS): "claim_status",
     ("claims", Aspect.ENTRY): "claim_status",
     ("agenda", Aspect.STATUS): "agenda_status",
@@ -25,8 +28,8 @@ VALUES = {
     ("papers", Aspect.STANCE): "stance",
 }
 """The table of the dossier's words that a change's values are looked up in."""
-_TOLD = re.compile(r"(.*): (\w+) \((.*)\)")
-"""A stance that others tell of: "Norland: agrees (Rita Weber)"."""
+_TOLD = re.compile(r"(?:(?P<who>.*): )?(?P<value>\w+) \((?P<tellers>.*)\)")
+"""A stance or a standing that others tell of: "Norland: agrees (Rita Weber)", "agreed (Rita Weber)"."""
 LONGEST = 160
 """Characters of a quotation or of evidence that a line of text shows."""
 
@@ -71,12 +74,23 @@ def _value(change: Change, value: str | None, language: str) -> str | None:
     table = VALUES.get((change.section, change.aspect))
     if value is None or table is None:
         return value
-    if change.aspect is Aspect.STANCE and (told := _TOLD.fullmatch(value)) is not None:
-        word = tables(language).get(table, {}).get(told[2], told[2])
-        template: str = _words(language)["told"]["stance"]
-        return template.format(who=told[1], stance=word, tellers=told[3])
+    labels = tables(language).get(table, {})
+    if (told := _TOLD.fullmatch(value)) is not None:
+        return _told(told, labels.get(told["value"], told["value"]), language)
     head, colon, last = value.rpartition(": ")
-    return f"{head}{colon}{tables(language).get(table, {}).get(last, last)}"
+    return f"{head}{colon}{labels.get(last, last)}"
+
+
+def _told(told: re.Match[str], word: str, language: str) -> str:
+    """Return a value with those whose word it is: „geklärt (nach Angaben von Rita Weber)“."""
+    forms = _words(language)["told"]
+    if told["tellers"] == HEARSAY:
+        return str(forms["hearsay"]).format(value=word)
+    with speaking(language):
+        tellers = by(told["tellers"].split(", "))
+    return str(forms["stance" if told["who"] else "status"]).format(
+        who=told["who"], value=word, tellers=tellers
+    )
 
 
 def render_changes_text(changes: Sequence[Change], dossier: Dossier, since: str, language: str = "de") -> str:

@@ -23,35 +23,26 @@ from lagebild.publish.dates import day_words, sort_key
 from lagebild.publish.grammar import by, dative
 from lagebild.publish.index import DossierIndex, voices_evidence
 from lagebild.publish.phrases import capital, heading
+from lagebild.publish.sentences import Further, StateSentence, further
+from lagebild.publish.state_points import settled_points, unsettled_points
 from lagebild.publish.timetable import AgendaLine, timetable
 from lagebild.publish.wording import label, listing, say
 
 SENTENCES = 5
 """Most sentences in one group; the section itself has all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateSentence:
-    """A sentence of the overview: a word for its status, what is said, who says so, and where to read on."""
-
-    status: str
-    status_word: str
-    text: str
-    note: str
-    href: str
-    evidence: tuple[Evidence, ...]
+POINTS = 2
+"""Of these, how many are kept for points of the negotiation where there are such."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateGroup:
-    """„Zuletzt berichtet“, „Als Nächstes“ and so on: sentences, and how many more there are."""
+    """„Zuletzt berichtet“, „Als Nächstes“ and so on: sentences, and how many more there are of which kind."""
 
     key: str
     title: str
     empty: str
-    more_href: str
     sentences: tuple[StateSentence, ...]
-    total: int
+    further: tuple[Further, ...]
 
 
 def state_of_play(index: DossierIndex) -> tuple[StateGroup, ...]:
@@ -62,10 +53,10 @@ def state_of_play(index: DossierIndex) -> tuple[StateGroup, ...]:
     against = (ClaimStatus.CONTESTED, ClaimStatus.DENIED, ClaimStatus.RETRACTED)
     contested = [*_claims(index, against), *_disputed(index), *_papers(index, _DISSENT)]
     return (
-        _group("last", say("state.no_event"), "#chronik", _last(index)),
-        _group("next", nothing, "#agenda", _next(index)),
-        _group("agreed", say("state.no_assent"), "#streitpunkte", agreed),
-        _group("contested", say("state.no_dispute"), "#streitpunkte", contested),
+        _group("last", say("state.no_event"), _last(index)),
+        _group("next", nothing, _next(index)),
+        _group("agreed", say("state.no_assent"), _with_points(agreed, settled_points(index))),
+        _group("contested", say("state.no_dispute"), _with_points(contested, unsettled_points(index))),
     )
 
 
@@ -73,15 +64,20 @@ _ASSENT = (StanceKind.SUPPORTS, StanceKind.AGREES)
 _DISSENT = (StanceKind.REJECTS, StanceKind.CRITICISES, StanceKind.DEMANDS)
 
 
-def _group(key: str, empty: str, more: str, sentences: list[StateSentence]) -> StateGroup:
+def _group(key: str, empty: str, sentences: list[StateSentence]) -> StateGroup:
     return StateGroup(
         key=key,
         title=say(f"state.{key}"),
         empty=empty,
-        more_href=more,
         sentences=tuple(sentences[:SENTENCES]),
-        total=len(sentences),
+        further=further(sentences[SENTENCES:]),
     )
+
+
+def _with_points(others: list[StateSentence], points: list[StateSentence]) -> list[StateSentence]:
+    """Return papers and claims with points of the negotiation, so that neither crowds out the other."""
+    room = SENTENCES - min(POINTS, len(points))
+    return [*others[:room], *points, *others[room:]]
 
 
 def _claims(index: DossierIndex, statuses: tuple[ClaimStatus, ...]) -> list[StateSentence]:

@@ -22,10 +22,11 @@ from lagebild.model.dossier import (
 )
 from lagebild.resolve.change_claims import agenda_changes, claim_changes
 from lagebild.resolve.change_events import event_changes, paper_changes
+from lagebild.resolve.change_issues import issue_changes
 from lagebild.resolve.change_scene import Scene, entity_evidence, spoken
 from lagebild.resolve.matching import Match, match
 
-SECTIONS = ("articles", "entities", "events", "papers", "claims", "agenda", "quotations")
+SECTIONS = ("articles", "entities", "events", "papers", "issues", "claims", "agenda", "quotations")
 
 
 def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
@@ -37,6 +38,7 @@ def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
         _entities(scene, entities),
         event_changes(scene, match(before.events, after.events, _evidence_keys)),
         paper_changes(scene, match(before.papers, after.papers, _evidence_keys)),
+        issue_changes(scene),
         claim_changes(scene, match(before.claims, after.claims, _claim_keys)),
         agenda_changes(scene, match(before.agenda, after.agenda, lambda item: item.evidence)),
         _quotations(scene),

@@ -18,7 +18,7 @@ from lagebild.model.dossier import (
     Speaker,
     Voice,
 )
-from lagebild.resolve.issue_status import standing
+from lagebild.model.standing import standing
 
 
 def without(dossier: Dossier, section: str, entry: str, places: frozenset[str]) -> Dossier:

@@ -13,11 +13,11 @@ from itertools import groupby
 
 from lagebild.model.annotation import Issue, IssueStatus
 from lagebild.model.dossier import IssueState, RecordedIssue, Thread
+from lagebild.model.standing import standing
 from lagebild.model.statement import Statement, StatementKind
 from lagebild.resolve.entities import Cast
 from lagebild.resolve.ids import distinct, make_id
 from lagebild.resolve.issue_points import Point, groups, of_the_past, point_of
-from lagebild.resolve.issue_status import standing
 from lagebild.resolve.material import Material, evidence_of, merged, typed
 from lagebild.resolve.origins import Origins
 

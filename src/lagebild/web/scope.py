@@ -228,7 +228,7 @@ class Scope:
 
     def name_of(self, entry_id: str) -> str | None:
         """Return what an entry is called, None where there is none of this id."""
-        for letter in "nepctq":
+        for letter in ENTRIES:
             if found := self.entries_by_anchor.get(anchor(letter, entry_id)):
                 row = found[1]
                 return str(
