@@ -86,7 +86,9 @@ def test_within_an_article(states: tuple[tuple[str, str, str], ...], status: str
     assert only(press.resolve()).status == status
 
 
-@pytest.mark.parametrize("how", [{"hearsay": True}, {"said_by": ("Claus Weber",)}])
+@pytest.mark.parametrize(
+    "how", [{"hearsay": True}, {"said_by": ("Claus Weber",)}, {"said_by": ("ein Diplomat",)}]
+)
 @pytest.mark.parametrize(("day", "status"), [("2026-02-03", "disputed"), ("2026-02-04", "agreed")])
 def test_a_weak_report_does_not_overwrite_a_plain_one_of_its_day(
     how: dict[str, Any], day: str, status: str

@@ -243,6 +243,7 @@ class IssueState:
     """How one article says that a point stands.
 
     ``day`` is that of publication; ``said_by`` whose word it is, where the article does not say so itself.
+    ``hearsay`` marks what is only said to be so, or by somebody without a name ("ein Diplomat").
     """
 
     status: IssueStatus

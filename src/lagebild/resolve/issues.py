@@ -121,12 +121,14 @@ def _history(reports: Sequence[_Report], material: Material, cast: Cast) -> tupl
 
 def _state(report: _Report, material: Material, cast: Cast) -> IssueState:
     article, issue = report.statement.article_id, report.issue
+    speakers = _named(cast, article, issue.said_by)
+    nobody_named = bool(issue.said_by) and not speakers  # "sagte ein Diplomat"
     return IssueState(
         status=issue.status,
         day=material.day(article),
         article=article,
-        said_by=_named(cast, article, issue.said_by),
-        hearsay=issue.hearsay,
+        said_by=speakers,
+        hearsay=issue.hearsay or nobody_named,
         evidence=evidence_of(report.statement),
     )
 

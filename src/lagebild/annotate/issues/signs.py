@@ -62,7 +62,7 @@ class Verb:
 
     @cached_property
     def task(self) -> str:
-        """The verb of what is still to be done: "abstimmen" of "noch abzustimmen sind"; "" of other clauses."""
+        """The verb of what is still to be done: "abstimmen" of "noch abzustimmen sind", else ""."""
         every = (r for i in self.places for r in readings(self.words.low[i]))
         return next((r.lemma for r in every if r.form is Form.ZU_INFINITIVE), "")
 

@@ -15,7 +15,7 @@ _NAME = "issues"
 class Meaning:
     """What words say of a point: its status, and that with a negation (None where that says nothing).
 
-    ``prepositions`` lead to the point, ``own`` is the one among them that always does; ``verbs`` carry a noun,
+    ``prepositions`` lead to the point, ``own`` is the one of them that always does; ``verbs`` carry a noun,
     ``still`` asks for "noch" or a duty. ``of_talks``: the subject are talks or an agreement ("Eine Einigung
     scheiterte an ..."); ``active``: also who does it ("klären die Frage"); ``only_question``, ``only_field``:
     of a question, or of what is called one, alone; ``only_later``: only where it is put off ("soll später
