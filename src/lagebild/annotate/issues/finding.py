@@ -10,6 +10,7 @@ from lagebild.annotate.clauses_words import Words, words_of
 from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.events.spoken import quotations_at
+from lagebild.annotate.issues.opposing import Stand, opposed, stand_of, tells
 from lagebild.annotate.issues.reading import Reading, Told
 from lagebild.annotate.issues.signs import DOING, POINT, STATE, TALK, Sign
 from lagebild.annotate.issues.standing import status_of
@@ -48,6 +49,7 @@ class _Memory:
     several: tuple[IssueStatus, Sign] | None = None
     sentence: int = -1
     talks: bool = False
+    stand: Stand | None = None
 
 
 def find_issues(doc: Doc) -> list[Issue]:
@@ -61,7 +63,11 @@ def find_issues(doc: Doc) -> list[Issue]:
         if not clauses or words.text[words.sentences[clauses[0].sentence][1] - 1] == "?":
             continue
         for place in range(len(clauses)):
-            for issue in _issues(doc, words, clauses, place, memory):
+            told = (
+                *_issues(doc, words, clauses, place, memory),
+                *_opposed(doc, words, clauses[place], memory),
+            )
+            for issue in told:
                 if not any(issue.matter.overlaps(known.matter) for known in found[-_NEAR:]):
                     found.append(issue)
     if not found:
@@ -73,7 +79,7 @@ def find_issues(doc: Doc) -> list[Issue]:
 
 def _between_parties(found: list[Issue]) -> bool:
     """Whether two parties agree or are at odds about a point, or anybody does beside another point."""
-    between = [issue for issue in found if issue.status in _BETWEEN]
+    between = [issue for issue in found if issue.status in _BETWEEN and issue.rule != "opposed"]
     return bool(between) and (len(found) > 1 or any(len(issue.parties) > 1 for issue in between))
 
 
@@ -127,6 +133,29 @@ def _listed(doc: Doc, reading: Reading, memory: _Memory) -> Iterator[Issue]:
             yield _issue(doc, words, clause, told, sign, status, text)
 
 
+def _opposed(doc: Doc, words: Words, clause: Clause, memory: _Memory) -> Iterator[Issue]:
+    """Yield what one side wants and the other refuses: "Norland fordert den Abzug, *Südland lehnt das ab*"."""
+    stand = stand_of(doc, words, clause) if tells(words, clause) else None
+    if stand is None:
+        return
+    matter = opposed(words, memory.stand, stand)
+    before, memory.stand = memory.stand, stand
+    if matter is None:
+        return
+    named = words.span(matter.start, matter.stop)
+    both = [stand] if before is None or stand.of_demand else [before, stand]
+    sides = [_sides(doc, one.clause, named) for one in both]
+    yield Issue(
+        span=CharSpan(min(both[0].clause.span.start, named.start), clause.span.end),
+        matter=named,
+        text=worded(words, matter),
+        status=IssueStatus.DISPUTED,
+        parties=tuple(dict.fromkeys(name for names in sides for name in names)),
+        said_by=_said_by(doc, words, clause),
+        rule="opposed",
+    )
+
+
 def _supposes(doc: Doc, words: Words, clause: Clause, *, first: bool) -> bool:
     """Whether a clause only supposes: a condition, or what would be."""
     opening = words.low[clause.words[0][0]]
@@ -176,11 +205,20 @@ def _issue(
 def _parties(doc: Doc, clause: Clause, sign: Sign, status: IssueStatus, matter: CharSpan) -> tuple[str, ...]:
     """Return who agrees or is at odds: "zwischen SPD und CDU", or who does it."""
     tokens = tokens_in(doc, clause.span)
-    inside = [p for p in party_reader(doc).within(tokens) if not p.span.overlaps(matter)]
-    among = [p for p in inside if p.prep == "zwischen"]
+    among = [
+        p for p in party_reader(doc).within(tokens) if not p.span.overlaps(matter) and p.prep == "zwischen"
+    ]
     if sign.kind in (TALK, DOING) and not among and status is not IssueStatus.UNCLEAR:
-        among = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
+        return _sides(doc, clause, matter)
     return tuple(dict.fromkeys(n for p in among for n in (p.name, *p.others)))
+
+
+def _sides(doc: Doc, clause: Clause, matter: CharSpan) -> tuple[str, ...]:
+    """Return the parties that stand in a clause without a preposition and are not of the matter."""
+    inside = party_reader(doc).within(tokens_in(doc, clause.span))
+    acting = [p for p in inside if p.prep == "" and not p.dependent and not p.genitive]
+    named = (n for p in acting if not p.span.overlaps(matter) for n in (p.name, *p.others))
+    return tuple(dict.fromkeys(named))
 
 
 def _said_by(doc: Doc, words: Words, clause: Clause) -> tuple[str, ...]:

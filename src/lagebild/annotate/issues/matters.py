@@ -117,12 +117,23 @@ class Candidates:
         self.every = chunks
         self.inner = frozenset(i for c in chunks for i in range(c.start + 1, c.stop))
         """Words inside of phrases, behind their first."""
-        self.fit = [c for c in chunks if not c.pronoun and not self._no_matter(c) and not self._of_paper(c)]
+        self.fit = [
+            c
+            for c in chunks
+            if not (c.pronoun or self._no_matter(c) or self._of_paper(c) or self._only_this(c))
+        ]
 
     def _of_paper(self, chunk: Chunk) -> bool:
         """Whether a phrase means a whole paper, towards which one takes a stand."""
         whole_paper = chunk.head(self.words) in group("whole_paper") and chunk.stop == chunk.core
         return whole_paper or _in_paper(self.doc, self.words.span(chunk.start, chunk.core))
+
+    def _only_this(self, chunk: Chunk) -> bool:
+        """Whether a word in front is an adverb before a phrase: "*Einzig* der Name sorgt noch für Streit"."""
+        if chunk.begin != self.clause.words[0][0] or chunk.stop != chunk.start + 1:
+            return False
+        behind = (c for c in self.every if c.begin == chunk.stop and c.prep == "")
+        return any(article_kind(self.words.low[c.start]) for c in behind)
 
     def _no_matter(self, chunk: Chunk) -> bool:
         """Whether a phrase tells who, when or nothing that is negotiated."""

@@ -242,6 +242,8 @@ class Reading:
         inside = question_behind(self.words, sign.stop, self.clause)
         if inside is not None:
             yield Told(inside, "question")
+        elif behind and sign.kind == DONE and sign.lemma in group("takes_that"):
+            yield from (Told(m, "question") for m in behind)  # "Beim Treffen wurde vereinbart, dass ..."
         elif bare:
             fronted = [c for c in bare if c.start > sign.start and sign.kind != DOING]
             first = (fronted or bare)[0]

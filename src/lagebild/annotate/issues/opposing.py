@@ -1,0 +1,98 @@
+"""What one side wants and the other does not: "Norland fordert den Abzug, Südland lehnt das ab"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lagebild import lexicon
+from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.issues.chunks import Chunk, chunks_of, verb_words
+from lagebild.annotate.issues.matters import Candidates, Matter, is_everyday, is_general
+from lagebild.annotate.issues.words import group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lagebild.annotate.clauses_words import Words
+
+WANT, REFUSE = "want", "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A clause in which somebody wants or refuses something; ``matter`` is None where a pronoun stands for it.
+
+    ``of_demand``: what is refused is called a demand, so that somebody else wants it.
+    """
+
+    side: str
+    clause: Clause
+    matter: Matter | None
+    of_demand: bool = False
+
+
+def stand_of(doc: Doc, words: Words, clause: Clause) -> Stand | None:
+    """Return what a clause wants or refuses: "pocht auf den Abzug", "lehnt das ab"; None of others, of what is
+    denied and of what somebody only may do."""
+    if clause.negated or clause.modal is not None or clause.passive:
+        return None
+    for row in lexicon.entries("issues", "stand", ("side", "lemmas", "prepositions", "example")):
+        if clause.lemma not in row["lemmas"]:
+            continue
+        inside = [words.low[i] for first, stop in clause.words for i in range(first, stop)]
+        if row.get("needs") and not set(row["needs"]) & set(inside):
+            continue
+        if any(word in row["anaphors"] for word in inside):
+            return Stand(row["side"], clause, None)
+        candidates = Candidates(doc, words, clause, chunks_of(words, clause, verb_words(words, clause)), [])
+        if row["side"] == REFUSE and (demanded := _demanded(words, candidates)) is not None:
+            return Stand(REFUSE, clause, demanded, of_demand=True)
+        matter = _object(words, candidates, frozenset(row["prepositions"]))
+        return Stand(row["side"], clause, matter) if matter is not None else None
+    return None
+
+
+def opposed(words: Words, before: Stand | None, now: Stand) -> Matter | None:
+    """Return what both clauses are about where one side wants it and the other refuses it right behind."""
+    if now.of_demand:
+        return now.matter
+    if before is None or before.matter is None or now.matter is not None or before.side == now.side:
+        return None
+    if now.clause.sentence - before.clause.sentence > 1:
+        return None
+    subjects = [_words_of(words, stand.clause) for stand in (before, now)]
+    return before.matter if subjects[0] != subjects[1] else None
+
+
+def _words_of(words: Words, clause: Clause) -> str:
+    return clause.subject.of(words.source).casefold() if clause.subject is not None else ""
+
+
+def _demanded(words: Words, candidates: Candidates) -> Matter | None:
+    """Return what a demand is for: "wies *die Forderung nach einem Abzug* zurück"."""
+    demands = {c.stop for c in candidates.every if c.head(words) in group("demand_noun")}
+    found = next((c for c in candidates.fit if c.prep == "nach" and c.begin in demands), None)
+    return candidates.matter(found) if found is not None else None
+
+
+def _object(words: Words, candidates: Candidates, prepositions: frozenset[str]) -> Matter | None:
+    """Return the object in the accusative, or behind one of the prepositions of the verb."""
+    subject = candidates.clause.subject
+
+    def fits(chunk: Chunk) -> bool:
+        if chunk.prep not in prepositions or is_general(words, chunk):
+            return False
+        own = subject is not None and words.span(chunk.start, chunk.stop).overlaps(subject)
+        return not own and chunk.head(words) not in group("asked_aside")
+
+    found = next((candidates.matter(c) for c in candidates.fit if fits(c)), None)
+    return found if found is not None and not is_everyday(words, found) else None
+
+
+def tells(words: Words, clause: Clause) -> bool:
+    """Whether a clause can tell of a stand: no condition, no infinitive; "was Südland ablehnt" can."""
+    if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.RELATIVE):
+        return True
+    opening = words.low[clause.words[0][0]]
+    return clause.kind is ClauseKind.SUBORDINATE and opening in group("contrasting")
