@@ -14,9 +14,9 @@ from lagebild.annotate.issues.opposing import Stand, opposed, stand_of, tells
 from lagebild.annotate.issues.reading import Reading, Told
 from lagebild.annotate.issues.signs import DOING, POINT, STATE, TALK, Sign
 from lagebild.annotate.issues.standing import status_of
+from lagebild.annotate.issues.supposing import is_over, supposes
 from lagebild.annotate.issues.wording import worded
-from lagebild.annotate.issues.words import endings, group
-from lagebild.annotate.konjunktiv import Mood, may_be_participle, readings
+from lagebild.annotate.issues.words import endings
 from lagebild.model.annotation import EventType, Issue, IssueStatus, QuotationType
 from lagebild.model.span import CharSpan
 
@@ -63,11 +63,8 @@ def find_issues(doc: Doc) -> list[Issue]:
         if not clauses or words.text[words.sentences[clauses[0].sentence][1] - 1] == "?":
             continue
         for place in range(len(clauses)):
-            told = (
-                *_issues(doc, words, clauses, place, memory),
-                *_opposed(doc, words, clauses[place], memory),
-            )
-            for issue in told:
+            of_clause = _issues(doc, words, clauses, place, memory)
+            for issue in (*of_clause, *_opposed(doc, words, clauses[place], memory)):
                 if not any(issue.matter.overlaps(known.matter) for known in found[-_NEAR:]):
                     found.append(issue)
     if not found:
@@ -98,7 +95,7 @@ def _issues(doc: Doc, words: Words, clauses: list[Clause], place: int, memory: _
     reading = Reading(doc, words, clauses, place)
     if not reading.signs and place == 0:
         yield from _listed(doc, reading, memory)
-    if not reading.signs or _supposes(doc, words, clause, first=place == 0):
+    if not reading.signs or supposes(doc, words, clause, first=place == 0):
         return
     memory.talks |= any(s.kind in (TALK, POINT) and s.meaning.status in _BETWEEN for s in reading.signs)
     for sign in reading.signs_in_order():
@@ -106,7 +103,7 @@ def _issues(doc: Doc, words: Words, clauses: list[Clause], place: int, memory: _
         status = status_of(reading.verb, sign, zone, reading.candidates.inner, alone=len(reading.signs) == 1)
         if status is None:
             continue
-        over = _is_over(words, clause, sign, status, zone)
+        over = is_over(words, clause, sign, status, zone)
         for told in reading.matters(sign, zone):
             if told.several:
                 memory.several, memory.sentence = (None if over else (status, sign)), clause.sentence
@@ -134,7 +131,7 @@ def _listed(doc: Doc, reading: Reading, memory: _Memory) -> Iterator[Issue]:
 
 
 def _opposed(doc: Doc, words: Words, clause: Clause, memory: _Memory) -> Iterator[Issue]:
-    """Yield what one side wants and the other refuses: "Norland fordert den Abzug, *Südland lehnt das ab*"."""
+    """Yield what one side wants and the other refuses: "Norland fordert den Abzug, Südland lehnt das ab"."""
     stand = stand_of(doc, words, clause) if tells(words, clause) else None
     if stand is None:
         return
@@ -154,35 +151,6 @@ def _opposed(doc: Doc, words: Words, clause: Clause, memory: _Memory) -> Iterato
         said_by=_said_by(doc, words, clause),
         rule="opposed",
     )
-
-
-def _supposes(doc: Doc, words: Words, clause: Clause, *, first: bool) -> bool:
-    """Whether a clause only supposes: a condition, or what would be."""
-    opening = words.low[clause.words[0][0]]
-    if clause.kind is ClauseKind.SUBORDINATE and opening in group("condition"):
-        return True
-    if clause.kind is ClauseKind.INFINITIVE or opening in group("uncertain") - group("relative_too"):
-        return True  # "Wie die Grenze geregelt wird, ist offen"
-    if clause.kind is ClauseKind.VERB_FIRST and first and not _participle_first(words, clause):
-        return True  # "Bleibt die Laufzeit strittig, wird gestreikt"
-    would_be = clause.mood is Mood.KONJUNKTIV_II and clause.modal not in group("duty")
-    return would_be and not quotations_at(doc, words.start[clause.words[0][0]])
-
-
-def _participle_first(words: Words, clause: Clause) -> bool:
-    """Whether a participle that looks like a finite verb opens the clause: "*Verständigt* haben sie sich"."""
-    at = clause.words[0][0]
-    behind = {r.kind for r in readings(words.low[at + 1])} if at + 1 < len(words.low) else set()
-    return may_be_participle(words.low[at]) and bool(behind & {"auxiliary", "modal"})
-
-
-def _is_over(words: Words, clause: Clause, sign: Sign, status: IssueStatus, zone: range) -> bool:
-    """Whether it was so long ago: "war lange strittig", "hatten sich gestritten"; not what an agreement
-    "scheiterte bislang" at."""
-    if status is IssueStatus.AGREED or (sign.meaning.of_talks and clause.tense == "past"):
-        return False
-    past = clause.tense == "past" and not group("formerly").isdisjoint(words.low[zone.start : zone.stop])
-    return past or clause.tense == "pluperfect"
 
 
 def _issue(

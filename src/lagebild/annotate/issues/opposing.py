@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import Clause, ClauseKind
+from lagebild.annotate.issues.candidates import Candidates
 from lagebild.annotate.issues.chunks import Chunk, chunks_of, verb_words
-from lagebild.annotate.issues.matters import Candidates, Matter, is_everyday, is_general
+from lagebild.annotate.issues.matters import Matter, is_everyday, is_general
 from lagebild.annotate.issues.words import group
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ WANT, REFUSE = "want", "refuse"
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A clause in which somebody wants or refuses something; ``matter`` is None where a pronoun stands for it.
+    """A clause in which somebody wants or refuses something.
 
-    ``of_demand``: what is refused is called a demand, so that somebody else wants it.
+    ``matter`` is what, None where a pronoun stands for it; ``of_demand``: what is refused is called a demand, so that somebody else wants it.
     """
 
     side: str
@@ -33,8 +34,8 @@ class Stand:
 
 
 def stand_of(doc: Doc, words: Words, clause: Clause) -> Stand | None:
-    """Return what a clause wants or refuses: "pocht auf den Abzug", "lehnt das ab"; None of others, of what is
-    denied and of what somebody only may do."""
+    """Return what a clause wants or refuses: "pocht auf den Abzug", "lehnt das ab"; None of other clauses, of
+    what is denied and of what somebody only may do."""
     if clause.negated or clause.modal is not None or clause.passive:
         return None
     for row in lexicon.entries("issues", "stand", ("side", "lemmas", "prepositions", "example")):

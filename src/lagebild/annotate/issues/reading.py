@@ -9,21 +9,17 @@ from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES, Clause, ClauseKind
 from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.parties import party_reader
+from lagebild.annotate.issues.candidates import WHOSE, Candidates
 from lagebild.annotate.issues.chunks import Chunk, chunks_of, fixed_words, verb_words
 from lagebild.annotate.issues.matters import (
-    WHOSE,
-    Candidates,
     Matter,
-    asks_at,
     is_everyday,
     is_field,
     is_general,
     physically_open,
     points_back,
-    question_behind,
-    questions,
-    verb_last,
 )
+from lagebild.annotate.issues.questions import asks_at, question_behind, questions, verb_last
 from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, TALK, Sign, Verb, signs_of
 from lagebild.annotate.issues.words import endings, group, meanings
 from lagebild.model.annotation import IssueStatus
