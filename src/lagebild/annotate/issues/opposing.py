@@ -24,7 +24,8 @@ WANT, REFUSE = "want", "refuse"
 class Stand:
     """A clause in which somebody wants or refuses something.
 
-    ``matter`` is what, None where a pronoun stands for it; ``of_demand``: what is refused is called a demand, so that somebody else wants it.
+    ``matter`` is what, None where a pronoun stands for it; ``of_demand``: what is refused is called a demand,
+    so that somebody else wants it.
     """
 
     side: str

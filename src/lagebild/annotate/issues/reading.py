@@ -9,6 +9,7 @@ from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES, Clause, ClauseKind
 from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.parties import party_reader
+from lagebild.annotate.issues.around import Around
 from lagebild.annotate.issues.candidates import WHOSE, Candidates
 from lagebild.annotate.issues.chunks import Chunk, chunks_of, fixed_words, verb_words
 from lagebild.annotate.issues.matters import (
@@ -19,7 +20,7 @@ from lagebild.annotate.issues.matters import (
     physically_open,
     points_back,
 )
-from lagebild.annotate.issues.questions import asks_at, question_behind, questions, verb_last
+from lagebild.annotate.issues.questions import question_behind, questions
 from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, TALK, Sign, Verb, signs_of
 from lagebild.annotate.issues.words import endings, group, meanings
 from lagebild.model.annotation import IssueStatus
@@ -50,6 +51,7 @@ class Reading:
         """Find the signs of the clause at ``place`` and its phrases, which none of them lies in."""
         self.doc, self.words, self.clauses, self.place = doc, words, clauses, place
         self.clause = clause = clauses[place]
+        self.around = Around(doc, words, clauses, place)
         self.verb = Verb(words, clause)
         self.signs = signs_of(self.verb)
         barred = {i for s in self.signs if s.kind in (STATE, TALK) for i in range(s.start, s.stop)}
@@ -129,44 +131,22 @@ class Reading:
             first, finite = self.clause.words[0][0], self.clause.finite_word or 0
             led = [c for c in led if c.begin == first or c.begin > finite]
         if not led and sign.meaning.prepositions:
-            led = self._concerning()
+            led = self.around.concerning()
         ahead = not group("pointing_ahead").isdisjoint(self.words.low[zone.start : zone.stop])
         if self.clause.kind is ClauseKind.RELATIVE and self._asks_for_noun(sign):
-            if noun := self._antecedent():
+            if noun := self.around.antecedent():
                 yield Told(noun, "relative")
         elif led:
             members = self.candidates.among(led[0], sign.meaning.prepositions)
             general = is_general(self.words, led[0]) and members
             yield from self._named(members[0] if general else led[0], behind, "talk")
             yield from (Told(m, "talk_question") for m in behind if ahead)
-        elif ahead and not behind and (front := self._question_before(sign)):
+        elif ahead and not behind and (front := self.around.question_before(sign)):
             yield Told(front, "question_before")
-        elif ahead and not behind and (back := self._just_told()):
+        elif ahead and not behind and (back := self.around.just_told()):
             yield Told(back, "talk_back")
         elif ahead or sign.lemma in group("takes_question"):
             yield from (Told(m, "talk_question") for m in behind)
-
-    def _concerning(self) -> list[Chunk]:
-        """Return what a clause in front names: "*Was die Laufzeit angeht*, liegen sie weit auseinander"."""
-        outer = self.clauses[self.place - 1] if self.place else None
-        if outer is None or outer.lemma not in group("concerning"):
-            return []
-        if self.words.low[outer.words[0][0]] != "was":
-            return []
-        chunks = chunks_of(self.words, outer, verb_words(self.words, outer))
-        return [c for c in Candidates(self.doc, self.words, outer, chunks, []).fit if c.prep == ""]
-
-    def _just_told(self) -> Matter | None:
-        """Return the last noun of the main clause in front, where a word that takes it up opens this one:
-        "Oben stehen *die Zölle*; darüber wird noch verhandelt"."""
-        words, first = self.words, self.clause.words[0][0]
-        mains = [c for c in self.clauses[: self.place] if c.kind is ClauseKind.MAIN]
-        if words.low[first] not in group("pointing_ahead") or not mains:
-            return None
-        chunks = chunks_of(words, mains[-1], verb_words(words, mains[-1]))
-        candidates = Candidates(self.doc, words, mains[-1], chunks, [])
-        named = [c for c in candidates.fit if c.prep == "" and not is_general(words, c)]
-        return candidates.matter(named[-1]) if named else None
 
     def _asks_for_noun(self, sign: Sign) -> bool:
         """Whether a relative pronoun stands for the point: "die Zulagen, *um die* gestritten wird"."""
@@ -203,7 +183,7 @@ class Reading:
             yield from self._named((after or others)[0], behind, "point")
         elif behind and (naming or own is not None):
             yield from (Told(m, "point_question") for m in behind)
-        elif naming and (front := self._question_before(sign)):
+        elif naming and (front := self.around.question_before(sign)):
             yield Told(front, "question_before")
         elif own is not None:
             yield Told(candidates.matter(own), "point", several=True)
@@ -233,7 +213,7 @@ class Reading:
         """Read what is so or was done: "Offen ist X", "X wurde geklärt", "Ob sie kommt, ist offen"."""
         bare = self.candidates.bare(sign, zone)
         opens_with_verb = self.place > 0 and self.clause.finite_word == self.clause.words[0][0]
-        if opens_with_verb and (front := self._question_before(sign)):
+        if opens_with_verb and (front := self.around.question_before(sign)):
             yield Told(front, "question_before")
         inside = question_behind(self.words, sign.stop, self.clause)
         if inside is not None:
@@ -246,25 +226,12 @@ class Reading:
             if is_general(self.words, first) and not behind and (places := self.candidates.at(zone)):
                 first = places[0]  # "Beim Naturschutz sind noch Fragen offen"
             yield from self._named(first, behind, sign.kind)
-        elif not behind and self._takes_up() and (front := self._question_before(sign)):
+        elif not behind and self.around.takes_up() and (front := self.around.question_before(sign)):
             yield Told(front, "question_before")
         elif sign.kind == DOING or (behind and not self._has_subject(sign)):
             yield from (Told(m, "question") for m in behind)
-        elif not behind and (noun := self._antecedent() or self._behind_colon(sign)):
+        elif not behind and (noun := self.around.antecedent() or self.around.behind_colon(sign)):
             yield Told(noun, "relative")
-
-    def _behind_colon(self, sign: Sign) -> Matter | None:
-        """Return the noun that a clause without a verb announces: "Weiter umstritten: *die Maut*"."""
-        words, place = self.words, self.place + 1
-        if sign.kind != STATE or self.clause.verbs or place >= len(self.clauses):
-            return None
-        behind = self.clauses[place]
-        first = behind.words[0][0]
-        if words.low[first - 1] != ":" or behind.finite_word is not None:
-            return None
-        candidates = Candidates(self.doc, words, behind, chunks_of(words, behind, ()), [])
-        named = candidates.fit[0] if candidates.fit and candidates.fit[0].begin == first else None
-        return candidates.matter(named) if named is not None else None
 
     def _named(self, chunk: Chunk, behind: list[Matter], rule: str) -> Iterator[Told]:
         """Yield a phrase and those listed with it; what a general noun stands for instead of it."""
@@ -277,7 +244,7 @@ class Reading:
             yield from (Told(m, rule) for m in behind)
             row = row[:-1]
         if chunk.begin == self.clause.words[0][0] and not chunk.prep:
-            yield from (Told(m, rule) for m in self._listed_before(chunk.begin))
+            yield from (Told(m, rule) for m in self.around.listed_before(chunk.begin))
         for one in row:
             if not is_general(words, one):
                 yield Told(candidates.matter(one), rule)
@@ -285,59 +252,7 @@ class Reading:
                 back = points_back(words, one)
                 yield Told(candidates.matter(one), rule, back=back, several=not back)
 
-    def _listed_before(self, begin: int) -> list[Matter]:
-        """Return what is listed before the clause was cut: "*Der Status*, die Grenze und das Wasser blieben
-        offen"."""
-        found: list[Matter] = []
-        for outer in reversed(self.clauses[: self.place]):
-            if outer.finite_word is not None or outer.words[-1][1] != begin - 1:
-                break
-            chunks = chunks_of(self.words, outer, ())
-            if len(chunks) != 1 or chunks[0].prep or chunks[0].stop != begin - 1:
-                break
-            found.insert(0, Matter(chunks[0].start, chunks[0].stop))
-            begin = outer.words[0][0]
-        return found
-
     def _has_subject(self, sign: Sign) -> bool:
         """Whether the clause has a subject that is no point: "Die Lage bleibt unklar, wie ..."."""
         others = (c for c in self.candidates.every if not (c.start < sign.stop and sign.start < c.stop))
         return any(c.prep == "" and not self.candidates.measures(c, sign) for c in others)
-
-    def _points_ahead(self) -> bool:
-        """Whether the clause has a word that stands for a question: "*darüber* war nichts zu erfahren"."""
-        return not group("pointing_ahead").isdisjoint(self.words.low[slice(*self.clause.words[0])])
-
-    def _takes_up(self) -> bool:
-        """Whether a word stands for the question in front: "Wer zahlt, *das* weiß noch niemand"."""
-        first = self.words.low[self.clause.words[0][0]]
-        return self._points_ahead() or (self.place > 0 and first in group("taking_up"))
-
-    def _question_before(self, sign: Sign) -> Matter | None:
-        """Return the question that opens the sentence or follows its last main clause: "*Ob er kommt*, ist
-        offen"."""
-        that = self._points_ahead() or sign.lemma in group("takes_that")
-        mains = [n for n in range(self.place) if self._tells(self.clauses[n])]
-        first = mains[-1] + 1 if mains else 0
-        found = questions(self.words, self.clauses[: self.place], first, also_that=that)
-        return found[0] if found else None
-
-    def _tells(self, clause: Clause) -> bool:
-        """Whether a clause is a main clause, not a question that looks like one: "unter wem sie arbeitet"."""
-        begin, end = clause.words[0][0], clause.words[-1][1]
-        asks = asks_at(self.words, begin, end) and verb_last(clause)
-        return clause.kind is ClauseKind.MAIN and not asks
-
-    def _antecedent(self) -> Matter | None:
-        """Return the noun that a relative clause is about: "die Laufzeit, *die noch strittig ist*"."""
-        if self.clause.kind is not ClauseKind.RELATIVE or not self.place:
-            return None
-        if self.words.low[self.clause.words[0][0]] in WHOSE:
-            return None  # "die Symphonie, deren Entstehungsjahr strittig ist"
-        words, outer = self.words, self.clauses[self.place - 1]
-        candidates = Candidates(self.doc, words, outer, chunks_of(words, outer, verb_words(words, outer)), [])
-        comma = self.clause.words[0][0] - 1
-        verbs = verb_words(words, outer)
-        ends = {comma, *(i for i in verbs if all(k in verbs for k in range(i, comma)))}
-        near = next((c for c in candidates.fit if c.stop in ends and not is_general(words, c)), None)
-        return Matter(near.start, near.stop, prep=near.prep) if near is not None else None
