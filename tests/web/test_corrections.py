@@ -60,9 +60,8 @@ class Visitor:
     def anchor(self, section: str, wanted: Callable[[dict[str, Any]], bool] = lambda _: True) -> str:
         from lagebild.publish.anchors import anchor
 
-        letter = {"entities": "n", "events": "e", "papers": "p", "claims": "c", "agenda": "t"}.get(
-            section, "q"
-        )
+        letters = {"entities": "n", "events": "e", "papers": "p", "claims": "c", "agenda": "t", "issues": "i"}
+        letter = letters.get(section, "q")
         return anchor(letter, next(row["id"] for row in self.record()[section] if wanted(row)))
 
     def undo(self, answer: Answer) -> Answer:
@@ -82,7 +81,9 @@ def published(visitor: Visitor) -> tuple[bytes, bytes]:
     return tuple((visitor.folder / name).read_bytes() for name in ("record.json", "index.html"))  # type: ignore
 
 
-@pytest.mark.parametrize("section", ["entities", "events", "papers", "claims", "agenda", "quotations"])
+@pytest.mark.parametrize(
+    "section", ["entities", "events", "papers", "claims", "agenda", "quotations", "issues"]
+)
 @pytest.mark.parametrize("what", ["verwerfen", "bestaetigen"])
 def test_an_entry_is_discarded_or_confirmed_and_back_again(visitor: Visitor, section: str, what: str) -> None:
     before = published(visitor)
