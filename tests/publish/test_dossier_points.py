@@ -15,8 +15,10 @@ from starlette.testclient import TestClient
 from lagebild import workflow
 from lagebild.model.dossier import Dossier
 from lagebild.publish.flat_csv import render_csv
+from lagebild.publish.ftm import render_ftm
 from lagebild.publish.html import render_html
 from lagebild.publish.index import DossierIndex
+from lagebild.publish.jsonld import render_jsonld
 from lagebild.publish.markdown import render_markdown
 from lagebild.publish.points import point_groups
 from lagebild.record.store import Record
@@ -109,3 +111,22 @@ def test_what_is_new_of_a_point_leads_to_its_entry(out: Path, monkeypatch: pytes
 def test_the_log_of_decisions_calls_a_point_by_its_words(dossier: Dossier) -> None:
     for issue in dossier.issues:
         assert Scope(dossier).name_of(issue.id) == issue.text
+
+
+def test_linked_data_has_points_with_their_course(dossier: Dossier) -> None:
+    graph = json.loads(render_jsonld(dossier))["@graph"]
+    ids = {node["@id"] for node in graph}
+    points = [node for node in graph if "lb:issue" in node.get("additionalType", [])]
+    settled = next(node for node in points if "lb:issue-agreed" in node["additionalType"])
+    assert len(points) == len(dossier.issues) == 2 and settled["name"] == "Dauer des Abkommens"
+    assert [state["lb:stands"] for state in settled["lb:state"]] == ["disputed", "agreed"]
+    assert {state["citation"]["@id"] for state in settled["lb:state"]} <= ids
+    assert len(settled["lb:between"]) == 2 and {who["@id"] for who in settled["lb:between"]} <= ids
+
+
+def test_follow_the_money_has_points_as_notes(dossier: Dossier) -> None:
+    entities = [json.loads(line) for line in render_ftm(dossier).decode("utf-8").splitlines()]
+    notes = [e["properties"] for e in entities if "Verhandlungspunkt" in e["properties"].get("keywords", [])]
+    assert [note["keywords"][1] for note in notes] == ["geklärt", "ausgeklammert"]
+    assert {proof for note in notes for proof in note["proof"]} <= {entity["id"] for entity in entities}
+    assert len(notes[0]["entity"]) == 2

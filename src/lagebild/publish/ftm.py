@@ -1,9 +1,10 @@
 """The record as FollowTheMoney entities, one JSON object a line, for Aleph and OpenSanctions tools.
 
 Articles become ``Article``, persons ``Person``, states and governments ``PublicBody``, other bodies
-``Organization``, people nobody names ``LegalEntity``, events and announced dates ``Event``, quotations and
-claims ``Note``, papers ``Document``. ``proof`` leads to the articles. What somebody has to do with whom is an
-``UnknownLink`` with its role, since no stronger link is known. Status and modality stand in ``keywords``.
+``Organization``, people nobody names ``LegalEntity``, events and announced dates ``Event``, quotations, claims
+and points of negotiations ``Note``, papers ``Document``. ``proof`` leads to the articles. What somebody has to
+do with whom is an ``UnknownLink`` with its role, since no stronger link is known. Status and modality stand in
+``keywords``.
 """
 
 from __future__ import annotations
@@ -171,6 +172,15 @@ def _notes(index: DossierIndex) -> Iterator[dict[str, Any]]:
             **_sources(index, evidence),
         }
         yield _entity(claim.id, "Note", noted)
+    for issue in index.dossier.issues:
+        point: Properties = {
+            "name": [issue.text],
+            "alias": issue.aliases,
+            "entity": [key(who) for who in issue.parties if _is_party(index, who)],
+            "keywords": [label("evidence_kind", "issue"), label("issue_status", issue.status)],
+            **_sources(index, issue.evidence),
+        }
+        yield _entity(issue.id, "Note", point)
 
 
 def _papers(index: DossierIndex) -> Iterator[dict[str, Any]]:

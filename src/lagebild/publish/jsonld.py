@@ -52,6 +52,7 @@ def _nodes(index: DossierIndex) -> Iterator[Node]:
     yield from _events(index)
     yield from _papers(index)
     yield from _claims(index)
+    yield from _issues(index)
 
 
 def _articles(index: DossierIndex) -> Iterator[Node]:
@@ -170,6 +171,29 @@ def _claims(index: DossierIndex) -> Iterator[Node]:
             "author": [_ref(voice.entity) for voice in claim.supporters if voice.entity],
             "lb:deniedBy": [_ref(voice.entity) for voice in claim.opponents if voice.entity],
             "appearance": _citations(evidence),
+        }
+
+
+def _issues(index: DossierIndex) -> Iterator[Node]:
+    for issue in index.dossier.issues:
+        yield {
+            "@id": urn(issue.id),
+            "@type": "Thing",
+            "additionalType": ["lb:issue", f"lb:issue-{issue.status}"],
+            "name": issue.text,
+            "alternateName": list(issue.aliases),
+            "lb:between": [_ref(who) for who in issue.parties],
+            "lb:state": [
+                {
+                    "lb:stands": state.status,
+                    "lb:reported": state.day,
+                    "lb:hearsay": state.hearsay or None,
+                    "lb:saidBy": [_ref(who) for who in state.said_by],
+                    "citation": _ref(state.article),
+                }
+                for state in issue.history
+            ],
+            "citation": _citations(issue.evidence),
         }
 
 
