@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import re
@@ -21,6 +22,7 @@ from lagebild.publish.index import DossierIndex
 from lagebild.publish.jsonld import render_jsonld
 from lagebild.publish.markdown import render_markdown
 from lagebild.publish.points import point_groups
+from lagebild.publish.wording import say
 from lagebild.record.store import Record
 from lagebild.web import since
 from lagebild.web.app import create_app
@@ -130,3 +132,21 @@ def test_follow_the_money_has_points_as_notes(dossier: Dossier) -> None:
     assert [note["keywords"][1] for note in notes] == ["geklärt", "ausgeklammert"]
     assert {proof for note in notes for proof in note["proof"]} <= {entity["id"] for entity in entities}
     assert len(notes[0]["entity"]) == 2
+
+
+def test_a_point_names_its_negotiation_where_there_are_several(dossier: Dossier) -> None:
+    one = dossier.threads[0]
+    assert {p.negotiation for g in point_groups(DossierIndex(dossier)) for p in g.points} == {""}
+    other = dataclasses.replace(one, id="thread-other", title="Tarifstreit", articles=())
+    several = dataclasses.replace(dossier, threads=(one, other))
+    assert {p.negotiation for g in point_groups(DossierIndex(several)) for p in g.points} == {one.title}
+    assert f'<p class="meta">{one.title}</p>' in render_html(several)
+    report = render_markdown(several).decode("utf-8").replace("\\", "")
+    assert f"Dauer des Abkommens (Norwegen und Schweden) – {one.title}" in report
+
+
+def test_what_is_only_said_of_a_point_stays_so_in_the_report(dossier: Dossier) -> None:
+    (issue, *_) = [i for i in dossier.issues if i.status == "agreed"]
+    heard = tuple(dataclasses.replace(state, hearsay=True) for state in issue.history)
+    told = dataclasses.replace(dossier, issues=(dataclasses.replace(issue, history=heard),))
+    assert render_markdown(told).decode("utf-8").count(say("disputes.hearsay")) == len(heard) == 2

@@ -1,10 +1,10 @@
 """The record as FollowTheMoney entities, one JSON object a line, for Aleph and OpenSanctions tools.
 
 Articles become ``Article``, persons ``Person``, states and governments ``PublicBody``, other bodies
-``Organization``, people nobody names ``LegalEntity``, events and announced dates ``Event``, quotations, claims
-and points of negotiations ``Note``, papers ``Document``. ``proof`` leads to the articles. What somebody has to
-do with whom is an ``UnknownLink`` with its role, since no stronger link is known. Status and modality stand in
-``keywords``.
+``Organization``, people nobody names ``LegalEntity``, events and announced dates ``Event``, quotations,
+claims and points of negotiations ``Note``, papers ``Document``. ``proof`` leads to the articles. What
+somebody has to do with whom is an ``UnknownLink`` with its role, since no stronger link is known. Status and
+modality stand in ``keywords``.
 """
 
 from __future__ import annotations

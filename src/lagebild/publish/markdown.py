@@ -14,7 +14,7 @@ from lagebild.publish.index import DossierIndex, voices_evidence
 from lagebild.publish.papers import paper_cards, paper_facts
 from lagebild.publish.people import role_period, sides
 from lagebild.publish.phrases import capital, heading
-from lagebild.publish.points import point_groups
+from lagebild.publish.points import Step, point_groups
 from lagebild.publish.select import coverage
 from lagebild.publish.state import state_of_play
 from lagebild.publish.statements import speaker_groups
@@ -192,11 +192,10 @@ class _Report:
             self._heading(3, capital(group.word))
             for point in group.points:
                 parties = f" ({listing(point.parties)})" if point.parties else ""
-                self._item(plain(f"{point.text}{parties}"), ())
+                where = f" – {point.negotiation}" if point.negotiation else ""
+                self._item(plain(f"{point.text}{parties}{where}"), ())
                 for step in point.steps:
-                    day = step.day or say("common.no_date")
-                    by = f", {say('common.according_to', who=listing(step.said_by))}" if step.said_by else ""
-                    self._item(plain(f"{day}: {step.word}{by}"), step.evidence, 1)
+                    self._item(plain(_step_text(step)), step.evidence, 1)
 
     def _agenda(self) -> None:
         self._heading(2, say("title.agenda"))
@@ -216,6 +215,14 @@ class _Report:
             )
             self._item(", ".join(plain(part) for part in parts if part), ())
         self.lines.append("")
+
+
+def _step_text(step: Step) -> str:
+    """Return how a point stood: "3. Februar 2026: strittig, nach Angaben von Rita Weber"."""
+    told = f"{step.day or say('common.no_date')}: {step.word}"
+    if step.said_by:
+        return f"{told}, {say('common.according_to', who=listing(step.said_by))}"
+    return f"{told}, {say('disputes.hearsay')}" if step.hearsay else told
 
 
 def _agenda_text(line: AgendaLine) -> str:

@@ -35,12 +35,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A point of the negotiation as a card."""
+    """A point as a card; ``negotiation`` is the title of its thread where the dossier has several."""
 
     issue: RecordedIssue
     anchor: str
     text: str
     status_word: str
+    negotiation: str
     parties: tuple[str, ...]
     steps: tuple[Step, ...]
     last: str
@@ -74,10 +75,19 @@ def point(index: DossierIndex, issue: RecordedIssue) -> Point:
         anchor=anchor("i", issue.id),
         text=heading(issue.text),
         status_word=label("issue_status", issue.status),
+        negotiation=_negotiation(index, issue),
         parties=index.names(issue.parties),
         steps=tuple(_step(index, state) for state in issue.history),
         last=max((state.day or "" for state in issue.history), default=""),
     )
+
+
+def _negotiation(index: DossierIndex, issue: RecordedIssue) -> str:
+    """Return the title of the largest thread that the first report belongs to: "Ort" says little without."""
+    threads = index.threads_of.get(issue.history[0].article, ()) if issue.history else ()
+    if len(index.dossier.threads) < 2 or not threads:
+        return ""
+    return min(threads, key=lambda thread: (-len(thread.articles), thread.id)).title
 
 
 def _step(index: DossierIndex, state: IssueState) -> Step:
