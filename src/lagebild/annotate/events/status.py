@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.absence import of_absence, stays_away
+from lagebild.annotate.events.accepting import of_declined, of_participation
 from lagebild.annotate.events.coming_home import of_way_home
 from lagebild.annotate.events.compared import compared
 from lagebild.annotate.events.conditions import conditional
@@ -68,17 +69,11 @@ def status_of(trigger: Trigger, later: bool | None, quoted: bool, question: bool
 _WAS_TO = lexicon.group("events_words", "was_to")
 _FAILING = lexicon.group("events_words", "failing_to_come")
 _NO_MORE = lexicon.group("events_words", "no_more")
-_ACCEPTS = lexicon.group("events_words", "accepting_an_invitation")
-_DECLINES = lexicon.group("events_words", "refusing_to_come")
-_INVITATION = lexicon.group("events_words", "invitation_noun")
-_PROMISES_TO_COME = lexicon.group("events_words", "promising_to_come")
 
 
 def _status(trigger: Trigger, later: bool | None) -> str:
-    if will_come(trigger) or (trigger.head == "teilnahme" and stays_away(trigger)):
-        return "planned"
-    if (declined := _not_accepted(trigger)) is not None:
-        return declined
+    if (answered := of_participation(trigger, later) or of_declined(trigger, later)) is not None:
+        return answered
     if (ground := ground_for(trigger)) is not None:
         return ground
     if (vote := vote_on(trigger)) is not None and trigger.frame.clause.tense in PAST_TENSES:
@@ -332,34 +327,6 @@ def _summoned(trigger: Trigger) -> bool:
     nouns = [t.lower_ for t in trigger.frame.tokens if t.text[:1].isupper()]
     diplomat = any(noun.startswith(tuple(trigger.row.get("summons", ()))) for noun in nouns)
     return bool(tails) and diplomat and any(noun.endswith(tails) for noun in nouns)
-
-
-def will_come(trigger: Trigger) -> bool:
-    """Whether the clause announces that somebody takes part: "sagte seine *Teilnahme an der Runde* zu", "nahm
-    die *Einladung zu der Runde* an"."""
-    frame = trigger.carrier or trigger.frame
-    if trigger.head == "teilnahme":
-        promised = frame.lemma in _PROMISES_TO_COME or "aussicht" in frame.words
-    else:
-        promised = invited_to(trigger) and frame.lemma in _ACCEPTS and not frame.clause.negated
-    return trigger.noun and promised
-
-
-def invited_to(trigger: Trigger) -> bool:
-    """Whether the event is what an invitation is for: "die *Einladung* Norlands *zu* Gesprächen"."""
-    before = [t.lower_ for t in trigger.frame.tokens if t.i < trigger.token.i]
-    return trigger.noun and trigger.prep == "zu" and not _INVITATION.isdisjoint(before)
-
-
-def _not_accepted(trigger: Trigger) -> str | None:
-    """Return what becomes of an event to which an invitation is not accepted, None elsewhere."""
-    frame = trigger.carrier or trigger.frame
-    clause = frame.clause
-    declined = frame.lemma in (_ACCEPTS if clause.negated else _DECLINES)
-    if not (declined and invited_to(trigger)):
-        return None
-    undecided = clause.modal or clause.konjunktiv or clause.tense == "future" or "noch" in frame.words
-    return "possible" if undecided else "cancelled"  # "noch nicht angenommen", "könnte sie ausschlagen"
 
 
 def _refused(support: str, base: str, negated: bool) -> str:
