@@ -1,6 +1,6 @@
 """Days that an event takes from elsewhere than a date of its clause.
 
-From an adjective ("die gestrige Runde"), an occasion, "heute", a part of the day, the clause before.
+From an adjective ("die gestrige Runde"), an occasion, "heute", a part of the day, "bis Freitag".
 """
 
 from __future__ import annotations
@@ -8,16 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.doc_text import text_of
-from lagebild.annotate.events.coming_home import leaves
 from lagebild.annotate.events.days import off, published
 from lagebild.annotate.events.frames import beginning_in, endings, group
 from lagebild.annotate.events.time_words import (
     at_the_latest,
     begins_in,
-    days_in,
     goes_until,
     lead,
     of_telling,
@@ -32,16 +29,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from lagebild.annotate.events.frames import Frame
-    from lagebild.annotate.events.triggers import Trigger
+    from lagebild.annotate.events.when_telling import Telling
 
 _UNTIL_NOW = group("until_now")
 _ATTRIBUTE = 25
 """So many characters from "für heute" the noun stands: "ein für heute [geplantes Treffen]"."""
-_THEN = group("at_the_same_time")
-"""Openings of clauses that take place when the clause before them does."""
-_NEXT = group("next_thing_ahead")
 _STAYING = group("being")
-_TO_COME = frozenset(["present", "future"])
 _DAYS: dict[str, int] = {
     row["begin"]: row["days"]
     for row in entries("events_grammar", "day_adjective", ("begin", "days", "example"))
@@ -49,8 +42,9 @@ _DAYS: dict[str, int] = {
 """Beginnings of "heutig", "gestrig", "morgig" with the days that they are off."""
 
 
-def of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
+def of_adjective(telling: Telling) -> list[Timex]:
     """Return the day of "der heutige Besuch", "die gestrige Runde"."""
+    trigger, doc = telling.trigger, telling.doc
     today = published(doc)
     shift = next((_DAYS[w] for word in trigger.adjectives if (w := word[:5]) in _DAYS), None)
     if shift is None or today is None:
@@ -62,9 +56,10 @@ def of_adjective(trigger: Trigger, doc: Doc) -> list[Timex]:
     return [replace(t, start=day, end=day, value=day, edtf=day) for t in near[-1:]]
 
 
-def of_occasion(trigger: Trigger, doc: Doc) -> list[Timex]:
+def of_occasion(telling: Telling) -> list[Timex]:
     """Return the day of the occasion on which somebody meets: "Bei der heutigen Feier traf Weber Krüger", "im
     Laufe des gestrigen Tages"."""
+    trigger, doc = telling.trigger, telling.doc
     day, frame = published(doc), trigger.frame
     if day is None or trigger.noun:
         return []
@@ -85,9 +80,9 @@ _LEAD = 3
 _ON = group("on_occasion")
 
 
-def today(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+def today(telling: Telling) -> list[Timex]:
     """Return the day of publication for "heute" beside a verb in the present: "verhandeln heute in Doha"."""
-    frame = trigger.carrier or trigger.frame
+    trigger, doc, frame, spans = telling.trigger, telling.doc, telling.frame, telling.spans
     if not trigger.argument or frame.lemma in _STAYING:
         return []
     today = _said_today(doc, spans)
@@ -120,9 +115,10 @@ def _said_today(doc: Doc, spans: list[CharSpan]) -> list[Timex]:
     ]
 
 
-def part_of_day(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+def part_of_day(telling: Telling) -> list[Timex]:
     """Return the day of publication for its morning or evening: "telefonierte am Vormittag mit Weber"."""
-    frame, article = trigger.carrier or trigger.frame, doc._.article
+    trigger, doc, frame, spans = telling.trigger, telling.doc, telling.frame, telling.spans
+    article = doc._.article
     day = article.day if article is not None else None
     if not day or not trigger.argument:
         return []
@@ -132,11 +128,11 @@ def part_of_day(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex
     return [replace(t, start=day, end=day, edtf=day) for t in found[:1]]
 
 
-def lately(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+def lately(telling: Telling) -> list[Timex]:
     """Return the stretch in which something was "vor wenigen Tagen", "vor einigen Wochen": from two to ten
     days, two to eight weeks back."""
-    frame, today = trigger.carrier or trigger.frame, published(doc)
-    if today is None or not trigger.argument or frame.clause.tense not in PAST_TENSES:
+    doc, spans, today = telling.doc, telling.spans, published(telling.doc)
+    if today is None or not telling.trigger.argument or telling.frame.clause.tense not in PAST_TENSES:
         return []
     for timex in times_in(doc, spans):
         back = _LATELY.get(timex.value)
@@ -152,77 +148,18 @@ _LATELY = {"PXD": (2, 10), "PXW": (14, 56)}
 """How far back "einige Tage" and "einige Wochen" reach, in days."""
 
 
-def until(trigger: Trigger, doc: Doc, spans: list[CharSpan]) -> list[Timex]:
+def until_for_taken_up(telling: Telling) -> list[Timex]:
+    """Return the last day of talks told before and only taken up: "[Die Gespräche begannen am Montag.] *Sie*
+    dauern *bis Donnerstag*"."""
+    return until(telling) if telling.trigger.referent is not None else []
+
+
+def until(telling: Telling) -> list[Timex]:
     """Return the last day of talks that are to go on until then: "Bis Donnerstag soll verhandelt werden", or
     to have begun by then: "kommen spätestens am Freitag zusammen"."""
-    if trigger.type not in ("talks", "meeting", "summit"):
+    doc, spans = telling.doc, telling.spans
+    if telling.trigger.type not in ("talks", "meeting", "summit"):
         return []
     found = [t for t in times_in(doc, spans) if any(s.covers(t.span) for s in spans)]
     by_then = [t for t in found if goes_until(doc, t) or at_the_latest(doc, t)]
     return [t for t in by_then if not t.start and len(t.end or "") == 10][:1]
-
-
-def shared_with_before(trigger: Trigger, doc: Doc) -> list[Timex]:
-    """Return the day that a clause shares with the one before it.
-
-    "Am Montag traf er Weber und sprach mit Krüger", "reiste am Montag nach Genf, um mit Krüger zu sprechen",
-    "Am Montag kam er nach Genf. Dort traf er Weber", "wird am Freitag in Genf erwartet, wo er Weber trifft",
-    "Das Thema kommt am 7. Juni wieder auf, wenn die Minister tagen".
-    """
-    frame = trigger.frame
-    if frame.words[0] in _THEN and frame.kind != "main" and frame.index:
-        before = trigger.frames[frame.index - 1]
-        if frame.words[0] == "wo" and frame.clause.tense == "pluperfect":
-            return _told_with_place(doc, frame)
-        same = (frame.clause.tense in _TO_COME) == (before.clause.tense in _TO_COME)
-        if frame.words[0] == "wo" and leaves(before):
-            return []
-        days = days_in(doc, before.span, before.clause.pieces) or day_of_today(doc, before)
-        return days[:1] if same or frame.words[0] == "wo" else []
-    purpose = frame.kind == "inf" and frame.words[0] == "um"
-    if (trigger.noun and not trigger.argument) or (trigger.row.get("mode") == "speak" and not purpose):
-        return []
-    if frame.index:
-        before = trigger.frames[frame.index - 1]
-        if _behind_colon(frame) and before.clause.tense == frame.clause.tense:
-            return days_in(doc, before.span, before.clause.pieces)[:1]
-        goes_on = frame.kind == "main" and frame.words[0] == "und" and before.kind == "main"
-        same = goes_on and before.clause.tense == frame.clause.tense and not before.clause.konjunktiv
-        aim = frame.kind == "inf" and frame.words[0] == "um" and before.lemma in group("going")
-        if not (same or aim):
-            return []
-        days = days_in(doc, before.span, before.clause.pieces)
-        return sorted(days, key=lambda t: t.end != t.start)[:1]  # the day before its week
-    ahead = frame.kind == "main" and frame.words[0] in _NEXT and frame.clause.tense in _TO_COME
-    if ahead or (frame.clause.tense in PAST_TENSES and frame.holds("thereupon")):
-        start = trigger.token.sent.start
-        sent = doc[start - 1].sent if start else None
-        if sent is not None:
-            days = days_in(doc, CharSpan(sent.start_char, sent.end_char), None)
-            return days if len(days) == 1 else []
-    return []
-
-
-def _told_with_place(doc: Doc, frame: Frame) -> list[Timex]:
-    """Return the time told with the place that a clause in the Plusquamperfekt tells more of: "*2021* in
-    Genf, *wo sie sich getroffen hatten*", "an Genf *im Jahr 2021*, wo"; what the others do is done later."""
-    start = frame.span.start
-    near = [t for t in beginning_in(doc, "timexes", max(0, start - _REACH), start) if t.span.end < start]
-    near = [t for t in near if t.start and t.type is TimexType.DATE and t.start < (published(doc) or "9999")]
-    between = text_of(doc)[near[-1].span.end : start] if near else ""
-    words = between.replace(",", " ").split()
-    at_place = not words or (words[0].lower() in _AT_PLACE and len(words) <= _WORDS)
-    return near[-1:] if near and at_place and not any(mark in between for mark in ".;:") else []
-
-
-_AT_PLACE = lexicon.group("events_words", "at_place")
-_REACH = 60
-"""So many characters before "wo" the time of its place stands."""
-_WORDS = 4
-"""So many words may stand between the time and "wo": "in der Stadt Genf"."""
-
-
-def _behind_colon(frame: Frame) -> bool:
-    """Whether a clause tells what the one before announces: "Dienstag ging es um Kupfer: Weber traf"."""
-    first = frame.tokens[0]
-    return frame.kind == "main" and first.i > 0 and first.nbor(-1).text == ":"

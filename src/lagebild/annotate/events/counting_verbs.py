@@ -181,7 +181,7 @@ def _speaks_with(draft: Draft) -> bool:
     """Whether two sides speak with each other, at a place or time told or tied down in another way."""
     cast, frame = draft.cast, draft.trigger.frame
     several = len(cast.subjects) > 1 or any(p.plural for p in cast.subjects)
-    alone = ("vier", "augen") in pairwise(frame.words)
+    alone = frame.holds_pair("vier", "augen")
     again = len(cast.subjects) > 1 and "über" in frame.words and not _AGAIN.isdisjoint(frame.words)
     each_other = several and ("miteinander" in frame.words or alone or again or of_two_sides(draft))
     known = bool(draft.place or draft.times) or "rande" in frame.words or alone
@@ -281,7 +281,7 @@ def _at_table(draft: Draft) -> bool:
     invited = draft.trigger.row["lemma"] in group("asking_over") and "nach" in frame.words
     if invited and draft.times and draft.status is EventStatus.PLANNED:
         return True  # "hat beide Seiten für den 4. April nach Wien eingeladen"
-    if ("zu", "sich") in pairwise(frame.words) and draft.trigger.row["mode"] == "transitive":
+    if frame.holds_pair("zu", "sich") and draft.trigger.row["mode"] == "transitive":
         return True  # "holte den Botschafter zu sich"
     start = draft.trigger.token.sent.start
     before = draft.trigger.token.doc[start - 1].sent if start else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lagebild import lexicon
@@ -79,7 +78,7 @@ def draft_of(doc: Doc, trigger: Trigger, reader: PartyReader) -> Draft:
     told_now = told_now and not _only_object(trigger)
     if not times and told_now and status in (EventStatus.HELD, EventStatus.ONGOING):
         times = day_of_ticker(doc, trigger.token.idx)
-    if ("nicht", "wie") in pairwise(trigger.frame.words) and _plainly_past(trigger):
+    if trigger.frame.holds_pair("nicht", "wie") and _plainly_past(trigger):
         times = [in_past_week(t) for t in times]  # "trafen sich am Montag nicht wie geplant"
     said = quotation.speakers if quotation is not None else ()
     denied = denier(trigger, reader) if status is EventStatus.DENIED else ()

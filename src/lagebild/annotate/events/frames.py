@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from lagebild import lexicon
@@ -97,6 +98,10 @@ class Frame:
     def holds(self, name: str) -> bool:
         """Whether a word of the closed class ``name`` stands in the clause."""
         return not group(name).isdisjoint(self.words)
+
+    def holds_pair(self, first: str, second: str) -> bool:
+        """Whether two words stand side by side: "fand *nicht wie* geplant statt"."""
+        return (first, second) in pairwise(self.words)
 
 
 def frames_by_sentence(doc: Doc) -> list[list[Frame]]:

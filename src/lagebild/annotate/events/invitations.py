@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
+from lagebild.annotate.events.accepting import accepts, turns_down
 from lagebild.model.annotation import EventStatus
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from lagebild.annotate.events.draft import Draft
     from lagebild.annotate.events.frames import Frame
 
-_ACCEPTS = lexicon.group("events_words", "accepting_an_invitation")
-_DECLINES = lexicon.group("events_words", "refusing_to_come")
 _INVITATION = lexicon.group("events_words", "invitation_noun")
 _INVITES = lexicon.group("events_grammar", "inviting")
 _TO = lexicon.group("events_words", "invited_to_what")
@@ -47,9 +46,9 @@ def _answer(frame: Frame) -> EventStatus | None:
     open_ = clause.modal or clause.konjunktiv or clause.tense not in PAST_TENSES
     if open_ or "noch" in frame.words or _INVITATION.isdisjoint(frame.words) or not _alone(frame):
         return None
-    if frame.lemma in _ACCEPTS:
-        return EventStatus.CANCELLED if clause.negated else EventStatus.PLANNED
-    return EventStatus.CANCELLED if frame.lemma in _DECLINES and not clause.negated else None
+    if accepts(frame):
+        return EventStatus.PLANNED
+    return EventStatus.CANCELLED if turns_down(frame) else None
 
 
 def _alone(frame: Frame) -> bool:

@@ -84,7 +84,7 @@ def base_status(frame: Frame, later: bool | None) -> str:
             and (frame.lemma in _MOMENT or "findet" in words or "finden" in words)
         ):
             return "planned"
-        coming = _yet_to_come(frame) or once_more_until(frame) or ("später", "als") in pairwise(words)
+        coming = _yet_to_come(frame) or once_more_until(frame) or frame.holds_pair("später", "als")
         if later is None and coming:
             return "planned"
         if later is None and frame.lemma in _MOVING_ON and not _has_time(frame):

@@ -71,7 +71,7 @@ def _is_put_off(event: Draft) -> bool:
     lemmas = {trigger.frame.lemma, (trigger.carrier or trigger.frame).lemma}
     off = bool(lemmas & (group("moving") | group("dropping"))) or event.status is EventStatus.CANCELLED
     frame = trigger.carrier or trigger.frame
-    off = off or was_meant(frame) or ("nicht", "wie") in pairwise(frame.words)
+    off = off or was_meant(frame) or frame.holds_pair("nicht", "wie")
     return event.status in _NOT_YET and (off or _meant_otherwise(event))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lagebild import lexicon
 from lagebild.annotate.clauses import PAST_TENSES
 from lagebild.annotate.events.absence import is_absent, stand_ins, stays_away, tells_of_presence
+from lagebild.annotate.events.accepting import will_come
 from lagebild.annotate.events.attached import attached_to
 from lagebild.annotate.events.bare import bare_subjects
 from lagebild.annotate.events.cast import Cast, attached_with, parties_in
@@ -18,7 +19,6 @@ from lagebild.annotate.events.compared import compared
 from lagebild.annotate.events.frames import Frame, beginning_in, endings, group
 from lagebild.annotate.events.latter import cast_of_latter
 from lagebild.annotate.events.occasions import only_tells, tellers
-from lagebild.annotate.events.status import will_come
 from lagebild.annotate.events.subjects import antecedent_of, borrowed_subjects, shared_subject, subjects_of
 from lagebild.annotate.events.support import in_subject
 from lagebild.annotate.events.topic import topic_of

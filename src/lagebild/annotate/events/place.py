@@ -9,17 +9,18 @@ from lagebild.annotate.doc_text import text_of
 from lagebild.annotate.events.about import of_reason, of_subject_matter
 from lagebild.annotate.events.attached import names_place
 from lagebild.annotate.events.compared import beside_comparison, in_comparison
+from lagebild.annotate.events.deciding import decided_on, voted_on
 from lagebild.annotate.events.event_words import noun_entry, travelling
 from lagebild.annotate.events.frames import Frame, beginning_in, is_finite
 from lagebild.annotate.events.frames import group as words_of_group
 from lagebild.annotate.events.hanging import of_other_event
 from lagebild.annotate.events.states import state_of, states
 from lagebild.annotate.events.subject_matter import of_matter, of_speaking
-from lagebild.annotate.events.support import agrees
 from lagebild.annotate.events.time_words import of_telling
 from lagebild.annotate.events.town_adjectives import of_town_adjective
 from lagebild.annotate.events.votes_on_talks import vote_on
-from lagebild.annotate.events.when import decided_on, of_another_noun, tells_course, voted_on
+from lagebild.annotate.events.when_nouns import of_another_noun
+from lagebild.annotate.events.when_telling import course_behind
 from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.model.annotation import Mention, MentionKind
 from lagebild.model.span import CharSpan
@@ -187,15 +188,12 @@ def _capital(frame: Frame, doc: Doc) -> Mention | None:
 
 def _told_behind(trigger: Trigger, doc: Doc) -> Mention | None:
     """The place in the clause behind the event noun: "ein Treffen, das am Dienstag in Doha stattfand"."""
-    following = trigger.frames[trigger.frame.index + 1 : trigger.frame.index + 2]
-    for frame in following if trigger.noun else []:
-        if frame.kind != "rel" or not tells_course(frame) or not agrees(trigger, frame):
-            continue
-        inside = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
-        at = {t.idx: position for position, t in enumerate(frame.tokens)}
-        places = [m for m in inside if m.kind in _ACTORS and _located(frame, at.get(m.span.start, 0))]
-        return places[0] if places else None
-    return None
+    frame = course_behind(trigger)
+    if frame is None:
+        return None
+    inside = beginning_in(doc, "mentions", frame.span.start, frame.span.end)
+    at = {t.idx: position for position, t in enumerate(frame.tokens)}
+    return next((m for m in inside if m.kind in _ACTORS and _located(frame, at.get(m.span.start, 0))), None)
 
 
 def _journey(trigger: Trigger, doc: Doc) -> Mention | None:

@@ -11,7 +11,7 @@ from lagebild.annotate.events.doubts import wide_words
 from lagebild.annotate.events.frames import group
 from lagebild.annotate.events.marks import marked
 from lagebild.annotate.events.mood import base_status
-from lagebild.annotate.events.support import in_dative
+from lagebild.annotate.events.support import agreed_upon
 
 if TYPE_CHECKING:
     from lagebild.annotate.events.triggers import Trigger
@@ -50,8 +50,7 @@ def of_setting(trigger: Trigger, later: bool | None) -> str:
     base = base_status(frame, later)
     if stays_away(trigger):
         return base
-    upon = prep == "auf" and not in_dative(trigger)
-    if upon and frame.lemma in group("agreeing") and not later:
+    if agreed_upon(trigger) and frame.lemma in group("agreeing") and not later:
         return "planned" if base in ("held", "ongoing") else base
     mark = marked("clause", wide_words(frame), present=frame.clause.tense == "present")
     if prep == "von" and "rede" in frame.words:

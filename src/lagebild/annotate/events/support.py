@@ -245,6 +245,12 @@ def in_dative(trigger: Trigger) -> bool:
     return any(t.lower_ in group("dative_article") for t in lead)
 
 
+def agreed_upon(trigger: Trigger) -> bool:
+    """Whether "auf" leads to what is yet to be: "einigten sich *auf ein Treffen*", not "*auf einem Treffen*",
+    where they met."""
+    return trigger.prep == "auf" and not in_dative(trigger)
+
+
 def _put_behind(trigger: Trigger) -> Frame | None:
     """Return the relative clause that the verb parts from the noun: "wird auf dem Gipfel eine Rolle spielen,
     [der am 3. März in Genf stattfindet]"."""
