@@ -6,7 +6,16 @@ from lagebild.annotate.events.frames import Frame
 from lagebild.annotate.papers.holders import holders, unique
 from lagebild.annotate.papers.infinitives import both
 from lagebild.annotate.papers.mentions import PaperMention
-from lagebild.annotate.papers.scene import Row, Scene, is_subject, listed, rows_used, soft, uses_any
+from lagebild.annotate.papers.scene import (
+    Row,
+    Scene,
+    is_asking,
+    is_subject,
+    listed,
+    rows_used,
+    soft,
+    uses_any,
+)
 from lagebild.lexicon import group
 from lagebild.model.annotation import Act, Quotation, Stance, StanceKind
 
@@ -27,8 +36,8 @@ def asked(scene: Scene, mention: PaperMention | None) -> list[Stance]:
     if frame.governor is None or frame.clause.negated or mention is None:
         return []
     outer = scene.frames[frame.governor]
-    asking = outer.lemma in listed("papers_stances", "asking")
-    if not asking or (frame.kind != "inf" and frame.intro != "dass") or soft(outer) or outer.clause.negated:
+    told = frame.kind == "inf" or frame.intro == "dass"
+    if not told or not is_asking(outer) or outer.clause.negated:
         return []
     if frame.intro == "dass" and is_subject(frame, mention) and uses_any(frame, "papers_verbs", "provides"):
         people = unique(holders(scene, outer))  # "fordert, dass der Plan Wahlen vorsieht"

@@ -11,6 +11,7 @@ from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.scene import (
     Scene,
     ends,
+    is_asking,
     listed,
     papers_between,
     rows,
@@ -37,11 +38,8 @@ def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     frame = scene.frame
     if (soft(frame) and frame.clause.modal is None) or frame.words[:1] == ["darin"]:
         return []  # "*Darin* fordert sie, die Frist zu streichen" is what the paper itself holds
-    if frame.lemma in listed("papers_stances", "asking") and not frame.clause.negated:
-        following = _asked_for(scene)
-        if following is not None and changes_part(following) and frame.clause.modal is None:
-            return _by(holders(scene, frame), frame, quotation)
-        return []
+    if is_asking(frame) and not frame.clause.negated:
+        return _by(holders(scene, frame), frame, quotation) if asks_for_change(scene) else []
     direct = quotation is not None and quotation.type is QuotationType.DIRECT
     must = frame.clause.modal in ("müssen", "sollen") and (frame.clause.konjunktiv or direct)
     if frame.clause.modal in ("wollen", "mögen") and frame.lemma in listed("papers_stances", "rework"):
@@ -58,6 +56,12 @@ def asks_change(scene: Scene, quotation: Quotation | None) -> list[Stance]:
     ):
         return _by([], frame, quotation)
     return []
+
+
+def asks_for_change(scene: Scene) -> bool:
+    """Whether what is asked for behind a clause changes a part of a paper: "*Punkt drei zu streichen*"."""
+    following = _asked_for(scene)
+    return following is not None and changes_part(following)
 
 
 def term_changed(scene: Scene, quotation: Quotation | None) -> list[Stance]:
@@ -85,8 +89,9 @@ def changes_part(frame: Frame) -> bool:
     verbs = _verbs(frame)
     if not listed("papers_stances", "edit").isdisjoint(verbs):
         return True
-    if listed("papers_stances", "change").isdisjoint(verbs):
-        return False
+    again = (row for row in rows_used(frame, "papers_stances", "asked") if row["stance"] == "demands")
+    if listed("papers_stances", "change").isdisjoint(verbs) and not any(again):
+        return False  # "den Abschnitt *neu verhandeln*"
     return any(not listed("papers_stances", table).isdisjoint(frame.words) for table in ("portion", "whole"))
 
 

@@ -64,7 +64,7 @@ def meant(
     if clause.modal == "wollen" or clause.tense == "future":
         told = denied_judgement(frame, kind, by_words=by_words)
         plain = frame.kind == "main" and not clause.konjunktiv  # "dass Norland zustimmen werde" foretells
-        agrees = plain and told is StanceKind.AGREES
+        agrees = plain and told in (StanceKind.AGREES, StanceKind.SUPPORTS)
         return told if told is StanceKind.REJECTS or agrees or frame.lemma in _VOTING else None
     return None if clause.modal else denied_judgement(frame, kind, by_words=by_words)
 

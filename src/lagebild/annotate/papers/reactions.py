@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lagebild.annotate.events.frames import MARKS, Frame
 from lagebild.annotate.papers.anybody import behind_preposition
 from lagebild.annotate.papers.asking import changed_by_others
-from lagebild.annotate.papers.demanding import beside_stand
+from lagebild.annotate.papers.demanding import asks_for_change, beside_stand
 from lagebild.annotate.papers.holders import holders
 from lagebild.annotate.papers.judging import judged, not_yet
 from lagebild.annotate.papers.scene import (
@@ -94,6 +94,8 @@ def came(scene: Scene, told: Told) -> list[Stance]:
         paid = frame.lemma in _PAYING  # "zollte der Verband der Regierung *Beifall*"
         nouns = frame.words if from_town or paid or row.get("beside") else lead
         if row.get("beside") and frozenset(row["beside"]).isdisjoint(frame.words):
+            continue
+        if row.get("asks") and not asks_for_change(scene):
             continue
         if row.get("without") and not frozenset(row["without"]).isdisjoint(frame.words):
             continue

@@ -18,6 +18,7 @@ from lagebild.model.annotation import StanceKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WISHING = group("papers_grammar", "wishing")
 _FELT = group("papers_grammar", "felt_participle")
 _BEHIND_PARTICLE = group("papers_grammar", "behind_particle") | {","}
 Row = dict[str, Any]
@@ -172,6 +173,14 @@ def soft(frame: Frame) -> bool:
     if unreal(frame):
         return True
     return not listed("papers_stances", "soft").isdisjoint(frame.words)
+
+
+def is_asking(frame: Frame) -> bool:
+    """Whether a clause asks for what the next one tells: "*fordert*, den Plan ...", "*will*, dass ..."."""
+    wishes = frame.lemma in _WISHING and frame.lemma == frame.clause.modal and frame.clause.tense == "present"
+    if wishes:
+        return listed("papers_stances", "soft").isdisjoint(frame.words)
+    return frame.lemma in listed("papers_stances", "asking") and not soft(frame)
 
 
 def unreal(frame: Frame) -> bool:
