@@ -1,4 +1,4 @@
-"""Verhandlungspunkte in the dossier, the Markdown report, the tables and the web application."""
+"""Verhandlungspunkte in the dossier, the Markdown report, the tables and the linked data."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import csv
 import dataclasses
 import io
 import json
-import re
 import zipfile
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from lagebild import workflow
 from lagebild.model.dossier import Dossier
@@ -24,9 +22,6 @@ from lagebild.publish.markdown import render_markdown
 from lagebild.publish.points import point_groups
 from lagebild.publish.wording import say
 from lagebild.record.store import Record
-from lagebild.web import since
-from lagebild.web.app import create_app
-from lagebild.web.scope import Scope
 
 FIRST = (
     "Norwegen und Schweden verhandelten am Montag in Oslo über Fischerei. Strittig ist weiterhin die Dauer "
@@ -84,35 +79,6 @@ def test_the_tables_hold_points_and_their_states(dossier: Dossier) -> None:
     with zipfile.ZipFile(io.BytesIO(render_csv(dossier))) as bundle:
         states = list(csv.DictReader(io.StringIO(bundle.read("issue_states.csv").decode("utf-8-sig"))))
     assert [row["status"] for row in states].count("agreed") == 1
-
-
-def test_the_web_application_lists_points_and_opens_each(out: Path, dossier: Dossier) -> None:
-    client = TestClient(create_app(out), base_url="http://127.0.0.1")
-    listed = client.get("/punkte")
-    assert listed.status_code == 200
-    assert "Dauer des Abkommens" in listed.text
-    chosen = client.get("/punkte?status=set_aside").text
-    assert "Dauer des Abkommens" not in chosen
-    for group in point_groups(DossierIndex(dossier)):
-        for point in group.points:
-            assert client.get(f"/eintrag/{point.anchor}").status_code == 200
-
-
-def test_what_is_new_of_a_point_leads_to_its_entry(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(since, "PATIENCE", 60)
-    client = TestClient(create_app(out), base_url="http://127.0.0.1")
-    page = client.get("/neu?seit=2026-01-12").text
-    (told,) = [line for line in page.splitlines() if "Verhandlungspunkt</span>" in line]
-    assert "Stand: strittig → geklärt" in told
-    address = re.search(r'href="(/eintrag/i-[0-9a-f]+)"', told)
-    assert address is not None
-    assert "Dauer des Abkommens" in client.get(address[1]).text
-    assert "status: disputed → settled" in client.get("/neu?seit=2026-01-12&lang=en").text
-
-
-def test_the_log_of_decisions_calls_a_point_by_its_words(dossier: Dossier) -> None:
-    for issue in dossier.issues:
-        assert Scope(dossier).name_of(issue.id) == issue.text
 
 
 def test_linked_data_has_points_with_their_course(dossier: Dossier) -> None:
