@@ -28,7 +28,7 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
         return []
     begin = clauses[first].words[0][0]
     end = words.sentences[clauses[first].sentence][1]
-    opening = clauses[first].kind is ClauseKind.INFINITIVE or words.low[begin] in ("dass", "daß")
+    opening = clauses[first].kind is ClauseKind.INFINITIVE or words.low[begin] in group("that")
     that = also_that and opening
     if clauses[first].kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not (
         words.low[begin] == "ob" or verb_last(clauses[first])

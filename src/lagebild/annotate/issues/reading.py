@@ -91,8 +91,6 @@ class Reading:
             return not group("date_noun").isdisjoint(words.low[matter.start : matter.stop])
         if meaning.only_question or (meaning.only_field and not is_field(words, matter)):
             return False
-        if words.low[sign.start] == "bekannt" or sign.lemma == "nennen":
-            return not group("date_noun").isdisjoint(words.low[matter.start : matter.stop])
         if meaning.of_all and not self._by_all(matter):
             return False
         return sign.kind != DONE or status is not IssueStatus.AGREED or self._is_whole()

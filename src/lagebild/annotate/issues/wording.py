@@ -26,7 +26,7 @@ def worded(words: Words, matter: Matter) -> str:
     start = matter.start
     if matter.question:
         written = _text(words, start, matter.stop)
-        asks = words.low[start] in group("uncertain") | group("question_lead") | {"dass", "daß"}
+        asks = words.low[start] in group("uncertain") | group("question_lead") | group("that")
         return written[:1].lower() + written[1:] if asks else written
     if article_kind(words.low[start]) and start + 1 < matter.stop:
         if not _noun_behind(words, start, matter.stop):
