@@ -61,13 +61,14 @@ class Candidates:
         if words.low[chunk.start] in WHOSE or self._relates(chunk):
             return True  # "deren Entstehungsjahr strittig ist"
         alone = chunk.stop == chunk.start + 1 and words.low[chunk.start] in group("personal")
-        if alone or head in group("no_matter") or head.endswith(endings("body_end")):
+        if alone or head in group("no_matter") or head.endswith(endings("body_end") + endings("talk_end")):
             return True
         wanted = self._is_wanted(chunk)
         if not wanted and party_like(words.text[chunk.core - 1]) is not None:
             return True
-        if any(t.span.overlaps(whole) for t in overlapping(self.doc, "timexes", span)):
-            return True
+        noun = words.span(chunk.core - 1, chunk.core)
+        if any(t.span.overlaps(noun) for t in overlapping(self.doc, "timexes", span)):
+            return True  # not "ein *jährlicher* Pachtzins"
         named = overlapping(self.doc, "mentions", whole)
         if any(m.span.end >= whole.end and m.kind is not MentionKind.PAPER for m in named):
             return True
@@ -107,13 +108,20 @@ class Candidates:
             subject = self.clause.subject
             others = [c for c in found if not self.words.span(c.start, c.stop).overlaps(subject)]
             acting = [c for c in self.every if c.prep == "" and c not in found and not self._object(c)]
-            found = others or [c for c in found if acting or is_field(self.words, c)]
+            nouns = any(not c.pronoun for c in acting)
+            found = others or [
+                c for c in found if (acting and self._with_article(c)) or nouns or is_field(self.words, c)
+            ]
         return found
 
     def measures(self, chunk: Chunk, sign: Sign) -> bool:
         """Whether a phrase is an adverb of the adjective in front: "*Weitgehend* unstrittig ist ..."."""
         first = self.clause.words[0][0]
         return chunk.begin == first and chunk.stop == first + 1 == sign.start and sign.kind == STATE
+
+    def _with_article(self, chunk: Chunk) -> bool:
+        """Whether an article opens a phrase; without one it may be who acts: "Nordland will *sie* aushandeln"."""
+        return article_kind(self.words.low[chunk.start]) != ""
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether an article shows the accusative: "Die Gewerkschaft hat *einen Vertrag* ausgehandelt"."""

@@ -42,12 +42,13 @@ def stand_of(doc: Doc, words: Words, clause: Clause) -> Stand | None:
     for row in lexicon.entries("issues", "stand", ("side", "lemmas", "prepositions", "example")):
         if clause.lemma not in row["lemmas"]:
             continue
-        inside = [words.low[i] for first, stop in clause.words for i in range(first, stop)]
-        if row.get("needs") and not set(row["needs"]) & set(inside):
+        inside = [i for first, stop in clause.words for i in range(first, stop)]
+        if row.get("needs") and not any(words.low[i] in row["needs"] for i in inside):
             continue
-        if any(word in row["anaphors"] for word in inside):
-            return Stand(row["side"], clause, None)
         candidates = Candidates(doc, words, clause, chunks_of(words, clause, verb_words(words, clause)), [])
+        of_phrase = {i for c in candidates.every if c.stop > c.start + 1 for i in range(c.start, c.stop)}
+        if any(words.low[i] in row["anaphors"] for i in inside if i not in of_phrase):
+            return Stand(row["side"], clause, None)
         if row["side"] == REFUSE and (demanded := _demanded(words, candidates)) is not None:
             return Stand(REFUSE, clause, demanded, of_demand=True)
         matter = _object(words, candidates, frozenset(row["prepositions"]))
@@ -74,7 +75,8 @@ def _words_of(words: Words, clause: Clause) -> str:
 def _demanded(words: Words, candidates: Candidates) -> Matter | None:
     """Return what a demand is for: "wies *die Forderung nach einem Abzug* zurück"."""
     demands = {c.stop for c in candidates.every if c.head(words) in group("demand_noun")}
-    found = next((c for c in candidates.fit if c.prep == "nach" and c.begin in demands), None)
+    wanted = (c for c in candidates.fit if c.prep == "nach" and c.begin in demands)
+    found = next((c for c in wanted if c.head(words) not in group("asked_aside")), None)
     return candidates.matter(found) if found is not None else None
 
 
@@ -89,7 +91,21 @@ def _object(words: Words, candidates: Candidates, prepositions: frozenset[str]) 
         return not own and chunk.head(words) not in group("asked_aside")
 
     found = next((candidates.matter(c) for c in candidates.fit if fits(c)), None)
+    if found is None and (fronted := _fronted(words, candidates, prepositions)) is not None:
+        found = candidates.matter(fronted)
     return found if found is not None and not is_everyday(words, found) else None
+
+
+def _fronted(words: Words, candidates: Candidates, prepositions: frozenset[str]) -> Chunk | None:
+    """Return an object in front, where a name behind the verb acts: "*Eine Amnestie* lehnt Norland ab"."""
+    clause = candidates.clause
+    first, finite = clause.words[0][0], clause.finite_word
+    front = next((c for c in candidates.fit if c.begin == first and c.prep in prepositions), None)
+    if front is None or finite is None or front.stop > finite or is_general(words, front):
+        return None
+    acts = (c for c in candidates.every if c.begin == finite + 1 and c.prep == "" and not c.pronoun)
+    named = (c for c in acts if c not in candidates.fit)
+    return front if any(words.low[c.start] not in group("accusative") for c in named) else None
 
 
 def tells(words: Words, clause: Clause) -> bool:

@@ -27,6 +27,7 @@ def questions(words: Words, clauses: list[Clause], first: int, *, also_that: boo
     if first >= len(clauses):
         return []
     begin = clauses[first].words[0][0]
+    begin += words.low[begin] in group("before_question")  # "*Auch* wer zahlt, ist offen"
     end = words.sentences[clauses[first].sentence][1]
     opening = clauses[first].kind is ClauseKind.INFINITIVE or words.low[begin] in group("that")
     that = also_that and opening

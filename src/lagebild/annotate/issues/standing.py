@@ -36,6 +36,8 @@ def status_of(
         return _of_deed(verb, sign, low, denied=denied)
     if _put_off(verb, low) and (sign.meaning.still or sign.meaning.only_later):
         return IssueStatus.SET_ASIDE
+    if sign.meaning.only_later:
+        return IssueStatus.OPEN if verb.clause.modal in group("must") and not denied else None
     if denied and sign.meaning.negated is IssueStatus.SET_ASIDE:
         return _left_out(verb, sign, low)
     if sign.meaning.of_talks and verb.clause.modal is not None:
@@ -69,7 +71,8 @@ def _of_agreement(verb: Verb, sign: Sign, low: Sequence[str], *, denied: bool) -
         return IssueStatus.OPEN
     if denied:
         return _not_agreed(sign, low)
-    return None if verb.clause.modal is not None else sign.meaning.status
+    could = verb.clause.modal in group("could") and verb.clause.tense == "past"  # "konnten sich einigen"
+    return None if verb.clause.modal is not None and not could else sign.meaning.status
 
 
 def _left_out(verb: Verb, sign: Sign, low: Sequence[str]) -> IssueStatus | None:
@@ -100,11 +103,12 @@ def _due(verb: Verb, low: Sequence[str]) -> bool:
 def _put_off(verb: Verb, low: Sequence[str]) -> bool:
     """Whether it is to be done later: "soll erst in einer *zweiten* Phase besprochen werden"."""
     first, last = verb.inside[0], verb.inside[-1]
-    coming = verb.clause.passive and verb.clause.tense in ("present", "future")
     inside = verb.words.low[first : last + 1]
-    season = "erst" in inside and not group("season").isdisjoint(inside)
-    later = season or not group("later").isdisjoint(inside)
-    return later and (_due(verb, low) or coming)
+    coming = verb.clause.passive and verb.clause.tense in ("present", "future")
+    due = _due(verb, low)
+    if not group("only_then").isdisjoint(inside) and verb.clause.modal not in group("must"):
+        return (due or coming) and "noch" not in inside  # "soll *erst* im Herbst verhandelt werden"
+    return not group("later").isdisjoint(inside) and (due or coming)
 
 
 def _still_to_come(verb: Verb, low: Sequence[str]) -> bool:

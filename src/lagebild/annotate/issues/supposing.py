@@ -24,7 +24,8 @@ def supposes(doc: Doc, words: Words, clause: Clause, *, first: bool) -> bool:
         return True
     if clause.kind is ClauseKind.INFINITIVE or opening in group("uncertain") - group("relative_too"):
         return True  # "Wie die Grenze geregelt wird, ist offen"
-    if clause.kind is ClauseKind.VERB_FIRST and first and not _participle_first(words, clause):
+    verb_first = clause.kind is ClauseKind.VERB_FIRST and clause.finite_word == clause.words[0][0]
+    if verb_first and first and not _participle_first(words, clause):
         return True  # "Bleibt die Laufzeit strittig, wird gestreikt"
     would_be = clause.mood is Mood.KONJUNKTIV_II and clause.modal not in group("duty")
     return would_be and not quotations_at(doc, words.start[clause.words[0][0]])
