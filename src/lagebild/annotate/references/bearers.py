@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lagebild.annotate.references.candidates import Candidate
-    from lagebild.annotate.references.phrases import Phrase
+    from lagebild.annotate.references.phrase import Phrase
     from lagebild.annotate.references.scene import Scene
     from lagebild.model.annotation import Role
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lagebild.annotate.names.gazetteer import adjective_owner
 from lagebild.annotate.references.nouns import ends, nominative, word_class
-from lagebild.annotate.references.phrases import Phrase
+from lagebild.annotate.references.phrase import Phrase
 from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Description, Reference
 from lagebild.model.span import CharSpan

@@ -15,7 +15,7 @@ from lagebild.annotate.names.gazetteer import gazetteer
 from lagebild.annotate.references.candidates import Candidate
 from lagebild.annotate.references.nouns import noun_of_title, nouns_of_title, word_class
 from lagebild.annotate.references.party_members import is_of_another, parties_of_word
-from lagebild.annotate.references.phrases import Phrase
+from lagebild.annotate.references.phrase import Phrase
 from lagebild.annotate.references.scene import Scene
 
 _WINDOW = 3

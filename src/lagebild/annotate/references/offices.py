@@ -11,7 +11,7 @@ from lagebild.annotate.references.candidates import Candidate, choose
 from lagebild.annotate.references.epithets import states_of
 from lagebild.annotate.references.focus import speaks_against
 from lagebild.annotate.references.nouns import noun_of_title, word_class
-from lagebild.annotate.references.phrases import Phrase
+from lagebild.annotate.references.phrase import Phrase
 from lagebild.annotate.references.scene import Scene
 from lagebild.annotate.roles.phrases import is_former_adjective
 from lagebild.model.annotation import Description, Role

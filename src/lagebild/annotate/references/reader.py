@@ -17,7 +17,8 @@ from lagebild.annotate.references.describe import describes, description_of, sha
 from lagebild.annotate.references.epithets import epithet, is_news, states_of
 from lagebild.annotate.references.nouns import DEFINITE, ends, genders, word_class
 from lagebild.annotate.references.party_members import of_party, parties_of_word, party_of_each
-from lagebild.annotate.references.phrases import Phrase, phrase_at
+from lagebild.annotate.references.phrase import Phrase
+from lagebild.annotate.references.phrases import phrase_at
 from lagebild.annotate.references.pronouns import (
     demonstrative,
     last_named,

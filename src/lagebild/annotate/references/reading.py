@@ -8,7 +8,7 @@ from lagebild.annotate.clauses_words import MARKS, word_class
 from lagebild.annotate.references.bodies import Bodies
 from lagebild.annotate.references.candidates import Candidate
 from lagebild.annotate.references.nouns import ends
-from lagebild.annotate.references.phrases import Phrase
+from lagebild.annotate.references.phrase import Phrase
 from lagebild.annotate.references.scene import Scene
 from lagebild.model.annotation import Description, Reference, Role
 
