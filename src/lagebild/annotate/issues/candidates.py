@@ -108,10 +108,7 @@ class Candidates:
             subject = self.clause.subject
             others = [c for c in found if not self.words.span(c.start, c.stop).overlaps(subject)]
             acting = [c for c in self.every if c.prep == "" and c not in found and not self._object(c)]
-            nouns = any(not c.pronoun for c in acting)
-            found = others or [
-                c for c in found if (acting and self._with_article(c)) or nouns or is_field(self.words, c)
-            ]
+            found = others or [c for c in found if self._acted_on(c, acting)]
         return found
 
     def measures(self, chunk: Chunk, sign: Sign) -> bool:
@@ -119,9 +116,12 @@ class Candidates:
         first = self.clause.words[0][0]
         return chunk.begin == first and chunk.stop == first + 1 == sign.start and sign.kind == STATE
 
-    def _with_article(self, chunk: Chunk) -> bool:
-        """Whether an article opens a phrase; without one it may be who acts: "Nordland will *sie* aushandeln"."""
-        return article_kind(self.words.low[chunk.start]) != ""
+    def _acted_on(self, chunk: Chunk, acting: list[Chunk]) -> bool:
+        """Whether a phrase that looks like the subject is the object, since another phrase acts: "Die Insel
+        klammerten *sie* aus"; without an article it may be who acts: "Norland will *sie* aushandeln"."""
+        if any(not other.pronoun for other in acting) or is_field(self.words, chunk):
+            return True
+        return bool(acting) and article_kind(self.words.low[chunk.start]) != ""
 
     def _object(self, chunk: Chunk) -> bool:
         """Whether an article shows the accusative: "Die Gewerkschaft hat *einen Vertrag* ausgehandelt"."""

@@ -37,7 +37,8 @@ def status_of(
     if _put_off(verb, low) and (sign.meaning.still or sign.meaning.only_later):
         return IssueStatus.SET_ASIDE
     if sign.meaning.only_later:
-        return IssueStatus.OPEN if verb.clause.modal in group("must") and not denied else None
+        due = verb.clause.modal in group("must") and not group("so_far").isdisjoint(low)
+        return IssueStatus.OPEN if due and not denied else None  # "muss noch besprochen werden"
     if denied and sign.meaning.negated is IssueStatus.SET_ASIDE:
         return _left_out(verb, sign, low)
     if sign.meaning.of_talks and verb.clause.modal is not None:
