@@ -22,27 +22,12 @@ from lagebild.publish.markdown import render_markdown
 from lagebild.publish.points import point_groups
 from lagebild.publish.wording import say
 from lagebild.record.store import Record
-
-FIRST = (
-    "Norwegen und Schweden verhandelten am Montag in Oslo über Fischerei. Strittig ist weiterhin die Dauer "
-    "des Abkommens. Ausgeklammert wurde die Frage der Grenze <b>am Fluss</b>."
-)
-SECOND = (
-    "Norwegen und Schweden verhandelten am Montag in Oslo weiter über Fischerei. Auf die Dauer des "
-    "Abkommens haben sich Norwegen und Schweden geeinigt."
-)
+from two_reports import built
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    rows = [
-        {"id": "a0", "text": FIRST, "published": "2026-01-12", "outlet": "Nordblatt"},
-        {"id": "a1", "text": SECOND, "published": "2026-01-19", "outlet": "Südblatt"},
-    ]
-    source = tmp_path / "articles.json"
-    source.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-    workflow.build([str(source)], tmp_path / "out", jobs=1)
-    return tmp_path / "out"
+    return built(tmp_path)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -17,27 +16,12 @@ from lagebild.record.store import Record
 from lagebild.web import since
 from lagebild.web.app import create_app
 from lagebild.web.scope import Scope
-
-FIRST = (
-    "Norwegen und Schweden verhandelten am Montag in Oslo über Fischerei. Strittig ist weiterhin die Dauer "
-    "des Abkommens. Ausgeklammert wurde die Frage der Grenze am Fluss."
-)
-SECOND = (
-    "Norwegen und Schweden verhandelten am Montag in Oslo weiter über Fischerei. Auf die Dauer des "
-    "Abkommens haben sich Norwegen und Schweden geeinigt."
-)
+from two_reports import built
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    rows = [
-        {"id": "a0", "text": FIRST, "published": "2026-01-12", "outlet": "Nordblatt"},
-        {"id": "a1", "text": SECOND, "published": "2026-01-19", "outlet": "Südblatt"},
-    ]
-    source = tmp_path / "articles.json"
-    source.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-    workflow.build([str(source)], tmp_path / "out", jobs=1)
-    return tmp_path / "out"
+    return built(tmp_path)
 
 
 @pytest.fixture
