@@ -58,6 +58,8 @@ class Around:
             chunks = chunks_of(self.words, outer, ())
             if len(chunks) != 1 or chunks[0].prep or chunks[0].stop != begin - 1:
                 break
+            if not Candidates(self.doc, self.words, outer, chunks, []).fit:
+                break  # "Berlin (dpa) - Die Streiks ..."
             found.insert(0, Matter(chunks[0].start, chunks[0].stop))
             begin = outer.words[0][0]
         return found

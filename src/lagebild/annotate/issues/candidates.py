@@ -10,7 +10,7 @@ from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.events.party_words import party_like
 from lagebild.annotate.issues.chunks import Chunk, chunks_of_words, joined
 from lagebild.annotate.issues.matters import Matter, is_field
-from lagebild.annotate.issues.signs import DOING, POINT, STATE, Sign
+from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, Sign
 from lagebild.annotate.issues.words import base_of, endings, group, meanings
 from lagebild.annotate.nearby import overlapping
 from lagebild.annotate.papers.phrases import article_kind
@@ -46,9 +46,11 @@ class Candidates:
         return whole_paper or _in_paper(self.doc, self.words.span(chunk.start, chunk.core))
 
     def _only_this(self, chunk: Chunk) -> bool:
-        """Whether a word in front is an adverb before a phrase: "*Einzig* der Name sorgt noch für Streit"."""
+        """Whether a word in front is an adverb: "*Einzig* der Name sorgt für Streit", "*Mithin* ist ..."."""
         if chunk.begin != self.clause.words[0][0] or chunk.stop != chunk.start + 1:
             return False
+        if self.words.low[chunk.start] in group("in_front"):
+            return True
         behind = (c for c in self.every if c.begin == chunk.stop and c.prep == "")
         return any(article_kind(self.words.low[c.start]) for c in behind)
 
@@ -114,7 +116,8 @@ class Candidates:
     def measures(self, chunk: Chunk, sign: Sign) -> bool:
         """Whether a phrase is an adverb of the adjective in front: "*Weitgehend* unstrittig ist ..."."""
         first = self.clause.words[0][0]
-        return chunk.begin == first and chunk.stop == first + 1 == sign.start and sign.kind == STATE
+        alone = chunk.begin == first and chunk.stop == first + 1 == sign.start
+        return alone and sign.kind in (STATE, DONE)
 
     def _acted_on(self, chunk: Chunk, acting: list[Chunk]) -> bool:
         """Whether a phrase that looks like the subject is the object, since another phrase acts: "Die Insel

@@ -219,8 +219,9 @@ class Reading:
         elif behind and sign.kind == DONE and sign.lemma in group("takes_that"):
             yield from (Told(m, "question") for m in behind)  # "Beim Treffen wurde vereinbart, dass ..."
         elif bare:
+            leads = bare[0].begin == self.clause.words[0][0] and not is_general(self.words, bare[0])
             fronted = [c for c in bare if c.start > sign.start and sign.kind != DOING]
-            first = (fronted or bare)[0]
+            first = (bare if leads else fronted or bare)[0]
             if is_general(self.words, first) and not behind and (places := self.candidates.at(zone)):
                 first = places[0]  # "Beim Naturschutz sind noch Fragen offen"
             yield from self._named(first, behind, sign.kind)

@@ -192,7 +192,7 @@ def _verbs(verb: Verb) -> Iterator[Sign]:
     done = [*_participles(verb)]
     yield from done
     meaning = meanings("participle", "lemmas").get(lemma)
-    if meaning is not None and not done:
+    if meaning is not None and not done and (talk is None or not meaning.only_due or verb.to_be_done):
         last = word_at(words, clause.verbs[-1].start) if clause.verbs else verb.places[-1]
         passive = clause.passive or (
             clause.modal is not None and "werden" in [words.low[i] for i in verb.places]
@@ -210,5 +210,5 @@ def _participles(verb: Verb) -> Iterator[Sign]:
     for i in verb.inside:
         found = (r for r in readings(verb.words.low[i]) if r.form is Form.PARTICIPLE and r.lemma in known)
         reading = next(found, None)
-        if reading is not None:
+        if reading is not None and not known[reading.lemma].only_due:
             yield Sign(DONE, i, i + 1, known[reading.lemma], reading.lemma)

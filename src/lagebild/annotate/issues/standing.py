@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lagebild.annotate.issues.signs import DOING, DONE, POINT, TALK, Sign, Verb
+from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, TALK, Sign, Verb
 from lagebild.annotate.issues.words import group
 from lagebild.model.annotation import IssueStatus
 
@@ -34,8 +34,16 @@ def status_of(
         return sign.meaning.negated if _is_none(verb, sign.start, low) else sign.meaning.status
     if agreed and sign.kind in (DONE, DOING):
         return _of_deed(verb, sign, low, denied=denied)
-    if _put_off(verb, low) and (sign.meaning.still or sign.meaning.only_later):
+    comes = sign.kind == STATE and verb.clause.tense in (
+        "present",
+        "future",
+    )  # "kommt erst später zur Sprache"
+    if _put_off(verb, low, comes=comes) and (sign.meaning.still or sign.meaning.only_later):
         return IssueStatus.SET_ASIDE
+    if sign.meaning.only_due:
+        return IssueStatus.OPEN if _due(verb, low) and not denied else None
+    if sign.meaning.only_later and denied and sign.kind == DONE and verb.clause.passive:
+        return IssueStatus.OPEN if not group("so_far").isdisjoint(low) else IssueStatus.SET_ASIDE
     if sign.meaning.only_later:
         due = verb.clause.modal in group("must") and not group("so_far").isdisjoint(low)
         return IssueStatus.OPEN if due and not denied else None  # "muss noch besprochen werden"
@@ -60,7 +68,8 @@ def _of_deed(verb: Verb, sign: Sign, low: Sequence[str], *, denied: bool) -> Iss
     if _due(verb, low):
         return IssueStatus.SET_ASIDE if _put_off(verb, low) else IssueStatus.OPEN
     being_done = verb.clause.tense in ("present", "future") and "werden" in verb.finite
-    if verb.clause.modal or (sign.kind == DONE and being_done and not verb.clause.negated):
+    could = verb.clause.modal in group("could") and verb.clause.tense == "past"  # "konnten ... schließen"
+    if (verb.clause.modal and not could) or (sign.kind == DONE and being_done and not verb.clause.negated):
         return None
     return sign.meaning.negated if denied else sign.meaning.status
 
@@ -101,11 +110,11 @@ def _due(verb: Verb, low: Sequence[str]) -> bool:
     return by_modal or verb.to_be_done
 
 
-def _put_off(verb: Verb, low: Sequence[str]) -> bool:
+def _put_off(verb: Verb, low: Sequence[str], *, comes: bool = False) -> bool:
     """Whether it is to be done later: "soll erst in einer *zweiten* Phase besprochen werden"."""
     first, last = verb.inside[0], verb.inside[-1]
     inside = verb.words.low[first : last + 1]
-    coming = verb.clause.passive and verb.clause.tense in ("present", "future")
+    coming = comes or (verb.clause.passive and verb.clause.tense in ("present", "future"))
     due = _due(verb, low)
     if not group("only_then").isdisjoint(inside) and verb.clause.modal not in group("must"):
         return (due or coming) and "noch" not in inside  # "soll *erst* im Herbst verhandelt werden"

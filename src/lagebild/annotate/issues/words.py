@@ -19,9 +19,10 @@ class Meaning:
     ``still`` asks for "noch" or a duty. ``of_talks``: the subject are talks or an agreement ("Eine Einigung
     scheiterte an ..."); ``active``: also who does it ("klären die Frage"); ``only_question``, ``only_field``:
     of a question, or of what is called one, alone; ``only_later``: only where it is put off ("soll später
-    besprochen werden"); ``only_dates``: of a question, a date or an amount alone; ``of_subject``: the subject
-    is the point ("X steht nicht fest"); ``of_all``: only where both sides or all do it ("Der Öffnung stimmten
-    *beide Seiten* zu").
+    besprochen werden"), ``only_due``: where it is still to be done ("ist noch zu verhandeln");
+    ``only_dates``: of a question, a date or an amount alone; ``of_subject``: the subject is the point ("X
+    steht nicht fest"); ``of_all``: only where both sides or all do it ("Der Öffnung stimmten *beide Seiten*
+    zu").
     """
 
     status: IssueStatus | None
@@ -34,6 +35,7 @@ class Meaning:
     only_question: bool = False
     only_field: bool = False
     only_later: bool = False
+    only_due: bool = False
     only_dates: bool = False
     of_subject: bool = False
     of_all: bool = False
@@ -47,6 +49,7 @@ _FLAGS = (
     "only_question",
     "only_field",
     "only_later",
+    "only_due",
     "only_dates",
     "of_subject",
     "of_all",
