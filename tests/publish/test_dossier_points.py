@@ -83,6 +83,15 @@ def test_follow_the_money_has_points_as_notes(dossier: Dossier) -> None:
     assert [note["keywords"][1] for note in notes] == ["geklärt", "ausgeklammert"]
     assert {proof for note in notes for proof in note["proof"]} <= {entity["id"] for entity in entities}
     assert len(notes[0]["entity"]) == 2
+    heard = [
+        dataclasses.replace(
+            issue, history=tuple(dataclasses.replace(state, hearsay=True) for state in issue.history)
+        )
+        for issue in dossier.issues
+    ]
+    told = render_ftm(dataclasses.replace(dossier, issues=tuple(heard))).decode("utf-8")
+    marked = [line for line in told.splitlines() if "Verhandlungspunkt" in line and "Hörensagen" in line]
+    assert len(marked) == 2 and not any("Hörensagen" in note["keywords"] for note in notes)
 
 
 def test_a_point_names_its_negotiation_where_there_are_several(dossier: Dossier) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from lagebild.model.annotation import EventStatus
 from lagebild.model.dossier import Dossier, Entity, Evidence
 from lagebild.model.entity import EntityKind
+from lagebild.model.standing import telling, told_as_fact
 from lagebild.publish.edtf_read import read_edtf
 from lagebild.publish.grammar import by
 from lagebild.publish.index import DossierIndex
@@ -177,7 +178,11 @@ def _notes(index: DossierIndex) -> Iterator[dict[str, Any]]:
             "name": [issue.text],
             "alias": issue.aliases,
             "entity": [key(who) for who in issue.parties if _is_party(index, who)],
-            "keywords": [label("evidence_kind", "issue"), label("issue_status", issue.status)],
+            "keywords": [
+                label("evidence_kind", "issue"),
+                label("issue_status", issue.status),
+                None if told_as_fact(telling(issue.history)) else label("event_status", "reported"),
+            ],
             **_sources(index, issue.evidence),
         }
         yield _entity(issue.id, "Note", point)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,13 +43,6 @@ def _loose() -> frozenset[str]:
     return frozenset(stem(word) for word in listed("loose"))
 
 
-@cache
-def _nouns() -> dict[str, str]:
-    """Return the stems of nouns that mean the same beside those that stand for them."""
-    rows = entries("resolve_issues", "asks", ("question", "verbs", "nouns", "example"))
-    return {stem(noun): stem(row["nouns"][0]) for row in rows for noun in row["nouns"]}
-
-
 def of_the_past(text: str) -> bool:
     """Whether a clause tells how a point stood before: "Strittig war bisher die Laufzeit"."""
     return any(word.casefold() in listed("past") for word in WORD.findall(text))
@@ -79,7 +72,7 @@ def _is_clause(small: list[str]) -> bool:
     """Whether a wording is a clause with "dass" or an infinitive: "die Gefangenen freizulassen"."""
     last = {r.form for r in readings(small[-1])} if small else set()
     apart = len(small) > 1 and small[-2] == "zu" and Form.INFINITIVE in last
-    return bool(small) and (small[0] == "dass" or Form.ZU_INFINITIVE in last or apart)
+    return bool(small) and (small[0] in group("issues", "that") or Form.ZU_INFINITIVE in last or apart)
 
 
 def _noun_place(words: list[str]) -> int | None:
@@ -90,8 +83,7 @@ def _noun_place(words: list[str]) -> int | None:
 
 
 def _head(word: str, beside: frozenset[str]) -> str:
-    head = stem(core(word))
-    return canonical(_nouns().get(head, head), beside)
+    return canonical(stem(core(word)), beside)
 
 
 def _is_noun(word: str, place: int) -> bool:
@@ -110,13 +102,13 @@ def _beside(words: Iterable[str]) -> frozenset[str]:
 
 def _asked(words: list[str], small: list[str]) -> Point | None:
     """Return a question that the lexicon has a noun for: "wer die Truppen bezahlt" is the Finanzierung."""
-    for row in entries("resolve_issues", "asks", ("question", "verbs", "nouns", "example")):
+    for row in entries("resolve_issues", "asks", ("question", "verbs", "noun", "example")):
         asked = row["question"].split()
         verb = next((word for word in small if word in row["verbs"]), None)
         if verb and small[: len(asked)] == asked:
             left = [w for w in words[len(asked) :] if w.casefold() not in listed("modal") | {verb}]
             beside = _beside(left)
-            return Point(canonical(stem(row["nouns"][0]), beside), beside)
+            return Point(canonical(stem(row["noun"]), beside), beside)
     if small[0] == "wie" and listed("measures").intersection(small[2:]):
         left = [word for word in words[2:] if word.casefold() not in listed("measures") | listed("modal")]
         place = _noun_place(left)
@@ -150,9 +142,13 @@ def groups(points: Iterable[Point]) -> dict[Point, Point]:
     """
     every = set(points)
     heads = {point.head for point in every}
+    meant: dict[str, set[str]] = defaultdict(set)
+    for point in every:
+        if point.beside:
+            meant[point.noun].add(point.head)
     by_head: dict[str, dict[frozenset[str], list[Point]]] = defaultdict(lambda: defaultdict(list))
     for point in sorted(every, key=_order):
-        head, modifier = _base(_in_context(point, every), heads)
+        head, modifier = _base(_in_context(point, meant), heads)
         by_head[head][point.beside | modifier].append(point)
     found: dict[Point, Point] = {}
     for rows in by_head.values():
@@ -166,13 +162,11 @@ def _order(point: Point) -> tuple[str, list[str], str]:
     return point.head, sorted(point.beside), point.noun
 
 
-def _in_context(point: Point, every: set[Point]) -> str:
-    """Return the head of a bare noun that the others with this noun share: "der Austausch" beside "Austausch
-    der Gefangenen" is that."""
-    if point.beside or not point.noun:
-        return point.head
-    others = {other.head for other in every if other.noun == point.noun and other.beside}
-    return others.pop() if len(others) == 1 else point.head
+def _in_context(point: Point, meant: Mapping[str, set[str]]) -> str:
+    """Return the head of a bare noun that all others with this noun share: "der Austausch" beside "Austausch
+    der Gefangenen" is that. ``meant`` has the heads of nouns that do not stand alone."""
+    others = meant.get(point.noun, set()) if point.noun and not point.beside else set()
+    return next(iter(others)) if len(others) == 1 else point.head
 
 
 def _base(head: str, heads: set[str]) -> tuple[str, frozenset[str]]:

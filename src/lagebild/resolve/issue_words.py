@@ -36,12 +36,14 @@ def core(word: str) -> str:
 
 
 @cache
-def _synonyms() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
-    rows = entries(_NAME, "same", ("nouns", "example"))
-    return tuple(
-        (frozenset(map(stem, row["nouns"])), frozenset(map(stem, row.get("of", ()))), stem(row["nouns"][0]))
-        for row in rows
-    )
+def _synonyms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return, by stem, what stands for a noun, with the nouns beside which alone it does."""
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for row in entries(_NAME, "same", ("nouns", "example")):
+        means = (tuple(map(stem, row.get("of", ()))), stem(row["nouns"][0]))
+        for noun in dict.fromkeys(map(stem, row["nouns"])):
+            found[noun] = (*found.get(noun, ()), means)
+    return found
 
 
 def canonical(noun: str, beside: Iterable[str] = ()) -> str:
@@ -50,8 +52,8 @@ def canonical(noun: str, beside: Iterable[str] = ()) -> str:
     Some mean the same only of certain things: "Austausch" and "Freilassung" of prisoners, not of teachers.
     """
     others = tuple(beside)
-    for nouns, of, first in _synonyms():
-        if noun in nouns and (not of or any(other.endswith(tuple(of)) for other in others)):
+    for of, first in _synonyms().get(noun, ()):
+        if not of or any(other.endswith(of) for other in others):
             return first
     return noun
 

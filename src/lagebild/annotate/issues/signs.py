@@ -50,7 +50,7 @@ class Verb:
         if lemma in meanings("verb", "lemmas"):
             return None
         for i in self.inside:
-            known = apart(self.words.low[i])
+            known = apart().get(self.words.low[i])
             if known is not None and known[0] & (self.finite | {lemma}):
                 return i, known[1]
         return None

@@ -122,8 +122,8 @@ def idioms() -> tuple[tuple[tuple[str, ...], Meaning], ...]:
 
 
 @cache
-def apart(particle: str) -> tuple[frozenset[str], str] | None:
-    """Return the verbs that a word goes with that stands apart from them, and what both mean: "offen" and
+def apart() -> dict[str, tuple[frozenset[str], str]]:
+    """Return, for words that stand apart from their verbs, these verbs and what both mean: "offen" and
     "lassen" are "offenlassen"."""
     rows = lexicon.entries(_NAME, "apart", ("particle", "verbs", "lemma", "example"))
-    return next(((frozenset(r["verbs"]), r["lemma"]) for r in rows if r["particle"] == particle), None)
+    return {row["particle"]: (frozenset(row["verbs"]), row["lemma"]) for row in rows}
