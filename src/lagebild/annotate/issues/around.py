@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.annotate.clauses import Clause, ClauseKind
-from lagebild.annotate.issues.candidates import WHOSE, Candidates
+from lagebild.annotate.issues.candidates import WHOSE, Candidates, candidates_of
 from lagebild.annotate.issues.chunks import Chunk, chunks_of, verb_words
 from lagebild.annotate.issues.matters import Matter, is_general
 from lagebild.annotate.issues.questions import asks_at, questions, verb_last
@@ -33,8 +33,7 @@ class Around:
             return []
         if self.words.low[outer.words[0][0]] != "was":
             return []
-        chunks = chunks_of(self.words, outer, verb_words(self.words, outer))
-        return [c for c in Candidates(self.doc, self.words, outer, chunks, []).fit if c.prep == ""]
+        return [c for c in candidates_of(self.doc, self.words, outer).fit if c.prep == ""]
 
     def just_told(self) -> Matter | None:
         """Return the last noun of the main clause in front, where a word that takes it up opens this one:
@@ -43,8 +42,7 @@ class Around:
         mains = [c for c in self.clauses[: self.place] if c.kind is ClauseKind.MAIN]
         if words.low[first] not in group("pointing_ahead") or not mains:
             return None
-        chunks = chunks_of(words, mains[-1], verb_words(words, mains[-1]))
-        candidates = Candidates(self.doc, words, mains[-1], chunks, [])
+        candidates = candidates_of(self.doc, words, mains[-1])
         named = [c for c in candidates.fit if c.prep == "" and not is_general(words, c)]
         return candidates.matter(named[-1]) if named else None
 
@@ -73,7 +71,7 @@ class Around:
         first = behind.words[0][0]
         if words.low[first - 1] != ":" or behind.finite_word is not None:
             return None
-        candidates = Candidates(self.doc, words, behind, chunks_of(words, behind, ()), [])
+        candidates = candidates_of(self.doc, words, behind)
         named = candidates.fit[0] if candidates.fit and candidates.fit[0].begin == first else None
         return candidates.matter(named) if named is not None else None
 
@@ -108,7 +106,7 @@ class Around:
         if self.words.low[self.clause.words[0][0]] in WHOSE:
             return None  # "die Symphonie, deren Entstehungsjahr strittig ist"
         words, outer = self.words, self.clauses[self.place - 1]
-        candidates = Candidates(self.doc, words, outer, chunks_of(words, outer, verb_words(words, outer)), [])
+        candidates = candidates_of(self.doc, words, outer)
         comma = self.clause.words[0][0] - 1
         verbs = verb_words(words, outer)
         ends = {comma, *(i for i in verbs if all(k in verbs for k in range(i, comma)))}

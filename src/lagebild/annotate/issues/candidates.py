@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lagebild import lexicon
 from lagebild.annotate.clauses import Clause, ClauseKind
 from lagebild.annotate.events.party_words import party_like
-from lagebild.annotate.issues.chunks import Chunk, chunks_of_words, joined
+from lagebild.annotate.issues.chunks import Chunk, chunks_of, chunks_of_words, joined, verb_words
 from lagebild.annotate.issues.matters import Matter, is_field
 from lagebild.annotate.issues.signs import DOING, DONE, POINT, STATE, Sign
 from lagebild.annotate.issues.words import base_of, endings, group, meanings
@@ -232,6 +232,11 @@ class Candidates:
         led = low[chunk.start] in group("amount") and article_kind(low[chunk.start + 1]) != ""
         start = chunk.start + 1 if led else chunk.start  # "etwa | die Rolle der Nato"
         return Matter(start, self._reach(chunk), prep=chunk.prep)
+
+
+def candidates_of(doc: Doc, words: Words, clause: Clause) -> Candidates:
+    """Return the phrases of a clause that is looked at for another one or without a sign of its own."""
+    return Candidates(doc, words, clause, chunks_of(words, clause, verb_words(words, clause)), [])
 
 
 def _in_paper(doc: Doc, span: CharSpan) -> bool:

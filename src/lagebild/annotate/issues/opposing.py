@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lagebild import lexicon
 from lagebild.annotate.clauses import Clause, ClauseKind
-from lagebild.annotate.issues.candidates import Candidates
-from lagebild.annotate.issues.chunks import Chunk, chunks_of, verb_words
+from lagebild.annotate.issues.candidates import Candidates, candidates_of
+from lagebild.annotate.issues.chunks import Chunk
 from lagebild.annotate.issues.matters import Matter, is_everyday, is_general
 from lagebild.annotate.issues.words import group
 
@@ -45,7 +45,7 @@ def stand_of(doc: Doc, words: Words, clause: Clause) -> Stand | None:
         inside = [i for first, stop in clause.words for i in range(first, stop)]
         if row.get("needs") and not any(words.low[i] in row["needs"] for i in inside):
             continue
-        candidates = Candidates(doc, words, clause, chunks_of(words, clause, verb_words(words, clause)), [])
+        candidates = candidates_of(doc, words, clause)
         of_phrase = {i for c in candidates.every if c.stop > c.start + 1 for i in range(c.start, c.stop)}
         if any(words.low[i] in row["anaphors"] for i in inside if i not in of_phrase):
             return Stand(row["side"], clause, None)

@@ -10,7 +10,7 @@ from lagebild.annotate.clauses import PAST_TENSES, Clause, ClauseKind
 from lagebild.annotate.doc_text import tokens_in
 from lagebild.annotate.events.parties import party_reader
 from lagebild.annotate.issues.around import Around
-from lagebild.annotate.issues.candidates import WHOSE, Candidates
+from lagebild.annotate.issues.candidates import WHOSE, Candidates, candidates_of
 from lagebild.annotate.issues.chunks import Chunk, chunks_of, fixed_words, verb_words
 from lagebild.annotate.issues.matters import (
     Matter,
@@ -194,8 +194,7 @@ class Reading:
         for row in lexicon.entries("issues", "listing", ("opening", "verbs", "preposition", "example")):
             if opening not in row["opening"] or clause.lemma not in row["verbs"]:
                 continue
-            chunks = chunks_of(words, clause, verb_words(words, clause))
-            self.candidates = Candidates(self.doc, words, clause, chunks, [])
+            self.candidates = candidates_of(self.doc, words, clause)
             behind = questions(words, self.clauses, self.place + 1)
             told = [
                 c
